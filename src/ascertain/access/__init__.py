@@ -1,0 +1,1 @@
+"""Users, roles and audit (not built yet)."""

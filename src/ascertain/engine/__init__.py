@@ -1,0 +1,1 @@
+"""Where functions run: one process, a pool, a cluster."""

@@ -1,0 +1,1 @@
+"""Evidence that holds: canonical JSON, digests, the ledger and its verification."""

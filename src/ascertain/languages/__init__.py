@@ -1,0 +1,1 @@
+"""How people say it: one folder a language, words and patterns as data."""

@@ -1,0 +1,30 @@
+"""The readable words of a capture."""
+
+from ascertain.model.thing import Thing
+
+
+class Item(Thing, frozen=True, kw_only=True):
+    """One report as it was published (docs/reference/formats.md, items.jsonl).
+
+    `text` is kept exactly as captured and every offset in the program counts its code points.
+    `furniture` are ranges [start, end) of `text` that are the page's and not the author's (buttons, counters,
+    menus); `hidden` are ranges that a reader could not see. Extraction reads neither.
+    `capture` is the digest of the sealed bytes. `published_at` is RFC 3339 with offset, or a plain date.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    author: str | None = None
+    title: str | None = None
+    url: str | None = None
+    platform: str | None = None
+    published_at: str | None = None
+    collected_at: str | None = None
+    lang: str | None = None
+    shares: str | None = None
+    media: tuple[str, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+    capture: str | None = None
+    notes: tuple[str, ...] = ()

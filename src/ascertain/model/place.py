@@ -1,0 +1,52 @@
+"""Where: a place that keeps its radius."""
+
+from typing import Literal
+
+import msgspec
+
+from ascertain.model.thing import Thing
+
+PlaceClass = Literal[
+    "exact", "landmark", "street", "neighbourhood", "village", "town", "city",
+    "subdistrict", "district", "governorate", "country", "region",
+]  # fmt: skip
+
+
+class Place(Thing, frozen=True, kw_only=True):
+    """A named place, an area about a point or, without `lat` and `lon`, a name only.
+
+    `radius_m` is the radius in metres within which the place lies; `within` names the units that hold it,
+    smallest first; `because` says why this one of several of the name was taken.
+    """
+
+    id: str
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    radius_m: float | None = None
+    klass: PlaceClass | None = msgspec.field(name="class", default=None)
+    country: str | None = None
+    relation: str | None = None
+    names: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    population: int | None = None
+    because: str = ""
+
+
+class Area(Thing, frozen=True, kw_only=True):
+    """A zone or an area of control: GeoJSON geometry with its days of validity and who says so.
+
+    `kind` is `zone` or `control`; `geometry` is the GeoJSON geometry as text; `stated_in` is the id of the item
+    that says it, `declared_by` the id of the party; days are plain dates.
+    """
+
+    id: str
+    kind: Literal["zone", "control"]
+    name: str
+    geometry: str
+    holder: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    declared_by: str | None = None
+    stated_in: str | None = None
+    notes: str = ""

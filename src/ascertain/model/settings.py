@@ -1,0 +1,25 @@
+"""How a case is worked."""
+
+from ascertain.model.thing import Thing
+
+
+class Settings(Thing, frozen=True, kw_only=True):
+    """A case's own settings, from `case.toml`.
+
+    `time_zone` is an IANA name, used where a text gives a time of day and nothing else tells its zone. `languages` are
+    those that the reader looks for. `rule_set` is the one whose answer heads the dossier; all are shown.
+    `coarsen_m` is how far published points are rounded, in metres; `withhold_names` keeps private people's names out
+    of whatever is published. `reconstruction` marks a case whose items were written for teaching.
+    """
+
+    title: str = "Untitled case"
+    time_zone: str = "UTC"
+    languages: tuple[str, ...] = ("en", "ar")
+    countries: tuple[str, ...] = ()
+    rule_set: str = "airwars"
+    coarsen_m: int = 1000
+    withhold_names: bool = True
+    publish_unreviewed: bool = False
+    publish_texts: bool = False
+    reconstruction: bool = False
+    summary: str = ""

@@ -1,0 +1,1 @@
+"""Everything hostile input must pass."""

@@ -1,0 +1,54 @@
+"""Folding: one spelling for the many that writers use.
+
+Two steps, so that offsets survive. `fold_characters` replaces character by character and never changes the length of
+a text: case, Arabic letter variants, Arabic-Indic and Persian digits, quotation marks and dashes. `fold_word` then
+drops what has no width of its own (diacritics, tatweel, joiners, bidi controls) from a single word.
+"""
+
+import unicodedata
+
+# Chained str.replace is 25 times as fast as str.translate on Arabic text (docs/adr/0002-folding.md); a
+# replacement whose character is absent costs one scan.
+_PAIRS = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ې", "ي"), ("ک", "ك"), ("ڪ", "ك"),
+    ("ة", "ه"), ("ۀ", "ه"), ("ہ", "ه"), ("ؤ", "و"), ("ئ", "ي"), ("گ", "ك"), ("ڤ", "ف"), ("پ", "ب"), ("چ", "ج"),
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("ʻ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'),
+    ("–", "-"), ("—", "-"), ("‑", "-"), ("‐", "-"), ("−", "-"),
+    ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "),
+    *((chr(0x0660 + digit), str(digit)) for digit in range(10)),
+    *((chr(0x06F0 + digit), str(digit)) for digit in range(10)),
+)  # fmt: skip
+
+WIDTHLESS = "".join(
+    [chr(code) for code in range(0x064B, 0x0660)]
+    + ["\u0640", "\u0670", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\ufeff", "\u061c", "\u00ad"]
+    + [chr(code) for code in range(0x202A, 0x202F)]
+    + [chr(code) for code in range(0x2066, 0x206A)]
+)
+_DROP = {ord(character): None for character in WIDTHLESS}
+
+
+def fold_characters(text: str) -> str:
+    """Return `text` folded character by character; the result has the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two code points
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    if not lowered.isascii():
+        for old, new in _PAIRS:
+            lowered = lowered.replace(old, new)
+    return lowered
+
+
+def fold_word(word: str) -> str:
+    """Return a word, already folded by characters, without marks that have no width, and Latin accents."""
+    if word.isascii():
+        return word
+    word = word.translate(_DROP)
+    if any("\u00c0" <= character <= "\u024f" or "\u1e00" <= character <= "\u1eff" for character in word):
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word
+
+
+def fold(phrase: str) -> str:
+    """Return a phrase folded as a pack's entry is: characters, then words."""
+    return fold_word(fold_characters(phrase))

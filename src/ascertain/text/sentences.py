@@ -1,0 +1,36 @@
+"""Where sentences end, in posts too, which have line breaks and pictures instead of full stops."""
+
+_STOPS = frozenset(".!?؟…。")
+_ALWAYS = frozenset("!?؟…")
+_CLOSERS = frozenset("\"')]»”’")
+# A full stop after one of these ends nothing.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st mt no vs etc inc ltd co corp jan feb mar apr jun jul "
+    "aug sep sept oct nov dec u.s u.k approx fig e.g i.e a.m p.m km".split()
+)
+
+
+def sentence_breaks(flat: str, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
+    """Return the words that begin a new sentence (without the first)."""
+    breaks = []
+    for index in range(1, len(words)):
+        gap = flat[ends[index - 1] : starts[index]]
+        if "\n" in gap or _ends_sentence(flat, words, starts, ends, index):
+            breaks.append(index)
+    return breaks
+
+
+def _ends_sentence(flat: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:
+    stop = index - 1
+    while stop > 0 and words[stop] in _CLOSERS:
+        stop -= 1
+    mark = words[stop]
+    if mark not in _STOPS or words[index] in _CLOSERS or words[index] in _STOPS:
+        return False
+    if mark in _ALWAYS:
+        return True
+    touching_next = starts[index] == ends[index - 1]
+    if touching_next and stop == index - 1 and flat[starts[index]].isalnum() and flat[starts[index]].isascii():
+        return False  # "U.S", "example.org"
+    before = words[stop - 1] if stop else ""
+    return before not in _ABBREVIATIONS and not (len(before) == 1 and before.isalpha() and before.isascii())

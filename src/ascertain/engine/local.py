@@ -1,0 +1,65 @@
+"""One machine: this process, or a pool of its own."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+CHUNK = 16
+# The function of the pool at work. Workers inherit it by fork, so that what it holds (automata, gazetteers: hundreds
+# of megabytes) is shared and never copied through a pipe.
+_function: Callable[[Any], Any] | None = None
+
+
+class OneProcess:
+    """Runs everything here; what a debugger and a short job want."""
+
+    def map(self, function: Callable[[Given], Made], things: Iterable[Given]) -> Iterator[Made]:
+        """Yield `function(thing)` for each thing, in order."""
+        return map(function, things)
+
+
+class Pool:
+    """Runs chunks in `processes` worker processes; results come in the order of what was given."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        """Use `processes` workers, or one for each core that this process may use."""
+        self.processes = processes or len(os.sched_getaffinity(0))
+
+    def map(self, function: Callable[[Given], Made], things: Iterable[Given]) -> Iterator[Made]:
+        """Yield `function(thing)` for each thing, in order; few things, or one core, stay in this process."""
+        waiting = iter(things)
+        first = list(islice(waiting, CHUNK * 2))
+        if self.processes < 2 or len(first) < CHUNK * 2 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from map(function, first)
+            yield from map(function, waiting)
+            return
+        yield from self._spread(function, _chained(first, waiting))
+
+    def _spread(self, function: Callable[[Given], Made], things: Iterator[Given]) -> Iterator[Made]:
+        global _function  # noqa: PLW0603 - the way that fork hands it over
+        _function = function
+        with multiprocessing.get_context("fork").Pool(self.processes) as pool:
+            for made in pool.imap(_apply, _chunks(things)):
+                yield from made
+        _function = None
+
+
+def _chained(first: list[Given], rest: Iterator[Given]) -> Iterator[Given]:
+    yield from first
+    yield from rest
+
+
+def _chunks(things: Iterator[Given]) -> Iterator[list[Given]]:
+    while chunk := list(islice(things, CHUNK)):
+        yield chunk
+
+
+def _apply(chunk: list[Any]) -> list[Any]:
+    if _function is None:  # a worker is only ever forked from a pool that is at work
+        raise RuntimeError("no function to run")
+    return [_function(thing) for thing in chunk]

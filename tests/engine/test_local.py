@@ -1,0 +1,25 @@
+"""Engines give the same results in the same order."""
+
+import pytest
+
+from ascertain.engine.local import CHUNK, OneProcess, Pool
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+@pytest.mark.parametrize("count", [0, 1, CHUNK, CHUNK * 2, CHUNK * 5 + 3])
+@pytest.mark.parametrize("engine", [OneProcess(), Pool(1), Pool(2), Pool(3)])
+def test_results_come_in_the_order_given(engine, count):
+    assert list(engine.map(double, iter(range(count)))) == [number * 2 for number in range(count)]
+
+
+def test_a_closure_runs_in_a_pool():
+    held = {number: -number for number in range(100)}
+    assert list(Pool(2).map(lambda number: held[number], range(100))) == [-number for number in range(100)]
+
+
+def test_an_error_in_a_worker_reaches_the_caller():
+    with pytest.raises(ZeroDivisionError):
+        list(Pool(2).map(lambda number: 1 // (number - 50), range(100)))

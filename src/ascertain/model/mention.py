@@ -1,6 +1,6 @@
 """Words that name a time, place, actor, thing or number."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -12,6 +12,18 @@ from ascertain.model.place import Place
 from ascertain.model.thing import Thing
 
 MentionKind = Literal["time", "place", "actor", "equipment", "count"]
+if TYPE_CHECKING:
+    MentionValue = Interval | Place | Actor | Equipment | Count | None
+else:
+    # msgspec decodes no union of untagged structs, and a tag would stand in every public file; `kind` says which.
+    MentionValue = Any
+_VALUE_TYPES: dict[str, Any] = {
+    "time": Interval,
+    "place": Place,
+    "actor": Actor,
+    "equipment": Equipment,
+    "count": Count,
+}
 
 
 class Mention(Thing, frozen=True, kw_only=True):
@@ -26,5 +38,10 @@ class Mention(Thing, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
-    value: Interval | Place | Actor | Equipment | Count | None = None
+    value: MentionValue = None
     parsed: Any = msgspec.field(default=None)
+
+    def __post_init__(self) -> None:
+        """Make a value that was read from a file the thing that `kind` says it is."""
+        if isinstance(self.value, dict):
+            msgspec.structs.force_setattr(self, "value", msgspec.convert(self.value, _VALUE_TYPES[self.kind]))

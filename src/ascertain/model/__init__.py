@@ -4,7 +4,7 @@ Field names are the ones of the public exchange formats (docs/reference/formats.
 stage hands on and what a user reads in a file are the same words.
 """
 
-from ascertain.model.actor import Actor, ActorRelation
+from ascertain.model.actor import Actor, ActorName, ActorRelation
 from ascertain.model.assessment import Assessment, Range, TraceStep
 from ascertain.model.capture import Capture, SealedCapture
 from ascertain.model.claim import Claim, ClaimedCount, Party, Speaker
@@ -16,7 +16,7 @@ from ascertain.model.errors import AscertainError, Broken, Misused, Refused
 from ascertain.model.identity import content_id
 from ascertain.model.incident import Contradiction, Incident, Link, PartySupport, Placing, Question, Silence
 from ascertain.model.interval import Interval
-from ascertain.model.item import Item
+from ascertain.model.item import Item, Picture
 from ascertain.model.mention import Mention
 from ascertain.model.origin import Derivation, Edge, Origin
 from ascertain.model.place import Area, Place
@@ -28,6 +28,7 @@ from ascertain.model.span import Span
 
 __all__ = [
     "Actor",
+    "ActorName",
     "ActorRelation",
     "Area",
     "AscertainError",
@@ -53,6 +54,7 @@ __all__ = [
     "Origin",
     "Party",
     "PartySupport",
+    "Picture",
     "Place",
     "Placing",
     "Question",

@@ -3,6 +3,20 @@
 from ascertain.model.thing import Thing
 
 
+class Picture(Thing, frozen=True, kw_only=True):
+    """An image that belongs to an item: its sealed bytes, size in pixels and perceptual hash.
+
+    `phash` is a 64-bit DCT hash in hexadecimal: two pictures whose hashes differ in few bits look alike
+    (Zauner 2010). It does not survive crops or mirroring, so a difference proves nothing.
+    """
+
+    name: str
+    digest: str
+    width: int
+    height: int
+    phash: str = ""
+
+
 class Item(Thing, frozen=True, kw_only=True):
     """One report as it was published (docs/reference/formats.md, items.jsonl).
 
@@ -24,6 +38,7 @@ class Item(Thing, frozen=True, kw_only=True):
     lang: str | None = None
     shares: str | None = None
     media: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
     capture: str | None = None

@@ -1,0 +1,99 @@
+"""Collect: from files and folders to captures and readable items."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from ascertain.collect.collectors.items_jsonl import read_lines
+from ascertain.collect.furniture import mark_furniture
+from ascertain.collect.interface import Collector
+from ascertain.collect.one_id import keep_ids_apart
+from ascertain.collect.reading import read_file
+from ascertain.collect.walking import Found, files_of
+from ascertain.model import Capture, Item, Misused, Skipped
+from ascertain.plugins import find
+from ascertain.safety.limits import LIMITS, Limits
+
+
+def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
+    """Yield what `what` holds: each capture before the items made of it, files in order of their names.
+
+    Every file ends in an item at least or in a reason why there is none. Raises Misused for a path that does not
+    exist, and nothing for whatever the files hold.
+    """
+    collectors = _collectors()
+    records = chain.from_iterable(
+        [entry] if isinstance(entry, Skipped) else _read(entry, collectors, limits) for entry in files_of(what)
+    )
+    yield from (mark_furniture(record) if isinstance(record, Item) else record for record in keep_ids_apart(records))
+
+
+def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skipped]:
+    """Yield the items of one file in the exchange format items.jsonl, without holding the file in memory.
+
+    A broken line among good ones is skipped by its number. Raises Misused where there is no such file.
+    """
+    if not path.is_file():
+        raise Misused("there is no such file", item=str(path), remedy="give the path of a file of JSON lines")
+    digest = _digest(path)
+    for record in keep_ids_apart(read_lines(_lines(path, limits.line_bytes), path.name, digest)):
+        if isinstance(record, Item):
+            yield mark_furniture(record)
+        elif isinstance(record, Skipped):
+            yield record
+
+
+def _collectors() -> list[Collector]:
+    found: list[Collector] = list(find("ascertain.collect.collectors", "collector"))
+    return sorted(found, key=lambda collector: (-collector.priority, collector.name))
+
+
+def _read(found: Found, collectors: list[Collector], limits: Limits) -> Iterator[Capture | Item | Skipped]:
+    """Yield what the first collector that accepts a file makes of it."""
+    try:
+        size = found.path.stat().st_size
+        if size > limits.file_bytes:
+            yield Skipped(
+                stage="collect", item=found.name,
+                why=f"the file ({size:,} bytes) is over the limit file_bytes ({limits.file_bytes:,})",
+                remedy="split it; a file of many reports goes through `ascertain sweep`, which has no such limit",
+            )  # fmt: skip
+            return
+        collector = next((one for one in collectors if one.accepts(found.path)), None)
+        if collector is None:
+            yield from _unknown(found)
+            return
+        yield from read_file(collector, found, size, limits)
+    except OSError as error:
+        yield Skipped(
+            stage="collect", item=found.name, why=f"the file can't be read ({error.strerror})",
+            remedy="give yourself the right to read it, and collect it again",
+        )  # fmt: skip
+
+
+def _unknown(found: Found) -> Iterator[Capture | Skipped]:
+    """Yield a file that no collector reads: sealed all the same, as a later version may read it."""
+    content = found.path.read_bytes()
+    yield Capture(content=content, name=found.name, media_type="application/octet-stream", how="bytes")
+    yield Skipped(
+        stage="collect", item=found.name, why="the file is empty" if not content else "no collector reads such a file",
+        remedy="leave it out" if not content else "save it as text, HTML, PDF or an image; its bytes are kept",
+    )  # fmt: skip
+
+
+def _lines(path: Path, limit: int) -> Iterator[bytes]:
+    """Yield the lines of a file; one over `limit` bytes is cut just past it, and so refused as too long."""
+    with path.open("rb") as file:
+        while line := file.readline(limit + 1):
+            if len(line) > limit and not line.endswith(b"\n"):
+                yield line
+                while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
+                    continue
+            else:
+                yield line.removesuffix(b"\n")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

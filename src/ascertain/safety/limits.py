@@ -1,0 +1,53 @@
+"""What one file of evidence may cost at most."""
+
+from dataclasses import dataclass
+
+from ascertain.model import Refused
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one file; a bound on a small file's cost, and in proportion to its size for a large one.
+
+    Times are seconds of processor time; `wall_seconds` is the clock's and only a backstop. `memory_bytes` is what a
+    parser may take beyond what it starts with. `output_bytes` is all that a parser may hand back and `disk_bytes` the
+    longest file that it may write.
+    """
+
+    file_bytes: int = 100 * MIB
+    text_characters: int = 10_000_000
+    line_bytes: int = 16 * MIB
+    cpu_seconds: float = 1.5
+    cpu_seconds_per_mib: float = 0.5
+    wall_seconds: float = 60.0
+    memory_bytes: int = 192 * MIB
+    memory_per_byte: float = 12.0
+    output_bytes: int = 64 * MIB
+    output_per_byte: float = 3.0
+    disk_bytes: int = 16 * MIB
+    open_files: int = 64
+    image_pixels: int = 64_000_000
+    archive_members: int = 10_000
+    archive_ratio: int = 200
+
+    def cpu_for(self, size: int) -> float:
+        """Return the processor time, in seconds, that a file of `size` bytes may take."""
+        return self.cpu_seconds + self.cpu_seconds_per_mib * size / MIB
+
+    def memory_for(self, size: int) -> int:
+        """Return the memory, in bytes, that a file of `size` bytes may take."""
+        return self.memory_bytes + int(self.memory_per_byte * size)
+
+    def output_for(self, size: int) -> int:
+        """Return how many bytes may come out of a file of `size` bytes."""
+        return self.output_bytes + int(self.output_per_byte * size)
+
+
+LIMITS = Limits()
+
+
+def too_large(what: str, size: int, limit: int, name: str, *, item: str = "", remedy: str = "") -> Refused:
+    """Return the refusal of something of `size` where `limit` is the most, by the limit's `name`."""
+    return Refused(f"{what} ({size:,}) is over the limit {name} ({limit:,})", limit=name, item=item, remedy=remedy)

@@ -28,13 +28,20 @@ class Edge(Thing, frozen=True, kw_only=True):
 
 
 class Origin(Thing, frozen=True, kw_only=True):
-    """A root of the derivation graph: everything that can't be shown to come from elsewhere than here."""
+    """A root of the derivation graph: everything that can't be shown to come from elsewhere than here.
+
+    `party` is the id of the party to the conflict whose own word this is, `side` that of the side which the source
+    is close to; `reliability` is the Admiralty letter of the source at the root.
+    """
 
     id: str
     name: str
     items: tuple[str, ...]
     claims: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    party: str | None = None
+    side: str | None = None
+    reliability: str = "F"
 
 
 class Derivation(Thing, frozen=True, kw_only=True):

@@ -1,0 +1,84 @@
+"""All items at once, with what every finder needs to know of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+
+from ascertain.knowledge import Knowledge
+from ascertain.model import Claim, Interval, Item, Place, Reading
+from ascertain.relate.directory import Directory, Voice
+from ascertain.relate.shingles import RunIndex
+
+_NOTHING = Reading(item="")
+
+
+class Collection:
+    """The items in order of their ids, their readings, and whose word each is."""
+
+    def __init__(self, items: Sequence[Item], readings: Mapping[str, Reading], knowledge: Knowledge) -> None:
+        """Take the items in any order."""
+        self.items = sorted(items, key=lambda item: item.id)
+        self.place_of = {item.id: place for place, item in enumerate(self.items)}
+        self.readings = readings
+        self.knowledge = knowledge
+        self.directory = Directory(knowledge, self.items)
+        self.voices: list[Voice] = [self.directory.of_item(item) for item in self.items]
+
+    def claims(self, place: int) -> tuple[Claim, ...]:
+        """Return the claims of the item at `place`."""
+        return self.readings.get(self.items[place].id, _NOTHING).claims
+
+    @cached_property
+    def published(self) -> list[tuple[datetime, datetime] | None]:
+        """When each item was published, from the earliest to the latest that its date allows.
+
+        A date before the very event that the item tells of is a wrong date, and counts as none.
+        """
+        found = []
+        for place, item in enumerate(self.items):
+            span = published_span(item)
+            told = [start for claim in self.claims(place) if (start := _told_start(claim))]
+            if span and told and min(told) > span[1] + timedelta(days=1):
+                span = None
+            found.append(span)
+        return found
+
+    @cached_property
+    def runs(self) -> RunIndex:
+        """The runs of words of every item."""
+        keys: dict[str, int] = {}
+        events = [
+            keys.setdefault(key, len(keys)) if (key := self._event_key(place)) else -1
+            for place in range(len(self.items))
+        ]
+        return RunIndex(self.items, events)
+
+    def _event_key(self, place: int) -> str:
+        """Return what the item is mainly about: the first place of its claims, else its first place."""
+        for claim in self.claims(place):
+            if claim.where and isinstance(claim.where.value, Place):
+                return claim.where.value.id
+        reading = self.readings.get(self.items[place].id, _NOTHING)
+        return next((mention.value.id for mention in reading.mentions if isinstance(mention.value, Place)), "")
+
+
+def published_span(item: Item) -> tuple[datetime, datetime] | None:
+    """Return the instants between which an item was published; a plain date is the whole day, in any zone."""
+    if not item.published_at:
+        return None
+    try:
+        instant = datetime.fromisoformat(item.published_at)
+    except ValueError:
+        return None
+    if len(item.published_at) <= 10:
+        start = instant.replace(tzinfo=UTC)
+        return start - timedelta(hours=14), start + timedelta(hours=36)
+    instant = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    return instant, instant
+
+
+def _told_start(claim: Claim) -> datetime | None:
+    value = claim.when.value if claim.when else None
+    if claim.mood != "actual" or claim.polarity != "asserted" or not isinstance(value, Interval) or not value.start:
+        return None
+    return datetime.fromisoformat(value.start)

@@ -1,0 +1,145 @@
+"""Shared runs of words, by an inverted join over fingerprints.
+
+Copying is containment, not resemblance: a quoted paragraph inside a long article is a copy although the two texts
+are little alike, which is what MinHash misses. So each text becomes the set of its runs of three words, the sets are
+joined on the runs that few texts have, and containment is counted exactly for the pairs that come out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ascertain.model import Item
+from ascertain.text.fold import fold_characters, fold_word
+
+RUN = 3  # words in a run
+STOCK = 5  # a run in the texts of this many different events belongs to nobody
+CROWD = 24  # a run in more texts than this is joined along a chain instead of each with each
+
+_WORD = re.compile(r"\w+")
+_LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+|\bt\.co/\S+")
+_GROUND = np.uint64(0x9E3779B97F4A7C15)
+
+Hashes = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
+
+
+def words_of(item: Item) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the folded words of what the author wrote, with their offsets: no furniture, links or hidden words."""
+    flat = fold_characters(item.text)
+    for start, end in (*item.furniture, *item.hidden):
+        flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+    flat = _LINK.sub(lambda link: " " * len(link.group()), flat)
+    found = [(fold_word(match.group()), match.span()) for match in _WORD.finditer(flat)]
+    kept = [(word, span) for word, span in found if word]
+    return [word for word, _ in kept], [span for _, span in kept]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Two texts, by their places in the collection, and how many runs of its own each has and both share."""
+
+    first: int
+    second: int
+    shared: int
+    of_first: int
+    of_second: int
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter text's runs that the longer one has too."""
+        return self.shared / max(1, min(self.of_first, self.of_second))
+
+
+class RunIndex:
+    """The runs of every text of a collection."""
+
+    def __init__(self, items: Sequence[Item], events: Sequence[int]) -> None:
+        """Index the items; `events` gives each a number for the event that it is about, -1 where that is unknown."""
+        vocabulary: dict[str, int] = {}
+        self.in_order = [_fingerprints(words_of(item)[0], vocabulary) for item in items]
+        self.runs: list[Hashes] = [np.unique(found) for found in self.in_order]
+        self._drop_stock(np.asarray(events, dtype=np.int64))
+
+    def _drop_stock(self, events: Numbers) -> None:
+        """Leave out the runs that stand in texts about many events: furniture and set phrases."""
+        owners = np.repeat(np.arange(len(self.runs)), [len(found) for found in self.runs])
+        if not len(owners):
+            return
+        everything = np.concatenate(self.runs)
+        numbers = np.where(events < 0, len(events) + np.arange(len(events)), events)
+        kinds, places = np.unique(everything, return_inverse=True)
+        pairs = np.unique(places.astype(np.int64) * np.int64(2 * len(events) + 1) + numbers[owners])
+        spread = np.bincount(pairs // np.int64(2 * len(events) + 1), minlength=len(kinds))
+        self.stock: Hashes = kinds[spread >= STOCK]
+        keep = spread[places] < STOCK
+        ends = np.cumsum([len(found) for found in self.runs])[:-1]
+        self.runs = [found[kept] for found, kept in zip(self.runs, np.split(keep, ends), strict=True)]
+
+    def pairs(self, least: int) -> Iterator[Shared]:
+        """Yield the pairs of texts that share at least `least` runs, in order of their places."""
+        sizes = [len(found) for found in self.runs]
+        if not sum(sizes):
+            return
+        owners = np.repeat(np.arange(len(self.runs)), sizes)
+        everything = np.concatenate(self.runs)
+        order = np.argsort(everything, kind="stable")
+        everything, owners = everything[order], owners[order]
+        codes = _joined(everything, owners, len(self.runs))
+        found, counts = np.unique(codes, return_counts=True)
+        for code in found[counts >= min(least, 3)]:
+            first, second = divmod(int(code), len(self.runs))
+            shared = len(np.intersect1d(self.runs[first], self.runs[second], assume_unique=True))
+            if shared >= least:
+                yield Shared(first, second, shared, sizes[first], sizes[second])
+
+    def common_words(self, first: int, second: int) -> tuple[int, int]:
+        """Return the longest stretch of words [start, end) of text `first` that stands in `second` as well."""
+        inside = np.isin(self.in_order[first], self.runs[second])
+        best, start, length = (0, 0), 0, 0
+        for place, shared in enumerate(inside.tolist()):
+            start, length = (start if length else place, length + 1) if shared else (place, 0)
+            if length > best[1] - best[0]:
+                best = (start, start + length)
+        return best[0], best[1] + RUN - 1 if best[1] > best[0] else best[1]
+
+    def covered(self, first: int, second: int) -> NDArray[np.bool_]:
+        """Return for each word of text `first` whether it stands in a run that `second` has too."""
+        inside = np.isin(self.in_order[first], self.runs[second])
+        words = np.zeros(len(inside) + RUN - 1 if len(inside) else 0, dtype=bool)
+        for step in range(RUN):
+            words[step : step + len(inside)] |= inside
+        return words
+
+
+def _fingerprints(words: Sequence[str], vocabulary: dict[str, int]) -> Hashes:
+    numbers = np.fromiter(
+        (vocabulary.setdefault(word, len(vocabulary) + 1) for word in words), dtype=np.uint64, count=len(words)
+    )
+    if len(numbers) < RUN:
+        return np.zeros(0, dtype=np.uint64)
+    length = len(numbers) - RUN + 1
+    found = np.zeros(length, dtype=np.uint64)
+    for step in range(RUN):
+        found = (found ^ numbers[step : step + length]) * _GROUND
+        found ^= found >> np.uint64(29)
+    return found
+
+
+def _joined(runs: Hashes, owners: Numbers, n: int) -> Numbers:
+    """Return `first * n + second` once for each run that two texts share; crowds are chained to their first member."""
+    starts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]])
+    sizes = np.diff(np.r_[starts, len(runs)])
+    codes = []
+    for size in range(2, CROWD + 1):
+        rows = owners[starts[sizes == size][:, None] + np.arange(size)]
+        codes += [rows[:, left] * n + rows[:, right] for left, right in combinations(range(size), 2)]
+    for start, size in zip(starts[sizes > CROWD], sizes[sizes > CROWD], strict=True):
+        members = owners[start : start + size]
+        codes.append(members[:-1] * n + members[1:])
+        codes.append(members[0] * n + members[1:])
+    return np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)

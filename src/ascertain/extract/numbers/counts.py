@@ -1,0 +1,378 @@
+"""Counts: numbers in a text with their bounds and units, and those that are no counts left out."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ascertain.extract.numbers.numerals import Numeral, particles, read_numeral, read_ordinal
+from ascertain.extract.numbers.surroundings import is_name_or_code, unit_after, unit_before
+from ascertain.languages.numbers import FixedCount, Noun, number_words
+from ascertain.model import Count, Mention
+from ascertain.model.count import CountRule
+from ascertain.text import Document
+from ascertain.text.fold import WIDTHLESS
+
+_FUNCTION_WORDS = frozenset(
+    "of the a an and or to in on at by from for with as is are was were be been has have had it its this that these "
+    "those who which when where while after before than then but not near more other across over under per into "
+    "من في على الى عن و او ثم ان انه هذا هذه التي الذي بينهم بينها بين كان كانت مع بعد قبل حتى".split()
+)
+
+
+class CountWords(NamedTuple):
+    """The words of a count: the number is words [first, last), with its modifiers [outer_first, outer_last).
+
+    `noun` is the word that says what is counted, where one follows; `kind` is people, things, bare (nothing follows),
+    or what is measured: measure, percent, money, age, duration, fraction.
+    """
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    noun: int | None
+    kind: str
+
+
+class _Found(NamedTuple):
+    """A number before its surroundings are looked at."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    rule: CountRule
+    prefix: int = 0
+    fraction: bool = False
+
+
+class _Starts(dict[str, bool]):
+    """Which words may begin a count; remembers each word that it was asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        known = word[0].isdigit() or self._in_tables(word)
+        if len(self) < 200_000:
+            self[word] = known
+        return known
+
+    @staticmethod
+    def _in_tables(word: str) -> bool:
+        lex = number_words()
+        tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
+        firsts = lex.fixed.first_words() | lex.nothing.first_words()
+        return (
+            any(particles(word, table) >= 0 for table in tables)
+            or particles(word, firsts) >= 0
+            or ((noun := noun_at(word)) is not None
+            and noun.number == 2)
+        )
+
+
+_starts = _Starts()
+
+
+def noun_at(word: str) -> Noun | None:
+    """Return what is known of a word as a counted noun, without its particles."""
+    nouns = number_words().nouns
+    cut = particles(word, nouns)
+    return nouns[word[cut:]] if cut >= 0 else None
+
+
+def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Mention]:
+    """Return the counts of a text, in order.
+
+    Words inside `times` are left out, as are dates, addresses, road and unit numbers, designations and coordinates.
+    What is measured rather than counted carries its unit in `value.unit` and is told apart by
+    `counts_people_or_things`.
+    """
+    words, mentions, after = document.words, [], 0
+    taken = {index for time in times for index in document.words_in(time.start, time.end)}
+    for index in [i for i, word in enumerate(words) if _starts[word]]:
+        if index < after or index in taken:
+            continue
+        found = _number_at(document, index)
+        if found is None or not taken.isdisjoint(range(found.first, found.last)):
+            continue
+        mention = _counted(document, found)
+        if mention:
+            mentions.append(mention)
+        after = mention.parsed.outer_last if mention else found.last
+    return _paired(document, mentions)
+
+
+def counts_people_or_things(mention: Mention) -> bool:
+    """Return whether a count may be of people or things, and is not an age, a distance, a sum or a share."""
+    return isinstance(mention.parsed, CountWords) and mention.parsed.kind in ("people", "things", "bare")
+
+
+def implied_count(document: Document, index: int) -> Count | None:
+    """Return what the noun at word `index` says of its number by its form alone.
+
+    A dual is two, a singular one (so is "a man"), a plural is indefinite; None where the word is no noun of the packs.
+    """
+    noun = noun_at(document.words[index])
+    if noun is None:
+        return None
+    if noun.number == 3:
+        return Count(rule="indefinite", unit=noun.lemma)
+    return Count(low=noun.number, high=noun.number, unit=noun.lemma)
+
+
+def _number_at(document: Document, index: int) -> _Found | None:
+    words, lex = document.words, number_words()
+    fixed = _fixed(words, index)
+    numeral = read_numeral(words, index, document.touches)
+    if fixed and (numeral is None or fixed.last >= numeral[1]):
+        return fixed
+    if numeral is None:
+        return _nothing(words, index) or _dual(words, index)
+    number, last = numeral
+    if number.figures and is_name_or_code(document, index, last):
+        return None
+    if words[index] == "one" and _is_pronoun(words, index):
+        return None
+    if words[index] in lex.grammar["one"] and last == index + 1 and words[index] not in lex.cardinals:
+        return None
+    if not number.figures and (ordinal := read_ordinal(words, index)) and ordinal[1] > last:
+        return None
+    negative = index > 0 and words[index - 1] in lex.grammar["minus"]
+    value = -number.value if negative else number.value
+    prefix = 0 if negative else number.prefix
+    found = _Found(index - negative, last, value, value, "exact", prefix, number.fraction)
+    return _repeated(document, _range(document, found, number) or found)
+
+
+def _fixed(words: list[str], index: int) -> _Found | None:
+    lex = number_words()
+    entry: tuple[FixedCount, int] | None = lex.fixed.at(words, index)
+    prefix = 0
+    if entry is None:
+        prefix = particles(words[index], lex.fixed.first_words())
+        if prefix <= 0:
+            return None
+        entry = lex.fixed.at([words[index][prefix:], *words[index + 1 : index + 4]], 0)
+        if entry is None:
+            return None
+        entry = entry[0], entry[1] + index
+    count, last = entry
+    if words[last - 1] in lex.grammar["of"] and last - 1 > index:
+        last -= 1
+    return _Found(index, last, count.low, count.high, count.rule, prefix)
+
+
+def _nothing(words: list[str], index: int) -> _Found | None:
+    """Read "no casualties" as none."""
+    lex = number_words()
+    if (entry := lex.nothing.at(words, index)) and any(
+        word in lex.grammar["no_what"] for word in words[entry[1] : entry[1] + 3]
+    ):
+        return _Found(index, entry[1], 0.0, 0.0, "exact")
+    return None
+
+
+def _dual(words: list[str], index: int) -> _Found | None:
+    noun = noun_at(words[index])
+    if noun is None or noun.number != 2 or (index and _starts[words[index - 1]] and read_numeral(words, index - 1)):
+        return None
+    return _Found(index, index + 1, 2.0, 2.0, "exact", max(particles(words[index], number_words().nouns), 0))
+
+
+def _is_pronoun(words: list[str], index: int) -> bool:
+    grammar = number_words().grammar
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return before in grammar["not_after"] or after in grammar["not_before"]
+
+
+def _range(document: Document, found: _Found, number: Numeral) -> _Found | None:
+    """Read on to the upper end of "between 10 and 15", "15 to 20", «10 إلى 15»."""
+    words, lex = document.words, number_words()
+    for opening, middle in lex.ranges:
+        start = found.first - len(opening)
+        if start < 0 or not _same(words[start : found.first], opening):
+            continue
+        at, prefix = found.last, 0
+        if at >= len(words):
+            return None
+        if words[at] == middle:
+            at += 1
+        elif middle == "و" and opening and words[at][0] == "و":
+            prefix = 1
+        else:
+            continue
+        if middle == "-" and not (number.figures and at < len(words) and words[at][0].isdigit()):
+            continue
+        rest = [words[at][prefix:], *words[at + 1 : at + 12]] if prefix else None
+        upper = read_numeral(rest, 0) if rest else read_numeral(words, at, document.touches)
+        if upper is None:
+            continue
+        last, high = upper[1] + (at if rest else 0), upper[0].value
+        low = found.low or 0.0
+        if (
+            high < 1000 <= high * 1000
+            and 0 < low < 1000
+            and high > low
+            and last - at > 1
+            and words[last - 1] in lex.scales
+        ):
+            pass
+        if middle == "-" and (last < len(words) and words[last] == "-" and document.touches(last)):
+            return None
+        scale = lex.scales.get(words[last - 1], 1.0) if last - at > 1 else 1.0
+        if scale > 1 and low < high / scale and low * scale < high and found.last - found.first == 1:
+            low *= scale  # "two to three thousand"
+        if high <= low:
+            continue
+        return found._replace(last=last, low=low, high=high, rule="range")
+    return None
+
+
+def _same(words: list[str], phrase: tuple[str, ...]) -> bool:
+    """Return whether the words are the phrase, with or without a conjunction written onto it."""
+    return tuple(words) == phrase or (len(words) == 1 == len(phrase) and words[0] in ("و" + phrase[0], "ف" + phrase[0]))
+
+
+def _repeated(document: Document, found: _Found) -> _Found:
+    """Take in the same number said again: "45 (forty-five)"."""
+    words, at = document.words, found.last
+    if at + 2 < len(words) and words[at] == "(":
+        again = read_numeral(words, at + 1)
+        if again and again[0].value == found.low == found.high and words[again[1] : again[1] + 1] == [")"]:
+            return found._replace(last=again[1] + 1)
+    return found
+
+
+def _bounded(document: Document, found: _Found) -> tuple[_Found, int, int]:
+    """Apply "at least", "or more"; return the number and its words with modifiers."""
+    words, lex = document.words, number_words()
+    first, last, rule = found.first, found.last, found.rule
+    openings = {opening for opening, _ in lex.ranges if opening}
+    if rule == "range":
+        for opening in openings:
+            if tuple(words[max(0, first - len(opening)) : first]) == opening:
+                first -= len(opening)
+                break
+    bound = _before(words, first) or ("", first)
+    trailing = lex.after.at(words, last)
+    if not trailing and last < len(words) and words[last] == "-":
+        trailing = lex.after.at(words, last + 1)
+    if trailing:
+        last = trailing[1]
+    kind = bound[0] if bound[0] not in ("", "about", "exactly") else (trailing[0] if trailing else bound[0])
+    return _with_bound(found, kind), bound[1], last
+
+
+def _before(words: list[str], first: int) -> tuple[str, int] | None:
+    lex = number_words()
+    if found := lex.before.ending(words, first):
+        inner = lex.before.ending(words, found[1]) if found[0] == "about" else None
+        return inner or found
+    if first and "\u0620" <= words[first - 1][:1] <= "\u064a":
+        for cut in (2, 1):
+            shortened = [*words[max(0, first - cut) : first]]
+            shortened[0] = shortened[0][1:]
+            if found := lex.before.ending(shortened, len(shortened)):
+                return found[0], first - len(shortened) + found[1]
+    return None
+
+
+def _with_bound(found: _Found, kind: str) -> _Found:
+    low, high = found.low, found.high
+    if kind == "more_than":
+        return found._replace(high=None if found.rule != "range" else high, rule="more_than")
+    if kind == "at_least":
+        return found._replace(high=None if found.rule != "range" else high, rule="at_least")
+    if kind in ("at_most", "less_than") and found.rule in ("exact", "range"):
+        return found._replace(low=None if found.rule != "range" else low, rule="at_most")
+    if kind == "about" and found.rule == "exact":
+        return found._replace(rule="about")
+    return found
+
+
+def _counted(document: Document, found: _Found) -> Mention | None:
+    words, lex = document.words, number_words()
+    if lex.labels.ending(words, found.first) and found.rule == "exact" and words[found.first][0].isdigit():
+        return None
+    found, outer_first, outer_last = _bounded(document, found)
+    kind, unit, last, noun = "bare", None, found.last, None
+    if found.last - found.first == 1 and (dual := noun_at(words[found.first])) and dual.number == 2:
+        kind, unit, noun = dual.kind, dual.lemma, found.first
+    elif measured := (unit_before(words, outer_first) or unit_after(document, found.last)):
+        kind, unit, last = measured
+        outer_last = max(outer_last, last)
+    elif found.fraction:
+        kind = "fraction"
+    else:
+        noun = _noun_after(document, outer_last)
+        if noun is not None:
+            known = noun_at(words[noun])
+            kind, unit = (known.kind, known.lemma) if known else ("things", words[noun])
+    start = document.starts[found.first] + _letters(document, found.first, found.prefix)
+    end = document.ends[max(last, found.last) - 1]
+    if outer_last > found.last and kind not in ("measure",) and words[found.last] == "-":
+        end = max(end, document.ends[outer_last - 1])  # "60-plus"
+    count = Count(low=found.low, high=found.high, rule=found.rule, unit=unit)
+    parsed = CountWords(found.first, max(last, found.last), outer_first, max(outer_last, last, found.last), noun, kind)
+    return Mention(kind="count", start=start, end=end, text=document.text[start:end], value=count, parsed=parsed)
+
+
+def _letters(document: Document, index: int, prefix: int) -> int:
+    """Return how many characters of the original the particles of a word take, the article left on."""
+    word = document.words[index]
+    if prefix >= 2 and word[:prefix].endswith("ال"):
+        prefix -= 2
+    if not prefix:
+        return 0
+    seen = 0
+    for position, character in enumerate(document.flat[document.starts[index] : document.ends[index]]):
+        if character not in WIDTHLESS:
+            if seen == prefix:
+                return position
+            seen += 1
+    return 0
+
+
+def _noun_after(document: Document, index: int) -> int | None:
+    """Return the word that says what is counted: a known noun within four words, or else the next plain word."""
+    words, lex = document.words, number_words()
+    sentence_end = min(index + 5, len(words))
+    first_plain = None
+    for at in range(index, sentence_end):
+        word = words[at]
+        if word in lex.grammar["of"] or word in ("the", "-"):
+            continue
+        if not word[0].isalpha() or word in _FUNCTION_WORDS or (_starts[word] and noun_at(word) is None):
+            break
+        if noun_at(word) is not None:
+            return at
+        if first_plain is None:
+            first_plain = at
+    return first_plain
+
+
+def _paired(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """Join "more than 20 and less than 35" to one range."""
+    words, lex, joined = document.words, number_words(), list[Mention]()
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and isinstance(last.value, Count) and isinstance(mention.value, Count):
+            one, two = last.value, mention.value
+            between = words[last.parsed.outer_last : mention.parsed.outer_first]
+            glued = words[mention.parsed.outer_first][:1] == "و"
+            if (
+                {one.rule, two.rule} in ({"more_than", "at_most"}, {"at_least", "at_most"})
+                and ((1 <= len(between) <= 2 and set(between) <= lex.joins | {"،", ","}) or (glued and not between))
+                and (one.low or two.low or 0) <= (one.high or two.high or 0)
+            ):
+                span = last.parsed._replace(last=mention.parsed.last, outer_last=mention.parsed.outer_last)
+                low, high = (one.low, two.high) if one.low is not None else (two.low, one.high)
+                joined[-1] = Mention(
+                    kind="count",
+                    start=last.start,
+                    end=mention.end,
+                    text=document.text[last.start : mention.end],
+                    value=Count(low=low, high=high, rule="range", unit=two.unit or one.unit),
+                    parsed=span._replace(noun=mention.parsed.noun, kind=mention.parsed.kind),
+                )
+                continue
+        joined.append(mention)
+    return joined

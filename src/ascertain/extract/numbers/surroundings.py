@@ -1,0 +1,111 @@
+"""What stands around a figure and tells a count from a measure, a name, a code or an address."""
+
+from ascertain.extract.numbers.numerals import parse_figure
+from ascertain.languages.numbers import number_words
+from ascertain.text import Document
+
+_JOINED = frozenset("-/.:_@#")
+_PARTICLE_WORDS = frozenset("و ف ب ل ك ال وال بال لل فال".split())
+_PLACES_OF_A_COORDINATE = 3
+
+
+def is_name_or_code(document: Document, first: int, last: int) -> bool:
+    """Return whether the figures at words [first, last) are part of a name, a code, a date or a position.
+
+    T-62, N-2, t.co/2Sck, 192.168.1.2, 18/5/2017, +1-222-2222, 34.5123° N, a list's "1.".
+    """
+    words = document.words
+    if parse_figure(words[first]) is None or _is_list_mark(document, first):
+        return True
+    return (
+        _written_on_before(document, first) or _written_on_after(document, last) or _is_position(document, first, last)
+    )
+
+
+def _written_on_before(document: Document, first: int) -> bool:
+    words = document.words
+    if first == 0 or not document.touches(first):
+        return False
+    before = words[first - 1]
+    if before[0].isalpha():
+        return before not in _PARTICLE_WORDS and before[0] < "\u0620"
+    if before not in _JOINED or first < 2 or not document.touches(first - 1):
+        return before in "@#_"
+    earlier = words[first - 2]
+    if before == "-":
+        return (earlier[0].isalpha() and earlier not in _PARTICLE_WORDS) or _is_chain(document, first - 2)
+    return (before in "/:_@#" and earlier[0].isalnum()) or before == "."
+
+
+def _is_chain(document: Document, index: int) -> bool:
+    """Return whether figures joined by hyphens go on before `index`, as in a date or a telephone number."""
+    return index >= 2 and document.touches(index) and document.words[index - 1] in "-/+"
+
+
+def _written_on_after(document: Document, last: int) -> bool:
+    words, lex = document.words, number_words()
+    if last >= len(words) or not document.touches(last):
+        return False
+    after = words[last]
+    if after[0].isalpha():
+        if not after.isascii():
+            return False
+        ordinal = after in lex.grammar["ordinal_suffixes"]
+        return not (ordinal or lex.units.at(words, last) or lex.money_after.at(words, last) or len(after) > 4) or (
+            ordinal and False
+        )
+    if after in "/:_" and last + 1 < len(words) and document.touches(last + 1):
+        return words[last + 1][0].isalnum()
+    if after == "-" and last + 1 < len(words) and document.touches(last + 1) and words[last + 1][0].isdigit():
+        return last + 2 < len(words) and document.touches(last + 2) and words[last + 2] in "-/"
+    return False
+
+
+def _is_list_mark(document: Document, first: int) -> bool:
+    """Return whether the figure opens a line as "1." or "2)" does, with words behind it."""
+    words = document.words
+    if first + 2 >= len(words) or words[first + 1] not in (".", ")", ".)", "-") or not document.touches(first + 1):
+        return False
+    start = document.starts[first]
+    opens = start == 0 or "\n" in document.flat[document.ends[first - 1] if first else 0 : start]
+    return opens and not document.touches(first + 2) and document.words[first].isdecimal()
+
+
+def _is_position(document: Document, first: int, last: int) -> bool:
+    words = document.words
+    _, _, places = words[first].replace("٫", ".").partition(".")
+    if len(places) > _PLACES_OF_A_COORDINATE:
+        return True
+    return last < len(words) and words[last] in ("°", "º", "′", "″")
+
+
+def unit_before(words: list[str], first: int) -> tuple[str, str, int] | None:
+    """Return kind, unit and a last word for what stands before a number: "$5", "aged 12"."""
+    lex = number_words()
+    if lex.money_before.ending(words, first):
+        return "money", "currency", 0
+    if lex.ages_before.ending(words, first):
+        return "age", "year_of_age", 0
+    return None
+
+
+def unit_after(document: Document, last: int) -> tuple[str, str, int] | None:
+    """Return kind, unit and the index after the unit: "km", "%", "dollars", "years old", "hours"."""
+    words, lex = document.words, number_words()
+    for start in (last, last + 1) if last < len(words) and words[last] == "-" else (last,):
+        if found := lex.ages_after.at(words, start):
+            return "age", "year_of_age", last
+        if found := lex.units.at(words, start):
+            if (
+                len(words[start]) == 1
+                and words[start].isalpha()
+                and found[1] == start + 1
+                and not document.touches(start)
+            ):
+                return None
+            return ("percent" if found[0] == "percent" else "measure"), found[0], found[1]
+        if found := lex.money_after.at(words, start):
+            return "money", "currency", last
+        if start < len(words) and words[start] in lex.durations:
+            return "duration", words[start], start + 1
+    return None

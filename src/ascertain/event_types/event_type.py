@@ -1,0 +1,95 @@
+"""What an event type is, and how its file is read."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ascertain.model import Misused
+from ascertain.text.spellings import spellings
+
+Frame = Literal["agent_target", "mutual", "agent_only", "target_only", "means_target"]
+FORMS = ("verbs", "passive", "nouns", "means", "not")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence of one's own and what must be read in it; every example of every type runs as a test."""
+
+    lang: str
+    text: str
+    perpetrators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    polarity: str = "asserted"
+
+
+@dataclass(frozen=True)
+class EventType:
+    """A kind of event, with the codes of the field and the words that tell it in each language.
+
+    `frame` says who stands around its cue: `agent_target` (somebody does it to somebody), `mutual` (two sides),
+    `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
+    is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
+    `rank` decides between two types that the same words tell: the higher wins.
+    """
+
+    name: str
+    label: str
+    definition: str
+    acled: str
+    plover: str
+    frame: Frame = "agent_target"
+    violent: bool = True
+    general: bool = False
+    rank: int = 0
+    cues: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+
+def _example(table: dict[str, Any]) -> Example:
+    lists = {key: tuple(table.get(key, ())) for key in ("perpetrators", "targets", "counts")}
+    return Example(table["lang"], table["text"], polarity=table.get("polarity", "asserted"), **lists)
+
+
+def _cues(tables: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        lang: {
+            form: tuple(dict.fromkeys(s for phrase in forms[form] for s in spellings(phrase)))
+            for form in FORMS
+            if form in forms
+        }
+        for lang, forms in tables.items()
+    }
+
+
+def read_event_type(name: str, text: str) -> EventType:
+    """Return the event type that a file's text describes; raises Misused where the file is not as it should be."""
+    try:
+        table = tomllib.loads(text)
+        return EventType(
+            name=name,
+            label=table["label"],
+            definition=table["definition"],
+            acled=table["acled"],
+            plover=table["plover"],
+            frame=table.get("frame", "agent_target"),
+            violent=table.get("violent", True),
+            general=table.get("general", False),
+            rank=table.get("rank", 0),
+            cues=_cues(table.get("cues", {})),
+            examples=tuple(_example(row) for row in table.get("example", ())),
+        )
+    except (tomllib.TOMLDecodeError, KeyError) as fault:
+        remedy = "see docs/how-to/add-an-event-type.md"
+        raise Misused(f"not an event type: {fault}", item=f"event_types/{name}.toml", remedy=remedy) from fault
+
+
+@cache
+def event_types() -> dict[str, EventType]:
+    """Return every event type by its name: a file in this folder is a type, and nothing else names it."""
+    folder = files("ascertain.event_types")
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    names = [(file.name.removesuffix(".toml"), file) for file in found]
+    return {name: read_event_type(name, file.read_text(encoding="utf-8")) for name, file in names}

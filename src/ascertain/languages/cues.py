@@ -1,0 +1,157 @@
+"""The words of a language that a claim is built from: one folder a language, one TOML file a kind.
+
+`grammar.toml` (order, function words, marks), `people.toml`, `things.toml`, `outcomes.toml`, `speech.toml`,
+`negation.toml` and `hedges.toml`; docs/how-to/add-a-language.md says what each holds. Every phrase may give
+alternatives in brackets (`ascertain.text.spellings`). Event cues are not here but with their event types.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ascertain.model import Misused
+from ascertain.text.spellings import spellings
+
+FILES = ("grammar", "people", "things", "outcomes", "speech", "negation", "hedges")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase tells the reader.
+
+    `kind` is `word` (a function word), `mark` (the role of what follows), `people`, `thing`, `outcome`, `victims`
+    (a noun that is both: "the dead"), `toll`, `none`, `speech`, `source` (before or after whom), `role`, `silence`,
+    `carry`, `negation`, `hedge`, `questioned` or `mood`; `value` which one (a group, an item, an outcome, a role);
+    `form` its shape (`verb`, `passive`, `noun`; `singular`, `dual`, `plural`); `flags` whatever else the pack says.
+    """
+
+    kind: str
+    value: str = ""
+    form: str = ""
+    polarity: str = "asserted"
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that can be read: `order` is `svo` or `vso`, `script` the one that it is written in."""
+
+    code: str
+    name: str
+    script: str
+    order: str
+    cues: tuple[tuple[str, Cue], ...]
+    verb_endings: tuple[str, ...] = ()
+
+
+def _phrases(table: dict[str, Any], key: str) -> Iterator[str]:
+    for phrase in table.get(key, ()):
+        yield from spellings(phrase)
+
+
+def _flags(table: dict[str, Any]) -> frozenset[str]:
+    return frozenset(key for key, value in table.items() if value is True)
+
+
+def _function_words(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for kind, section in (("word", "words"), ("mark", "marks")):
+        for value in pack.get(section, {}):
+            for phrase in _phrases(pack[section], value):
+                yield phrase, Cue(kind, value)
+
+
+def _nouns(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for kind, section, key in (("people", "people", "group"), ("thing", "things", "item")):
+        for table in pack.get(section, ()):
+            for form in ("singular", "dual", "plural"):
+                for phrase in _phrases(table, form):
+                    yield phrase, Cue(kind, table.get(key, "unknown"), form, flags=_flags(table))
+
+
+def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for table in pack.get("outcomes", ()):
+        outcome, flags = table["outcome"], _flags(table)
+        for section, form in (("verbs", "verb"), ("passive", "passive"), ("nouns", "noun")):
+            for phrase in _phrases(table, section):
+                yield phrase, Cue("outcome", outcome, form, flags=flags)
+        for form in ("singular", "dual", "plural"):
+            for phrase in _phrases(table, f"people_{form}"):
+                yield phrase, Cue("victims", outcome, form, flags=flags)
+        for phrase in _phrases(table, "toll"):
+            yield phrase, Cue("toll", outcome)
+    for value in pack.get("none", {}):
+        for phrase in _phrases(pack["none"], value):
+            yield phrase, Cue("none", value)
+
+
+def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for table in pack.get("speech", ()):
+        for form in ("verbs", "nouns"):
+            for phrase in _phrases(table, form):
+                yield (
+                    phrase,
+                    Cue("speech", table.get("act", ""), form[:-1], table.get("polarity", "asserted"), _flags(table)),
+                )
+    for value in pack.get("speech_marks", {}):
+        for phrase in _phrases(pack["speech_marks"], value):
+            yield phrase, Cue("source", value)
+    for table in pack.get("roles", ()):
+        for phrase in _phrases(table, "words"):
+            yield phrase, Cue("role", table["role"], flags=_flags(table))
+    for phrase in _phrases(pack.get("silence", {}), "phrases"):
+        yield phrase, Cue("silence")
+    for phrase in _phrases(pack, "carry"):
+        yield phrase, Cue("carry")
+
+
+def _stance(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for kind, section in (("negation", "negation"), ("hedge", "hedges"), ("questioned", "questioned")):
+        for phrase in _phrases(pack.get(section, {}), "words"):
+            yield phrase, Cue(kind)
+    for value in pack.get("mood", {}):
+        for phrase in _phrases(pack["mood"], value):
+            yield phrase, Cue("mood", value)
+
+
+def read_language(code: str, tables: dict[str, Any]) -> Language:
+    """Return the language that these tables, merged from its files, describe."""
+    cues = [*_function_words(tables), *_nouns(tables), *_outcomes(tables), *_speech(tables), *_stance(tables)]
+    order = tables.get("order", "svo")
+    if order not in {"svo", "vso"}:
+        raise Misused(f"order is {order!r}", item=f"languages/{code}", remedy="svo or vso")
+    return Language(
+        code=code,
+        name=tables.get("name", code),
+        script=tables.get("script", "latin"),
+        order=order,
+        cues=tuple(dict.fromkeys(cues)),
+        verb_endings=tuple(tables.get("verb_endings", ())),
+    )
+
+
+@cache
+def language(code: str) -> Language | None:
+    """Return the language of this code, or nothing where there is no folder with a `grammar.toml` for it."""
+    folder = files("ascertain.languages").joinpath(code)
+    if not folder.joinpath("grammar.toml").is_file():
+        return None
+    tables: dict[str, Any] = {}
+    for name in FILES:
+        file = folder.joinpath(f"{name}.toml")
+        if not file.is_file():
+            continue
+        try:
+            tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
+        except tomllib.TOMLDecodeError as fault:
+            raise Misused(str(fault), item=f"languages/{code}/{name}.toml", remedy="mend the file's TOML") from fault
+    return read_language(code, tables)
+
+
+@cache
+def language_codes() -> tuple[str, ...]:
+    """Return the codes of all languages that can be read, in alphabetical order."""
+    folders = files("ascertain.languages").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath("grammar.toml").is_file()))

@@ -1,0 +1,37 @@
+"""A short way to write many spellings of a phrase in a pack.
+
+Round brackets hold alternatives, and an empty one is allowed: `air( |-|)strike(|s)` stands for six spellings. A
+linguist writes each inflection where it differs, and nothing is guessed by rule: what is found is what the pack says.
+"""
+
+import re
+
+from ascertain.model import Misused
+
+_INNERMOST = re.compile(r"\(([^()]*)\)")
+_LIMIT = 4096
+
+
+def spellings(phrase: str) -> tuple[str, ...]:
+    """Return every spelling that `phrase` stands for, without doubles, in the order written.
+
+    Raises Misused for a bracket without its partner and for more than 4,096 spellings.
+    """
+    found = [phrase]
+    while any("(" in words for words in found):
+        found = list(dict.fromkeys(spelling for words in found for spelling in _choose(words)))
+        if len(found) > _LIMIT:
+            raise Misused("too many spellings", item=phrase, remedy=f"at most {_LIMIT}: split the phrase")
+    if any(")" in words for words in found):
+        raise Misused("a bracket has no partner", item=phrase, remedy="write alternatives as (one|two)")
+    return tuple(dict.fromkeys(plain for words in found if (plain := " ".join(words.split()))))
+
+
+def _choose(words: str) -> list[str]:
+    """Return `words` with each alternative of its first innermost bracket."""
+    match = _INNERMOST.search(words)
+    if match is None:
+        if "(" in words:
+            raise Misused("a bracket has no partner", item=words, remedy="write alternatives as (one|two)")
+        return [words]
+    return [words[: match.start()] + choice + words[match.end() :] for choice in match.group(1).split("|")]

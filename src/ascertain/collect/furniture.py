@@ -1,8 +1,42 @@
-"""Page furniture in plain texts."""
+"""Page furniture: what the page says and not the author.
 
+Texts are saved with the page round them: buttons, counters, menus, other people's replies, headlines of other
+articles. They carry claims that the author never made, so they are marked, by offsets, and nothing is taken out. The
+marking is of whole lines but for what a page glues onto the words. It is conservative: a line goes only for a
+reason that can be named, and where the reasons are weak the line stays.
+"""
+
+from msgspec.structs import replace
+
+from ascertain.collect.page_lines import lines_of
+from ascertain.collect.page_posts import post_furniture
+from ascertain.collect.page_sections import section_furniture
+from ascertain.collect.page_words import page_words
+from ascertain.collect.records import merge_ranges, platform_of
 from ascertain.model import Item
+from ascertain.text.fold import fold_characters
+
+_PAGES = ("web", "press_release")
+_POSTS = ("x", "facebook", "telegram", "instagram", "tiktok", "vk")
 
 
 def mark_furniture(item: Item) -> Item:
-    """Return `item` with what is the page's, and not the author's, marked as furniture."""
-    return item
+    """Return `item` with the page's own words added to its furniture; the text stays as it is."""
+    ranges = furniture_of(item)
+    return replace(item, furniture=merge_ranges([*item.furniture, *ranges])) if ranges else item
+
+
+def furniture_of(item: Item) -> list[tuple[int, int]]:
+    """Return the ranges of the item's text that are furniture, beyond those it carries already."""
+    flat = fold_characters(item.text)
+    words = page_words()
+    ranges = []
+    if any(hint in flat for hint in words.inside_hints):
+        ranges += [match.span() for match in words.inside.finditer(flat)]
+    head = item.furniture[0][1] if item.furniture and item.furniture[0][0] == 0 else 0
+    lines = lines_of(flat, head)
+    platform = item.platform or platform_of(item.url)
+    ranges += post_furniture(lines, flat, item, platform)
+    title = fold_characters(item.title or "")
+    ranges += section_furniture(lines, title, ranges, post=platform in _POSTS, web=platform in _PAGES)
+    return ranges

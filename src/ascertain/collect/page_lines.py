@@ -1,0 +1,68 @@
+"""The lines of a saved page and what each looks like."""
+
+import re
+from typing import NamedTuple
+
+from ascertain.collect.page_words import LONGEST_PHRASE, Kind, PageWords, page_words, phrase
+
+_NOT_EMPTY = re.compile(r"[^\s][^\n]*")
+_ELLIPSIS = re.compile(r"(?:…|\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
+_STOP = re.compile(r"[.!?؟。][\"'»)\]}\u200f\u200e\s]*$")
+_SENTENCE_LENGTH = 60
+_PARAGRAPH_LENGTH = 140
+
+
+class Line(NamedTuple):
+    """A line that is not empty: where it stands, folded, as it is looked up, and what it looks like.
+
+    `sentence` is a paragraph of running text, `cut` ends in an ellipsis, `chrome` is a button or notice, `related`,
+    `comments`, `tags` and `inline` open a part of the page beside the article; anything else is `short`.
+    """
+
+    start: int
+    end: int
+    flat: str
+    phrase: str
+    kind: Kind
+
+    @property
+    def words(self) -> int:
+        """Return the number of words."""
+        return self.flat.count(" ") + 1
+
+
+def lines_of(flat: str, position: int = 0) -> list[Line]:
+    """Return the lines of a folded text from `position` on."""
+    words, lines = page_words(), []
+    for match in _NOT_EMPTY.finditer(flat, position):
+        line = match.group().rstrip()
+        look = phrase(line) if len(line) <= LONGEST_PHRASE else ""
+        start = match.start()
+        lines.append(Line(start, start + len(line), line, look, _kind(line, look, words)))
+    return lines
+
+
+def _kind(line: str, look: str, words: PageWords) -> Kind:
+    if look:
+        if opener := words.openers.get(look):
+            return opener
+        if look in words.chrome or words.whole.fullmatch(look) or words.whole.fullmatch(line):
+            return "chrome"
+        if words.comment_heads.fullmatch(look):
+            return "comments"
+        if _opens_inline(line, words):
+            return "chrome"
+    elif words.whole.fullmatch(line[:400]):
+        return "chrome"
+    tail = line[-12:]
+    if _ELLIPSIS.search(tail):
+        return "cut"
+    if len(line) >= _PARAGRAPH_LENGTH or (len(line) >= _SENTENCE_LENGTH and _STOP.search(tail)):
+        return "sentence"
+    return "short"
+
+
+def _opens_inline(line: str, words: PageWords) -> bool:
+    """Return whether a line is one link to another article: "Read also: ..."."""
+    head, colon, rest = line.partition("|" if "|" in line[:24] else ":")
+    return bool(colon) and len(head) <= 24 and bool(rest.strip()) and words.openers.get(phrase(head)) == "inline"

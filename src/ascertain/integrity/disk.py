@@ -1,0 +1,148 @@
+"""The calls that change what is stored, gathered so that a test can fail or cut off every one of them."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ascertain.model import Broken, Misused, Refused
+
+_FULL = {
+    errno.ENOSPC: "free disk space",
+    errno.EDQUOT: "disk quota",
+    errno.EFBIG: "file size",
+    errno.EMFILE: "open files of this process",
+    errno.ENFILE: "open files of this machine",
+    errno.ENOMEM: "memory",
+}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class Disk:
+    """The operating system's calls, one method each; simulators in tests take its place."""
+
+    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+        """Open `path` and return its descriptor."""
+        return os.open(path, flags | getattr(os, "O_BINARY", 0), mode)
+
+    def write(self, descriptor: int, content: bytes | memoryview) -> int:
+        """Write at the present position; return how many bytes were taken."""
+        return os.write(descriptor, content)
+
+    def sync(self, descriptor: int) -> None:
+        """Return once what was written is on the disk itself."""
+        os.fsync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        """Close a descriptor."""
+        os.close(descriptor)
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """Cut an open file to `size` bytes."""
+        os.ftruncate(descriptor, size)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Put `old` in the place of `new`, at once."""
+        old.replace(new)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink(missing_ok=True)
+
+    def protect(self, path: Path, mode: int) -> None:
+        """Set who may read and write a file."""
+        path.chmod(mode)
+
+    def make_folder(self, path: Path, mode: int = 0o777) -> None:
+        """Make a folder and those above it."""
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
+
+    def sync_folder(self, path: Path) -> None:
+        """Return once the names in a folder are on the disk; Windows has no such call and needs none."""
+        if sys.platform == "win32":
+            return
+        descriptor = self.open(path, os.O_RDONLY)
+        try:
+            self.sync(descriptor)
+        finally:
+            self.close(descriptor)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn the operating system's errors about `path` into ours, which say what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror or error}"
+        if error.errno in _FULL:
+            limit = _FULL[error.errno]
+            raise Refused(
+                f"not stored: {reason}", limit=limit, item=path.name,
+                remedy="Nothing that was stored before is touched. Make room and run the same command again.",
+            ) from error  # fmt: skip
+        if error.errno in _FORBIDDEN:
+            raise Misused(
+                f"not stored: {reason}", item=str(path), remedy="Give yourself the right to write in this folder."
+            ) from error
+        raise Broken(
+            f"the disk did not confirm what was written: {reason}", item=path.name,
+            remedy="Work stops here, because what follows could be lost. Check the disk, then run `ascertain verify`.",
+        ) from error  # fmt: skip
+
+
+def write_fully(disk: Disk, descriptor: int, content: bytes) -> None:
+    """Write all of `content`, however little the system takes at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[disk.write(descriptor, rest) :]
+
+
+def write_whole(disk: Disk, path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file so that, whatever happens, its name holds the old content or the new and never a part."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        descriptor = disk.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        try:
+            write_fully(disk, descriptor, content)
+            disk.sync(descriptor)
+        finally:
+            disk.close(descriptor)
+        disk.rename(temporary, path)
+    except BaseException:
+        _forget(disk, temporary)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def write_at(disk: Disk, path: Path, content: bytes, position: int) -> None:
+    """Write `content` at `position`, where the file ends, and sync; a file that was not there appears."""
+    new = not path.exists()
+    descriptor = disk.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
+    try:
+        os.lseek(descriptor, position, os.SEEK_SET)
+        write_fully(disk, descriptor, content)
+        disk.sync(descriptor)
+    finally:
+        disk.close(descriptor)
+    if new:
+        disk.sync_folder(path.parent)
+
+
+def cut(disk: Disk, path: Path, size: int) -> None:
+    """Cut a file to its first `size` bytes, and sync."""
+    descriptor = disk.open(path, os.O_WRONLY)
+    try:
+        disk.truncate(descriptor, size)
+        disk.sync(descriptor)
+    finally:
+        disk.close(descriptor)
+
+
+def _forget(disk: Disk, temporary: Path) -> None:
+    try:
+        disk.remove(temporary)
+    except OSError:
+        return  # it is only a temporary file, and the error that led here is the one to tell

@@ -1,0 +1,149 @@
+"""Verification of a case: every entry, checkpoint and sealed byte, read from the disk and from nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ascertain.integrity.chunks import changed_ranges, digest_file
+from ascertain.integrity.entry import Entry
+from ascertain.integrity.ledger_file import Places
+from ascertain.integrity.lock import reading
+from ascertain.integrity.outside import compare
+from ascertain.integrity.verdict import Damage, Doubt, Verdict, judge
+from ascertain.integrity.walk import LedgerWalk
+
+EVIDENCE_FOLDER = ".ascertain"
+
+
+class _Findings:
+    """What was found, with what is needed to place it."""
+
+    def __init__(self, walk: LedgerWalk) -> None:
+        self.walk = walk
+        self.damages, self.doubts, self.notes = list(walk.damages), list(walk.doubts), list[str]()
+
+
+def verify(case: Path, against: str | Path | None = None) -> Verdict:
+    """Return whether the case in the folder `case` is what was sealed; never a traceback, never a change.
+
+    `against` is a checkpoint kept elsewhere (a file, or its text) or a verifier key: with it an older state, a fork
+    or a ledger rewritten under another key is found too, which nothing inside the folder could show.
+    """
+    folder = case / EVIDENCE_FOLDER if (case / EVIDENCE_FOLDER).is_dir() else case
+    places = Places(folder)
+    if not places.ledger.exists() and not places.checkpoints.exists():
+        why = "there is no ledger here" if folder.exists() else "there is no such folder"
+        return _unknown(str(case.name), why, "Give the folder of a case, or of a published dossier.")
+    try:
+        with reading(places.lock):
+            found = _look(places, against)
+    except OSError as error:
+        item = Path(error.filename).name if error.filename else str(case.name)
+        return _unknown(item, f"it can't be read: {error.strerror}", "Check the disk and your rights, then try again.")
+    walk = found.walk
+    return Verdict(
+        state=judge(found.damages, found.doubts),
+        damages=tuple(found.damages),
+        doubts=tuple(found.doubts),
+        notes=tuple(found.notes),
+        entries=walk.size,
+        captures=len({entry.digest for entry in walk.sealed}),
+        checkpoint=str(walk.checkpoints[-1]) if walk.checkpoints else "",
+        keys=tuple(str(key) for key in walk.keys),
+    )
+
+
+def _unknown(item: str, why: str, remedy: str) -> Verdict:
+    return Verdict(state="cannot_tell", doubts=(Doubt(item=item, why=why, remedy=remedy),))
+
+
+def _look(places: Places, against: str | Path | None) -> _Findings:
+    walk = LedgerWalk(places)
+    found = _Findings(walk)
+    if against is not None:
+        damages, doubts, notes = compare(walk, against)
+        found.damages += damages
+        found.doubts += doubts
+        found.notes += notes
+    named = {entry.digest: entry for entry in reversed(walk.sealed) if entry.digest}
+    for digest, entry in sorted(named.items()):
+        _check_blob(places, digest, entry, found)
+    _look_for_strangers(places.blobs, "*/*", lambda path: path.parent.name + path.name in named, found)
+    aside = {entry.digest: entry for entry in walk.recovered if entry.digest}
+    for digest, entry in sorted(aside.items()):
+        _check_file(places.unsigned / digest, digest, entry, "nothing that was acknowledged", found)
+    _look_for_strangers(places.unsigned, "*", lambda path: path.name in aside, found)
+    _check_database(places, found)
+    return found
+
+
+def _check_blob(places: Places, digest: str, entry: Entry, found: _Findings) -> None:
+    name = entry.args.get("name", "")
+    lost = f"the sealed bytes of {name} in these places; its other bytes, and all other captures, are as sealed"
+    _check_file(places.blob(digest), digest, entry, lost, found)
+
+
+def _check_file(path: Path, digest: str, entry: Entry, lost: str, found: _Findings) -> None:
+    item, since = _item(path, entry), found.walk.last_good(entry.n)
+    size = entry.args.get("bytes")
+    size = size if isinstance(size, int) else 0
+    if path.is_symlink() or not path.is_file():
+        what = "its sealed bytes are gone" if not path.exists() else "it is not a file of its own"
+        found.damages.append(
+            Damage(item=item, what=what, start=0, end=size, entry=entry.n, since=since, lost=f"Lost: {lost}.")
+        )
+        return
+    present, present_size, _ = digest_file(path)
+    if present == digest and present_size == size:
+        return
+    what = "its bytes are not those that were sealed"
+    if present_size != size:
+        what += f": {present_size} bytes instead of {size}"
+    for start, end in changed_ranges(path, size, entry.args):
+        found.damages.append(
+            Damage(item=item, what=what, start=start, end=end, entry=entry.n, since=since, lost=f"Lost: {lost}.")
+        )
+
+
+def _item(path: Path, entry: Entry) -> str:
+    name = entry.args.get("name")
+    place = "/".join(path.parts[-3:] if len(path.name) == 62 else path.parts[-2:])
+    return f"{name} ({place})" if name else place
+
+
+def _look_for_strangers(folder: Path, pattern: str, is_named: Callable[[Path], bool], found: _Findings) -> None:
+    for path in sorted(folder.glob(pattern)) if folder.is_dir() else []:
+        if path.name.startswith("."):
+            found.notes.append(
+                f"{path.name}: a file that was being written when a run was cut short; it can be removed"
+            )
+        elif not is_named(path):
+            found.doubts.append(Doubt(
+                item="/".join(path.parts[-3:]),
+                why="no entry of the ledger names it: a run was cut short here, or somebody put it there",
+                remedy="Collect again: what belongs to the case is then entered.",
+            ))  # fmt: skip
+
+
+def _check_database(places: Places, found: _Findings) -> None:
+    """Compare the derived database with what the last build left; it can always be rebuilt."""
+    built = next((entry for entry in reversed(found.walk.entries) if entry.action == "build"), None)
+    path = places.database
+    if not path.exists():
+        if built:
+            found.notes.append("case.db is not there; it is derived, and `ascertain build` makes it again")
+        return
+    unfinished = any(path.with_name(name).exists() for name in ("case.work.db", "case.db-journal"))
+    if built is None or unfinished:
+        found.doubts.append(Doubt(item="case.db", why="a build has begun and not ended",
+                                  remedy="Run `ascertain build`: it goes on where it stopped."))  # fmt: skip
+        return
+    digest, size, _ = digest_file(path)
+    if digest == built.digest:
+        return
+    sealed_size = built.args.get("bytes")
+    for start, end in changed_ranges(path, sealed_size if isinstance(sealed_size, int) else size, built.args):
+        found.damages.append(Damage(
+            item="case.db", what="it is not what the last build left", start=start, end=end, entry=built.n,
+            since=found.walk.last_good(built.n),
+            lost="Nothing is lost: it is derived. Delete it and run `ascertain build`.",
+        ))  # fmt: skip

@@ -1,0 +1,109 @@
+"""Sealed bytes, each under its SHA-256: written once, whole or not at all, and never opened for writing again."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ascertain.integrity.disk import Disk, in_words, write_fully
+from ascertain.integrity.ledger_file import Places
+from ascertain.model import Broken
+
+_READ_ONLY = 0o444
+
+
+class BlobVault:
+    """The folder of sealed bytes: `blobs/ab/cdef...`, the digest split after its first two digits.
+
+    After an error of the disk nothing more is taken: what the system then says of later writes can't be relied on
+    (a second fsync may succeed without the bytes; Rebello et al., USENIX ATC 2020).
+    """
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        """Open the vault of a case; `folder` is its `.ascertain`."""
+        self._places = Places(folder)
+        self._disk = disk or Disk()
+        self._failed = False
+
+    def path(self, digest: str) -> Path:
+        """Return where the bytes of `digest` lie, or would."""
+        return self._places.blob(digest)
+
+    def __contains__(self, digest: str) -> bool:
+        """Return whether bytes lie under `digest`; whether they are right is for `read` and `verify` to say."""
+        return self.path(digest).is_file()
+
+    def read(self, digest: str) -> bytes:
+        """Return the sealed bytes; `Broken` where they are gone or are not those that were sealed."""
+        try:
+            content = self.path(digest).read_bytes()
+        except FileNotFoundError as error:
+            raise Broken("its sealed bytes are gone", item=digest,
+                         remedy="Restore the case from a backup.") from error  # fmt: skip
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise Broken("its bytes are not those that were sealed", item=digest,
+                         remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip
+        return content
+
+    def seal(self, contents: Iterable[bytes]) -> list[str]:
+        """Store each content and return the digests; on return all are on the disk."""
+        if self._failed:
+            raise Broken("the vault stopped after an error of the disk", item=str(self._places.blobs),
+                         remedy="Check the disk, run `ascertain verify`, and start again.")  # fmt: skip
+        try:
+            return self._seal(contents)
+        except Broken:
+            self._failed = True
+            raise
+
+    def _seal(self, contents: Iterable[bytes]) -> list[str]:
+        digests, folders = [], set[Path]()
+        for content in contents:
+            digest = hashlib.sha256(content).hexdigest()
+            digests.append(digest)
+            path = self.path(digest)
+            folders.add(path.parent)
+            if self._is_sealed(path, content):
+                continue
+            with in_words(path):
+                self._write(path, content)
+        self._sync(folders)
+        return digests
+
+    def _is_sealed(self, path: Path, content: bytes) -> bool:
+        """Return whether the content lies there already; other bytes under its name are not written over."""
+        if not path.exists():
+            return False
+        if path.read_bytes() != content:
+            raise Broken("other bytes lie under the name of these", item=path.parent.name + path.name,
+                         remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip
+        return True
+
+    def _write(self, path: Path, content: bytes) -> None:
+        self._disk.make_folder(path.parent)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            descriptor = self._disk.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            try:
+                write_fully(self._disk, descriptor, content)
+                self._disk.sync(descriptor)
+            finally:
+                self._disk.close(descriptor)
+            self._disk.protect(temporary, _READ_ONLY)
+            self._disk.rename(temporary, path)
+        except OSError:
+            self._forget(temporary)
+            raise
+
+    def _forget(self, temporary: Path) -> None:
+        try:
+            self._disk.remove(temporary)
+        except OSError:
+            return  # only a temporary file; the error that led here is the one to tell
+
+    def _sync(self, folders: set[Path]) -> None:
+        """Make the names last: each folder, then the folders that hold them."""
+        above = {folder.parent for folder in folders} | {self._places.blobs.parent} if folders else set()
+        for folder in (*sorted(folders), *sorted(above, reverse=True)):
+            with in_words(folder):
+                self._disk.sync_folder(folder)

@@ -1,0 +1,113 @@
+"""Putting tellings together, most alike first, as long as the whole fits.
+
+Average linkage over the pairs that were compared: two clusters become one when what speaks for it, over all pairs of
+their tellings, is above nought on average. A pair that was not compared speaks a little against. So a single chain of
+likenesses cannot tie a month of strikes into one.
+"""
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+
+from ascertain.group.pairs import Pair
+
+UNMET = -1.0  # log odds of a pair that shares no block
+
+
+class Clusters:
+    """Union-find that keeps the sum of the scores between clusters."""
+
+    def __init__(self, sizes: int) -> None:
+        """Start with every telling alone."""
+        self.members: dict[int, list[int]] = {number: [number] for number in range(sizes)}
+        self.between: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in range(sizes)}
+        self.apart: dict[int, set[int]] = {}
+
+    def keep_apart(self, first: int, second: int) -> None:
+        """Never put two tellings together."""
+        self.apart.setdefault(first, set()).add(second)
+        self.apart.setdefault(second, set()).add(first)
+
+    def link(self, first: int, second: int, score: float) -> None:
+        """Note what speaks for two tellings being one."""
+        for one, other in ((first, second), (second, first)):
+            total, count = self.between[one].get(other, (0.0, 0))
+            self.between[one][other] = (total + score, count + 1)
+
+    def average(self, first: int, second: int) -> float:
+        """Return the mean score between two clusters, pairs that were never compared included."""
+        total, count = self.between[first].get(second, (0.0, 0))
+        pairs = len(self.members[first]) * len(self.members[second])
+        return (total + UNMET * (pairs - count)) / pairs
+
+    def allowed(self, first: int, second: int) -> bool:
+        """Return whether no two tellings of the clusters must stay apart."""
+        return second not in self.apart.get(first, ())
+
+    def merge(self, first: int, second: int) -> int:
+        """Make two clusters one and return its number; the one with more neighbours takes the other in."""
+        if len(self.between[first]) < len(self.between[second]):
+            first, second = second, first
+        self.members[first] = sorted(self.members[first] + self.members.pop(second))
+        mine, theirs = self.between[first], self.between.pop(second)
+        mine.pop(second, None)
+        for other, (total, count) in theirs.items():
+            if other == first:
+                continue
+            before = mine.get(other, (0.0, 0))
+            mine[other] = (before[0] + total, before[1] + count)
+            self.between[other].pop(second, None)
+            self.between[other][first] = mine[other]
+        for other in self.apart.pop(second, ()):
+            self.keep_apart(first, other)
+            self.apart[other].discard(second)
+        return first
+
+
+def agglomerate(
+    size: int, pairs: Sequence[Pair], apart: Iterable[tuple[int, int]], together: Iterable[tuple[int, int]]
+) -> list[list[int]]:
+    """Return the clusters of tellings, each and all in order of their numbers."""
+    clusters = Clusters(size)
+    home = list(range(size))
+    for first, second in apart:
+        clusters.keep_apart(first, second)
+    for pair in pairs:
+        clusters.link(pair.first, pair.second, pair.score)
+    for first, second in together:
+        one, other = home[first], home[second]
+        if one != other:
+            _rehome(clusters, home, clusters.merge(one, other))
+    _merge_best_first(clusters, home)
+    return sorted(clusters.members.values())
+
+
+def _rehome(clusters: Clusters, home: list[int], cluster: int) -> None:
+    for member in clusters.members[cluster]:
+        home[member] = cluster
+
+
+def _merge_best_first(clusters: Clusters, home: list[int]) -> None:
+    """Merge the two most alike clusters until none are alike; ties go by the smallest members."""
+    queue = [entry for one in clusters.between for entry in _entries(clusters, one, above=one)]
+    heapq.heapify(queue)
+    while queue:
+        _, _, _, first, second, sizes = heapq.heappop(queue)
+        if first not in clusters.members or second not in clusters.members:
+            continue
+        if sizes != (len(clusters.members[first]), len(clusters.members[second])):
+            continue  # an entry from before one of them grew
+        merged = clusters.merge(first, second)
+        _rehome(clusters, home, merged)
+        for entry in _entries(clusters, merged):
+            heapq.heappush(queue, entry)
+
+
+Entry = tuple[float, int, int, int, int, tuple[int, int]]
+
+
+def _entries(clusters: Clusters, one: int, above: int = -1) -> Iterable[Entry]:
+    members: Mapping[int, list[int]] = clusters.members
+    for other in clusters.between[one]:
+        if other > above and clusters.allowed(one, other) and (score := clusters.average(one, other)) > 0:
+            low, high = sorted((members[one][0], members[other][0]))
+            yield round(-score, 9), low, high, one, other, (len(members[one]), len(members[other]))

@@ -1,0 +1,161 @@
+"""What the tellings of one incident agree on: when, where, what kind of event."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from ascertain.group import families
+from ascertain.group.days import days_of
+from ascertain.group.geometry import apart_m, is_area, point, radius_m
+from ascertain.group.telling import Telling
+from ascertain.model import Claim, Interval, Place
+
+_FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
+_SAID_LATE = 7  # a report later than this after the first is no sign of the day
+
+
+def weight_of(telling: Telling, origins: Mapping[str, str], shared: Counter[str]) -> float:
+    """Return what a telling counts in a vote: copies of one origin together count little more than one."""
+    crowd = max(shared[origins.get(claim.id, claim.id)] for claim in telling.claims)
+    return (1.0 if telling.starts else 0.3) * (0.3 + 0.7 / max(1, crowd))
+
+
+def crowds(tellings: Sequence[Telling], origins: Mapping[str, str]) -> Counter[str]:
+    """Return how many of the tellings rest on each origin."""
+    return Counter(
+        origin
+        for telling in tellings
+        for origin in sorted({origins.get(claim.id, claim.id) for claim in telling.claims})
+    )
+
+
+def agreed_event(tellings: Sequence[Telling], weights: Sequence[float]) -> str:
+    """Return the kind of event that most tellings give; one that says the means comes before one that doesn't."""
+    votes: dict[str, float] = defaultdict(float)
+    for telling, weight in zip(tellings, weights, strict=True):
+        votes[telling.event] += weight
+    special = {event: vote for event, vote in votes.items() if not families.is_general(event)}
+    if special and max(special.values()) >= 0.15 * sum(votes.values()):
+        votes = defaultdict(float, special)
+    starting = {event: vote for event, vote in votes.items() if families.starts_incident(event)}
+    chosen = starting or votes
+    return min(chosen, key=lambda event: (-chosen[event], -families.rank(event), event))
+
+
+def agreed_when(
+    tellings: Sequence[Telling], weights: Sequence[float], zone: str
+) -> tuple[Interval | None, tuple[Claim, ...]]:
+    """Return the best interval and the claims that give it.
+
+    The day that most tellings give in words, among sharp ones; then the finest interval on that day. Where no words
+    give a day, the day of the first report, with a note that says so.
+    """
+    votes: dict[int, float] = defaultdict(float)
+    for telling, weight in zip(tellings, weights, strict=True):
+        if telling.days is None:
+            continue
+        length = telling.days.last - telling.days.first + 1
+        for day in range(telling.days.first, min(telling.days.last, telling.days.first + 31) + 1):
+            votes[day] += weight / length**1.5
+            if telling.published is not None and telling.days.sharp and 0 <= telling.published - day <= 1:
+                votes[day] += 0.2 * weight
+    if not votes:
+        return _by_publication(tellings, zone), ()
+    for telling, weight in zip(tellings, weights, strict=True):
+        if telling.days is None and telling.published is not None and telling.published in votes:
+            votes[telling.published] += 0.5 * weight
+    best = min(votes, key=lambda day: (-round(votes[day], 9), day))
+    return _finest(tellings, best, zone)
+
+
+def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval | None, tuple[Claim, ...]]:
+    found: dict[tuple[int, int], list[tuple[Interval, Claim]]] = defaultdict(list)
+    for telling in tellings:
+        for claim in telling.claims:
+            value = claim.when.value if claim.when else None
+            days = days_of(value, zone) if isinstance(value, Interval) else None
+            if days is not None and isinstance(value, Interval) and days.first <= day <= days.last:
+                fineness = _FINENESS.index(value.precision) if value.precision in _FINENESS else len(_FINENESS)
+                found[days.last - days.first, min(fineness, 3)].append((value, claim))
+    if not found:
+        return None, ()
+    shortest = min(key[0] for key in found)
+    values = [pair for key, pairs in sorted(found.items()) if key[0] == shortest for pair in pairs]
+    fine = [pair for pair in values if pair[0].precision in _FINENESS[:3]]
+    whole = [pair for pair in values if pair not in fine]
+    # a time of day that one telling of many gives must not become the incident's own
+    chosen = fine if fine and (len(fine) >= 2 or not whole or len(fine) * 4 >= len(whole)) else whole
+    counted = Counter((value.start, value.end, value.timex) for value, _ in chosen)
+    best = min(
+        chosen, key=lambda pair: (-counted[pair[0].start, pair[0].end, pair[0].timex], pair[0].start or "", pair[1].id)
+    )[0]
+    return best, tuple(claim for value, claim in values if (value.start, value.end) == (best.start, best.end))
+
+
+def _by_publication(tellings: Sequence[Telling], zone: str) -> Interval | None:
+    said = sorted(telling.published for telling in tellings if telling.published is not None)
+    if not said:
+        return None
+    day = date.fromordinal(said[0])
+    return Interval(
+        timex=day.isoformat(),
+        precision="day",
+        zone=zone,
+        notes=("no text gives the day; this is the day of the first report",),
+    )
+
+
+def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[Place | None, tuple[Claim, ...]]:
+    """Return the best place and the claims that give it.
+
+    Every telling votes for its places; a place is also supported by those that hold it or lie near it. Of those with
+    the most support, the sharpest is taken: a village that two name, in the district that five name, is the village.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    places: dict[str, Place] = {}
+    givers: dict[str, list[Claim]] = defaultdict(list)
+    for telling, weight in zip(tellings, weights, strict=True):
+        named = [(claim, claim.where.value) for claim in telling.claims if claim.where]
+        own = [(claim, place) for claim, place in named if isinstance(place, Place)]
+        for claim, place in own:
+            places.setdefault(place.id, place)
+            givers[place.id].append(claim)
+            votes[place.id] += (
+                weight * (1.5 if place.id == (telling.place.id if telling.place else "") else 1.0) / len(own)
+            )
+    if not votes:
+        return None, ()
+
+    def support(key: str) -> float:
+        near = sum(vote for other, vote in votes.items() if other != key and _supports(places[other], places[key]))
+        sharp = 0.0 if is_area(places[key]) or point(places[key]) is None else 1.0
+        return votes[key] * (1.0 + sharp) + 0.5 * near
+
+    best = min(votes, key=lambda key: (-round(support(key), 9), radius_m(places[key]), key))
+    return places[best], tuple(givers[best])
+
+
+def _supports(wide: Place, sharp: Place) -> bool:
+    if radius_m(wide) < radius_m(sharp):
+        return False
+    if wide.name in sharp.within:
+        return True
+    return apart_m(wide, sharp) == 0
+
+
+def day_words(when: Interval | None, zone: str) -> str:
+    """Return a day for a title: "18 May 2017", "6 to 8 June 2017"; empty where it is not known."""
+    days = days_of(when, zone) if when else None
+    if days is None:
+        return ""
+    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+    if when and when.precision == "month":
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if when and when.precision in ("year", "season", "decade"):
+        return str(first.year)
+    if first == last or last - first == timedelta(days=1):
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    return f"{first.day} {_MONTHS[first.month - 1]} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()

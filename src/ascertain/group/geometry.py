@@ -1,0 +1,55 @@
+"""Distances between places, on the ellipsoid."""
+
+import math
+
+from ascertain.model import Place
+
+# WGS 84
+_EQUATOR_M = 6_378_137.0
+_ECCENTRICITY_2 = 0.00669437999014
+# How far a place of each class may reach where its radius is not stated, in metres.
+RADIUS_M = {
+    "exact": 100.0, "landmark": 300.0, "street": 500.0, "neighbourhood": 1_500.0, "village": 2_000.0,
+    "town": 3_000.0, "city": 7_000.0, "subdistrict": 12_000.0, "district": 25_000.0, "governorate": 70_000.0,
+    "region": 150_000.0, "country": 500_000.0,
+}  # fmt: skip
+_AREAS = frozenset(("subdistrict", "district", "governorate", "region", "country"))
+
+
+def radius_m(place: Place) -> float:
+    """Return the radius within which a place lies."""
+    return place.radius_m if place.radius_m is not None else RADIUS_M.get(place.klass or "", 5_000.0)
+
+
+def is_area(place: Place) -> bool:
+    """Return whether a place is too wide to tell two events apart."""
+    return place.klass in _AREAS or radius_m(place) > 20_000
+
+
+def distance_m(first: tuple[float, float], second: tuple[float, float]) -> float:
+    """Return the distance of two points (latitude, longitude) in metres.
+
+    Along the ellipsoid's radii of curvature at the middle latitude: within 0.1 % of the geodesic up to 200 km, and a
+    tenth of its cost; farther than that no decision here depends on it.
+    """
+    middle = math.radians((first[0] + second[0]) / 2)
+    bend = 1 - _ECCENTRICITY_2 * math.sin(middle) ** 2
+    north = math.radians(second[0] - first[0]) * _EQUATOR_M * (1 - _ECCENTRICITY_2) / bend**1.5
+    turn = (second[1] - first[1] + 180) % 360 - 180
+    east = math.radians(turn) * _EQUATOR_M / math.sqrt(bend) * math.cos(middle)
+    return math.hypot(north, east)
+
+
+def point(place: Place | None) -> tuple[float, float] | None:
+    """Return (latitude, longitude), or None for a place that is a name only."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon
+
+
+def apart_m(first: Place, second: Place) -> float | None:
+    """Return how far two places are from one another beyond their radii; None where either has no point."""
+    here, there = point(first), point(second)
+    if here is None or there is None:
+        return None
+    return max(0.0, distance_m(here, there) - max(radius_m(first), radius_m(second)))

@@ -1,0 +1,119 @@
+"""Which tellings are compared at all, and what the signs say of each pair."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ascertain.group.geometry import point
+from ascertain.group.signs import PRIOR, SIGNS
+from ascertain.group.telling import Telling
+from ascertain.model import Derivation
+
+_CELL_DEGREES = 0.25
+_CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
+_RARE = 24  # a word in more tellings than this opens no block
+_DERIVED = {"copies": 2.2, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two tellings, what speaks for one event in log odds, and the reasons."""
+
+    score: float
+    first: int
+    second: int
+    because: tuple[str, ...]
+
+
+def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pair]:
+    """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone."""
+    derived = _derived(tellings, derivation)
+    met = set(_blocked(tellings)) | derived.keys()
+    found = []
+    for first, second in sorted(met):
+        if tellings[first].item != tellings[second].item:
+            found.append(compare(tellings[first], tellings[second], derived.get((first, second), 0.0)))
+    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def compare(first: Telling, second: Telling, derived: float = 0.0) -> Pair:
+    """Return what the signs say of two tellings; `derived` is what a tie between their items is worth."""
+    score, reasons = PRIOR + derived, ["one item takes its words from the other"] if derived > 0 else []
+    for sign in SIGNS:
+        worth, because = sign(first, second)
+        score += worth
+        if because and worth > 0:
+            reasons.append(because)
+    return Pair(round(score, 6), first.number, second.number, tuple(reasons))
+
+
+def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[int, int], float]:
+    """Return what derivation is worth for each pair of tellings of two tied items; less where either tells of several."""
+    by_item: dict[str, list[int]] = {}
+    for telling in tellings:
+        by_item.setdefault(telling.item, []).append(telling.number)
+    found: dict[tuple[int, int], float] = {}
+    for edge in derivation.edges:
+        worth = _DERIVED.get(edge.kind, 0.0)
+        takers, givers = by_item.get(edge.taker, ()), by_item.get(edge.giver, ())
+        if not worth or not takers or not givers:
+            continue
+        share = worth if len(takers) == len(givers) == 1 else worth / 2
+        for one in takers:
+            for other in givers:
+                key = (min(one, other), max(one, other))
+                found[key] = max(found.get(key, 0.0), share * (edge.score or 1.0 if edge.kind == "copies" else 1.0))
+    return found
+
+
+def _blocked(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    for telling in tellings:
+        for key in sorted(set(_keys(telling)), key=repr):
+            blocks.setdefault(key, []).append(telling.number)
+    for word, members in sorted(_rare_words(tellings).items()):
+        blocks[("word", word)] = members
+    for key in sorted(blocks, key=repr):
+        yield from _pairs_of(blocks[key], tellings)
+
+
+def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
+    """Yield the blocks that a telling is in: its places by day, its places, its days by cell."""
+    days: Iterable[int | None] = [None]
+    if telling.days is not None and telling.days.last - telling.days.first <= 3:
+        days = range(telling.days.first - 1, telling.days.last + 2)
+    elif telling.days is None and telling.published is not None:
+        days = range(telling.published - 2, telling.published + 2)
+    for place in telling.places[:4]:
+        yield "place", place.id
+        spot = point(place)
+        if spot is None:
+            continue
+        row, column = int(spot[0] // _CELL_DEGREES), int(spot[1] // _CELL_DEGREES)
+        for day in days:
+            if day is not None:
+                yield from (("cell", r, c, day) for r in (row, row + 1) for c in (column, column + 1))
+
+
+def _rare_words(tellings: Sequence[Telling]) -> Mapping[int, list[int]]:
+    holders: dict[int, list[int]] = {}
+    for telling in tellings:
+        for word in telling.words:
+            holders.setdefault(word, []).append(telling.number)
+    return {word: members for word, members in holders.items() if 2 <= len(members) <= _RARE}
+
+
+def _pairs_of(members: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    if len(members) <= _CROWD:
+        yield from combinations(sorted(members), 2)
+        return
+    ordered = sorted(members, key=lambda number: (_day_of(tellings[number]), number))
+    for place, first in enumerate(ordered):
+        for second in ordered[place + 1 : place + 1 + _CROWD // 2]:
+            yield min(first, second), max(first, second)
+
+
+def _day_of(telling: Telling) -> int:
+    if telling.days is not None:
+        return telling.days.first
+    return telling.published or 0

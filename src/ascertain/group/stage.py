@@ -1,0 +1,186 @@
+"""Group: which claims are about one event."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ascertain.group import families
+from ascertain.group.agglomerate import agglomerate
+from ascertain.group.consensus import agreed_event, agreed_when, agreed_where, crowds, weight_of
+from ascertain.group.days import published_day
+from ascertain.group.geometry import is_area, radius_m
+from ascertain.group.links import linked
+from ascertain.group.pairs import Pair, scored_pairs
+from ascertain.group.telling import Telling
+from ascertain.group.tellings import Draft, drafts_of
+from ascertain.group.titles import title_of
+from ascertain.group.words import weighted, words_near
+from ascertain.knowledge import Knowledge
+from ascertain.model import (
+    Claim,
+    ClaimedCount,
+    Decision,
+    Derivation,
+    Incident,
+    Item,
+    Place,
+    Placing,
+    Reading,
+    Settings,
+    content_id,
+)
+
+
+def group(
+    items: Sequence[Item],
+    readings: Mapping[str, Reading],
+    derivation: Derivation,
+    knowledge: Knowledge,
+    settings: Settings,
+    decisions: Sequence[Decision] = (),
+) -> list[Incident]:
+    """Return the incidents that the claims are about, in order of time, then id; every claim is in exactly one.
+
+    The order in which items arrive makes no difference, nor does when they were captured. Of the decisions,
+    `merge_incidents` (about a claim or item, `detail["with"]` another) and `split_incident` (about one,
+    `detail["from"]` another) put tellings together and keep them apart; `refuse_claim` leaves a claim out. Incident
+    decisions name claims or items because an incident's id follows from what is in it.
+    """
+    refused = {decision.about for decision in decisions if decision.verb == "refuse_claim"}
+    tellings = tellings_of(items, readings, settings, refused)
+    pairs = scored_pairs(tellings, derivation)
+    own = _siblings(tellings)
+    clusters = agglomerate(
+        len(tellings),
+        pairs,
+        apart=[*own, *_decided(tellings, decisions, "split_incident", "from")],
+        together=_decided(tellings, decisions, "merge_incidents", "with"),
+    )
+    origins = derivation.origin_of_claims()
+    reasons = _reasons(tellings, clusters, pairs)
+    incidents = [
+        _incident([tellings[number] for number in cluster], origins, reasons, settings) for cluster in clusters
+    ]
+    claims = {claim.id: claim for telling in tellings for claim in telling.claims}
+    links = linked(incidents, claims, settings.time_zone)
+    done = [msgspec.structs.replace(one, links=links.get(one.id, ())) for one in incidents]
+    return sorted(done, key=lambda one: (one.when.start or one.when.timex or "~" if one.when else "~", one.id))
+
+
+def tellings_of(
+    items: Sequence[Item], readings: Mapping[str, Reading], settings: Settings, refused: set[str]
+) -> list[Telling]:
+    """Return the tellings of all items, numbered in an order that depends on the items alone."""
+    drafts: list[tuple[Item, Reading, Draft, bool]] = []
+    for item in sorted(items, key=lambda item: item.id):
+        reading = readings.get(item.id)
+        if reading is None:
+            continue
+        if refused:
+            reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
+        own = drafts_of(item, reading, settings.time_zone)
+        drafts += [(item, reading, draft, len(own) == 1) for draft in own]
+    bags = weighted([words_near(item, draft.claims, alone) for item, _, draft, alone in drafts])
+    return [
+        _telling(number, item, reading, draft, alone, bag, settings.time_zone)
+        for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
+    ]
+
+
+def _telling(
+    number: int, item: Item, reading: Reading, draft: Draft, alone: bool, bag: dict[int, float], zone: str
+) -> Telling:
+    places = _sharpest_first(draft.places)
+    events = draft.events or [claim.event for claim in draft.claims]
+    return Telling(
+        number=number,
+        item=item.id,
+        claims=tuple(draft.claims),
+        starts=draft.starts,
+        event=max(events, key=lambda event: (not families.is_general(event), families.rank(event), event)),
+        place=places[0] if places else None,
+        places=places,
+        days=draft.days,
+        published=published_day(item, zone),
+        killed=_figures(draft.claims, "killed"),
+        injured=_figures(draft.claims, "injured"),
+        parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
+        words=bag,
+        norm=max(1e-9, sum(weight * weight for weight in bag.values()) ** 0.5),
+        lang=reading.lang or item.lang,
+        alone=alone,
+        whys=tuple(draft.whys),
+    )
+
+
+def _sharpest_first(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the different places, those that tell events apart first, the more often named before the others."""
+    times = {place.id: sum(other.id == place.id for other in places) for place in places}
+    different = {place.id: place for place in reversed(places)}
+    order = sorted(different.values(), key=lambda place: (is_area(place), -times[place.id], radius_m(place), place.id))
+    return tuple(order)
+
+
+def _figures(claims: Sequence[Claim], outcome: str) -> frozenset[int]:
+    def whole(count: ClaimedCount) -> bool:
+        return count.outcome == outcome and count.item is None and count.part_of is None and count.low is not None
+
+    return frozenset(int(count.low or 0) for claim in claims for count in claim.counts if whole(count))
+
+
+def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Return the pairs of tellings of one item that both start an incident: the item itself tells them apart."""
+    by_item: dict[str, list[int]] = {}
+    for telling in tellings:
+        if telling.starts:
+            by_item.setdefault(telling.item, []).append(telling.number)
+    return [(a, b) for numbers in by_item.values() for place, a in enumerate(numbers) for b in numbers[place + 1 :]]
+
+
+def _decided(tellings: Sequence[Telling], decisions: Sequence[Decision], verb: str, key: str) -> list[tuple[int, int]]:
+    """Return the pairs of tellings that a person put together or kept apart; what no longer exists is left out."""
+    home: dict[str, int] = {}
+    for telling in tellings:
+        for name in (telling.item, *(claim.id for claim in telling.claims)):
+            home.setdefault(name, telling.number)
+    named = [(decision.about, str(decision.detail.get(key, ""))) for decision in decisions if decision.verb == verb]
+    found = [(home[a], home[b]) for a, b in named if a in home and b in home]
+    return [(a, b) for a, b in found if a != b]
+
+
+def _reasons(tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], pairs: Sequence[Pair]) -> dict[int, str]:
+    """Return for each telling why it is with the others: what makes it most like one of them."""
+    home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
+    found: dict[int, str] = {}
+    for pair in pairs:  # most alike first
+        if home[pair.first] == home[pair.second] and pair.because:
+            for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                words = "; ".join(pair.because)
+                found.setdefault(one, f"like item {tellings[other].item}: {words}")
+    return found
+
+
+def _incident(
+    tellings: Sequence[Telling], origins: Mapping[str, str], reasons: Mapping[int, str], settings: Settings
+) -> Incident:
+    shared = crowds(tellings, origins)
+    weights = [weight_of(telling, origins, shared) for telling in tellings]
+    event = agreed_event(tellings, weights)
+    when, _ = agreed_when(tellings, weights, settings.time_zone)
+    where, givers = agreed_where(tellings, weights)
+    relation = next((claim.relation for claim in givers if claim.relation), None)
+    first = min(tellings, key=lambda one: (one.published is None, one.published or 0, one.claims[0].id))
+    return Incident(
+        id=content_id("incident", first.claims[0].id),
+        title=title_of(event, where, relation, when, settings.time_zone),
+        event=event,
+        when=when,
+        where=where,
+        items=tuple(sorted({telling.item for telling in tellings})),
+        claims=tuple(sorted(claim.id for telling in tellings for claim in telling.claims)),
+        placings=tuple(
+            Placing(claim=claim.id, because=f"{why}; {reasons[telling.number]}" if telling.number in reasons else why)
+            for telling in tellings
+            for claim, why in sorted(zip(telling.claims, telling.whys, strict=True), key=lambda pair: pair[0].id)
+        ),
+    )

@@ -1,0 +1,170 @@
+"""Splitting what one item says into tellings, one for each event that it speaks of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ascertain.group import families
+from ascertain.group.days import Days, days_of
+from ascertain.group.geometry import apart_m, distance_m, is_area, point, radius_m
+from ascertain.model import Claim, Interval, Item, Place, Reading
+
+# Two places of one item within this distance are taken for one event's: its village and the town nearby.
+SAME_EVENT_M = 6_000.0
+SUMMARY_DAYS = 4  # a claim about more days than this sums up and is no event by itself
+_HOURS_APART = 2.5
+
+
+@dataclass
+class Draft:
+    """A telling while its claims are being gathered."""
+
+    claims: list[Claim] = field(default_factory=list)
+    whys: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    days: Days | None = None
+    events: list[str] = field(default_factory=list)
+    starts: bool = False
+
+    def add(self, claim: Claim, place: Place | None, days: Days | None, why: str) -> None:
+        """Take a claim in; the sharpest of the days that its claims give is the telling's."""
+        self.claims.append(claim)
+        self.whys.append(why)
+        if place is not None:
+            self.places.append(place)
+        if days is not None and (self.days is None or _sharper(days, self.days)):
+            self.days = days
+        if families.starts_incident(claim.event):
+            self.events.append(claim.event)
+
+
+def _sharper(first: Days, second: Days) -> bool:
+    return (first.last - first.first, first.start is None) < (second.last - second.first, second.start is None)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A claim with the place and days that it gives itself."""
+
+    claim: Claim
+    place: Place | None
+    days: Days | None
+
+    @property
+    def starts(self) -> bool:
+        return families.starts_incident(self.claim.event) and self.claim.mood in ("actual", "recalled")
+
+    @property
+    def sums_up(self) -> bool:
+        return self.days is not None and self.days.last - self.days.first >= SUMMARY_DAYS
+
+
+def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
+    """Return the tellings of an item, in the order of its words; every claim is in exactly one."""
+    told = [_told(claim, zone) for claim in sorted(reading.claims, key=lambda claim: (claim.quote.start, claim.id))]
+    starters = [one for one in told if one.starts]
+    home = _home(starters or told, reading)
+    drafts: list[Draft] = []
+    for one in starters:
+        draft, why = _draft_for(one, drafts, home)
+        draft.starts = True
+        draft.add(one.claim, one.place, one.days, why)
+    for one in told:
+        if not one.starts:
+            draft, why = _draft_beside(one, drafts)
+            draft.add(one.claim, one.place, one.days, why)
+    for draft in drafts:
+        if not draft.places and home is not None:
+            draft.places.append(home)
+    return drafts
+
+
+def _told(claim: Claim, zone: str) -> _Told:
+    place = claim.where.value if claim.where and isinstance(claim.where.value, Place) else None
+    when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
+    return _Told(claim, place, days_of(when, zone) if when else None)
+
+
+def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
+    """Return the place that an item is mostly about: the sharp one that most claims name, else the first named."""
+    named = [one.place for one in told if one.place is not None]
+    sharp = [place for place in named if not is_area(place)]
+    counted = Counter(place.id for place in sharp or named)
+    if counted:
+        top = max(counted.values())
+        return next(place for place in sharp or named if counted[place.id] == top)
+    mentioned = [mention.value for mention in reading.mentions if isinstance(mention.value, Place)]
+    local = [place for place in mentioned if not is_area(place)]
+    return next(iter(local or [place for place in mentioned if place.klass != "country"]), None)
+
+
+def _draft_for(one: _Told, drafts: list[Draft], home: Place | None) -> tuple[Draft, str]:
+    """Return the telling that a claim belongs to, the latest that fits, or a new one."""
+    for draft in reversed(drafts):
+        if _fits(one, draft, home):
+            return draft, _why(one, draft)
+    drafts.append(Draft())
+    return drafts[-1], "it gives its own place and time" if one.place and one.days else "it opens the item's account"
+
+
+def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
+    """Return the telling that a claim which is no event by itself speaks about: the nearest in the text that fits."""
+
+    def nearness(draft: Draft) -> tuple[bool, bool, int]:
+        apart = min(abs(one.claim.quote.start - claim.quote.start) for claim in draft.claims)
+        return _clash_of_days(one.days, draft.days), _clash_of_places(one.place, draft.places), apart
+
+    if not drafts:
+        drafts.append(Draft())
+        return drafts[0], "nothing else is told in this item"
+    best = min(drafts, key=nearness)
+    if nearness(best)[0] and one.days is not None and not one.sums_up and best.starts:
+        drafts.append(Draft())
+        return drafts[-1], "it speaks of another day than the rest of the item"
+    return best, "it speaks about the event told beside it"
+
+
+def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
+    if one.sums_up != (draft.days is not None and draft.days.last - draft.days.first >= SUMMARY_DAYS):
+        return False
+    if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
+        return False
+    special = [event for event in draft.events if not families.is_general(event)]
+    return not special or max(families.likeness(one.claim.event, event) for event in special) > -1.0
+
+
+def _clash_of_days(mine: Days | None, theirs: Days | None) -> bool:
+    if mine is None or theirs is None:
+        return False
+    if mine.gap(theirs) > 0:
+        return True
+    if None in (mine.start, mine.end, theirs.start, theirs.end):
+        return False
+    apart = max((mine.start or 0) - (theirs.end or 0), (theirs.start or 0) - (mine.end or 0))
+    return apart > _HOURS_APART * 3600
+
+
+def _clash_of_places(mine: Place | None, theirs: Sequence[Place]) -> bool:
+    """Return whether a place is none of those, nor near one, nor the area about one."""
+    if mine is None or not theirs:
+        return False
+    return all(_elsewhere(mine, place) for place in theirs)
+
+
+def _elsewhere(mine: Place, other: Place) -> bool:
+    if mine.id == other.id or mine.name in other.within or other.name in mine.within:
+        return False
+    here, there = point(mine), point(other)
+    if here is None or there is None:
+        return not (is_area(mine) or is_area(other))
+    if is_area(mine) or is_area(other):
+        return bool(apart_m(mine, other))
+    return distance_m(here, there) > SAME_EVENT_M + max(radius_m(mine), radius_m(other)) / 2
+
+
+def _why(one: _Told, draft: Draft) -> str:
+    if one.place is None and one.days is None:
+        return "it names neither place nor day of its own and goes with what stands before it"
+    if one.place is not None and any(one.place.id == place.id for place in draft.places):
+        return f"it names {one.place.name}, as the rest of the item does"
+    return "its place and day agree with the rest of the item"

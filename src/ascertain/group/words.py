@@ -1,0 +1,36 @@
+"""Rare words: what two texts about one event share where neither gives a date, such as the names of the dead."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ascertain.model import Claim, Item
+from ascertain.text.arabic import prefix_length
+from ascertain.text.fold import fold_characters, fold_word
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_REACH = 220  # characters around a claim that belong to its telling where an item tells of several events
+COMMON = 0.04  # a word in a larger share of the tellings than this brings nobody together
+
+
+def words_near(item: Item, claims: Sequence[Claim], alone: bool) -> frozenset[str]:
+    """Return the folded words of an item, or of the part of it around some claims, without furniture."""
+    flat = fold_characters(item.text)
+    for start, end in (*item.furniture, *item.hidden):
+        flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+    if alone:
+        parts = [flat]
+    else:
+        parts = [flat[max(0, claim.quote.start - _REACH) : claim.quote.end + _REACH] for claim in claims]
+    found = {fold_word(match.group()) for part in parts for match in _WORD.finditer(part)}
+    return frozenset(word[prefix_length(word) :] for word in found)
+
+
+def weighted(bags: Sequence[frozenset[str]]) -> list[dict[int, float]]:
+    """Return each bag with the weight of each word: the rarer, the heavier; words of one bag only are left out."""
+    spread = Counter(word for bag in bags for word in bag)
+    most = max(3, int(COMMON * len(bags)))
+    numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= most))}
+    weights = {word: math.log(len(bags) / spread[word]) for word in numbers}
+    return [{numbers[word]: weights[word] for word in sorted(bag) if word in numbers} for bag in bags]

@@ -14,6 +14,7 @@ from ascertain.collect.walking import Found, files_of
 from ascertain.model import Capture, Item, Misused, Skipped
 from ascertain.plugins import find
 from ascertain.safety.limits import LIMITS, Limits
+from ascertain.safety.worker import Worker
 
 
 def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
@@ -23,10 +24,19 @@ def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Captur
     exist, and nothing for whatever the files hold.
     """
     collectors = _collectors()
-    records = chain.from_iterable(
-        [entry] if isinstance(entry, Skipped) else _read(entry, collectors, limits) for entry in files_of(what)
-    )
-    yield from (mark_furniture(record) if isinstance(record, Item) else record for record in keep_ids_apart(records))
+    with Worker() as worker:
+        records = chain.from_iterable(
+            [entry] if isinstance(entry, Skipped) else _read(entry, collectors, limits, worker)
+            for entry in files_of(what)
+        )
+        for record in keep_ids_apart(records):
+            yield mark_furniture(record) if isinstance(record, Item) else record
+
+
+def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
+    """Yield what one file holds; ids are its own and may meet those of another file (`keep_ids_apart` parts them)."""
+    for record in _read(found, _collectors(), limits):
+        yield mark_furniture(record) if isinstance(record, Item) else record
 
 
 def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skipped]:
@@ -49,7 +59,9 @@ def _collectors() -> list[Collector]:
     return sorted(found, key=lambda collector: (-collector.priority, collector.name))
 
 
-def _read(found: Found, collectors: list[Collector], limits: Limits) -> Iterator[Capture | Item | Skipped]:
+def _read(
+    found: Found, collectors: list[Collector], limits: Limits, worker: Worker
+) -> Iterator[Capture | Item | Skipped]:
     """Yield what the first collector that accepts a file makes of it."""
     try:
         size = found.path.stat().st_size
@@ -64,7 +76,7 @@ def _read(found: Found, collectors: list[Collector], limits: Limits) -> Iterator
         if collector is None:
             yield from _unknown(found)
             return
-        yield from read_file(collector, found, size, limits)
+        yield from read_file(collector, found, size, limits, worker)
     except OSError as error:
         yield Skipped(
             stage="collect", item=found.name, why=f"the file can't be read ({error.strerror})",

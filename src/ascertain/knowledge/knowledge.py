@@ -1,23 +1,84 @@
 """Everything that is known beforehand, in one immutable value."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from ascertain.model import Actor, Area, Equipment, Source
+from ascertain.knowledge.actors import merged_actors, read_actors
+from ascertain.knowledge.equipment import merged_equipment, read_equipment
+from ascertain.knowledge.nations import Nation, merged_nations, read_nations
+from ascertain.knowledge.outlets import merged_sources, read_sources
+from ascertain.knowledge.pack_file import PackFile, built_in
+from ascertain.model import Actor, Area, Equipment, Misused, Source
+
+_FILES = ("actors.toml", "equipment.toml", "nations.toml", "sources.toml")
+_TABLES = frozenset(("actor", "equipment", "nation", "source"))
+_BUILT_IN = ("nations", "actors", "equipment", "outlets")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """What every stage may look up. `digest` names the exact contents: same digest, same answers."""
+    """What every stage may look up. `digest` names the exact contents: same digest, same answers.
+
+    Two values are the same only if they are one object, so that what is compiled from it (look-up automata) can be
+    kept beside it; to compare contents compare digests.
+    """
 
     actors: tuple[Actor, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     sources: tuple[Source, ...] = ()
     areas: tuple[Area, ...] = ()
+    nations: tuple[Nation, ...] = ()
     digest: str = field(default="")
 
 
 def load(folder: Path | None = None, packs: Sequence[Path] = ()) -> Knowledge:
-    """Return the built-in packs and, over them, the case's own files in `folder` and each further pack."""
-    return Knowledge()
+    """Return the built-in packs and, over them, the case's own files in `folder` and each further pack.
+
+    A later file's entry wins over an earlier one's of the same id; names add up (docs/reference/formats.md, knowledge
+    packs). Raises `Misused` with file, line and remedy for a pack that can't be read.
+    """
+    own = [folder / name for name in _FILES if (folder / name).exists()] if folder else []
+    further = [PackFile(path) for path in (*own, *(pack for pack in packs if pack.suffix == ".toml"))]
+    for pack in further:
+        _refuse_unknown_tables(pack)
+    layers = [_built_in(), *([pack] for pack in further)]
+    nations = merged_nations([n for pack in layer for n in read_nations(pack)] for layer in layers)
+    actors = [[a for pack in layer for a in read_actors(pack)] for layer in layers]
+    actors.insert(0, [_state(nation) for nation in nations])
+    return Knowledge(
+        actors=merged_actors(actors),
+        equipment=merged_equipment([e for pack in layer for e in read_equipment(pack)] for layer in layers),
+        sources=merged_sources([s for pack in layer for s in read_sources(pack)] for layer in layers),
+        nations=nations,
+        digest=_digest([pack.content for layer in layers for pack in layer]),
+    )
+
+
+def _state(nation: Nation) -> Actor:
+    """Return a country as the party that it is where the words make it act."""
+    return Actor(id=nation.code.lower(), name=nation.name, type="government", country=nation.code)
+
+
+@cache
+def _built_in() -> list[PackFile]:
+    return [pack for folder in _BUILT_IN for pack in built_in(folder)]
+
+
+def _digest(contents: Sequence[bytes]) -> str:
+    whole = hashlib.sha256()
+    for content in contents:
+        whole.update(hashlib.sha256(content).digest())
+    return whole.hexdigest()
+
+
+def _refuse_unknown_tables(pack: PackFile) -> None:
+    unknown = sorted(set(pack.values) - _TABLES)
+    if unknown:
+        raise Misused(
+            f"unknown table `{unknown[0]}`",
+            item=str(pack.path),
+            remedy=f"A pack holds [[{']], [['.join(sorted(_TABLES))}]] tables; docs/reference/formats.md shows them.",
+        )

@@ -21,6 +21,7 @@ from ascertain.model.mention import Mention
 from ascertain.model.origin import Derivation, Edge, Origin
 from ascertain.model.place import Area, Place
 from ascertain.model.reading import Reading
+from ascertain.model.record import SourceRecord
 from ascertain.model.settings import Settings
 from ascertain.model.skipped import Skipped, Unknown
 from ascertain.model.source import Source
@@ -66,6 +67,7 @@ __all__ = [
     "Silence",
     "Skipped",
     "Source",
+    "SourceRecord",
     "Span",
     "Speaker",
     "TraceStep",

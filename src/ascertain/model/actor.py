@@ -24,14 +24,41 @@ class Actor(Thing, frozen=True, kw_only=True):
     """A party, office, outlet or group of people; `aliases` hold every spelling in every script.
 
     `side` is the id of the actor at the head of its side. `private` marks a private person, whose name is
-    withheld from whatever is published.
+    withheld from whatever is published. `epithets` are names that take a side ("the regime", "the occupation"): they
+    are found like aliases and kept as said. `generic` marks a kind of party ("rebels") that is nobody in particular.
     """
 
     id: str
     name: str
     type: ActorType
     aliases: tuple[str, ...] = ()
+    epithets: tuple[str, ...] = ()
     side: str | None = None
     country: str | None = None
     relations: tuple[ActorRelation, ...] = ()
+    private: bool = False
+    generic: bool = False
+
+
+class ActorName(Thing, frozen=True, kw_only=True):
+    """What the words of a mention say of who is meant, before resolve decides.
+
+    `actors` are the ids that the words may stand for, likeliest first; `name` is what to call a party that no pack
+    knows. `country` is the ISO code that an adjective gives, `branch` the service that a noun gives ("warplanes":
+    air_force). `group` and `number` are of people ("two women"). `role` is a speaker's (`spokesman`, `witness`);
+    `epithet` tells that the words take a side, `leaning` that they name followers of the actor ("pro-regime"
+    fighters), not it. `private` marks a private person's name.
+    """
+
+    name: str
+    type: ActorType
+    actors: tuple[str, ...] = ()
+    country: str | None = None
+    branch: str | None = None
+    group: str | None = None
+    number: Literal["singular", "dual", "plural"] | None = None
+    role: str | None = None
+    anonymous: bool = False
+    epithet: bool = False
+    leaning: bool = False
     private: bool = False

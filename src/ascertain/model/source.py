@@ -4,7 +4,7 @@ from ascertain.model.thing import Thing
 
 
 class Source(Thing, frozen=True, kw_only=True):
-    """An account, outlet or office.
+    """An account, outlet or office; `aliases` are its other names, in every script.
 
     `side` is the id of the party to the conflict that it speaks for, where it has one; `reliability` is an
     Admiralty letter, A to F, where F means that it can't be judged (NATO AJP-2.1), and `because` says why.
@@ -12,6 +12,7 @@ class Source(Thing, frozen=True, kw_only=True):
 
     id: str
     name: str
+    aliases: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     publisher: str | None = None
     network: str | None = None

@@ -10,10 +10,12 @@ from ascertain.text.fold import WIDTHLESS, fold_characters, fold_word
 from ascertain.text.sentences import sentence_breaks
 
 # A word is a run of letters and the marks that ride on them; a number keeps its separators; anything else
-# that is not space is a mark of its own. Words and figures that touch ("T-62", "10km") stay apart but adjacent.
+# that is not space is a mark of its own. The genitive 's is a word, so that "Syria's" holds Syria. Words and figures that touch ("T-62", "10km") stay apart but adjacent.
+_ARABIC = re.compile("[\u0620-\u064a]")
 _TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*"
-    rf"|[^\W\d_](?:[^\W\d_]|[{WIDTHLESS}\u0300-\u036f]|'(?=[^\W\d_]))*"
+    r"|'s\b"
+    rf"|[^\W\d_](?:[^\W\d_]|[{WIDTHLESS}\u0300-\u036f]|'(?!s\b)(?=[^\W\d_]))*"
     r"|\S"
 )
 
@@ -94,6 +96,15 @@ class Document:
             start + self._cut(index, len(word) - len(stem)) if len(stem) < len(word) else start
             for index, (start, word, stem) in enumerate(zip(self.starts, self.words, self.stems, strict=True))
         ]
+
+    @cached_property
+    def is_arabic(self) -> bool:
+        """Whether any letter is of the Arabic script."""
+        return not self.flat.isascii() and _ARABIC.search(self.flat) is not None
+
+    def start_without(self, index: int, letters: int) -> int:
+        """Return where word `index` starts in `text` once its first `letters` folded letters are left off."""
+        return self.starts[index] + (self._cut(index, letters) if letters else 0)
 
     def _cut(self, index: int, letters: int) -> int:
         """Return how many characters of the original the first `letters` folded letters of a word take."""

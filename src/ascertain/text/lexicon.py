@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import daachorse
 
+from ascertain.text.arabic import readings
 from ascertain.text.document import Document
 
 Tag = TypeVar("Tag")
@@ -42,6 +43,7 @@ class Lexicon(Generic[Tag]):
                 tags.append(tag)
         phrases = sorted(by_phrase)
         self._tags: list[tuple[Tag, ...]] = [tuple(by_phrase[phrase]) for phrase in phrases]
+        self._vocabulary = frozenset(word for phrase in phrases for word in phrase.split())
         self._exact: dict[str, tuple[Tag, ...]] = dict(zip(phrases, self._tags, strict=True))
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(phrases, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
@@ -60,18 +62,28 @@ class Lexicon(Generic[Tag]):
     def find(self, document: Document, *, stems: bool = True) -> list[Hit[Tag]]:
         """Return the longest entries, left to right, none overlapping.
 
-        With `stems`, words that are in no entry as written are looked up again without Arabic particles.
+        With `stems`, words are also looked up without Arabic particles, first with their article and then without.
+        Of two entries that overlap the one of more words is taken, then the one that is written as it stands.
         """
-        hits = self._matches(document, document.words, stemmed=False)
-        if stems and any(stem is not word for stem, word in zip(document.stems, document.words, strict=True)):
-            taken = {index for hit in hits for index in range(hit.first, hit.last)}
-            for hit in self._matches(document, document.stems, stemmed=True):
-                if taken.isdisjoint(range(hit.first, hit.last)):
-                    hits.append(hit)
-            hits.sort(key=lambda hit: hit.first)
-        return hits
+        hits = self._matches(document, document.words, None)
+        if not stems or not document.is_arabic:
+            return hits
+        ways = (self._read(document.words, longest=False), self._read(document.words, longest=True))
+        passes = [hits, *(self._matches(document, way[0], way[1]) for way in ways if way is not None)]
+        return _longest(passes) if len(passes) > 1 else hits
 
-    def _matches(self, document: Document, words: Sequence[str], *, stemmed: bool) -> list[Hit[Tag]]:
+    def _read(self, words: Sequence[str], *, longest: bool) -> tuple[list[str], dict[int, int]] | None:
+        """Return the words with particles cut where the rest is one that an entry has, and the cuts by word."""
+        read, cuts = list(words), {}
+        for index, word in enumerate(words):
+            ways = readings(word)
+            for cut, rest in reversed(ways) if longest else ways:
+                if rest in self._vocabulary:
+                    read[index], cuts[index] = rest, cut
+                    break
+        return (read, cuts) if cuts else None
+
+    def _matches(self, document: Document, words: Sequence[str], cuts: dict[int, int] | None) -> list[Hit[Tag]]:
         if self._automaton is None or not words:
             return []
         index_at, position = {}, 0
@@ -81,9 +93,30 @@ class Lexicon(Generic[Tag]):
         found = []
         for start, end, pattern in self._automaton.find(_pad(words)):
             first, last = index_at[start], index_at.get(end, len(words))
-            offset = document.stem_starts[first] if stemmed else document.starts[first]
+            stemmed = cuts is not None and any(index in cuts for index in range(first, last))
+            offset = document.start_without(first, cuts.get(first, 0)) if cuts else document.starts[first]
             found.append(Hit(first, last, offset, document.ends[last - 1], self._tags[pattern], stemmed))
         return found
+
+
+def _longest(passes: Sequence[list[Hit[Tag]]]) -> list[Hit[Tag]]:
+    """Return the hits of several passes over the same words, the longer before the shorter, none overlapping."""
+    ranked = [
+        (hit.first - hit.last, number, hit.first, hit)
+        for number, hits in enumerate(passes)
+        for hit in hits
+        if number == 0 or hit.stemmed
+    ]
+    ranked.sort(key=lambda entry: entry[:3])
+    taken: set[int] = set()
+    chosen = []
+    for _, _, _, hit in ranked:
+        words = range(hit.first, hit.last)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            chosen.append(hit)
+    chosen.sort(key=lambda hit: hit.first)
+    return chosen
 
 
 def _pad(words: Sequence[str]) -> str:

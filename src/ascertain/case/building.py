@@ -1,0 +1,164 @@
+"""The eight stages over one case, each remembered, each counted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import msgspec
+
+from ascertain.case.collecting import Collecting, Evidence
+from ascertain.case.fingerprint import code_digest
+from ascertain.case.progress import Progress
+from ascertain.case.reading import reader
+from ascertain.case.reasoning import reason
+from ascertain.case.results import StageRow
+from ascertain.case.sources import sources_of
+from ascertain.engine.interface import Engine
+from ascertain.knowledge import Knowledge
+from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Reading, Settings
+from ascertain.storage import key_of
+from ascertain.storage.interface import Store
+
+_BATCH = 256
+WHOLE = "case"
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a build is made with; the same making of the same evidence gives the same records."""
+
+    settings: Settings
+    knowledge: Knowledge
+    decisions: tuple[Decision, ...]
+
+    @property
+    def reading_key(self) -> str:
+        """The digest of what, besides the item, decides how it is read."""
+        how = (self.settings.time_zone, self.settings.languages, self.settings.countries)
+        return key_of(code_digest(), self.knowledge.digest, how)
+
+
+def build(
+    collecting: Collecting, store: Store, making: Making, engine: Engine, progress: Progress
+) -> tuple[Dossier, tuple[StageRow, ...]]:
+    """Run collect to weigh, keep every record in the store, and return the dossier and each stage's count."""
+    evidence = collecting.run(progress, making.decisions)
+    readings, fresh = _read(evidence.items, store, making, engine, progress)
+    derivation, incidents = _reasoned(evidence.items, readings, store, making)
+    _keep(store, evidence.items, readings, incidents)
+    skipped = (*evidence.skipped, *(reading.skipped for reading in readings.values() if reading.skipped))
+    dossier = Dossier(
+        settings=making.settings,
+        items=evidence.items,
+        captures=evidence.captures,
+        readings=tuple(readings[item.id] for item in evidence.items),
+        derivation=derivation,
+        incidents=tuple(incidents),
+        sources=sources_of(evidence.items, making.knowledge),
+        areas=making.knowledge.areas,
+        decisions=making.decisions,
+        skipped=skipped,
+    )
+    return dossier, _rows(evidence, readings, fresh, derivation, incidents)
+
+
+def _read(
+    items: Sequence[Item], store: Store, making: Making, engine: Engine, progress: Progress
+) -> tuple[dict[str, Reading], int]:
+    """Extract and resolve what was not read yet, in batches that each last; return all, and how many are new."""
+    keys = {item.id: key_of(item, making.reading_key) for item in items}
+    known = store.keys("resolve")
+    fresh = [item for item in items if known.get(item.id) != keys[item.id]]
+    made = progress.follow("extract", engine.map(reader(making.knowledge, making.settings), fresh), total=len(fresh))
+    for batch in _batches(made):
+        with store.unit_of_work() as work:
+            for reading in batch:
+                work.put("resolve", reading.item, keys[reading.item], _without_parsed(reading))
+                for claim in reading.claims:
+                    work.index("claim", claim.id, claim.quote.text)
+    with store.unit_of_work() as work:
+        work.keep_only("resolve", keys)
+    from ascertain.storage import Query
+
+    return {reading.item: reading for reading in store.read(Query(stage="resolve"), Reading)}, len(fresh)
+
+
+def _batches(made: Iterable[Reading]) -> Iterator[list[Reading]]:
+    waiting = iter(made)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _without_parsed(reading: Reading) -> Reading:
+    """Return a reading without the extractor's own view of its words, which no later stage reads."""
+
+    def bare(mention: object) -> object:
+        return msgspec.structs.replace(mention, parsed=None) if mention is not None else None  # type: ignore[type-var]
+
+    claims = tuple(
+        msgspec.structs.replace(
+            claim,
+            when=bare(claim.when),
+            said_at=bare(claim.said_at),
+            where=bare(claim.where),
+            means=tuple(bare(mention) for mention in claim.means),
+        )
+        for claim in reading.claims
+    )
+    return msgspec.structs.replace(reading, mentions=tuple(bare(one) for one in reading.mentions), claims=claims)
+
+
+class _Reasoned(msgspec.Struct, frozen=True):
+    derivation: Derivation
+    incidents: tuple[Incident, ...]
+
+
+def _reasoned(
+    items: Sequence[Item], readings: dict[str, Reading], store: Store, making: Making
+) -> tuple[Derivation, Sequence[Incident]]:
+    """Relate, group and weigh, unless items, readings, decisions and program are those of the last run."""
+    taken = [(decision.verb, decision.about, decision.detail) for decision in making.decisions]
+    key = key_of([key_of(item) for item in items], making.reading_key, making.settings, taken)
+    known = store.get("weigh", WHOLE, key, _Reasoned)
+    if known is not None:
+        return known.derivation, known.incidents
+    derivation, incidents = reason(items, readings, making.knowledge, making.settings, making.decisions)
+    with store.unit_of_work() as work:
+        work.put("weigh", WHOLE, key, _Reasoned(derivation, tuple(incidents)))
+    return derivation, incidents
+
+
+def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:
+    """Keep items and incidents under their ids and make their words searchable."""
+    known = store.keys("collect-item")
+    with store.unit_of_work() as work:
+        for item in items:
+            key = key_of(item)
+            if known.get(item.id) != key:
+                work.put("collect-item", item.id, key, item)
+                work.index("item", item.id, "\n".join(filter(None, (item.title, item.source, item.text))))
+        work.keep_only("collect-item", (item.id for item in items))
+        work.unindex("item", (item.id for item in items))
+        work.unindex("claim", (claim.id for reading in readings.values() for claim in reading.claims))
+        for incident in incidents:
+            work.put("incident", incident.id, "", incident)
+            work.index("incident", incident.id, incident.title)
+        work.keep_only("incident", (incident.id for incident in incidents))
+        work.unindex("incident", (incident.id for incident in incidents))
+
+
+def _rows(
+    evidence: Evidence, readings: dict[str, Reading], fresh: int, derivation: Derivation, incidents: Sequence[Incident]
+) -> tuple[StageRow, ...]:
+    items, unread = len(evidence.items), sum(1 for reading in readings.values() if reading.skipped)
+    claims = sum(len(reading.claims) for reading in readings.values())
+    placed = sum(len(incident.claims) for incident in incidents)
+    return (
+        StageRow("collect", evidence.files, items, len(evidence.skipped), evidence.fresh),
+        StageRow("preserve", len(evidence.captures), len(evidence.captures), 0),
+        StageRow("extract", items, items - unread, unread, fresh),
+        StageRow("resolve", claims, claims, 0),
+        StageRow("relate", items, len(derivation.origins), 0),
+        StageRow("group", claims, placed, max(claims - placed, 0)),
+        StageRow("weigh", len(incidents), len(incidents), 0),
+    )

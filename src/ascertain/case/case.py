@@ -1,0 +1,224 @@
+"""A case: a folder of reports, the evidence sealed from them, and the dossier made of it."""
+
+import getpass
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ascertain.case import building, publishing
+from ascertain.case.collecting import Collecting
+from ascertain.case.deciding import DECISIONS, words_of
+from ascertain.case.finding import find_thing, found_words
+from ascertain.case.progress import Progress, Silent
+from ascertain.case.results import Built, Found, Overview, Published, StageRow, Taken, Thing
+from ascertain.case.settings import load_settings, write_settings
+from ascertain.engine.interface import Engine
+from ascertain.engine.local import OneProcess
+from ascertain.integrity import KeyRing, Ledger, default_key_folder, system_clock
+from ascertain.integrity.clock import Clock
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Change, Decision, Dossier, Incident, Item, Misused, Reading, Settings
+from ascertain.preserve import attach, decide, decisions, in_force, sealed_captures
+from ascertain.storage import BlobVault, Query, enter_build, open_store, read_store
+
+EVIDENCE = ".ascertain"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case on disk (docs/tutorial.md); `clock` tells the time to what is entered in the ledger, nothing else."""
+
+    folder: Path
+    settings: Settings
+    clock: Clock = system_clock
+
+    @classmethod
+    def new(cls, folder: Path, settings: Settings) -> "Case":
+        """Make an empty case in `folder`; Misused where there is a case already, or no right to write."""
+        if (folder / "case.toml").exists():
+            raise Misused("there is a case here already", item=str(folder), remedy=f"ascertain build {folder}")
+        try:
+            (folder / "reports").mkdir(parents=True, exist_ok=True)
+            write_settings(folder, settings)
+        except OSError as error:
+            raise Misused(
+                f"the folder can't be made: {error.strerror}", item=str(folder), remedy="Choose one you may write to."
+            ) from None
+        return cls(folder, load_settings(folder))
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the desk knows: the built-in packs and, over them, the case's own files."""
+        return load(self.folder)
+
+    @property
+    def by(self) -> str:
+        """Who works on the case, for the ledger: `ASCERTAIN_USER`, else the system's user."""
+        return os.environ.get("ASCERTAIN_USER") or _user()
+
+    @property
+    def evidence(self) -> Path:
+        """The folder of sealed bytes, ledger and database."""
+        return self.folder / EVIDENCE
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The case's ledger."""
+        return Ledger(self.evidence, KeyRing(default_key_folder()), clock=self.clock)
+
+    def collect(self, what: Sequence[str | Path], *, progress: Progress | None = None) -> Taken:
+        """Copy reports into the case and seal them; nothing that lies there is written over."""
+        self._check_writable()
+        before = {sealed.name for sealed in sealed_captures(self.ledger)}
+        from ascertain.case.taking import take
+
+        skipped = take([str(one) for one in what], self.folder / "reports")
+        with open_store(self.evidence) as store:
+            taken = self._collecting(store).run(progress or Silent(), self.decisions())
+        new = [sealed for sealed in taken.captures if sealed.name not in before]
+        digests = {sealed.digest for sealed in new}
+        items = sum(1 for item in taken.items if item.capture in digests)
+        return Taken(captures=len(new), items=items, skipped=(*skipped, *taken.skipped))
+
+    def build(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Built:
+        """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
+        dossier, rows, orphaned = self._made(engine or OneProcess(), progress or Silent())
+        out, row, skipped = publishing.write_draft(self, dossier)
+        return Built(
+            folder=self.folder, out=out, stages=(*rows, row), incidents=dossier.incidents,
+            skipped=(*dossier.skipped, *skipped), orphaned=orphaned,
+        )  # fmt: skip
+
+    def publish(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Published:
+        """Build, pass the gate, and write the dossier as a numbered version, signed and checkable by anybody."""
+        dossier, _, _ = self._made(engine or OneProcess(), progress or Silent())
+        return publishing.write_version(self, dossier)
+
+    def export(self, form: str, out: Path | None = None) -> Path:
+        """Write the case as it was last built, through the gate, in the format `form`; return the file."""
+        dossier, _, _ = self._made(OneProcess(), Silent())
+        return publishing.export(self, dossier, form, out)
+
+    def changes(self) -> tuple[int, tuple[Change, ...]]:
+        """Return the number of the last published version and what changed since; 0 where there is none."""
+        dossier, _, _ = self._made(OneProcess(), Silent())
+        return publishing.changes(dossier)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions in force, in order."""
+        return in_force(decisions(self.ledger)) if self.evidence.exists() else ()
+
+    def decide(self, verb: str, about: str, *, because: str, by: str = "", other: str = "") -> Decision:
+        """Enter a decision in the ledger; it is on the disk when this returns, and the next build follows it."""
+        if verb not in DECISIONS:
+            raise Misused(f"no such decision: {verb}", item=about, remedy=f"Known are: {', '.join(sorted(DECISIONS))}.")
+        self._check_writable()
+        words, detail = words_of(self, verb, about, other)
+        return decide(
+            self.ledger,
+            self.clock,
+            verb=verb,
+            about=about,
+            because=because,
+            by=by or self.by,
+            words=words,
+            detail=detail,
+        )
+
+    def overview(self) -> Overview:
+        """Return the case at a glance, as it was last built."""
+        if not (self.evidence / "case.db").exists():
+            return Overview(self.folder, self.settings.title, built=False)
+        with read_store(self.evidence) as store:
+            incidents = tuple(store.read(Query(stage="incident"), Incident))
+            readings = list(store.read(Query(stage="resolve"), Reading))
+        order = sorted(incidents, key=lambda one: ((one.when and one.when.start) or "", one.id))
+        origins = {origin.id for incident in incidents for origin in incident.origins}
+        claims = sum(len(reading.claims) for reading in readings)
+        return Overview(
+            self.folder, self.settings.title, built=True, items=len(readings), claims=claims, origins=len(origins),
+            incidents=tuple(order),
+        )  # fmt: skip
+
+    def find(self, id: str) -> Thing:
+        """Return the incident, item, claim or origin of this id, or of the only one that begins with it."""
+        with read_store(self.evidence) as store:
+            return find_thing(store, id)
+
+    def search(self, words: str) -> list[Found]:
+        """Return the incidents, items and claims that hold all of `words`, in any spelling, nearest first."""
+        with read_store(self.evidence) as store:
+            return found_words(store, words)
+
+    def items(self) -> list[Item]:
+        """Return the items as they were last built."""
+        with read_store(self.evidence) as store:
+            return list(store.read(Query(stage="collect-item"), Item))
+
+    def _made(self, engine: Engine, progress: Progress) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
+        self._check_writable()
+        with open_store(self.evidence) as store:
+            attached, orphaned = self._attached(store)
+            making = building.Making(self.settings, self.knowledge, attached)
+            dossier, rows = building.build(self._collecting(store), store, making, engine, progress)
+            enter_build(self.ledger, store.settle(), by=self.by)
+        versions = publishing.versions(self)
+        return msgspec.structs.replace(dossier, versions=versions), rows, orphaned
+
+    def _attached(self, store: Any) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+        """Return the decisions, each on the id that its words have today, and those whose words are gone."""
+        held = self.decisions()
+        if not held:
+            return (), ()
+        claims = [claim for reading in store.read(Query(stage="resolve"), Reading) for claim in reading.claims]
+        others = {item.id: item.title or "" for item in store.read(Query(stage="collect-item"), Item)}
+        others |= {incident.id: incident.title for incident in store.read(Query(stage="incident"), Incident)}
+        placed = attach(held, claims, others)
+        # Without words an id is all there is: an actor's id, or an item that is not read yet.
+        kept = tuple(
+            msgspec.structs.replace(one.decision, about=one.about or one.decision.about)
+            for one in placed
+            if one.state != "orphaned" or not one.decision.words
+        )
+        return kept, tuple(
+            f"{one.decision.id}: {one.because}" for one in placed if one.state == "orphaned" and one.decision.words
+        )
+
+    def _collecting(self, store: Any) -> Collecting:
+        return Collecting(self.folder / "reports", BlobVault(self.evidence), self.ledger, store, self.by)
+
+    def _check_writable(self) -> None:
+        reports = self.folder / "reports"
+        try:
+            reports.mkdir(exist_ok=True)
+            self.evidence.mkdir(exist_ok=True)
+        except OSError as error:
+            raise Misused(
+                f"the case can't be written to: {error.strerror}", item=str(self.folder),
+                remedy="Give yourself the right to write there, or copy the case.",
+            ) from None  # fmt: skip
+        if not os.access(self.evidence, os.W_OK):
+            raise Misused(
+                "the case can't be written to", item=str(self.folder),
+                remedy="Give yourself the right to write there, or copy the case.",
+            )  # fmt: skip
+
+
+def open_case(folder: str | Path) -> Case:
+    """Open the case in `folder`; Misused where there is none or its settings can't be read."""
+    path = Path(folder)
+    if not path.is_dir():
+        raise Misused("there is no such folder", item=str(path), remedy=f"Make a case: ascertain new {path}")
+    return Case(path, load_settings(path))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -1,0 +1,87 @@
+"""From a built case to what others read: drafts, versions and exports."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ascertain.case.results import Published, StageRow
+from ascertain.case.towns import towns_near
+from ascertain.integrity import Act
+from ascertain.integrity.bundle import CUSTODY, VERIFIER, seal_bundle
+from ascertain.integrity.canonical import canonical
+from ascertain.model import Change, Dossier, Misused, Skipped, Version
+from ascertain.publish.exporters_found import exporter_named
+from ascertain.publish.gate import pass_gate
+from ascertain.publish.stage import publish
+from ascertain.publish.versions import diff, next_version
+from ascertain.storage import BlobVault
+
+if TYPE_CHECKING:
+    from ascertain.case.case import Case
+
+ACTION = "version"
+
+
+def write_draft(case: "Case", dossier: Dossier) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
+    """Write the dossier as a draft; return its folder, the stage's count and what was left out."""
+    out = case.folder / "dossier"
+    _unseal(out)
+    made = publish(dossier, out, draft=True, towns=towns_near(dossier, case.knowledge))
+    row = StageRow("publish", len(dossier.incidents), len(dossier.incidents) - len(made.skipped), len(made.skipped))
+    return out, row, made.skipped
+
+
+def _unseal(out: Path) -> None:
+    """Take away the seal of a published version before a draft is written in its place: a draft is nobody's word."""
+    shutil.rmtree(out / CUSTODY, ignore_errors=True)
+    (out / VERIFIER).unlink(missing_ok=True)
+
+
+def write_version(case: "Case", dossier: Dossier) -> Published:
+    """Enter a version in the ledger if the account has changed, and write the dossier with its signed manifest."""
+    version = next_version(dossier)
+    if version is not None:
+        content = canonical(msgspec.to_builtins(version, order="sorted"))
+        [digest] = BlobVault(case.evidence).seal([content])
+        act = Act(action=ACTION, by=case.by, digest=digest, args={"number": version.number, "bytes": len(content)})
+        case.ledger.append([act])
+        dossier = msgspec.structs.replace(dossier, versions=(*dossier.versions, version))
+    out = case.folder / "dossier"
+    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge))
+    seal_bundle(out, case.ledger, by=case.by)
+    last = dossier.versions[-1]
+    return Published(version=last.number, out=out, changes=last.changes, skipped=made.skipped)
+
+
+def versions(case: "Case") -> tuple[Version, ...]:
+    """Return the versions that the ledger names, oldest first."""
+    vault = BlobVault(case.evidence)
+    return tuple(
+        msgspec.json.decode(vault.read(entry.digest or ""), type=Version)
+        for entry in case.ledger.entries()
+        if entry.action == ACTION
+    )
+
+
+def changes(dossier: Dossier) -> tuple[int, tuple[Change, ...]]:
+    """Return the number of the last version and what changed since; 0 and nothing where there is none."""
+    if not dossier.versions:
+        return 0, ()
+    last = dossier.versions[-1]
+    return last.number, diff(last, dossier)
+
+
+def export(case: "Case", dossier: Dossier, form: str, out: Path | None) -> Path:
+    """Write what has passed the gate in the format `form`; drafts are marked as the dossier's are."""
+    exporter = exporter_named(form)
+    path = out or case.folder / "exports" / f"{case.folder.resolve().name}-{form}{exporter.suffix}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        exporter.write(pass_gate(dossier, draft=True), path)
+    except OSError as error:
+        raise Misused(
+            f"can't be written: {error.strerror}", item=str(path), remedy="Choose another file: -o FILE"
+        ) from None
+    return path

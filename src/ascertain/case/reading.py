@@ -1,0 +1,23 @@
+"""From items to readings: extract, then resolve, each item for itself."""
+
+from collections.abc import Callable
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Item, Reading, Settings, content_id
+from ascertain.resolve.stage import resolve
+
+
+def reader(knowledge: Knowledge, settings: Settings) -> Callable[[Item], Reading]:
+    """Return the function from an item to its resolved reading."""
+
+    def read(item: Item) -> Reading:
+        return resolve(item, extract(item, knowledge), knowledge, settings)
+
+    return read
+
+
+def extract_text(text: str, *, knowledge: Knowledge | None = None, settings: Settings | None = None) -> Reading:
+    """Return the resolved mentions and claims of a text, by the built-in knowledge unless other is given."""
+    item = Item(id=content_id("item", text), text=text)
+    return reader(knowledge or load(), settings or Settings())(item)

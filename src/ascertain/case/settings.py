@@ -1,0 +1,63 @@
+"""`case.toml`: how a case is worked, checked when it is read."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+import msgspec
+
+from ascertain.model import Misused, Settings
+
+CASE_FILE = "case.toml"
+# The keys that stand under [publication] in the file.
+_PUBLICATION = ("coarsen_m", "withhold_names", "publish_unreviewed", "publish_texts")
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings in `folder/case.toml`.
+
+    Raises Misused, naming the key and the remedy, where the file is missing, isn't TOML or has a key or value that is
+    not known.
+    """
+    path = folder / CASE_FILE
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Misused(
+            "there is no case here", item=str(folder), remedy=f"Make one with: ascertain new {folder}"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misused(f"this is not TOML: {error}", item=str(path), remedy="Correct the line that is named.") from None
+    return _checked(table, path)
+
+
+def _checked(table: dict[str, Any], path: Path) -> Settings:
+    flat = {key: value for key, value in table.items() if key != "publication"}
+    publication = table.get("publication", {})
+    known = set(Settings.__struct_fields__)
+    for key in (*flat, *publication):
+        if key not in known:
+            raise Misused(f"unknown setting {key!r}", item=str(path), remedy=f"Known are: {', '.join(sorted(known))}.")
+    try:
+        settings = msgspec.convert({**flat, **publication}, Settings)
+    except msgspec.ValidationError as error:
+        raise Misused(str(error), item=str(path), remedy="See docs/reference/settings.md.") from None
+    if settings.time_zone not in available_timezones():
+        raise Misused(
+            f"{settings.time_zone!r} is no time zone", item=str(path), remedy="Use an IANA name, such as Asia/Damascus."
+        )
+    return settings
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Write `case.toml` for a new case, every setting with its value."""
+    values = msgspec.structs.asdict(settings)
+    lines = [f"{key} = {_toml(value)}" for key, value in values.items() if key not in _PUBLICATION]
+    lines += ["", "[publication]", *(f"{key} = {_toml(values[key])}" for key in _PUBLICATION)]
+    (folder / CASE_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _toml(value: object) -> str:
+    # TOML's strings, numbers and arrays are JSON's; only true and false need no care either.
+    return msgspec.json.encode(value).decode("utf-8")

@@ -1,0 +1,45 @@
+"""Whether a case, or a published dossier, is what was sealed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ascertain.integrity import Verdict
+from ascertain.integrity import verify as verify_case
+from ascertain.model import Misused
+
+_EXIT = {"intact": 0, "broken": 3, "cannot_tell": 1}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A verdict, for people and for programs."""
+
+    verdict: Verdict
+
+    @property
+    def exit_code(self) -> int:
+        """0 intact, 3 broken, 1 cannot tell."""
+        return _EXIT[self.verdict.state]
+
+    def words(self) -> str:
+        """Return it in words."""
+        return str(self.verdict)
+
+    def record(self) -> dict[str, Any]:
+        """Return it for JSON."""
+        made: dict[str, Any] = msgspec.to_builtins(self.verdict)
+        return made
+
+
+def verify(what: Path, against: Path | None = None) -> Answer:
+    """Check a case's folder, or a published dossier, and say intact, broken or cannot tell."""
+    if not what.is_dir():
+        raise Misused("there is no such folder", item=str(what), remedy="Give a case's folder or a published dossier.")
+    if (what / "case.toml").exists() or (what / ".ascertain").exists():
+        return Answer(verify_case(what, against=against))
+    from ascertain.integrity.verify_bundle import verify_bundle
+
+    return Answer(verify_bundle(what))

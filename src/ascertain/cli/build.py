@@ -1,0 +1,26 @@
+"""`ascertain build`: from reports to a draft of the dossier."""
+
+from typing import Annotated
+
+import typer
+
+from ascertain.cli.output import JSON_OPTION, Bars, answer
+from ascertain.cli.tables import built_words
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("build")(build)
+
+
+def build(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The case's folder.")],
+    processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
+    as_json: bool = JSON_OPTION,
+) -> None:
+    """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
+    from ascertain.case import open_case
+    from ascertain.engine.local import Pool
+
+    built = open_case(case).build(engine=Pool(processes or None), progress=Bars(quiet=as_json))
+    answer(built.record(), built_words(built), as_json)

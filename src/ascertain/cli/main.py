@@ -1,0 +1,54 @@
+"""`ascertain`: the commands, each from its own file in this folder."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from ascertain import plugins
+from ascertain.model import AscertainError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Find out what happened, and show how you know.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ascertain import __version__
+
+        typer.echo(f"ascertain {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; errors of ours end in words and an exit code, not in a traceback.
+
+    Exit codes: 0 done · 1 failed · 2 called wrongly · 3 evidence broken · 4 refused by a limit · 130 interrupted.
+    """
+    for register in plugins.find("ascertain.cli", "register"):
+        register(app)
+    try:
+        app()
+    except AscertainError as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        Console(stderr=True).print("\nstopped; what was finished is kept")
+        sys.exit(130)
+
+
+def _plain(words: str) -> str:
+    from rich.markup import escape
+
+    return escape(words)

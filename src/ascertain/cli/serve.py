@@ -1,0 +1,26 @@
+"""`ascertain serve`: the dossier on loopback, to look at."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ascertain.cli.output import say
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve")(serve)
+
+
+def serve(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")],
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8700,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+) -> None:
+    """Serve the dossier to this machine only, until stopped with Ctrl-C."""
+    from ascertain.web.serving import DossierServer
+
+    with DossierServer(case / "dossier", port) as server:
+        say(f"{server.address}   (Ctrl-C stops it)")
+        server.run(open_browser=browser)

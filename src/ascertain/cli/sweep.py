@@ -1,0 +1,48 @@
+"""`ascertain sweep`: many items to incidents, without a case."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from ascertain.cli.output import JSON_OPTION, Bars, answer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("sweep")(sweep)
+
+
+def sweep(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="items.jsonl files, reports or folders.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write into.")],
+    knowledge: Annotated[
+        list[Path] | None, typer.Option("--knowledge", help="A pack: places.geojson, actors.toml, sources.toml ...")
+    ] = None,
+    zone: Annotated[str, typer.Option(help="The time zone where texts name none (IANA).")] = "UTC",
+    country: Annotated[
+        list[str] | None, typer.Option(help="A country the items are about (ISO 3166, two letters).")
+    ] = None,
+    processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
+    as_json: bool = JSON_OPTION,
+) -> None:
+    """Read items in any number and write extracted.jsonl, incidents.jsonl, origins.jsonl and skipped.jsonl."""
+    from ascertain.case.sweep import sweep as run
+    from ascertain.engine.local import Pool
+    from ascertain.knowledge import load
+    from ascertain.model import Settings
+
+    tally = run(
+        inputs,
+        out,
+        knowledge=load(packs=knowledge or ()),
+        settings=Settings(time_zone=zone, countries=tuple(country or ())),
+        engine=Pool(processes or None),
+        progress=Bars(),
+    )
+    words = (
+        f"{tally.items} items: {tally.claims} claims of {tally.origins} origins in {tally.incidents} incidents; "
+        f"{tally.skipped} skipped, {out / 'skipped.jsonl'} says why"
+    )
+    answer(msgspec.to_builtins(tally), words, as_json)

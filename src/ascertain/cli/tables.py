@@ -1,0 +1,86 @@
+"""Answers in words: what the commands print for people."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ascertain.case import Built, Overview, Thing
+from ascertain.model import Change, Incident, Range, Skipped
+
+SHOWN = 12
+
+
+def skipped_words(skipped: Sequence[Skipped]) -> str:
+    """Return the skipped things, each with its reason and remedy; the first dozen whole, then how many more."""
+    if not skipped:
+        return ""
+    lines = [f"\n{len(skipped)} skipped:"]
+    lines += [
+        f"  {one.stage}: {one.item}: {one.why}" + (f" ({one.remedy})" if one.remedy else "") for one in skipped[:SHOWN]
+    ]
+    if len(skipped) > SHOWN:
+        lines.append(f"  and {len(skipped) - SHOWN} more: --json lists them")
+    return "\n".join(lines)
+
+
+def change_words(change: Change) -> str:
+    """Return one change of the account: `killed: 6 → 6 to 8, because ...`."""
+    because = f", because {change.because}" if change.because else ""
+    return f"{change.about}: {change.before or 'nothing'} → {change.after or 'nothing'}{because}"
+
+
+def built_words(built: Built) -> str:
+    """Return what each stage took in and gave, the incidents, and where the dossier lies."""
+    lines = [f"{row.stage:>9}  {row.taken:>6} in  {row.given:>6} out  {row.skipped:>4} skipped" for row in built.stages]
+    lines += ["", *(incident_words(incident) for incident in built.incidents[:SHOWN])]
+    if len(built.incidents) > SHOWN:
+        lines.append(f"  and {len(built.incidents) - SHOWN} more: ascertain show {built.folder}")
+    lines.append(f"\n{built.out / 'index.html'}")
+    return "\n".join(lines) + skipped_words(built.skipped)
+
+
+def incident_words(incident: Incident) -> str:
+    """Return an incident in two lines: its title, then its ranges, grade and origins."""
+    ranges = "; ".join(range_words(found) for found in incident.counts[:4])
+    facts = [ranges, f"attribution {incident.attribution or 'unknown'}", f"harm {incident.grade or 'ungraded'}"]
+    facts.append(f"{len(incident.origins)} origins, {len(incident.items)} items")
+    return f"{incident.id}  {incident.title}\n    " + " · ".join(fact for fact in facts if fact)
+
+
+def range_words(found: Range) -> str:
+    """Return a range: `killed 6 to 8 combatants`."""
+    low, high = found.min, found.max
+    number = str(high if low is None else low) if low == high or low is None or high is None else f"{low} to {high}"
+    of_whom = found.item or (found.group if found.group and found.group != "unknown" else "")
+    return f"{found.outcome} {number} {of_whom}".strip()
+
+
+def overview_words(overview: Overview) -> str:
+    """Return the case at a glance."""
+    if not overview.built:
+        return f"{overview.title}\nnot built yet: ascertain build {overview.folder}"
+    lines = [overview.title, f"{overview.items} items, {overview.claims} claims, {overview.origins} origins", ""]
+    return "\n".join([*lines, *(incident_words(incident) for incident in overview.incidents)])
+
+
+def thing_words(thing: Thing) -> str:
+    """Return one record whole, a key a line."""
+    return f"{thing.kind} {thing.id}\n" + "\n".join(_indented(thing.record, 1))
+
+
+def _indented(value: Any, depth: int) -> list[str]:
+    pad = "  " * depth
+    if isinstance(value, dict):
+        lines = []
+        for key, inner in value.items():
+            if isinstance(inner, (dict, list)) and inner:
+                lines += [f"{pad}{key}:", *_indented(inner, depth + 1)]
+            else:
+                lines.append(f"{pad}{key}: {inner}")
+        return lines
+    if isinstance(value, list):
+        lines = []
+        for inner in value:
+            first, *rest = _indented(inner, depth + 1)
+            lines += [f"{pad}- {first.strip()}", *rest]
+        return lines
+    return [f"{pad}{value}"]

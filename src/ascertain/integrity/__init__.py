@@ -1,5 +1,6 @@
 """Evidence that holds: canonical JSON, digests, the ledger and its verification (docs/reference/ledger.md)."""
 
+from ascertain.integrity.bundle import seal_bundle
 from ascertain.integrity.canonical import canonical, digest_of, read_canonical
 from ascertain.integrity.checkpoint import Checkpoint, read_checkpoint
 from ascertain.integrity.clock import Clock, system_clock
@@ -9,6 +10,7 @@ from ascertain.integrity.keys import KeyRing, default_key_folder
 from ascertain.integrity.ledger import Ledger
 from ascertain.integrity.verdict import Damage, Doubt, Verdict
 from ascertain.integrity.verify import EVIDENCE_FOLDER, verify
+from ascertain.integrity.verify_bundle import is_bundle, verify_bundle
 
 __all__ = [
     "EVIDENCE_FOLDER",
@@ -25,8 +27,11 @@ __all__ = [
     "canonical",
     "default_key_folder",
     "digest_of",
+    "is_bundle",
     "read_canonical",
     "read_checkpoint",
+    "seal_bundle",
     "system_clock",
     "verify",
+    "verify_bundle",
 ]

@@ -13,7 +13,7 @@ from ascertain.integrity.checkpoint import Checkpoint
 from ascertain.integrity.clock import Clock
 from ascertain.integrity.disk import Disk, cut, in_words, write_at, write_whole
 from ascertain.integrity.entry import Act, Entry, read_entry
-from ascertain.integrity.keys import KeyRing, SigningKey
+from ascertain.integrity.keys import KeyRing, SigningKey, VerifierKey
 from ascertain.integrity.ledger_file import LedgerFile, Places
 from ascertain.integrity.lock import writing
 from ascertain.integrity.merkle import consistency_proof, inclusion_proof, leaf_hash
@@ -38,6 +38,11 @@ class Ledger:
     def __len__(self) -> int:
         """Return the number of signed entries."""
         return self._file.tree.size
+
+    @property
+    def keys(self) -> tuple[VerifierKey, ...]:
+        """Return the keys that the ledger names, oldest first."""
+        return tuple(self._file.keys)
 
     @property
     def checkpoint(self) -> Checkpoint | None:

@@ -47,7 +47,7 @@ class Verdict(Thing, frozen=True, kw_only=True):
     keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        counted = f"{self.entries} entries, {self.captures} captures"
+        counted = f"{self.entries} entries" + (f", {self.captures} captures" if self.captures else "")
         lines = [{"intact": "intact", "broken": "BROKEN", "cannot_tell": "cannot tell"}[self.state] + f" ({counted})"]
         for damage in self.damages:
             where = f", bytes {damage.start} to {damage.end}" if damage.start is not None else ""

@@ -1,5 +1,6 @@
 """Where records are kept: sealed bytes by their digest, derived records in a database that can be made again."""
 
+from ascertain.storage.backup import backup, restore
 from ascertain.storage.blobs import BlobVault
 from ascertain.storage.interface import Hit, Query, Store, UnitOfWork, key_of
 from ascertain.storage.settled import Settled, enter_build
@@ -13,8 +14,10 @@ __all__ = [
     "SqliteStore",
     "Store",
     "UnitOfWork",
+    "backup",
     "enter_build",
     "key_of",
     "open_store",
     "read_store",
+    "restore",
 ]

@@ -2,8 +2,8 @@
 
 A build works in `case.work.db`, where each unit of work is on the disk when it ends (journal TRUNCATE,
 synchronous FULL: the two together need no sync of the folder). A run that is cut short leaves it there and the next
-one goes on with it. `settle` then writes `case.db` afresh, in canonical order, and puts it in place at once: the same records
-give the same bytes, whatever the history, and whoever reads meanwhile sees the old state or the new.
+one goes on with it. `settle` then writes `case.db` afresh, in canonical order, and puts it in place at once: the same
+records give the same bytes, whatever the history, and whoever reads meanwhile sees the old state or the new.
 """
 
 import os

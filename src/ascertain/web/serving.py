@@ -66,7 +66,8 @@ class DossierServer:
             self._server = ThreadingHTTPServer((HOST, port), pages)
         except OSError:
             self._server = ThreadingHTTPServer((HOST, 0), pages)
-        self.address = f"http://{HOST}:{self._server.server_port}/"
+        self.port = self._server.server_port
+        self.address = f"http://{HOST}:{self.port}/"
 
     def __enter__(self) -> "DossierServer":
         """Return the server, which listens already."""
@@ -86,3 +87,7 @@ class DossierServer:
             self._server.serve_forever()
         except KeyboardInterrupt:
             return
+
+    def stop(self) -> None:
+        """Stop serving, from another thread."""
+        self._server.shutdown()

@@ -1,0 +1,5 @@
+"""`python -m ascertain`."""
+
+from ascertain.cli.main import main
+
+main()

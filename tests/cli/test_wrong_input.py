@@ -1,0 +1,87 @@
+"""Wrong input gets an error that says what, which item and what to do; never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def run(tmp_path):
+    def run(*words, code=0, cwd=tmp_path):
+        environment = os.environ | {"ASCERTAIN_KEYS": str(tmp_path / "keys"), "COLUMNS": "200"}
+        done = subprocess.run(
+            [sys.executable, "-m", "ascertain", *map(str, words)], env=environment, cwd=cwd, capture_output=True, text=True
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        assert done.returncode == code, (done.returncode, done.stderr, done.stdout)
+        return done
+
+    return run
+
+
+def test_a_missing_folder(run):
+    assert "ascertain new" in run("build", "nowhere", code=2).stderr
+
+
+def test_a_folder_that_is_no_case(run, tmp_path):
+    assert "no case here" in run("build", tmp_path, code=2).stderr
+
+
+def test_an_empty_case_builds_and_says_so(run):
+    run("new", "case")
+    built = json.loads(run("build", "case", "--json").stdout)
+    assert built["incidents"] == []
+
+
+def test_settings_that_are_not_known(run, tmp_path):
+    run("new", "case")
+    (tmp_path / "case/case.toml").write_text('titel = "x"\n')
+    error = run("build", "case", code=2).stderr
+    assert "titel" in error and "title" in error
+
+
+def test_a_broken_line_among_good_ones(run, tmp_path):
+    good = [json.dumps({"id": str(n), "text": f"{n + 2} people were killed in a strike in Aleppo."}) for n in range(3)]
+    (tmp_path / "items.jsonl").write_text("\n".join([good[0], "{broken", good[1], '{"id": "no text"}', good[2]]) + "\n")
+    tally = json.loads(run("sweep", "items.jsonl", "-o", "out", "--json").stdout)
+    assert (tally["items"], tally["skipped"]) == (3, 2)
+    skipped = [json.loads(line) for line in (tmp_path / "out/skipped.jsonl").read_text().splitlines()]
+    assert any("2" in one["item"] for one in skipped)
+
+
+def test_two_items_with_one_id(run, tmp_path):
+    lines = [{"id": "a", "text": "Two people were killed in Homs."}, {"id": "a", "text": "Three people were killed in Hama."}]
+    (tmp_path / "items.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    tally = json.loads(run("sweep", "items.jsonl", "-o", "out", "--json").stdout)
+    assert tally["items"] == 2 and tally["skipped"] == 1
+
+
+def test_a_binary_file_is_kept_and_said(run, tmp_path):
+    run("new", "case")
+    (tmp_path / "case/reports/x.bin").write_bytes(os.urandom(4096))
+    built = json.loads(run("build", "case", "--json").stdout)
+    assert [one["item"] for one in built["skipped"]] == ["x.bin"]
+
+
+def test_a_folder_without_the_right_to_write(run, tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert "file" in run("new", "file/case", code=2).stderr
+
+
+def test_an_unknown_export(run, tmp_path):
+    run("new", "case")
+    assert "geojson" in run("export", "case", "--as", "shapefile", code=2).stderr
+
+
+def test_an_unknown_id(run, tmp_path):
+    run("new", "case")
+    run("build", "case")
+    assert "nothing is called so" in run("show", "case", "incident-zzz", code=2).stderr
+
+
+def test_help_and_version(run):
+    assert "sweep" in run("--help").stdout
+    assert run("--version").stdout.startswith("ascertain ")

@@ -6,6 +6,8 @@ marking is of whole lines but for what a page glues onto the words. It is conser
 reason that can be named, and where the reasons are weak the line stays.
 """
 
+from bisect import bisect_right
+
 from msgspec.structs import replace
 
 from ascertain.collect.page_lines import lines_of
@@ -33,10 +35,15 @@ def furniture_of(item: Item) -> list[tuple[int, int]]:
     ranges = []
     if any(hint in flat for hint in words.inside_hints):
         ranges += [match.span() for match in words.inside.finditer(flat)]
-    head = item.furniture[0][1] if item.furniture and item.furniture[0][0] == 0 else 0
-    lines = lines_of(flat, head)
+    aside = merge_ranges([*item.furniture, *item.hidden])
+    lines = [line for line in lines_of(flat) if not _lies_in(line.start, line.end, aside)]
     platform = item.platform or platform_of(item.url)
     ranges += post_furniture(lines, flat, item, platform)
     title = fold_characters(item.title or "")
     ranges += section_furniture(lines, title, ranges, post=platform in _POSTS, web=platform in _PAGES)
     return ranges
+
+
+def _lies_in(start: int, end: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    place = bisect_right(ranges, (start, end))
+    return any(low <= start and end <= high for low, high in ranges[max(place - 1, 0) : place + 1])

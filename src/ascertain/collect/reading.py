@@ -1,21 +1,81 @@
 """Run one collector over one file, in a worker with limits where its format is hostile."""
 
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from ascertain.collect.interface import Collector
 from ascertain.collect.walking import Found
-from ascertain.model import Capture, Item, Skipped
+from ascertain.model import AscertainError, Capture, Item, Refused, Skipped
+from ascertain.plugins import find
 from ascertain.safety.limits import Limits
+from ascertain.safety.worker import Worker
+
+_RECORDS: dict[str, type[Item | Skipped]] = {"Item": Item, "Skipped": Skipped}
 
 
-def read_file(collector: Collector, found: Found, size: int, limits: Limits) -> Iterator[Capture | Item | Skipped]:
-    """Yield what `collector` makes of a file, and a reason where it makes no item."""
-    made = False
-    for record in collector.read(found.path, found.name):
-        made = made or isinstance(record, Item | Skipped)
-        yield record
+def read_file(
+    collector: Collector, found: Found, size: int, limits: Limits, worker: Worker
+) -> Iterator[Capture | Item | Skipped]:
+    """Yield what `collector` makes of a file: its bytes always, and a reason where it makes no item.
+
+    A collector that says `in_worker = False` parses nothing that can hurt and runs here; any other runs in `worker`.
+    """
+    sealed = made = False
+    try:
+        for record in _records(collector, found, size, limits, worker):
+            sealed = sealed or isinstance(record, Capture)
+            made = made or isinstance(record, Item | Skipped)
+            yield record
+    except AscertainError as error:
+        if not sealed:
+            yield _bytes_of(found)
+        why = f"{error.what} (limit: {error.limit})" if isinstance(error, Refused) else error.what
+        yield Skipped(stage="collect", item=found.name, why=why, remedy=error.remedy)
+        return
     if not made:
         yield Skipped(
             stage="collect", item=found.name, why=f"the collector {collector.name} found no words in the file",
             remedy="open the file and see whether it holds any; its bytes are kept",
         )  # fmt: skip
+
+
+def _records(
+    collector: Collector, found: Found, size: int, limits: Limits, worker: Worker
+) -> Iterator[Capture | Item | Skipped]:
+    if not getattr(collector, "in_worker", True):
+        yield from collector.read(found.path, found.name)
+        return
+    arguments = {"collector": collector.name, "path": str(found.path.absolute()), "name": found.name}
+    bounds = getattr(collector, "limits", limits)
+    content = found.path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    for result in worker.call("ascertain.collect.reading:read_in_worker", arguments, size, bounds):
+        fields = result.record["fields"]
+        if result.record["type"] != "Capture":
+            yield msgspec.convert(fields, _RECORDS[result.record["type"]])
+        else:  # the file's own bytes need not come through the pipe
+            own = result.record["digest"] == digest
+            yield replace(msgspec.convert(fields, Capture), content=content if own else result.content)
+
+
+def read_in_worker(collector: str, path: str, name: str) -> Iterator[tuple[Any, bytes]]:
+    """Yield the records of one file as plain values, captures with their bytes; runs in the worker's process."""
+    one = next(one for one in find("ascertain.collect.collectors", "collector") if one.name == collector)
+    content = Path(path).read_bytes()
+    for record in one.read(Path(path), name):
+        if isinstance(record, Capture):
+            fields = msgspec.to_builtins(replace(record, content=b""))
+            own = record.content == content
+            digest = hashlib.sha256(record.content).hexdigest()
+            yield {"type": "Capture", "fields": fields, "digest": digest}, b"" if own else record.content
+        else:
+            yield {"type": type(record).__name__, "fields": msgspec.to_builtins(record)}, b""
+
+
+def _bytes_of(found: Found) -> Capture:
+    return Capture(content=found.path.read_bytes(), name=found.name, media_type="application/octet-stream", how="bytes")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ascertain.collect.walking import Found, files_of
 from ascertain.model import Capture, Item, Misused, Skipped
 from ascertain.plugins import find
 from ascertain.safety.limits import LIMITS, Limits
-from ascertain.safety.worker import Worker
+from ascertain.safety.worker import worker_of_thread
 
 
 def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
@@ -23,19 +24,16 @@ def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Captur
     Every file ends in an item at least or in a reason why there is none. Raises Misused for a path that does not
     exist, and nothing for whatever the files hold.
     """
-    collectors = _collectors()
-    with Worker() as worker:
-        records = chain.from_iterable(
-            [entry] if isinstance(entry, Skipped) else _read(entry, collectors, limits, worker)
-            for entry in files_of(what)
-        )
-        for record in keep_ids_apart(records):
-            yield mark_furniture(record) if isinstance(record, Item) else record
+    records = chain.from_iterable(
+        [entry] if isinstance(entry, Skipped) else _read(entry, limits) for entry in files_of(what)
+    )
+    for record in keep_ids_apart(records):
+        yield mark_furniture(record) if isinstance(record, Item) else record
 
 
 def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
     """Yield what one file holds; ids are its own and may meet those of another file (`keep_ids_apart` parts them)."""
-    for record in _read(found, _collectors(), limits):
+    for record in _read(found, limits):
         yield mark_furniture(record) if isinstance(record, Item) else record
 
 
@@ -54,14 +52,13 @@ def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skippe
             yield record
 
 
-def _collectors() -> list[Collector]:
+@cache
+def _collectors() -> tuple[Collector, ...]:
     found: list[Collector] = list(find("ascertain.collect.collectors", "collector"))
-    return sorted(found, key=lambda collector: (-collector.priority, collector.name))
+    return tuple(sorted(found, key=lambda collector: (-collector.priority, collector.name)))
 
 
-def _read(
-    found: Found, collectors: list[Collector], limits: Limits, worker: Worker
-) -> Iterator[Capture | Item | Skipped]:
+def _read(found: Found, limits: Limits) -> Iterator[Capture | Item | Skipped]:
     """Yield what the first collector that accepts a file makes of it."""
     try:
         size = found.path.stat().st_size
@@ -72,11 +69,11 @@ def _read(
                 remedy="split it; a file of many reports goes through `ascertain sweep`, which has no such limit",
             )  # fmt: skip
             return
-        collector = next((one for one in collectors if one.accepts(found.path)), None)
+        collector = next((one for one in _collectors() if one.accepts(found.path)), None)
         if collector is None:
             yield from _unknown(found)
             return
-        yield from read_file(collector, found, size, limits, worker)
+        yield from read_file(collector, found, size, limits, worker_of_thread())
     except OSError as error:
         yield Skipped(
             stage="collect", item=found.name, why=f"the file can't be read ({error.strerror})",

@@ -1,0 +1,148 @@
+"""All the words of an HTML page, with the ranges that are hidden and the blocks that are the page's own parts."""
+
+import re
+from typing import Any, NamedTuple
+
+from ascertain.collect.page_hidden import Look, Styles
+from ascertain.collect.records import merge_ranges
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select "
+    "summary table tbody td tfoot th thead tr ul".split()
+)
+_NO_TEXT = frozenset(("script", "style", "head", "svg", "math", "object", "embed", "applet", "audio", "video", "canvas",
+                      "textarea", "title", "iframe", "xml", "frameset"))  # fmt: skip
+_CHROME_TAGS = frozenset(("nav", "footer", "aside", "form", "button", "select", "menu", "dialog", "option"))
+_CHROME_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+     "toolbar", "tablist", "button", "progressbar", "tooltip", "status")
+)  # fmt: skip
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_TEXT, _ELEMENT = 3, 1
+_DEEPEST = 5_000
+
+
+class Block(NamedTuple):
+    """A stretch of the text between two line breaks: is it in one of the page's own parts, is it in a wanted node."""
+
+    start: int
+    end: int
+    chrome: bool
+    wanted: bool
+
+
+class PageText(NamedTuple):
+    """All the words of a page or of a part of it; `hidden` are the ranges that can't be seen."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    hidden: tuple[tuple[int, int], ...]
+
+
+class _Place(NamedTuple):
+    look: Look
+    chrome: bool
+    wanted: bool
+    article: bool
+    preserve: bool
+
+
+def text_of(root: Any, styles: Styles, wanted: list[Any]) -> PageText:
+    """Return the words under `root`; blocks inside one of the nodes `wanted` are marked as such.
+
+    White space is folded as a browser does and a line ends where a block does. The tree is walked without recursion.
+    """
+    return _Walk(styles, wanted).walk(root)
+
+
+class _Walk:
+    def __init__(self, styles: Styles, wanted: list[Any]) -> None:
+        self._styles = styles
+        self._wanted = wanted
+        self._parts: list[str] = []
+        self._length = 0
+        self._block_start = 0
+        self._block: list[tuple[bool, bool]] = []
+        self._blocks: list[Block] = []
+        self._hidden: list[tuple[int, int]] = []
+        self._space_before = True
+
+    def walk(self, root: Any) -> PageText:
+        place = _Place(Look(), chrome=False, wanted=False, article=False, preserve=False)
+        stack: list[tuple[Any, _Place]] = []
+        node: Any = root
+        while node is not None:
+            down = self._open(node, place)
+            if down is not None and node.first_child is not None and len(stack) < _DEEPEST:
+                stack.append((node, place))
+                node, place = node.first_child, down
+                continue
+            node, place = self._on(node, place, root, stack)
+        self._break()
+        return PageText("".join(self._parts), tuple(self._blocks), merge_ranges(self._hidden))
+
+    def _on(self, node: Any, place: _Place, root: Any, stack: list[tuple[Any, _Place]]) -> tuple[Any, _Place]:
+        """Return the node after `node` and what surrounds it."""
+        self._close(node)
+        while node != root and node.next_sibling is None and stack:
+            node, place = stack.pop()
+            self._close(node)
+        return (None, place) if node == root or node.next_sibling is None else (node.next_sibling, place)
+
+    def _open(self, node: Any, place: _Place) -> _Place | None:
+        kind = int(node.type)
+        if kind == _TEXT:
+            self._write(node.value or "", place)
+            return None
+        if kind != _ELEMENT:
+            return place if node.first_child is not None else None
+        tag = node.tag
+        if tag in _NO_TEXT:
+            return None
+        if tag in _BLOCKS or tag == "br":
+            self._break()
+        look = self._styles.look(node, place.look)
+        article = place.article or tag in ("article", "main")
+        return _Place(
+            look=look,
+            chrome=place.chrome or _is_chrome(node, tag, in_article=article),
+            wanted=place.wanted or any(node == one for one in self._wanted),
+            article=article,
+            preserve=place.preserve or tag == "pre",
+        )
+
+    def _close(self, node: Any) -> None:
+        if int(node.type) == _ELEMENT and node.tag in _BLOCKS:
+            self._break()
+
+    def _write(self, words: str, place: _Place) -> None:
+        if not place.preserve:
+            words = _SPACE.sub(" ", words)
+            if self._space_before and words.startswith(" "):
+                words = words[1:]
+        if not words:
+            return
+        if place.look.unseen and words.strip():
+            self._hidden.append((self._length, self._length + len(words)))
+        if words.strip():
+            self._block.append((place.chrome, place.wanted))
+        self._parts.append(words)
+        self._length += len(words)
+        self._space_before = words.endswith(" ")
+
+    def _break(self) -> None:
+        if self._length == self._block_start:
+            return
+        if self._block:
+            chrome = all(chrome for chrome, _ in self._block)
+            self._blocks.append(Block(self._block_start, self._length, chrome, any(want for _, want in self._block)))
+        self._parts.append("\n")
+        self._length += 1
+        self._block_start, self._block, self._space_before = self._length, [], True
+
+
+def _is_chrome(node: Any, tag: str, *, in_article: bool) -> bool:
+    if tag in _CHROME_TAGS or (tag == "header" and not in_article):
+        return not (in_article and tag == "form")  # whole pages lie in one form on some old sites
+    return (node.getattr("role", "") or "") in _CHROME_ROLES

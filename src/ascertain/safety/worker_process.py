@@ -1,0 +1,106 @@
+"""The worker's side: take a request, set the limits, parse, hand back, wait for the next."""
+
+import contextlib
+import ctypes
+import importlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ascertain.safety.limits import Limits
+from ascertain.safety.worker import DONE, FAILED, FRAME, LIMIT, RESULT
+
+try:
+    import resource
+except ImportError:  # not on Windows, where only the clock and the size of the output bound a parser
+    resource = None  # type: ignore[assignment]
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+
+
+def main() -> None:
+    """Serve requests on standard input until it is closed."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a parser prints must not mix with the answers
+    _leave_network()
+    requests = sys.stdin.buffer
+    while head := requests.read(FRAME.size):
+        _, size, _ = FRAME.unpack(head)
+        _serve(json.loads(requests.read(size)), answers)
+
+
+def _serve(request: dict[str, Any], answers: BinaryIO) -> None:
+    limits = Limits(**request["limits"])
+    size = request["size"]
+    try:
+        with _bounded(limits, size):
+            module, _, name = request["function"].partition(":")
+            function = getattr(importlib.import_module(module), name)
+            for record, content in function(**request["arguments"]):
+                _answer(answers, RESULT, record, content)
+        _answer(answers, DONE, None)
+    except MemoryError:
+        _answer(answers, LIMIT, "memory_bytes")
+        sys.exit(0)  # a process that ran out of memory once is not used again
+    except RecursionError:
+        _answer(answers, LIMIT, "nesting")
+    except Exception as error:  # noqa: BLE001  the process boundary: a hostile file may make a parser raise anything
+        limit = getattr(error, "limit", None)
+        _answer(answers, LIMIT if limit else FAILED, limit or f"{type(error).__name__}: {error}"[:300])
+
+
+def _answer(answers: BinaryIO, kind: int, record: Any, content: bytes = b"") -> None:
+    header = json.dumps(record).encode("ascii")
+    answers.write(FRAME.pack(kind, len(header), len(content)) + header + content)
+    answers.flush()
+
+
+@contextlib.contextmanager
+def _bounded(limits: Limits, size: int) -> Iterator[None]:
+    """Hold this process to the limits while it parses one input."""
+    if resource is None:
+        yield
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _soft(resource.RLIMIT_FSIZE, limits.disk_bytes)
+    _soft(resource.RLIMIT_NOFILE, limits.open_files)
+    _soft(resource.RLIMIT_AS, _address_space() + limits.memory_for(size))
+    signal.setitimer(signal.ITIMER_PROF, limits.cpu_for(size))  # its signal ends the process, in compiled code too
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _soft(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _soft(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    bounded = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (bounded if value != resource.RLIM_INFINITY else hard, hard))
+
+
+def _address_space() -> int:
+    """Return the size in bytes of what this process has mapped already."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 1 << 30
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _leave_network() -> None:
+    """Take the network away: by a namespace of its own where the system allows one, and for Python code always."""
+    with contextlib.suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.unshare(_CLONE_NEWNET):
+            libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    sys.addaudithook(_no_network)
+
+
+def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+        raise PermissionError("a parser of evidence has no network")

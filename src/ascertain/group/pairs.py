@@ -48,7 +48,7 @@ def compare(first: Telling, second: Telling, derived: float = 0.0) -> Pair:
 
 
 def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[int, int], float]:
-    """Return what derivation is worth for each pair of tellings of two tied items; less where either tells of several."""
+    """Return what derivation is worth for each pair of tellings of two tied items; less where one tells of several."""
     by_item: dict[str, list[int]] = {}
     for telling in tellings:
         by_item.setdefault(telling.item, []).append(telling.number)

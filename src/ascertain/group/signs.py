@@ -1,6 +1,7 @@
 """The signs that two tellings are of one event, each worth so many log odds.
 
-The weights are judgements, tried on coded incidents and rounded. They add up, so that no single sign decides: a copied text outweighs a misread day.
+The weights are judgements, tried on coded incidents and rounded. They add up, so that no
+single sign decides: a copied text outweighs a misread day.
 """
 
 import math

@@ -10,7 +10,11 @@ from ascertain.model.thing import Thing
 
 
 class PartySupport(Thing, frozen=True, kw_only=True):
-    """A party as the claims name it: `support` counts independent origins, `denied_by` names who denies it."""
+    """A party as the claims name it: `support` counts independent origins, `denied_by` names who denies it.
+
+    `head` is the id of the party at the top of what it is part of, `side` that at the head of its side, `allies` the
+    ids of those that it is said to be allied with or to act for.
+    """
 
     id: str
     name: str
@@ -18,6 +22,9 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     support: int = 0
     claims: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    head: str | None = None
+    side: str | None = None
+    allies: tuple[str, ...] = ()
 
 
 class Contradiction(Thing, frozen=True, kw_only=True):

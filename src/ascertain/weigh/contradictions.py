@@ -1,0 +1,185 @@
+"""Contradictions: claims that can't all be true, by kind.
+
+A running toll does not contradict a later one, a subset does not contradict its whole, and two claims of one origin are
+that origin's own affair.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from ascertain.model import Claim, Contradiction, Interval, Place
+from ascertain.weigh.evidence import Evidence, allied
+from ascertain.weigh.figures import Figure
+from ascertain.weigh.parties import tells_of_the_event
+
+_FAR_KM = 25.0
+_HOURS = timedelta(hours=3)
+_KM_A_DEGREE = 111.2
+
+
+def contradictions_in(evidence: Evidence, figures: tuple[Figure, ...]) -> tuple[Contradiction, ...]:
+    """Return the contradictions between origins, in a fixed order."""
+    found = [
+        *_numbers(figures), *_status(figures), *_parties(evidence), *_denials(evidence), *_times(evidence),
+        *_places(evidence),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (one.kind, one.about, one.claims)))
+
+
+def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
+    by_key: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.count.low is not None and not figure.part and figure.count.running != "additional":
+            by_key[figure.outcome, figure.group or "", figure.thing or ""].append(figure)
+    for (outcome, group, thing), same in sorted(by_key.items()):
+        clashing = sorted({f.claim for a, b in combinations(same, 2) if _clash(a, b) for f in (a, b)})
+        if clashing:
+            values = sorted({f"{f.count.low:g}" for f in same if f.claim in clashing}, key=float)
+            what = thing or (group if group not in ("", "unknown") else "people")
+            yield Contradiction(about=f"{what} {outcome}: {' or '.join(values)}", claims=tuple(clashing), kind="number")
+
+
+def _clash(first: Figure, second: Figure) -> bool:
+    if first.origin == second.origin:
+        return False
+    earlier, later = (first, second) if (first.said_on or "") <= (second.said_on or "") else (second, first)
+    if first.said_on and second.said_on and first.said_on != second.said_on:
+        grew = (earlier.count.low or 0) <= (later.count.low or 0)
+        if grew and (earlier.count.running == "total" or earlier.outcome == "killed") and not later.recalled:
+            return False  # a toll that grew
+    low, high = max(_span(f)[0] for f in (first, second)), min(_span(f)[1] for f in (first, second))
+    return low > high
+
+
+def _span(figure: Figure) -> tuple[float, float]:
+    low, high, rule = figure.count.low or 0.0, figure.count.high, figure.count.rule
+    if rule in ("at_least", "more_than"):
+        return low, float("inf") if high is None else high
+    if rule == "at_most":
+        return 0.0, low if high is None else high
+    if rule in ("about", "several", "dozens", "hundreds", "thousands", "many", "indefinite"):
+        return low * 0.8, (low if high is None else high) * 1.2 + 1
+    return low, low if high is None else high
+
+
+def _status(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
+    """Yield the outcomes of which one origin says civilians and another fighters, about the same number."""
+    by_outcome: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.thing is None and figure.group in ("civilians", "combatants", "children", "women"):
+            by_outcome[figure.outcome].append(figure)
+    for outcome, same in sorted(by_outcome.items()):
+        armed = [f for f in same if f.group == "combatants"]
+        others = [f for f in same if f.group != "combatants"]
+        both = {f.origin for f in armed} & {f.origin for f in others}
+        clashing = sorted(
+            {f.claim for a in armed for b in others if _same_dead(a, b) and not {a.origin, b.origin} & both
+             for f in (a, b)}
+        )  # fmt: skip
+        if clashing:
+            yield Contradiction(about=f"whether those {outcome} were civilians", claims=tuple(clashing), kind="status")
+
+
+def _same_dead(first: Figure, second: Figure) -> bool:
+    return first.origin != second.origin and first.count.low is not None and first.count.low == second.count.low
+
+
+def _parties(evidence: Evidence) -> Iterator[Contradiction]:
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        if claim.polarity == "asserted" and tells_of_the_event(claim):
+            for party in claim.perpetrators:
+                if evidence.is_party(party.id, party.type):
+                    told[evidence.head(party.id or party.name)].append(claim)
+    for first, second in combinations(sorted(told), 2):
+        if allied(first, second, evidence.actors):
+            continue
+        mine = [c for c in told[first] if c not in told[second]]
+        theirs = [c for c in told[second] if c not in told[first]]
+        if mine and theirs and _separate(mine, theirs, evidence):
+            names = " or ".join(evidence.actors[k].name if k in evidence.actors else k for k in (first, second))
+            yield Contradiction(
+                about=f"who did it: {names}", claims=tuple(sorted(c.id for c in mine + theirs)), kind="party"
+            )
+
+
+def _separate(mine: list[Claim], theirs: list[Claim], evidence: Evidence) -> bool:
+    here = {evidence.origin_of[claim.id].id for claim in mine}
+    return bool({evidence.origin_of[claim.id].id for claim in theirs} - here)
+
+
+def _denials(evidence: Evidence) -> Iterator[Contradiction]:
+    for denied in evidence.claims:
+        if denied.polarity != "denied":
+            continue
+        against = [
+            claim.id for claim in evidence.claims
+            if claim.polarity == "asserted" and tells_of_the_event(claim) and _denies(denied, claim, evidence)
+        ]  # fmt: skip
+        if against:
+            who = evidence.origin_of[denied.id].name
+            yield Contradiction(about=f"denied by {who}", claims=(denied.id, *sorted(against)), kind="denial")
+
+
+def _denies(denied: Claim, claim: Claim, evidence: Evidence) -> bool:
+    if evidence.origin_of[denied.id].id == evidence.origin_of[claim.id].id:
+        return False
+    groups = {(count.outcome, count.group) for count in denied.counts}
+    if groups:
+        return bool(groups & {(count.outcome, count.group) for count in claim.counts})
+    doing = {evidence.head(p.id or p.name) for p in denied.perpetrators}
+    others = {evidence.head(p.id or p.name) for p in claim.perpetrators}
+    return bool(doing & others) if doing else denied.event == claim.event
+
+
+def _times(evidence: Evidence) -> Iterator[Contradiction]:
+    told = [
+        (claim, _instants(claim.when.value)) for claim in evidence.claims
+        if claim.polarity == "asserted" and tells_of_the_event(claim) and claim.when
+        and isinstance(claim.when.value, Interval)
+        and claim.when.value.precision in ("minute", "hour", "part_of_day", "day")
+    ]  # fmt: skip
+    clashing: set[str] = set()
+    for (first, mine), (second, theirs) in combinations(told, 2):
+        if mine and theirs and evidence.origin_of[first.id].id != evidence.origin_of[second.id].id:
+            apart = max(mine[0] - theirs[1], theirs[0] - mine[1])
+            if apart > _HOURS:
+                clashing |= {first.id, second.id}
+    if clashing:
+        yield Contradiction(about="when it happened", claims=tuple(sorted(clashing)), kind="time")
+
+
+def _instants(interval: object) -> tuple[datetime, datetime] | None:
+    if not isinstance(interval, Interval) or not interval.start or not interval.end:
+        return None
+    if len(interval.start) <= 10 or len(interval.end) <= 10:
+        return None
+    return datetime.fromisoformat(interval.start), datetime.fromisoformat(interval.end)
+
+
+def _places(evidence: Evidence) -> Iterator[Contradiction]:
+    told = [
+        (claim, claim.where.value) for claim in evidence.claims
+        if claim.polarity == "asserted" and tells_of_the_event(claim) and claim.where
+        and isinstance(claim.where.value, Place) and claim.where.value.lat is not None
+        and claim.relation in (None, "at", "in")
+    ]  # fmt: skip
+    clashing: set[str] = set()
+    for (first, here), (second, there) in combinations(told, 2):
+        if here.id != there.id and evidence.origin_of[first.id].id != evidence.origin_of[second.id].id:
+            reach = (max(here.radius_m or 0, there.radius_m or 0)) / 1000
+            if _apart_km(here, there) > max(_FAR_KM, reach):
+                clashing |= {first.id, second.id}
+    if clashing:
+        yield Contradiction(about="where it happened", claims=tuple(sorted(clashing)), kind="place")
+
+
+def _apart_km(here: Place, there: Place) -> float:
+    """Return a distance in kilometres, good to a few per cent: enough to tell 25 km from nothing."""
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return 0.0
+    narrow = math.cos(math.radians((here.lat + there.lat) / 2))
+    return math.hypot(here.lat - there.lat, (here.lon - there.lon) * narrow) * _KM_A_DEGREE

@@ -1,0 +1,188 @@
+"""What one incident's claims rest on: each with its origin, its item and when it was said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import get_args
+
+from ascertain.knowledge import Knowledge
+from ascertain.model import Actor, ActorRelation, Claim, Edge, Incident, Interval, Item, Origin, Party, PartySupport
+from ascertain.model.actor import ActorType
+
+PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_CLIMBS = ("part_of", "armed_wing_of")
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """An incident with its claims, items and origins, ready to be weighed.
+
+    `origins` are cut to the incident, and joined where it is open which of two items took from the other.
+    """
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    items: Mapping[str, Item]
+    origins: tuple[Origin, ...]
+    edges: tuple[Edge, ...] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+
+    @cached_property
+    def origin_of(self) -> dict[str, Origin]:
+        """The origin of each claim."""
+        return {claim: origin for origin in self.origins for claim in origin.claims}
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Each claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    def said_on(self, claim: Claim) -> str | None:
+        """Return the day on which something was said: the words' own, else its item's date; a plain date."""
+        value = claim.said_at.value if claim.said_at else None
+        if isinstance(value, Interval) and (value.timex or value.start):
+            written = value.timex if value.timex and len(value.timex) >= 10 else value.start
+            if written and written[:4].isdigit() and len(written) >= 10:
+                return written[:10]
+        item = self.items.get(claim.item)
+        return item.published_at[:10] if item and item.published_at else None
+
+    def head(self, actor_id: str) -> str:
+        """Return the party at the top of what an actor is part of, and not its allies: a wing is its party."""
+        return head_of(actor_id, self.actors)
+
+    def side(self, actor_id: str) -> str:
+        """Return the party at the head of an actor's side."""
+        head = self.head(actor_id)
+        actor = self.actors.get(head)
+        return actor.side if actor and actor.side else head
+
+    def name_of(self, party: Party) -> str:
+        """Return what a party is called in the packs, else by the words."""
+        known = self.actors.get(party.id or "")
+        return known.name if known else party.name
+
+    def is_party(self, actor_id: str | None, kind: str | None) -> bool:
+        """Return whether an actor takes part in conflicts, as against people, outlets and monitors."""
+        return kind in PARTY_TYPES or (actor_id in self.actors and self.actors[str(actor_id)].type in PARTY_TYPES)
+
+
+def head_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
+    """Return the party at the top of what an actor is part of."""
+    seen = {actor_id}
+    while (actor := actors.get(actor_id)) is not None:
+        up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS), None)
+        if up is None or up in seen:
+            break
+        seen.add(up)
+        actor_id = up
+    return actor_id
+
+
+def allied(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
+    """Return whether two parties are said to be allies, or one to act for the other, or to be of one side."""
+    one, other = actors.get(first), actors.get(second)
+    ties = [(tie.kind, tie.to) for actor in (one, other) if actor for tie in actor.relations]
+    if any(kind in ("allied_with", "proxy_of") and to in (first, second) for kind, to in ties):
+        return True
+    return (one.side or one.id if one else first) == (other.side or other.id if other else second)
+
+
+def evidence_of(
+    incident: Incident, claims: Sequence[Claim], origins: Sequence[Origin], items: Mapping[str, Item]
+) -> Evidence:
+    """Return the evidence as a rule set is given it: what it must know of parties stands in the incident's own."""
+    known = {party.id: _actor_of(party) for party in (*incident.targets, *incident.perpetrators)}
+    return Evidence(incident=incident, claims=tuple(claims), items=items, origins=tuple(origins), actors=known)
+
+
+def _actor_of(party: PartySupport) -> Actor:
+    up = (ActorRelation(kind="part_of", to=party.head),) if party.head and party.head != party.id else ()
+    ties = tuple(ActorRelation(kind="allied_with", to=ally) for ally in party.allies)
+    kind = party.type if party.type in get_args(ActorType) else "organisation"
+    return Actor(id=party.id, name=party.name, type=kind, side=party.side, relations=(*up, *ties))  # type: ignore[arg-type]
+
+
+def gather(
+    incident: Incident,
+    claims: Sequence[Claim],
+    items: Mapping[str, Item],
+    origins: Sequence[Origin],
+    edges: Sequence[Edge],
+    knowledge: Knowledge,
+) -> Evidence:
+    """Return the evidence on an incident; `origins` and `edges` are those that touch it."""
+    own_items = {key: items[key] for key in incident.items if key in items}
+    kept = {claim.id for claim in claims}
+    cut = []
+    for origin in origins:
+        mine = tuple(claim for claim in origin.claims if claim in kept)
+        if mine:
+            cut.append((origin, mine))
+    home = {claim.id: claim.item for claim in claims}
+    return Evidence(
+        incident=incident,
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        items=own_items,
+        origins=_joined(cut, home, own_items, edges),
+        edges=tuple(edge for edge in edges if _within(edge, own_items, kept)),
+        actors={actor.id: actor for actor in knowledge.actors},
+    )
+
+
+def _within(edge: Edge, items: Mapping[str, Item], claims: set[str]) -> bool:
+    """Return whether an edge is about this incident: from one of its items or claims, to another or to a name."""
+    if edge.taker not in items and edge.taker not in claims:
+        return False
+    return edge.giver in items or edge.giver in claims or ":" in edge.giver or edge.kind in ("split", "forwards")
+
+
+def _joined(
+    cut: Sequence[tuple[Origin, tuple[str, ...]]],
+    home: Mapping[str, str],
+    items: Mapping[str, Item],
+    edges: Sequence[Edge],
+) -> tuple[Origin, ...]:
+    """Return the origins of one incident.
+
+    Where it is open which of two items took from the other, the outlets of both are one origin here: one of them may
+    be the root of everything that either says.
+    """
+    root = {origin.id: origin.id for origin, _ in cut}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    own: dict[str, set[str]] = {}
+    for origin, mine in cut:
+        for claim in mine:
+            if origin.party is None:
+                own.setdefault(items[home[claim]].source or home[claim], set()).add(origin.id)
+    for edge in edges:
+        if not edge.directed and edge.taker in items and edge.giver in items:
+            names = [items[key].source or key for key in (edge.taker, edge.giver)]
+            touched = sorted({find(key) for name in names for key in own.get(name, ())})
+            for other in touched[1:]:
+                root[find(other)] = find(touched[0])
+    groups: dict[str, list[tuple[Origin, tuple[str, ...]]]] = {}
+    for origin, mine in cut:
+        groups.setdefault(find(origin.id), []).append((origin, mine))
+    return tuple(_one(members, home) for _, members in sorted(groups.items()))
+
+
+def _one(members: Sequence[tuple[Origin, tuple[str, ...]]], home: Mapping[str, str]) -> Origin:
+    first = members[0][0]
+    claims = tuple(sorted(claim for _, mine in members for claim in mine))
+    joined = ("it is open which of these took from the other",) if len(members) > 1 else ()
+    return Origin(
+        id=first.id,
+        name=" / ".join(dict.fromkeys(origin.name for origin, _ in members)),
+        items=tuple(sorted({home[claim] for claim in claims})),
+        claims=claims,
+        because=(*first.because, *joined),
+        party=first.party,
+        side=first.side,
+        reliability=min(origin.reliability for origin, _ in members),
+    )

@@ -1,0 +1,90 @@
+"""Figures: every number that a claim gives, with whose word it is and when it was said.
+
+A figure is what the words say; what it counts for is the codebook's affair (`tally`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ascertain.model import Claim, ClaimedCount
+from ascertain.model.claim import Group, Outcome
+from ascertain.weigh.evidence import Evidence
+
+_REPORTED = ("actual", "recalled")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One count of one claim.
+
+    `place` is its place in the claim's counts; `part` tells that it is a subset of another count of the claim;
+    `said_on` is a plain date; `late` tells that it was said looking back, long after.
+    """
+
+    claim: str
+    place: int
+    item: str
+    origin: str
+    party: str | None
+    outcome: Outcome
+    group: Group | None
+    thing: str | None
+    count: ClaimedCount
+    part: bool
+    said_on: str | None
+    recalled: bool
+    hedged: bool
+    script: str
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """An order in which figures may be gone through that depends on nothing but the evidence."""
+        return self.said_on or "", self.claim, self.place
+
+
+def figures_of(evidence: Evidence) -> tuple[Figure, ...]:
+    """Return the figures of everything that is asserted to have happened, in a fixed order."""
+    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence)]
+    return tuple(sorted(found, key=lambda figure: figure.order))
+
+
+def denied_figures_of(evidence: Evidence) -> tuple[Figure, ...]:
+    """Return the figures of what is denied ("no civilians were hurt")."""
+    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, polarity="denied")]
+    return tuple(sorted(found, key=lambda figure: figure.order))
+
+
+def _of_claim(claim: Claim, evidence: Evidence, polarity: str = "asserted") -> Iterator[Figure]:
+    if claim.polarity != polarity or claim.mood not in _REPORTED:
+        return
+    origin = evidence.origin_of[claim.id]
+    for place, count in enumerate(claim.counts):
+        yield Figure(
+            claim=claim.id,
+            place=place,
+            item=claim.item,
+            origin=origin.id,
+            party=origin.party,
+            outcome=count.outcome,
+            group=group_of(count, claim, evidence),
+            thing=count.item,
+            count=count,
+            part=count.part_of is not None,
+            said_on=evidence.said_on(claim),
+            recalled=claim.mood == "recalled",
+            hedged=claim.hedge is not None,
+            script="ar" if any("\u0600" <= letter <= "\u06ff" for letter in claim.quote.text) else "other",
+        )
+
+
+def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | None:
+    """Return whom a count is of: what its words say, else fighters where only fighters were struck.
+
+    People are not taken for combatants because of who says so, only where the claim's own words name fighters or
+    soldiers as those hit.
+    """
+    if count.item is not None or count.group not in (None, "unknown"):
+        return count.group
+    kinds = {party.type for party in claim.targets}
+    armed = kinds and kinds <= {"military", "armed_group"}
+    return "combatants" if armed and claim.event != "killing" else "unknown"

@@ -1,0 +1,96 @@
+"""Who did it and to whom: each party with the origins that say so, and who denies it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from ascertain.event_types import event_types
+from ascertain.model import Claim, Party, PartySupport
+from ascertain.weigh.evidence import Evidence
+
+Role = Literal["perpetrators", "targets"]
+
+
+def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
+    """Return the parties that asserted claims name in a role, best supported first."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    origins: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, Party] = {}
+    denied: dict[str, set[str]] = defaultdict(set)
+    for claim in evidence.claims:
+        for party in getattr(claim, role):
+            key = party.id or party.name
+            if claim.polarity == "denied":
+                denied[key].add(evidence.origin_of[claim.id].name)
+            elif tells_of_the_event(claim) and claim.polarity == "asserted":
+                named.setdefault(key, party)
+                claims[key].append(claim.id)
+                origins[key].add(evidence.origin_of[claim.id].id)
+    found = [
+        PartySupport(
+            id=key,
+            name=evidence.actors[key].name if key in evidence.actors else named[key].name,
+            type=named[key].type,
+            support=len(origins[key]),
+            claims=tuple(sorted(claims[key])),
+            denied_by=tuple(sorted(denied.get(key, ()))),
+            head=evidence.head(key),
+            side=evidence.side(key),
+            allies=_allies(evidence, key),
+        )
+        for key in named
+    ]
+    return tuple(sorted(found, key=lambda party: (-party.support, -len(party.claims), party.id)))
+
+
+def _allies(evidence: Evidence, key: str) -> tuple[str, ...]:
+    ties = [
+        tie.to for name in (key, evidence.head(key)) if name in evidence.actors
+        for tie in evidence.actors[name].relations if tie.kind in ("allied_with", "proxy_of")
+    ]  # fmt: skip
+    return tuple(sorted(set(ties)))
+
+
+def tells_of_the_event(claim: Claim) -> bool:
+    """Return whether a claim tells of violence that happened, as against a threat, a move or a statement."""
+    kind = event_types().get(claim.event)
+    return claim.mood in ("actual", "recalled") and (kind is None or kind.violent)
+
+
+def doers(evidence: Evidence) -> dict[str, set[str]]:
+    """Return the parties said to have done it, wings counted as their party, with the origins that say so."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim, party in _doing(evidence):
+        found[evidence.head(party.id or party.name)].add(evidence.origin_of[claim.id].id)
+    return dict(sorted(found.items()))
+
+
+def joint(evidence: Evidence) -> set[frozenset[str]]:
+    """Return the pairs of parties that one claim names as doing it together."""
+    found = set()
+    for claim in evidence.claims:
+        heads = sorted({evidence.head(party.id or party.name) for party in claim.perpetrators})
+        found |= {frozenset((a, b)) for a in heads for b in heads if a < b}
+    return found
+
+
+def _doing(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
+    for claim in evidence.claims:
+        if claim.polarity == "asserted" and tells_of_the_event(claim):
+            for party in claim.perpetrators:
+                if evidence.is_party(party.id, party.type):
+                    yield claim, party
+
+
+def admissions(evidence: Evidence) -> list[Claim]:
+    """Return the claims in which a party says that it did it itself."""
+    return [
+        claim for claim, party in _doing(evidence)
+        if (own := evidence.origin_of[claim.id].party) is not None
+        and evidence.side(evidence.head(party.id or party.name)) == evidence.side(evidence.head(own))
+    ]  # fmt: skip
+
+
+def denials(evidence: Evidence) -> list[Claim]:
+    """Return the claims in which a party denies what others say of the event."""
+    return [claim for claim in evidence.claims if claim.polarity == "denied" and tells_of_the_event(claim)]

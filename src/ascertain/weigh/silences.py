@@ -1,0 +1,74 @@
+"""Silence: which party to the event had said nothing, as of when."""
+
+from ascertain.model import Silence
+from ascertain.weigh.evidence import Evidence
+from ascertain.weigh.parties import tells_of_the_event
+
+
+def silences_in(evidence: Evidence) -> tuple[Silence, ...]:
+    """Return the parties to the event of which this collection holds no word, or none on the day itself.
+
+    Two kinds: what an item states ("no statement by the government"), and what the collection lacks. The second is no
+    proof that a party said nothing, and its reason says so.
+    """
+    found = {(silence.party, silence.as_of): silence for silence in (*_stated(evidence), *_lacking(evidence))}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _stated(evidence: Evidence) -> list[Silence]:
+    found = []
+    for claim in evidence.claims:
+        if claim.event != "statement" or claim.polarity != "denied":
+            continue
+        for party in claim.perpetrators or claim.targets:
+            as_of = evidence.said_on(claim)
+            if as_of:
+                name = evidence.name_of(party)
+                because = f"item {claim.item} says so in its own words"
+                found.append(Silence(party=party.id or party.name, name=name, as_of=as_of, because=because))
+    return found
+
+
+def _lacking(evidence: Evidence) -> list[Silence]:
+    spoken: dict[str, list[str]] = {}
+    for claim in evidence.claims:
+        party = evidence.origin_of[claim.id].party
+        if party is not None:
+            spoken.setdefault(evidence.side(evidence.head(party)), []).append(evidence.said_on(claim) or "")
+    published = sorted(item.published_at[:10] for item in evidence.items.values() if item.published_at)
+    if not published:
+        return []
+    day = _day_of_event(evidence, published[0])
+    found = []
+    for party, name in _involved(evidence):
+        days = sorted(spoken.get(evidence.side(party), ()))
+        if not days:
+            because = "no item of this collection gives its word; it may have spoken elsewhere"
+            found.append(Silence(party=party, name=name, as_of=published[-1], because=because))
+        elif days[0] > day:
+            because = f"the first word of its side in this collection is of {days[0]}"
+            found.append(Silence(party=party, name=name, as_of=day, because=because))
+    return found
+
+
+def _day_of_event(evidence: Evidence, first_published: str) -> str:
+    when = evidence.incident.when
+    if when is None:
+        return first_published
+    if when.timex and len(when.timex) >= 10:
+        return when.timex[:10]
+    return when.start[:10] if when.start else first_published
+
+
+def _involved(evidence: Evidence) -> list[tuple[str, str]]:
+    """Return the parties that did or suffered the event, by id, in a fixed order; private people are none."""
+    found = {}
+    for claim in evidence.claims:
+        if claim.polarity != "asserted" or not tells_of_the_event(claim):
+            continue
+        for party in (*claim.perpetrators, *claim.targets):
+            if party.id is not None and party.id in evidence.actors and not evidence.actors[party.id].generic:
+                head = evidence.head(party.id)
+                if evidence.is_party(head, None):
+                    found[head] = evidence.actors[head].name if head in evidence.actors else party.name
+    return sorted(found.items())

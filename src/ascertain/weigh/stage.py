@@ -1,0 +1,107 @@
+"""Weigh: what follows from an incident's claims, with a reason that an opponent can check."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from ascertain.knowledge import Knowledge
+from ascertain.model import (
+    Assessment,
+    Claim,
+    Derivation,
+    Edge,
+    Incident,
+    Item,
+    Misused,
+    Reading,
+    Settings,
+)
+from ascertain.plugins import find
+from ascertain.weigh.contradictions import contradictions_in
+from ascertain.weigh.evidence import Evidence, gather
+from ascertain.weigh.figures import figures_of
+from ascertain.weigh.parties import parties_in
+from ascertain.weigh.questions import questions_on
+from ascertain.weigh.silences import silences_in
+
+
+def weigh_all(
+    incidents: Sequence[Incident],
+    readings: Mapping[str, Reading],
+    items: Sequence[Item],
+    derivation: Derivation,
+    knowledge: Knowledge,
+    settings: Settings,
+) -> list[Incident]:
+    """Return the incidents weighed, in the order given; the derivation is gone through once for all of them."""
+    by_id = {item.id: item for item in items}
+    claims = {claim.id: claim for reading in readings.values() for claim in reading.claims}
+    origin_of = {claim: origin for origin in derivation.origins for claim in origin.claims}
+    edges_of: dict[str, list[Edge]] = defaultdict(list)
+    for edge in derivation.edges:
+        edges_of[edge.taker].append(edge)
+    done = []
+    for incident in incidents:
+        own = [claims[key] for key in incident.claims]
+        origins = {origin_of[claim.id].id: origin_of[claim.id] for claim in own}
+        edges = [edge for key in (*incident.items, *incident.claims) for edge in edges_of.get(key, ())]
+        cut = [origins[key] for key in sorted(origins)]
+        done.append(_weighed(gather(incident, own, by_id, cut, edges, knowledge), knowledge, settings))
+    return done
+
+
+def weigh(
+    incident: Incident,
+    claims: Sequence[Claim],
+    items: Mapping[str, Item],
+    derivation: Derivation,
+    knowledge: Knowledge,
+    settings: Settings,
+) -> Incident:
+    """Return one incident weighed; for many use `weigh_all`, which goes through the derivation only once."""
+    kept = {claim.id for claim in claims}
+    origins = [origin for origin in derivation.origins if kept & set(origin.claims)]
+    return _weighed(gather(incident, claims, items, origins, derivation.edges, knowledge), knowledge, settings)
+
+
+def _weighed(evidence: Evidence, knowledge: Knowledge, settings: Settings) -> Incident:
+    incident = msgspec.structs.replace(
+        evidence.incident,
+        perpetrators=parties_in(evidence, "perpetrators"),
+        targets=parties_in(evidence, "targets"),
+        origins=evidence.origins,
+        edges=evidence.edges,
+    )
+    assessments = tuple(
+        rule_set.assess(incident, evidence.claims, evidence.origins, evidence.items) for rule_set in rule_sets()
+    )
+    own = chosen(assessments, settings.rule_set)
+    figures = figures_of(evidence)
+    contradictions = contradictions_in(evidence, figures)
+    return msgspec.structs.replace(
+        incident,
+        counts=own.counts,
+        attribution=own.attribution,
+        grade=own.grade,
+        because=(*own.attribution_because, *own.because),
+        contradictions=contradictions,
+        silences=silences_in(evidence),
+        questions=questions_on(evidence, contradictions, incident, knowledge.areas),
+        assessments=assessments,
+    )
+
+
+def rule_sets() -> tuple[Any, ...]:
+    """Return every rule set that is found: a file in `rule_sets/` or an entry point `ascertain.rule_sets` is one."""
+    return find("ascertain.weigh.rule_sets", "rule_set")
+
+
+def chosen(assessments: Sequence[Assessment], name: str) -> Assessment:
+    """Return the answer of the case's own rule set; raises Misused where there is none of that name."""
+    for assessment in assessments:
+        if assessment.rule_set == name:
+            return assessment
+    known = ", ".join(assessment.rule_set for assessment in assessments)
+    raise Misused(f"no rule set is called {name!r}", item="rule_set", remedy=f"use one of: {known}")

@@ -1,0 +1,51 @@
+"""Disputed status: whether the dead were civilians or fighters."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from ascertain.model import Range, TraceStep
+from ascertain.weigh.figures import Figure
+
+_CIVIL = ("civilians", "children", "women", "men")
+
+
+def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> tuple[Range, ...]:
+    """Return the ranges with a minimum of nought on both sides where the status of the same people is disputed.
+
+    Airwars: where sources differ whether people were civilians or fighters, the minimum is 0 in both fields. The same
+    people are meant where different origins give the same number, one of civilians and another of fighters, and none
+    of these origins tells of both.
+    """
+    disputed = {figure.outcome: figure for figure in figures if _is_disputed(figure, figures)}
+    done = []
+    for one in ranges:
+        figure = disputed.get(one.outcome)
+        if figure is None or one.item is not None or one.group not in (*_CIVIL, "combatants") or not one.min:
+            done.append(one)
+            continue
+        step = TraceStep(
+            end="min", rule="disputed status is nought in both fields",
+            because="one origin says civilians and another fighters, of the same people",
+            claim=figure.claim, count=figure.place, value=0,
+        )  # fmt: skip
+        rest = tuple(step for step in one.trace if step.end != "min")
+        done.append(msgspec.structs.replace(one, min=0, trace=(step, *rest)))
+    return tuple(done)
+
+
+def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
+    if figure.group != "combatants" or figure.thing is not None or figure.outcome not in ("killed", "injured"):
+        return False
+    groups: dict[str, set[bool]] = defaultdict(set)
+    for other in figures:
+        if other.outcome == figure.outcome and other.group in (*_CIVIL, "combatants"):
+            groups[other.origin].add(other.group == "combatants")
+    if len(groups[figure.origin]) > 1:
+        return False
+    return any(
+        other.origin != figure.origin and other.outcome == figure.outcome and other.group in _CIVIL
+        and other.count.low == figure.count.low and other.count.low is not None and len(groups[other.origin]) == 1
+        for other in figures
+    )  # fmt: skip

@@ -1,0 +1,320 @@
+"""From figures to ranges, by the conventions of a codebook.
+
+Within one item the whole is the largest whole that it states, or the sum of its parts; additions are added.
+Within one origin a later running total takes the place of an earlier one. Between origins nothing is added: they speak
+of the same dead. Every end of a range names the claim and the rule that put it there, and what is left out is shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain.model import Incident, Range, TraceStep
+from ascertain.model.claim import Group, Outcome
+from ascertain.weigh.figures import Figure
+
+PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "detained", "displaced", "captured", "present")
+LATE_DAYS = 7
+_SUBGROUPS: tuple[Group, ...] = ("children", "women", "men")
+Span = tuple[int, int | None]
+Vague = Callable[[Figure], Span | None]
+
+
+@dataclass(frozen=True)
+class Toll:
+    """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it."""
+
+    origin: str
+    low: int
+    high: int
+    lowest: Figure
+    highest: Figure
+    exact: bool
+    said_on: str | None
+    items: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The ends of a range, each with the toll that gives it and the reason."""
+
+    low: tuple[int, Toll, str]
+    high: tuple[int, Toll, str]
+    best: tuple[int, Toll, str]
+
+
+def widest(tolls: Sequence[Toll]) -> Ends:
+    """Return the lowest and the highest that any origin ends with; best is what most origins give."""
+    low = min(tolls, key=lambda toll: (toll.low, not toll.exact, toll.lowest.order))
+    high = max(tolls, key=lambda toll: (toll.high, toll.exact, toll.highest.order))
+    given: dict[int, int] = defaultdict(int)
+    for toll in tolls:
+        given[toll.low] += 2 if toll.exact else 1
+    number = min(given, key=lambda value: (-given[value], value))
+    best = next(toll for toll in tolls if toll.low == number)
+    return Ends(
+        (low.low, low, "the lowest that an origin ends with"),
+        (high.high, high, "the highest that any origin gives"),
+        (number, best, "what most origins give; of equals the lower"),
+    )
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """How a codebook turns words into figures and figures into a range.
+
+    `vague` gives the figures for a word such as "dozens", or None where the codebook leaves it out; `merge_unknown`
+    counts people of whom nothing is said as civilians; `named_floor` makes named victims the minimum.
+    """
+
+    vague: Vague
+    vague_rule: str
+    merge_unknown: bool = True
+    named_floor: bool = True
+    ends: Callable[[Sequence[Toll]], Ends] = widest
+
+
+Key = tuple[Outcome, Group | None, str | None]
+
+
+def ranges_of(figures: Sequence[Figure], conventions: Conventions, happened_on: str | None) -> tuple[Range, ...]:
+    """Return the range of each outcome, group and kind of thing, in a fixed order."""
+    tolls, dropped = _tolls(figures, conventions)
+    found = []
+    for key in sorted(set(tolls) | set(dropped), key=lambda key: tuple(part or "" for part in key)):
+        kept, late = _contemporary(tolls.get(key, []), happened_on)
+        left_out = [*dropped.get(key, ()), *late]
+        if kept or left_out:
+            found.append(_range(key, kept, left_out, conventions, figures))
+    return tuple(found)
+
+
+def _range(
+    key: Key, tolls: Sequence[Toll], left_out: Sequence[TraceStep], conventions: Conventions, figures: Sequence[Figure]
+) -> Range:
+    outcome, group, thing = key
+    if not tolls:
+        step = TraceStep(end="min", rule="nothing established", because="no figure stands under this rule", value=0)
+        top = step.__class__(end="max", rule=step.rule, because=step.because, value=0)
+        return Range(outcome=outcome, group=group, item=thing, min=0, max=0, best=0, trace=(step, top, *left_out))
+    ends = conventions.ends(tolls)
+    low, high, best = ends.low, ends.high, ends.best
+    named = _named(key, figures) if conventions.named_floor else None
+    steps = [_step("min", low, low[1].lowest), _step("max", high, high[1].highest), _step("best", best, best[1].lowest)]
+    minimum, maximum = low[0], max(low[0], high[0])
+    if named is not None and (number := named.count.named or 0) > minimum:
+        minimum, maximum = number, max(maximum, number)
+        steps[0] = TraceStep(
+            end="min", rule="named victims are the minimum", because=f"{number} are named one by one",
+            claim=named.claim, count=named.place, value=number,
+        )  # fmt: skip
+    return Range(
+        outcome=outcome,
+        group=group,
+        item=thing,
+        min=minimum,
+        max=maximum,
+        best=min(max(best[0], minimum), maximum),
+        origins=len({toll.origin for toll in tolls}),
+        trace=(*steps, *left_out),
+    )
+
+
+def _step(end: str, chosen: tuple[int, Toll, str], figure: Figure) -> TraceStep:
+    value, toll, rule = chosen
+    said = f" on {figure.said_on}" if figure.said_on else ""
+    because = f"{toll.note or _words(figure)}, said{said}"
+    return TraceStep(end=end, rule=rule, because=because, claim=figure.claim, count=figure.place, value=value)  # type: ignore[arg-type]
+
+
+def _words(figure: Figure) -> str:
+    low, high, rule = figure.count.low, figure.count.high, figure.count.rule
+    if low is None:
+        return f'no figure, only "{rule.replace("_", " ")}"'
+    number = f"{low:g}" if high in (None, low) else f"{low:g} to {high:g}"
+    return number if rule in ("exact", "range") else f"{rule.replace('_', ' ')} {number}"
+
+
+def _named(key: Key, figures: Sequence[Figure]) -> Figure | None:
+    outcome, group, thing = key
+    fits = [
+        figure for figure in figures
+        if figure.count.named and figure.outcome == outcome and figure.thing == thing
+        and (figure.group == group or (group == "civilians" and figure.group != "combatants"))
+    ]  # fmt: skip
+    return max(fits, key=lambda figure: (figure.count.named or 0, figure.order), default=None)
+
+
+def _contemporary(tolls: Sequence[Toll], happened_on: str | None) -> tuple[list[Toll], list[TraceStep]]:
+    """Leave out what one origin recalls long after, where it goes beyond what was said at the time."""
+    late = [toll for toll in tolls if _is_late(toll, happened_on)]
+    then = [toll for toll in tolls if toll not in late]
+    if not late or not then:
+        return list(tolls), []
+    low, high = min(toll.low for toll in then), max(toll.high for toll in then)
+    kept, steps = list(then), []
+    for toll in late:
+        backed = any(other is not toll and other.low <= toll.high and toll.low <= other.high for other in late)
+        if backed or (low <= toll.low and toll.high <= high):
+            kept.append(toll)
+            continue
+        steps.append(
+            TraceStep(
+                end="left_out",
+                rule="one origin looking back",
+                because=f"said on {toll.said_on}, over {LATE_DAYS} days after, against {low} to {high} at the time",
+                claim=toll.highest.claim,
+                count=toll.highest.place,
+                value=toll.high,
+            )
+        )
+    return kept, steps
+
+
+def _is_late(toll: Toll, happened_on: str | None) -> bool:
+    if not happened_on or not toll.said_on:
+        return False
+    try:
+        return (date.fromisoformat(toll.said_on) - date.fromisoformat(happened_on)).days > LATE_DAYS
+    except ValueError:
+        return False
+
+
+def _tolls(
+    figures: Sequence[Figure], conventions: Conventions
+) -> tuple[dict[Key, list[Toll]], dict[Key, list[TraceStep]]]:
+    """Return what each origin ends with, and what could not be counted."""
+    usable, dropped = _usable(figures, conventions)
+    tolls: dict[Key, list[Toll]] = defaultdict(list)
+    by_origin: dict[str, list[tuple[Figure, Span]]] = defaultdict(list)
+    for figure, span in usable:
+        by_origin[figure.origin].append((figure, span))
+    for origin, own in sorted(by_origin.items()):
+        by_item: dict[str, list[tuple[Figure, Span]]] = defaultdict(list)
+        for figure, span in own:
+            by_item[figure.item].append((figure, span))
+        reported: dict[Key, list[Toll]] = defaultdict(list)
+        for _, told in sorted(by_item.items()):
+            for key, toll in _of_item(origin, told, conventions).items():
+                reported[key].append(toll)
+        for key, several in reported.items():
+            tolls[key].append(_latest(several))
+    return tolls, dropped
+
+
+def _usable(
+    figures: Sequence[Figure], conventions: Conventions
+) -> tuple[list[tuple[Figure, Span]], dict[Key, list[TraceStep]]]:
+    usable, dropped = [], defaultdict(list)
+    for figure in figures:
+        span = span_of(figure, conventions)
+        if span is None:
+            dropped[_key(figure, conventions)].append(
+                TraceStep(
+                    end="left_out",
+                    rule=conventions.vague_rule,
+                    because=f"{_words(figure)}: not counted",
+                    claim=figure.claim,
+                    count=figure.place,
+                )
+            )
+        else:
+            usable.append((figure, span))
+    return usable, dropped
+
+
+def span_of(figure: Figure, conventions: Conventions) -> Span | None:
+    """Return the least and the most that a figure stands for under a codebook."""
+    count = figure.count
+    if count.low is not None and count.rule not in ("several", "dozens", "hundreds", "thousands", "many", "indefinite"):
+        low = int(count.low) + (1 if count.rule == "more_than" else 0)
+        high = int(count.high) if count.high is not None else low
+        if count.rule == "at_most":
+            low = min(low, high)
+        return low, max(low, high)
+    return conventions.vague(figure)
+
+
+def _key(figure: Figure, conventions: Conventions) -> Key:
+    if figure.thing is not None:
+        return figure.outcome, None, figure.thing
+    group = figure.group or "unknown"
+    if group == "unknown" and conventions.merge_unknown:
+        group = "civilians"
+    return figure.outcome, group, None
+
+
+def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conventions) -> dict[Key, Toll]:
+    """Return what one item says, by outcome and group: its largest whole, or the sum of its parts."""
+    largest: dict[Key, Toll] = {}
+    for figure, span in told:
+        key = _key(figure, conventions)
+        toll = _toll(origin, figure, span)
+        largest[key] = _grown(largest[key], toll) if key in largest else toll
+    for outcome in PEOPLE:
+        parts = [largest[outcome, group, None] for group in _SUBGROUPS if (outcome, group, None) in largest]
+        whole_key: Key = (outcome, "civilians", None)
+        if parts:
+            summed = _sum(parts)
+            whole = largest.get(whole_key)
+            if whole is None or (summed.low > whole.high and summed.exact >= whole.exact):
+                largest[whole_key] = summed
+    return largest
+
+
+def _toll(origin: str, figure: Figure, span: Span) -> Toll:
+    low, high = span[0], span[1] if span[1] is not None else span[0]
+    exact = figure.count.rule in ("exact", "range") and figure.count.low is not None
+    return Toll(origin, low, high, figure, figure, exact, figure.said_on)
+
+
+def _grown(whole: Toll, other: Toll) -> Toll:
+    """Return two figures of one item for one group as one: additions are added, an exact whole beats a vague one."""
+    figure = other.lowest
+    if figure.count.running == "additional":
+        note = f"{whole.low} and {other.low} more"
+        return Toll(whole.origin, whole.low + other.low, whole.high + other.high, whole.lowest, figure,
+                    whole.exact and other.exact, other.said_on or whole.said_on, note=note)  # fmt: skip
+    if whole.exact != other.exact:
+        return whole if whole.exact else other
+    return other if (other.high, other.low) > (whole.high, whole.low) else whole
+
+
+def _sum(parts: Sequence[Toll]) -> Toll:
+    first = parts[0]
+    note = " and ".join(f"{part.low} {part.lowest.group}" for part in parts)
+    return Toll(
+        first.origin, sum(part.low for part in parts), sum(part.high for part in parts), first.lowest, first.highest,
+        all(part.exact for part in parts), first.said_on, note=f"{note}, no whole is given" if len(parts) > 1 else "",
+    )  # fmt: skip
+
+
+def _latest(several: Sequence[Toll]) -> Toll:
+    """Return what one origin ends with: its latest figure; of undated ones, or of one day, the largest exact one."""
+
+    def rank(toll: Toll) -> tuple[bool, str, int, int, tuple[str, str, int]]:
+        return toll.exact, toll.said_on or "", toll.high, toll.low, toll.highest.order
+
+    dated = [toll for toll in several if toll.said_on]
+    last = max(dated or several, key=rank)
+    undated = [toll for toll in several if not toll.said_on and toll.exact and toll.high > last.high]
+    last = max([last, *undated], key=lambda toll: (toll.high, toll.low)) if undated else last
+    return Toll(last.origin, last.low, last.high, last.lowest, last.highest, last.exact, last.said_on,
+                items=len(several), note=last.note)  # fmt: skip
+
+
+def by_key(ranges: Iterable[Range]) -> Mapping[Key, Range]:
+    """Return ranges by outcome, group and kind of thing."""
+    return {(found.outcome, found.group, found.item): found for found in ranges}
+
+
+def happened_on(incident: Incident) -> str | None:
+    """Return the day of an incident as a plain date, in the words' own zone where they have one."""
+    when = incident.when
+    if when is None:
+        return None
+    if when.timex and len(when.timex) >= 10 and when.timex[:4].isdigit():
+        return when.timex[:10]
+    return when.start[:10] if when.start else None

@@ -1,7 +1,7 @@
 """A case in one file, and back again, equal to the byte: evidence, ledger, decisions, settings and what was published.
 
 The file is a gzipped tar whose first member lists every other with its size and digest, so that a damaged backup is
-told before it takes the place of anything. Signing keys lie outside of a case and are not in it. Left out are the locks,
+told before it takes the place of anything. Signing keys lie outside of a case and are not in it. Left out are locks,
 files that were being written, and the working file of a build that has not ended: the next build makes it again.
 """
 

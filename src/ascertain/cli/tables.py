@@ -1,10 +1,12 @@
 """Answers in words: what the commands print for people."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ascertain.case import Built, Overview, Thing
 from ascertain.model import Change, Incident, Range, Skipped
+
+if TYPE_CHECKING:  # the stages are heavy, and `--help` needs none of them
+    from ascertain.case import Built, Overview, Thing
 
 SHOWN = 12
 
@@ -28,7 +30,7 @@ def change_words(change: Change) -> str:
     return f"{change.about}: {change.before or 'nothing'} → {change.after or 'nothing'}{because}"
 
 
-def built_words(built: Built) -> str:
+def built_words(built: "Built") -> str:
     """Return what each stage took in and gave, the incidents, and where the dossier lies."""
     lines = [f"{row.stage:>9}  {row.taken:>6} in  {row.given:>6} out  {row.skipped:>4} skipped" for row in built.stages]
     lines += ["", *(incident_words(incident) for incident in built.incidents[:SHOWN])]
@@ -54,7 +56,7 @@ def range_words(found: Range) -> str:
     return f"{found.outcome} {number} {of_whom}".strip()
 
 
-def overview_words(overview: Overview) -> str:
+def overview_words(overview: "Overview") -> str:
     """Return the case at a glance."""
     if not overview.built:
         return f"{overview.title}\nnot built yet: ascertain build {overview.folder}"
@@ -62,7 +64,7 @@ def overview_words(overview: Overview) -> str:
     return "\n".join([*lines, *(incident_words(incident) for incident in overview.incidents)])
 
 
-def thing_words(thing: Thing) -> str:
+def thing_words(thing: "Thing") -> str:
     """Return one record whole, a key a line."""
     return f"{thing.kind} {thing.id}\n" + "\n".join(_indented(thing.record, 1))
 

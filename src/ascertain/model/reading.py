@@ -7,10 +7,14 @@ from ascertain.model.thing import Thing
 
 
 class Reading(Thing, frozen=True, kw_only=True):
-    """The mentions and claims of one item, in order of their words; `skipped` says why there are none."""
+    """The mentions and claims of one item, in order of their words; `skipped` says why there are none.
+
+    `refused` counts the proposals of extractors that did not quote the text to the character.
+    """
 
     item: str
     lang: str | None = None
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     skipped: Skipped | None = None
+    refused: int = 0

@@ -1,0 +1,1 @@
+"""What became of whom: numbers bound to outcomes and groups."""

@@ -1,0 +1,161 @@
+"""From outcomes to the counts of a claim: totals, parts, running tolls, zeros."""
+
+from dataclasses import replace
+from typing import Literal
+
+from ascertain.extract.casualties.outcomes import Harm
+from ascertain.extract.casualties.victims import Number, number_of
+from ascertain.extract.events.clause import Clause
+from ascertain.model import ClaimedCount
+from ascertain.model.claim import Group, Outcome
+from ascertain.text import Document
+
+_PEOPLE = ("civilians", "children", "women", "men", "unknown")
+
+
+def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> list[ClaimedCount]:
+    """Return the counts of one outcome; `base` is how many counts the claim has already.
+
+    `earlier` is the group of the count before, which "three others" goes on with.
+    """
+    document = clause.document
+    if harm.none:
+        unit = clause.units[harm.unit]
+        start, end = document.starts[unit.first], document.ends[unit.last - 1]
+        return [ClaimedCount(outcome=harm.outcome, low=0, high=0, start=start, end=end)]
+    if harm.negated:
+        return [_count(harm, number, document, zero=True) for number in harm.numbers[:1]]
+    numbers = [_grouped(number, earlier) for number in harm.numbers]
+    counts: list[ClaimedCount] = []
+    for cluster in _clusters(numbers):
+        counts.extend(_cluster_counts(harm, cluster, document, base + len(counts)))
+    if counts and harm.victims:
+        counts.extend(_parts(harm, clause, base, counts[0]))
+    return counts
+
+
+def _grouped(number: Number, earlier: Group | None) -> Number:
+    if not number.others or number.group != "unknown" or earlier is None:
+        return number
+    return replace(number, group=earlier)
+
+
+def _clusters(numbers: list[Number]) -> list[list[Number]]:
+    """Group joined numbers that add up: people of one status, each with its figure ("a woman and her two children")."""
+    clusters: list[list[Number]] = []
+    for number in numbers:
+        if clusters and number.exact and number.group in _PEOPLE and _adds_up(clusters[-1][-1]):
+            clusters[-1].append(number)
+        else:
+            clusters.append([number])
+    return clusters
+
+
+def _adds_up(number: Number) -> bool:
+    return number.exact and number.group in _PEOPLE
+
+
+def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base: int) -> list[ClaimedCount]:
+    if len(cluster) == 1:
+        return [_count(harm, cluster[0], document)]
+    groups = {number.group for number in cluster}
+    total = sum(number.low or 0 for number in cluster)
+    named = [number.named for number in cluster if number.named]
+    whole = ClaimedCount(
+        outcome=harm.outcome,
+        low=total,
+        high=total,
+        group=cluster[0].group if len(groups) == 1 else _joint(groups),
+        running="total" if harm.running else None,
+        start=document.starts[cluster[0].first],
+        end=document.ends[cluster[-1].last - 1],
+        named=sum(named) if named else None,
+    )
+    if len(groups) == 1:
+        return [whole]
+    return [whole, *(_count(harm, number, document, part_of=base) for number in cluster)]
+
+
+def _joint(groups: set[Group | None]) -> Group:
+    return "civilians" if "civilians" in groups and "unknown" not in groups else "unknown"
+
+
+def _count(
+    harm: Harm, number: Number, document: Document, *, part_of: int | None = None, zero: bool = False
+) -> ClaimedCount:
+    low, high, rule = number.low, number.high, number.rule
+    if zero:
+        low, high, rule = 0, 0, "exact"
+    elif harm.shared and high is not None:
+        low, rule = None, "at_most"
+    running: Literal["total", "additional"] | None = "additional" if number.additional else None
+    if harm.running:
+        running = "total"
+    return ClaimedCount(
+        outcome=harm.outcome,
+        low=low,
+        high=high,
+        rule=rule,
+        group=None if harm.things else number.group,
+        item=number.item if harm.things else None,
+        running=running,
+        start=document.starts[number.first],
+        end=document.ends[number.last - 1],
+        part_of=part_of,
+        named=number.named,
+    )
+
+
+def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[ClaimedCount]:
+    """Return the subsets that the words name: "including two children", "among them a nurse"."""
+    found: list[ClaimedCount] = []
+    start = max(*harm.victims, harm.unit) if _whole_is_left(harm) else harm.victims[-1]
+    for index in _including(clause, harm.victims[-1], start):
+        after = clause.after(index)
+        if clause.kind(after) != "np":
+            continue
+        for at in clause.coordinated(after):
+            number = number_of(clause.units[at], clause.document, of_things=harm.things)
+            if number is not None and not _exceeds(number, whole):
+                found.append(_count(harm, number, clause.document, part_of=base))
+        break
+    return found
+
+
+def _whole_is_left(harm: Harm) -> bool:
+    return harm.victims[-1] < harm.unit
+
+
+def _exceeds(number: Number, whole: ClaimedCount) -> bool:
+    return number.low is not None and whole.high is not None and number.low > whole.high
+
+
+def _including(clause: Clause, first: int, last: int) -> list[int]:
+    """Return the units that say "including" right after the victims or after their verb."""
+    found = []
+    for begin in (first, last):
+        index = begin + 1
+        while clause.kind(index) in {"comma", "other", "time", "passive"} or _place_phrase(clause, index):
+            index += 2 if clause.kind(index) == "prep" and not clause.units[index].has("mark", "including") else 1
+        if 0 <= index < len(clause.units) and clause.units[index].has("mark", "including"):
+            found.append(index)
+    return found
+
+
+def _place_phrase(clause: Clause, index: int) -> bool:
+    if clause.kind(index) != "prep" or clause.units[index].has("mark", "including"):
+        return False
+    return clause.kind(index + 1) == "np"
+
+
+def present(outcome_of: list[int], clause: Clause) -> list[ClaimedCount]:
+    """Return who and what is said to be there: the strength of a column, never its losses."""
+    counts = []
+    outcome: Outcome = "present"
+    for at in outcome_of:
+        unit = clause.units[at]
+        things = unit.cue("thing") is not None or bool(unit.equipment)
+        number = number_of(unit, clause.document, of_things=things)
+        if number is not None and (number.low or number.rule not in {"exact", "indefinite"}) and unit.counts:
+            counts.append(_count(Harm(outcome, at, things=things), number, clause.document))
+    return counts

@@ -1,0 +1,180 @@
+"""Outcomes in a sentence: the word that tells what became of people or things, and the phrases that say how many."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.events.anchors import is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Mark, Unit
+from ascertain.model.claim import Outcome
+
+_THINGS = frozenset({"destroyed", "damaged"})
+
+
+@dataclass(slots=True)
+class Harm:
+    """One outcome told at a unit, with the noun phrases it befell; `shared` where two outcomes share one figure."""
+
+    outcome: Outcome
+    unit: int
+    victims: list[int] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    agents: list[int] = field(default_factory=list)
+    shared: bool = False
+    negated: bool = False
+    running: bool = False
+    none: bool = False
+    things: bool = False
+
+
+def harms(clause: Clause) -> list[Harm]:
+    """Return the outcomes that a sentence tells, from left to right."""
+    found: list[Harm] = []
+    for index, unit in enumerate(clause.units):
+        found.extend(_none(index, unit))
+        if unit.kind in {"verb", "light"}:
+            if (mark := unit.find("outcome", "verb", "passive")) is not None:
+                found.append(_by_verb(clause, index, mark))
+        elif unit.kind == "np":
+            found.extend(_in_phrase(clause, index, unit))
+    return _filled(clause, found)
+
+
+def _none(index: int, unit: Unit) -> list[Harm]:
+    """Return what a phrase like "no casualties" says: nobody killed, nobody injured."""
+    cue = unit.cue("none")
+    if cue is None:
+        return []
+    outcomes = ("killed", "injured") if cue.value == "casualties" else (cue.value,)
+    return [Harm(cast(Outcome, outcome), index, none=True) for outcome in outcomes]
+
+
+def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
+    """Bind a verb to those it befell: its object, or the subject of a passive."""
+    harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
+    subject, objects = clause.subject(index), clause.objects(index)
+    if clause.order == "vso":
+        return _by_leading_verb(clause, harm, mark, subject)
+    passive = mark.cue.form == "passive" or clause.is_passive(index)
+    if not passive and not objects:
+        passive = _reads_passive(clause, index, subject)
+    if passive:
+        harm.victims = subject
+    elif objects:
+        harm.victims, harm.agents = objects, subject
+    elif (partner := _partner(clause, index)) is not None:
+        harm.victims, harm.agents, harm.shared = clause.objects(partner), subject, True
+    else:
+        harm.agents = subject
+    if passive and _joined_with_and(clause, index):
+        harm.shared = True
+    return harm
+
+
+def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int]) -> Harm:
+    following: list[int] = []
+    index = clause.after(harm.unit)
+    while clause.kind(index) == "np" and len(following) < 3:
+        following.append(index)
+        index = clause.after(index)
+    units = clause.units
+    sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
+    harm.victims = [joined for at in sufferers[:1] for joined in clause.coordinated(at)] or [
+        at for at in subject if at not in following and counting(units[at])
+    ]
+    harm.agents = [at for at in following if at not in harm.victims]
+    return harm
+
+
+def _reads_passive(clause: Clause, index: int, subject: list[int]) -> bool:
+    """Whether a verb with no object is a passive whose auxiliary is left out ("Four killed in a raid")."""
+    if clause.words(index)[-1].endswith(("ing", "s")) or not subject:
+        return False
+    if _partner(clause, index) is not None:
+        return False
+    units = [clause.units[at] for at in subject]
+    return not any(unit.is_event for unit in units) and any(
+        counting(unit) or unit.cue("people", "thing", "victims") for unit in units
+    )
+
+
+def _partner(clause: Clause, index: int) -> int | None:
+    """Return the verb joined to this one that has the object of both ("killing or wounding 50")."""
+    joint = clause.after(index)
+    other = clause.after(joint)
+    if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and clause.units[other].find("outcome"):
+        return other if clause.objects(other) else None
+    return None
+
+
+def _joined_with_and(clause: Clause, index: int) -> bool:
+    """Whether two passives share a subject ("were killed and wounded"): the figure is of both together."""
+    units = clause.units
+    for joint, other in ((clause.after(index), None), (clause.before(index), None)):
+        step = clause.after(joint) if joint > index else clause.before(joint)
+        other = step
+        if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and units[other].find("outcome"):
+            return True
+    return False
+
+
+def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
+    """Return the outcomes that a noun phrase tells: "six dead", "the death of two men", "three wounded soldiers"."""
+    found = []
+    if (mark := unit.find("toll")) is not None:
+        found.append(_toll(clause, index, mark))
+    elif (mark := unit.find("victims")) is not None:
+        found.append(Harm(cast(Outcome, mark.cue.value), index, [index]))
+    elif (mark := unit.find("outcome", "noun")) is not None:
+        harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
+        harm.victims = [index] if counting(unit) else _governed(clause, index)
+        found.append(harm)
+    elif (mark := unit.find("outcome", "verb")) is not None:
+        found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
+    return found
+
+
+def _governed(clause: Clause, index: int) -> list[int]:
+    """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
+    following = clause.after(index)
+    if clause.order == "vso" and clause.kind(following) == "np":
+        return clause.coordinated(following)
+    for prep, governed in clause.phrases_after(index):
+        if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
+            return governed
+    return []
+
+
+def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
+    """Bind a toll to the figure after it ("death toll rises to 12")."""
+    harm = Harm(cast(Outcome, mark.cue.value), index, running=True)
+    if counting(clause.units[index]):
+        harm.victims = [index]
+        return harm
+    for at in range(index + 1, min(index + 8, len(clause.units))):
+        if clause.kind(at) in {"stop", "clause"}:
+            break
+        if clause.kind(at) == "np" and counting(clause.units[at]):
+            harm.victims = [at]
+            break
+    return harm
+
+
+def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
+    """Return the outcomes with their numbers; of two that claim one phrase, the verb's own stays."""
+    taken: set[tuple[str, int]] = set()
+    kept = []
+    for harm in sorted(found, key=lambda harm: clause.kind(harm.unit) == "np"):
+        harm.victims = [at for at in harm.victims if (harm.outcome, at) not in taken]
+        taken.update((harm.outcome, at) for at in harm.victims)
+        for at in harm.victims:
+            unit = clause.units[at]
+            number = number_of(unit, clause.document, of_things=harm.things)
+            if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
+                continue
+            if number is not None:
+                harm.numbers.append(number)
+        if harm.numbers or harm.none:
+            kept.append(harm)
+    return sorted(kept, key=lambda harm: harm.unit)

@@ -1,0 +1,121 @@
+"""How many a noun phrase names, of which group or thing."""
+
+from dataclasses import dataclass
+
+from ascertain.extract.events.units import Unit
+from ascertain.extract.numbers import CountWords
+from ascertain.model import Count, Mention
+from ascertain.model.claim import Group
+from ascertain.model.count import CountRule
+from ascertain.text import Document
+
+_MEASURED = frozenset({"measure", "percent", "money", "age", "duration", "order", "fraction"})
+_GROUPS: dict[str, Group] = {
+    "civilians": "civilians", "combatants": "combatants", "children": "children", "women": "women", "men": "men",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How many: `low` and `high` absent where the words leave them open; words [first, last) say it."""
+
+    low: float | None
+    high: float | None
+    rule: CountRule
+    group: Group | None
+    item: str | None
+    first: int
+    last: int
+    others: bool = False
+    additional: bool = False
+    named: int | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words give one figure."""
+        return self.low is not None and self.low == self.high
+
+
+def counting(unit: Unit) -> Mention | None:
+    """Return the count of a noun phrase that says how many people or things, if any does."""
+    for mention in unit.counts:
+        words = mention.parsed
+        if isinstance(words, CountWords) and words.kind not in _MEASURED:
+            return mention
+    return None
+
+
+def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Number | None:
+    """Return how many people (or, with `of_things`, things) a noun phrase names; nothing where it names none."""
+    if unit.pronoun or unit.is_event:
+        return None
+    head = unit.cue("thing", "people", "victims") if of_things else unit.cue("people", "victims")
+    thing = unit.cue("thing")
+    if not of_things and head is None and (thing is not None or unit.equipment):
+        return None
+    item = _item(unit) if of_things else None
+    group = None if of_things else _group(unit)
+    flags = {"others": unit.has("mark", "others"), "additional": unit.has("mark", "additional")}
+    count = counting(unit)
+    if count is not None and isinstance(count.value, Count):
+        first = min(document.word_at(count.start), count.parsed.outer_first)
+        value = count.value
+        return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
+    if head is None and not _actor_counts(unit):
+        named = 1 if not of_things and _is_name(unit, document) else None
+        if named is None and not (of_things and unit.equipment):
+            return None
+        return Number(1, 1, "exact", group, item, unit.first, unit.last, named=named, **flags)
+    return _implied(unit, head.form if head else _actor_counts(unit), group, item, flags)
+
+
+def _implied(unit: Unit, form: str, group: Group | None, item: str | None, flags: dict[str, bool]) -> Number | None:
+    if form == "singular":
+        return Number(1, 1, "exact", group, item, unit.first, unit.last, **flags)
+    if form == "dual":
+        return Number(2, 2, "exact", group, item, unit.first, unit.last, **flags)
+    return Number(None, None, "indefinite", group, item, unit.first, unit.last, **flags)
+
+
+def _actor_counts(unit: Unit) -> str:
+    """Return the number that an actor's own word implies, where it names people and not a body."""
+    for mention in reversed(unit.actors):
+        number = getattr(mention.parsed, "number", None)
+        if getattr(mention.parsed, "type", None) == "person" and number is None:
+            return "singular"
+        if number and getattr(mention.parsed, "group", None):
+            return str(number)
+    return ""
+
+
+def _group(unit: Unit) -> Group:
+    cue = unit.cue("people")
+    if cue is not None and cue.value in _GROUPS:
+        return _GROUPS[cue.value]
+    for mention in unit.actors:
+        group = getattr(mention.parsed, "group", None)
+        if group in _GROUPS:
+            return _GROUPS[group]
+        if getattr(mention.parsed, "type", None) in {"military", "armed_group"}:
+            return "combatants"
+    return "unknown"
+
+
+def _item(unit: Unit) -> str | None:
+    cue = unit.cue("thing")
+    if cue is not None:
+        return cue.value
+    for mention in unit.equipment:
+        category = getattr(mention.parsed, "category", None)
+        if category:
+            return str(category)
+    return None
+
+
+def _is_name(unit: Unit, document: Document) -> bool:
+    """Whether a phrase of unknown words is a name: two capitalised words or more, in a text that has both cases."""
+    if unit.determined or unit.places or unit.actors or unit.equipment or unit.marks or unit.counts:
+        return False
+    words = [document.quote(index, index + 1) for index in range(unit.first, unit.last)]
+    names = [word for word in words if word[:1].isupper() and word[1:2].islower()]
+    return len(names) >= 2 and len(names) == len([word for word in words if word[0].isalpha()])

@@ -1,0 +1,226 @@
+"""The places in a sentence where an event is told, each with those who stand around it."""
+
+from dataclasses import dataclass, field
+
+from ascertain.event_types import EventType
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Mark, Unit
+from ascertain.languages.cues import Cue
+
+_PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One telling of an event at a unit; the lists hold places of noun phrases in the sentence."""
+
+    type: EventType
+    unit: int
+    form: str
+    mark: Mark
+    perpetrators: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    means: list[int] = field(default_factory=list)
+    passive: bool = False
+
+
+def is_party(unit: Unit) -> bool:
+    """Whether a noun phrase can act: an armed side, an office, people with arms."""
+    if any(getattr(mention.parsed, "type", None) in _PARTY_TYPES for mention in unit.actors):
+        return True
+    cue = unit.cue("people")
+    return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
+
+
+def is_sufferer(unit: Unit) -> bool:
+    """Whether a noun phrase names people or things that something can befall."""
+    return unit.cue("people", "thing", "victims") is not None or bool(unit.counts or unit.actors or unit.places)
+
+
+def is_means(unit: Unit) -> bool:
+    """Whether a noun phrase names a weapon or what carries one."""
+    return bool(unit.equipment) or unit.find("event", "means") is not None
+
+
+class AnchorFinder:
+    """Reads the anchors of one sentence."""
+
+    def __init__(self, clause: Clause, types: dict[str, EventType]) -> None:
+        """Take the sentence's units and the event types."""
+        self.clause = clause
+        self.types = types
+
+    def anchors(self) -> list[Anchor]:
+        """Return every telling in the sentence, from left to right, with its arguments."""
+        found = []
+        for index, unit in enumerate(self.clause.units):
+            for mark in self._tellings(unit):
+                kind = max((self.types[cue.value] for cue in self._cues(unit, mark)), key=lambda kind: kind.rank)
+                anchor = Anchor(kind, index, mark.cue.form, mark)
+                self._arguments(anchor)
+                anchor.type = self._sharpened(anchor)
+                found.append(anchor)
+        return found
+
+    @staticmethod
+    def _cues(unit: Unit, mark: Mark) -> list[Cue]:
+        return [
+            other.cue
+            for other in unit.marks
+            if other.cue.kind == "event" and other.first == mark.first and other.cue.form == mark.cue.form
+        ]
+
+    @staticmethod
+    def _tellings(unit: Unit) -> list[Mark]:
+        """Return the marks that tell an event: a verb's own, or the last noun of a phrase (the head)."""
+        if unit.kind in {"verb", "light"}:
+            mark = unit.find("event", "verb", "passive")
+            return [mark] if mark else []
+        if unit.kind != "np":
+            return []
+        nouns = unit.all("event", "noun")
+        if nouns:
+            return [nouns[-1]]
+        attribute = unit.find("event", "verb")
+        return [attribute] if attribute is not None and unit.cue("people", "thing") is not None else []
+
+    def _arguments(self, anchor: Anchor) -> None:
+        if anchor.form == "noun":
+            self._around_noun(anchor)
+        elif self.clause.kind(anchor.unit) == "np":
+            anchor.targets.append(anchor.unit)
+        elif self.clause.order == "vso":
+            self._around_leading_verb(anchor)
+        else:
+            self._around_verb(anchor)
+        self._phrases(anchor)
+
+    def _around_verb(self, anchor: Anchor) -> None:
+        clause, at = self.clause, anchor.unit
+        subject, objects = clause.subject(at), clause.objects(at)
+        frame = anchor.type.frame
+        anchor.passive = anchor.form == "passive" or clause.is_passive(at)
+        if not anchor.passive and not objects and subject and frame == "agent_target":
+            anchor.passive = self._suffers(subject, at)
+        if anchor.passive and frame in {"agent_target", "target_only"}:
+            anchor.targets.extend(self._plain(subject))
+        elif frame == "means_target":
+            anchor.means.extend(subject)
+            anchor.targets.extend(self._plain(objects))
+        else:
+            self._act(anchor, subject, objects)
+
+    def _act(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
+        for index in subject:
+            unit = self.clause.units[index]
+            if is_means(unit) and not unit.actors and not is_party(unit):
+                anchor.means.append(index)
+            if not unit.is_event and (is_party(unit) or not is_means(unit) or unit.actors):
+                anchor.perpetrators.append(index)
+        if anchor.type.frame not in {"agent_only"}:
+            anchor.targets.extend(self._plain(objects))
+
+    def _suffers(self, subject: list[int], at: int) -> bool:
+        """Whether a verb without object is a passive without its auxiliary ("three killed in Orda")."""
+        if self.clause.words(at)[-1].endswith(("s", "ing")):
+            return False
+        units = [self.clause.units[index] for index in subject]
+        if any(unit.is_event or is_means(unit) for unit in units):
+            return False
+        agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
+        return agent or all(bool(unit.counts) or not is_party(unit) for unit in units)
+
+    def _around_leading_verb(self, anchor: Anchor) -> None:
+        """Give the noun phrases after a verb that comes first their roles by what they name."""
+        clause, at = self.clause, anchor.unit
+        following: list[int] = []
+        index = clause.after(at)
+        while clause.kind(index) == "np" and len(following) < 3:
+            following.append(index)
+            index = clause.after(index)
+        subject = clause.subject(at)
+        if anchor.form == "passive":
+            anchor.targets.extend(self._plain(following[:1] or subject))
+            return
+        actors = [index for index in following if self._acts(clause.units[index])]
+        if not following or following[0] not in actors:
+            leading = [index for index in subject if index not in following and self._acts(clause.units[index])]
+            self._act(anchor, leading, following)
+            anchor.passive = not leading and bool(following)
+            return
+        self._act(anchor, following[:1], following[1:2])
+
+    @staticmethod
+    def _acts(unit: Unit) -> bool:
+        return is_party(unit) or is_means(unit) or unit.is_event
+
+    def _around_noun(self, anchor: Anchor) -> None:
+        clause, at = self.clause, anchor.unit
+        unit = clause.units[at]
+        head = anchor.mark.first
+        owners = [mention for mention in unit.actors if clause.document.word_at(mention.start) < head]
+        own_people = any(mark.cue.kind == "people" and mark.first < head for mark in unit.marks)
+        if owners or own_people:
+            anchor.perpetrators.append(at)
+        if unit.find("event", "means") or unit.equipment:
+            anchor.means.append(at)
+        verb = clause.before(at)
+        if clause.kind(verb) in {"verb", "light"} and any(
+            mark.cue.value == "light" for mark in clause.units[verb].marks
+        ):
+            subject = clause.subject(verb)
+            if clause.is_passive(verb):
+                return
+            anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def _phrases(self, anchor: Anchor) -> None:
+        """Take what prepositions bring: by whom, on what, with what."""
+        for prep, governed in self.clause.phrases_after(anchor.unit):
+            units = [self.clause.units[index] for index in governed]
+            if anchor.type.frame == "mutual":
+                self._sides(anchor, prep, governed)
+                continue
+            if prep.has("mark", "perpetrator") and not any(unit.is_event for unit in units):
+                self._act(anchor, governed, [])
+            elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
+                anchor.means.extend(governed)
+            elif self._aims(anchor, prep):
+                anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
+            if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
+                anchor.means.extend(governed)
+
+    @staticmethod
+    def _sides(anchor: Anchor, prep: Unit, governed: list[int]) -> None:
+        """Take the two sides of a fight: "between A and B", "of A with B"."""
+        if prep.has("mark", "between"):
+            anchor.perpetrators.extend(governed[:1])
+            anchor.targets.extend(governed[1:])
+        elif prep.has("mark", "against"):
+            (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
+
+    def _aims(self, anchor: Anchor, prep: Unit) -> bool:
+        if anchor.type.frame in {"agent_only", "target_only"} and prep.kind != "linking":
+            return False
+        if prep.kind == "linking":
+            return anchor.form == "noun" and not anchor.targets
+        words = self.clause.document.words[prep.first : prep.last]
+        if not prep.has("mark", "target") or words == ["to"]:
+            return False
+        return anchor.form == "noun" or not anchor.targets
+
+    def _plain(self, indices: list[int]) -> list[int]:
+        units = self.clause.units
+        return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]
+
+    def _sharpened(self, anchor: Anchor) -> EventType:
+        """Return the special type that the means beside a general cue tell."""
+        if not anchor.type.general:
+            return anchor.type
+        best = anchor.type
+        indices = {*anchor.perpetrators, *anchor.means, *([anchor.unit] if anchor.form == "noun" else [])}
+        for index in sorted(indices):
+            for mark in self.clause.units[index].all("event", "means"):
+                kind = self.types[mark.cue.value]
+                if kind.rank > best.rank:
+                    best = kind
+        return best

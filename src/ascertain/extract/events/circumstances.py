@@ -1,0 +1,65 @@
+"""When and where: which of a sentence's times and places belong to which telling."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.merging import Telling
+from ascertain.model import Mention
+
+
+def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> Mention | None:
+    """Return the time that stands nearest to the telling; those that say when it was said (`said`) are left out."""
+    best: tuple[int, Mention] | None = None
+    for index, unit in enumerate(clause.units):
+        for word in range(unit.first, unit.last):
+            if word not in found.times or word in said:
+                continue
+            distance = min(_distance(clause, anchor, index) for anchor in telling.units)
+            if best is None or distance < best[0]:
+                best = (distance, found.times[word][1])
+    return best[1] if best else None
+
+
+def _distance(clause: Clause, one: int, other: int) -> int:
+    """Count the units between two, a wall between them counting for many."""
+    low, high = min(one, other), max(one, other)
+    walls = sum(1 for index in range(low + 1, high) if clause.kind(index) in {"stop", "clause", "relative"})
+    return high - low + 8 * walls
+
+
+def place_of(telling: Telling, clause: Clause, found: Found) -> Mention | None:
+    """Return the place of the telling: one that a place word governs before one that is only named nearby."""
+    best: tuple[int, Mention] | None = None
+    agents = set(telling.together("perpetrators")) - telling.units
+    for index, unit in enumerate(clause.units):
+        for mention in unit.places:
+            weight = min(_distance(clause, anchor, index) for anchor in telling.units)
+            governor = clause.phrase_before(index)
+            if governor is not None and governor.has("mark", "place"):
+                weight -= 3
+            elif index in telling.together("targets") or index in telling.units:
+                weight -= 2
+            else:
+                weight += 4
+            if index in agents or (governor is None and unit.actors):
+                weight += 20
+            if getattr(mention.parsed, "relation", None):
+                weight -= 1
+            if best is None or weight < best[0]:
+                best = (weight, mention)
+    return best[1] if best else None
+
+
+def said_times(clause: Clause, found: Found) -> dict[int, Mention]:
+    """Return, by first word, the times beside a verb of speech: "said on Monday that ..."."""
+    times = {}
+    for index, unit in enumerate(clause.units):
+        if unit.kind != "verb" or unit.cue("speech") is None:
+            continue
+        for step in (index + 1, index + 2, index - 1):
+            if 0 <= step < len(clause.units) and clause.kind(step) == "time":
+                first = clause.units[step].first
+                times[first] = found.times[first][1]
+                break
+            if clause.kind(step) not in {"prep", "other", "time"}:
+                continue
+    return times

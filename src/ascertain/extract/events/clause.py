@@ -1,0 +1,204 @@
+"""Who stands where around a verb or an event's noun: subject, objects and what prepositions bring."""
+
+from collections.abc import Iterator
+
+from ascertain.extract.events.units import Unit
+from ascertain.text import Document
+
+_LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
+_WALLS = frozenset({"stop", "clause"})
+_VERBS = frozenset({"verb", "light"})
+
+
+class Clause:
+    """The units of one sentence, asked for arguments by position."""
+
+    def __init__(self, document: Document, units: list[Unit], order: str) -> None:
+        """Take the units of a sentence; `order` is the language's (`svo` or `vso`)."""
+        self.document = document
+        self.units = units
+        self.order = order
+
+    def kind(self, index: int) -> str:
+        """Return the kind of the unit at `index`, or "stop" outside of the sentence."""
+        return self.units[index].kind if 0 <= index < len(self.units) else "stop"
+
+    def words(self, index: int) -> list[str]:
+        """Return the folded words of a unit."""
+        unit = self.units[index]
+        return self.document.words[unit.first : unit.last]
+
+    def before(self, index: int) -> int:
+        """Return the unit before `index`, past adverbs and times."""
+        index -= 1
+        while index >= 0 and self.kind(index) in {"other", "time"}:
+            index -= 1
+        return index
+
+    def after(self, index: int) -> int:
+        """Return the unit after `index`, past adverbs, times and quotation marks."""
+        index += 1
+        while index < len(self.units) and self.kind(index) in {"other", "time", "quote"}:
+            index += 1
+        return index
+
+    def is_participle(self, index: int) -> bool:
+        """Whether this verb hangs on the verb before it (", killing three")."""
+        return self.words(index)[-1].endswith("ing") and self.kind(self.before(index)) in {"comma", "conj", "prep"}
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
+        if self.words(index)[-1].endswith("ing"):
+            return False
+        at = self.before(index)
+        if self.kind(at) == "passive":
+            return True
+        while self.kind(at) == "aux":
+            at = self.before(at)
+            if self.kind(at) == "passive":
+                return True
+        if self.kind(at) == "conj" and self.kind(earlier := self.before(at)) in _VERBS:
+            return self.is_passive(earlier)
+        return False
+
+    def verb_before(self, index: int) -> int | None:
+        """Return the nearest verb to the left in the same clause."""
+        for at in range(index - 1, -1, -1):
+            if self.kind(at) in _WALLS:
+                return None
+            if self.kind(at) in _VERBS:
+                return at
+        return None
+
+    def subject(self, index: int, depth: int = 0) -> list[int]:
+        """Return the noun phrases that are the subject of the verb at `index`."""
+        if depth > 6:
+            return []
+        if self.order == "vso":
+            return self._subject_after(index)
+        if self.is_participle(index):
+            earlier = self.verb_before(index)
+            return self.subject(earlier, depth + 1) if earlier is not None else []
+        at, crossed = index - 1, False
+        while at >= 0:
+            kind = self.kind(at)
+            if kind in _WALLS:
+                return []
+            if kind == "relative":
+                return self._antecedent(at)
+            if kind in _VERBS:
+                return self.subject(at, depth + 1)
+            if kind == "conj":
+                earlier = self.verb_before(at)
+                return self.subject(earlier, depth + 1) if earlier is not None else []
+            if kind == "np":
+                governor = self.kind(at - 1)
+                if governor in {"prep", "linking"}:
+                    at -= 2
+                    continue
+                if crossed and governor in _VERBS and at - 1 > 0:
+                    at -= 2
+                    continue
+                return self._coordinated_left(at)
+            crossed = crossed or kind == "comma"
+            at -= 1
+        return []
+
+    def _antecedent(self, relative: int) -> list[int]:
+        at = relative - 1
+        while at >= 0 and self.kind(at) in {"comma", "other", "time"}:
+            at -= 1
+        if self.kind(at) != "np":
+            return []
+        while (
+            self.kind(at - 1) in {"prep", "linking"}
+            and self.kind(at - 2) == "np"
+            and self.units[at].cue("people") is None
+        ):
+            at -= 2
+        return self._coordinated_left(at)
+
+    def _subject_after(self, index: int) -> list[int]:
+        at = self.after(index)
+        if self.kind(at) == "np":
+            return [at]
+        before = self.before(index)
+        while self.kind(before) in {"aux", "passive", "relative", "comma"}:
+            before = self.before(before)
+        return self._coordinated_left(before) if self.kind(before) == "np" and self._free(before) else []
+
+    def _free(self, index: int) -> bool:
+        return self.kind(index - 1) not in {"prep", "linking"}
+
+    def _coordinated_left(self, index: int) -> list[int]:
+        found, at = [index], index - 1
+        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
+            if self.kind(at) == "conj" and self.kind(at - 1) == "comma":
+                at -= 1
+            if self.kind(at - 2) in {*_VERBS, "prep", "linking"}:
+                break
+            if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
+                break
+            found.append(at - 1)
+            at -= 2
+        return sorted(found)
+
+    def objects(self, index: int) -> list[int]:
+        """Return the noun phrases right after the verb at `index`, with those joined to them."""
+        at = self.after(index)
+        if self.kind(at) != "np":
+            return []
+        return self.coordinated(at)
+
+    def coordinated(self, index: int) -> list[int]:
+        """Return this noun phrase and those joined to it by commas and conjunctions."""
+        found, at = [index], index + 1
+        while True:
+            step = at
+            while self.kind(step) in {"comma", "conj"}:
+                step += 1
+            if step == at or self.kind(step) != "np" or self._begins_clause(step, joined=self.kind(step - 1) == "conj"):
+                break
+            if self.kind(step - 1) == "comma" and not self._list_goes_on(step):
+                break
+            found.append(step)
+            at = step + 1
+        return found
+
+    def _begins_clause(self, index: int, *, joined: bool) -> bool:
+        """Whether a verb of its own follows this noun phrase."""
+        at = self.after(index)
+        while self.kind(at) in {"prep", "linking"} and self.kind(at + 1) == "np":
+            at = self.after(at + 1)
+        return self.kind(at) in {*_VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
+
+    def _list_goes_on(self, index: int) -> bool:
+        at = index + 1
+        while self.kind(at) in {"comma", "np"}:
+            at += 1
+        return self.kind(at) == "conj" and self.kind(at + 1) == "np"
+
+    def phrases_after(self, index: int) -> Iterator[tuple[Unit, list[int]]]:
+        """Yield each preposition after the unit at `index` in its clause, with the noun phrases that it governs."""
+        at = index + 1
+        while at < len(self.units):
+            kind = self.kind(at)
+            if kind in _WALLS or kind in {"relative", *_VERBS, "aux", "passive"}:
+                if kind == "verb" and self.units[at].find("mark") and self.kind(at + 1) == "np":
+                    yield self.units[at], self.coordinated(at + 1)
+                return
+            if kind in {"prep", "linking"} and self.kind(self.after(at)) == "np":
+                governed = self.coordinated(self.after(at))
+                yield self.units[at], governed
+                at = governed[-1] + 1
+                continue
+            if kind == "conj" and self.kind(at + 1) in _VERBS:
+                return
+            at += 1
+
+    def phrase_before(self, index: int) -> Unit | None:
+        """Return the preposition that governs the noun phrase at `index`."""
+        at = index - 1
+        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
+            at -= 2
+        return self.units[at] if self.kind(at) in {"prep", "linking"} else None

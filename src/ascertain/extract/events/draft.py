@@ -1,0 +1,44 @@
+"""A claim in the making, and what a text has told so far."""
+
+from dataclasses import dataclass, field
+
+from ascertain.model import ClaimedCount, Mention, Party, Speaker
+from ascertain.model.claim import Mood, Polarity
+
+
+@dataclass(slots=True)
+class Draft:
+    """One telling with everything that its sentence and those before give it."""
+
+    event: str
+    first: int
+    last: int
+    sentence: int
+    polarity: Polarity = "asserted"
+    mood: Mood = "actual"
+    hedge: tuple[int, int] | None = None
+    speakers: tuple[Speaker, ...] = ()
+    when: Mention | None = None
+    said_at: Mention | None = None
+    where: Mention | None = None
+    perpetrators: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    means: tuple[Mention, ...] = ()
+    counts: tuple[ClaimedCount, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What later sentences may refer back to: the last violent event, the last speaker, the heading's date."""
+
+    event: Draft | None = None
+    speaker: tuple[Speaker, ...] = ()
+    speaker_sentence: int = -9
+    heading: Mention | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+    def event_near(self, sentence: int, reach: int = 3) -> Draft | None:
+        """Return the last violent event if it was told at most `reach` sentences before."""
+        if self.event is not None and sentence - self.event.sentence <= reach:
+            return self.event
+        return None

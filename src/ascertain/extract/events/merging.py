@@ -1,0 +1,79 @@
+"""Which tellings in a sentence are of one event."""
+
+from dataclasses import dataclass, field
+
+from ascertain.event_types import EventType
+from ascertain.extract.events.anchors import Anchor
+from ascertain.extract.events.clause import Clause
+
+# What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
+_APART = frozenset(
+    "abduction detention torture sexual_violence arson looting siege capture interception warning_shots".split()
+)
+
+
+@dataclass(slots=True)
+class Telling:
+    """One event as a sentence tells it: its anchors and their arguments together."""
+
+    type: EventType
+    anchors: list[Anchor] = field(default_factory=list)
+
+    @property
+    def units(self) -> set[int]:
+        """Where its anchors stand."""
+        return {anchor.unit for anchor in self.anchors}
+
+    def together(self, role: str) -> list[int]:
+        """Return the noun phrases in this role of any anchor, in order of the words."""
+        return sorted({index for anchor in self.anchors for index in getattr(anchor, role)})
+
+
+def absorbs(kind: EventType) -> bool:
+    """Whether a general telling beside this one is of the same event."""
+    return kind.violent and kind.name not in _APART
+
+
+def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
+    """Return the events of a sentence: general tellings go to the special one that they stand with."""
+    tellings: list[Telling] = []
+    for anchor in anchors:
+        host = _host(anchor, tellings, clause)
+        if host is None:
+            tellings.append(Telling(anchor.type, [anchor]))
+            continue
+        host.anchors.append(anchor)
+        if anchor.type.rank > host.type.rank and (host.type.general or anchor.type.general):
+            host.type = anchor.type
+    return tellings
+
+
+def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
+    for telling in reversed(tellings):
+        if telling.type.name == anchor.type.name:
+            return telling
+        if not (absorbs(telling.type) and absorbs(anchor.type)):
+            continue
+        if (telling.type.general or anchor.type.general) and _together(telling, anchor, clause):
+            return telling
+        if _linked(telling, anchor, clause):
+            return telling
+    return None
+
+
+def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
+    """Whether no wall stands between them: a semicolon, or two events joined that each have their own doer."""
+    last = max(telling.units)
+    own = [index for index in anchor.perpetrators if index > last]
+    if not own:
+        return True
+    walls = {"stop"} if not telling.together("perpetrators") else {"stop", "conj", "clause"}
+    return not any(clause.kind(index) in walls for index in range(last + 1, anchor.unit))
+
+
+def _linked(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
+    """Whether one is the subject or the cause of the other ("the explosion was caused by a drone strike")."""
+    for other in telling.anchors:
+        if anchor.unit == other.unit or (anchor.unit - other.unit == 2 and clause.kind(anchor.unit - 1) == "prep"):
+            return True
+    return False

@@ -1,0 +1,37 @@
+"""From a noun phrase to the name in it: without articles, numbers and small words."""
+
+from ascertain.extract.events.units import Unit
+from ascertain.model import Party
+from ascertain.text import Document
+
+_SMALL = frozenset({"word", "mark", "negation", "hedge"})
+
+
+def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[int, int]:
+    """Return the characters [start, end) of a noun phrase without the small words at its front."""
+    first, last = unit.first, unit.last if last is None else last
+    small = {mark.first for mark in unit.marks if mark.cue.kind in _SMALL}
+    while first < last - 1 and (first in small or document.words[first] in _ARTICLES):
+        first += 1
+    while last - 1 > first and not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]":
+        last -= 1
+    return document.starts[first], document.ends[last - 1]
+
+
+_ARTICLES = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "of", "this", "these", "those", "that", "some", "all"}
+)
+
+
+def party_of(unit: Unit, document: Document, *, owner: int | None = None) -> Party:
+    """Return the party that a noun phrase names; with `owner`, the words before that one ("army" in "army shelling").
+
+    The type is that of the actor found in it, or of its people ("civilians"), where either is known.
+    """
+    start, end = name_span(unit, document, owner)
+    kinds = [getattr(m.parsed, "type", None) for m in unit.actors if start <= m.start and m.end <= end]
+    kind = next((kind for kind in reversed(kinds) if kind), None)
+    cue = unit.cue("people")
+    if kind is None and cue is not None and owner is None:
+        kind = "civilians" if cue.value in {"civilians", "children", "women"} else None
+    return Party(name=document.text[start:end], type=kind, start=start, end=end)

@@ -1,0 +1,191 @@
+"""A whole text read: sentence by sentence, with what carries over, into claims."""
+
+from collections.abc import Iterator
+
+from ascertain.extract.events.chunks import Chunker
+from ascertain.extract.events.draft import Draft, Memory
+from ascertain.extract.events.finders import find_mentions
+from ascertain.extract.events.found import shelve
+from ascertain.extract.events.sentences import SentenceReader
+from ascertain.extract.events.words import Words, words_of
+from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
+from ascertain.extract.speech.voices import Voice
+from ascertain.knowledge import Knowledge
+from ascertain.model import Claim, Item, Mention, Span, Speaker
+from ascertain.model.claim import claim_id
+from ascertain.text import Document
+
+VERSION = "patterns-1"
+_TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
+
+
+class TextReader:
+    """Reads one item; mentions first, then claims, both in order of the words."""
+
+    def __init__(self, item: Item, languages: tuple[str, ...], knowledge: Knowledge) -> None:
+        """Fold and split the text, leaving the page's furniture and hidden words aside."""
+        self.item = item
+        self.document = Document(item.text, aside(item))
+        self.languages = languages
+        self.mentions = find_mentions(self.document, languages[0], knowledge)
+        self.found = shelve(self.document, self.mentions)
+        self.signed = signatures(item.text)
+        self.chunkers: dict[str, Chunker] = {}
+        self.memory = Memory()
+        self.in_quotes = False
+
+    def read(self) -> Iterator[Mention | Claim]:
+        """Yield the mentions, then the claims."""
+        yield from self.mentions
+        self.memory.heading = self._heading()
+        for number, (first, last) in enumerate(self.document.sentences):
+            yield from self._sentence(number, first, last)
+
+    def _words(self, first: int, last: int) -> Words | None:
+        """Return the words of the language that this sentence is written in, by its script."""
+        script = "arabic" if _is_arabic(self.document.words[first:last]) else "latin"
+        for code in self.languages:
+            words = words_of(code)
+            if words is not None and words.language.script == script:
+                return words
+        return None
+
+    def _sentence(self, number: int, first: int, last: int) -> Iterator[Claim]:
+        quoted = self._quoted(first, last)
+        words = self._words(first, last)
+        if words is None:
+            return
+        code = words.language.code
+        chunker = self.chunkers.setdefault(code, Chunker(self.document, words, self.found))
+        if not chunker.has_cue(first, last, _TELLING):
+            return
+        units = chunker.sentence(first, last)
+        if not units:
+            return
+        reader = SentenceReader(self.document, units, words, self.found, number)
+        drafts, heard = reader.read(self.memory)
+        carried = quoted or any(unit.cue("carry") is not None for unit in units)
+        for draft, position in ((draft, self._position(draft)) for draft in drafts):
+            self._attribute(draft, position, heard, carried, number)
+            self._dated(draft)
+            if draft.event != "statement" and draft.mood == "actual" and words.types[draft.event].violent:
+                self.memory.event = draft
+            yield self._claim(draft)
+        self._remember(heard, number)
+
+    def _position(self, draft: Draft) -> int:
+        spans = [count.start for count in draft.counts] or [party.start for party in draft.targets if party.start]
+        return self.document.word_at(spans[0]) if spans and spans[0] is not None else draft.first
+
+    def _attribute(self, draft: Draft, position: int, heard: list[Voice], carried: bool, number: int) -> None:
+        chain: list[Speaker] = []
+        for voice in heard:
+            if not self._covers(voice, draft, position):
+                continue
+            if voice.outlet is not None:
+                chain.append(speaker_of(voice.outlet, self.document))
+            if voice.speaker is not None:
+                chain.append(speaker_of(voice.speaker, self.document))
+            elif self.memory.speaker and number - self.memory.speaker_sentence <= 3:
+                chain.extend(self.memory.speaker)
+            if draft.event != "statement" and voice.polarity != "asserted" and draft.polarity == "asserted":
+                draft.polarity = voice.polarity
+            if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
+                draft.hedge = self._hedge_words(voice)
+        if not chain and carried and number - self.memory.speaker_sentence <= 3:
+            chain.extend(self.memory.speaker)
+        signer = self._signer(draft)
+        if signer is not None:
+            chain.insert(0, signer.speaker)
+        draft.speakers = tuple(dict.fromkeys(chain))
+
+    def _covers(self, voice: Voice, draft: Draft, position: int) -> bool:
+        if draft.event == "statement":
+            return False
+        return voice.first <= max(position, draft.first) < voice.last or voice.first <= draft.first < voice.last
+
+    def _hedge_words(self, voice: Voice) -> tuple[int, int] | None:
+        return (voice.first - 1, voice.first) if not voice.trailing and voice.first else None
+
+    def _signer(self, draft: Draft) -> Signature | None:
+        start = self.document.starts[draft.first]
+        return next((sign for sign in self.signed if sign.start <= start < sign.end), None)
+
+    def _remember(self, heard: list[Voice], number: int) -> None:
+        named = [voice for voice in heard if voice.speaker is not None]
+        if named:
+            chain = [speaker_of(voice.speaker, self.document) for voice in named if voice.speaker is not None]
+            self.memory.speaker = tuple(dict.fromkeys(chain))
+            self.memory.speaker_sentence = number
+        elif heard or self.in_quotes:
+            self.memory.speaker_sentence = number
+
+    def _dated(self, draft: Draft) -> None:
+        if draft.when is None and draft.mood == "actual" and draft.event != "statement":
+            draft.when = self.memory.heading
+
+    def _heading(self) -> Mention | None:
+        """Return the day that the first line gives: a dateline or the title of a round-up."""
+        if not self.document.sentences:
+            return None
+        newline = self.item.text.find("\n", self.document.starts[0])
+        end = newline if newline >= 0 else len(self.item.text)
+        times = [m for m in self.mentions if m.kind == "time" and m.end <= end]
+        return times[0] if times and end < len(self.item.text) else None
+
+    def _quoted(self, first: int, last: int) -> bool:
+        """Return whether the sentence begins inside quotation marks, and follow them to its end."""
+        text, start = self.item.text, self.document.starts[first]
+        if first and "\n" in text[self.document.ends[first - 1] : start]:
+            self.in_quotes = False
+        inside = self.in_quotes
+        marks = sum(1 for word in self.document.words[first:last] if word == '"')
+        if marks % 2:
+            self.in_quotes = not self.in_quotes
+        return inside
+
+    def _claim(self, draft: Draft) -> Claim:
+        document = self.document
+        start, end = document.starts[draft.first], document.ends[draft.last - 1]
+        for count in draft.counts:
+            start, end = min(start, count.start), max(end, count.end)
+        quote = Span(start=start, end=end, text=self.item.text[start:end])
+        hedge = document.quote(*draft.hedge) if draft.hedge else None
+        place = draft.where.parsed if draft.where is not None else None
+        return Claim(
+            id=claim_id(self.item.id, draft.event, start, end, quote.text),
+            item=self.item.id,
+            event=draft.event,
+            quote=quote,
+            polarity=draft.polarity,
+            mood=draft.mood,
+            hedge=hedge,
+            speakers=draft.speakers,
+            when=draft.when,
+            said_at=draft.said_at,
+            where=draft.where,
+            relation=getattr(place, "relation", None),
+            distance_m=getattr(place, "distance_m", None),
+            perpetrators=draft.perpetrators,
+            targets=draft.targets,
+            means=draft.means,
+            counts=draft.counts,
+            extractor=VERSION,
+        )
+
+
+def aside(item: Item) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of an item's text that are not read, merged and in order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((*item.furniture, *item.hidden)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _is_arabic(words: list[str]) -> bool:
+    arabic = sum(1 for word in words if "\u0600" <= word[0] <= "\u06ff")
+    latin = sum(1 for word in words if word[0].isascii() and word[0].isalpha())
+    return arabic >= latin and arabic > 0

@@ -1,0 +1,248 @@
+"""One sentence read: its tellings as drafts of claims."""
+
+from ascertain.extract.casualties.counts import counts_of, present
+from ascertain.extract.casualties.outcomes import Harm, harms
+from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_means
+from ascertain.extract.events.circumstances import place_of, said_times, time_of
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.draft import Draft, Memory
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.merging import Telling, absorbs, merge
+from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.events.words import Words
+from ascertain.extract.speech.stance import is_negated, stance_at
+from ascertain.extract.speech.voices import Voice, voices
+from ascertain.languages.cues import Cue
+from ascertain.model import ClaimedCount, Mention, Party
+from ascertain.text import Document
+
+_STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
+_HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
+
+
+class SentenceReader:
+    """Reads the units of one sentence against what the text has told before."""
+
+    def __init__(self, document: Document, units: list[Unit], words: Words, found: Found, number: int) -> None:
+        """Take the sentence's units; `number` is its place in the text."""
+        self.document = document
+        self.words = words
+        self.found = found
+        self.number = number
+        self.clause = Clause(document, units, words.language.order)
+        self.units = units
+
+    def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
+        """Return the drafts of this sentence and its voices."""
+        anchors = AnchorFinder(self.clause, self.words.types).anchors()
+        tellings = merge(anchors, self.clause)
+        bound = self._bind(harms(self.clause), tellings, memory)
+        heard = voices(self.clause)
+        said = said_times(self.clause, self.found)
+        drafts = []
+        for telling in tellings:
+            own = bound.get(id(telling), [])
+            if self._tells(telling, own):
+                drafts.append(self._draft(telling, own, memory, said))
+        if (loose := bound.get(0)) is not None:
+            drafts.append(self._carried(loose, memory, said))
+        drafts.extend(self._statements(heard))
+        return drafts, heard
+
+    def _bind(self, found: list[Harm], tellings: list[Telling], memory: Memory) -> dict[int, list[Harm]]:
+        """Give each outcome to the telling that it belongs to; those without one under 0."""
+        bound: dict[int, list[Harm]] = {}
+        for harm in found:
+            harm.negated = not harm.none and is_negated(self.clause, harm.unit)
+            telling = self._host(harm, tellings)
+            bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
+        return bound
+
+    def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
+        special = _HARMING.get(harm.outcome)
+        same = [telling for telling in tellings if harm.unit in telling.units]
+        if same:
+            return same[0]
+        agents = set(harm.agents) | set(harm.victims)
+        for telling in tellings:
+            if telling.units & agents:
+                return telling
+        for prep, governed in self.clause.phrases_after(harm.unit):
+            for telling in tellings:
+                if telling.units & set(governed) and (prep.has("mark", "cause") or prep.kind == "prep"):
+                    return telling
+        if special is not None:
+            return next((telling for telling in tellings if telling.type.name in {special, "abduction"}), None)
+        able = [telling for telling in tellings if telling.type.violent]
+        before = [telling for telling in able if min(telling.units) < harm.unit and self._open(telling, harm)]
+        if before:
+            return max(before, key=lambda telling: max(unit for unit in telling.units if unit < harm.unit))
+        after = [telling for telling in able if absorbs(telling.type)]
+        return after[0] if after else None
+
+    def _open(self, telling: Telling, harm: Harm) -> bool:
+        last = max(unit for unit in telling.units if unit < harm.unit) if min(telling.units) < harm.unit else 0
+        return absorbs(telling.type) or not any(self.clause.kind(at) == "stop" for at in range(last, harm.unit))
+
+    def _tells(self, telling: Telling, own: list[Harm]) -> bool:
+        """Whether a telling says something: a bare reference ("the attack") is not a claim."""
+        if own or any(anchor.form != "noun" for anchor in telling.anchors):
+            return True
+        if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
+            return True
+        unit = self.units[telling.anchors[0].unit]
+        if telling.type.general and unit.determined:
+            return False
+        return not unit.determined or place_of(telling, self.clause, self.found) is not None or bool(unit.counts)
+
+    def _parties(self, telling: Telling, role: str) -> tuple[Party, ...]:
+        parties = []
+        for index in telling.together(role):
+            unit = self.units[index]
+            if unit.pronoun:
+                continue
+            owner = None
+            if role == "perpetrators" and index in telling.units:
+                owner = next(a.mark.first for a in telling.anchors if a.unit == index)
+                if owner <= unit.first:
+                    continue
+            party = party_of(unit, self.document, owner=owner)
+            if party not in parties:
+                parties.append(party)
+        return tuple(parties)
+
+    def _means(self, telling: Telling) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        indices = {*telling.together("means"), *telling.together("perpetrators")}
+        for index in sorted(indices):
+            unit = self.units[index]
+            found.extend(mention for mention in unit.equipment if mention not in found)
+            if not unit.equipment and is_means(unit):
+                found.extend(mention for mention in self._weapon(unit) if mention not in found)
+        return tuple(found)
+
+    def _weapon(self, unit: Unit) -> list[Mention]:
+        """Return a means word that no pack of equipment names as a mention without a value."""
+        mark = unit.find("event", "means")
+        if mark is None:
+            return []
+        start, end = self.document.starts[mark.first], self.document.ends[mark.last - 1]
+        return [Mention(kind="equipment", start=start, end=end, text=self.document.text[start:end])]
+
+    def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
+        anchor = telling.anchors[0]
+        stance = stance_at(self.clause, anchor.unit)
+        draft = Draft(telling.type.name, *self._span(telling, own), self.number)
+        draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
+        draft.perpetrators = self._parties(telling, "perpetrators")
+        draft.targets = tuple(p for p in self._parties(telling, "targets") if p not in draft.perpetrators)
+        draft.means = self._means(telling)
+        draft.counts = self._counts(own)
+        if draft.polarity == "denied" and draft.counts:
+            draft.polarity = "denied" if not any(count.high == 0 for count in draft.counts) else "asserted"
+        if telling.type.name in _STRENGTH:
+            strong = telling.together("perpetrators")
+            draft.counts = (*draft.counts, *present(strong, self.clause))
+        draft.when = time_of(telling, self.clause, self.found, set(said))
+        draft.said_at = next(iter(said.values()), None)
+        draft.where = place_of(telling, self.clause, self.found)
+        self._refer(draft, telling, memory)
+        return draft
+
+    def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
+        """Complete a telling that goes on with the event before it."""
+        earlier = memory.event_near(self.number)
+        if earlier is None or not absorbs(telling.type) or self._is_listed():
+            return
+        general = telling.type.general and not any(
+            party.name for party in draft.perpetrators if party.name not in {p.name for p in earlier.perpetrators}
+        )
+        if not (general or earlier.event == draft.event):
+            return
+        if draft.mood != "actual" or earlier.mood != "actual":
+            return
+        elsewhere = draft.where is not None and earlier.where is not None and draft.where.text != earlier.where.text
+        if elsewhere and not self._definite(telling):
+            return
+        if general and self.words.types[earlier.event].rank > telling.type.rank:
+            draft.event = earlier.event
+        draft.perpetrators = draft.perpetrators or earlier.perpetrators
+        draft.means = draft.means or earlier.means
+        draft.where = draft.where or earlier.where
+        draft.when = draft.when or earlier.when
+
+    def _definite(self, telling: Telling) -> bool:
+        return any(self.units[anchor.unit].determined for anchor in telling.anchors)
+
+    def _is_listed(self) -> bool:
+        """Whether the sentence is a line of a list, which stands for itself."""
+        first = self.units[0] if self.units else None
+        return first is not None and first.kind == "stop"
+
+    def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
+        """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""
+        earlier = memory.event_near(self.number)
+        lethal = any(harm.outcome == "killed" and not harm.none and not harm.negated for harm in loose)
+        event = earlier.event if earlier else "killing" if lethal else "attack"
+        outcome = loose[0].outcome
+        if earlier is None and outcome in _HARMING:
+            event = _HARMING[outcome]
+        kind = self.words.types[event]
+        unit = self.units[loose[0].unit]
+        anchor = Anchor(kind, loose[0].unit, "verb", Mark(unit.first, unit.last, Cue("outcome", outcome)))
+        telling = Telling(kind, [anchor])
+        anchor.perpetrators = [
+            index for index in loose[0].agents if not is_means(self.units[index]) and not self.units[index].is_event
+        ]
+        draft = self._draft(telling, loose, memory, said)
+        draft.event = event
+        if earlier is not None:
+            draft.perpetrators = draft.perpetrators or earlier.perpetrators
+            draft.where = draft.where or earlier.where
+            draft.when = draft.when or earlier.when
+            draft.means = draft.means or earlier.means
+        return draft
+
+    def _counts(self, own: list[Harm]) -> tuple[ClaimedCount, ...]:
+        counts: list[ClaimedCount] = []
+        for harm in own:
+            earlier = next((count.group for count in reversed(counts) if count.group), None)
+            counts.extend(counts_of(harm, self.clause, len(counts), earlier))
+        return tuple(counts)
+
+    def _span(self, telling: Telling, own: list[Harm]) -> tuple[int, int]:
+        """Return the words of the quote: the sentence, or in a very long one the part that tells it."""
+        first, last = self.units[0].first, self.units[-1].last
+        if last - first <= 60:
+            return first, last
+        used = {*telling.units, *(h.unit for h in own), *(v for h in own for v in h.victims)}
+        for role in ("perpetrators", "targets", "means"):
+            used.update(telling.together(role))
+        return max(first, self.units[min(used)].first), self.units[max(used)].last
+
+    def _statements(self, heard: list[Voice]) -> list[Draft]:
+        """Return the acts of speech that are events of their own, and who has kept silent."""
+        drafts = []
+        first, last = self.units[0].first, self.units[-1].last
+        for voice in heard:
+            if voice.act is not None and "statement" in voice.act.flags and voice.speaker is not None:
+                draft = Draft("statement", first, last, self.number)
+                draft.perpetrators = (party_of(voice.speaker, self.document),)
+                drafts.append(draft)
+        for index, unit in enumerate(self.units):
+            if unit.cue("silence") is not None:
+                drafts.append(self._silence(index, first, last))
+        unique = {draft.perpetrators: draft for draft in drafts}
+        return list(unique.values())
+
+    def _silence(self, index: int, first: int, last: int) -> Draft:
+        draft = Draft("statement", first, last, self.number, polarity="denied")
+        parties: list[Party] = []
+        for prep, governed in self.clause.phrases_after(index):
+            if prep.has("mark", "perpetrator") or prep.has("source", "through"):
+                parties.extend(party_of(self.units[at], self.document) for at in governed)
+        if not parties:
+            parties.extend(party_of(self.units[at], self.document) for at in self.clause.subject(index))
+        draft.perpetrators = tuple(parties)
+        return draft

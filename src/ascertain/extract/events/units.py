@@ -1,0 +1,62 @@
+"""The units of a sentence: noun phrases, verbs and the small words between them."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ascertain.languages.cues import Cue
+from ascertain.model import Mention
+
+
+class Mark(NamedTuple):
+    """A cue at words [first, last)."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+@dataclass(slots=True)
+class Unit:
+    """Words [first, last) that play one part.
+
+    `kind` is `np` (noun phrase), `verb`, `prep`, `linking` (of), `conj`, `comma`, `stop` (end of a clause), `relative`,
+    `clause` (a word that opens one), `aux`, `passive` (its auxiliary), `light`, `time`, `quote` or `other`.
+    """
+
+    kind: str
+    first: int
+    last: int
+    marks: list[Mark] = field(default_factory=list)
+    counts: list[Mention] = field(default_factory=list)
+    actors: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    equipment: list[Mention] = field(default_factory=list)
+    pronoun: bool = False
+    determined: bool = False
+
+    def cue(self, *kinds: str) -> Cue | None:
+        """Return the last cue of these kinds: the head comes last in a noun phrase."""
+        for mark in reversed(self.marks):
+            if mark.cue.kind in kinds:
+                return mark.cue
+        return None
+
+    def find(self, kind: str, *forms: str) -> Mark | None:
+        """Return the last mark of this kind, in one of these forms where any are given."""
+        for mark in reversed(self.marks):
+            if mark.cue.kind == kind and (not forms or mark.cue.form in forms):
+                return mark
+        return None
+
+    def all(self, kind: str, *forms: str) -> list[Mark]:
+        """Return the marks of this kind, in one of these forms where any are given."""
+        return [mark for mark in self.marks if mark.cue.kind == kind and (not forms or mark.cue.form in forms)]
+
+    def has(self, kind: str, value: str) -> bool:
+        """Return whether one of the cues is this one."""
+        return any(mark.cue.kind == kind and mark.cue.value == value for mark in self.marks)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether this is a noun phrase whose head is an event's noun."""
+        return self.kind == "np" and self.find("event", "noun") is not None

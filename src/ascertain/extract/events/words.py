@@ -1,0 +1,37 @@
+"""All the words that a claim is built from, of one language, in one automaton."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ascertain.event_types import EventType, event_types
+from ascertain.languages.cues import Cue, Language, language
+from ascertain.text import Lexicon
+
+_FORMS = {"verbs": "verb", "passive": "passive", "nouns": "noun", "means": "means", "not": "not"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A language's grammar, the compiled words of its packs and the event types that they name."""
+
+    language: Language
+    lexicon: Lexicon[Cue]
+    types: dict[str, EventType]
+
+
+def event_cues(code: str) -> list[tuple[str, Cue]]:
+    """Return the phrases that tell an event in this language; `value` is the type, `form` the table it stands in."""
+    cues: list[tuple[str, Cue]] = []
+    for name, kind in event_types().items():
+        for form, phrases in kind.cues.get(code, {}).items():
+            cues.extend((phrase, Cue("event", name, _FORMS[form])) for phrase in phrases)
+    return cues
+
+
+@cache
+def words_of(code: str) -> Words | None:
+    """Return the words of a language, compiled once, or nothing where no folder describes it."""
+    found = language(code)
+    if found is None:
+        return None
+    return Words(found, Lexicon([*found.cues, *event_cues(code)]), event_types())

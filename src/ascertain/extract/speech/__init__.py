@@ -1,0 +1,1 @@
+"""Who says it, and how far they stand by it: chains of speakers, denial, doubt, hedges, mood."""

@@ -1,0 +1,76 @@
+"""From noun phrases to the links of a hearsay chain, and from posts' signatures to who signed."""
+
+import re
+from dataclasses import dataclass
+
+from ascertain.extract.events.naming import name_span
+from ascertain.extract.events.units import Unit
+from ascertain.model import Speaker
+from ascertain.text import Document
+
+# "— Name (@handle) May 18, 2017" closes a post that is quoted in a text.
+_SIGNATURE = re.compile(r"[—–-]\s*(?P<name>[^\n()—]{1,60}?)\s*\((?P<handle>@\w{1,30})\)")
+_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
+
+
+def speaker_of(unit: Unit, document: Document) -> Speaker:
+    """Return the speaker that a noun phrase names, with role and anonymity as the words give them."""
+    start, end = name_span(unit, document)
+    cue = unit.cue("role")
+    role = cue.value if cue is not None else None
+    anonymous = cue is not None and "anonymous" in cue.flags
+    known = [mention for mention in unit.actors if getattr(mention.parsed, "type", None) != "nationality"]
+    if role is None and any(getattr(mention.parsed, "type", None) == "outlet" for mention in known):
+        role = "outlet"
+    if role in {"official", "spokesman"} and not anonymous and cue is not None and "body" not in cue.flags:
+        anonymous = not known and not _has_name(unit, document)
+    if role == "official" and cue is not None and not _has_person(unit, document):
+        words = document.words[unit.first : unit.last]
+        anonymous = anonymous or any(word in {"official", "officials"} for word in words)
+    return Speaker(name=document.text[start:end], role=role, anonymous=anonymous, start=start, end=end)
+
+
+def _has_name(unit: Unit, document: Document) -> bool:
+    return any(document.quote(index, index + 1)[:1].isupper() for index in range(unit.first + 1, unit.last))
+
+
+def _has_person(unit: Unit, document: Document) -> bool:
+    """Whether a personal name stands after the office ("minister Jane Roe")."""
+    mark = unit.find("role")
+    if mark is None:
+        return False
+    return any(document.quote(index, index + 1)[:1].isupper() for index in range(mark.last, unit.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A quoted post's signature and the characters [start, end) that it signs."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    at: int
+
+
+def signatures(text: str) -> list[Signature]:
+    """Return the signatures of posts quoted in a text; each signs its line and unsigned lines of one post before it."""
+    if "(@" not in text:
+        return []
+    found = []
+    floor = 0
+    for match in _SIGNATURE.finditer(text):
+        line = text.rfind("\n", 0, match.start("name")) + 1
+        begin = max(line, floor)
+        if not _LINK.sub("", text[begin : match.start()]).strip():
+            begin = max(text.rfind("\n", 0, max(line - 1, 0)) + 1, floor)
+        elif line and _is_lone_link(text[begin : match.start()]):
+            begin = max(text.rfind("\n", 0, line - 1) + 1, floor)
+        name = Speaker(name=match["name"].strip(), role="post", start=match.start("name"), end=match.end("name"))
+        stop = text.find("\n", match.end())
+        found.append(Signature(name, begin, match.start(), len(text) if stop < 0 else stop))
+        floor = len(text) if stop < 0 else stop
+    return found
+
+
+def _is_lone_link(words: str) -> bool:
+    return len(_LINK.sub("", words).split()) < 6 and _LINK.search(words) is not None

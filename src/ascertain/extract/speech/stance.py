@@ -1,0 +1,85 @@
+"""How far the words stand by what they tell: denied, asked, hedged, looked back on, foreseen or supposed."""
+
+from dataclasses import dataclass
+
+from ascertain.extract.events.clause import Clause
+from ascertain.model.claim import Mood, Polarity
+
+_MOODS: dict[str, Mood] = {"recalled": "recalled", "expected": "expected", "conditional": "conditional"}
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What colours one telling; `hedge` is words [first, last) of the document."""
+
+    polarity: Polarity = "asserted"
+    mood: Mood = "actual"
+    hedge: tuple[int, int] | None = None
+
+
+def is_negated(clause: Clause, index: int) -> bool:
+    """Whether the telling at a unit is denied by a word before it in its own verb group or noun phrase."""
+    unit = clause.units[index]
+    if unit.kind == "np":
+        if _negator(clause, index, inside=True):
+            return True
+        before = index - 1
+        return before >= 0 and clause.kind(before) in {"other", "prep"} and _negator(clause, before)
+    at = index - 1
+    while at >= 0 and clause.kind(at) in {"aux", "passive", "other", "time", "verb", "light"}:
+        if _negator(clause, at):
+            return True
+        if clause.kind(at) in {"verb", "light"} and not _tells_nothing(clause, at):
+            break
+        at -= 1
+    return any(_negator(clause, subject, inside=True) for subject in clause.subject(index)[:1])
+
+
+def _tells_nothing(clause: Clause, at: int) -> bool:
+    return not any(mark.cue.kind in {"event", "outcome", "speech"} for mark in clause.units[at].marks)
+
+
+def _negator(clause: Clause, at: int, *, inside: bool = False) -> bool:
+    unit = clause.units[at]
+    marks = [mark for mark in unit.marks if mark.cue.kind == "negation"]
+    if inside:
+        return any(mark.first == unit.first for mark in marks)
+    return bool(marks)
+
+
+def stance_at(clause: Clause, index: int) -> Stance:
+    """Return the stance of the telling at a unit, from the words before it in its clause."""
+    polarity: Polarity = "denied" if is_negated(clause, index) else "asserted"
+    mood: Mood = "actual"
+    hedge: tuple[int, int] | None = None
+    for at in range(index, -1, -1):
+        unit = clause.units[at]
+        if at < index and (unit.kind == "stop" or (unit.kind == "clause" and not unit.marks)):
+            break
+        near = index - at <= _REACH
+        for mark in unit.marks:
+            cue = mark.cue
+            if cue.kind == "hedge" and near and hedge is None:
+                hedge = (mark.first, mark.last)
+            elif cue.kind == "questioned" and polarity == "asserted":
+                polarity = "questioned"
+            elif cue.kind == "mood" and mood == "actual" and at != index and _governs(clause, at, index, cue.value):
+                mood = _MOODS.get(cue.value, "actual")
+        if unit.kind == "clause" and at < index:
+            break
+    return Stance(polarity, mood, hedge)
+
+
+def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
+    """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
+    if value == "recalled":
+        return True
+    between = [clause.kind(step) for step in range(at + 1, index)]
+    if clause.kind(at) == "clause":
+        return True
+    if clause.kind(index) in {"verb", "light"}:
+        return all(kind in {"other", "aux", "passive", "time", "light"} for kind in between) or (
+            between.count("verb") == 0 and value == "expected" and "conj" not in between and len(between) <= 2
+        )
+    return len(between) <= 2 and "comma" not in between

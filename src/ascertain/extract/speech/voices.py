@@ -1,0 +1,143 @@
+"""Who speaks in a sentence, from which word to which, and in what way."""
+
+from dataclasses import dataclass, field
+
+from ascertain.extract.events.anchors import is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Cue
+from ascertain.model.claim import Polarity
+
+
+@dataclass(slots=True)
+class Voice:
+    """One act of speech: who, what they cover (words [first, last)), and whether they say, deny or ask.
+
+    `speaker` is the noun phrase that names them, nothing where a pronoun or an adverb stands for the speaker before.
+    `outlet` is who it was said to; `act` the verb's cue.
+    """
+
+    speaker: Unit | None
+    first: int
+    last: int
+    act: Cue | None = None
+    polarity: Polarity = "asserted"
+    outlet: Unit | None = None
+    trailing: bool = False
+    at: int = 0
+    extra: list[Unit] = field(default_factory=list)
+
+
+def voices(clause: Clause) -> list[Voice]:
+    """Return the acts of speech in a sentence, outermost first."""
+    found: list[Voice] = []
+    for index, unit in enumerate(clause.units):
+        if unit.kind == "verb" and (cue := unit.cue("speech")) is not None:
+            voice = _by_verb(clause, index, cue)
+        elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
+            voice = _by_mark(clause, index, unit)
+        else:
+            continue
+        if voice is not None:
+            found.append(voice)
+    headline = _headline(clause)
+    if headline is not None and not found:
+        found.append(headline)
+    return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
+
+
+def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
+    """Read "NP said ...", "..., NP said", "..., said NP" and verb-first order."""
+    units = clause.units
+    first, last = units[0].first, units[-1].last
+    if clause.is_passive(index) or units[index].has("mark", "light"):
+        return None
+    after = clause.after(index)
+    inverted = _inverted(clause, index, after)
+    if inverted is not None:
+        return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
+    subject = clause.subject(index)
+    if clause.order == "vso":
+        subject = [at for at in subject if is_speaker(units[at])]
+    speaker = units[subject[0]] if subject else None
+    if speaker is not None and (speaker.is_event or not is_speaker(speaker)):
+        if not speaker.pronoun:
+            return None
+        speaker = None
+    outlet = _outlet(clause, index, after)
+    if _ends(clause, after) and index > 1 and outlet is None:
+        begin = speaker.first if speaker is not None else units[index].first
+        return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
+    return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _polarity(cue: Cue) -> Polarity:
+    return "denied" if cue.polarity == "denied" else "questioned" if cue.polarity == "questioned" else "asserted"
+
+
+def _ends(clause: Clause, after: int) -> bool:
+    """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
+    while clause.kind(after) == "prep" and clause.kind(after + 1) == "np":
+        after = clause.after(after + 1)
+    return clause.kind(after) == "stop" or after >= len(clause.units)
+
+
+def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
+    """Return the speaker of "..., said NP."."""
+    before = clause.kind(index - 1)
+    if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1:
+        return None
+    unit = clause.units[after]
+    return unit if is_speaker(unit) and not unit.pronoun else None
+
+
+def _outlet(clause: Clause, index: int, after: int) -> Unit | None:
+    """Return the outlet of "told NP"."""
+    unit = clause.units[index]
+    told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in unit.marks)
+    if not told or clause.kind(after) != "np" or clause.units[after].pronoun:
+        return None
+    return clause.units[after]
+
+
+def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
+    """Read "according to NP" and "citing NP"."""
+    cue = unit.cue("source")
+    at = clause.after(index)
+    if cue is None or cue.value in {"via", "that"} or clause.kind(at) != "np":
+        return None
+    phrase = clause.units[at]
+    if cue.value == "through" and not _names_source(phrase):
+        return None
+    while clause.kind(at + 1) in {"linking", "prep"} and clause.kind(at + 2) == "np" and not is_speaker(phrase):
+        at += 2
+        phrase = clause.units[at]
+    if phrase.pronoun or phrase.is_event:
+        return None
+    units = clause.units
+    return Voice(phrase, units[0].first, units[-1].last, None, at=10_000 + index if cue.value == "through" else index)
+
+
+def _names_source(unit: Unit) -> bool:
+    return unit.cue("role") is not None or any(getattr(m.parsed, "type", None) == "outlet" for m in unit.actors)
+
+
+def is_speaker(unit: Unit) -> bool:
+    """Whether a noun phrase can speak: a source, an office, a party, an outlet, a person, a name."""
+    if unit.kind != "np" or unit.is_event or (unit.counts and unit.cue("role") is None and not unit.actors):
+        return unit.pronoun
+    return True if unit.cue("role") or unit.actors or is_party(unit) or unit.pronoun else unit.cue("thing") is None
+
+
+def _headline(clause: Clause) -> Voice | None:
+    """Read "Army: ..." and "... - Army" where the sentence is a line of its own."""
+    units = clause.units
+    words = clause.document.words
+    if len(units) > 2 and units[0].kind == "np" and units[1].kind == "stop" and words[units[1].first] == ":":
+        if units[0].cue("role") or (units[0].actors and not units[0].counts):
+            return Voice(units[0], units[1].last, units[-1].last)
+    if len(units) > 3 and units[-1].kind == "np" and units[-2].kind == "stop" and words[units[-2].first] == "-":
+        speaks = units[-1].cue("role") or units[-1].actors
+        if speaks and not units[-1].counts:
+            return Voice(units[-1], units[0].first, units[-2].first, trailing=True)
+    return None

@@ -1,0 +1,130 @@
+"""Resolve: what the words stand for, as places, intervals, actors and equipment."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ascertain.knowledge import Knowledge
+from ascertain.model import Actor, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
+from ascertain.resolve.actors import resolve_actors, resolve_equipment
+from ascertain.resolve.places import resolve_places
+from ascertain.resolve.times import resolve_times
+from ascertain.text.fold import fold
+
+Named = TypeVar("Named", Party, Speaker)
+
+
+def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settings) -> Reading:
+    """Return the reading with values: places first, since they tell the clock and whose "regime" is meant."""
+    if reading.skipped is not None or not (reading.mentions or reading.claims):
+        return reading
+    mentions = _with_arguments(reading)
+    mentions = resolve_places(mentions, gazetteer=knowledge.gazetteer, settings=settings)
+    zone = time_zone(mentions, knowledge, settings)
+    mentions = resolve_times(mentions, published_at=item.published_at, zone=zone)
+    source = source_of(item, knowledge)
+    mentions = resolve_actors(
+        mentions,
+        knowledge,
+        speaker_side=source.side if source else None,
+        published_at=item.published_at,
+        countries=settings.countries,
+    )
+    mentions = resolve_equipment(mentions, knowledge)
+    valued = {(mention.kind, mention.start, mention.end): mention for mention in mentions}
+    return msgspec.structs.replace(
+        reading,
+        mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),
+        claims=tuple(_claim(claim, valued, mentions, knowledge) for claim in reading.claims),
+    )
+
+
+def _key(mention: Mention) -> tuple[str, int, int]:
+    return mention.kind, mention.start, mention.end
+
+
+def _with_arguments(reading: Reading) -> list[Mention]:
+    """Return the mentions and the claims' arguments that are not among them, each once, in order of the words."""
+    every = {_key(mention): mention for mention in reading.mentions}
+    for claim in reading.claims:
+        for mention in (claim.when, claim.said_at, claim.where, *claim.means):
+            if mention is not None:
+                every.setdefault(_key(mention), mention)
+    return sorted(every.values(), key=lambda mention: (mention.start, -mention.end, mention.kind))
+
+
+def time_zone(mentions: Sequence[Mention], knowledge: Knowledge, settings: Settings) -> str:
+    """Return the IANA zone of the country that the text is most about, else the case's own."""
+    zones = [
+        zone
+        for mention in mentions
+        if isinstance(mention.value, Place) and (zone := knowledge.gazetteer.zone_of(mention.value)) is not None
+    ]
+    if not zones:
+        return settings.time_zone
+    return min(Counter(zones).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+
+
+def source_of(item: Item, knowledge: Knowledge) -> Source | None:
+    """Return the known source that published an item, by name or account."""
+    if not item.source:
+        return None
+    wanted = fold(item.source).lstrip("@")
+    for source in knowledge.sources:
+        if any(fold(name).lstrip("@") == wanted for name in (source.name, *source.accounts, *source.aliases)):
+            return source
+    return None
+
+
+def _claim(
+    claim: Claim, valued: dict[tuple[str, int, int], Mention], mentions: Sequence[Mention], knowledge: Knowledge
+) -> Claim:
+    actors = [mention for mention in mentions if isinstance(mention.value, Actor)]
+
+    def filled(mention: Mention | None) -> Mention | None:
+        return None if mention is None else valued.get(_key(mention), mention)
+
+    return msgspec.structs.replace(
+        claim,
+        when=filled(claim.when),
+        said_at=filled(claim.said_at),
+        where=filled(claim.where),
+        means=tuple(valued.get(_key(mention), mention) for mention in claim.means),
+        perpetrators=tuple(_identified(party, actors) for party in claim.perpetrators),
+        targets=tuple(_identified(party, actors) for party in claim.targets),
+        speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
+    )
+
+
+def _identified(named: Named, actors: Sequence[Mention]) -> Named:
+    """Return the party with the id of the actor in its words: the one that stands last, where the head is."""
+    if named.start is None or named.end is None or named.id is not None:
+        return named
+    inside = [
+        m for m in actors if (named.start <= m.start and m.end <= named.end) or _covers(m, named.start, named.end)
+    ]
+    if not inside:
+        return named
+    best = max(inside, key=lambda mention: (mention.end, mention.end - mention.start))
+    actor = best.value
+    assert isinstance(actor, Actor)
+    if isinstance(named, Party):
+        return msgspec.structs.replace(named, id=actor.id, type=actor.type)
+    return msgspec.structs.replace(named, id=actor.id)
+
+
+def _covers(mention: Mention, start: int, end: int) -> bool:
+    return mention.start <= start and end <= mention.end
+
+
+def _speaker(speaker: Speaker, actors: Sequence[Mention], knowledge: Knowledge) -> Speaker:
+    known = _identified(speaker, actors)
+    if known.id is not None:
+        return known
+    wanted = fold(speaker.name)
+    for source in knowledge.sources:
+        if any(fold(name) == wanted for name in (source.name, *source.accounts)):
+            return msgspec.structs.replace(known, id=source.id)
+    return known

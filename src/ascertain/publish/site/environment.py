@@ -1,0 +1,48 @@
+"""Templates: everything is escaped unless it was made by `marking` or a figure."""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ascertain.publish.site.assets import read_asset
+from ascertain.publish.site.marking import direction, evidence, language, plain, sentence
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, read once."""
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(evidence=evidence, sentence=sentence, direction=direction, language=language, plain=plain)
+    found.globals.update(
+        script=script(), policy=policy(with_script=True), policy_without_script=policy(with_script=False)
+    )
+    return found
+
+
+def script() -> Markup:
+    """Return the one script, for a page to hold: a file beside it could be swapped, or not load from a disk."""
+    return Markup(read_asset("site.js").replace("</", "<\\/"))  # noqa: S704 (ours)
+
+
+def policy(*, with_script: bool) -> str:
+    """Return the Content Security Policy of a page: our script by its digest, our style sheet, and nothing else.
+
+    `file:` stands beside 'self' for the style sheet alone, since browsers differ in what 'self' is for a page opened
+    from a disk.
+    """
+    digest = base64.b64encode(hashlib.sha256(str(script()).encode()).digest()).decode()
+    scripts = f"'sha256-{digest}'" if with_script else "'none'"
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' file:; font-src data:; img-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
+    )

@@ -1,0 +1,189 @@
+"""The table of facts: a row a report, grouped by origin; a column a fact; what differs is marked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ascertain.model import Claim, Equipment, Incident, Interval, Place, Range
+from ascertain.publish.evidence import Evidence
+from ascertain.publish.telling.speakers import named, source_name
+from ascertain.publish.wording import figure, instant_words, isolated, listed, parse_instant
+
+_KINDS = {"time": "when", "place": "where", "party": "who", "status": "whom", "denial": "polarity"}
+_FIXED = (
+    ("polarity", "Says"),
+    ("when", "When"),
+    ("where", "Where"),
+    ("who", "Who did it"),
+    ("whom", "Against whom"),
+    ("means", "With what"),
+)
+
+
+@dataclass
+class Cell:
+    """What one report says on one fact: `entries` are words with the claim that holds them."""
+
+    entries: list[tuple[str, Claim]] = field(default_factory=list)
+    differs: bool = False
+    left_out: bool = False
+
+    def add(self, words: str, claim: Claim) -> None:
+        """Add words unless they are there."""
+        if words and all(words != known for known, _ in self.entries):
+            self.entries.append((words, claim))
+
+
+@dataclass
+class FactRow:
+    """One report: cells by column."""
+
+    item: str
+    source: str
+    said: str
+    cells: dict[str, Cell]
+
+
+@dataclass
+class FactTable:
+    """Columns (key, heading) that any report fills, and rows under the name of their origin."""
+
+    columns: list[tuple[str, str]]
+    groups: list[tuple[str, list[FactRow]]]
+
+
+def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
+    """Return the table of one incident."""
+    differing = _differing(incident)
+    left_out = {
+        (step.claim, range_.outcome) for range_ in incident.counts for step in range_.trace if step.end == "left_out"
+    }
+    counted = {
+        (step.claim, range_.outcome) for range_ in incident.counts for step in range_.trace if step.end != "left_out"
+    }
+    groups: dict[str, dict[str, FactRow]] = {}
+    headings: dict[str, str] = {}
+    for claim in evidence.claims_of(incident):
+        origin = evidence.origin_of.get(claim.id, "")
+        rows = groups.setdefault(origin, {})
+        if claim.item not in rows:
+            rows[claim.item] = _row(claim.item, evidence, zone)
+        row = rows[claim.item]
+        for key, heading, words in _facts(claim, zone):
+            headings.setdefault(key, heading)
+            cell = row.cells.setdefault(key, Cell())
+            cell.add(words, claim)
+            cell.differs = cell.differs or (claim.id, key.partition(":")[0]) in differing
+            outcome = key.split(":")[1] if key.startswith("count:") else ""
+            if (claim.id, outcome) in left_out and (claim.id, outcome) not in counted:
+                cell.left_out = True
+    fixed = [(key, heading) for key, heading in _FIXED if key in headings]
+    counts = sorted((key, heading) for key, heading in headings.items() if key.startswith("count:"))
+    named_groups = [
+        (evidence.origin_names.get(origin, "Origin not traced"), _sorted(rows, evidence))
+        for origin, rows in groups.items()
+    ]
+    return FactTable([*fixed, *sorted(counts, key=lambda c: _count_order(c[0]))], named_groups)
+
+
+def _count_order(key: str) -> tuple[int, str]:
+    order = ("killed", "injured", "missing", "detained", "displaced", "captured", "destroyed", "damaged", "present")
+    outcome = key.split(":")[1]
+    return (order.index(outcome) if outcome in order else len(order), key)
+
+
+def _sorted(rows: Mapping[str, FactRow], evidence: Evidence) -> list[FactRow]:
+    def said(row: FactRow) -> tuple[bool, float, str]:
+        published = evidence.items[row.item].published_at
+        return (published is None, parse_instant(published).timestamp() if published else 0.0, row.item)
+
+    return sorted(rows.values(), key=said)
+
+
+def _row(item_id: str, evidence: Evidence, zone: str) -> FactRow:
+    item = evidence.items[item_id]
+    said = instant_words(item.published_at, zone) if item.published_at else "no date"
+    return FactRow(item_id, named(source_name(item, evidence)), said, {})
+
+
+def _differing(incident: Incident) -> set[tuple[str, str]]:
+    return {
+        (claim, _KINDS.get(contradiction.kind, "count"))
+        for contradiction in incident.contradictions
+        for claim in contradiction.claims
+    }
+
+
+def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
+    facts = [("polarity", "Says", _stance(claim))]
+    if claim.when and isinstance(claim.when.value, Interval):
+        facts.append(("when", "When", _short_when(claim.when.value, zone) or isolated(claim.when.text)))
+    if claim.where:
+        place = claim.where.value
+        relation = f"{claim.relation.replace('_', ' ')} " if claim.relation and claim.relation != "at" else ""
+        facts.append(
+            ("where", "Where", relation + isolated(named(place.name if isinstance(place, Place) else claim.where.text)))
+        )
+    facts.append(("who", "Who did it", listed([isolated(named(party.name)) for party in claim.perpetrators])))
+    facts.append(("whom", "Against whom", listed([isolated(named(party.name)) for party in claim.targets])))
+    means = [m.value.name for m in claim.means if isinstance(m.value, Equipment)]
+    facts.append(("means", "With what", listed([isolated(name) for name in dict.fromkeys(means)])))
+    for count in claim.counts:
+        whom = count.item.replace("_", " ") if count.item else ""
+        key = f"count:{count.outcome}:{count.item or ''}"
+        heading = f"{whom} {count.outcome}".strip().capitalize()
+        group = f" {count.group}" if count.group and count.group != "unknown" else ""
+        facts.append((key, heading, _count_words(count.low, count.high, count.rule) + group))
+    return [fact for fact in facts if fact[2]]
+
+
+def _count_words(low: float | None, high: float | None, rule: str) -> str:
+    if rule in ("several", "dozens", "hundreds", "thousands", "many"):
+        return f"“{rule}”"
+    if low is None and high is None:
+        return "some"
+    words = figure(low, high)
+    return f"about {words}" if rule == "about" else words
+
+
+def _stance(claim: Claim) -> str:
+    words = {"asserted": "it happened", "denied": "it did not", "questioned": "doubts it"}[claim.polarity]
+    return f"{words}, hedged" if claim.hedge and claim.polarity == "asserted" else words
+
+
+def _short_when(interval: Interval, zone: str) -> str:
+    from datetime import timedelta
+    from zoneinfo import ZoneInfo
+
+    if not (interval.start and interval.end):
+        return ""
+    start = parse_instant(interval.start).astimezone(ZoneInfo(zone))
+    end = parse_instant(interval.end).astimezone(ZoneInfo(zone))
+    if end - start >= timedelta(hours=23):
+        return (
+            f"{start.day} {start:%b}"
+            if end - start <= timedelta(hours=30)
+            else f"{start.day} {start:%b} to {end.day} {end:%b}"
+        )
+    if end - start <= timedelta(minutes=1):
+        return f"{start.day} {start:%b} {start:%H:%M}"
+    return f"{start.day} {start:%b} {start:%H:%M}–{end:%H:%M}"
+
+
+def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:
+    """Return what stands under the title: label, figure and a note, the toll first."""
+    from ascertain.publish.telling.harm import rank
+    from ascertain.publish.wording import count_words, range_label
+
+    shown: list[tuple[str, str, str]] = []
+    for range_ in sorted(incident.counts, key=rank):
+        if len(shown) == 4 or range_.outcome == "present" or (range_.min is None and range_.max is None):
+            continue
+        note = count_words(range_.origins, "origin") if range_.origins else ""
+        shown.append((range_label(range_), _dash(range_), note))
+    return shown
+
+
+def _dash(range_: Range) -> str:
+    if range_.min is None or range_.max is None or range_.min == range_.max:
+        return figure(range_.min, range_.max)
+    return f"{range_.min}–{range_.max}"

@@ -1,0 +1,88 @@
+"""Land and borders: Natural Earth at 1:10 million (public domain), from the npm package world-atlas."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from markupsafe import Markup
+from shapely import Polygon, clip_by_rect
+from shapely.geometry.base import BaseGeometry
+
+from ascertain.publish.site.assets import asset
+from ascertain.publish.site.figures.projection import Frame, mercator_y
+from ascertain.publish.site.figures.svg import element
+
+_SCALE = 100_000
+_KEPT_UNITS = 0.4
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """Rings of all countries, one after another, with each ring's bounds."""
+
+    points: np.ndarray
+    starts: np.ndarray
+    countries: np.ndarray
+    names: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+
+@cache
+def basemap() -> Basemap:
+    """Return the map of the world, read once."""
+    with np.load(asset("basemap.npz"), allow_pickle=False) as stored:
+        points, starts = stored["points"] / _SCALE, stored["starts"]
+        low, high = np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])
+        return Basemap(points, starts, stored["countries"], stored["names"], low, high)
+
+
+def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, float]]]:
+    """Return the land inside a frame as paths, and each country's name with where to write it and its drawn area."""
+    world = basemap()
+    inside = (
+        (world.low[:, 0] <= frame.east) & (world.high[:, 0] >= frame.west)
+        & (world.low[:, 1] <= frame.north) & (world.high[:, 1] >= frame.south)
+    )  # fmt: skip
+    margin = (frame.east - frame.west) * 0.02
+    window = (frame.west - margin, frame.south - margin, frame.east + margin, frame.north + margin)
+    paths: list[Markup] = []
+    largest: dict[str, tuple[float, BaseGeometry | None]] = {}
+    for ring in np.flatnonzero(inside):
+        polygon = Polygon(world.points[world.starts[ring] : world.starts[ring + 1]])
+        clipped = clip_by_rect(polygon if polygon.is_valid else polygon.buffer(0), *window)
+        if clipped.is_empty:
+            continue
+        paths.append(element("path", d=path(clipped, frame), class_="land"))
+        name = str(world.names[world.countries[ring]])
+        if clipped.area > largest.get(name, (0.0, None))[0]:
+            largest[name] = (clipped.area, clipped)
+    return paths, [
+        _label(name, area, shape, frame) for name, (area, shape) in sorted(largest.items()) if shape is not None
+    ]
+
+
+def _label(name: str, area: float, shape: BaseGeometry, frame: Frame) -> tuple[str, float, float, float]:
+    inner = shape.representative_point()
+    x, y = frame.point(inner.y, inner.x)
+    return name, x, y, area * frame.scale**2
+
+
+def path(shape: BaseGeometry, frame: Frame) -> str:
+    """Return a shape in degrees as the `d` of a path, without points closer than the eye can tell."""
+    rings = [
+        ring
+        for part in getattr(shape, "geoms", [shape])
+        if isinstance(part, Polygon)
+        for ring in (part.exterior, *part.interiors)
+    ]
+    words = []
+    for ring in rings:
+        drawn: list[tuple[float, float]] = []
+        for lon, lat in ring.coords:
+            x, y = (lon - frame.west) * frame.scale, (mercator_y(frame.north) - mercator_y(lat)) * frame.scale
+            if not drawn or abs(x - drawn[-1][0]) + abs(y - drawn[-1][1]) >= _KEPT_UNITS:
+                drawn.append((x, y))
+        if len(drawn) > 2:
+            words.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in drawn) + "Z")
+    return "".join(words)

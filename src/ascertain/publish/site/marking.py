@@ -1,0 +1,109 @@
+"""Words of the evidence on a page: escaped, the right way round, and unable to lie to the reader.
+
+Controls that turn words around, and characters that nobody can see, are drawn as a small mark that names them. Words
+from elsewhere inside our own sentences are isolated (UAX 9), so that they turn nothing around them.
+"""
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+from ascertain.publish.withholding import MARK
+
+_FSI, _PDI = "\u2068", "\u2069"
+# Direction marks and joiners have work to do in Arabic and Persian and move nothing outside their isolate.
+_HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_NAMES = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI",
+    "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\u200b": "ZWSP", "\u2060": "WJ", "\ufeff": "BOM",
+    "\u00ad": "SHY",
+}  # fmt: skip
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
+_LOOK_ALIKE = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+_RUN = re.compile(
+    rf"(?P<hidden>{MARK}(?:[{MARK} ]*{MARK})?)|(?P<blank>░[░\s]*)|(?P<mixed>{_LOOK_ALIKE.pattern})|(?P<other>.)",
+    re.S,
+)
+
+
+def is_unseen(character: str) -> bool:
+    """Return whether a reader could not see a character, or it turns others around."""
+    if character in _HARMLESS or character in "\n\t":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs") or character in _NAMES
+
+
+def name_of(character: str) -> str:
+    """Return the short name of a character that can't be seen: "RLO", "U+0007"."""
+    return _NAMES.get(character, f"U+{ord(character):04X}")
+
+
+def plain(words: str) -> str:
+    """Return words for a place without markup, each unseen character as its name in brackets; our isolates stay."""
+    return "".join(f"⟦{name_of(c)}⟧" if is_unseen(c) and c not in (_FSI, _PDI) else c for c in words)
+
+
+def in_attribute(words: str) -> str:
+    """Return words of the evidence for an attribute or drawn text: unseen characters named, withheld ones marked."""
+    shown = "".join(f"⟦{name_of(c)}⟧" if is_unseen(c) and c not in (_FSI, _PDI) else c for c in words)
+    return re.sub(rf"{MARK}[{MARK} ]*{MARK}|{MARK}", "[withheld]", shown)
+
+
+def evidence(words: str) -> Markup:
+    """Return words of the evidence as HTML."""
+    parts: list[str] = []
+    for match in _RUN.finditer(words):
+        if match.lastgroup == "hidden":
+            parts.append('<span class="withheld" title="withheld">withheld</span>')
+        elif match.lastgroup == "blank":
+            parts.append(' <span class="blank" title="not published">[…]</span> ')
+        elif match.lastgroup == "mixed":
+            parts.append(
+                f'<span class="mixed" title="letters of two scripts in one word">{escape(match.group())}</span>'
+            )
+        elif is_unseen(match.group()):
+            parts.append(f'<span class="unseen" title="{_title(match.group())}">{name_of(match.group())}</span>')
+        else:
+            parts.append(str(escape(match.group())))
+    return Markup("".join(parts))  # noqa: S704 (every part is escaped or ours)
+
+
+def _title(character: str) -> str:
+    return str(escape(unicodedata.name(character, "a control character").lower()))
+
+
+def sentence(words: str) -> Markup:
+    """Return a sentence of ours as HTML: what stands between isolates is evidence, isolated from the rest."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(words):
+        if character == _FSI:
+            if depth == 0:
+                parts.append(str(escape(words[start:index])))
+                start = index + 1
+            depth += 1
+        elif character == _PDI and depth:
+            depth -= 1
+            if depth == 0:
+                parts.append(_isolate(words[start:index]))
+                start = index + 1
+    parts.append(str(escape(words[start:])) if depth == 0 else _isolate(words[start:]))
+    return Markup("".join(parts))  # noqa: S704
+
+
+def _isolate(words: str) -> str:
+    inner = words.replace(_FSI, "").replace(_PDI, "")
+    language = ' lang="ar"' if direction(inner) == "rtl" else ""
+    return f'<bdi dir="{direction(inner)}"{language}>{evidence(inner)}</bdi>'
+
+
+def direction(words: str) -> str:
+    """Return the direction of most letters: a hashtag or a name in front does not turn a whole text."""
+    right = sum(unicodedata.bidirectional(c) in ("R", "AL") for c in words)
+    left = sum(unicodedata.bidirectional(c) == "L" for c in words)
+    return "rtl" if right > left else "ltr"
+
+
+def language(words: str, known: str | None = None) -> str | None:
+    """Return the language to mark words with: the one that is known, else Arabic where the script says so."""
+    return known or ("ar" if direction(words) == "rtl" else None)

@@ -1,0 +1,123 @@
+"""What happened, when, where, by whom and against whom."""
+
+from collections.abc import Iterator
+
+from ascertain.event_types.event_type import event_types
+from ascertain.model import Claim, Equipment, PartySupport
+from ascertain.publish.telling.scene import Scene, Sentence
+from ascertain.publish.telling.speakers import one_per_origin, who_says
+from ascertain.publish.wording import (
+    count_words,
+    indefinite,
+    instant_words,
+    isolated,
+    listed,
+    sentence_case,
+    when_words,
+    where_words,
+)
+
+_SURE = frozenset({"confirmed", "fair"})
+
+
+def event_label(name: str) -> str:
+    """Return an event type's name in a sentence: "air strike"."""
+    known = event_types().get(name)
+    return known.label.lower() if known else name.replace("_", " ")
+
+
+def tell(scene: Scene) -> Iterator[Sentence]:
+    """Tell the event in four or five sentences."""
+    yield _what(scene)
+    if scene.incident.perpetrators:
+        yield _who(scene)
+    if scene.incident.targets:
+        yield _whom(scene)
+    yield from _with_what(scene)
+    yield from _first_report(scene)
+
+
+def _what(scene: Scene) -> Sentence:
+    incident = scene.incident
+    asserted = [claim for claim in scene.claims if claim.polarity == "asserted"]
+    happened = incident.attribution == "declared" or incident.grade in _SURE
+    verb = (
+        "took place" if asserted and happened else "is reported" if asserted else "is spoken of, but nobody asserts it,"
+    )
+    when, where = when_words(incident.when, scene.zone), where_words(incident.where)
+    telling = [c for c in asserted or scene.claims if c.when or c.where] or asserted or scene.claims
+    text = f"{sentence_case(indefinite(event_label(incident.event)))} {verb} {when}, {where}."
+    return scene.sentence(text, one_per_origin(telling, scene.evidence), about=("event", "when", "where"))
+
+
+def _who(scene: Scene) -> Sentence:
+    incident, parties = scene.incident, scene.incident.perpetrators
+    names = listed([isolated(party.name) for party in parties[:4]], "or" if len(parties) > 1 else "and")
+    text = {
+        "declared": f"{sentence_case(names)} says that it did this.",
+        "likely": f"It is likely that {names} did this: {_support(parties)}.",
+        "contested": f"Who did this is contested: {_support(parties)}{_denials(parties)}.",
+        "single_source": f"One origin alone names {names} for this.",
+    }.get(incident.attribution or "", f"Named for this: {_support(parties)}.")
+    if incident.attribution == "declared" and len(parties) > 1:
+        text = f"Named for this: {_support(parties)}; a party says itself that it did it."
+    claims = [
+        scene.evidence.claim(c, incident.id) for party in parties for c in party.claims if c in scene.evidence.claims
+    ]
+    telling = claims or [claim for claim in scene.claims if claim.perpetrators] or scene.claims
+    return scene.sentence(
+        text,
+        one_per_origin(_own_words_first(telling, parties, scene), scene.evidence),
+        about=("perpetrators", "attribution"),
+    )
+
+
+def _own_words_first(claims: list[Claim], parties: tuple[PartySupport, ...], scene: Scene) -> list[Claim]:
+    ids = {party.id for party in parties}
+    return sorted(claims, key=lambda claim: not ids.intersection(scene.voices(claim)))
+
+
+def _support(parties: tuple[PartySupport, ...]) -> str:
+    return listed([f"{isolated(p.name)} by {count_words(p.support, 'independent origin')}" for p in parties[:4]])
+
+
+def _denials(parties: tuple[PartySupport, ...]) -> str:
+    denying = [party for party in parties if party.denied_by]
+    return "".join(
+        f"; {listed([isolated(who) for who in p.denied_by])} denies that it was {isolated(p.name)}" for p in denying
+    )
+
+
+def _whom(scene: Scene) -> Sentence:
+    targets = scene.incident.targets[:5]
+    names = [f"{isolated(party.name)} ({count_words(party.support, 'origin')})" for party in targets]
+    claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
+    text = f"{'Named as hit or taking part' if len(targets) > 1 else 'Named as the target'}: {listed(names)}."
+    return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
+
+
+def _with_what(scene: Scene) -> Iterator[Sentence]:
+    means: dict[str, list[Claim]] = {}
+    for claim in scene.claims:
+        for mention in claim.means:
+            if isinstance(mention.value, Equipment):
+                means.setdefault(mention.value.name, []).append(claim)
+    if means:
+        claims = [claim for found in means.values() for claim in found]
+        text = f"Reported as used: {listed([isolated(name) for name in sorted(means)])}."
+        yield scene.sentence(text, one_per_origin(claims, scene.evidence), about=("means",))
+
+
+def _first_report(scene: Scene) -> Iterator[Sentence]:
+    items = scene.evidence.items
+    timed = [c for c in scene.claims if (items[c.item].published_at or "").find("T") > 0]
+    if not timed:
+        return
+    first = min(timed, key=lambda claim: (scene.said_at(claim), claim.id))
+    when = instant_words(items[first.item].published_at or "", scene.zone)
+    text = (
+        f"The first dated report of it here is by {who_says(first, scene.evidence)}, published on {when}; "
+        f"{count_words(len(scene.incident.items), 'report')} in all go back to "
+        f"{count_words(len(scene.incident.origins), 'independent origin')}."
+    )
+    yield scene.sentence(text, [first.id], about=("origins",))

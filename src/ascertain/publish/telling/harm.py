@@ -1,0 +1,90 @@
+"""The toll: ranges, who gives each end, and which figures were left out."""
+
+from collections.abc import Iterator
+
+from ascertain.model import Claim, Range, TraceStep
+from ascertain.publish.telling.claim_ids import without_claim_ids
+from ascertain.publish.telling.scene import Scene, Sentence
+from ascertain.publish.telling.speakers import who_says
+from ascertain.publish.wording import count_words, figure, noun_of, outcome_of, range_label, sentence_case
+
+_PEOPLE_FIRST = ("killed", "injured", "missing", "detained", "displaced", "captured")
+
+
+def about(range_: Range) -> str:
+    """Return the name of the fact that a range tells; changes between versions use the same."""
+    return " ".join(part for part in (range_.outcome, range_.item or range_.group) if part)
+
+
+def tell(scene: Scene) -> Iterator[Sentence]:
+    """Tell each range with who gives its ends, people before things; and the harm that no report counts."""
+    ranges = sorted(scene.incident.counts, key=rank)
+    for range_ in ranges:
+        cited = _traced(range_, scene)
+        if cited:
+            yield scene.sentence(_range_words(range_, scene), [claim.id for claim in cited], about=(about(range_),))
+    if not any(range_.outcome in ("killed", "injured") and range_.max for range_ in ranges):
+        text = "No report here gives a number of people killed or wounded that could be counted."
+        yield scene.searched(text, about=("killed",))
+
+
+def rank(range_: Range) -> tuple[bool, int, str]:
+    """Return where a range stands: people before things, the dead first."""
+    order = _PEOPLE_FIRST.index(range_.outcome) if range_.outcome in _PEOPLE_FIRST else len(_PEOPLE_FIRST)
+    return (range_.item is not None, order, about(range_))
+
+
+def _traced(range_: Range, scene: Scene) -> list[Claim]:
+    """Return the claims at the ends of a range, or, where its trace names none, those that count its outcome."""
+    steps = [step for step in range_.trace if step.end != "left_out" and step.claim]
+    if steps:
+        return [scene.evidence.claim(step.claim or "", scene.incident.id) for step in steps]
+    return [claim for claim in scene.claims if any(count.outcome == range_.outcome for count in claim.counts)]
+
+
+def _range_words(range_: Range, scene: Scene) -> str:
+    words = figure(range_.min, range_.max)
+    one = range_.min == range_.max == 1
+    subject = f"{words} {noun_of(range_, 1 if one else None)}"
+    verb = "is" if one else "are"
+    if range_.max == 0:
+        subject, verb = f"no {noun_of(range_)}", "are"
+    outcome = "to have been there" if range_.outcome == "present" else outcome_of(range_)
+    text = f"{sentence_case(subject)} {verb} reported {outcome}"
+    if range_.origins:
+        text += f", by {count_words(range_.origins, 'independent origin')}"
+    return f"{text}{_ends(range_, scene)}."
+
+
+def _ends(range_: Range, scene: Scene) -> str:
+    """Return who gives the least and who the most, where they are two."""
+    ends = {step.end: step for step in range_.trace if step.claim and step.end in ("min", "max")}
+    low, high = ends.get("min"), ends.get("max")
+    if low is None and high is None:
+        return ""
+    if low is None or high is None or range_.min == range_.max:
+        step = low or high
+        assert step is not None
+        return f": the figure is that of {_giver(step, scene)}"
+    if low.claim == high.claim:
+        return f": both ends are from {_giver(low, scene)}"
+    return f": the lower figure is that of {_giver(low, scene)}; the higher that of {_giver(high, scene)}"
+
+
+def _giver(step: TraceStep, scene: Scene) -> str:
+    return who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+
+
+def tell_left_out(scene: Scene) -> Iterator[Sentence]:
+    """Tell each figure that a range does not hold, with the reason."""
+    seen: set[tuple[str, str]] = set()
+    for range_ in scene.incident.counts:
+        for step in range_.trace:
+            key = (step.claim or "", step.because)
+            if step.end != "left_out" or not step.claim or key in seen:
+                continue
+            seen.add(key)
+            value = f"A figure of {figure(step.value, step.value)}" if step.value is not None else "What is said"
+            because = without_claim_ids(step.because).rstrip(".")
+            text = f"{value} for “{range_label(range_).lower()}” by {_giver(step, scene)} isn't counted: {because}."
+            yield scene.sentence(text, [step.claim], about=(about(range_),))

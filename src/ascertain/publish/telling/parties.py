@@ -1,0 +1,62 @@
+"""What the parties to the event say of it: admission, denial, other statements, silence."""
+
+from collections.abc import Iterator
+
+from ascertain.model import Claim, PartySupport
+from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
+from ascertain.publish.telling.scene import Scene, Sentence
+from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
+from ascertain.publish.wording import instant_words, isolated, sentence_case
+
+_OTHER_STATEMENTS = 2
+
+
+def tell(scene: Scene) -> Iterator[Sentence]:
+    """Tell what each party says, those named for the event first; then denials by others, then who is silent."""
+    told: set[str] = set()
+    done = {party.id for party in scene.incident.perpetrators}
+    for party in (*scene.incident.perpetrators, *scene.incident.targets):
+        for sentence, claim in _statements(party, scene, accused=party.id in done):
+            if claim.id not in told:
+                told.add(claim.id)
+                yield sentence
+    for claim in scene.claims:
+        if claim.polarity == "denied" and claim.id not in told:
+            told.add(claim.id)
+            text = f"{sentence_case(who_says(claim, scene.evidence))} denies: {quoted(claim)}."
+            yield scene.sentence(text, [claim.id], about=("denials",))
+    yield from _silences(scene)
+
+
+def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator[tuple[Sentence, Claim]]:
+    own = [claim for claim in scene.claims if party.id in scene.voices(claim)]
+    admitted = [c for c in own if accused and c.polarity == "asserted" and _names(c, party, scene)]
+    denied = [claim for claim in own if claim.polarity == "denied"]
+    if admitted:
+        text = f"{sentence_case(isolated(party.name))} says that it did this: {quoted(admitted[0])}."
+        cited = [admitted[0].id, *one_per_origin(admitted[1:], scene.evidence, 3)]
+        yield scene.sentence(text, cited, about=("attribution",)), admitted[0]
+    for claim in denied:
+        text = f"{sentence_case(isolated(party.name))} denies: {quoted(claim)}."
+        yield scene.sentence(text, [claim.id], about=("denials",)), claim
+    others = [claim for claim in own if claim not in admitted and claim not in denied]
+    for claim in others[:_OTHER_STATEMENTS]:
+        by = who_says(claim, scene.evidence)
+        text = f"From the side of {isolated(party.name)}, {by} says: {quoted(claim)}."
+        yield scene.sentence(text, [claim.id]), claim
+
+
+def _names(claim: Claim, party: PartySupport, scene: Scene) -> bool:
+    return any(p.id and (p.id == party.id or scene.evidence.side_of(p.id) == party.id) for p in claim.perpetrators)
+
+
+def _silences(scene: Scene) -> Iterator[Sentence]:
+    for silence in scene.incident.silences:
+        when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
+        because = without_claim_ids(silence.because).rstrip(".")
+        text = f"Nothing from {isolated(silence.name)} is in these reports, as of {when}: {because}."
+        cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
+        if cited:
+            yield scene.sentence(text, cited, about=("silences",))
+        else:
+            yield scene.searched(text, about=("silences",))

@@ -1,0 +1,155 @@
+"""Versions of the account, and what changed between two, for a reader."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+import msgspec
+
+from ascertain.model import Change, Dossier, Incident, PartySupport, Range, Version
+from ascertain.publish.phrases import ATTRIBUTION, GRADE
+from ascertain.publish.telling.claim_ids import without_claim_ids
+from ascertain.publish.telling.harm import about
+from ascertain.publish.wording import figure, when_words
+
+NOTHING = "—"
+
+
+def next_version(dossier: Dossier) -> Version | None:
+    """Return the version that the dossier would be published as, or None where nothing of its account changed."""
+    digest = digest_of(dossier.incidents)
+    last = dossier.versions[-1] if dossier.versions else None
+    if last and last.digest == digest:
+        return None
+    return Version(
+        number=last.number + 1 if last else 1,
+        digest=digest,
+        items=len(dossier.items),
+        incidents=dossier.incidents,
+        changes=diff(last, dossier) if last else (),
+    )
+
+
+def digest_of(incidents: tuple[Incident, ...]) -> str:
+    """Return the SHA-256 of the incidents' records, keys in order."""
+    words = json.dumps(msgspec.to_builtins(incidents), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def diff(before: Version, after: Dossier) -> tuple[Change, ...]:
+    """Return what changed from a version to the case as it stands, incident by incident.
+
+    An incident is the same as before if it has the same id, or else if it shares the most claims with one that no
+    other shares more with: its id follows its claims and may move when reports are added.
+    """
+    pairs, gone = _pairs(before.incidents, after.incidents)
+    changes: list[Change] = []
+    for old, new in pairs:
+        if old is None:
+            changes.append(Change(incident=new.id, about="incident", before=NOTHING, after=new.title, because="new"))
+        else:
+            changes += _changes(old, new, after.settings.time_zone)
+    for old in gone:
+        because = "its claims are in no incident now"
+        changes.append(Change(incident=old.id, about="incident", before=old.title, after=NOTHING, because=because))
+    return tuple(changes)
+
+
+def _pairs(
+    before: tuple[Incident, ...], after: tuple[Incident, ...]
+) -> tuple[list[tuple[Incident | None, Incident]], list[Incident]]:
+    by_id = {incident.id: incident for incident in before}
+    matched: dict[str, Incident] = {new.id: by_id[new.id] for new in after if new.id in by_id}
+    free = [old for old in before if old.id not in matched]
+    ranked = sorted(
+        (-len(set(old.claims) & set(new.claims)), old.id, new.id, old)
+        for old in free
+        for new in after
+        if new.id not in matched and set(old.claims) & set(new.claims)
+    ) if free else []  # fmt: skip
+    taken: set[str] = set()
+    for _, old_id, new_id, old in ranked:
+        if new_id not in matched and old_id not in taken:
+            matched[new_id] = old
+            taken.add(old_id)
+    pairs = [(matched.get(new.id), new) for new in after]
+    return pairs, [old for old in free if old.id not in taken]
+
+
+def _changes(old: Incident, new: Incident, zone: str) -> Iterator[Change]:
+    yield from _ranges(old, new)
+    facts = (
+        ("title", old.title, new.title, ""),
+        ("when", when_words(old.when, zone), when_words(new.when, zone), ""),
+        ("where", _place(old), _place(new), ""),
+        ("attribution", _label(ATTRIBUTION, old.attribution), _label(ATTRIBUTION, new.attribution), _reason(new, "a")),
+        ("grade", _label(GRADE, old.grade), _label(GRADE, new.grade), _reason(new, "g")),
+        ("perpetrators", _parties(old.perpetrators), _parties(new.perpetrators), ""),
+        ("targets", _parties(old.targets), _parties(new.targets), ""),
+        ("denials", _denials(old), _denials(new), ""),
+        ("origins", str(len(old.origins)), str(len(new.origins)), _reports(old, new)),
+        ("silences", _names(old), _names(new), ""),
+        ("contradictions", str(len(old.contradictions)), str(len(new.contradictions)), ""),
+        ("questions", str(len(old.questions)), str(len(new.questions)), ""),
+    )
+    for name, before, after, because in facts:
+        if before != after:
+            yield Change(incident=new.id, about=name, before=before, after=after, because=because)
+
+
+def _ranges(old: Incident, new: Incident) -> Iterator[Change]:
+    before = {about(range_): range_ for range_ in old.counts}
+    after = {about(range_): range_ for range_ in new.counts}
+    for key in [*after, *(key for key in before if key not in after)]:
+        was, now = before.get(key), after.get(key)
+        if _figure(was) != _figure(now):
+            yield Change(incident=new.id, about=key, before=_figure(was), after=_figure(now), because=_why(was, now))
+
+
+def _figure(range_: Range | None) -> str:
+    return figure(range_.min, range_.max) if range_ else NOTHING
+
+
+def _why(was: Range | None, now: Range | None) -> str:
+    """Return the reasons that the new range gives for the ends that moved."""
+    if now is None:
+        return "no report in this incident counts it now"
+    moved = {"min"} if was is None or was.min != now.min else set()
+    moved |= {"max"} if was is None or was.max != now.max else set()
+    reasons = [without_claim_ids(step.because).rstrip(".") for step in now.trace if step.end in moved]
+    return "; ".join(dict.fromkeys(reasons))
+
+
+def _place(incident: Incident) -> str:
+    if incident.where is None:
+        return NOTHING
+    radius = incident.where.radius_m
+    return f"{incident.where.name} ({radius / 1000:.0f} km)" if radius else incident.where.name
+
+
+def _label(labels: dict[str, str], code: str | None) -> str:
+    return labels[code] if code else NOTHING
+
+
+def _reason(incident: Incident, which: str) -> str:
+    reasons = incident.because if which == "g" else ()
+    if which == "a" and incident.assessments:
+        reasons = incident.assessments[0].attribution_because
+    return without_claim_ids(reasons[0]).rstrip(".") if reasons else ""
+
+
+def _parties(parties: tuple[PartySupport, ...]) -> str:
+    return ", ".join(party.name for party in parties) or NOTHING
+
+
+def _denials(incident: Incident) -> str:
+    return ", ".join(sorted({who for p in incident.perpetrators for who in p.denied_by})) or NOTHING
+
+
+def _names(incident: Incident) -> str:
+    return ", ".join(silence.name for silence in incident.silences) or NOTHING
+
+
+def _reports(old: Incident, new: Incident) -> str:
+    added = len(set(new.items) - set(old.items))
+    return f"{added} more report{'s' if added != 1 else ''}" if added else ""

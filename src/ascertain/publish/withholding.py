@@ -1,0 +1,141 @@
+"""Words that may not go out: private people's names, exact coordinates, what a person decided to withhold.
+
+A withheld character becomes `█`. The mark is as long as what it hides, so that every offset published still holds; the
+pages draw any run of marks at one width. Withheld words can't be confirmed from an id either: ids that were made from
+them are made anew (see `gate`).
+"""
+
+import re
+from collections.abc import Iterable
+
+from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
+from ascertain.text.document import Document
+from ascertain.text.fold import fold
+from ascertain.text.lexicon import Lexicon
+
+MARK = "█"
+
+# Roles in which a person speaks as a private one; an official, a spokesman or an outlet speaks in public.
+_PRIVATE_ROLES = frozenset(
+    "witness resident local_source relative survivor victim civilian medic doctor nurse activist driver teacher".split()
+)
+# Parts that many names share and that name nobody alone.
+_PARTICLES = frozenset(
+    fold(word)
+    for word in "al el abu abou umm um ibn bin bint ben de van von ال ابو ام بن ابن عبد بنت الله الدين".split()
+)
+_COORDINATES = (
+    re.compile(
+        r"[-−]?\d{1,3}[.٫]\d{3,}\s*°?\s*[NSns]?(?:\s*[,;/،]\s*|\s+|%2[Cc])[-−]?\d{1,3}[.٫]\d{3,}\s*°?\s*[EWew]?"
+    ),
+    re.compile(r"\d{1,3}\s*[°º]\s*\d{1,2}\s*['’′]\s*\d{1,2}(?:[.,]\d+)?\s*(?:[\"”″]|'')"),
+    re.compile(r"\b\d{1,2}[C-HJ-NP-Xc-hj-np-x]\s?[A-HJ-NP-Za-hj-np-z]{2}\s?(?:\d{5}\s?\d{5}|\d{4}\s?\d{4})\b"),
+)
+_DIGITS_KEPT = re.compile(r"^[-−]?\d{1,3}[.٫]\d")
+
+
+def names_to_withhold(dossier: Dossier) -> frozenset[str]:
+    """Return every spelling of a name that may not be published, as it is written somewhere in the dossier."""
+    names: set[str] = set()
+    if dossier.settings.withhold_names:
+        for reading in dossier.readings:
+            names.update(_private_in_reading(reading))
+    for decision in dossier.decisions:
+        if decision.verb == "withhold" and decision.words:
+            names.add(decision.words)
+    released = {fold(d.words or d.about) for d in dossier.decisions if d.verb == "release"}
+    return frozenset(name for name in names if name.strip() and fold(name) not in released)
+
+
+def _private_in_reading(reading: Reading) -> Iterable[str]:
+    for mention in reading.mentions:
+        if isinstance(mention.value, Actor) and mention.value.private:
+            yield from (mention.text, mention.value.name, *mention.value.aliases)
+    for claim in reading.claims:
+        yield from _private_in_claim(claim)
+
+
+def _private_in_claim(claim: Claim) -> Iterable[str]:
+    for speaker in claim.speakers:
+        if is_private_speaker(speaker):
+            yield speaker.name
+    for party in (*claim.perpetrators, *claim.targets):
+        if party.type == "person" and party.id is None:
+            yield party.name
+
+
+def is_private_speaker(speaker: Speaker) -> bool:
+    """Return whether a speaker is named, is nobody that the desk knows, and speaks as a private person."""
+    return (
+        not speaker.anonymous and speaker.id is None and speaker.role in _PRIVATE_ROLES and _looks_named(speaker.name)
+    )
+
+
+def _looks_named(name: str) -> bool:
+    """Return whether words may be a person's name: all capitalised, or in a script that has no capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if fold(word) not in _PARTICLES]
+    return bool(words) and all(word[0].isupper() or not word[0].islower() for word in words)
+
+
+class Withholder:
+    """Hides given names, and coordinates finer than the case publishes, in any text."""
+
+    def __init__(self, names: Iterable[str], public: Iterable[str] = ()) -> None:
+        """Take the names to hide and `public` names, which win where a hidden name is a part of one."""
+        hidden = sorted(set(names))
+        entries = [(name, True) for name in hidden]
+        entries += [(part, True) for name in hidden for part in _parts(name)]
+        entries += [(name, False) for name in sorted(set(public) - set(hidden))]
+        self._lexicon = Lexicon(entries) if hidden else None
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Return `text`, of the same length, with what may not go out marked."""
+        if text not in self._seen:
+            self._seen[text] = hide(text, self.spans(text))
+        return self._seen[text]
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where `text` must be marked."""
+        found = list(_coordinate_digits(text))
+        if self._lexicon is not None:
+            found += [(hit.start, hit.end) for hit in self._lexicon.find(Document(text)) if all(hit.tags)]
+        return found
+
+
+def _parts(name: str) -> list[str]:
+    """Return the parts of a name that can stand for it: a later mention gives the family name alone."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and fold(word) not in _PARTICLES]
+    return words if len(words) > 1 else []
+
+
+def _coordinate_digits(text: str) -> Iterable[tuple[int, int]]:
+    """Yield the digits of a coordinate that are finer than a tenth of a degree."""
+    for pattern in _COORDINATES:
+        for match in pattern.finditer(text):
+            for number in re.finditer(r"[-−]?\d+(?:[.٫,]\d+)?", match.group()):
+                kept = _DIGITS_KEPT.match(number.group())
+                start = match.start() + number.start() + (kept.end() if kept else 0)
+                if kept or number.start() > 0:
+                    yield start, match.start() + number.end()
+
+
+def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text`, of the same length, with the characters of `spans` replaced by the mark; spaces stay."""
+    spans = list(spans)
+    if not spans:
+        return text
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = [character if character in "\n\r" else MARK for character in letters[start:end]]
+    return "".join(letters)
+
+
+def public_names(dossier: Dossier) -> frozenset[str]:
+    """Return names of what is public: sources, places, and actors that are not private."""
+    names = {name for source in dossier.sources for name in (source.name, *source.accounts)}
+    for reading in dossier.readings:
+        for mention in reading.mentions:
+            if isinstance(mention.value, Place) or (isinstance(mention.value, Actor) and not mention.value.private):
+                names.update((mention.text, mention.value.name))
+    return frozenset(name for name in names if name)

@@ -9,7 +9,7 @@ import msgspec
 from ascertain.integrity.canonical import canonical, digest_of
 from ascertain.integrity.checkpoint import Checkpoint
 from ascertain.integrity.chunks import digest_file
-from ascertain.integrity.disk import Disk, in_words, write_whole
+from ascertain.integrity.disk import Disk, in_words, make_folders, write_whole
 from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.folder_files import files_of
 from ascertain.integrity.ledger import Ledger
@@ -38,7 +38,7 @@ def seal_bundle(folder: Path, ledger: Ledger, *, by: str, disk: Disk | None = No
         proof = {"hashes": [step.hex() for step in hashes], "index": entry.n, "size": checkpoint.size}
         keys = {key.hash: key for key in ledger.keys}
         signers = "".join(f"{keys[signature.hash]}\n" for signature in checkpoint.signatures)
-        disk.make_folder(custody)
+        make_folders(disk, custody)
         for name, content in (
             ("manifest.json", manifest),
             ("entry.json", entry.line),

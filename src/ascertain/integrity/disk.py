@@ -56,8 +56,8 @@ class Disk:
         path.chmod(mode)
 
     def make_folder(self, path: Path, mode: int = 0o777) -> None:
-        """Make a folder and those above it."""
-        path.mkdir(mode=mode, parents=True, exist_ok=True)
+        """Make one folder."""
+        path.mkdir(mode=mode, exist_ok=True)
 
     def sync_folder(self, path: Path) -> None:
         """Return once the names in a folder are on the disk; Windows has no such call and needs none."""
@@ -91,6 +91,14 @@ def in_words(path: Path) -> Iterator[None]:
             f"the disk did not confirm what was written: {reason}", item=path.name,
             remedy="Work stops here, because what follows could be lost. Check the disk, then run `ascertain verify`.",
         ) from error  # fmt: skip
+
+
+def make_folders(disk: Disk, path: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are not there, each name on the disk before the next."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        disk.make_folder(folder, mode)
+        disk.sync_folder(folder.parent)
 
 
 def write_fully(disk: Disk, descriptor: int, content: bytes) -> None:

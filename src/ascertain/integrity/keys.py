@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from ascertain.integrity.disk import Disk, in_words, write_whole
+from ascertain.integrity.disk import Disk, in_words, make_folders, write_whole
 from ascertain.model import Broken, Misused
 from ascertain.model.thing import Thing
 
@@ -97,7 +97,7 @@ class KeyRing:
         )
         path = self.folder / f"key-{number:04}.pem"
         with in_words(path):
-            self._disk.make_folder(self.folder, 0o700)
+            make_folders(self._disk, self.folder, 0o700)
             write_whole(self._disk, path, content, 0o600)
         return SigningKey(private)
 

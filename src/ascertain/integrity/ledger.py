@@ -11,7 +11,7 @@ from pathlib import Path
 from ascertain.integrity.canonical import digest_of
 from ascertain.integrity.checkpoint import Checkpoint
 from ascertain.integrity.clock import Clock
-from ascertain.integrity.disk import Disk, cut, in_words, write_at, write_whole
+from ascertain.integrity.disk import Disk, cut, in_words, make_folders, write_at, write_whole
 from ascertain.integrity.entry import Act, Entry, read_entry
 from ascertain.integrity.keys import KeyRing, SigningKey, VerifierKey
 from ascertain.integrity.ledger_file import LedgerFile, Places
@@ -81,6 +81,8 @@ class Ledger:
         if self._failed:
             raise Broken("the ledger stopped after an error of the disk", item=self.places.ledger.name,
                          remedy="Check the disk, run `ascertain verify`, and start again.")  # fmt: skip
+        with in_words(self.places.folder):
+            make_folders(self._disk, self.places.folder)
         with writing(self.places.lock):
             try:
                 self._file.catch_up()
@@ -117,7 +119,7 @@ class Ledger:
     def _opening(self, key: SigningKey, by: str) -> list[Act]:
         """Return the acts that must come first: the founding of the ledger, or the change to a new key."""
         if not self._file.tree.size:
-            self._disk.make_folder(self.places.folder)
+            self._disk.sync_folder(self.places.folder.parent)  # a run cut short may have made the folder and no more
             return [Act(action="found", by=by, args={"key": str(key.verifier), "format": 1})]
         if self._file.keys[-1] != key.verifier:
             return [Act(action="key", by=by, args={"key": str(key.verifier)})]
@@ -135,7 +137,7 @@ class Ledger:
         """Move what lies behind the last checkpoint to a file of its own, by its digest."""
         file = self._file
         if tail := file.tail():
-            self._disk.make_folder(self.places.unsigned)
+            make_folders(self._disk, self.places.unsigned)
             write_whole(self._disk, self.places.unsigned / digest_of(tail), tail)
             cut(self._disk, self.places.ledger, file.length)
         if file.is_note_torn():

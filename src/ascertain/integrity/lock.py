@@ -9,8 +9,7 @@ from pathlib import Path
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Hold the lock file `path` alone; wait while another holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Hold the lock file `path` alone; wait while another holds it. Its folder is there already."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _hold(descriptor, alone=True)

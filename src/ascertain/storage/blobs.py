@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ascertain.integrity.disk import Disk, in_words, write_fully
+from ascertain.integrity.disk import Disk, in_words, make_folders, write_fully
 from ascertain.integrity.ledger_file import Places
 from ascertain.model import Broken
 
@@ -80,7 +80,7 @@ class BlobVault:
         return True
 
     def _write(self, path: Path, content: bytes) -> None:
-        self._disk.make_folder(path.parent)
+        make_folders(self._disk, path.parent)
         temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             descriptor = self._disk.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ascertain.integrity.chunks import digest_file
-from ascertain.integrity.disk import Disk, in_words
+from ascertain.integrity.disk import Disk, in_words, make_folders
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.lock import writing
 from ascertain.model import Broken, Refused
@@ -165,7 +165,8 @@ class SqliteStore(SqliteReader):
 @contextmanager
 def open_store(folder: Path) -> Iterator[SqliteStore]:
     """Open the store of a case for a build, alone; `folder` is its `.ascertain`, made where it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with in_words(folder):
+        make_folders(Disk(), folder)
     with writing(folder / "build.lock"):
         store = SqliteStore(folder)
         try:

@@ -47,11 +47,11 @@ def decode(content: bytes) -> Decoded | None:
         if content.startswith(bom) and (text := _try(content, encoding)) is not None:
             notes = () if encoding == "utf-8" else (f"decoded as {encoding}, by its byte order mark",)
             return Decoded(text, encoding, notes)
-    if (text := _try(content, "utf-8")) is not None and not looks_binary(content):
-        return Decoded(text, "utf-8")
     if looks_binary(content):
         return None
-    wide = _utf16_without_mark(content[:8192])
+    wide = _utf16_without_mark(content[:8192]) if b"\x00" in content[:8192] else None
+    if not wide and (text := _try(content, "utf-8")) is not None:
+        return Decoded(text, "utf-8")
     if wide and (text := _try(content, wide)) is not None:
         return Decoded(text, wide, (f"decoded as {wide}, guessed from where its zero bytes lie",))
     return _one_byte(content)

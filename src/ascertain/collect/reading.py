@@ -34,7 +34,8 @@ def read_file(
     except AscertainError as error:
         if not sealed:
             yield _bytes_of(found)
-        why = f"{error.what} (limit: {error.limit})" if isinstance(error, Refused) else error.what
+        named = isinstance(error, Refused) and error.limit not in error.what
+        why = f"{error.what} (limit: {error.limit})" if named and isinstance(error, Refused) else error.what
         yield Skipped(stage="collect", item=found.name, why=why, remedy=error.remedy)
         return
     if not made:

@@ -12,20 +12,23 @@ KEYS: dict[str, tuple[str, ...]] = {
     "id": ("id", "item_id", "source_id", "slug", "entry_number", "uuid", "guid"),
     "text": (
         "text", "content", "body", "full_text", "description", "message", "caption", "post_text", "tweet_text",
-        "article", "transcript", "النص", "المحتوى",
+        "article", "transcript", "textual_content", "text_content", "النص", "المحتوى",
     ),
     "source": (
         "source", "outlet", "publisher", "account", "channel", "username", "screen_name", "site", "المصدر", "القناة",
     ),
     "author": ("author", "byline", "creator", "الكاتب"),
     "title": ("title", "headline", "upload_title", "subject", "العنوان"),
-    "url": ("url", "link", "source_url", "permalink", "original_url", "href", "الرابط"),
+    "url": ("url", "link", "source_url", "permalink", "original_url", "href", "source_urls", "الرابط"),
     "platform": ("platform", "network"),
     "published_at": (
         "published_at", "published", "date", "upload_timestamp", "timestamp", "created_at", "publication_date",
         "posted_at", "date_published", "التاريخ",
     ),
-    "collected_at": ("collected_at", "archive_timestamp", "archived_at", "captured_at", "retrieved_at", "accessed_at"),
+    "collected_at": (
+        "collected_at", "archive_timestamp", "archive_date", "archived_at", "captured_at", "retrieved_at",
+        "accessed_at",
+    ),
     "lang": ("lang", "language", "اللغة"),
     "shares": ("shares", "shared_from", "quoted", "retweeted_from", "forwarded_from"),
     "media": ("media", "attachments", "files", "media_files"),

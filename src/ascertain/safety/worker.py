@@ -23,7 +23,7 @@ from ascertain.model import Broken, Refused
 from ascertain.safety.limits import Limits
 
 FRAME = struct.Struct(">BIQ")
-RESULT, DONE, FAILED, LIMIT = range(4)
+RESULT, DONE, FAILED, LIMIT, TOLD = range(5)
 _DEATHS = {
     signal.SIGPROF: "cpu_seconds",
     signal.SIGXCPU: "cpu_seconds",
@@ -115,6 +115,8 @@ class Worker:
                 raise Broken(
                     f"its parser failed: {header}", remedy="open the file elsewhere and see whether it is sound"
                 )
+            if kind == TOLD:
+                raise _told(header)
             if kind == LIMIT:
                 raise _refused(header, "its parser was stopped")
             yield Result(header, body)
@@ -161,6 +163,13 @@ def _refused(limit: str, what: str) -> Refused:
         f"reading it costs more than the limit {limit} allows: {what}", limit=limit,
         remedy="its bytes are kept; look at it with care, and elsewhere",
     )  # fmt: skip
+
+
+def _told(error: dict[str, str]) -> Refused | Broken:
+    """Return the error that the parser raised by design."""
+    if error["limit"]:
+        return Refused(error["what"], limit=error["limit"], item=error["item"], remedy=error["remedy"])
+    return Broken(error["what"], item=error["item"], remedy=error["remedy"])
 
 
 def _environment() -> dict[str, str]:

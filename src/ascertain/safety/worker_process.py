@@ -5,20 +5,23 @@ import ctypes
 import importlib
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ascertain.model import AscertainError
 from ascertain.safety.limits import Limits
-from ascertain.safety.worker import DONE, FAILED, FRAME, LIMIT, RESULT
+from ascertain.safety.worker import DONE, FAILED, FRAME, LIMIT, RESULT, TOLD
 
 try:
     import resource
 except ImportError:  # not on Windows, where only the clock and the size of the output bound a parser
     resource = None  # type: ignore[assignment]
 
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
@@ -49,8 +52,16 @@ def _serve(request: dict[str, Any], answers: BinaryIO) -> None:
     except RecursionError:
         _answer(answers, LIMIT, "nesting")
     except Exception as error:  # noqa: BLE001  the process boundary: a hostile file may make a parser raise anything
-        limit = getattr(error, "limit", None)
-        _answer(answers, LIMIT if limit else FAILED, limit or f"{type(error).__name__}: {error}"[:300])
+        if isinstance(error, AscertainError):
+            told = {
+                "what": error.what,
+                "item": error.item,
+                "remedy": error.remedy,
+                "limit": getattr(error, "limit", ""),
+            }
+            _answer(answers, TOLD, told)
+        else:  # an address in memory in the words would differ from run to run
+            _answer(answers, FAILED, _ADDRESS.sub("", f"{type(error).__name__}: {error}")[:300])
 
 
 def _answer(answers: BinaryIO, kind: int, record: Any, content: bytes = b"") -> None:

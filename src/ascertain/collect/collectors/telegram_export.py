@@ -1,0 +1,94 @@
+"""Telegram Desktop's export as JSON: `result.json` of one chat or of a whole account."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ascertain.collect.records import item_from_record
+from ascertain.model import Capture, Item, Skipped
+
+
+class TelegramExport:
+    """Reads every message; a forward or a reply keeps whom it is from as `shares`."""
+
+    name = "telegram_export"
+    priority = 20
+
+    def accepts(self, path: Path) -> bool:
+        """Return whether this is JSON that begins as such an export does."""
+        if path.suffix.lower() != ".json":
+            return False
+        with path.open("rb") as file:
+            head = file.read(4096)
+        one_chat = b'"messages"' in head and b'"type"' in head and b'"id"' in head
+        return one_chat or (b'"chats"' in head and b'"list"' in head) or b'"personal_information"' in head
+
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
+        """Yield the capture and its messages, oldest first."""
+        content = path.read_bytes()
+        yield Capture(content=content, name=name, media_type="application/json", how=self.name)
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            export = json.loads(content)
+        except (ValueError, RecursionError) as error:
+            yield _skip(name, f"the export is not sound JSON ({error})", "export the chat again")
+            return
+        chats = [export] if "messages" in export else (export.get("chats") or {}).get("list", [])
+        for chat in chats:
+            for message in chat.get("messages", ()) if isinstance(chat, dict) else ():
+                if isinstance(message, dict):
+                    yield _message(chat, message, name, digest)
+        if not any(isinstance(chat, dict) and chat.get("messages") for chat in chats):
+            yield _skip(name, "the export holds no messages", "export the chat again, with its messages")
+
+
+def _message(chat: dict[str, Any], message: dict[str, Any], name: str, digest: str) -> Item | Skipped:
+    number = message.get("id", 0)
+    where = f"{name}#{number}"
+    if message.get("type") != "message":
+        return _skip(where, "the message is Telegram's own (somebody joined, a picture was changed)", "none needed")
+    text = _plain(message.get("text", ""))
+    if not text.strip():
+        return _skip(where, "the message holds no words", "collect its picture or video by itself")
+    reply = message.get("reply_to_message_id")
+    forwarded = message.get("forwarded_from")
+    media = [str(message[key]) for key in ("photo", "file") if isinstance(message.get(key), str)]
+    record = {
+        "id": f"telegram-{chat.get('id', 0)}-{number}",
+        "text": text,
+        "source": message.get("from") or chat.get("name"),
+        "title": chat.get("name"),
+        "platform": "telegram",
+        "published_at": _when(message),
+        "shares": forwarded or (f"telegram-{chat.get('id', 0)}-{reply}" if reply else None),
+        "media": [one for one in media if not one.startswith("(")],
+        "notes": [f"forwarded from {forwarded}"] if forwarded else [],
+    }
+    return item_from_record(record, capture=digest, position=int(number) if isinstance(number, int) else 0)
+
+
+def _plain(text: Any) -> str:
+    """Return the words of a message, which Telegram writes as text or as a list of texts and formatted pieces."""
+    if isinstance(text, list):
+        pieces = [piece.get("text", "") if isinstance(piece, dict) else piece for piece in text]
+        return "".join(piece for piece in pieces if isinstance(piece, str))
+    return text if isinstance(text, str) else ""
+
+
+def _when(message: dict[str, Any]) -> str:
+    """Return the time in UTC where the export states it so; older exports give only the exporter's local time."""
+    stamp = message.get("date_unixtime")
+    try:
+        return datetime.fromtimestamp(int(stamp), UTC).isoformat() if stamp else str(message.get("date", ""))
+    except (ValueError, OverflowError, OSError, TypeError):
+        return str(message.get("date", ""))
+
+
+def _skip(where: str, why: str, remedy: str) -> Skipped:
+    return Skipped(stage="collect", item=where, why=why, remedy=remedy)
+
+
+collector = TelegramExport()

@@ -1,0 +1,85 @@
+"""Telegram Desktop's export as HTML: `messages.html`, `messages2.html`, ..."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from resiliparse.parse.html import HTMLTree
+
+from ascertain.collect.page_hidden import Styles
+from ascertain.collect.page_text import text_of
+from ascertain.collect.records import item_from_record
+from ascertain.model import Capture, Item, Skipped
+
+_STAMP = re.compile(r"(\d{2})\.(\d{2})\.(\d{4}) (\d{2}:\d{2}:\d{2})(?: UTC([+-]\d{2}:\d{2}))?")
+
+
+class TelegramPage:
+    """Reads every message of an exported page; a message without a name is by the one before it."""
+
+    name = "telegram_page"
+    priority = 30
+
+    def accepts(self, path: Path) -> bool:
+        """Return whether this is HTML that begins as such an export does."""
+        if path.suffix.lower() != ".html" or not path.name.lower().startswith("messages"):
+            return False
+        with path.open("rb") as file:
+            head = file.read(4096)
+        return b"Exported Data" in head or b"page_wrap" in head
+
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
+        """Yield the capture and its messages."""
+        content = path.read_bytes()
+        yield Capture(content=content, name=name, media_type="text/html", how=self.name)
+        digest = hashlib.sha256(content).hexdigest()
+        document: Any = HTMLTree.parse_from_bytes(content, "utf-8").document
+        heading = document.query_selector(".page_header .text")
+        chat = " ".join((heading.text or "").split()) if heading is not None else ""
+        author = ""
+        for position, message in enumerate(document.query_selector_all(".message.default")):
+            named = message.query_selector(".body > .from_name")
+            author = _text(named) or author
+            yield _message(message, author, chat, f"{name}#{position}", digest, position)
+
+
+def _message(message: Any, author: str, chat: str, where: str, digest: str, position: int) -> Item | Skipped:
+    words = message.query_selector(".text")
+    text = text_of(words, Styles([]), []).text.strip() if words is not None else ""
+    if not text:
+        return Skipped(
+            stage="collect",
+            item=where,
+            why="the message holds no words",
+            remedy="collect its picture or video by itself",
+        )
+    stamp = message.query_selector(".date.details")
+    forwarded = _STAMP.sub("", _text(message.query_selector(".forwarded.body > .from_name"))).strip()
+    reply = message.query_selector(".reply_to a")
+    record = {
+        "text": text,
+        "source": author or chat,
+        "title": chat,
+        "platform": "telegram",
+        "published_at": _when(stamp.getattr("title", "") if stamp is not None else ""),
+        "shares": forwarded or (reply.getattr("href", "") if reply is not None else ""),
+        "notes": [f"forwarded from {forwarded}"] if forwarded else [],
+    }
+    return item_from_record(record, capture=digest, position=position)
+
+
+def _text(node: Any) -> str:
+    return " ".join((node.text or "").split()) if node is not None else ""
+
+
+def _when(words: str) -> str:
+    match = _STAMP.search(words)
+    if not match:
+        return words
+    day, month, year, time, zone = match.groups()
+    return f"{year}-{month}-{day}T{time}{zone or ''}"
+
+
+collector = TelegramPage()

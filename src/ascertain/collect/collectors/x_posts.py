@@ -1,0 +1,118 @@
+"""X (Twitter): `tweets.js` of an account's archive, and single posts as JSON from its programming interfaces."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ascertain.collect.records import item_from_record
+from ascertain.model import Capture, Item, Skipped
+
+_ASSIGNMENT = re.compile(rb"^\s*window\.YTD\.(?:tweets?|community_tweet)\.part\d+\s*=\s*")
+_RETWEET = re.compile(r"^RT @(\w{1,15}):")
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status/(\d+)")
+
+
+class XPosts:
+    """Reads posts; one that repeats or quotes another keeps it as `shares`."""
+
+    name = "x_posts"
+    priority = 20
+
+    def accepts(self, path: Path) -> bool:
+        """Return whether this begins as an archive's file or a post's JSON does."""
+        if path.suffix.lower() not in (".js", ".json"):
+            return False
+        with path.open("rb") as file:
+            head = file.read(4096)
+        if _ASSIGNMENT.match(head):
+            return True
+        return path.suffix.lower() == ".json" and (
+            (b'"id_str"' in head and b"text" in head) or (b'"author_id"' in head and b'"text"' in head)
+        )
+
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
+        """Yield the capture and its posts."""
+        content = path.read_bytes()
+        yield Capture(content=content, name=name, media_type="application/json", how=self.name)
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            posts = _posts(json.loads(_ASSIGNMENT.sub(b"", content, count=1)))
+        except (ValueError, RecursionError, AttributeError) as error:
+            yield _skip(name, f"the file is not sound JSON ({error})", "ask X for the archive again")
+            return
+        owner = _owner(path)
+        for position, post in enumerate(posts, 1):
+            yield _post(post, owner, f"{name}#{position}", digest, position)
+        if not posts:
+            yield _skip(name, "the file holds no posts", "leave it out")
+
+
+def _posts(data: Any) -> list[dict[str, Any]]:
+    """Return the posts of whichever form: the archive's list, one post, a list, or the v2 interface's answer."""
+    users: dict[str, str] = {}
+    if isinstance(data, dict) and "data" in data:
+        users = {str(user["id"]): str(user["username"]) for user in (data.get("includes") or {}).get("users", ())}
+        data = data["data"]
+    found = data if isinstance(data, list) else [data]
+    posts = [one.get("tweet", one) for one in found if isinstance(one, dict)]
+    return [{**post, "username": users.get(str(post.get("author_id", "")))} for post in posts if isinstance(post, dict)]
+
+
+def _post(post: dict[str, Any], owner: str, where: str, digest: str, position: int) -> Item | Skipped:
+    text = post.get("full_text") or post.get("text") or ""
+    if not isinstance(text, str) or not text.strip():
+        return _skip(where, "the post holds no words", "collect its picture or video by itself")
+    user = post.get("user") if isinstance(post.get("user"), dict) else {}
+    handle = (user or {}).get("screen_name") or post.get("username") or owner
+    number = str(post.get("id_str") or post.get("id") or "")
+    record = {
+        "id": f"x-{number}" if number else None,
+        "text": text,
+        "source": f"@{handle}" if handle else None,
+        "author": (user or {}).get("name"),
+        "url": f"https://x.com/{handle or 'i'}/status/{number}" if number else None,
+        "platform": "x",
+        "published_at": str(post.get("created_at", "")),
+        "lang": post.get("lang") if post.get("lang") not in ("und", "qme", "zxx") else None,
+        "shares": _shared(post, text),
+    }
+    return item_from_record(record, capture=digest, position=position)
+
+
+def _shared(post: dict[str, Any], text: str) -> str | None:
+    """Return the post that this one repeats, quotes or answers, or the account that it repeats."""
+    for key in ("retweeted_status", "quoted_status"):
+        other = post.get(key)
+        if isinstance(other, dict) and other.get("id_str"):
+            return f"x-{other['id_str']}"
+    for reference in post.get("referenced_tweets") or ():
+        if isinstance(reference, dict) and reference.get("id"):
+            return f"x-{reference['id']}"
+    if match := _RETWEET.match(text):
+        return f"@{match[1]}"
+    entities = post.get("entities")
+    for link in (entities.get("urls") or ()) if isinstance(entities, dict) else ():
+        if isinstance(link, dict) and (match := _STATUS.match(str(link.get("expanded_url", "")))):
+            return f"x-{match[2]}"
+    answered = post.get("in_reply_to_status_id_str")
+    return f"x-{answered}" if answered else None
+
+
+def _owner(path: Path) -> str:
+    """Return whose archive it is, as `account.js` beside it says."""
+    try:
+        head = (path.parent / "account.js").read_bytes()[:4096].decode("utf-8", "replace")
+    except OSError:
+        return ""
+    match = re.search(r'"username"\s*:\s*"(\w{1,15})"', head)
+    return match[1] if match else ""
+
+
+def _skip(where: str, why: str, remedy: str) -> Skipped:
+    return Skipped(stage="collect", item=where, why=why, remedy=remedy)
+
+
+collector = XPosts()

@@ -1,0 +1,78 @@
+"""What can be said of a picture without looking at it: size, metadata, and a hash that survives small changes."""
+
+import hashlib
+import io
+from typing import Any
+
+import numpy as np
+from PIL import ExifTags, Image, ImageOps
+
+from ascertain.model import Picture, Refused
+from ascertain.safety.limits import LIMITS
+
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
+SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp"))
+_TOLD = {"DateTimeOriginal": "taken", "DateTime": "changed", "Make": "camera", "Model": "camera model",
+         "Software": "written by", "ImageDescription": "described as", "Artist": "by"}  # fmt: skip
+_SIDE = 32
+_COSINES = np.cos(np.pi / _SIDE * np.outer(np.arange(8), np.arange(_SIDE) + 0.5))
+
+
+def open_picture(content: bytes) -> Image.Image:
+    """Return the picture, not decoded yet; raises Refused where it has more pixels than the limit allows."""
+    Image.MAX_IMAGE_PIXELS = LIMITS.image_pixels
+    try:
+        picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_many("its header states too many pixels") from error
+    if picture.width * picture.height > LIMITS.image_pixels:
+        raise _too_many(f"it is {picture.width} by {picture.height} pixels")
+    return picture
+
+
+def describe(picture: Image.Image, name: str, content: bytes) -> Picture:
+    """Return the record of a picture; a large JPEG is decoded at a fraction of its size."""
+    width, height = picture.size
+    small = Image.open(io.BytesIO(content), formats=FORMATS)
+    small.draft("L", (4 * _SIDE, 4 * _SIDE))
+    return Picture(
+        name=name, digest=hashlib.sha256(content).hexdigest(), width=width, height=height, phash=perceptual_hash(small)
+    )
+
+
+def perceptual_hash(picture: Image.Image) -> str:
+    """Return a 64-bit hash of the low frequencies of the picture's brightness, in hexadecimal (Zauner 2010)."""
+    grey = np.asarray(picture.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX), dtype=np.float64)
+    low = _COSINES @ grey @ _COSINES.T
+    bits = (low > np.median(low)).flatten()
+    return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """Return the picture turned as its metadata says that it was held."""
+    return ImageOps.exif_transpose(picture)
+
+
+def metadata_notes(picture: Image.Image) -> tuple[str, ...]:
+    """Return what the picture's metadata says, for a reader; it can be forged and never becomes a fact by itself.
+
+    A position is mentioned and not repeated: it may betray who took the picture.
+    """
+    exif: Any = picture.getexif()
+    values = {ExifTags.TAGS.get(tag, ""): value for tag, value in exif.items()}
+    values.update({ExifTags.TAGS.get(tag, ""): value for tag, value in exif.get_ifd(ExifTags.IFD.Exif).items()})
+    notes = [
+        f"picture metadata, {label}: {' '.join(str(values[tag]).split())[:120]}"
+        for tag, label in _TOLD.items()
+        if isinstance(values.get(tag), str) and str(values[tag]).strip("\x00 ")
+    ]
+    if exif.get_ifd(ExifTags.IFD.GPSInfo):
+        notes.append("picture metadata holds a position; it stays in the sealed file and is not repeated here")
+    return tuple(note.replace("\x00", "") for note in notes)
+
+
+def _too_many(what: str) -> Refused:
+    return Refused(
+        f"the picture is over the limit image_pixels ({LIMITS.image_pixels:,}): {what}", limit="image_pixels",
+        remedy="its bytes are kept; make a smaller copy and collect that",
+    )  # fmt: skip

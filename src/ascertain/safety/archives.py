@@ -1,0 +1,91 @@
+"""Archives from strangers: members are read into memory under limits, and nothing is written under their names."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ascertain.model import Broken, Refused
+from ascertain.safety.limits import LIMITS, MIB, Limits
+
+_CHUNK = MIB
+
+
+class Member(NamedTuple):
+    """A file of an archive. `name` is what the archive calls it: to be shown, never to be opened."""
+
+    name: str
+    content: bytes
+
+
+def open_zip(content: bytes, *, limits: Limits = LIMITS) -> zipfile.ZipFile:
+    """Return a ZIP archive whose directory is sane; raises Refused for too many or overlapping members."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise Broken(f"the archive's directory can't be read ({error})", remedy="get the archive again") from error
+    members = archive.infolist()
+    if len(members) > limits.archive_members:
+        raise _refused(
+            "archive_members", f"it has {len(members):,} members, and {limits.archive_members:,} are allowed"
+        )
+    stored = sum(member.compress_size for member in members)
+    if stored > len(content):  # members that share their bytes: the overlapping bomb of Fifield (WOOT 2019)
+        raise _refused("archive_ratio", "its members overlap")
+    names = [member.filename for member in members]
+    if len(set(names)) != len(names):
+        raise _refused("archive_members", "two of its members have one name")
+    return archive
+
+
+def members_of(archive: zipfile.ZipFile, *, limits: Limits = LIMITS) -> Iterator[Member]:
+    """Yield the members one by one, folders left out; what they hold together is bounded, whatever their sizes say."""
+    left = limits.output_for(sum(member.compress_size for member in archive.infolist()))
+    for info in archive.infolist():
+        if not info.is_dir():
+            content = read_member(archive, info.filename, limit=left)
+            left -= len(content)
+            yield Member(info.filename, content)
+
+
+def read_member(archive: zipfile.ZipFile, name: str, *, limit: int) -> bytes:
+    """Return one member, at most `limit` bytes of it unpacked; raises Refused for more, Broken where it is damaged."""
+    parts, size = [], 0
+    try:
+        with archive.open(name) as member:
+            while part := member.read(_CHUNK):
+                size += len(part)
+                if size > limit:
+                    raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
+                parts.append(part)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError) as error:
+        raise Broken(f"the archive's member can't be unpacked ({error})", item=name, remedy="get it again") from error
+    return b"".join(parts)
+
+
+def unzip_stream(content: bytes, *, limits: Limits = LIMITS) -> bytes:
+    """Return what a gzip stream holds, all its members; raises Refused past the limit and Broken where damaged."""
+    limit, out = limits.output_for(len(content)), bytearray()
+    rest = content
+    while rest:
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            while rest and not inflater.eof:
+                out += inflater.decompress(rest, limit + 1 - len(out))
+                rest = inflater.unconsumed_tail
+                if len(out) > limit:
+                    raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
+        except zlib.error as error:
+            raise Broken(f"the gzip stream is damaged ({error})", remedy="get the file again") from error
+        if not inflater.eof:
+            raise Broken("the gzip stream is cut off", remedy="get the file again")
+        rest = inflater.unused_data
+    return bytes(out)
+
+
+def _refused(limit: str, what: str) -> Refused:
+    return Refused(
+        f"the archive is over the limit {limit}: {what}", limit=limit,
+        remedy="its bytes are kept; unpack it yourself in a place where it can do no harm, and collect what you trust",
+    )  # fmt: skip

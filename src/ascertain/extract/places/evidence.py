@@ -1,0 +1,195 @@
+"""Whether words that are spelt like a place name are one here.
+
+Half of the words of any language are the name of some village. What speaks for a place: how well it is known against how common
+the word is, capitals where the text uses them, a place word or preposition beside it, the desk's own list. What speaks
+against: a title or given name before it, a surname after it. The weights are tenths of evidence in round figures, set
+on the training parts of open corpora (docs/results.md) and kept few.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ascertain.knowledge.gazetteer import NameHit
+from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.languages.place_words import PlaceWords
+from ascertain.text import Document
+
+NEEDED = 2.0
+_CLAUSE = frozenset('.!?؟…:;,،؛()[]"«»|•-–\u2022*')
+
+
+@dataclass
+class Reader:
+    """A document with what is asked of it again and again: its style of capitals and its words' language."""
+
+    document: Document
+    words: PlaceWords
+    seen: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def style(self) -> str:
+        """How the text uses capitals: `upper`, `lower` (none to speak of), `title` (most words) or `mixed`."""
+        text, starts = self.document.text, self.document.starts
+        upper = title = lower = 0
+        for index, word in enumerate(self.document.words):
+            if not word[0].isascii() or not word[0].isalpha():
+                continue
+            raw = text[starts[index] : self.document.ends[index]]
+            if len(raw) > 1 and raw.isupper():
+                upper += 1
+            elif raw[0].isupper():
+                title += 1
+            else:
+                lower += 1
+        total = upper + title + lower
+        if total >= 4 and upper > 0.6 * total:
+            return "upper"
+        if total >= 4 and upper + title <= 0.04 * total:
+            return "lower"
+        return "title" if total >= 5 and lower < 0.35 * total else "mixed"
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """The words that the text writes without a capital somewhere."""
+        text, starts = self.document.text, self.document.starts
+        return frozenset(
+            word for index, word in enumerate(self.document.words) if word.isascii() and text[starts[index]].islower()
+        )
+
+    def raw(self, index: int) -> str:
+        """Return a word as written."""
+        return self.document.text[self.document.starts[index] : self.document.ends[index]]
+
+    def is_capital(self, index: int) -> bool:
+        """Return whether a word begins with a capital letter."""
+        return 0 <= index < len(self.document) and self.document.text[self.document.starts[index]].isupper()
+
+    def begins_sentence(self, index: int) -> bool:
+        """Return whether a capital on this word says nothing: it opens a sentence, a line or a quotation."""
+        if index == 0:
+            return True
+        before = self.document.words[index - 1]
+        if before in ".!?:\"'“”()|*•>" or before == "…":
+            return not (before == "." and index > 1 and len(self.document.words[index - 2]) <= 3)
+        gap = self.document.text[self.document.ends[index - 1] : self.document.starts[index]]
+        return "\n" in gap
+
+    def before(self, index: int) -> str:
+        """Return the folded word before `index`, past the marks that open a name (`#`, quotation marks)."""
+        at = self.step_back(index)
+        return self.document.words[at] if at >= 0 else ""
+
+    def step_back(self, index: int) -> int:
+        """Return the word before `index`, past the marks that open a name; -1 at the beginning."""
+        at = index - 1
+        while at >= 0 and self.document.words[at] in ("#", "_", '"', "'", "«", "("):
+            at -= 1
+        return at
+
+    def word(self, index: int) -> str:
+        """Return the folded word at `index`; empty outside the text."""
+        return self.document.words[index] if 0 <= index < len(self.document) else ""
+
+
+def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighbour: bool, tagged: bool) -> float:
+    """Return how much speaks for `hit` being a place here; `NEEDED` is enough.
+
+    `feature`: a place word goes with it; `cue`: a preposition of place stands before it; `neighbour`: another place
+    is beside it ("Idlib, Syria"); `tagged`: it is a whole hashtag.
+    """
+    score = (min(hit.fame, 90) - 30) / 10
+    score += 3.0 if feature else 0.0
+    score += 1.5 if neighbour else 0.0
+    score += 1.0 if tagged else 0.0
+    score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
+    if hit.last - hit.first > 1 and "  " in hit.key:
+        score += 1.5
+    arabic = is_arabic(hit.key)
+    return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue, tagged))
+
+
+def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
+    score = -max(0, hit.common) / 6 if hit.common > 0 else 0.5
+    score += 1.0 if cue else 0.0
+    if hit.particle[-1:] in ("ب", "ل"):
+        score += 0.5
+    elif hit.particle:
+        score -= 0.5
+    if len(hit.key) <= 2:
+        score -= 2.0
+    if not feature:
+        words, before = reader.words, reader.before(hit.first)
+        if before in words.titles or (before in words.given and not hit.particle):
+            score -= 4.0
+        if hit.key in words.given:
+            score -= 2.5
+        if reader.word(hit.last) in words.given and hit.fame < 60:
+            score -= 1.0
+    return score
+
+
+def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool, tagged: bool) -> float:
+    score = -max(0, hit.common) / 10 if hit.common > 0 else 0.5
+    score += 1.5 if cue else 0.0
+    score += _capitals(reader, hit, cue)
+    if tagged:
+        score += 1.0
+    if len(hit.key) <= 3 and "  " not in hit.key and not reader.raw(hit.first).isupper():
+        score -= 1.0
+    return score if feature else score + _people(reader, hit)
+
+
+def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
+    style = reader.style
+    letters = [index for index in range(hit.first, hit.last) if reader.document.words[index][0].isalpha()]
+    capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
+    raw = reader.raw(letters[-1])
+    if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":
+        return 2.0 if raw.isupper() and style != "upper" else (-1.0 if capital and cue else -6.0)
+    if style == "upper":
+        return 0.5
+    if not capital:
+        if style == "lower":
+            return -1.0 if hit.fame >= 60 else -3.0
+        return -2.5 if hit.fame >= 66 and hit.common < 5 and "  " not in hit.key else -6.0
+    if style == "title":
+        return 0.5
+    if reader.begins_sentence(hit.first):
+        return -1.0 if any(reader.document.words[index] in reader.lowered for index in letters) else 0.5
+    return 2.0
+
+
+def _people(reader: Reader, hit: NameHit) -> float:
+    """Return what speaks against a place because somebody or something is named here."""
+    words, document = reader.words, reader.document
+    score = 0.0
+    at = hit.first - 1
+    if reader.word(at) == "." and at > 0 and (len(reader.word(at - 1)) == 1 or reader.word(at - 1) in words.titles):
+        at -= 1
+    before, adjacent = (
+        reader.word(at),
+        at >= 0 and "\n" not in document.text[document.ends[at] : document.starts[hit.first]],
+    )
+    if adjacent and (
+        before in words.titles
+        or before in words.given
+        or (len(before) == 1 and reader.is_capital(at) and before not in "ai")
+    ):
+        if reader.is_capital(at) or reader.style in ("upper", "lower"):
+            score -= 5.0
+    elif (
+        adjacent
+        and before.isalpha()
+        and reader.is_capital(at)
+        and reader.style == "mixed"
+        and not reader.begins_sentence(at)
+    ):
+        score -= 1.5 if hit.fame < 66 else 0.5
+    if hit.key in words.given and hit.fame < 80:
+        score -= 2.0
+    after = reader.word(hit.last)
+    if after in words.after and reader.is_capital(hit.last):
+        score -= 2.0
+    elif after.isalpha() and reader.is_capital(hit.last) and reader.style == "mixed":
+        score -= 1.5 if hit.fame < 66 else 0.5
+    return score

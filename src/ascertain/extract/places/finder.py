@@ -1,0 +1,130 @@
+"""Finding the places that a text names."""
+
+import re
+
+from ascertain.extract.places.coordinates import find_coordinates
+from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
+from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
+from ascertain.extract.places.hashtags import Tags, tags_of
+from ascertain.extract.places.unknown import named_only
+from ascertain.knowledge.gazetteer import Gazetteer, NameHit
+from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.model import Mention
+from ascertain.model.place_expression import PlaceExpression
+from ascertain.text import Document
+
+_LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
+
+
+def find_places(document: Document, lang: str, gazetteer: Gazetteer) -> list[Mention]:
+    """Return the places that a document names, in order, none overlapping; nothing is looked up on the map yet.
+
+    `lang` is the document's main language; a name in another script is read by that script's own words.
+    """
+    return _Finder(document, lang, gazetteer).mentions()
+
+
+class _Finder:
+    """One reading of one document."""
+
+    def __init__(self, document: Document, lang: str, gazetteer: Gazetteer) -> None:
+        self.document, self.gazetteer = document, gazetteer
+        latin = lang if lang not in ("ar", "fa", "ur", "ckb") else "en"
+        self.grammars: dict[bool, Grammar] = {True: grammar("ar"), False: grammar(latin)}
+        self.readers = {arabic: Reader(document, used.words) for arabic, used in self.grammars.items()}
+        self.stream = gazetteer.stream(document)
+        self.closed = self._closed_words()
+        self.tags: Tags = tags_of(document, gazetteer)
+
+    def _closed_words(self) -> set[int]:
+        closed: set[int] = set()
+        text = self.document.text
+        if "@" in text or "http" in text or "www." in text or "t.me" in text or "pic." in text:
+            for match in _LINK.finditer(text):
+                closed.update(self.document.words_in(match.start(), match.end()))
+        return closed
+
+    def mentions(self) -> list[Mention]:
+        """Return every mention of a place."""
+        points = find_coordinates(self.document.text, self.document.furniture)
+        taken = [(point.start, point.end) for point in points]
+        found = [*points, *self.tags.mentions]
+        taken += [(tag.start, tag.end) for tag in self.tags.mentions]
+        named = self._named()
+        found += [one for one in named if not _meets(one, taken)]
+        taken += [(one.start, one.end) for one in found]
+        known = {index for one in found for index in self.document.words_in(one.start, one.end)}
+        for one in named_only(
+            self.document, self.readers, self.grammars, known | self.closed | self.tags.words, self.stream
+        ):
+            if not _meets(one, taken):
+                found.append(one)
+                taken.append((one.start, one.end))
+        found.sort(key=lambda one: (one.start, one.end))
+        return found
+
+    def _named(self) -> list[Mention]:
+        """Return the mentions of names that the gazetteer has."""
+        hits = [
+            hit
+            for hit in self.gazetteer.find(self.document, self.stream)
+            if hit.first not in self.closed and hit.first not in self.tags.words
+        ]
+        judged: list[tuple[NameHit, Surroundings, float]] = []
+        for position, hit in enumerate(hits):
+            arabic = is_arabic(hit.key)
+            reader = self.readers[arabic]
+            around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
+            feature = around.feature is not None and self._feature_counts(reader, around, hit)
+            score = weigh_name(
+                reader, hit, feature=feature, cue=around.cue, neighbour=self._neighbour(hits, position), tagged=False
+            )  # fmt: skip
+            judged.append((hit, around, score))
+        sure = {hit.key for hit, _, score in judged if score >= NEEDED + 1.5}
+        found = []
+        for hit, around, score in judged:
+            if score >= NEEDED or (hit.key in sure and score >= NEEDED - 1.0):
+                found.append(self._mention(hit, around))
+        return found
+
+    def _feature_counts(self, reader: Reader, around: Surroundings, hit: NameHit) -> bool:
+        """Return whether the feature word speaks for a place; after a lower-case word it says nothing in English."""
+        return is_arabic(hit.key) or reader.is_capital(hit.first) or reader.style in ("upper", "lower")
+
+    def _end(self, hit: NameHit) -> int:
+        """Return where a name ends: before the English possessive."""
+        last = self.document.words[hit.last - 1]
+        if last.endswith("'s") and not last.startswith("'"):
+            return hit.end - 2
+        return hit.end
+
+    def _neighbour(self, hits: list[NameHit], position: int) -> bool:
+        """Return whether another well-known name stands beside this one, as in "Idlib, Syria"."""
+        hit = hits[position]
+        words = self.document.words
+        if position + 1 < len(hits):
+            after = hits[position + 1]
+            if 1 <= after.first - hit.last <= 2 and words[hit.last] in _LIST and after.fame >= 50:
+                return True
+        if position:
+            before = hits[position - 1]
+            if 1 <= hit.first - before.last <= 2 and words[hit.first - 1] in _LIST and before.fame >= 60:
+                return True
+        return False
+
+    def _mention(self, hit: NameHit, around: Surroundings) -> Mention:
+        text = self.document.text
+        start, end = around.begin, max(around.end, self._end(hit))
+        expression = PlaceExpression(
+            name=text[hit.start : self._end(hit)], name_start=hit.start, name_end=self._end(hit), key=hit.key,
+            article=hit.article, feature=around.feature.id if around.feature else None,
+            feature_class=around.feature.klass if around.feature else None, part=around.part,
+            relation=around.relation, distance_m=around.distance_m, distance_high_m=around.distance_high_m,
+            bearing_deg=around.bearing_deg,
+        )  # fmt: skip
+        return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
+
+
+def _meets(one: Mention, taken: list[tuple[int, int]]) -> bool:
+    return any(one.start < end and start < one.end for start, end in taken)

@@ -1,0 +1,80 @@
+"""Hashtags read as words: #ريف_حلب, #AleppoCity.
+
+A tag that is a place and nothing else names a place; one that has more in it (#PrayForBeirut, #انفجار_بيروت) names a topic, and is
+left to whoever reads topics.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ascertain.extract.places.grammar import grammar
+from ascertain.knowledge.gazetteer import Gazetteer
+from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.languages.place_words import Feature
+from ascertain.model import Mention
+from ascertain.model.place_expression import PlaceExpression
+from ascertain.text import Document
+
+_TAG = re.compile(r"[#＃](?=\w)((?:\w|[\u064b-\u065f\u0640\u200c\u200d])+)")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|[^\W\d_A-Za-z]+")
+# A tag is written without a capital as often as with one, so only a well-known name is taken on trust.
+_TRUSTED = 45
+
+
+@dataclass
+class Tags:
+    """The places that are tags of their own, and the words of all tags."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    words: set[int] = field(default_factory=set)
+
+
+def tags_of(document: Document, gazetteer: Gazetteer) -> Tags:
+    """Return the tags of a document."""
+    tags = Tags()
+    if "#" not in document.text and "＃" not in document.text:
+        return tags
+    for match in _TAG.finditer(document.text):
+        tags.words.update(document.words_in(match.start(), match.end()))
+        start, end = match.start(1), match.end(1)
+        expression = _read(document, gazetteer, start, end)
+        if expression is not None:
+            tags.mentions.append(
+                Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
+            )
+    return tags
+
+
+def _read(document: Document, gazetteer: Gazetteer, start: int, end: int) -> PlaceExpression | None:
+    text = document.text[start:end]
+    arabic = is_arabic(document.flat[start])
+    words = [word for word in re.split(r"_+", text) if word] if arabic or "_" in text else _CAMEL.findall(text)
+    feature: Feature | None = None
+    if len(words) > 1:
+        table = grammar("ar" if arabic else "en").words.features
+        folded = [tuple(Document(word).words) for word in words]
+        if arabic and (found := table.get(folded[0])) and "before" in found.stands:
+            feature, words = found, words[1:]
+        elif not arabic and (found := table.get(folded[-1])) and "after" in found.stands and len(words) > 1:
+            feature, words = found, words[:-1]
+    return _known(gazetteer, words, feature, text, start, end)
+
+
+def _known(
+    gazetteer: Gazetteer, words: list[str], feature: Feature | None, text: str, start: int, end: int
+) -> PlaceExpression | None:
+    name = " ".join(words)
+    part = Document(name)
+    hits = gazetteer.find(part)
+    if not (len(hits) == 1 and hits[0].first == 0 and hits[0].last == len(part)):
+        # A tag runs a name together (#KhanShaykhun is split by its capitals, #sanfrancisco is not) or is none.
+        return None
+    hit = hits[0]
+    common = max(0, hit.common)
+    trusted = hit.fame - common * (2.5 if is_arabic(hit.key) else 2.0) + (25 if hit.ours or feature else 0)
+    if trusted < _TRUSTED and not (" " in hit.key and common == 0 and hit.fame >= 35):
+        return None
+    return PlaceExpression(
+        name=name, name_start=start, name_end=end, key=hit.key, article=hit.article,
+        feature=feature.id if feature else None, feature_class=feature.klass if feature else None, hashtag=True,
+    )  # fmt: skip

@@ -1,0 +1,223 @@
+"""Places that no gazetteer has, but which the words say are places: "Qasr Jadid crossing", قرية الصفصافة.
+
+They stay names without a pin. Only a feature word beside a name makes one.
+"""
+
+from collections.abc import Mapping
+
+from ascertain.extract.places.evidence import Reader
+from ascertain.extract.places.grammar import Grammar
+from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length
+from ascertain.languages.place_words import Feature
+from ascertain.model import Mention
+from ascertain.model.place_expression import PlaceExpression
+from ascertain.text import Document
+from ascertain.text.fold import fold
+
+# Words that begin a name of two: تل رفعت, كفر نبل, Kafr Zita.
+_HEADS = frozenset(
+    fold(word)
+    for word in (
+        "تل كفر دير خان عين أبو أم بيت معرة جبل وادي شيخ الشيخ خربة قصر باب رأس برج تلة حوش عرب بئر بير جسر أبي بني "
+        "سد سيدي منبج كرم رسم جب نبع بنت ميس عيتا بو ذي الحاج السيدة عبد آل الملك سلطان الأمير الإمام النبي سعد حمد صباح"
+    ).split()
+)
+_ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "de", "del", "la", "le", "of", "the"}
+)
+_SPECIAL = frozenset(
+    {
+        "fort",
+        "camp",
+        "mount",
+        "lake",
+        "port",
+        "cape",
+        "wadi",
+        "tell",
+        "tall",
+        "jabal",
+        "jebel",
+        "kafr",
+        "ain",
+        "ayn",
+        "nahr",
+    }
+)
+
+
+def named_only(
+    document: Document,
+    readers: Mapping[bool, Reader],
+    grammars: Mapping[bool, Grammar],
+    closed: set[int],
+    stream: KeyStream,
+) -> list[Mention]:
+    """Return the places that are named by a feature word and a name that is not known."""
+    found: list[Mention] = []
+    features = {arabic: grammar.words.features for arabic, grammar in grammars.items()}
+    singles = {
+        arabic: frozenset(word for phrase in table for word in (phrase[0], phrase[-1]))
+        for arabic, table in features.items()
+    }
+    for index, key in zip(stream.words, stream.keys, strict=True):
+        word = document.words[index]
+        if index in closed:
+            continue
+        arabic = is_arabic(word)
+        if arabic:
+            if (key in singles[True] or word in singles[True]) and (
+                one := _arabic(document, readers[True], grammars[True], index, closed)
+            ):
+                found.append(one)
+        elif word in singles[False] and (one := _english(document, readers[False], grammars[False], index, closed)):
+            found.append(one)
+    return found
+
+
+def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:
+    hit = grammar.ending(grammar.words.features, reader, index)
+    if hit is None:
+        return None
+    feature, first, cut = hit
+    if not isinstance(feature, Feature) or not feature.alone:
+        return None
+    if cut and document.words[first][:cut].endswith(("ال", "لل")):
+        return None
+    begin = index + 1
+    while begin < len(document) and document.words[begin] in ('"', "«", "(", "#"):
+        begin += 1
+    if (
+        not _may_name(document, grammar, begin, closed)
+        or "\n" in document.text[document.ends[index] : document.starts[begin]]
+    ):
+        return None
+    last = begin + 1
+    name = document.words[begin]
+    follows = (
+        last < len(document)
+        and _may_name(document, grammar, last, closed)
+        and document.starts[last] - document.ends[last - 1] <= 1
+    )
+    if follows:
+        following = document.words[last]
+        if name in _HEADS or (
+            following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings
+        ) or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5):
+            last += 1
+    if name in _HEADS and last == begin + 1:
+        return None
+    start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
+    if "before" not in feature.inside:
+        start = document.starts[begin]
+    return _mention(document, start, document.ends[last - 1], begin, last, feature)
+
+
+def _may_name(document: Document, grammar: Grammar, index: int, closed: set[int]) -> bool:
+    if index >= len(document) or index in closed:
+        return False
+    word = document.words[index]
+    if not is_arabic(word) or len(word) < 3:
+        return False
+    words = grammar.words
+    stop = (
+        (word,) in words.relations
+        or ((word,) in words.bearings and not word.startswith("ال"))
+        or (word,) in words.features
+    )
+    return not stop and word not in _STOP
+
+
+_STOP = frozenset(
+    fold(word)
+    for word in (
+        "هذا هذه ذلك تلك التي الذي الذين كل بعض جميع أن إن كان كانت قد لم لن لا ما هو هي هم نحن أنا أنت حيث عندما بعد قبل خلال منذ حتى "
+        "أو ثم لكن غير أي كما مع ضد دون اليوم أمس غدا الآن اثنين ثلاثة أربعة خمسة عدة عدد واحد واحدة أخرى آخر الأولى الثانية الثالثة أول "
+        "أكثر كبيرة كبير جديدة جديد صغيرة عسكرية عسكري تابعة تابع سكنية سكني مدنية مدني محلية جوية بحرية حدودية مأهولة محاصرة المحررة "
+        "آمنة ساخنة معينة مختلفة واسعة مجاورة قريبة سيطرة نفوذ مكتظة مزدحمة تجارية دولية خاصة عامة حكومية خاضعة خلف أمام قالت قال"
+    ).split()
+)
+
+
+def _english(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:
+    if reader.style == "lower":
+        return None
+    words = document.words
+    table = grammar.words.features
+    hit = grammar.starting(table, reader, index)
+    if hit is None:
+        return None
+    feature, after = hit
+    assert isinstance(feature, Feature)
+    if not feature.alone or reader.style == "upper":
+        return None
+    if "after" in feature.stands:
+        first = _capitals_before(document, reader, index, closed)
+        if first < index and not (
+            first + 1 == index and reader.begins_sentence(first) and not reader.is_capital(index)
+        ):
+            end = after if "after" in feature.inside else index
+            return _mention(document, document.starts[first], document.ends[end - 1], first, index, feature)
+    if "of" in feature.stands and after < len(words) and words[after] == "of":
+        first = after + 1
+        if first < len(words) and words[first] == "the":
+            first += 1
+        last = _capitals_after(document, reader, first, closed)
+        if last > first:
+            return _mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
+    if "before" in feature.stands and words[index] in _SPECIAL and reader.is_capital(index):
+        last = _capitals_after(document, reader, after, closed)
+        if last > after:
+            return _mention(document, document.starts[index], document.ends[last - 1], after, last, feature)
+    return None
+
+
+def _capitals_before(document: Document, reader: Reader, index: int, closed: set[int]) -> int:
+    """Return the first of the capitalised words that end before `index`."""
+    first, at = index, index - 1
+    people = reader.words
+    while at >= 0 and at not in closed:
+        word = document.words[at]
+        if "\n" in document.text[document.ends[at] : document.starts[at + 1]]:
+            break
+        if (
+            reader.is_capital(at)
+            and len(word) > 1
+            and word not in ("the", "a", "an", "this", "our", "their", "his", "its")
+        ):
+            if word in people.titles or word in people.given:
+                break
+            first = at
+        elif not (word in _ARTICLES - {"of", "the"} or (word == "-" and at > 0 and document.touches(at))):
+            break
+        at -= 1
+    if first < index and index - first > 4:
+        return index
+    return first
+
+
+def _capitals_after(document: Document, reader: Reader, first: int, closed: set[int]) -> int:
+    """Return the word after the capitalised words that begin at `first`."""
+    last = at = first
+    while at < len(document) and at not in closed and at - first < 6:
+        word = document.words[at]
+        if at > first and "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
+            break
+        if reader.is_capital(at) and word.isalpha():
+            last = at + 1
+        elif not (
+            word in ("al", "el", "ez", "az", "de", "del") or (word == "-" and document.touches(at)) or word == "'"
+        ):
+            break
+        at += 1
+    return last
+
+
+def _mention(document: Document, start: int, end: int, first: int, last: int, feature: Feature) -> Mention:
+    words = document.words[first:last]
+    name_start, name_end = document.starts[first], document.ends[last - 1]
+    expression = PlaceExpression(
+        name=document.text[name_start:name_end], name_start=name_start, name_end=name_end, key="  ".join(name_key(words)),
+        article=has_article(words), feature=feature.id, feature_class=feature.klass,
+    )  # fmt: skip
+    return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)

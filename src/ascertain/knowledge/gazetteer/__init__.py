@@ -1,0 +1,9 @@
+"""Places by name: the built-in gazetteer, packs over it, and how both are compiled, kept and searched."""
+
+from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, NameHit, distance_m
+from ascertain.knowledge.gazetteer.layer import Candidate
+from ascertain.knowledge.gazetteer.load import PackSummary, add_pack, is_place_pack, load_gazetteer
+
+__all__ = [
+    "Candidate", "Gazetteer", "NameHit", "PackSummary", "add_pack", "distance_m", "is_place_pack", "load_gazetteer",
+]  # fmt: skip

@@ -1,0 +1,175 @@
+"""The gazetteer: what the desk knows over what comes with the program."""
+
+import math
+from collections.abc import Sequence
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from ascertain.knowledge.gazetteer.keys import Beginnings, KeyStream, has_article, name_key
+from ascertain.knowledge.gazetteer.layer import Candidate, Layer
+from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton
+from ascertain.model import Place
+from ascertain.text import Document
+
+# A name that is not known as written may stand for a known one that sounds like it, from this likeness up. Chosen on
+# pairs of names in the two scripts (bench/places.py): below it, more than one in ten is another name.
+ALIKE = 0.72
+
+
+class NameHit(NamedTuple):
+    """Words [first, last) of a document that are the name of some place.
+
+    `start` and `end` are the offsets of the name in the text, without particles; `article` tells that it has the
+    article; `fame` how prominent the best known place of that name is and `common` how usual the word is otherwise (tenths of
+    logarithms; see `compile`); `ours` that the desk's own places have it; `likeness` is under 1 for another spelling.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    article: bool
+    particle: str
+    fame: int
+    common: int
+    ours: bool
+    key: str
+    likeness: float = 1.0
+
+
+class Gazetteer:
+    """Places by their names, in every script and spelling."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        """Take the layers, the desk's own first."""
+        self.layers = tuple(layers)
+        self.digest = sha256(" ".join(layer.digest for layer in layers).encode()).hexdigest()
+        self.licence = " AND ".join(dict.fromkeys(layer.licence for layer in layers))
+        self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
+
+    def stream(self, document: Document) -> KeyStream:
+        """Return the keys of a document."""
+        return KeyStream(document, self._beginnings)
+
+    def find(self, document: Document, stream: KeyStream | None = None) -> list[NameHit]:
+        """Return the longest names in a document, left to right, none overlapping; the desk's own win over the built-in."""
+        stream = stream or self.stream(document)
+        if not stream.padded:
+            return []
+        hits: list[NameHit] = []
+        taken: set[int] = set()
+        for layer in self.layers:
+            for hit in self._hits(layer, stream):
+                words = range(hit.first, hit.last)
+                if taken.isdisjoint(words):
+                    taken.update(words)
+                    hits.append(hit)
+        hits.sort()
+        return hits
+
+    def _hits(self, layer: Layer, stream: KeyStream) -> list[NameHit]:
+        if layer.automaton is None:
+            return []
+        at = {position: index for index, position in enumerate(stream.positions)}
+        found = []
+        for start, end, pattern in layer.automaton.find(stream.padded):
+            number = int(layer.pattern[pattern])
+            found.append(self._hit(layer, stream, number, at[start], at[end]))
+        return found
+
+    def _hit(self, layer: Layer, stream: KeyStream, number: int, first: int, last: int, alike: float = 1.0) -> NameHit:
+        key, begin, end, start, article, particle = stream.span(first, last)
+        document = stream.document
+        return NameHit(
+            begin, end, start, document.ends[end - 1], article, particle, int(layer.fame[number]),
+            int(layer.common[number]), layer.rank == 0, layer.key(number) if alike < 1 else key, alike,
+        )  # fmt: skip
+
+    def candidates(self, key: str, article: bool = False) -> list[Candidate]:
+        """Return the places of a key, the desk's own first."""
+        found: list[Candidate] = []
+        for layer in self.layers:
+            number = layer.find_key(key)
+            if number >= 0:
+                found.extend(layer.candidates(number, article))
+        return found
+
+    def sounding_like(self, key: str, article: bool = False) -> list[Candidate]:
+        """Return the places whose name has the consonants of `key` and sounds like it, likest first."""
+        words = key.split("  ")
+        bones = [skeleton(word) for word in words]
+        if not all(bones) or len("".join(bones)) < 3:
+            return []
+        found: list[Candidate] = []
+        for layer in self.layers:
+            for number in layer.alike(" ".join(bones)):
+                alike = likeness(key, layer.key(number))
+                if alike >= ALIKE:
+                    found.extend(layer.candidates(number, article, round(alike, 3)))
+        found.sort(key=lambda one: (one.rank, -round(one.likeness, 1), -one.population, one.number))
+        return found
+
+    def lookup(self, name: str, near: tuple[float, float] | None = None) -> list[Place]:
+        """Return the places of that name, likeliest first; `near` is (latitude, longitude) in degrees.
+
+        A name that is not known as written is looked up by its sound.
+        """
+        words = Document(name).words
+        key, article = "  ".join(name_key(words)), has_article(words)
+        found = self.candidates(key, article) or self.sounding_like(key, article)
+        if near is not None:
+            found.sort(key=lambda one: (one.rank, distance_m(near, (one.lat, one.lon))))
+        else:
+            found.sort(key=lambda one: (one.rank, not one.agrees, -one.likeness, -_weight(one), one.number))
+        return [one.place() for one in found]
+
+    def zone_of(self, place: Place) -> str | None:
+        """Return the IANA time zone of a place: its own, else its country's where it has but one."""
+        zones = self._zones.get(place.country or "", {})
+        if place.country and len(zones) == 1:
+            return next(iter(zones))
+        if place.lat is None or place.lon is None:
+            return None
+        if place.klass in ("country", "region"):
+            return None
+        nearest = self._nearest_zone(place.lat, place.lon)
+        return nearest if not zones or nearest in zones else None
+
+    @cached_property
+    def _zones(self) -> dict[str, dict[str, int]]:
+        zones: dict[str, dict[str, int]] = {}
+        base = self.layers[-1]
+        countries, zone = base.table.arrays["country"], base.table.arrays["zone"]
+        names, countries_named = base.table.notes["zones"], base.table.notes["countries"]
+        for country, at in sorted(set(zip(countries.tolist(), zone.tolist(), strict=True))):
+            if names[at]:
+                zones.setdefault(countries_named[country], {})[names[at]] = 1
+        return zones
+
+    def _nearest_zone(self, lat: float, lon: float) -> str | None:
+        import numpy as np
+
+        base = self.layers[-1]
+        arrays = base.table.arrays
+        east = (arrays["lon"] - lon + 180.0) % 360.0 - 180.0
+        apart = (arrays["lat"] - lat) ** 2 + (east * math.cos(math.radians(lat))) ** 2
+        apart = np.where(arrays["zone"] == 0, np.inf, apart) if base.table.notes["zones"][0] == "" else apart
+        index = int(np.argmin(apart))
+        return base.zone(index) or None
+
+
+def _weight(one: Candidate) -> float:
+    """Return how likely a place is meant when nothing else is said, in tenths of the logarithm of its people."""
+    if one.klass == "country":
+        return 95.0
+    base = 10 * math.log10(one.population + 10)
+    return (max(base, 50.0) - 6.0 if one.klass in ("governorate", "region") else base) - (0.0 if one.main else 4.0)
+
+
+def distance_m(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance in metres between two points (latitude, longitude)."""
+    lat, far = math.radians(one[0]), math.radians(other[0])
+    part = math.sin((far - lat) / 2) ** 2
+    part += math.cos(lat) * math.cos(far) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+    return 2 * 6_371_008.8 * math.asin(min(1.0, math.sqrt(part)))

@@ -1,0 +1,214 @@
+"""The key of a name: one spelling for the many that differ in article, hyphen, apostrophe or accent.
+
+At Tanf, al-Tanf, Al Tanf and el Tanf have one key; so do التنف, والتنف and بالتنف. A text is turned into a stream of the same
+keys, each of which remembers its words, so that names are looked up by one pass of an automaton over the stream.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from ascertain.text import Document
+from ascertain.text.fold import WIDTHLESS
+
+# The Arabic article as it is written in Latin letters, with the sounds before which each form stands.
+_ARTICLES = {
+    "al": "", "el": "", "ul": "", "ar": "r", "er": "r", "as": "s", "es": "s", "ash": "sh", "esh": "sh", "ach": "ch",
+    "at": "t", "et": "t", "ath": "th", "eth": "th", "ad": "d", "ed": "d", "adh": "dh", "an": "n", "en": "n", "az": "z",
+    "ez": "z", "ud": "d", "us": "s",
+}  # fmt: skip
+_ALWAYS = frozenset({"al", "el"})
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "mts": "mounts", "pt": "point", "&": "and"}
+_ABBREVIATED = frozenset(_SHORT) | frozenset("abcdefghijklmnopqrstuvwxyz")
+_WRITTEN_ON = re.compile(r"^([وف]?)([بك]?)(ال|لل)(?=\w{3})")
+_PARTICLE = re.compile(r"^(?:[وف][بلك]?|[بلك])(?=\w{3})")
+_APOSTROPHES = str.maketrans("", "", "'")
+JOINERS = frozenset("-_'/")
+_EDGE = "  "
+
+
+class Keyed(NamedTuple):
+    """A key of a stream: the words [first, last) it stands for, the offset of its name and whether it had the article.
+
+    `particle` tells that a preposition or conjunction is written onto the word.
+    """
+
+    key: str
+    first: int
+    last: int
+    start: int
+    article: bool
+    particle: str
+
+
+def is_arabic(word: str) -> bool:
+    """Return whether a folded word begins with an Arabic letter."""
+    return "\u0621" <= word[:1] <= "\u06ff"
+
+
+def name_key(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the key of a name, given its folded words (`Document(name).words`)."""
+    kept: list[str] = []
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if word in JOINERS or (word == "." and kept):
+            continue
+        if index < last and word in _ARTICLES and _assimilates(word, _next_letters(words, index)):
+            continue
+        kept.append(word_key(word))
+    return tuple(kept)
+
+
+def _next_letters(words: Sequence[str], index: int) -> str:
+    following = words[index + 1]
+    if following in JOINERS and index + 2 < len(words):
+        following = words[index + 2]
+    return following
+
+
+def has_article(words: Sequence[str]) -> bool:
+    """Return whether a name, given its folded words, is written with the Arabic article in front."""
+    first = words[0] if words else ""
+    if is_arabic(first):
+        return first.startswith("ال") and len(first) >= 5
+    return len(words) > 1 and first in _ARTICLES and _assimilates(first, _next_letters(words, 0))
+
+
+def _assimilates(article: str, following: str) -> bool:
+    return article in _ALWAYS or (bool(_ARTICLES[article]) and following.startswith(_ARTICLES[article]))
+
+
+@lru_cache(maxsize=200_000)
+def word_key(word: str) -> str:
+    """Return the key of one folded word: without article, apostrophes and the English possessive."""
+    if is_arabic(word):
+        return word[2:] if word.startswith("ال") and len(word) >= 5 else word
+    if "'" in word:
+        word = (word[:-2] if word.endswith("'s") else word).translate(_APOSTROPHES) or word
+    return _SHORT.get(word, word)
+
+
+class KeyStream:
+    """The keys of a document, and the text of them that an automaton runs over.
+
+    `begins_name` tells which Arabic keys begin a known name: a particle is cut off a word only where what is left
+    begins one and the whole does not.
+    """
+
+    def __init__(self, document: Document, begins_name: "Beginnings") -> None:
+        """Key the words of `document`."""
+        self.document = document
+        self.keys: list[str] = []
+        self.words: list[int] = []
+        self._articles: dict[int, int] = {}
+        plain, plainly = begins_name.memo, begins_name.memo.get
+        words = document.words
+        keys, places = self.keys, self.words
+        pending = -1
+        for index, word in enumerate(words):
+            key = plainly(word)
+            if key is None:
+                key = plain[word] = begins_name.key(word)
+            if not key:  # a joiner, an article or a full stop: what it is depends on its neighbours
+                dropped, article = self._dropped(index)
+                if dropped:
+                    pending = index if article and pending < 0 else pending
+                    continue
+                key = word
+            if pending >= 0:
+                self._articles[len(keys)] = pending
+                pending = -1
+            keys.append(key)
+            places.append(index)
+        self.padded = f" {_EDGE.join(keys)} " if keys else ""
+        self.positions = [0, *accumulate(len(key) + 2 for key in keys)]
+
+    def _dropped(self, index: int) -> tuple[bool, bool]:
+        """Return whether word `index` is passed over, and whether it is so because it is an article."""
+        document = self.document
+        words = document.words
+        word = words[index]
+        if index + 1 >= len(words):
+            return word in JOINERS or word == ".", False
+        touching = document.touches(index + 1)
+        if word == ".":
+            return index > 0 and document.touches(index) and words[index - 1] in _ABBREVIATED, False
+        if word in JOINERS:
+            return (touching and (word == "'" or document.touches(index))) or word == "'", False
+        hyphened = touching and words[index + 1] == "-"
+        following = words[index + 2] if hyphened and index + 2 < len(words) else words[index + 1]
+        if word not in _ARTICLES or not following[:1].isalpha() or not _assimilates(word, following):
+            return False, False
+        article = hyphened or (document.text[document.starts[index]].isupper()) or word in _ALWAYS
+        return article, article
+
+    def span(self, first: int, last: int) -> Keyed:
+        """Return the keys [first, last) as one, with its words in the document and the offset of the name in the text."""
+        document = self.document
+        begin = self._articles.get(first, self.words[first])
+        word = document.words[self.words[first]]
+        start, particle, article = document.starts[begin], "", first in self._articles
+        if is_arabic(word):
+            particle, article = _written_on(word, self.keys[first])
+            if particle:
+                start += raw_length(document, begin, len(particle))
+        return Keyed(_EDGE.join(self.keys[first:last]), begin, self.words[last - 1] + 1, start, article, particle)
+
+
+def _written_on(word: str, key: str) -> tuple[str, bool]:
+    """Return the particles on a folded Arabic word, and whether it has the article, given its key."""
+    if word == key:
+        return "", word.startswith("ال") and len(word) >= 5
+    cut = len(word) - len(key)
+    head = word[:cut]
+    if head.endswith("لل"):
+        return head[:-1], True
+    if head.endswith("ال"):
+        return head[:-2], True
+    return head, False
+
+
+def raw_length(document: Document, index: int, letters: int) -> int:
+    """Return how many characters of the text the first `letters` folded letters of word `index` take."""
+    seen = 0
+    raw = document.flat[document.starts[index] : document.ends[index]]
+    for position, character in enumerate(raw):
+        if character not in WIDTHLESS:
+            if seen == letters:
+                return position
+            seen += 1
+    return len(raw)
+
+
+class Beginnings:
+    """Which Arabic words begin or continue a known name; remembers the key of every word it was asked for."""
+
+    limit = 400_000
+
+    def __init__(self, known: "set[str] | frozenset[str]") -> None:
+        """Take the Arabic keys that begin a name."""
+        self.known = known
+        self.memo: dict[str, str] = {}
+
+    def key(self, word: str) -> str:
+        """Return the key of a folded word; empty where its neighbours decide."""
+        if len(self.memo) > self.limit:
+            self.memo.clear()
+        if word in _ARTICLES or word in JOINERS or word == ".":
+            return ""
+        if not is_arabic(word):
+            return word_key(word)
+        if (written := _WRITTEN_ON.match(word)) and word_key(word) == word:
+            return word[written.end() :]
+        key = word_key(word)
+        if key in self.known or key != word:
+            return key
+        particle = _PARTICLE.match(word)
+        if particle:
+            for cut in range(1, particle.end() + 1):
+                rest = word_key(word[cut:])
+                if rest in self.known and len(rest) >= 2:
+                    return rest
+        return key

@@ -1,0 +1,121 @@
+"""One compiled source of places, ready to be searched."""
+
+import json
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import daachorse
+
+from ascertain.knowledge.gazetteer.compile import MAIN, WITH_ARTICLE, WITHOUT_ARTICLE
+from ascertain.knowledge.gazetteer.rows import CLASSES, RADIUS_M
+from ascertain.knowledge.gazetteer.table import Table
+from ascertain.model import Place
+from ascertain.model.place import PlaceClass
+
+
+class Candidate(NamedTuple):
+    """A place that a name may stand for.
+
+    `rank` is 0 for the desk's own places and 1 for the built-in; `main` tells that the name is the place's own and not an
+    alternative; `agrees` that the article is written as the place has it; `likeness` is 1 for a name found as written.
+    """
+
+    layer: "Layer"
+    number: int
+    lat: float
+    lon: float
+    population: int
+    klass: PlaceClass
+    country: str
+    unit: str
+    radius_m: float
+    rank: int
+    main: bool
+    agrees: bool
+    likeness: float = 1.0
+
+    def place(self) -> Place:
+        """Return the place itself."""
+        return self.layer.place(self.number)
+
+
+class Layer:
+    """A table and its automaton. `rank` is 0 for what the desk knows, 1 for the built-in."""
+
+    def __init__(self, table: Table, digest: str, rank: int, licence: str) -> None:
+        """Take a table that was read or compiled."""
+        self.table, self.digest, self.rank, self.licence = table, digest, rank, licence
+        arrays = table.arrays
+        self._lat, self._lon, self._population = arrays["lat"], arrays["lon"], arrays["population"]
+        self._class, self._country, self._unit = arrays["class"], arrays["country"], arrays["unit"]
+        self._radius, self._zone = arrays["radius"], arrays["zone"]
+        self._start, self._pair, self._bits = arrays["start"], arrays["pair"], arrays["bits"]
+        self.fame, self.common, self.pattern = arrays["fame"], arrays["common"], arrays["pattern"]
+        self.automaton: Any = (
+            daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(table.automaton)) if table.automaton else None
+        )
+        self.candidates = lru_cache(maxsize=20_000)(self._candidates)
+
+    def begins(self) -> frozenset[str]:
+        """Return the Arabic keys that begin a name."""
+        raw = self.table.arrays["begins.bytes"].tobytes().decode("utf-8")
+        at = self.table.arrays["begins.at"].tolist()
+        if len(raw) == at[-1]:  # nothing but ASCII
+            return frozenset()
+        blob = raw.encode("utf-8")
+        return frozenset(blob[low:high].decode("utf-8") for low, high in zip(at, at[1:], strict=False))
+
+    def find_key(self, key: str) -> int:
+        """Return the number of a key; -1 where there is no such name."""
+        return self.table.find("key", key)
+
+    def key(self, number: int) -> str:
+        """Return the key of a number."""
+        return self.table.text("key", number)
+
+    def alike(self, bones: str) -> list[int]:
+        """Return the numbers of the keys that have this skeleton."""
+        at = self.table.find("bone", bones)
+        if at < 0:
+            return []
+        start, keys = self.table.arrays["bone_start"], self.table.arrays["bone_key"]
+        return [int(number) for number in keys[start[at] : start[at + 1]]]
+
+    def _candidates(self, number: int, article: bool, likeness: float = 1.0) -> tuple[Candidate, ...]:
+        """Return the places of a key, most people first."""
+        wanted = WITH_ARTICLE if article else WITHOUT_ARTICLE
+        found = []
+        for at in range(int(self._start[number]), int(self._start[number + 1])):
+            index, bits = int(self._pair[at]), int(self._bits[at])
+            klass = CLASSES[self._class[index]]
+            found.append(
+                Candidate(
+                    self, index, float(self._lat[index]), float(self._lon[index]), int(self._population[index]), klass,
+                    self.table.notes["countries"][self._country[index]], self.table.notes["units"][self._unit[index]],
+                    float(self._radius[index]) or RADIUS_M[klass], self.rank, bool(bits & MAIN), bool(bits & wanted),
+                    likeness,
+                )
+            )  # fmt: skip
+        found.sort(key=lambda one: (-one.population, one.number))
+        return tuple(found)
+
+    def place(self, index: int) -> Place:
+        """Return a place of the table."""
+        table = self.table
+        klass = CLASSES[self._class[index]]
+        more = json.loads(text) if (text := table.text("more", index)) else {}
+        return Place(
+            id=table.text("id", index), name=table.text("shown", index),
+            lat=round(float(self._lat[index]), 5), lon=round(float(self._lon[index]), 5),
+            radius_m=float(self._radius[index]) or float(RADIUS_M[klass]), klass=klass,
+            country=table.notes["countries"][self._country[index]] or None, within=tuple(more.get("within", ())),
+            population=int(self._population[index]) or None,
+        )  # fmt: skip
+
+    def zone(self, index: int) -> str:
+        """Return the time zone of a place, where its source gives one."""
+        return str(self.table.notes["zones"][self._zone[index]])
+
+    def unit_of(self, index: int) -> str:
+        """Return the first-level unit of a place as "SY.12"; "SY." where it is not known."""
+        return str(self.table.notes["units"][self._unit[index]])

@@ -1,0 +1,101 @@
+"""What a language says about places: feature words, relations, sides and units, from its `places.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ascertain.model.place import PlaceClass
+from ascertain.text import Document
+
+BEARING_DEG = {
+    "north": 0.0, "north_east": 45.0, "east": 90.0, "south_east": 135.0,
+    "south": 180.0, "south_west": 225.0, "west": 270.0, "north_west": 315.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A kind of place that a word names ("crossing", ريف) and how the word stands to the name."""
+
+    id: str
+    klass: PlaceClass
+    stands: frozenset[str]
+    inside: frozenset[str]
+    alone: bool
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """A language's words about places, each phrase a tuple of folded words; `longest` is the longest phrase."""
+
+    language: str
+    features: dict[tuple[str, ...], Feature]
+    relations: dict[tuple[str, ...], str]
+    away: frozenset[tuple[str, ...]]
+    joins: frozenset[str]
+    bearings: dict[tuple[str, ...], str]
+    units: dict[tuple[str, ...], float]
+    titles: frozenset[str]
+    given: frozenset[str]
+    after: frozenset[str]
+    examples: tuple[dict[str, Any], ...]
+
+
+def folded(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase."""
+    return tuple(Document(phrase).words)
+
+
+@cache
+def place_words(language: str) -> PlaceWords:
+    """Return the words of a language (`en`, `ar`, ...); English where it has no `places.toml`."""
+    folder = resources.files(__package__)
+    path = folder / language / "places.toml"
+    if not path.is_file():
+        language, path = "en", folder / "en" / "places.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    words = data["words"]
+    return PlaceWords(
+        language=language,
+        features=_features(data["feature"]),
+        relations={
+            folded(word): relation
+            for relation in ("at", "from", "near", "between", "along")
+            for word in words[relation]
+        },
+        away=frozenset(folded(word) for word in words["away"]),
+        joins=frozenset(folded(word)[0] for word in words["and"]),
+        bearings={folded(word): side for side, named in data["bearings"].items() for word in named},
+        units={folded(word): float(metres) for metres, named in _units(data["units"]) for word in named},
+        titles=_single(data["people"]["titles"]),
+        given=_single(data["people"]["given"]),
+        after=_single(data["people"]["after"]),
+        examples=tuple(data.get("example", ())),
+    )
+
+
+def _single(words: list[str]) -> frozenset[str]:
+    return frozenset(folded(word)[0] for word in words)
+
+
+def _units(table: dict[str, Any], above: str = "") -> list[tuple[str, list[str]]]:
+    """Return metres and words; TOML reads the dot of 0.9144 as a level."""
+    found: list[tuple[str, list[str]]] = []
+    for key, value in table.items():
+        name = f"{above}.{key}" if above else key
+        found.extend(_units(value, name) if isinstance(value, dict) else [(name, value)])
+    return found
+
+
+def _features(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], Feature]:
+    features: dict[tuple[str, ...], Feature] = {}
+    for entry in entries:
+        feature = Feature(
+            id=entry["id"], klass=entry["class"], stands=frozenset(entry["stands"]),
+            inside=frozenset(entry.get("inside", ())), alone=bool(entry.get("alone", False)),
+        )  # fmt: skip
+        for word in entry["words"]:
+            features.setdefault(folded(word), feature)
+    return features

@@ -1,0 +1,117 @@
+"""From the places that a text names to where they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from ascertain.knowledge.gazetteer import Candidate, Gazetteer
+from ascertain.model import Mention, Place, Settings, content_id
+from ascertain.model.place_expression import PlaceExpression
+from ascertain.resolve.places.choose import Named, choose
+from ascertain.resolve.places.geometry import between
+from ascertain.resolve.places.shape import shaped
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """What is known of an item beside its text: `countries` (ISO 3166 alpha-2) that its source or case speaks of."""
+
+    countries: tuple[str, ...] = ()
+
+
+def resolve_places(
+    mentions: Sequence[Mention], *, gazetteer: Gazetteer, settings: Settings, context: PlaceContext | None = None
+) -> list[Mention]:
+    """Return the mentions of one item with the places found: same order, same length, other kinds untouched.
+
+    A name that no gazetteer has, or whose places can't be told apart, keeps a `Place` without a point, so that it is
+    still known by its name.
+    """
+    countries = frozenset(settings.countries) | frozenset(context.countries if context else ())
+    at = [index for index, mention in enumerate(mentions) if isinstance(mention.parsed, PlaceExpression)]
+    if not at:
+        return list(mentions)
+    names, of = _names(mentions, at, gazetteer)
+    choose(names, countries)
+    found = list(mentions)
+    for index in at:
+        mention = mentions[index]
+        found[index] = msgspec.structs.replace(mention, value=_place(mention, names[of[index]]))
+    return _corridors(found, at)
+
+
+def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer) -> tuple[list[Named], dict[int, int]]:
+    """Return the distinct names of a text, and which of them each mention is."""
+    names: list[Named] = []
+    of: dict[int, int] = {}
+    seen: dict[tuple[str, str | None], int] = {}
+    last_end, last_name = -100, -1
+    for index in at:
+        mention = mentions[index]
+        expression = mention.parsed
+        assert isinstance(expression, PlaceExpression)
+        kind = expression.feature_class if expression.feature != "countryside" else "city"
+        number = seen.get((expression.key, kind))
+        if number is None:
+            number = seen[expression.key, kind] = len(names)
+            candidates = _candidates(gazetteer, expression)
+            names.append(Named(expression.key, candidates, [], wanted=kind))
+        names[number].positions.append(mention.start)
+        of[index] = number
+        if last_name >= 0 and mention.start - last_end <= 3:
+            names[last_name].holders.append(expression.key)
+        last_end, last_name = mention.end, number
+    return names, of
+
+
+def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candidate]:
+    if expression.lat is not None or not expression.key:
+        return []
+    found = gazetteer.candidates(expression.key, expression.article)
+    if not found and len(expression.key) >= 4:
+        found = gazetteer.sounding_like(expression.key, expression.article)
+    return found
+
+
+def _place(mention: Mention, name: Named) -> Place:
+    expression = mention.parsed
+    assert isinstance(expression, PlaceExpression)
+    if expression.lat is not None:
+        return Place(
+            id=content_id("place", expression.lat, expression.lon), name=mention.text, lat=expression.lat, lon=expression.lon,
+            radius_m=expression.radius_m, klass="exact" if (expression.radius_m or 0) <= 1_000 else None,
+            because="the text gives coordinates",
+        )  # fmt: skip
+    if name.chosen < 0:
+        return Place(
+            id=content_id("place", expression.key, expression.feature), name=mention.text, klass=expression.feature_class,
+            relation=expression.relation, because=name.because or "no gazetteer has this name",
+        )  # fmt: skip
+    one = name.candidates[name.chosen]
+    place = msgspec.structs.replace(one.place(), because=name.because)
+    return shaped(place, expression, mention.text)
+
+
+def _corridors(mentions: list[Mention], at: Sequence[int]) -> list[Mention]:
+    """Turn "between X and Y" into the land between them."""
+    for first, second in zip(at, at[1:], strict=False):
+        one, other = mentions[first], mentions[second]
+        expression = one.parsed
+        if not isinstance(expression, PlaceExpression) or expression.relation != "between":
+            continue
+        here, there = one.value, other.value
+        if not isinstance(here, Place) or not isinstance(there, Place) or other.start - one.end > 12:
+            continue
+        if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+            continue
+        lat, lon, half = between((here.lat, here.lon), (there.lat, there.lon))
+        if half > 150_000:
+            continue
+        place = msgspec.structs.replace(
+            here, id=f"{here.id}/between/{there.id}", name=f"{here.name} – {there.name}", lat=lat, lon=lon,
+            radius_m=round(half + 2_000), relation="between", klass="subdistrict" if half < 10_000 else "district",
+            because=f"{here.because}; the land between the two",
+        )  # fmt: skip
+        mentions[first] = msgspec.structs.replace(one, value=place)
+    return mentions

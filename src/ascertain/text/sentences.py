@@ -1,5 +1,7 @@
 """Where sentences end, in posts too, which have line breaks and pictures instead of full stops."""
 
+from ascertain.text.wrapping import wrapping_breaks
+
 _STOPS = frozenset(".!?؟…。")
 _ALWAYS = frozenset("!?؟…")
 _CLOSERS = frozenset("\"')]»”’")
@@ -12,12 +14,20 @@ _ABBREVIATIONS = frozenset(
 
 def sentence_breaks(flat: str, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
     """Return the words that begin a new sentence (without the first)."""
-    breaks = []
-    for index in range(1, len(words)):
-        gap = flat[ends[index - 1] : starts[index]]
-        if "\n" in gap or _ends_sentence(flat, words, starts, ends, index):
-            breaks.append(index)
-    return breaks
+    wraps = wrapping_breaks(flat)
+    return [
+        index
+        for index in range(1, len(words))
+        if _breaks_line(flat, ends[index - 1], starts[index], wraps) or _ends_sentence(flat, words, starts, ends, index)
+    ]
+
+
+def _breaks_line(flat: str, start: int, end: int, wraps: frozenset[int]) -> bool:
+    """Whether the gap between two words holds a line break that means something."""
+    first = flat.find("\n", start, end)
+    if first < 0:
+        return False
+    return first not in wraps or flat.find("\n", first + 1, end) >= 0
 
 
 def _ends_sentence(flat: str, words: list[str], starts: list[int], ends: list[int], index: int) -> bool:

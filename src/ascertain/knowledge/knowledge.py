@@ -7,7 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from ascertain.knowledge.actors import merged_actors, read_actors
+from ascertain.knowledge.areas import FILES as AREA_FILES
+from ascertain.knowledge.areas import is_area_pack, read_areas
 from ascertain.knowledge.equipment import merged_equipment, read_equipment
+from ascertain.knowledge.gazetteer import Gazetteer, load_gazetteer
 from ascertain.knowledge.nations import Nation, merged_nations, read_nations
 from ascertain.knowledge.outlets import merged_sources, read_sources
 from ascertain.knowledge.pack_file import PackFile, built_in
@@ -31,6 +34,7 @@ class Knowledge:
     sources: tuple[Source, ...] = ()
     areas: tuple[Area, ...] = ()
     nations: tuple[Nation, ...] = ()
+    gazetteer: Gazetteer = field(default_factory=load_gazetteer)
     digest: str = field(default="")
 
 
@@ -48,13 +52,29 @@ def load(folder: Path | None = None, packs: Sequence[Path] = ()) -> Knowledge:
     nations = merged_nations([n for pack in layer for n in read_nations(pack)] for layer in layers)
     actors = [[a for pack in layer for a in read_actors(pack)] for layer in layers]
     actors.insert(0, [_state(nation) for nation in nations])
+    gazetteer = load_gazetteer(folder, packs)
+    area_files = _area_files(folder, packs)
     return Knowledge(
         actors=merged_actors(actors),
         equipment=merged_equipment([e for pack in layer for e in read_equipment(pack)] for layer in layers),
         sources=merged_sources([s for pack in layer for s in read_sources(pack)] for layer in layers),
         nations=nations,
-        digest=_digest([pack.content for layer in layers for pack in layer]),
+        areas=tuple(area for path in area_files for area in read_areas(path)[0]),
+        gazetteer=gazetteer,
+        digest=_digest(
+            [
+                *(pack.content for layer in layers for pack in layer),
+                *(path.read_bytes() for path in area_files),
+                gazetteer.digest.encode(),
+            ]
+        ),
     )
+
+
+def _area_files(folder: Path | None, packs: Sequence[Path]) -> list[Path]:
+    """Return the files of zones and areas of control: the case's own, then those given as packs."""
+    own = [folder / name for name, _ in AREA_FILES if (folder / name).exists()] if folder else []
+    return [*own, *(pack for pack in packs if is_area_pack(pack))]
 
 
 def _state(nation: Nation) -> Actor:

@@ -25,8 +25,9 @@ def open_picture(content: bytes) -> Image.Image:
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise _too_many("its header states too many pixels") from error
-    if picture.width * picture.height > LIMITS.image_pixels:
-        raise _too_many(f"it is {picture.width} by {picture.height} pixels")
+    most = LIMITS.image_pixels if picture.format == "JPEG" else LIMITS.whole_image_pixels
+    if picture.width * picture.height > most:
+        raise _too_many(f"it is {picture.width} by {picture.height} pixels", most)
     return picture
 
 
@@ -34,7 +35,7 @@ def describe(picture: Image.Image, name: str, content: bytes) -> Picture:
     """Return the record of a picture; a large JPEG is decoded at a fraction of its size."""
     width, height = picture.size
     small = Image.open(io.BytesIO(content), formats=FORMATS)
-    small.draft("L", (4 * _SIDE, 4 * _SIDE))
+    small.draft("L", (4 * _SIDE, 4 * _SIDE))  # of use to JPEG only; others are decoded whole
     return Picture(
         name=name, digest=hashlib.sha256(content).hexdigest(), width=width, height=height, phash=perceptual_hash(small)
     )
@@ -42,6 +43,7 @@ def describe(picture: Image.Image, name: str, content: bytes) -> Picture:
 
 def perceptual_hash(picture: Image.Image) -> str:
     """Return a 64-bit hash of the low frequencies of the picture's brightness, in hexadecimal (Zauner 2010)."""
+    picture.thumbnail((16 * _SIDE, 16 * _SIDE), Image.Resampling.BOX)  # in place: one decoded copy at a time
     grey = np.asarray(picture.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX), dtype=np.float64)
     low = _COSINES @ grey @ _COSINES.T
     bits = (low > np.median(low)).flatten()
@@ -71,8 +73,8 @@ def metadata_notes(picture: Image.Image) -> tuple[str, ...]:
     return tuple(note.replace("\x00", "") for note in notes)
 
 
-def _too_many(what: str) -> Refused:
+def _too_many(what: str, most: int = LIMITS.image_pixels) -> Refused:
     return Refused(
-        f"the picture is over the limit image_pixels ({LIMITS.image_pixels:,}): {what}", limit="image_pixels",
+        f"the picture is over the limit image_pixels ({most:,}): {what}", limit="image_pixels",
         remedy="its bytes are kept; make a smaller copy and collect that",
     )  # fmt: skip

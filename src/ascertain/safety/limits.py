@@ -13,7 +13,8 @@ class Limits:
 
     Times are seconds of processor time; `wall_seconds` is the clock's and only a backstop. `memory_bytes` is what a
     parser may take beyond what it starts with. `output_bytes` is all that a parser may hand back and `disk_bytes` the
-    longest file that it may write.
+    longest file that it may write. `image_pixels` bounds JPEG, which is decoded at a fraction of its size, and
+    `whole_image_pixels` every other kind of picture.
     """
 
     file_bytes: int = 100 * MIB
@@ -22,13 +23,14 @@ class Limits:
     cpu_seconds: float = 1.5
     cpu_seconds_per_mib: float = 0.5
     wall_seconds: float = 60.0
-    memory_bytes: int = 192 * MIB
+    memory_bytes: int = 160 * MIB
     memory_per_byte: float = 12.0
     output_bytes: int = 64 * MIB
     output_per_byte: float = 3.0
     disk_bytes: int = 16 * MIB
     open_files: int = 64
-    image_pixels: int = 64_000_000
+    image_pixels: int = 100_000_000
+    whole_image_pixels: int = 32_000_000
     archive_members: int = 10_000
     archive_ratio: int = 200
 

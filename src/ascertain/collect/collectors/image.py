@@ -17,7 +17,9 @@ _READABLE_WIDTH = 1200
 _WIDEST = 3000
 _SURE = 40.0  # Tesseract's confidence, 0 to 100, under which a word is more often noise than a word
 _FEWEST_LETTERS = 3
-_OCR_SECONDS = 40
+_OCR_SECONDS = 30
+_MOST_PIXELS = 12_000_000
+_FLAT = 4  # shades of grey between the darkest and the lightest under which there is nothing to read
 
 
 class ImageFile:
@@ -25,7 +27,7 @@ class ImageFile:
 
     name = "image"
     priority = 10
-    limits = Limits(cpu_seconds=20.0, memory_bytes=1024 * MIB, wall_seconds=90.0, open_files=128)
+    limits = Limits(cpu_seconds=2.0, memory_bytes=640 * MIB, wall_seconds=90.0, open_files=128)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a picture's does."""
@@ -69,8 +71,12 @@ def _words_in(picture: Image.Image) -> tuple[str | None, str]:
     languages = [language for language in _LANGUAGES if language in installed]
     if not languages:
         return None, "Tesseract is installed without the data of English and Arabic"
+    readable = _readable(picture)
+    darkest, lightest = readable.getextrema()
+    if not isinstance(darkest, int | float) or not isinstance(lightest, int | float) or lightest - darkest < _FLAT:
+        return "", "the picture is of one shade"
     found = pytesseract.image_to_data(
-        _readable(picture), lang="+".join(languages), output_type=pytesseract.Output.DICT, timeout=_OCR_SECONDS
+        readable, lang="+".join(languages), output_type=pytesseract.Output.DICT, timeout=_OCR_SECONDS
     )
     how = f"words read by OCR (Tesseract {pytesseract.get_tesseract_version()}, {'+'.join(languages)}); may be misread"
     return _lines(found), how
@@ -78,11 +84,14 @@ def _words_in(picture: Image.Image) -> tuple[str | None, str]:
 
 def _readable(picture: Image.Image) -> Image.Image:
     """Return the picture in grey, upright, and of a width at which letters have enough pixels."""
-    grey = upright(picture).convert("L")
+    picture.draft("L", (_WIDEST, _WIDEST))
+    grey = upright(picture.convert("L"))
     width = min(max(grey.width, _READABLE_WIDTH), _WIDEST)
-    if width == grey.width:
-        return grey
-    return grey.resize((width, max(1, grey.height * width // grey.width)), Image.Resampling.LANCZOS)
+    height = max(1, grey.height * width // grey.width)
+    if width * height > _MOST_PIXELS:
+        shrink = (_MOST_PIXELS / (width * height)) ** 0.5
+        width, height = max(1, int(width * shrink)), max(1, int(height * shrink))
+    return grey.resize((width, height), Image.Resampling.BICUBIC) if (width, height) != grey.size else grey
 
 
 def _lines(found: dict[str, list[Any]]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
-from ascertain.safety.limits import MIB, Limits
+from ascertain.safety.limits import Limits
 
 _MOST_PAGES = 2000
 
@@ -18,7 +18,7 @@ class Pdf:
 
     name = "pdf"
     priority = 10
-    limits = Limits(cpu_seconds=20.0, cpu_seconds_per_mib=2.0, memory_bytes=384 * MIB, memory_per_byte=16.0)
+    limits = Limits(cpu_seconds_per_mib=10.0, memory_per_byte=32.0)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a PDF's does."""

@@ -13,7 +13,7 @@ from ascertain.collect.collectors.saved_page import items_of_page
 from ascertain.collect.dates import stated_date
 from ascertain.model import Broken, Capture, Item, Refused, Skipped
 from ascertain.safety.archives import open_zip, read_member, unzip_stream
-from ascertain.safety.limits import LIMITS, MIB, Limits
+from ascertain.safety.limits import LIMITS, Limits
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _PACKAGE = "datapackage.json"
@@ -27,7 +27,7 @@ class WebArchive:
 
     name = "warc"
     priority = 10
-    limits = Limits(cpu_seconds=4.0, cpu_seconds_per_mib=2.0, memory_bytes=256 * MIB, memory_per_byte=16.0)
+    limits = Limits(cpu_seconds_per_mib=2.0, memory_per_byte=16.0)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a web archive's does."""

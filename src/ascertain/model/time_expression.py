@@ -9,7 +9,7 @@ from typing import Literal
 from ascertain.model.thing import Thing
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "season",
+    "second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half", "season",
     "year", "decade", "century",
 ]  # fmt: skip
 Edge = Literal["start", "mid", "end"]

@@ -62,8 +62,7 @@ class _Starts(dict[str, bool]):
         return (
             any(particles(word, table) >= 0 for table in tables)
             or particles(word, firsts) >= 0
-            or ((noun := noun_at(word)) is not None
-            and noun.number == 2)
+            or ((noun := noun_at(word)) is not None and noun.number == 2)
         )
 
 

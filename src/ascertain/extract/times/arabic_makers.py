@@ -1,0 +1,243 @@
+"""What patterns build that Arabic needs: hours as ordinals, units without articles, dates after «يوم»."""
+
+import msgspec
+
+from ascertain.extract.times.grammar import Made, Match
+from ascertain.extract.times.makers import duration_timex, make_long_duration, make_unit_shift, maker, with_part
+from ascertain.extract.times.more_makers import make_that_unit
+from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
+
+
+@maker
+def make_clock_words(match: Match) -> Made | None:
+    """Read «الساعة الثالثة والنصف»، «الخامسة إلا ثلثا»."""
+    hour = match.get("hour") if match.get("hour") is not None else match.get("hourth")
+    if hour is None or not 0 <= hour <= 24:
+        return None
+    minute = match.get("min") if match.get("min") is not None else match.get("clockpart")
+    total = int(hour) * 60 + int(minute or 0) * (-1 if match.get("less") else 1)
+    made = Calendar(hour=total % 1440 // 60, minute=None if minute is None else total % 60, hour_certain=hour > 12)
+    if (part := match.get("part")) is not None:
+        made = with_part(made, part)
+    return {"clock": made}
+
+
+@maker
+def make_take_clock(match: Match) -> Made | None:
+    """Read «الساعة» before a clock time."""
+    return {"clock": match.get("clock")}
+
+
+@maker
+def make_hhmm_in_part(match: Match) -> Made | None:
+    """Read 1140 in the morning."""
+    hour, minute = match.get("hhmm")
+    return {"clock": with_part(Calendar(hour=hour, minute=minute, hour_certain=hour > 12), match.get("part"))}
+
+
+@maker
+def make_month_number(match: Match) -> Made | None:
+    """Read «شهر عشرة»، «الشهر التاسع سنة 2014»."""
+    month = int(match.get("monthno") or match.get("dayth") or 0)
+    return {"date": Calendar(month=month, year=match.get("year"))} if 1 <= month <= 12 else None
+
+
+@maker
+def make_year_after_word(match: Match) -> Made | None:
+    """Read «عام 2017»، «سنة 1438 هـ»."""
+    value = match.get("year") or match.get("oldyear") or match.get("num")
+    if value is None or value != int(value) or not 100 <= value <= 2199:
+        return None
+    return {"date": Calendar(year=int(value))}
+
+
+@maker
+def make_decade_of_century(match: Match) -> Made | None:
+    """Read «سبعينيات القرن التاسع عشر»."""
+    century = int(match.get("ord"))
+    return {"date": Calendar(decade=(century - 1) * 10 + match.get("decadeword") // 10)}
+
+
+@maker
+def make_hijri_holiday(match: Match) -> Made | None:
+    """Read a feast of the Islamic calendar."""
+    month, day = match.get("hijriholiday")
+    return {"date": Calendar(month=month, day=day, year=match.get("year"), hijri=True)}
+
+
+@maker
+def make_half_hour(match: Match) -> Made | None:
+    """Read «نصف ساعة»."""
+    del match
+    return {"dur": Duration(timex="PT30M", amount=30, unit="minute")}
+
+
+@maker
+def make_quarter_hour(match: Match) -> Made | None:
+    """Read «ربع ساعة»."""
+    del match
+    return {"dur": Duration(timex="PT15M", amount=15, unit="minute")}
+
+
+_SHIFTS = {"منذ": -1, "قبل": -1, "بعد": 1}
+
+
+@maker
+def make_unit_after_cue(match: Match) -> Made | None:
+    """Read «قبل ساعة»، «منذ شهر»، «لمدة عام»: one unit, counted where the word before it counts."""
+    unit = match.get("unit")
+    words = match.document.words
+    cue = words[match.items[0].first].removeprefix("و")
+    bare = words[match.items[-1].first].startswith("ال")
+    after = match.word_after()
+    if after in ("من",) and cue in _SHIFTS:
+        return None
+    if cue == "كل":
+        return None
+    if (sign := _SHIFTS.get(cue)) is not None:
+        if bare or (unit == "day" and (cue == "بعد" or after == "واحد")) or unit == "weekend":
+            return None
+        fine = unit in ("second", "minute", "hour")
+        node = Shift(unit=unit, amount=sign, anchor="text" if sign > 0 else "now")
+        return {"time" if fine else "date": node}
+    return {"dur": Duration(timex=duration_timex(1, unit), amount=1, unit=unit)}
+
+
+@maker
+def make_and_one(match: Match) -> Made | None:
+    """Read «سنة وشهر»: a second length of one unit."""
+    one, unit = match.get("dur"), match.get("unit")
+    two = Duration(timex=duration_timex(1, unit), amount=1, unit=unit)
+    items = (match.items[0], match.items[-1]._replace(values={"dur": two}))
+    return make_long_duration(Match(match.document, items, ("dur", "dur"), match.give)) if one.unit else None
+
+
+@maker
+def make_keep_duration(match: Match) -> Made | None:
+    """Read «لمدة ثلاث ساعات»."""
+    return {"dur": match.get("dur")}
+
+
+@maker
+def make_stretch_plain(match: Match) -> Made | None:
+    """Read «الأيام الماضية»: how many is not said."""
+    return {"date": Stretch(unit=match.get("units"), amount=None, direction=match.get("which"))}
+
+
+@maker
+def make_next_day(match: Match) -> Made | None:
+    """Read «اليوم التالي»."""
+    del match
+    return {"date": Shift(unit="day", amount=1, anchor="text", whole=True)}
+
+
+@maker
+def make_same_unit(match: Match) -> Made | None:
+    """Read «نفس اليوم»، «ذلك العام»."""
+    if match.get("unit") is None:
+        return {"date": Shift(unit="day", amount=0, anchor="text", whole=True)}
+    return make_that_unit(match)
+
+
+@maker
+def make_this_unit(match: Match) -> Made | None:
+    """Read «هذا الأسبوع»."""
+    words = match.document.words
+    if not words[match.items[-1].first].startswith(("ال", "نهاي", "عطل")):
+        return None
+    items = (*match.items[:-1], match.items[-1])
+    return make_unit_shift(Match(match.document, items, match.names, {**match.give, "which": 0}))
+
+
+@maker
+def make_named_this(match: Match) -> Made | None:
+    """Read «هذا أيار»، «هذا الاثنين»."""
+    if (weekday := match.get("weekday")) is not None:
+        return {"date": Calendar(weekday=weekday, which=0)}
+    return {"date": Calendar(month=match.get("month"), season=match.get("season"), which=0)}
+
+
+@maker
+def make_weekday_of_number(match: Match) -> Made | None:
+    """Read «الجمعة 15»، «الأحد الأول»: the day of the month, where the number is no month's, hour's or year's."""
+    if match.get("dayth") is None and match.word_after() in (":", "/", "-", "."):
+        return None
+    day = int(match.get("dayth") or match.get("day"))
+    return {"date": Calendar(weekday=match.get("weekday"), day=day)}
+
+
+@maker
+def make_weekday_alone(match: Match) -> Made | None:
+    """Read a weekday by its name, which stands with the article or after «يوم»."""
+    words = match.document.words
+    last = words[match.items[-1].last - 1]
+    if len(match.items) == 1 and "ال" not in last[:3]:
+        return None
+    return {"date": Calendar(weekday=match.get("weekday"))}
+
+
+_AFTER_DAY = frozenset("في من و ، , . ! ؟ : ( ) مع على عند".split())
+
+
+@maker
+def make_day_after_word(match: Match) -> Made | None:
+    """Read «يوم 27»، «في 15», where nothing that is counted follows."""
+    after = match.word_after()
+    if after and after not in _AFTER_DAY:
+        return None
+    if after == ":" or (after in ("-", "/", "%")):
+        return None
+    return {"date": Calendar(day=int(match.get("day") or match.get("dayth")))}
+
+
+@maker
+def make_early_part(match: Match) -> Made | None:
+    """Read «الصباح الباكر»."""
+    return {"parttime": Calendar(part=match.get("part"), edge="start")}
+
+
+@maker
+def make_hour_after_date(match: Match) -> Made | None:
+    """Read «غدا في السابعة»."""
+    hour = match.get("hourth") or match.get("hour")
+    after = match.word_after()
+    if hour is None or hour > 24 or (after and after not in _AFTER_DAY):
+        return None
+    return {"time": Within(inner=Calendar(hour=int(hour), hour_certain=hour > 12), outer=match.get("date"))}
+
+
+@maker
+def make_hour_before_date(match: Match) -> Made | None:
+    """Read «السابعة غدا»."""
+    hour = match.get("hourth")
+    if hour is None or not isinstance(match.get("date"), Shift):
+        return None
+    return {"time": Within(inner=Calendar(hour=int(hour)), outer=match.get("date"))}
+
+
+@maker
+def make_later_units(match: Match) -> Made | None:
+    """Read «بعد أيام»."""
+    unit = match.get("units")
+    return {"date": Shift(unit=unit, amount=float("inf"), anchor="text")}
+
+
+@maker
+def make_month_then_range(match: Match) -> Made | None:
+    """Read «نوفمبر بين 19 و20»."""
+    date = match.get("date")
+    numbers = [
+        item.values[name] for item, name in zip(match.items, match.names, strict=True) if name in ("day", "dayth")
+    ]
+    if len(numbers) != 2 or numbers[0] >= numbers[1]:
+        return None
+    if isinstance(date, Calendar) and date.month and not date.day:
+        first = msgspec.structs.replace(date, day=int(numbers[0]))
+        return {"range": Between(start=first, end=msgspec.structs.replace(date, day=int(numbers[1])))}
+    return None
+
+
+@maker
+def make_part_alone(match: Match) -> Made | None:
+    """Read «فجرا» by itself."""
+    return {"parttime": Calendar(part=match.get("partalone"))}

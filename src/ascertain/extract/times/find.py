@@ -1,0 +1,130 @@
+"""Time mentions of a text: where they stand, and their trees."""
+
+from ascertain.extract.times import arabic_makers, more_makers  # noqa: F401  (they register their makers)
+from ascertain.extract.times.grammar import Made, parse
+from ascertain.extract.times.items import Item, items_of, runs
+from ascertain.extract.times.makers import makers
+from ascertain.languages.times import time_words
+from ascertain.model import Mention
+from ascertain.model.time_expression import Calendar, Node, Shift, TimeExpression, Within
+from ascertain.text import Document
+from ascertain.text.fold import WIDTHLESS
+
+_EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
+_REACH = 14  # words on either side in which a verb's tense is looked for
+_APPROXIMATE = frozenset(
+    "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
+)
+_PAST_ENDING, _SHORTEST_PAST = "ed", 5
+
+
+def find_times(document: Document, lang: str | None = None) -> list[Mention]:
+    """Return the time expressions of a text, in order, unanchored; a range's own ends come after it, nested.
+
+    `lang` is accepted for symmetry with other finders: English and Arabic are read together.
+    """
+    del lang
+    mentions: list[Mention] = []
+    for first, last in runs(document):
+        for item in parse(document, items_of(document, first, last), makers):
+            mentions.extend(_mentions(document, item))
+    return mentions
+
+
+def _mentions(document: Document, item: Item) -> list[Mention]:
+    name = next((name for name in _EMITTED if name in item.values), None)
+    if name is None:
+        return []
+    node: Node = item.values[name]
+    if name == "clock" and not _is_certain(node, document, item):
+        return []
+    found = [_mention(document, item, node)]
+    if name == "range" and "parts" in item.values:
+        for part in item.parts:
+            inner = next((part.values[key] for key in _EMITTED if key in part.values), None)
+            if inner is not None and part.shown != item.shown:
+                found.append(_mention(document, part, inner))
+    return found
+
+
+def _is_certain(node: Node, document: Document, item: Item) -> bool:
+    """Return whether a clock time by itself is no score, ratio or number."""
+    if not isinstance(node, Calendar):
+        return True
+    before = document.words[item.first - 1] if item.first else ""
+    glued = item.first > 0 and document.touches(item.first) and before[:1].isalnum()
+    return node.hour is not None and not glued
+
+
+def _mention(document: Document, item: Item, node: Node) -> Mention:
+    first, last = item.shown
+    start = document.starts[first] + _letters(document, first, item.prefix)
+    end = document.ends[last - 1]
+    if document.words[last - 1] == "." and last - 2 >= first and not _keeps_stop(document, last):
+        end = document.ends[last - 2]
+    parsed = TimeExpression(
+        node=node,
+        tense=_tense(document, first, last) if _needs_tense(node) else None,
+        approximate=first > 0 and document.words[first - 1] in _APPROXIMATE,
+        sentence=document.sentence_of(first),
+    )
+    return Mention(kind="time", start=start, end=end, text=document.text[start:end], parsed=parsed)
+
+
+def _keeps_stop(document: Document, last: int) -> bool:
+    """Return whether the full stop at the end belongs to the words: "p.m.", "B.C."."""
+    return last >= 3 and document.touches(last - 2) and document.words[last - 3] == "."
+
+
+def _letters(document: Document, index: int, prefix: int) -> int:
+    word = document.words[index]
+    if prefix >= 2 and word[:prefix].endswith("ال"):
+        prefix -= 2
+    if prefix == 2 and word[:2] == "لل":
+        prefix = 0
+    seen = 0
+    for position, character in enumerate(document.flat[document.starts[index] : document.ends[index]]):
+        if seen == prefix and character not in WIDTHLESS:
+            return position
+        seen += character not in WIDTHLESS
+    return 0
+
+
+def _needs_tense(node: Node) -> bool:
+    if isinstance(node, Calendar):
+        return node.year is None and node.which is None
+    if isinstance(node, Within):
+        return _needs_tense(node.outer)
+    return isinstance(node, Shift) and node.base is not None and _needs_tense(node.base)
+
+
+def _tense(document: Document, first: int, last: int) -> int | None:
+    """Return -1 or 1 for the tense of the nearest verb in the sentence, None where no word tells."""
+    words, lex = document.words, time_words()
+    low, high = document.sentences[document.sentence_of(first)]
+    for distance in range(1, _REACH):
+        for at in (first - distance, last - 1 + distance):
+            if low <= at < high and not first <= at < last:
+                word = words[at]
+                if word in lex.future or _is_arabic_future(word):
+                    return 1
+                if word in lex.past or (word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST):
+                    return -1
+    return None
+
+
+def _is_arabic_future(word: str) -> bool:
+    """Return whether a word is an Arabic verb with sa- («سيعود», «سأخرج»)."""
+    return (
+        len(word) >= 5
+        and word[:2] in ("سا", "سي", "سن", "ست")
+        and word[2:5] not in ("عات", "ارا", "ارت", "نوا")
+        and word not in _NOT_FUTURE
+    )
+
+
+_NOT_FUTURE = frozenset(
+    "ساعات ساعتين ساعتان سيارة سياره سيارات سيارتين سنوات سنتين سنتان ستين ستون ساحة ساحه سابق سابقا سابقة سابقه ساعة سيدات سيطره سيناء ستمايه ستميه سادس سادسه سابعه ساريه سيادي سياسي سياسيه سيول".split()
+)
+
+__all__ = ["Made", "find_times"]

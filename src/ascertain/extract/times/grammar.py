@@ -1,0 +1,203 @@
+"""The pattern machine: rows of classes over items, level by level.
+
+Each item's set of classes is one character, so that a row of classes is a regular expression and a level is one scan.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ascertain.extract.times.items import Item
+from ascertain.languages.times import TimePattern, time_words
+from ascertain.text import Document
+
+
+@dataclass(frozen=True)
+class Match:
+    """The items that a pattern matched, each under the class that it was matched by."""
+
+    document: Document
+    items: tuple[Item, ...]
+    names: tuple[str, ...]
+    give: dict[str, Any]
+
+    def get(self, name: str, place: int = 0) -> Any:
+        """Return the value of the `place`-th item matched as `name`, or None."""
+        for item, matched in zip(self.items, self.names, strict=True):
+            if matched == name:
+                if place == 0:
+                    return item.values[name]
+                place -= 1
+        return self.give.get(name)
+
+    def word_before(self, back: int = 1) -> str:
+        """Return the word before the match, or an empty one."""
+        at = self.items[0].first - back
+        return self.document.words[at] if at >= 0 else ""
+
+    def word_after(self, on: int = 0) -> str:
+        """Return the word after the match, or an empty one."""
+        at = self.items[-1].last + on
+        return self.document.words[at] if at < len(self.document.words) else ""
+
+
+Made = dict[str, Any]
+Maker = Callable[[Match], Made | None]
+
+
+class _Alphabet:
+    """Sets of classes as characters; a set that was not foreseen is added and patterns are compiled anew for it."""
+
+    def __init__(self) -> None:
+        self.codes: dict[frozenset[str], str] = {}
+        self.by_class: dict[str, list[str]] = {}
+        self.size = 0
+
+    def code(self, classes: frozenset[str]) -> str:
+        found = self.codes.get(classes)
+        if found is None:
+            found = self.codes[classes] = chr(0xE000 + len(self.codes))
+            for name in sorted(classes):
+                self.by_class.setdefault(name, []).append(found)
+        return found
+
+
+@dataclass
+class _Compiled:
+    pattern: TimePattern
+    regex: re.Pattern[str]
+    elements: tuple[tuple[str, ...], ...]
+
+
+class Level:
+    """The patterns of one level, tried in order at every place."""
+
+    def __init__(self, patterns: list[TimePattern]) -> None:
+        """Keep the patterns; they are compiled for the alphabet when first used."""
+        self.patterns = patterns
+        self.compiled: list[_Compiled] = []
+        self.either: re.Pattern[str] | None = None
+        self.alphabet_size = -1
+
+    def compile(self, alphabet: _Alphabet) -> None:
+        """Compile the patterns for the sets of classes known so far."""
+        if self.alphabet_size == len(alphabet.codes):
+            return
+        self.alphabet_size = len(alphabet.codes)
+        self.compiled = []
+        sources = []
+        for pattern in self.patterns:
+            elements, source = [], ""
+            for part in _elements(pattern.match):
+                names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
+                letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
+                source += f"([{letters}])" if letters else "((?!))"
+                source += "?" if part.endswith("?") else ""
+                elements.append(names)
+            sources.append(source.replace("(", "(?:").replace("(?:(?:?!))", "(?!)"))
+            self.compiled.append(_Compiled(pattern, re.compile(source), tuple(elements)))
+        self.either = re.compile("|".join(f"({source})" for source in sources)) if sources else None
+
+
+def _elements(match: str) -> list[str]:
+    return re.findall(r"\([^)]*\)\??|'[^']*'\??|[^\s']+", match)
+
+
+def _class_name(name: str) -> str:
+    return "=" + " ".join(Document(name[1:-1]).words) if name.startswith("'") else name
+
+
+_alphabet = _Alphabet()
+
+
+@cache
+def levels() -> tuple[Level, ...]:
+    """Return the levels in order, each with its patterns."""
+    numbers = sorted({pattern.level for pattern in time_words().patterns})
+    return tuple(Level([p for p in time_words().patterns if p.level == number]) for number in numbers)
+
+
+_MEMORY = 50_000
+_matching: dict[str, int] = {}
+
+
+def _levels_matching(text: str) -> int:
+    """Return the levels of which a pattern fits somewhere in a row of classes, as bits; remembered."""
+    found = _matching.get(text)
+    if found is None:
+        found = 0
+        for number, level in enumerate(levels()):
+            level.compile(_alphabet)
+            if level.either is not None and level.either.search(text):
+                found |= 1 << number
+        if len(_matching) >= _MEMORY:
+            _matching.clear()
+        _matching[text] = found
+    return found
+
+
+def _row(items: list[Item]) -> str:
+    return "".join([_alphabet.code(frozenset(item.values)) for item in items])
+
+
+def parse(document: Document, items: list[Item], makers: dict[str, Maker]) -> list[Item]:
+    """Return the items with everything built that the patterns build."""
+    text = _row(items)
+    fitting, number = _levels_matching(text), 0
+    while fitting >> number:
+        if fitting >> number & 1:
+            built = _one_level(document, items, text, levels()[number], makers)
+            if built is not items:
+                items, text = built, _row(built)
+                fitting = _levels_matching(text)
+        number += 1
+    return items
+
+
+def _one_level(document: Document, items: list[Item], text: str, level: Level, makers: dict[str, Maker]) -> list[Item]:
+    """Return the items with what one level builds, left to right; the same list where it builds nothing."""
+    level.compile(_alphabet)
+    if level.either is None:
+        return items
+    built, at, search = list[Item](), 0, 0
+    while found := level.either.search(text, search):
+        start = found.start()
+        new = _build(document, items, text, start, level, (found.lastindex or 1) - 1, makers)
+        if new is None:
+            search = start + 1
+            continue
+        built.extend(items[at:start])
+        built.append(new[0])
+        at = search = new[1]
+    if not at:
+        return items
+    built.extend(items[at:])
+    return built
+
+
+def _build(
+    document: Document, items: list[Item], text: str, start: int, level: Level, first: int, makers: dict[str, Maker]
+) -> tuple[Item, int] | None:
+    """Return what the first pattern that fits and is accepted builds at `start`."""
+    for compiled in level.compiled[first:]:
+        found = compiled.regex.match(text, start)
+        if found is None:
+            continue
+        taken, names, shown = list[Item](), list[str](), list[Item]()
+        lead = compiled.pattern.give.get("lead", 0)
+        stop = len(compiled.elements) - compiled.pattern.give.get("trail", 0)
+        for group, classes in enumerate(compiled.elements, 1):
+            if found.start(group) >= 0:
+                item = items[found.start(group)]
+                taken.append(item)
+                names.append(next(name for name in classes if name in item.values))
+                if lead < group <= stop:
+                    shown.append(item)
+        match = Match(document, tuple(taken), tuple(names), dict(compiled.pattern.give))
+        made = makers[compiled.pattern.make](match)
+        if made is not None:
+            span = (shown[0].shown[0], shown[-1].shown[1])
+            return Item(taken[0].first, taken[-1].last, made, shown[0].prefix, span, tuple(taken)), found.end()
+    return None

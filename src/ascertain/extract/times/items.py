@@ -1,0 +1,274 @@
+"""From words to items: the words that may belong to a time, with the classes that patterns call them by."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
+from ascertain.languages.times import time_words
+from ascertain.text import Document
+
+Classes = frozenset[str]
+_DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
+_DOTTED = re.compile(r"(\d{1,2})[.](\d{2})$")
+_DOTTED_MONTH = re.compile(r"(\d{4})\.(\d{1,2})$")
+# Numbers stand before these in a text without being times.
+_MAX_NUMERAL_WORDS = 10
+
+
+class Item(NamedTuple):
+    """Words [first, last) and the value they have in each class.
+
+    `span` are the words that name the time, without prepositions, where these are fewer; `prefix` letters of the first
+    of them are particles.
+    """
+
+    first: int
+    last: int
+    values: dict[str, Any]
+    prefix: int = 0
+    span: tuple[int, int] | None = None
+    parts: tuple["Item", ...] = ()
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """The words that name the time."""
+        return self.span or (self.first, self.last)
+
+
+class _Marks(dict[str, str]):
+    """What a word may be, as one letter.
+
+    u unknown, k known, t a time word that starts a search, n a number word, d figures, c and s the marks inside clock
+    times and dates.
+    """
+
+    def __missing__(self, word: str) -> str:
+        mark = _mark(word)
+        if len(self) < 200_000:
+            self[word] = mark
+        return mark
+
+
+def _mark(word: str) -> str:
+    if word[0].isdigit():
+        long = len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"
+        date = len(word) == 8 and word.isdecimal() and "19000101" <= word <= "21001231"
+        return "t" if long or date or _DOTTED_DATE.match(word) or _DOTTED_MONTH.match(word) else "d"
+    if word in ":":
+        return "c"
+    if word in "/-":
+        return "s"
+    known, trigger = phrase_words()
+    cut = particles(word, known)
+    if cut >= 0:
+        return "t" if word[cut:] in trigger or word in trigger else "k"
+    return "n" if _begins_number(word) else "u"
+
+
+def _begins_number(word: str) -> bool:
+    return read_numeral([word], 0) is not None or read_ordinal([word], 0) is not None
+
+
+@cache
+def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return every word of the time phrases and literals of patterns, and those that start a search."""
+    lex = time_words()
+    known, trigger = set[str](), set[str]()
+    for phrase, classes in sorted(lex.words.items(), key=lambda entry: len(entry[0])):
+        known.update(phrase)
+        if lex.triggers & classes.keys() and trigger.isdisjoint(phrase):
+            trigger.add(max(reversed(phrase), key=len))  # the word of a phrase that is met least
+    return frozenset(known | literals()), frozenset(trigger)
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Return the words that patterns name themselves."""
+    quoted = (literal for pattern in time_words().patterns for literal in re.findall(r"'([^']+)'", pattern.match))
+    return frozenset(word for literal in quoted for word in Document(literal).words)
+
+
+_marks = _Marks()
+_RUN = re.compile(r"[ktdcsn]+")
+_STARTS = re.compile(r"t|[dn][cs]d")
+
+
+def runs(document: Document) -> list[tuple[int, int]]:
+    """Return the ranges of words in which a time may stand."""
+    marked = "".join([_marks[word] for word in document.words])
+    return [match.span() for match in _RUN.finditer(marked) if _STARTS.search(match.group())]
+
+
+def items_of(document: Document, first: int, last: int) -> list[Item]:
+    """Return the items of words [first, last): phrases and numerals taken together, longest first."""
+    found, at = list[Item](), first
+    while at < last:
+        item = _item(document, at, last)
+        found.append(item)
+        at = item.last
+    return found
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for phrase, classes in time_words().words.items():
+        table.setdefault(phrase[0], []).append((phrase, dict(classes)))
+    for listed in table.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _phrase(words: list[str], at: int, last: int) -> tuple[dict[str, Any], int, int] | None:
+    """Return classes, the index after, and the letters of particles of the longest phrase at `at`."""
+    table = _by_first()
+    cut = particles(words[at], table)
+    if cut < 0:
+        return None
+    tries = [0] if cut == 0 else [cut]
+    for letters in tries:
+        head = words[at][letters:]
+        for phrase, classes in table.get(head, ()):
+            size = len(phrase)
+            if size == 1 or (at + size <= last and tuple(words[at + 1 : at + size]) == phrase[1:]):
+                return classes, at + size, letters
+    return None
+
+
+_MEMORY = 100_000
+_lone: dict[str, tuple[dict[str, Any], int] | None] = {}
+
+
+def _lone_word(word: str) -> tuple[dict[str, Any], int] | None:
+    """Return classes and particles of a word that begins neither a longer phrase nor a number; None for others."""
+    cut = particles(word, _by_first())
+    if _begins_number(word) or (cut >= 0 and any(len(phrase) > 1 for phrase, _ in _by_first()[word[cut:]])):
+        return None
+    item = _longest_item(Document(word), 0, 1)
+    return item.values, item.prefix
+
+
+def _item(document: Document, at: int, last: int) -> Item:
+    words = document.words
+    word = words[at]
+    if word in "-/:" and word:
+        tight = document.touches(at) and at + 1 < last and document.touches(at + 1)
+        return Item(at, at + 1, {word: word, **({"tight" + word: word} if tight else {}), "=" + word: word})
+    if word[0].isdigit():
+        return _figures(document, at, last)
+    if word not in _lone:
+        if len(_lone) >= _MEMORY:
+            _lone.clear()
+        _lone[word] = _lone_word(word)
+    known = _lone[word]
+    if known is not None:
+        return Item(at, at + 1, *known)
+    return _longest_item(document, at, last)
+
+
+def _longest_item(document: Document, at: int, last: int) -> Item:
+    """Return the longest phrase or numeral at `at`."""
+    words = document.words
+    word = words[at]
+    phrase = _phrase(words, at, last)
+    ordinal = read_ordinal(words[:last], at)
+    numeral = read_numeral(words[: min(last, at + _MAX_NUMERAL_WORDS)], at)
+    values: dict[str, Any] = {"=" + word: word} if word in literals() else {}
+    end, prefix = at + 1, 0
+    if phrase:
+        values.update(phrase[0])
+        end, prefix = phrase[1], phrase[2]
+    cut = particles(word, literals())
+    if end == at + 1 and cut > 0:
+        values["=" + word[cut:]] = word
+        prefix = prefix or cut
+    if (ordinal and ordinal[1] > end) or (ordinal and ordinal[1] == end and ordinal[1] == at + 1):
+        if ordinal[1] > end:
+            values, end = {}, ordinal[1]
+        prefix = prefix if phrase and end == phrase[1] else ordinal[0].prefix
+        values.update(number_classes(ordinal[0].value, figures=False, digits=0, ordinal=True))
+    if numeral and (numeral[1] > end or (numeral[1] == end and not ordinal)):
+        if numeral[1] > end:
+            values, end = {}, numeral[1]
+        prefix = prefix if phrase and end == phrase[1] else numeral[0].prefix
+        values.update(number_classes(numeral[0].value, figures=False, digits=0))
+    return Item(at, end, values, prefix)
+
+
+def _figures(document: Document, at: int, last: int) -> Item:
+    words = document.words
+    word = words[at]
+    if match := _DOTTED_DATE.match(word):
+        return Item(at, at + 1, {"dotted": tuple(match.groups())})
+    if match := _DOTTED_MONTH.match(word):
+        year, month = int(match[1]), int(match[2])
+        if 1 <= month <= 12 and 1900 <= year <= 2100:
+            return Item(at, at + 1, {"yearmonth": (year, month)})
+    ordinal = read_ordinal(words[:last], at)
+    if ordinal and ordinal[1] == at + 2 and document.touches(at + 1):
+        return Item(at, at + 2, number_classes(ordinal[0].value, figures=True, digits=len(word), ordinal=True))
+    value = parse_figure(word)
+    if value is None:
+        return Item(at, at + 1, {"?": word})
+    values = number_classes(value, figures=word.isdecimal(), digits=len(word))
+    if not word.isdecimal():
+        values = {"num": value}
+        if (match := _DOTTED.match(word)) and int(match[1]) < 25 and int(match[2]) < 60:
+            values["dotclock"] = (int(match[1]), int(match[2]))
+    numeral = read_numeral(words[: min(last, at + _MAX_NUMERAL_WORDS)], at)
+    if numeral and numeral[1] > at + 1:
+        return Item(at, numeral[1], number_classes(numeral[0].value, figures=False, digits=0))
+    if word.isdecimal():
+        values["raw"] = word
+    return Item(at, at + 1, values)
+
+
+def number_classes(value: float, *, figures: bool, digits: int, ordinal: bool = False) -> dict[str, Any]:
+    """Return the classes that a number belongs to by its size and spelling."""
+    values: dict[str, Any] = {"ord" if ordinal else "num": value}
+    if value != int(value):
+        return values
+    whole = int(value)
+    if 1 <= whole <= 31 and digits <= 2:
+        values["day"] = whole
+        if ordinal:
+            values["dayth"] = whole
+    if ordinal:
+        if 1 <= whole <= 12 and not figures:
+            values["hourth"] = whole
+        return values
+    if 1 <= whole <= 12 and digits <= 2:
+        values["monthno"] = whole
+    if 0 <= whole <= 24 and digits <= 2:
+        values["hour"] = whole
+    if 0 <= whole <= 59 and (digits == 2 or not figures):
+        values["min"] = whole
+    if figures and digits == 2:
+        values["year2"] = whole
+    if figures and digits == 4:
+        if 1000 <= whole <= 2199:
+            values["year"] = whole
+        if whole // 100 <= 24 and whole % 100 <= 59:
+            values["hhmm"] = (whole // 100, whole % 100)
+    if figures and digits <= 4 and whole > 0:
+        values["oldyear"] = whole
+    if figures and digits == 8:
+        values["compact"] = whole
+    if not figures and 1000 <= whole <= 2199:
+        values["year"] = whole
+    return values
+
+
+@cache
+def possible_number_classes() -> tuple[Classes, ...]:
+    """Return every set of classes that a number can have, for the patterns' alphabet."""
+    found = set()
+    for value in (*range(0, 100), 150, 999, *range(1000, 2500, 7), 5000, 20200101, 0.5):
+        for digits in (0, 1, 2, 3, 4, 5, 8):
+            for ordinal in (False, True):
+                for figures in (False, True):
+                    classes = frozenset(number_classes(value, figures=figures, digits=digits, ordinal=ordinal))
+                    found.add(classes)
+                    found.add(classes | {"raw"})
+    return tuple(sorted(found, key=sorted))

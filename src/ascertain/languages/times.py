@@ -1,0 +1,84 @@
+"""Time words and patterns of every language, from `languages/*/times.toml`.
+
+Words stand under the class that patterns call them by; patterns are rows of classes, given level by level: what one
+level builds, the next may use. All languages are read together, since reports mix them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ascertain.languages.numbers import packs
+from ascertain.text import Document
+
+
+@dataclass(frozen=True)
+class TimePattern:
+    """One row of classes and what it builds; `give` are constants handed to the maker."""
+
+    level: int
+    match: str
+    make: str
+    give: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """One meaning of a zone's abbreviation: minutes east of UTC, and the IANA zone whose clock it names."""
+
+    minutes: int
+    region: str
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """The time words of all languages, folded: `words` maps a phrase to its classes and values."""
+
+    words: Mapping[tuple[str, ...], Mapping[str, Any]]
+    triggers: frozenset[str]
+    patterns: tuple[TimePattern, ...]
+    zones: Mapping[str, tuple[Zone, ...]]
+    parts: Mapping[str, tuple[str, str]]
+    past: frozenset[str]
+    future: frozenset[str]
+
+
+@cache
+def time_words() -> TimeWords:
+    """Return the time words and patterns of all languages; read once."""
+    loaded = packs("times")
+    words: dict[tuple[str, ...], dict[str, Any]] = {}
+    for pack in loaded:
+        for name, entries in pack.get("words", {}).items():
+            for phrase, value in entries.items():
+                words.setdefault(tuple(Document(phrase).words), {}).setdefault(name, value)
+        for name, phrases in pack.get("plain", {}).items():
+            for phrase in phrases:
+                words.setdefault(tuple(Document(phrase).words), {}).setdefault(name, phrase)
+    zones = {
+        "".join(Document(name).words): tuple(Zone(int(minutes), region) for minutes, region in meanings)
+        for pack in loaded
+        for name, meanings in pack.get("zones", {}).items()
+    }
+    for name in zones:
+        words.setdefault(tuple(Document(name).words), {})["zone"] = name
+    patterns = tuple(
+        TimePattern(entry["level"], entry["match"], entry["make"], entry.get("give", {}))
+        for pack in loaded
+        for entry in pack.get("pattern", ())
+    )
+    return TimeWords(
+        words=words,
+        triggers=frozenset(name for pack in loaded for name in pack.get("triggers", ())),
+        patterns=patterns,
+        zones=zones,
+        parts={name: (start, end) for pack in loaded for name, (start, end) in pack.get("parts", {}).items()},
+        past=_folded(loaded, "past"),
+        future=_folded(loaded, "future"),
+    )
+
+
+def _folded(loaded: list[dict[str, Any]], key: str) -> frozenset[str]:
+    listed = (word for pack in loaded for word in pack.get("tense", {}).get(key, ()))
+    return frozenset(" ".join(Document(word).words) for word in listed)

@@ -1,0 +1,469 @@
+"""What a time expression stands for, given what it may be anchored to."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from ascertain.model.time_expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Duration,
+    Lasting,
+    Node,
+    Recurring,
+    Reference,
+    Shift,
+    Stretch,
+    Within,
+)
+from ascertain.resolve.times.calendar import season_start, unanchored_timex, within_calendar
+from ascertain.resolve.times.hijri import hijri_moment
+from ascertain.resolve.times.moment import (
+    DAY,
+    Moment,
+    add_months,
+    advance,
+    coarser,
+    edged,
+    floor,
+    timex_of,
+    unit_precision,
+    unit_span,
+)
+
+_FINE = ("second", "minute", "hour")
+
+
+@dataclass
+class Anchors:
+    """What is known at a place in the text.
+
+    `now` is the moment of speaking (`now_is_day` where only its date is known), `text` what the text last told of,
+    `narrative` tells that the text is a history, whose dates hang on one another and not on its publication.
+    """
+
+    now: datetime | None = None
+    now_is_day: bool = False
+    text: Moment | None = None
+    narrative: bool = False
+    tense: int | None = None
+
+    def reference(self) -> datetime | None:
+        """Return the date that incomplete dates hang on."""
+        if self.narrative or self.now is None:
+            return self.text.start if self.text else (None if self.narrative and self.now is None else self.now)
+        return self.now
+
+
+def evaluate(node: Node, anchors: Anchors) -> Moment:
+    """Return what a node stands for; a moment with a `timex` alone where nothing anchors it."""
+    if isinstance(node, Calendar):
+        return _calendar(node, anchors)
+    if isinstance(node, Shift):
+        return _shift(node, anchors)
+    if isinstance(node, Stretch):
+        return _stretch(node, anchors)
+    if isinstance(node, Within):
+        return _within(node, anchors)
+    if isinstance(node, Between):
+        return _between(node, anchors)
+    if isinstance(node, Bounded):
+        return _bounded(node, anchors)
+    if isinstance(node, Lasting):
+        return _lasting(node, anchors)
+    if isinstance(node, Reference):
+        if node.now and anchors.now is not None and not anchors.narrative and not anchors.now_is_day:
+            return Moment(anchors.now, anchors.now + timedelta(minutes=1), "minute", node.timex)
+        return Moment(timex=node.timex)
+    assert isinstance(node, Duration | Recurring)
+    return Moment(timex=node.timex)
+
+
+# ---------------------------------------------------------------- calendar fields
+
+
+def _calendar(node: Calendar, anchors: Anchors) -> Moment:
+    if node.hijri:
+        return hijri_moment(node, anchors.reference())
+    if node.bc or (node.year is not None and node.year < 10):
+        return Moment(timex=unanchored_timex(node))
+    if node.century is not None:
+        start = datetime(max(1, (node.century - 1) * 100), 1, 1)
+        return Moment(start, datetime(node.century * 100, 1, 1), "decade", f"{node.century - 1:02d}")
+    if node.decade is not None:
+        start, end = datetime(node.decade * 10, 1, 1), datetime(node.decade * 10 + 10, 1, 1)
+        start, end = edged(start, end, node.edge, "decade")
+        return Moment(start, end, "decade", f"{node.decade}")
+    filled = _fill(node, anchors)
+    if filled is None:
+        return Moment(timex=unanchored_timex(node), zone=node.zone)
+    return within_calendar(filled)
+
+
+def _fill(node: Calendar, anchors: Anchors) -> Calendar | None:
+    """Return the node with the year, month and day that its surroundings give, or None where they give none."""
+    if node.year is not None:
+        return node
+    reference = anchors.reference()
+    if reference is None:
+        return None
+    if node.month is not None:
+        return msgspec.structs.replace(node, year=_year_for(node.month, node.day or 1, node, anchors, reference))
+    if node.season or node.quarter or node.half:
+        month = season_start(node)[1]
+        return msgspec.structs.replace(node, year=_year_for(month, 1, node, anchors, reference))
+    if node.week is not None:
+        return msgspec.structs.replace(node, year=reference.year)
+    if node.day is not None:
+        return _day_filled(node, anchors, reference)
+    if node.weekday is not None:
+        day = _weekday(node, anchors, reference)
+        return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None)
+    day = _clock_day(node, anchors, reference)
+    return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
+
+
+def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference: datetime) -> int:
+    """Return the year of a date that names none."""
+    candidates = []
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        try:
+            candidates.append(datetime(year, month, day))
+        except ValueError:
+            continue
+    if not candidates:
+        return reference.year
+    if node.weekday is not None:
+        agreeing = [c for c in candidates if c.isoweekday() == node.weekday]
+        if len(agreeing) == 1:
+            return agreeing[0].year
+    span = 31 if node.day is None else 1
+    if node.which is not None:
+        if node.which == 0:
+            return reference.year
+        if node.which > 0:
+            return min(c for c in [*candidates, candidates[-1]] if c > reference or c is candidates[-1]).year
+        return max(c for c in [*candidates, candidates[0]] if c + span * DAY <= reference or c is candidates[0]).year
+    if anchors.narrative:
+        # A history goes forward: a month that lies a little back is looked back on, one far back is next year's.
+        ahead = [c for c in candidates if (c - reference).days >= -150]
+        return (ahead[0] if ahead else candidates[-1]).year
+    if anchors.tense == 1:
+        return next((c for c in candidates if c + span * DAY > reference), candidates[-1]).year
+    if anchors.tense == -1:
+        return max((c for c in candidates if c <= reference + DAY), default=candidates[0]).year
+    return min(candidates, key=lambda c: (abs((c - reference).days), c)).year
+
+
+def _day_filled(node: Calendar, anchors: Anchors, reference: datetime) -> Calendar | None:
+    assert node.day is not None
+    options = []
+    for months in (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6):
+        first = add_months(reference.replace(day=1, hour=0, minute=0, second=0, microsecond=0), months)
+        try:
+            options.append(first.replace(day=node.day))
+        except ValueError:
+            continue
+    if node.weekday is not None:
+        options = [o for o in options if o.isoweekday() == node.weekday] or options
+    near = [o for o in options if abs((o - reference).days) <= 40] or options
+    if not near:
+        return None
+    if anchors.narrative:
+        best = min(near, key=lambda o: (o.replace(day=1) != floor(reference, "month"), abs((o - reference).days)))
+    elif anchors.tense == 1:
+        best = next((o for o in near if o >= floor(reference, "day")), near[-1])
+    elif anchors.tense == -1:
+        best = max((o for o in near if o <= reference), default=near[0])
+    else:
+        best = min(near, key=lambda o: (abs((o - reference).days), o))
+    return msgspec.structs.replace(node, year=best.year, month=best.month, weekday=None)
+
+
+def _weekday(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
+    """Return the day of a weekday: the last one that has come, unless "next" or the verb looks ahead."""
+    assert node.weekday is not None
+    today = floor(reference, "day")
+    monday = floor(today, "week")
+    if node.which is not None:
+        return monday + DAY * (node.weekday - 1) + 7 * DAY * node.which
+    ahead = (node.weekday - today.isoweekday()) % 7
+    if anchors.narrative:
+        return today + ahead * DAY if ahead <= 3 else today - (7 - ahead) * DAY
+    if anchors.tense == 1:
+        return today + ahead * DAY
+    return today - ((7 - ahead) % 7) * DAY
+
+
+def _clock_day(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
+    """Return the day of a time of day that stands alone: the text's, else that of speaking."""
+    told = anchors.text
+    if told is not None and told.start is not None and told.precision in ("minute", "hour", "part_of_day", "day"):
+        return floor(told.start, "day")
+    today = floor(reference, "day")
+    if node.hour is not None and not anchors.now_is_day and anchors.tense != 1 and anchors.now is not None:
+        spoken = today + timedelta(hours=node.hour, minutes=node.minute or 0)
+        if node.zone is None and spoken > anchors.now + timedelta(hours=1) and anchors.tense == -1:
+            return today - DAY
+    return today
+
+
+# ---------------------------------------------------------------- counted from something
+
+
+def _base(node: Shift | Stretch, anchors: Anchors) -> Moment | None:
+    base = node.base if isinstance(node, Shift) else None
+    if base is not None:
+        found = evaluate(base, anchors)
+        return found if found.start is not None else None
+    told = anchors.text if anchors.text is not None and anchors.text.start is not None else None
+    if node.anchor == "text" and told is not None:
+        return told
+    if anchors.narrative and told is not None:
+        return told
+    if anchors.now is None or (anchors.narrative and told is None and anchors.now is None):
+        return told if node.anchor == "text" else None
+    end = anchors.now + (DAY if anchors.now_is_day else timedelta(minutes=1))
+    return Moment(anchors.now, end, "day" if anchors.now_is_day else "minute")
+
+
+def _shift(node: Shift, anchors: Anchors) -> Moment:
+    base = _base(node, anchors)
+    if base is None or base.start is None:
+        return Moment(timex=_shift_timex(node))
+    if node.amount is None or node.amount in (float("inf"), float("-inf")):
+        return _vague_shift(node, base)
+    if node.whole:
+        return _whole(node, base)
+    return _point_shift(node, base, anchors)
+
+
+def _shift_timex(node: Shift) -> str | None:
+    """Return the TIMEX3 value of a shift that has nothing to count from."""
+    masks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
+    if node.amount is None or node.amount in (float("inf"), float("-inf")):
+        return "FUTURE_REF" if node.amount == float("inf") else "PAST_REF"
+    return masks.get(node.unit)
+
+
+def _vague_shift(node: Shift, base: Moment) -> Moment:
+    later = node.amount == float("inf")
+    note = "how long is not said"
+    if later:
+        return Moment(base.start, None, None, "FUTURE_REF", notes=(note,))
+    return Moment(None, base.start, None, "PAST_REF", notes=(note,))
+
+
+def _whole(node: Shift, base: Moment) -> Moment:
+    assert base.start is not None and node.amount is not None
+    precision = unit_precision(node.unit)
+    if node.unit == "season":
+        return Moment(timex=None)
+    start = advance(floor(base.start, node.unit), node.unit, node.amount)
+    start, end = unit_span(node.unit, start)
+    timex = timex_of(start, precision, node.unit)
+    if base.precision in ("month", "season", "year", "decade") and precision in ("day", "week") and node.amount == 0:
+        return replace(base, notes=())
+    low, high = edged(start, end, node.edge, precision)
+    return Moment(low, high, precision, timex)
+
+
+def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
+    assert base.start is not None and node.amount is not None
+    moved = advance(base.start, node.unit, node.amount)
+    if node.unit in _FINE:
+        if base.precision not in ("minute", "hour"):
+            day = floor(moved, "day")
+            return Moment(day, day + DAY, "day", timex_of(day, "day")).noted("the hour it is counted from is not known")
+        end = moved + (timedelta(hours=1) if node.unit == "hour" else timedelta(minutes=1))
+        return Moment(moved, end, "minute" if node.unit != "hour" else "hour", timex_of(moved, "minute"), base.zone)
+    anchored_to_text = node.anchor == "text" or anchors.narrative
+    unit = node.unit
+    if unit in ("week", "fortnight") and not (anchored_to_text and node.base is None):
+        unit = "day"
+    wanted = "year" if unit in ("decade", "century") else unit_precision(unit)
+    precision = coarser(wanted, base.precision if base.precision not in ("minute", "hour", "part_of_day") else "day")
+    name = {"season": "month"}.get(precision, precision)
+    start = floor(moved, name)
+    start, end = unit_span(name, start)
+    return Moment(
+        start,
+        end,
+        precision if name == precision else "month",
+        timex_of(start, precision if name == precision else "month"),
+    )
+
+
+def _stretch(node: Stretch, anchors: Anchors) -> Moment:
+    base = _base(node, anchors)
+    timex = _stretch_timex(node)
+    if base is None or base.start is None:
+        return Moment(timex=timex)
+    precision = unit_precision(node.unit)
+    now = base.start
+    if node.direction == 0:
+        end = unit_span(node.unit, floor(now, node.unit))[1]
+        return Moment(
+            now if node.unit == "day" else floor(now, "day"),
+            end,
+            precision,
+            timex_of(floor(now, node.unit), precision, node.unit),
+        )
+    if node.amount is None:
+        back = node.direction < 0
+        return Moment(None if back else now, now if back else None, precision, timex)
+    if node.direction < 0:
+        return Moment(advance(now, node.unit, -node.amount), now, precision, timex)
+    return Moment(now, advance(now, node.unit, node.amount), precision, timex)
+
+
+def _stretch_timex(node: Stretch) -> str | None:
+    letters = {
+        "second": "TS",
+        "minute": "TM",
+        "hour": "TH",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+        "decade": "DE",
+        "century": "CE",
+        "weekend": "WE",
+        "quarter": "Q",
+    }
+    letter = letters.get(node.unit)
+    if letter is None:
+        return None
+    amount = "X" if node.amount is None else f"{node.amount:g}"
+    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
+
+
+# ---------------------------------------------------------------- one inside another
+
+
+def _within(node: Within, anchors: Anchors) -> Moment:
+    outer = evaluate(node.outer, anchors)
+    inner = node.inner
+    if not isinstance(inner, Calendar):
+        return evaluate(inner, anchors)
+    if outer.start is None:
+        tail = unanchored_timex(inner)
+        timex = f"{outer.timex}{tail}" if outer.timex and tail and tail.startswith("T") else outer.timex
+        return Moment(timex=timex, zone=inner.zone)
+    start = outer.start
+    if inner.nth is not None:
+        return _nth(inner, outer)
+    if inner.month is not None or inner.season or inner.quarter or inner.half:
+        return within_calendar(msgspec.structs.replace(inner, year=start.year))
+    if inner.weekday is not None and inner.day is None:
+        day = floor(start, "week") + DAY * (inner.weekday - 1)
+        return Moment(day, day + DAY, "day", timex_of(day, "day"))
+    if inner.day is not None:
+        try:
+            day = floor(start, "day").replace(day=inner.day)
+        except ValueError:
+            return Moment(timex=None)
+        return Moment(day, day + DAY, "day", timex_of(day, "day"))
+    if inner.hour is None and inner.part is None:
+        return outer
+    day = floor(start, "day")
+    if outer.precision not in ("day", "part_of_day", "hour", "minute"):
+        return Moment(outer.start, outer.end, outer.precision, f"{outer.timex}{unanchored_timex(inner)}", inner.zone)
+    return replace(
+        within_calendar(msgspec.structs.replace(inner, year=day.year, month=day.month, day=day.day)),
+        notes=outer.notes,
+    )
+
+
+def _nth(inner: Calendar, outer: Moment) -> Moment:
+    """Return the nth weekday, day, week or month of a stretch, from its end where negative."""
+    assert outer.start is not None and inner.nth is not None
+    end = outer.end or outer.start + DAY
+    found: list[datetime] = []
+    if inner.weekday is not None:
+        unit, at = "day", floor(outer.start, "day")
+        at += ((inner.weekday - at.isoweekday()) % 7) * DAY
+        while at < end and len(found) < 60:
+            found.append(at)
+            at += 7 * DAY
+    else:
+        unit = inner.nth_unit or "day"
+        if unit in ("second", "minute", "hour", "season", "weekend"):
+            return Moment(timex=None)
+        at = floor(outer.start, unit)
+        if unit == "week" and at < outer.start and (outer.start - at).days > 3:
+            at += 7 * DAY  # the week belongs to the month that holds its Thursday (ISO 8601)
+        while at < end and len(found) < 400:
+            found.append(at)
+            at = advance(at, unit, 1)
+        if unit == "week" and found and (end - found[-1]).days < 4:
+            found.pop()
+    try:
+        start = found[inner.nth - 1 if inner.nth > 0 else inner.nth]
+    except IndexError:
+        return Moment(timex=None)
+    start, stop = unit_span(unit, start)
+    return Moment(start, stop, unit_precision(unit), timex_of(start, unit_precision(unit), unit))
+
+
+# ---------------------------------------------------------------- stretches with two ends, or one
+
+
+def _between(node: Between, anchors: Anchors) -> Moment:
+    first = evaluate(node.start, anchors)
+    inner = anchors
+    if first.start is not None:
+        inner = replace(anchors, text=first) if anchors.narrative or anchors.now is None else anchors
+    second_node = node.end
+    if (
+        isinstance(second_node, Calendar)
+        and second_node.hour is not None
+        and first.start is not None
+        and second_node.day is None
+    ):
+        inner = replace(inner, text=first)
+    second = evaluate(second_node, inner)
+    timex = f"{first.timex}/{second.timex}" if first.timex and second.timex else None
+    if first.start is None or second.start is None:
+        return Moment(timex=timex)
+    clock = second.precision in ("minute", "hour")
+    end = second.start if clock else second.end
+    if end is not None and end <= first.start and clock:
+        end += DAY
+    if end is not None and end <= first.start and isinstance(node.start, Calendar) and node.start.year is None:
+        earlier = evaluate(msgspec.structs.replace(node.start, year=second.start.year), anchors)
+        if earlier.start is not None and earlier.start < end:
+            first = earlier
+    if end is not None and first.start is not None and end <= first.start:
+        return Moment(timex=timex)
+    return Moment(
+        first.start,
+        end,
+        coarser(first.precision, second.precision),
+        timex,
+        first.zone or second.zone,
+        (*first.notes, *second.notes),
+    )
+
+
+def _bounded(node: Bounded, anchors: Anchors) -> Moment:
+    point = evaluate(node.point, anchors)
+    if point.start is None and point.end is None:
+        return point
+    clock = point.precision in ("minute", "hour")
+    if node.bound == "since":
+        return replace(point, end=None)
+    if node.bound == "after":
+        return replace(point, start=point.start if clock else point.end, end=None)
+    if node.bound == "before" or clock:
+        return replace(point, start=None, end=point.start)
+    return replace(point, start=None, end=point.end)
+
+
+def _lasting(node: Lasting, anchors: Anchors) -> Moment:
+    start = evaluate(node.start, anchors)
+    if start.start is None or node.duration.amount is None or node.duration.unit is None:
+        return start
+    return replace(start, end=advance(start.start, node.duration.unit, node.duration.amount))

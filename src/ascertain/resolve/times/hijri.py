@@ -1,0 +1,40 @@
+"""The Islamic calendar, by the tabular reckoning: good to a day or two, since months begin with the moon's sighting."""
+
+from datetime import datetime, timedelta
+
+from ascertain.model.time_expression import Calendar
+from ascertain.resolve.times.moment import Moment
+
+_EPOCH = 1948440  # Julian day of 1 Muharram 1 (civil)
+_GREGORIAN_OFFSET = 1721425  # Julian day of ordinal 0
+_NOTE = "Islamic calendar, reckoned by tables: a day or two either way"
+
+
+def to_gregorian(year: int, month: int, day: int) -> datetime:
+    """Return the day of a Hijri date (Calendrical Calculations, the civil tabular calendar)."""
+    julian = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
+    return datetime.fromordinal(julian - _GREGORIAN_OFFSET + 1)
+
+
+def hijri_moment(node: Calendar, reference: datetime | None) -> Moment:
+    """Return the stretch of a month or day of the Islamic calendar, whose year may be given in either calendar."""
+    month = node.month or 1
+    timex = f"XXXX-{month:02d}" + (f"-{node.day:02d}" if node.day else "")
+    year = node.year or (reference.year if reference else None)
+    if year is None:
+        return Moment(timex=None, notes=(f"Hijri {timex}",))
+    if year > 1600:
+        candidates = list(range(int((year - 622) * 1.0307) - 1, int((year - 622) * 1.0307) + 3))
+        fitting = [y for y in candidates if to_gregorian(y, month, node.day or 1).year == year]
+        if not fitting:
+            return Moment(timex=None, notes=(f"Hijri {timex}",))
+        if node.year is None and reference is not None:
+            fitting.sort(key=lambda y: abs((to_gregorian(y, month, node.day or 1) - reference).days))
+        year = fitting[0]
+    start = to_gregorian(year, month, node.day or 1)
+    if node.day:
+        end, precision = start + timedelta(days=1), "day"
+    else:
+        following = to_gregorian(year + month // 12, month % 12 + 1, 1)
+        end, precision = following, "month"
+    return Moment(start, end, precision, None, None, (_NOTE, f"Hijri {year}-{timex[5:]}"))  # type: ignore[arg-type]

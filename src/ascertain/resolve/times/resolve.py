@@ -1,0 +1,170 @@
+"""The times of one item, anchored one after another in the order of the words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
+
+import msgspec
+
+from ascertain.model import Interval, Mention
+from ascertain.model.time_expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Lasting,
+    Node,
+    Shift,
+    TimeExpression,
+    Within,
+)
+from ascertain.resolve.times.evaluate import Anchors, evaluate
+from ascertain.resolve.times.moment import Moment
+from ascertain.resolve.times.zones import is_zone_of_clock, offsets_of, to_utc, zone_named
+
+_PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_HISTORY_YEARS = 3
+_CLOSE = 4  # characters between "today" and the date in brackets behind it
+
+
+def resolve_times(
+    mentions: Sequence[Mention], *, published_at: str | None = None, zone: str | None = None
+) -> list[Mention]:
+    """Return the mentions of one item with the values of its times filled in; others are passed on as they are.
+
+    `published_at` is RFC 3339 or a plain date; `zone` the IANA zone of local times, used where the words name none,
+    else the offset of `published_at`. When an item was collected is never asked. What nothing anchors keeps a TIMEX
+    alone, or no value.
+    """
+    expressions = [m.parsed if m.kind == "time" and isinstance(m.parsed, TimeExpression) else None for m in mentions]
+    local, spoken, is_day = _spoken(published_at, zone)
+    if spoken is None:
+        spoken = _said_today(mentions, expressions)
+        is_day = spoken is not None
+    anchors = Anchors(now=spoken, now_is_day=is_day, narrative=_is_history(expressions, spoken))
+    resolved: list[Mention] = []
+    for mention, expression in zip(mentions, expressions, strict=True):
+        if expression is None:
+            resolved.append(mention)
+            continue
+        anchors.tense = expression.tense
+        moment = _safely(expression.node, anchors)
+        _remember(expression.node, moment, anchors)
+        resolved.append(msgspec.structs.replace(mention, value=_interval(moment, expression, local, zone)))
+    return resolved
+
+
+def _spoken(published_at: str | None, zone: str | None) -> tuple[tzinfo, datetime | None, bool]:
+    """Return the zone of local times, the moment of speaking in it, and whether that is a day only."""
+    named = zone_named(zone) if zone and zone != "UTC" else None
+    if not published_at:
+        return named or UTC, None, False
+    text = published_at.strip()
+    if _PLAIN_DATE.match(text):
+        return named or UTC, datetime.fromisoformat(text), True
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return named or UTC, None, False
+    if moment.tzinfo is None:
+        return named or UTC, moment, False
+    local = named or moment.tzinfo
+    return local, moment.astimezone(local).replace(tzinfo=None), False
+
+
+def _said_today(mentions: Sequence[Mention], expressions: Sequence[TimeExpression | None]) -> datetime | None:
+    """Return the day that the text itself gives to "today": a full date in brackets right behind it."""
+    for index in range(len(mentions) - 1):
+        one, two = expressions[index], expressions[index + 1]
+        if one is None or two is None or not isinstance(one.node, Shift) or not isinstance(two.node, Calendar):
+            continue
+        if one.node.unit != "day" or one.node.amount is None or one.node.anchor != "now":
+            continue
+        date = two.node
+        if date.year and date.month and date.day and 0 <= mentions[index + 1].start - mentions[index].end <= _CLOSE:
+            found = evaluate(date, Anchors()).start
+            return found - timedelta(days=one.node.amount) if found is not None else None
+    return None
+
+
+def _is_history(expressions: Sequence[TimeExpression | None], spoken: datetime | None) -> bool:
+    """Return whether the text tells of other years than that of its publication."""
+    years = [year for expression in expressions if expression for year in _years(expression.node)]
+    if spoken is None:
+        return True
+    recent = sum(year in (spoken.year, spoken.year - 1, spoken.year + 1) for year in years)
+    return len(years) >= _HISTORY_YEARS and recent * 2 < len(years)
+
+
+def _years(node: Node) -> list[int]:
+    if isinstance(node, Calendar):
+        return [-node.year if node.bc else node.year] if node.year else []
+    if isinstance(node, Within):
+        return [*_years(node.inner), *_years(node.outer)]
+    if isinstance(node, Between):
+        return [*_years(node.start), *_years(node.end)]
+    if isinstance(node, Bounded):
+        return _years(node.point)
+    if isinstance(node, Lasting):
+        return _years(node.start)
+    if isinstance(node, Shift) and node.base is not None:
+        return _years(node.base)
+    return []
+
+
+def _safely(node: Node, anchors: Anchors) -> Moment:
+    try:
+        return evaluate(node, anchors)
+    except (OverflowError, ValueError):  # outside the years that the calendar holds
+        return Moment(timex=None)
+
+
+def _remember(node: Node, moment: Moment, anchors: Anchors) -> None:
+    """Let what follows hang on this time, if it is a point of the account."""
+    if isinstance(node, Bounded):
+        node = node.point
+    if moment.start is None or moment.precision is None or isinstance(node, Between):
+        return
+    if moment.precision == "decade":
+        return
+    if isinstance(node, Calendar | Shift | Within | Lasting):
+        anchors.text = replace(moment, notes=())
+
+
+def _interval(moment: Moment, expression: TimeExpression, local: tzinfo, zone: str | None) -> Interval | None:
+    """Return the interval in UTC; a zone's several readings widen it."""
+    notes = moment.notes
+    if moment.start is None and moment.end is None:
+        if moment.timex is None and not notes:
+            return None
+        return Interval(timex=moment.timex, zone=moment.zone, notes=notes)
+    if expression.approximate and moment.precision in ("minute", "hour") and isinstance(expression.node, Shift):
+        slack = timedelta(minutes=30 if expression.node.unit == "hour" else 5)
+        moment = replace(moment, start=_moved(moment.start, -slack), end=_moved(moment.end, slack))
+        notes = (*notes, "about: half a unit allowed on either side")
+    if moment.zone and is_zone_of_clock(moment.zone):
+        at = moment.start or moment.end
+        assert at is not None
+        offsets, said = offsets_of(moment.zone, at)
+        start = _moved(moment.start, -timedelta(minutes=max(offsets)))
+        end = _moved(moment.end, -timedelta(minutes=min(offsets)))
+        return _written(moment, start, end, moment.zone.upper(), (*notes, *said))
+    start = to_utc(moment.start, local) if moment.start else None
+    end = to_utc(moment.end, local) if moment.end else None
+    return _written(moment, start, end, zone or str(local), notes)
+
+
+def _moved(moment: datetime | None, by: timedelta) -> datetime | None:
+    return moment + by if moment is not None else None
+
+
+def _written(
+    moment: Moment, start: datetime | None, end: datetime | None, zone: str, notes: tuple[str, ...]
+) -> Interval:
+    return Interval(
+        start=_stamp(start), end=_stamp(end), precision=moment.precision, timex=moment.timex, zone=zone, notes=notes
+    )
+
+
+def _stamp(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.replace(microsecond=0).isoformat() + "Z"

@@ -28,6 +28,9 @@ class Basemap:
     high: np.ndarray
 
 
+_RING = 4  # a ring of fewer points is an island that rounding has closed up
+
+
 @cache
 def basemap() -> Basemap:
     """Return the map of the world, read once."""
@@ -41,7 +44,8 @@ def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, floa
     """Return the land inside a frame as paths, and each country's name with where to write it and its drawn area."""
     world = basemap()
     inside = (
-        (world.low[:, 0] <= frame.east) & (world.high[:, 0] >= frame.west)
+        (np.diff(world.starts) >= _RING)
+        & (world.low[:, 0] <= frame.east) & (world.high[:, 0] >= frame.west)
         & (world.low[:, 1] <= frame.north) & (world.high[:, 1] >= frame.south)
     )  # fmt: skip
     margin = (frame.east - frame.west) * 0.02

@@ -9,8 +9,8 @@ from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.keys import KeyRing, default_key_folder
 from ascertain.integrity.ledger import Ledger
 from ascertain.integrity.verdict import Damage, Doubt, Verdict
-from ascertain.integrity.verify import EVIDENCE_FOLDER, verify
 from ascertain.integrity.verify_bundle import is_bundle, verify_bundle
+from ascertain.integrity.verify_case import EVIDENCE_FOLDER, verify
 
 __all__ = [
     "EVIDENCE_FOLDER",

@@ -35,11 +35,6 @@ def require(holds: object, what: str) -> None:
         raise Broken(what)
 
 
-def sha256(content: bytes) -> str:
-    """Return the SHA-256 of bytes, hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def read(folder: Path, path: str) -> bytes:
     """Return a file's bytes."""
     try:
@@ -203,14 +198,17 @@ def check(folder: Path, key: str | None = None) -> int:
     size, root = read_checkpoint(content["checkpoint"], keys)
     entry = parse(content["entry.json"], "entry.json")
     require(entry.get("action") == "publish", "entry.json: not a publication")
-    require(entry.get("digest") == sha256(content["manifest.json"]), "manifest.json: not the one that was published")
+    require(
+        entry.get("digest") == hashlib.sha256(content["manifest.json"]).hexdigest(),
+        "manifest.json: not the one that was published",
+    )
     hashes = read_proof(content["proof.json"], entry, size)
     check_inclusion(content["entry.json"], entry["n"], size, hashes, root)
     listed = read_manifest(content["manifest.json"])
     for path, length, digest in listed:
         require(path in found, f"{path}: gone")
         bytes_now = read(folder, path)
-        same = len(bytes_now) == length and sha256(bytes_now) == digest
+        same = len(bytes_now) == length and hashlib.sha256(bytes_now).hexdigest() == digest
         require(same, f"{path}: not the file that was published (bytes 0 to {length})")
     extra = found - {path for path, _, _ in listed} - {"custody/" + name for name in NAMES}
     require(not extra, ", ".join(sorted(extra)) + ": added, nothing lists it")

@@ -9,8 +9,8 @@ class Damage(Thing, frozen=True, kw_only=True):
     """Something that is not what was sealed.
 
     `item` is the file, `start` and `end` the bytes in it that are concerned; `entry` the entry of the ledger that says
-    otherwise, and `since` the size at the last checkpoint up to which everything holds. `lost` says what can't be
-    had back.
+    otherwise, and `since` the size at the last checkpoint at which all was well with it. `lost` says what can't be had
+    back.
     """
 
     item: str

@@ -56,6 +56,10 @@ class LedgerWalk:
         limit = n if fault is None else min(n, fault)
         return max((checkpoint.size for checkpoint in self._sound if checkpoint.size <= limit), default=0)
 
+    def sealed_by(self, n: int) -> int | None:
+        """Return the size at the first checkpoint over entry `n`: what it names was right at that time."""
+        return min((checkpoint.size for checkpoint in self._sound if checkpoint.size > n), default=None)
+
     def _read_notes(self) -> None:
         path = self.places.checkpoints
         content = path.read_bytes().decode(errors="replace") if path.exists() else ""

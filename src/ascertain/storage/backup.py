@@ -25,7 +25,7 @@ from ascertain.integrity.folder_files import files_of
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.lock import writing
 from ascertain.integrity.verdict import Verdict
-from ascertain.integrity.verify import EVIDENCE_FOLDER, verify
+from ascertain.integrity.verify_case import EVIDENCE_FOLDER, verify
 from ascertain.model import Broken, Misused, Refused
 from ascertain.storage.sqlite import WORK_FILE
 

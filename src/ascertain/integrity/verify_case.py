@@ -83,7 +83,7 @@ def _check_blob(places: Places, digest: str, entry: Entry, found: _Findings) -> 
 
 
 def _check_file(path: Path, digest: str, entry: Entry, lost: str, found: _Findings) -> None:
-    item, since = _item(path, entry), found.walk.last_good(entry.n)
+    item, since = _item(path, entry), found.walk.sealed_by(entry.n)
     size = entry.args.get("bytes")
     size = size if isinstance(size, int) else 0
     if path.is_symlink() or not path.is_file():
@@ -144,6 +144,6 @@ def _check_database(places: Places, found: _Findings) -> None:
     for start, end in changed_ranges(path, sealed_size if isinstance(sealed_size, int) else size, built.args):
         found.damages.append(Damage(
             item="case.db", what="it is not what the last build left", start=start, end=end, entry=built.n,
-            since=found.walk.last_good(built.n),
+            since=found.walk.sealed_by(built.n),
             lost="Nothing is lost: it is derived. Delete it and run `ascertain build`.",
         ))  # fmt: skip

@@ -31,7 +31,15 @@ def _actor(pack: PackFile, line: int, table: Mapping[str, Any]) -> Actor:
         relations=tuple(_relation(pack, line, relation) for relation in _relations(pack, line, table)),
         private=bool(table.get("private", False)),
         generic=bool(table.get("generic", False)),
+        stands_for=_by_country(pack, line, table),
     )
+
+
+def _by_country(pack: PackFile, line: int, table: Mapping[str, Any]) -> dict[str, str]:
+    value = table.get("stands_for", {})
+    if isinstance(value, dict) and all(isinstance(id, str) for id in value.values()):
+        return dict(value)
+    raise pack.fault(line, "`stands_for` must give an actor's id by country code")
 
 
 def _relations(pack: PackFile, line: int, table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -80,6 +88,7 @@ def _over(before: Actor, after: Actor) -> Actor:
         relations=after.relations + tuple(tie for tie in before.relations if tie not in after.relations),
         private=after.private or before.private,
         generic=after.generic or before.generic,
+        stands_for={**before.stands_for, **after.stands_for},
     )
 
 

@@ -10,7 +10,8 @@ from ascertain.text.fold import WIDTHLESS, fold_characters, fold_word
 from ascertain.text.sentences import sentence_breaks
 
 # A word is a run of letters and the marks that ride on them; a number keeps its separators; anything else
-# that is not space is a mark of its own. The genitive 's is a word, so that "Syria's" holds Syria. Words and figures that touch ("T-62", "10km") stay apart but adjacent.
+# that is not space is a mark of its own. The genitive 's is a word, so that "Syria's" holds Syria. Words and figures
+# that touch ("T-62", "10km") stay apart but adjacent.
 _ARABIC = re.compile("[\u0620-\u064a]")
 _TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*"
@@ -103,7 +104,12 @@ class Document:
         return not self.flat.isascii() and _ARABIC.search(self.flat) is not None
 
     def start_without(self, index: int, letters: int) -> int:
-        """Return where word `index` starts in `text` once its first `letters` folded letters are left off."""
+        """Return where word `index` starts in `text` without its first `letters` folded letters, less the article.
+
+        وبالقصف without five letters starts at its article: a name is quoted with it.
+        """
+        if letters >= 2 and self.words[index][letters - 2 : letters] == "ال":
+            letters -= 2
         return self.starts[index] + (self._cut(index, letters) if letters else 0)
 
     def _cut(self, index: int, letters: int) -> int:

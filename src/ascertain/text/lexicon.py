@@ -19,8 +19,8 @@ Tag = TypeVar("Tag")
 class Hit(NamedTuple, Generic[Tag]):
     """Words [first, last) of a document that are an entry, and the entry's tags.
 
-    `start` and `end` are the offsets in the text; `stemmed` tells that particles were cut off the first word, or
-    particles or the article off any.
+    `start` and `end` are the offsets in the text, after particles but with the article; `stemmed` tells that particles
+    or the article were cut off any of the words.
     """
 
     first: int
@@ -73,9 +73,14 @@ class Lexicon(Generic[Tag]):
         return _longest(passes) if len(passes) > 1 else hits
 
     def _read(self, words: Sequence[str], *, longest: bool) -> tuple[list[str], dict[int, int]] | None:
-        """Return the words with particles cut where the rest is one that an entry has, and the cuts by word."""
+        """Return the words with particles cut where the rest is one that an entry has, and the cuts by word.
+
+        The shortest cut spares a word that an entry has as it stands; the longest cuts wherever it can.
+        """
         read, cuts = list(words), {}
         for index, word in enumerate(words):
+            if not longest and word in self._vocabulary:
+                continue
             ways = readings(word)
             for cut, rest in reversed(ways) if longest else ways:
                 if rest in self._vocabulary:
@@ -94,7 +99,7 @@ class Lexicon(Generic[Tag]):
         for start, end, pattern in self._automaton.find(_pad(words)):
             first, last = index_at[start], index_at.get(end, len(words))
             stemmed = cuts is not None and any(index in cuts for index in range(first, last))
-            offset = document.start_without(first, cuts.get(first, 0)) if cuts else document.starts[first]
+            offset = document.start_without(first, cuts[first]) if cuts and first in cuts else document.starts[first]
             found.append(Hit(first, last, offset, document.ends[last - 1], self._tags[pattern], stemmed))
         return found
 

@@ -1,0 +1,183 @@
+"""Actors: parties, people and outlets, each with what its words tell."""
+
+from functools import lru_cache
+
+from ascertain.extract.names.party_lexicon import PartyWord, found_words
+from ascertain.extract.names.people import (
+    Named,
+    arabic_people,
+    capital_runs,
+    is_capitals,
+    latin_people,
+    organisations,
+)
+from ascertain.extract.names.phrases import Phrase, best, is_a, phrases
+from ascertain.knowledge import Knowledge
+from ascertain.model import Actor, ActorName, Mention
+from ascertain.text import Document, Hit
+
+_LOCATIVE = frozenset(
+    "in into from to near across inside outside within throughout northern southern eastern western north south east "
+    "west central of around at neighbouring neighboring between and or through over on toward towards border "
+    "في الي من داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر نحو باتجاه انحاء وسط عن علي حدود مع".split()
+)
+
+
+@lru_cache(maxsize=4)
+def _by_id(knowledge: Knowledge) -> dict[str, Actor]:
+    return {actor.id: actor for actor in knowledge.actors}
+
+
+def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> list[Mention]:
+    """Return the actors that the words name, in order, none overlapping; `parsed` is an `ActorName`, values are unset.
+
+    Both scripts are read whatever `lang` says, since posts mix them. Sources: packs (`knowledge`), the words of
+    `languages/*/parties.toml`, and how names are built.
+    """
+    capitals = is_capitals(document)
+    hits = found_words(document, knowledge, capitals)
+    runs = [] if capitals else capital_runs(document)
+    people = latin_people(document, runs, hits, capitals)
+    if document.is_arabic:
+        people = sorted([*people, *arabic_people(document, hits)])
+    named = [*people, *organisations(document, runs, hits)]
+    found = [mention for phrase in phrases(document, hits) if (mention := _of_phrase(document, phrase, knowledge))]
+    return _without_overlap([*found, *(_of_name(document, name) for name in named)])
+
+
+def _of_name(document: Document, name: Named) -> Mention:
+    words = document.quote(name.first, name.last)
+    type_ = "person" if name.type == "person" else "organisation"
+    return _mention(
+        document,
+        document.starts[name.first],
+        document.ends[name.last - 1],
+        ActorName(name=words, type=type_, private=name.private),  # type: ignore[arg-type]
+    )
+
+
+def _mention(document: Document, start: int, end: int, parsed: ActorName) -> Mention:
+    return Mention(kind="actor", start=start, end=end, text=document.text[start:end], parsed=parsed)
+
+
+def _of_phrase(document: Document, phrase: Phrase, knowledge: Knowledge) -> Mention | None:
+    parsed = _parsed(document, phrase, knowledge)
+    if parsed is None:
+        return None
+    return _mention(document, phrase.hits[0].start, document.ends[phrase.last - 1], parsed)
+
+
+def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge) -> ActorName | None:
+    actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
+    named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
+    noun = best(phrase.head, "noun")
+    if named:
+        return _known([tag.value for tag in named], actors, words, phrase, named[0].kind == "epithet")
+    if office := best(phrase.head, "office"):
+        if not noun and len(phrase.hits) == 1:
+            return ActorName(name=words, type="person", role=office.value)
+        return ActorName(name=words, type="person", role=office.value, country=_country(phrase), actors=_owners(phrase))
+    if noun and noun.noun:
+        return _of_noun(noun, phrase, actors, words)
+    if people := best(phrase.head, "people"):
+        return ActorName(name=words, type="nationality", actors=(people.value.lower(),), country=people.value)
+    if state := best(phrase.head, "country", "metonym"):
+        if not _acts(document, phrase):
+            return None
+        return ActorName(name=words, type="government", actors=(state.value.lower(),), country=state.value)
+    if adjective := best(phrase.head, "adjective"):
+        return ActorName(name=words, type="nationality", actors=(adjective.value.lower(),), country=adjective.value)
+    return None
+
+
+def _known(ids: list[str], actors: dict[str, Actor], words: str, phrase: Phrase, epithet: bool) -> ActorName:
+    first = actors[ids[0]]
+    return ActorName(
+        name=first.name,
+        type=first.type,
+        actors=tuple(dict.fromkeys(ids)),
+        country=_country(phrase) or first.country,
+        epithet=epithet,
+        leaning=phrase.leaning,
+        private=first.private,
+        group="combatants" if first.type in ("military", "armed_group") else None,
+    )
+
+
+def _country(phrase: Phrase) -> str | None:
+    for hit in phrase.adjectives:
+        tag = best(hit, "adjective", "country", "metonym")
+        if tag:
+            return tag.value
+    return None
+
+
+def _owners(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(tag.value for hit in phrase.owners for tag in hit.tags if tag.kind in ("name", "epithet"))
+    )
+
+
+def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: str) -> ActorName | None:
+    noun = tag.noun
+    if noun is None:
+        return None
+    owners, country = _owners(phrase), _country(phrase)
+    qualified = len(phrase.hits) > 1 and any(hit is not phrase.head and _qualifies(hit) for hit in phrase.hits)
+    if noun.vague and not qualified:
+        return None
+    candidates: tuple[str, ...] = ()
+    if noun.type in ("military", "armed_group", "government", "party") and not phrase.leaning:
+        candidates = owners or _service(country, noun.branch, actors)
+    kind = noun.type
+    if owners and owners[0] in actors and kind in ("military", "armed_group"):
+        kind = actors[owners[0]].type
+    return ActorName(
+        name=actors[candidates[0]].name if candidates and candidates[0] in actors else words,
+        type=kind,  # type: ignore[arg-type]
+        actors=candidates,
+        country=country,
+        branch=noun.branch,
+        group=noun.group,
+        epithet=any(is_a(hit, "epithet") for hit in phrase.owners),
+        leaning=phrase.leaning,
+    )
+
+
+def _qualifies(hit: Hit[PartyWord]) -> bool:
+    return is_a(hit, "name", "epithet", "adjective", "country", "metonym", "modifier", "noun", "people")
+
+
+def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) -> tuple[str, ...]:
+    """Return the ids for a country's service, the narrower first where a pack knows it."""
+    if not country or not branch:
+        return ()
+    narrow, state = f"{country.lower()}.{branch}", country.lower()
+    return (narrow, state) if narrow in actors or branch != "government" else (state,)
+
+
+def _acts(document: Document, phrase: Phrase) -> bool:
+    """Return whether a country's name stands for its state here, and not for the place."""
+    first = phrase.first
+    while first and document.words[first - 1] in ("the", "-"):
+        first -= 1
+    before = document.words[first - 1] if first else ""
+    if before in _LOCATIVE or document.starts[phrase.first] < phrase.hits[0].start:
+        return False
+    if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
+        return before.endswith("ت") or before.startswith(("ت", "يت")) or before in ("قبل", "بقياده", "دعم")
+    after = document.words[phrase.last] if phrase.last < len(document) else ""
+    return after.isalpha() or after == "'s"
+
+
+def _without_overlap(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, longer ones over shorter ones that they overlap, known parties over built names."""
+    ranked = sorted(mentions, key=lambda m: (m.start - m.end, not m.parsed.actors, m.start))
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in ranked:
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint((mention.start, mention.end - 1)) and not any(at in taken for at in span):
+            taken.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

@@ -1,0 +1,126 @@
+"""Every word that a party may be named with, in one automaton."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ascertain.knowledge import Knowledge
+from ascertain.languages.parties import PartyNoun, party_words
+from ascertain.text import Document, Hit, Lexicon
+from ascertain.text.fold import fold
+
+# Short names that are also English words: found only where they are written in capitals among small letters.
+_WORDS_TOO = frozenset("is who mit mat sams amnesty arena aid us it pdf isa ana can sac sna eta".split())
+
+
+class PartyWord(NamedTuple):
+    """What a phrase is in the name of a party.
+
+    `kind` is name, epithet, country, adjective, people, metonym, noun, office, title, modifier, start or given;
+    `value` an actor's id, a country's code or an office's role; `written` the spelling that the text must have, where
+    small letters make it another word ("IS").
+    """
+
+    kind: str
+    value: str = ""
+    noun: PartyNoun | None = None
+    written: str | None = None
+    private: bool = False
+
+
+@lru_cache(maxsize=4)
+def party_lexicon(knowledge: Knowledge) -> Lexicon[PartyWord]:
+    """Return the automaton for one state of knowledge; it is built once and kept beside it."""
+    return Lexicon([*_names(knowledge), *_nations(knowledge), *_language()])
+
+
+def _names(knowledge: Knowledge) -> list[tuple[str, PartyWord]]:
+    states = {nation.code.lower(): {nation.name, *nation.names} for nation in knowledge.nations}
+    entries = []
+    for actor in knowledge.actors:
+        spellings = [alias for alias in (actor.name, *actor.aliases) if alias not in states.get(actor.id, ())]
+        entries += [(alias, PartyWord("name", actor.id, written=_written(alias))) for alias in spellings]
+        entries += [(alias, PartyWord("epithet", actor.id, written=_written(alias))) for alias in actor.epithets]
+    return entries
+
+
+def _written(alias: str) -> str | None:
+    """Return the alias where it must be met as written: an acronym of up to three letters, or one that is a word."""
+    letters = alias.replace(".", "")
+    if not letters.isascii() or not letters.isalpha() or sum(letter.isupper() for letter in letters) < 2:
+        return None
+    return alias if len(letters) <= 3 or letters.lower() in _WORDS_TOO else None
+
+
+def _nations(knowledge: Knowledge) -> list[tuple[str, PartyWord]]:
+    entries = []
+    for nation in knowledge.nations:
+        code = nation.code
+        entries += [(name, PartyWord("country", code, written=_written(name))) for name in (nation.name, *nation.names)]
+        entries += [
+            (form, PartyWord("adjective", code, written=_written(form)))
+            for adjective in (nation.adjective, *nation.adjectives)
+            for form in _forms(adjective)
+        ]
+        entries += [(name, PartyWord("people", code)) for name in nation.people]
+        entries += [(name, PartyWord("metonym", code)) for name in nation.metonyms]
+    return entries
+
+
+def _forms(adjective: str) -> tuple[str, ...]:
+    """Return an Arabic nisba's genders and numbers; other adjectives as they are."""
+    if not adjective.endswith("ي"):
+        return (adjective,)
+    first, _, last = adjective.partition(" ")
+    if last:  # كوري جنوبي
+        return (adjective, f"{first}ة {last}ة", f"{first}ين {last}ين", f"{first}ون {last}ون")
+    return tuple(adjective + ending for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات"))
+
+
+def _language() -> list[tuple[str, PartyWord]]:
+    entries = []
+    for words in party_words():
+        entries += [(word, PartyWord("noun", noun.branch or "", noun)) for word, noun in words.nouns]
+        entries += [(word, PartyWord("office", role)) for word, role in words.offices]
+        entries += [(word, PartyWord("modifier")) for word in words.modifiers]
+        entries += [(word, PartyWord("title", private=word in words.private_titles)) for word in words.titles]
+        entries += [(word, PartyWord("start")) for word in words.starts]
+        entries += [(word, PartyWord("given")) for word in words.given_names]
+    return entries
+
+
+@lru_cache(maxsize=1)
+def organisation_heads() -> frozenset[str]:
+    """Return the folded last words of organisations' names, in every language."""
+    return frozenset(fold(word) for words in party_words() for word in words.heads)
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Return the folded single-word given names, in every language."""
+    return frozenset(fold(word) for words in party_words() for word in words.given_names if " " not in word)
+
+
+@lru_cache(maxsize=1)
+def name_particles() -> frozenset[str]:
+    """Return the folded words that stand inside people's names (بن, ابو, al)."""
+    latin = "al el ul bin ibn abu umm um abd de da dos del della van von der la le y ben".split()
+    return frozenset([*latin, *(fold(word) for words in party_words() for word in words.particles)])
+
+
+def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> list[Hit[PartyWord]]:
+    """Return the phrases of a document that parties are named with, less those written as another word.
+
+    `capitals` tells that the whole text is in capitals, where "IS" can't be told from "is".
+    """
+    hits = []
+    for hit in party_lexicon(knowledge).find(document):
+        tags = tuple(tag for tag in hit.tags if tag.written is None or _is_written(document, hit, tag, capitals))
+        if tags:
+            hits.append(hit if len(tags) == len(hit.tags) else hit._replace(tags=tags))
+    return hits
+
+
+def _is_written(document: Document, hit: Hit[PartyWord], tag: PartyWord, capitals: bool) -> bool:
+    if capitals:
+        return (tag.written or "").lower() not in _WORDS_TOO
+    return document.text[hit.start : hit.end] == tag.written

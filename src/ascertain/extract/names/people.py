@@ -1,0 +1,204 @@
+"""People and organisations that no pack knows, by how their names are built."""
+
+from typing import NamedTuple
+
+from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
+from ascertain.extract.names.phrases import is_a
+from ascertain.text import Document, Hit
+
+_INNER = frozenset("of the and for & - ' . on to al el bin ibn de da del la las los der van von du y".split())
+_NO_NAME = frozenset(
+    "the a an in on at by of for from to and or but this that these those it he she they we i as is was were are has "
+    "have had with after before during since when while if monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december".split()
+)
+
+
+class Named(NamedTuple):
+    """Words [first, last) that are a name; `type` is person or organisation, `private` a person without an office."""
+
+    first: int
+    last: int
+    type: str
+    private: bool = False
+
+
+def is_capitals(document: Document) -> bool:
+    """Return whether the text is written in capitals throughout, as old wires are."""
+    sample = document.text[:4000]
+    upper = sum(character.isupper() for character in sample)
+    return upper > 40 and upper > 4 * sum(character.islower() for character in sample)
+
+
+def capital_runs(document: Document) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words, with the small words and marks that names hold inside."""
+    words, text, starts = document.words, document.text, document.starts
+    capital = [index for index, start in enumerate(starts) if text[start].isupper()]
+    runs: list[tuple[int, int]] = []
+    for index in capital:
+        if runs and _continues(document, runs[-1][1], index):
+            runs[-1] = (runs[-1][0], index + 1)
+        else:
+            first = index
+            while first and words[first - 1].isascii() and _ordinal(words, first) and document.touches(first):
+                first -= 1
+            runs.append((first, index + 1))
+    return runs
+
+
+def _ordinal(words: list[str], index: int) -> bool:
+    return words[index - 1].isdigit()
+
+
+def _continues(document: Document, last: int, index: int) -> bool:
+    gap = document.words[last:index]
+    if len(gap) > 3 or "\n" in document.text[document.ends[last - 1] : document.starts[index]]:
+        return False
+    if gap == ["."]:  # "U.S.", "Stephen J. Townsend", "Lt. Gen."
+        return document.touches(last) and document.ends[last - 1] - document.starts[last - 1] <= 5
+    return all(word in _INNER or word.isdigit() for word in gap) and "." not in gap
+
+
+def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hit[PartyWord]]) -> list[Named]:
+    """Return the capitalised runs that end or begin as organisations' names do."""
+    heads = organisation_heads()
+    starts = {hit.first: hit.last for hit in hits if is_a(hit, "start")}
+    found = []
+    for first, last in runs:
+        begin = first + 1 if document.words[first] in _NO_NAME else first
+        end = next((index for index in range(last, begin + 1, -1) if _is_head(document, index, heads)), None)
+        begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
+        if begun is not None:
+            found.append(Named(begun, last, "organisation"))
+        elif end is not None and end - begin > 1:
+            found.append(Named(begin, end, "organisation"))
+    return found
+
+
+def _is_head(document: Document, end: int, heads: frozenset[str]) -> bool:
+    index = end - 1
+    return document.words[index] in heads and document.text[document.starts[index]].isupper()
+
+
+def latin_people(
+    document: Document, runs: list[tuple[int, int]], hits: list[Hit[PartyWord]], capitals: bool
+) -> list[Named]:
+    """Return people: a given name and what follows it, or whatever follows a rank or title."""
+    before = {hit.last: hit for hit in hits if is_a(hit, "title", "office")}
+    given = given_names()
+    found = []
+    for first, last in _in_capitals(document, hits) if capitals else runs:
+        begin, titled = _begin(document, first, last, before)
+        if begin is None or begin >= last:
+            continue
+        span = _person(document, begin, last, titled is not None, given)
+        if span:
+            found.append(Named(begin, span, "person", titled is None or any(tag.private for tag in titled.tags)))
+    return _and_surnames(document, found)
+
+
+def _in_capitals(document: Document, hits: list[Hit[PartyWord]]) -> list[tuple[int, int]]:
+    """Return where a name may stand in a text without small letters: from a title or given name on."""
+    runs = []
+    for hit in hits:
+        if is_a(hit, "title", "given") or (is_a(hit, "office") and not is_a(hit, "noun")):
+            last = hit.last
+            while last < len(document) and last < hit.last + 3 and _may_be_name(document.words[last]):
+                last += 1
+            runs.append((hit.first, last))
+    return runs
+
+
+def _may_be_name(word: str) -> bool:
+    return word.isalpha() and len(word) > 2 and word not in _NO_NAME and not word.endswith(("ed", "ing", "ly"))
+
+
+def _begin(
+    document: Document, first: int, last: int, before: dict[int, Hit[PartyWord]]
+) -> tuple[int | None, Hit[PartyWord] | None]:
+    """Return where the name itself begins in a run, after the titles, and the last of these."""
+    titled = None
+    for index in range(last - 1, first - 1, -1):
+        point = index - 1 if index > first and document.words[index - 1] == "." else index
+        if point in before:
+            return index, before[point]
+        if index in before:
+            titled = before[index]
+            return index, titled
+    names = (index for index in range(first, last) if document.words[index] in given_names())
+    return next(names, None), None
+
+
+def _person(document: Document, begin: int, last: int, titled: bool, given: frozenset[str]) -> int | None:
+    """Return where the name that begins at `begin` ends, or None if it is none."""
+    words = document.words
+    end = begin
+    while end < last and end < begin + 7 and (words[end].isalpha() or words[end] in (".", "-", "'")):
+        if words[end] in ("of", "the", "and", "for", "on", "to"):
+            break
+        end += 1
+    while end > begin and not words[end - 1].isalpha():
+        end -= 1
+    long = sum(len(word) > 1 and word not in name_particles() for word in words[begin:end])
+    if end == begin or words[begin] in _NO_NAME or words[begin] in organisation_heads():
+        return None
+    if titled and long:
+        return end
+    return end if words[begin] in given and end - begin > 1 else None
+
+
+def _and_surnames(document: Document, found: list[Named]) -> list[Named]:
+    """Add the places where somebody who was named in full is called by the last name alone."""
+    last_names = {
+        document.words[person.last - 1]: person
+        for person in found
+        if person.last - person.first > 1 and len(document.words[person.last - 1]) > 3
+    }
+    taken = {index for person in found for index in range(person.first, person.last)}
+    if not last_names:
+        return found
+    again = [
+        Named(index, index + 1, "person", last_names[word].private)
+        for index, word in enumerate(document.words)
+        if word in last_names and index not in taken and document.text[document.starts[index]].isupper()
+    ]
+    return sorted([*found, *again])
+
+
+def arabic_people(document: Document, hits: list[Hit[PartyWord]]) -> list[Named]:
+    """Return people: two given names in a row, or a title with a given name, and the family name after it.
+
+    A name alone is none: many given names are ordinary words.
+    """
+    found: list[Named] = []
+    given = {hit.first: hit.last for hit in hits if is_a(hit, "given") and hit.end - hit.start > 2}
+    titles = {hit.last: hit for hit in hits if is_a(hit, "title", "office")}
+    for index in sorted(given):
+        if found and index < found[-1].last:
+            continue
+        last, names = _arabic_name(document, index, given)
+        titled = titles.get(index)
+        listed = index >= 2 and (
+            document.words[index - 1] in ("_", "-", ")", ".") or document.words[index - 1].isdigit()
+        )
+        if names >= 2 or ((titled or listed) and last > index):
+            public = titled is not None and not any(tag.private for tag in titled.tags)
+            found.append(Named(index, last, "person", not public))
+    return found
+
+
+def _arabic_name(document: Document, index: int, given: dict[int, int]) -> tuple[int, int]:
+    """Return where the name ends and how many of its parts look like names."""
+    words, names, at = document.words, 1, given[index]
+    while at < len(words) and at < index + 6:
+        if "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
+            break
+        if at in given:
+            names, at = names + 1, given[at]
+        elif words[at] in name_particles() and at + 1 < len(words) and words[at + 1].isalpha():
+            names, at = names + 1, at + 2
+        elif words[at].startswith("ال") and len(words[at]) > 4 and words[at - 1] not in ("ال",):
+            return at + 1, names + (1 if words[at].endswith("ي") or names > 1 else 0)
+        else:
+            break
+    return at, names

@@ -1,0 +1,155 @@
+"""Noun phrases that name a party, put together from the words that the lexicon found."""
+
+from dataclasses import dataclass, field
+
+from ascertain.extract.names.party_lexicon import PartyWord
+from ascertain.text import Document, Hit
+
+_ORDER = ("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective", "title", "given", "start")
+_HEADS = frozenset(("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective"))
+_OWNERS = frozenset(("name", "epithet"))
+
+
+@dataclass
+class Phrase:
+    """Words [first, last) and what they tell: `hits` are the lexicon's, in order; `head` is the one that decides."""
+
+    first: int
+    last: int
+    hits: list[Hit[PartyWord]]
+    head: Hit[PartyWord]
+    owners: list[Hit[PartyWord]] = field(default_factory=list)
+    adjectives: list[Hit[PartyWord]] = field(default_factory=list)
+    leaning: bool = False
+
+
+def best(hit: Hit[PartyWord], *kinds: str) -> PartyWord | None:
+    """Return what a hit is, by the first of `kinds` (or of the usual order) that it has."""
+    for kind in kinds or _ORDER:
+        for tag in hit.tags:
+            if tag.kind == kind:
+                return tag
+    return None
+
+
+def is_a(hit: Hit[PartyWord], *kinds: str) -> bool:
+    """Return whether a hit can be one of these kinds."""
+    return any(tag.kind in kinds for tag in hit.tags)
+
+
+def phrases(document: Document, hits: list[Hit[PartyWord]]) -> list[Phrase]:
+    """Return the phrases that name parties, in order, none overlapping; Arabic heads come first, others last."""
+    found: list[Phrase] = []
+    run: list[Hit[PartyWord]] = []
+    for hit in hits:
+        if run and not _joins(document, run, hit):
+            _close(document, run, found)
+            run = []
+        run.append(hit)
+    _close(document, run, found)
+    return _with_genitives(document, found)
+
+
+def _arabic(document: Document, hit: Hit[PartyWord]) -> bool:
+    return "\u0620" <= document.words[hit.first][0] <= "\u064a"
+
+
+def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:
+    last = run[-1]
+    if _arabic(document, last) != _arabic(document, hit):
+        return False
+    if _arabic(document, hit):
+        return hit.first == last.last and _joins_arabic(document, run, hit)
+    between = document.words[last.last : hit.first]
+    if between == []:
+        return not (is_a(last, "office") and is_a(hit, "country", "metonym"))
+    if between == ["'s"]:
+        return is_a(last, "name", "epithet", "country", "metonym", "people") and is_a(hit, "noun", "office", "modifier")
+    return between == ["-"] and document.touches(hit.first) and document.touches(last.last)
+
+
+def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:
+    word = document.words[hit.first]
+    cut = document.starts[hit.first] < hit.start
+    if cut and word[0] in "وفبك" and not word.startswith("ال"):
+        return False  # "and", "by": another phrase
+    last = run[-1]
+    if cut and word[0] == "ل" and not _leans(document, last):
+        return False
+    if is_a(hit, "modifier", "adjective"):
+        return True
+    if is_a(last, "noun", "office", "title", "start") or _leans(document, last):
+        return is_a(hit, "name", "epithet", "noun", "country", "office", "people", "given", "metonym")
+    return is_a(last, "modifier") and is_a(hit, "name", "epithet", "country")
+
+
+_LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "مواليون"))
+_LEANING_LATIN = ("pro", "anti", "backed", "allied", "loyal", "affiliated", "aligned")
+
+
+def _leans(document: Document, hit: Hit[PartyWord]) -> bool:
+    word = document.words[hit.last - 1]
+    return word.removeprefix("ال") in _LEANING
+
+
+def _close(document: Document, run: list[Hit[PartyWord]], found: list[Phrase]) -> None:
+    if run:
+        phrase = _of_arabic(document, run) if _arabic(document, run[0]) else _of_latin(document, run)
+        if phrase:
+            found.append(phrase)
+
+
+def _of_latin(document: Document, run: list[Hit[PartyWord]]) -> Phrase | None:
+    while run and not is_a(run[-1], *_HEADS):
+        run = run[:-1]
+    while run and not is_a(run[0], *_HEADS, "modifier"):
+        run = run[1:]
+    if not run:
+        return None
+    head = run[-1]
+    kept = run if is_a(head, "noun", "office", "name", "epithet", "people") else [head]
+    phrase = Phrase(kept[0].first, head.last, kept, head)
+    phrase.owners = [hit for hit in kept[:-1] if is_a(hit, *_OWNERS)]
+    phrase.adjectives = [hit for hit in kept if is_a(hit, "adjective", "country", "metonym")]
+    phrase.leaning = any(document.words[hit.last - 1] in _LEANING_LATIN for hit in kept) or any(
+        word in _LEANING_LATIN for word in document.words[phrase.first : phrase.last]
+    )
+    return phrase
+
+
+def _of_arabic(document: Document, run: list[Hit[PartyWord]]) -> Phrase | None:
+    while run and not is_a(run[0], *_HEADS):
+        run = run[1:]
+    while run and is_a(run[-1], "title", "start", "given") and not is_a(run[-1], *_HEADS):
+        run = run[:-1]
+    if not run:
+        return None
+    head = run[0]
+    if len(run) > 1 and not is_a(head, "noun", "office", "name", "epithet", "people"):
+        run = run[:1]
+    phrase = Phrase(head.first, run[-1].last, run, head)
+    phrase.owners = [hit for hit in run[1:] if is_a(hit, *_OWNERS)]
+    phrase.adjectives = [hit for hit in run if is_a(hit, "adjective")]
+    phrase.leaning = any(_leans(document, hit) for hit in run)
+    return phrase
+
+
+_OF = frozenset(("of", "from", "belonging", "loyal"))
+
+
+def _with_genitives(document: Document, found: list[Phrase]) -> list[Phrase]:
+    """Join "people of Iraq", "members of the SDF", "commander of U.S. Central Command"."""
+    joined: list[Phrase] = []
+    for phrase in found:
+        before = joined[-1] if joined else None
+        if before and is_a(before.head, "noun", "office") and not _arabic(document, before.head):
+            between = document.words[before.last : phrase.first]
+            if between in (["of"], ["of", "the"]) and is_a(phrase.head, *_HEADS - {"adjective"}):
+                before.last = phrase.last
+                before.hits = [*before.hits, *phrase.hits]
+                if is_a(phrase.head, *_OWNERS):
+                    before.owners.append(phrase.head)
+                before.adjectives += [hit for hit in phrase.hits if is_a(hit, "adjective", "country", "metonym")]
+                continue
+        joined.append(phrase)
+    return joined

@@ -1,0 +1,65 @@
+"""The words of a language that parties and people are named with: `languages/xx/parties.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNoun:
+    """A noun for parties or people: what type of actor it names, which service, which group of people.
+
+    `vague` nouns ("unit", طائرات) name a party only beside another word.
+    """
+
+    type: str
+    branch: str | None = None
+    group: str | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True)
+class PartyWords:
+    """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells."""
+
+    nouns: tuple[tuple[str, PartyNoun], ...] = ()
+    offices: tuple[tuple[str, str], ...] = ()
+    modifiers: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    private_titles: frozenset[str] = frozenset()
+    heads: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+
+
+@cache
+def party_words() -> tuple[PartyWords, ...]:
+    """Return the words of every language that has a `parties.toml`, in order of the folders' names."""
+    folder = files("ascertain.languages")
+    packs = [entry.joinpath("parties.toml") for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)]
+    return tuple(_read(tomllib.loads(pack.read_text(encoding="utf-8"))) for pack in packs if pack.is_file())
+
+
+def _read(pack: dict[str, Any]) -> PartyWords:
+    vague = frozenset(pack.get("vague", ()))
+    nouns = [
+        (word, PartyNoun(table["type"], table.get("branch"), table.get("group"), word in vague))
+        for table in pack.get("party_noun", ())
+        for word in table["words"]
+    ]
+    titles, names = pack.get("titles", {}), pack.get("given_names", {})
+    organisations = pack.get("organisations", {})
+    return PartyWords(
+        nouns=tuple(nouns),
+        offices=tuple((word, table["role"]) for table in pack.get("office", ()) for word in table["words"]),
+        modifiers=tuple(pack.get("modifiers", ())),
+        titles=tuple(titles.get("words", ())),
+        private_titles=frozenset(titles.get("private", ())),
+        heads=tuple(organisations.get("heads", ())),
+        starts=tuple(organisations.get("starts", ())),
+        given_names=tuple(names.get("words", ())),
+        particles=tuple(names.get("particles", ())),
+    )

@@ -1,0 +1,162 @@
+"""Which party, and which piece of equipment, the words of an item stand for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from ascertain.knowledge import Knowledge
+from ascertain.model import Actor, ActorName, ActorRelation, Equipment, Mention, Place, content_id
+
+_SERVICES = {
+    "armed_forces": "armed forces",
+    "air_force": "air force",
+    "navy": "navy",
+    "police": "police",
+    "intelligence": "intelligence",
+    "government": "government",
+}
+_KINDS = {"civilians": "civilians", "children": "children", "women": "women", "men": "men"}
+
+
+@lru_cache(maxsize=4)
+def _by_id(knowledge: Knowledge) -> dict[str, Actor]:
+    return {actor.id: actor for actor in knowledge.actors}
+
+
+@lru_cache(maxsize=4)
+def _adjectives(knowledge: Knowledge) -> dict[str, str]:
+    return {nation.code: nation.adjective for nation in knowledge.nations}
+
+
+def resolve_actors(
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+    *,
+    speaker_side: str | None = None,
+    published_at: str | None = None,
+    countries: Sequence[str] = (),
+) -> list[Mention]:
+    """Return the same mentions in the same order, those of actors with the `Actor` that they stand for.
+
+    `mentions` are all those of one item. Which of several parties of one name is meant, and whose "regime" or
+    "occupation" it is, follows from the countries that the item speaks of (its places, its other actors, then
+    `countries`, the case's own); a party of the speaker's own side is no "enemy". Relations are those that held on
+    `published_at`. What no pack knows becomes an actor of its own words, so that the same words are the same actor.
+    """
+    spoken_of = _countries(mentions, knowledge, countries)
+    return [
+        msgspec.structs.replace(
+            mention, value=_at(_actor(mention.parsed, knowledge, spoken_of, speaker_side), published_at)
+        )
+        if mention.kind == "actor" and isinstance(mention.parsed, ActorName)
+        else mention
+        for mention in mentions
+    ]
+
+
+def resolve_equipment(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Return the same mentions in the same order, those of equipment with what they name as value."""
+    return [
+        msgspec.structs.replace(
+            mention, value=Equipment(id=mention.parsed.id, name=mention.parsed.name, category=mention.parsed.category)
+        )
+        if mention.kind == "equipment" and isinstance(mention.parsed, Equipment)
+        else mention
+        for mention in mentions
+    ]
+
+
+def _countries(mentions: Sequence[Mention], knowledge: Knowledge, countries: Sequence[str]) -> Counter[str]:
+    """Return how often the item speaks of each country; the case's own countries count a little."""
+    actors, votes = _by_id(knowledge), Counter[str]()
+    for mention in mentions:
+        if isinstance(mention.value, Place) and mention.value.country:
+            votes[mention.value.country] += 2
+        elif isinstance(mention.parsed, ActorName):
+            known = [actors[id] for id in mention.parsed.actors if id in actors]
+            if len(known) == 1 and known[0].country and not known[0].generic:
+                votes[known[0].country] += 2
+    for country in countries:
+        votes[country] += 1
+    return votes
+
+
+def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speaker_side: str | None) -> Actor:
+    actors = _by_id(knowledge)
+    known = [actors[id] for id in name.actors if id in actors]
+    if known and name.branch is None:
+        return _of_context(_likeliest(known, spoken_of, speaker_side), actors, spoken_of)
+    if name.branch and name.country:
+        narrow = actors.get(f"{name.country.lower()}.{name.branch}")
+        return narrow or (known[0] if known and known[0].type != "government" else _service(name, knowledge))
+    if known:
+        return known[0]
+    if name.type == "civilians":
+        return _people(name)
+    return _unknown(name)
+
+
+def _likeliest(known: list[Actor], spoken_of: Counter[str], speaker_side: str | None) -> Actor:
+    """Return the candidate whose country is spoken of most, not of the speaker's own side, else the first."""
+
+    def rank(entry: tuple[int, Actor]) -> tuple[bool, int, int]:
+        place, actor = entry
+        own = speaker_side is not None and speaker_side in (actor.id, actor.side)
+        return own, -spoken_of[actor.country or ""], place
+
+    return min(enumerate(known), key=rank)[1]
+
+
+def _of_context(actor: Actor, actors: dict[str, Actor], spoken_of: Counter[str]) -> Actor:
+    """Return who is meant by a kind of party ("the army") in the one country that is clearly spoken of."""
+    meant = [country for country in actor.stands_for if spoken_of[country]]
+    if not actor.generic or not meant:
+        return actor
+    meant.sort(key=lambda country: (-spoken_of[country], country))
+    top = max(spoken_of.values())
+    parties = {actor.stands_for[country] for country in meant if spoken_of[country] * 2 > top}
+    return actors.get(parties.pop(), actor) if len(parties) == 1 else actor
+
+
+def _service(name: ActorName, knowledge: Knowledge) -> Actor:
+    """Return a country's service that no pack lists: "Danish warplanes" are Denmark's air force."""
+    code, branch = name.country or "", name.branch or ""
+    adjective = _adjectives(knowledge).get(code, code)
+    return Actor(
+        id=f"{code.lower()}.{branch}",
+        name=f"{adjective} {_SERVICES.get(branch, branch)}",
+        type="government" if branch == "government" else "military",
+        country=code,
+        side=code.lower(),
+    )
+
+
+def _people(name: ActorName) -> Actor:
+    group = _KINDS.get(name.group or "civilians", "civilians")
+    suffix = f".{name.country.lower()}" if name.country else ""
+    return Actor(id=f"{group}{suffix}", name=group, type="civilians", country=name.country)
+
+
+def _unknown(name: ActorName) -> Actor:
+    words = " ".join(name.name.split())
+    return Actor(
+        id=content_id("actor", name.type, words.casefold()),
+        name=words,
+        type=name.type,
+        country=name.country,
+        private=name.private,
+    )
+
+
+def _at(actor: Actor, published_at: str | None) -> Actor:
+    """Return the actor with the relations that held on a day, and without the names that a reader doesn't need."""
+    day = (published_at or "")[:10]
+    ties = tuple(tie for tie in actor.relations if not day or _holds(tie, day))
+    return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={})
+
+
+def _holds(tie: ActorRelation, day: str) -> bool:
+    since, until = tie.since or "", tie.until or ""
+    return day[: len(since)] >= since and (not until or day[: len(until)] <= until)

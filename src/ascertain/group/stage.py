@@ -14,7 +14,7 @@ from ascertain.group.pairs import Pair, scored_pairs
 from ascertain.group.telling import Telling
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
-from ascertain.group.words import weighted, words_near
+from ascertain.group.words import length, weighted, words_near
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Claim,
@@ -106,7 +106,7 @@ def _telling(
         injured=_figures(draft.claims, "injured"),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
         words=bag,
-        norm=max(1e-9, sum(weight * weight for weight in bag.values()) ** 0.5),
+        norm=length(bag),
         lang=reading.lang or item.lang,
         alone=alone,
         whys=tuple(draft.whys),

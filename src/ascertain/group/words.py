@@ -12,6 +12,9 @@ from ascertain.text.fold import fold_characters, fold_word
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH = 220  # characters around a claim that belong to its telling where an item tells of several events
 COMMON = 0.04  # a word in a larger share of the tellings than this brings nobody together
+# Added to the squared length of every bag: among a handful of texts nobody knows which words are rare, and a few
+# that two share by chance must not look like much.
+CAUTION = 60.0
 
 
 def words_near(item: Item, claims: Sequence[Claim], alone: bool) -> frozenset[str]:
@@ -30,7 +33,12 @@ def words_near(item: Item, claims: Sequence[Claim], alone: bool) -> frozenset[st
 def weighted(bags: Sequence[frozenset[str]]) -> list[dict[int, float]]:
     """Return each bag with the weight of each word: the rarer, the heavier; words of one bag only are left out."""
     spread = Counter(word for bag in bags for word in bag)
-    most = max(3, int(COMMON * len(bags)))
+    most = max(2, int(COMMON * len(bags)))
     numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= most))}
     weights = {word: math.log(len(bags) / spread[word]) for word in numbers}
     return [{numbers[word]: weights[word] for word in sorted(bag) if word in numbers} for bag in bags]
+
+
+def length(bag: dict[int, float]) -> float:
+    """Return the length of a bag for the cosine of two."""
+    return math.sqrt(CAUTION + sum(weight * weight for weight in bag.values()))

@@ -85,6 +85,7 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
     """
     words, mentions, after = document.words, [], 0
     taken = {index for time in times for index in document.words_in(time.start, time.end)}
+    taken -= {index for index in taken if _starts_duration(words, index)}
     for index in [i for i, word in enumerate(words) if _starts[word]]:
         if index < after or index in taken:
             continue
@@ -96,6 +97,14 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
             mentions.append(mention)
         after = mention.parsed.outer_last if mention else found.last
     return _paired(document, mentions)
+
+
+def _starts_duration(words: list[str], index: int) -> bool:
+    """Return whether the number in a time is the length of something, which is reported with its unit."""
+    if not _starts[words[index]]:
+        return False
+    numeral = read_numeral(words, index)
+    return numeral is not None and numeral[1] < len(words) and words[numeral[1]] in number_words().durations
 
 
 def counts_people_or_things(mention: Mention) -> bool:
@@ -125,6 +134,8 @@ def _number_at(document: Document, index: int) -> _Found | None:
     if numeral is None:
         return _nothing(words, index) or _dual(words, index)
     number, last = numeral
+    if number.figures and (part := _figure_fraction(document, index)):
+        return part
     if number.figures and is_name_or_code(document, index, last):
         return None
     if words[index] == "one" and _is_pronoun(words, index):
@@ -138,6 +149,20 @@ def _number_at(document: Document, index: int) -> _Found | None:
     prefix = 0 if negative else number.prefix
     found = _Found(index - negative, last, value, value, "exact", prefix, number.fraction)
     return _repeated(document, _range(document, found, number) or found)
+
+
+def _figure_fraction(document: Document, index: int) -> _Found | None:
+    """Read "1/2 of": a fraction in figures, told from dates and counters by the "of" behind it."""
+    words = document.words
+    if index + 3 >= len(words) or words[index + 1] != "/" or not document.touches(index + 2):
+        return None
+    low, high = words[index], words[index + 2]
+    if not (low.isdecimal() and high.isdecimal() and words[index + 3] in number_words().grammar["of"]):
+        return None
+    if not 0 < int(low) < int(high) <= 100:
+        return None
+    value = int(low) / int(high)
+    return _Found(index, index + 3, value, value, "exact", fraction=True)
 
 
 def _fixed(words: list[str], index: int) -> _Found | None:
@@ -254,6 +279,8 @@ def _bounded(document: Document, found: _Found) -> tuple[_Found, int, int]:
     trailing = lex.after.at(words, last)
     if not trailing and last < len(words) and words[last] == "-":
         trailing = lex.after.at(words, last + 1)
+    if trailing and trailing[1] > last + 2 and read_numeral(words, trailing[1]):
+        trailing = None  # "5000 or less than 6000"
     if trailing:
         last = trailing[1]
     kind = bound[0] if bound[0] not in ("", "about", "exactly") else (trailing[0] if trailing else bound[0])
@@ -266,7 +293,7 @@ def _before(words: list[str], first: int) -> tuple[str, int] | None:
         inner = lex.before.ending(words, found[1]) if found[0] == "about" else None
         return inner or found
     if first and "\u0620" <= words[first - 1][:1] <= "\u064a":
-        for cut in (2, 1):
+        for cut in (5, 4, 3, 2, 1):
             shortened = [*words[max(0, first - cut) : first]]
             shortened[0] = shortened[0][1:]
             if found := lex.before.ending(shortened, len(shortened)):
@@ -360,7 +387,7 @@ def _paired(document: Document, mentions: list[Mention]) -> list[Mention]:
             if (
                 {one.rule, two.rule} in ({"more_than", "at_most"}, {"at_least", "at_most"})
                 and ((1 <= len(between) <= 2 and set(between) <= lex.joins | {"،", ","}) or (glued and not between))
-                and (one.low or two.low or 0) <= (one.high or two.high or 0)
+                and (one.low or two.low or 0) < (one.high or two.high or 0)
             ):
                 span = last.parsed._replace(last=mention.parsed.last, outer_last=mention.parsed.outer_last)
                 low, high = (one.low, two.high) if one.low is not None else (two.low, one.high)

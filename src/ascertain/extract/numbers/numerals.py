@@ -17,6 +17,7 @@ _DECIMAL = re.compile(r"\d+[.٫,]\d+")
 _PARTICLES = ("وال", "فال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 _TEN = frozenset(("عشر", "عشره"))
 _HYPHEN = "-"
+_CALIBRES = frozenset(("mm", "millimetre", "millimeter", "ملم", "مم"))
 
 Touches = Callable[[int], bool]
 
@@ -141,6 +142,8 @@ class _Reader:
             self.figures = True
             self.current = value
         elif joined and self.after_scale and (self.current is None or self.current % 100 == 0):
+            if value != int(value) or self._word(index + 1) in self.lex.scales:
+                return False
             if value >= min(self.last_scale, 100 if self.current is not None else self.last_scale):
                 return False
             self.current = (self.current or 0) + value
@@ -152,6 +155,8 @@ class _Reader:
             return False
         self.after_scale = False
         self.at = index + 1
+        if not self.total and self.touches is not None:
+            self._groups()
         suffix = self._word(self.at)
         if suffix in self.lex.suffixes and self.touches is not None and self.touches(self.at):
             self.total, self.current = self.value * self.lex.suffixes[suffix], None
@@ -159,13 +164,34 @@ class _Reader:
             self.last_scale = self.lex.suffixes[suffix]
         return True
 
+    def _groups(self) -> None:
+        """Take groups of three figures after a space or an Arabic comma: 12 500, ١٬٢٣٤، but not "3 122 mm"."""
+        first, at, digits = self.words[self.at - 1], self.at, ""
+        if len(first) > 3 or not first.isdecimal() or first[0] == "0" or self.touches is None:
+            return
+        while at < len(self.words):
+            comma = self.words[at] == "،" and self.touches(at) and at + 1 < len(self.words) and self.touches(at + 1)
+            group = self._word(at + 1 if comma else at)
+            if len(group) != 3 or not group.isdecimal() or (not comma and self.touches(at)):
+                break
+            digits += group
+            at += 2 if comma else 1
+        if digits and self._word(at) not in _CALIBRES and not (len(digits) == 3 and digits[1:] != "00"):
+            self.current, self.at = float(first + digits), at
+
     def _unit(self, value: float, after: int, joined: bool) -> bool:
         held = self.current
+        if value >= 1000:  # «ألفين», a whole register by itself
+            if held is not None or (self.total and value >= self.last_scale):
+                return False
+            self.total, self.last_scale = self.total + value, 1000.0 if value < 1e6 else 1e6
+            self.at, self.after_scale = after, True
+            return True
         if held is None:
             if self.total and value >= self.last_scale:
                 return False
             self.current = value
-        elif value >= 1000 or held != int(held):
+        elif held != int(held):
             return False
         elif held >= 100 and held % 100 == 0 and value < 100:
             if self.figures and not self.after_scale:
@@ -187,7 +213,7 @@ class _Reader:
                 if self.total and scale >= self.last_scale:
                     return False
                 self.current = scale
-            elif joined or held >= 1000 or (held >= 100 and scale == 100):
+            elif joined or held >= 1000 or (held >= 100 and scale == 100 and not (self.figures and held % 100)):
                 return False
             else:
                 self.current = held * scale
@@ -243,8 +269,10 @@ def read_numeral(words: Sequence[str], index: int, touches: Touches | None = Non
     reader.run()
     if reader.at == index:
         return None
-    value, after = _with_fraction(words, reader.at, reader.value, lex)
+    value, after = _with_fraction(words, reader, lex)
     value, after = _with_decimals(words, after, value, reader, lex)
+    if value != int(value) and after > reader.at and after < len(words) and lex.scales.get(words[after], 0) >= 1000:
+        value, after = value * lex.scales[words[after]], after + 1  # "five and a half million"
     return Numeral(value, reader.figures, reader.prefix if start == index else 0, False), after
 
 
@@ -269,7 +297,7 @@ def _fraction(words: Sequence[str], index: int, lex: NumberWords) -> tuple[Numer
     ahead = after
     if ahead < len(words) and words[ahead] in lex.grammar["one"]:
         ahead += 1
-    if ahead < len(words) and lex.scales.get(words[ahead], 0) >= 100 and words[ahead] not in _PLURAL_SCALES:
+    if ahead < len(words) and words[ahead] in lex.scales and words[ahead] not in _PLURAL_SCALES:
         return Numeral(value * lex.scales[words[ahead]], False, prefix, False), ahead + 1
     return Numeral(value, False, prefix, True), after
 
@@ -278,16 +306,18 @@ _WHOLE_WORDS = frozenset(("half", "quarter"))
 _ARABIC_PARTS = frozenset(("نصف", "ثلث", "ثلثا", "ثلثي", "ربع"))
 
 
-def _with_fraction(words: Sequence[str], at: int, value: float, lex: NumberWords) -> tuple[float, int]:
-    """Add "and a half", «ونصف»."""
+def _with_fraction(words: Sequence[str], read: _Reader, lex: NumberWords) -> tuple[float, int]:
+    """Add "and a half", «ونصف»: of the last scale, where one was named ("three million and a half")."""
+    at, value = read.at, read.value
     if at >= len(words):
         return value, at
+    whole = read.last_scale if read.current is None and read.after_scale and read.last_scale >= 1e6 else 1.0
     if words[at] in lex.grammar["and"] and at + 1 < len(words):
         part = _fraction(words, at + 1, lex)
         if part and part[0].fraction and part[0].value < 1:
-            return value + part[0].value, part[1]
+            return value + part[0].value * whole, part[1]
     elif words[at][:1] == "و" and words[at][1:] in _ARABIC_PARTS:
-        return value + lex.fractions[words[at][1:]], at + 1
+        return value + lex.fractions[words[at][1:]] * whole, at + 1
     return value, at
 
 

@@ -6,7 +6,8 @@ from ascertain.text import Document
 
 _JOINED = frozenset("-/.:_@#")
 _PARTICLE_WORDS = frozenset("و ف ب ل ك ال وال بال لل فال".split())
-_PLACES_OF_A_COORDINATE = 3
+_PLACES_OF_A_COORDINATE = 2
+_LONGEST_DESIGNATION = 4
 
 
 def is_name_or_code(document: Document, first: int, last: int) -> bool:
@@ -15,7 +16,11 @@ def is_name_or_code(document: Document, first: int, last: int) -> bool:
     T-62, N-2, t.co/2Sck, 192.168.1.2, 18/5/2017, +1-222-2222, 34.5123° N, a list's "1.".
     """
     words = document.words
-    if parse_figure(words[first]) is None or _is_list_mark(document, first):
+    if parse_figure(words[first]) is None or _is_list_mark(document, first) or _is_footnote(document, first, last):
+        return True
+    if last < len(words) and words[last] in number_words().grammar["ordinal_suffixes"] and document.touches(last):
+        return True
+    if _is_designation(document, first):
         return True
     return (
         _written_on_before(document, first) or _written_on_after(document, last) or _is_position(document, first, last)
@@ -50,10 +55,7 @@ def _written_on_after(document: Document, last: int) -> bool:
     if after[0].isalpha():
         if not after.isascii():
             return False
-        ordinal = after in lex.grammar["ordinal_suffixes"]
-        return not (ordinal or lex.units.at(words, last) or lex.money_after.at(words, last) or len(after) > 4) or (
-            ordinal and False
-        )
+        return not (lex.units.at(words, last) or lex.money_after.at(words, last) or len(after) > _LONGEST_DESIGNATION)
     if after in "/:_" and last + 1 < len(words) and document.touches(last + 1):
         return words[last + 1][0].isalnum()
     if after == "-" and last + 1 < len(words) and document.touches(last + 1) and words[last + 1][0].isdigit():
@@ -69,6 +71,26 @@ def _is_list_mark(document: Document, first: int) -> bool:
     start = document.starts[first]
     opens = start == 0 or "\n" in document.flat[document.ends[first - 1] if first else 0 : start]
     return opens and not document.touches(first + 2) and document.words[first].isdecimal()
+
+
+def _is_footnote(document: Document, first: int, last: int) -> bool:
+    """Return whether the figure stands in square brackets, as a reference to a source does."""
+    words = document.words
+    return first > 0 and words[first - 1] == "[" and last < len(words) and words[last] == "]"
+
+
+def _is_designation(document: Document, first: int) -> bool:
+    """Return whether an abbreviation in capitals stands before the figure: DDG 70, MLRS 270, IDP 5."""
+    if first == 0:
+        return False
+    start, end = document.starts[first - 1], document.ends[first - 1]
+    word = document.text[start:end]
+    if not (word.isascii() and word.isalpha() and word.isupper() and 1 <= len(word) <= _LONGEST_DESIGNATION):
+        return False
+    if word == "I" or word == "A" or document.text[end : document.starts[first]].strip(" \u00a0"):
+        return False
+    around = document.text[max(0, start - 40) : start]
+    return any(letter.islower() for letter in around)  # a text in capitals tells nothing
 
 
 def _is_position(document: Document, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
 )
+_LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
 _PAST_ENDING, _SHORTEST_PAST = "ed", 5
 
 
@@ -58,6 +59,8 @@ def _is_certain(node: Node, document: Document, item: Item) -> bool:
 
 def _mention(document: Document, item: Item, node: Node) -> Mention:
     first, last = item.shown
+    while last - 1 > first and document.words[last - 1] in _LOOSE_ENDS:
+        last -= 1
     start = document.starts[first] + _letters(document, first, item.prefix)
     end = document.ends[last - 1]
     if document.words[last - 1] == "." and last - 2 >= first and not _keeps_stop(document, last):

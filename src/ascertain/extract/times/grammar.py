@@ -6,10 +6,10 @@ Each item's set of classes is one character, so that a row of classes is a regul
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from ascertain.extract.times.items import Item
+from ascertain.extract.times.items import Item, possible_number_classes, possible_word_classes
 from ascertain.languages.times import TimePattern, time_words
 from ascertain.text import Document
 
@@ -64,11 +64,25 @@ class _Alphabet:
         return found
 
 
-@dataclass
-class _Compiled:
-    pattern: TimePattern
-    regex: re.Pattern[str]
-    elements: tuple[tuple[str, ...], ...]
+class _Row:
+    """A pattern's row of classes as a regular expression, compiled when it is first needed."""
+
+    def __init__(self, pattern: TimePattern, alphabet: _Alphabet) -> None:
+        self.pattern = pattern
+        self.elements: list[tuple[str, ...]] = []
+        self.groups, self.source = "", ""
+        for part in _elements(pattern.match):
+            names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
+            letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
+            one, often = f"[{letters}]" if letters else "(?!)", "?" if part.endswith("?") else ""
+            self.groups += f"({one}){often}"
+            self.source += one + often if letters or not often else ""
+            self.elements.append(names)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The row with a group an element."""
+        return re.compile(self.groups)
 
 
 class Level:
@@ -77,8 +91,8 @@ class Level:
     def __init__(self, patterns: list[TimePattern]) -> None:
         """Keep the patterns; they are compiled for the alphabet when first used."""
         self.patterns = patterns
-        self.compiled: list[_Compiled] = []
-        self.either: re.Pattern[str] | None = None
+        self.rows: list[_Row] = []
+        self.either: re.Pattern[str] = re.compile("(?!)")
         self.alphabet_size = -1
 
     def compile(self, alphabet: _Alphabet) -> None:
@@ -86,19 +100,8 @@ class Level:
         if self.alphabet_size == len(alphabet.codes):
             return
         self.alphabet_size = len(alphabet.codes)
-        self.compiled = []
-        sources = []
-        for pattern in self.patterns:
-            elements, source = [], ""
-            for part in _elements(pattern.match):
-                names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
-                letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
-                source += f"([{letters}])" if letters else "((?!))"
-                source += "?" if part.endswith("?") else ""
-                elements.append(names)
-            sources.append(source.replace("(", "(?:").replace("(?:(?:?!))", "(?!)"))
-            self.compiled.append(_Compiled(pattern, re.compile(source), tuple(elements)))
-        self.either = re.compile("|".join(f"({source})" for source in sources)) if sources else None
+        self.rows = [_Row(pattern, alphabet) for pattern in self.patterns]
+        self.either = re.compile("|".join(f"({row.source})" for row in self.rows))
 
 
 def _elements(match: str) -> list[str]:
@@ -110,6 +113,19 @@ def _class_name(name: str) -> str:
 
 
 _alphabet = _Alphabet()
+_BUILT = ("date", "time", "clock", "dur", "done", "parttime", "range", "?")
+
+
+@cache
+def _foreseen() -> int:
+    """Enter the sets of classes that are known beforehand, so that patterns are compiled once."""
+    for name in _BUILT:
+        _alphabet.code(frozenset((name,)))
+    for made in (("range", "parts"), ("range", "halves"), ("range", "clockrange"), ("date", "year")):
+        _alphabet.code(frozenset(made))
+    for classes in (*possible_number_classes(), *possible_word_classes()):
+        _alphabet.code(classes)
+    return len(_alphabet.codes)
 
 
 @cache
@@ -128,9 +144,10 @@ def _levels_matching(text: str) -> int:
     found = _matching.get(text)
     if found is None:
         found = 0
+        _foreseen()
         for number, level in enumerate(levels()):
             level.compile(_alphabet)
-            if level.either is not None and level.either.search(text):
+            if level.either.search(text):
                 found |= 1 << number
         if len(_matching) >= _MEMORY:
             _matching.clear()
@@ -159,8 +176,6 @@ def parse(document: Document, items: list[Item], makers: dict[str, Maker]) -> li
 def _one_level(document: Document, items: list[Item], text: str, level: Level, makers: dict[str, Maker]) -> list[Item]:
     """Return the items with what one level builds, left to right; the same list where it builds nothing."""
     level.compile(_alphabet)
-    if level.either is None:
-        return items
     built, at, search = list[Item](), 0, 0
     while found := level.either.search(text, search):
         start = found.start()
@@ -181,7 +196,7 @@ def _build(
     document: Document, items: list[Item], text: str, start: int, level: Level, first: int, makers: dict[str, Maker]
 ) -> tuple[Item, int] | None:
     """Return what the first pattern that fits and is accepted builds at `start`."""
-    for compiled in level.compiled[first:]:
+    for compiled in level.rows[first:]:
         found = compiled.regex.match(text, start)
         if found is None:
             continue

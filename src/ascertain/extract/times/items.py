@@ -272,3 +272,16 @@ def possible_number_classes() -> tuple[Classes, ...]:
                     found.add(classes)
                     found.add(classes | {"raw"})
     return tuple(sorted(found, key=sorted))
+
+
+@cache
+def possible_word_classes() -> tuple[Classes, ...]:
+    """Return every set of classes that a phrase or a word of patterns can have, for the patterns' alphabet."""
+    found = set()
+    for phrase in (*time_words().words, *((word,) for word in literals())):
+        document = Document(" ".join(phrase))
+        found.add(frozenset(_item(document, 0, len(document)).values))
+    for mark in "-/:":
+        found.add(frozenset((mark, "=" + mark)))
+        found.add(frozenset((mark, "=" + mark, "tight" + mark)))
+    return tuple(sorted(found, key=sorted))

@@ -81,25 +81,31 @@ def make_four_figures(match: Match) -> Made | None:
     before, after, following = match.word_before(), match.word_after(), match.word_after(1)
     if before in _QUANTIFIERS or (match.give.get("cue") is None and _counted(match, after, following)):
         return None
-    if before and (before in "-/:.#@$€£+(" and before != "(") and match.document.touches(match.items[0].first):
+    glued = match.document.touches(match.items[0].first)
+    if glued and before and before in "-/:.#@$€£+" and not (before == "-" and match.word_before(2).isdecimal()):
         return None
-    made = calendar_of(match)
-    return {"date": made} if made else None
+    return {"date": Calendar(year=int(match.get("year"))), "year": match.get("year")}
 
 
 _QUANTIFIERS = frozenset(
     "about around some over nearly almost approximately than least roughly another $ € £ usd no number resolution "
     "article highway road route page version to نحو حوالي قرابة من زهاء".split()
 )
+_FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1500, 2100
 _YEAR_CUES = frozenset(
-    "in since by during of from until till before after through between early mid late the and circa ca for year "
-    "until summer winter spring autumn عام سنة سنه في منذ حتي بين خلال و الى الي".split()
+    "in since by during of from until till before after through between early mid late circa ca for year "
+    "summer winter spring autumn عام سنة سنه في منذ حتي بين خلال و الى الي".split()
 )
 
 
 def _counted(match: Match, after: str, following: str) -> bool:
     item = match.items[0]
     value = item.values.get("year") or 0
+    cued = match.word_before() in _YEAR_CUES
+    if not cued and not _FIRST_LIKELY_YEAR <= value <= _LAST_LIKELY_YEAR:
+        return True
+    if after == "-" and following.isdecimal() and not (len(following) in (2, 4) and int(following) < _LAST_LIKELY_YEAR):
+        return True
     touched = item.last < len(match.document.words) and match.document.touches(item.last)
     if touched and after[:1].isalpha() and after != "s":
         return True
@@ -528,7 +534,7 @@ def make_clock_in_part(match: Match) -> Made | None:
         if hour is None or hour > 12:
             return None
         clock = Calendar(hour=int(hour), minute=match.get("min"))
-    part: str = match.get("part") or match.give["part"]
+    part: str = match.get("part") or match.give.get("part", "EV")
     node = with_part(clock, part)
     if match.get("date") is not None:
         return {"time": Within(inner=node, outer=match.get("date"))}
@@ -784,7 +790,7 @@ def make_recurring(match: Match) -> Made | None:
 @maker
 def make_reference(match: Match) -> Made | None:
     """Read now, currently, in the past, the future."""
-    value = match.get("reference")
+    value = match.get("reference") or match.get("era_of_time")
     return {"done": Reference(timex=value.removesuffix("!"), now=value.endswith("!"))}
 
 

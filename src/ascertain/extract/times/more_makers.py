@@ -34,7 +34,10 @@ def make_date_hijri(match: Match) -> Made | None:
     year = match.get("year")
     return {
         "date": Calendar(
-            month=match.get("hijrimonth"), day=match.get("day") or match.get("dayth"), year=year, hijri=True
+            month=match.get("hijrimonth") or match.get("hijriname"),
+            day=match.get("day") or match.get("dayth"),
+            year=year,
+            hijri=True,
         )
     }
 
@@ -116,6 +119,8 @@ def make_vague_shift(match: Match) -> Made | None:
 def make_stretch_vague(match: Match) -> Made | None:
     """Read the last few weeks."""
     vague = match.get("vague")
+    if match.names[0] == "which" and match.get("which") == 0:
+        return None
     amount = float(vague) if isinstance(vague, int | float) else None
     return {"date": Stretch(unit=match.get("units"), amount=amount, direction=match.get("which"))}
 

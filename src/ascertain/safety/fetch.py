@@ -123,8 +123,15 @@ def fetch(url: str, *, backend: CheckedBackend | None = None, most_bytes: int = 
             location = headers.get("location", "")
             if status not in (301, 302, 303, 307, 308) or not location:
                 return Fetched(url, current, status, headers, content, network.connected[-1])
-            current = str(httpx.URL(current).join(location))
+            current = _joined(current, location)
     raise _refused(url, f"it redirects more than {_MOST_REDIRECTS} times")
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return str(httpx.URL(url).join(location))
+    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
+        raise _refused(location, "it redirects to what is no sound address") from error
 
 
 def check_url(url: str, ports: frozenset[int] = WEB_PORTS) -> httpx.URL:

@@ -64,6 +64,10 @@ def _look(places: Places, against: str | Path | None) -> _Findings:
         found.damages += damages
         found.doubts += doubts
         found.notes += notes
+    for path in (places.ledger, places.checkpoints, places.database):
+        if path.is_symlink():
+            why = "it is a link to somewhere else, which the case does not hold"
+            found.doubts.append(Doubt(item=path.name, why=why, remedy="Put the file itself there."))
     named = {entry.digest: entry for entry in reversed(walk.sealed) if entry.digest}
     for digest, entry in sorted(named.items()):
         _check_blob(places, digest, entry, found)

@@ -72,7 +72,7 @@ class LedgerWalk:
                 if place == len(notes) - 1 and is_torn(note):
                     self._doubt(path.name, "the last checkpoint was not written whole")
                 else:
-                    self.damages.append(Damage(item=path.name, what=str(error), start=position, end=position + length))
+                    self._note_fault(f"this is not a checkpoint any more: {error}", position, position + length)
             position += length
 
     def _read_lines(self) -> None:

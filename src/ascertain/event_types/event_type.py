@@ -21,6 +21,7 @@ class Example:
     text: str
     perpetrators: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     polarity: str = "asserted"
 
@@ -49,7 +50,7 @@ class EventType:
 
 
 def _example(table: dict[str, Any]) -> Example:
-    lists = {key: tuple(table.get(key, ())) for key in ("perpetrators", "targets", "counts")}
+    lists = {key: tuple(table.get(key, ())) for key in ("perpetrators", "targets", "speakers", "counts")}
     return Example(table["lang"], table["text"], polarity=table.get("polarity", "asserted"), **lists)
 
 

@@ -33,7 +33,7 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
         countries=settings.countries,
     )
     mentions = resolve_equipment(mentions, knowledge)
-    valued = {(mention.kind, mention.start, mention.end): mention for mention in mentions}
+    valued = {_key(mention): mention for mention in mentions}
     return msgspec.structs.replace(
         reading,
         mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),

@@ -170,7 +170,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
         taken.update((harm.outcome, at) for at in harm.victims)
         for at in harm.victims:
             unit = clause.units[at]
-            number = number_of(unit, clause.document, of_things=harm.things)
+            things = harm.things or (harm.outcome == "present" and bool(unit.cue("thing") or unit.equipment))
+            number = number_of(unit, clause.document, of_things=things)
             if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
                 continue
             if number is not None:

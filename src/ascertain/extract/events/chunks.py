@@ -279,6 +279,8 @@ class Chunker:
 
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
+        if self.open is None and "relatives" in values and self._after_speech():
+            return self._add("other", first, last, cues)
         if values & {"determiners", "possessives"} and not values & {"relatives"}:
             self._grow(first, last, _small(cues), fresh=self.open is not None and not self._only_opened(self.open))
             assert self.open is not None
@@ -299,6 +301,11 @@ class Chunker:
             return self._grow(first, last)
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
+        if self.open is not None and all(cue.kind in {"hedge", "questioned"} for cue in cues):
+            if self._only_opened(self.open) and self._noun_like_next(last):
+                return self._grow(first, last, cues)
+        if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
+            return self._add("aux", first, last, cues)
         for value, kind in _WORD_UNITS.items():
             if value in values:
                 return self._add(kind, first, last, cues)
@@ -310,6 +317,15 @@ class Chunker:
         if all(cue.kind == "negation" for cue in cues) and self._noun_like_next(last):
             return self._add("other", first, last, cues)
         return self._add("other", first, last, cues)
+
+    def _verb_at(self, index: int) -> bool:
+        """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
+        hit = self.hits.get(index)
+        return hit is not None and any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in hit[1])
+
+    def _after_speech(self) -> bool:
+        """Whether the unit before is a verb of speech, so that "that" opens what is said."""
+        return bool(self.units) and self.units[-1].cue("speech") is not None
 
     def _noun_like_next(self, index: int) -> bool:
         return index < len(self.document) and self._noun_like(index)

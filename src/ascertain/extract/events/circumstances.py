@@ -3,6 +3,7 @@
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
 
 
@@ -26,12 +27,17 @@ def _distance(clause: Clause, one: int, other: int) -> int:
     return high - low + 8 * walls
 
 
-def place_of(telling: Telling, clause: Clause, found: Found) -> Mention | None:
-    """Return the place of the telling: one that a place word governs before one that is only named nearby."""
+def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int]) -> Mention | None:
+    """Return the place of the telling: one that a place word governs before one that is only named nearby.
+
+    `speaking` are the words that name who speaks: a source's whereabouts are not the event's.
+    """
     best: tuple[int, Mention] | None = None
     agents = set(telling.together("perpetrators")) - telling.units
     for index, unit in enumerate(clause.units):
         for mention in unit.places:
+            if unit.first in speaking or unit.last - 1 in speaking:
+                continue
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
             governor = clause.phrase_before(index)
             if governor is not None and governor.has("mark", "place"):
@@ -49,9 +55,15 @@ def place_of(telling: Telling, clause: Clause, found: Found) -> Mention | None:
     return best[1] if best else None
 
 
-def said_times(clause: Clause, found: Found) -> dict[int, Mention]:
-    """Return, by first word, the times beside a verb of speech: "said on Monday that ..."."""
+def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Mention]:
+    """Return, by first word, the times of speech: "said on Monday that ...", "On Monday the ministry said that ..."."""
     times = {}
+    for voice in heard:
+        if voice.act is not None and not voice.trailing:
+            for unit in clause.units[: voice.at]:
+                if unit.kind == "time" and unit.first in found.times:
+                    times[unit.first] = found.times[unit.first][1]
+            break
     for index, unit in enumerate(clause.units):
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue

@@ -64,7 +64,7 @@ class Clause:
     def verb_before(self, index: int) -> int | None:
         """Return the nearest verb to the left in the same clause."""
         for at in range(index - 1, -1, -1):
-            if self.kind(at) in _WALLS:
+            if self.kind(at) == "stop":
                 return None
             if self.kind(at) in _VERBS:
                 return at
@@ -96,13 +96,24 @@ class Clause:
                 if governor in {"prep", "linking"}:
                     at -= 2
                     continue
-                if crossed and governor in _VERBS and at - 1 > 0:
+                explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
+                if explains or (crossed and governor in _VERBS and at - 1 > 0):
                     at -= 2
                     continue
                 return self._coordinated_left(at)
-            crossed = crossed or kind == "comma"
+            if kind == "comma":
+                crossed, at = True, self._before_aside(at)
             at -= 1
         return []
+
+    def _before_aside(self, comma: int) -> int:
+        """Return the comma that opens the relative clause which this one closes, or this one ("X, who ..., did")."""
+        for at in range(comma - 1, 0, -1):
+            if self.kind(at) in {"stop", "clause", "comma"}:
+                break
+            if self.kind(at) == "relative":
+                return at - 1 if self.kind(at - 1) == "comma" else comma
+        return comma
 
     def _antecedent(self, relative: int) -> list[int]:
         at = relative - 1

@@ -8,12 +8,13 @@ from ascertain.model.claim import Mood, Polarity
 
 @dataclass(slots=True)
 class Draft:
-    """One telling with everything that its sentence and those before give it."""
+    """One telling with everything that its sentence and those before give it; `at` is the word that tells it."""
 
     event: str
     first: int
     last: int
     sentence: int
+    at: int = 0
     polarity: Polarity = "asserted"
     mood: Mood = "actual"
     hedge: tuple[int, int] | None = None

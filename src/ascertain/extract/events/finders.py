@@ -1,22 +1,13 @@
 """Runs the finders of times, numbers, places, actors and equipment over one text."""
 
+from ascertain.extract.names import find_actors, find_equipment
 from ascertain.extract.numbers import find_counts
+from ascertain.extract.places import find_places
+from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
 from ascertain.model import Mention
 from ascertain.text import Document
 
-try:
-    from ascertain.extract.names import find_actors, find_equipment
-except ImportError:
-    find_actors = find_equipment = lambda *a: []
-try:
-    from ascertain.extract.places import find_places
-except ImportError:
-    find_places = lambda *a: []
-try:
-    from ascertain.extract.times import find_times
-except ImportError:
-    find_times = lambda *a: []
 _ORDER = {"time": 0, "place": 1, "actor": 2, "equipment": 3, "count": 4}
 
 
@@ -28,6 +19,6 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
         *find_counts(document, times=times),
         *find_actors(document, lang, knowledge),
         *find_equipment(document, lang, knowledge),
-        *find_places(document, lang, getattr(knowledge, "gazetteer", None)),
+        *find_places(document, lang, knowledge.gazetteer),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))

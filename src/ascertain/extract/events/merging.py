@@ -64,6 +64,9 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
 def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
     """Whether no wall stands between them: a semicolon, or two events joined that each have their own doer."""
     last = max(telling.units)
+    fight, other = (telling.type, anchor.type) if telling.type.frame == "mutual" else (anchor.type, telling.type)
+    if fight.frame == "mutual" and other.name != "killing":
+        return False
     own = [index for index in anchor.perpetrators if index > last]
     if not own:
         return True

@@ -7,6 +7,7 @@ from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
 from ascertain.extract.events.sentences import SentenceReader
+from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
 from ascertain.extract.speech.voices import Voice
@@ -56,7 +57,9 @@ class TextReader:
         if words is None:
             return
         code = words.language.code
-        chunker = self.chunkers.setdefault(code, Chunker(self.document, words, self.found))
+        chunker = self.chunkers.get(code)
+        if chunker is None:
+            chunker = self.chunkers[code] = Chunker(self.document, words, self.found)
         if not chunker.has_cue(first, last, _TELLING):
             return
         units = chunker.sentence(first, last)
@@ -68,24 +71,25 @@ class TextReader:
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)
-            if draft.event != "statement" and draft.mood == "actual" and words.types[draft.event].violent:
+            if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
                 self.memory.event = draft
             yield self._claim(draft)
         self._remember(heard, number)
 
     def _position(self, draft: Draft) -> int:
-        spans = [count.start for count in draft.counts] or [party.start for party in draft.targets if party.start]
-        return self.document.word_at(spans[0]) if spans and spans[0] is not None else draft.first
+        return self.document.word_at(draft.counts[0].start) if draft.counts else draft.at
 
     def _attribute(self, draft: Draft, position: int, heard: list[Voice], carried: bool, number: int) -> None:
+        if draft.speakers:
+            return
         chain: list[Speaker] = []
         for voice in heard:
             if not self._covers(voice, draft, position):
                 continue
             if voice.outlet is not None:
                 chain.append(speaker_of(voice.outlet, self.document))
-            if voice.speaker is not None:
-                chain.append(speaker_of(voice.speaker, self.document))
+            if voice.speaker is not None and not self._refers_back(voice.speaker, number):
+                chain.append(speaker_of(voice.speaker, self.document, voice.speaker_last))
             elif self.memory.speaker and number - self.memory.speaker_sentence <= 3:
                 chain.extend(self.memory.speaker)
             if draft.event != "statement" and voice.polarity != "asserted" and draft.polarity == "asserted":
@@ -99,10 +103,17 @@ class TextReader:
             chain.insert(0, signer.speaker)
         draft.speakers = tuple(dict.fromkeys(chain))
 
+    def _refers_back(self, speaker: Unit, number: int) -> bool:
+        """Whether "the report", "the statement" goes on with those who spoke before."""
+        cue = speaker.cue("role")
+        if cue is None or cue.value != "statement" or speaker.actors or not self.memory.speaker:
+            return False
+        return speaker.determined and speaker.last - speaker.first == 2 and number - self.memory.speaker_sentence <= 3
+
     def _covers(self, voice: Voice, draft: Draft, position: int) -> bool:
         if draft.event == "statement":
             return False
-        return voice.first <= max(position, draft.first) < voice.last or voice.first <= draft.first < voice.last
+        return voice.first <= position < voice.last or voice.first <= draft.at < voice.last
 
     def _hedge_words(self, voice: Voice) -> tuple[int, int] | None:
         return (voice.first - 1, voice.first) if not voice.trailing and voice.first else None
@@ -112,9 +123,9 @@ class TextReader:
         return next((sign for sign in self.signed if sign.start <= start < sign.end), None)
 
     def _remember(self, heard: list[Voice], number: int) -> None:
-        named = [voice for voice in heard if voice.speaker is not None]
+        named = [v for v in heard if v.speaker is not None and not self._refers_back(v.speaker, number)]
         if named:
-            chain = [speaker_of(voice.speaker, self.document) for voice in named if voice.speaker is not None]
+            chain = [speaker_of(v.speaker, self.document, v.speaker_last) for v in named if v.speaker is not None]
             self.memory.speaker = tuple(dict.fromkeys(chain))
             self.memory.speaker_sentence = number
         elif heard or self.in_quotes:
@@ -172,6 +183,11 @@ class TextReader:
             counts=draft.counts,
             extractor=VERSION,
         )
+
+
+def _leads_on(draft: Draft) -> bool:
+    """Whether later sentences can go on with this telling: it says on whom, with what outcome, or both sides."""
+    return draft.event != "statement" and bool(draft.counts or draft.targets or (draft.perpetrators and draft.where))
 
 
 def aside(item: Item) -> tuple[tuple[int, int], ...]:

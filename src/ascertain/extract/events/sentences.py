@@ -2,7 +2,7 @@
 
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
-from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_means
+from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_means, is_party
 from ascertain.extract.events.circumstances import place_of, said_times, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
@@ -11,11 +11,13 @@ from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
+from ascertain.extract.speech.speakers import speaker_of
 from ascertain.extract.speech.stance import is_negated, stance_at
 from ascertain.extract.speech.voices import Voice, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
 from ascertain.text import Document
+from ascertain.text.fold import fold
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
 _HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
@@ -32,25 +34,33 @@ class SentenceReader:
         self.number = number
         self.clause = Clause(document, units, words.language.order)
         self.units = units
+        self.speaking: set[int] = set()
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
         anchors = AnchorFinder(self.clause, self.words.types).anchors()
         tellings = merge(anchors, self.clause)
-        bound = self._bind(harms(self.clause), tellings, memory)
+        bound = self._bind(harms(self.clause), tellings)
         heard = voices(self.clause)
-        said = said_times(self.clause, self.found)
+        self.speaking = {word for voice in heard for word in _spoken_by(voice)}
+        said = said_times(self.clause, self.found, heard)
         drafts = []
         for telling in tellings:
             own = bound.get(id(telling), [])
-            if self._tells(telling, own):
-                drafts.append(self._draft(telling, own, memory, said))
+            if not self._tells(telling, own):
+                continue
+            draft = self._draft(telling, own, memory, said)
+            if draft.mood in {"expected", "conditional"} and telling.type.violent:
+                continue  # what may come or might have been is no event; a threat is told as one of its own
+            if telling.type.violent and not _is_concrete(draft, telling):
+                continue
+            drafts.append(draft)
         if (loose := bound.get(0)) is not None:
             drafts.append(self._carried(loose, memory, said))
         drafts.extend(self._statements(heard))
         return drafts, heard
 
-    def _bind(self, found: list[Harm], tellings: list[Telling], memory: Memory) -> dict[int, list[Harm]]:
+    def _bind(self, found: list[Harm], tellings: list[Telling]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in found:
@@ -92,15 +102,24 @@ class SentenceReader:
         if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
         unit = self.units[telling.anchors[0].unit]
-        if telling.type.general and unit.determined:
+        if (telling.type.general and unit.determined) or self._in_general(telling, unit):
             return False
-        return not unit.determined or place_of(telling, self.clause, self.found) is not None or bool(unit.counts)
+        return not unit.determined or self._place(telling) or bool(unit.counts)
+
+    def _in_general(self, telling: Telling, unit: Unit) -> bool:
+        """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, nowhere, never."""
+        if unit.counts or not self.document.words[telling.anchors[0].mark.last - 1].endswith("s"):
+            return False
+        return not self._place(telling) and not any(u.kind == "time" for u in self.units)
+
+    def _place(self, telling: Telling) -> bool:
+        return place_of(telling, self.clause, self.found, self.speaking) is not None
 
     def _parties(self, telling: Telling, role: str) -> tuple[Party, ...]:
         parties = []
         for index in telling.together(role):
             unit = self.units[index]
-            if unit.pronoun:
+            if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             owner = None
             if role == "perpetrators" and index in telling.units:
@@ -112,6 +131,15 @@ class SentenceReader:
                 parties.append(party)
         return tuple(parties)
 
+    def _can_act(self, unit: Unit) -> bool:
+        """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
+        if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
+            return True
+        if unit.cue("thing", "victims", "toll") is not None or is_means(unit):
+            return False
+        words = [self.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)]
+        return any(word[0].isupper() and not word.isupper() for word in words) and unit.first > self.units[0].first
+
     def _means(self, telling: Telling) -> tuple[Mention, ...]:
         found: list[Mention] = []
         indices = {*telling.together("means"), *telling.together("perpetrators")}
@@ -120,20 +148,35 @@ class SentenceReader:
             found.extend(mention for mention in unit.equipment if mention not in found)
             if not unit.equipment and is_means(unit):
                 found.extend(mention for mention in self._weapon(unit) if mention not in found)
+        for anchor in telling.anchors:
+            weapon = self._weapon_in_cue(anchor)
+            if weapon is not None and not any(m.start <= weapon.start < m.end for m in found):
+                found.append(weapon)
         return tuple(found)
 
     def _weapon(self, unit: Unit) -> list[Mention]:
         """Return a means word that no pack of equipment names as a mention without a value."""
         mark = unit.find("event", "means")
-        if mark is None:
-            return []
-        start, end = self.document.starts[mark.first], self.document.ends[mark.last - 1]
-        return [Mention(kind="equipment", start=start, end=end, text=self.document.text[start:end])]
+        return [] if mark is None else [self._weapon_words(mark.first, mark.last)]
+
+    def _weapon_words(self, first: int, last: int) -> Mention:
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        return Mention(kind="equipment", start=start, end=end, text=self.document.text[start:end])
+
+    def _weapon_in_cue(self, anchor: Anchor) -> Mention | None:
+        """Return the weapon that an event's own words name: the bomb in "bomb blast", the mortar in "fired mortars"."""
+        first, last = anchor.mark.first, anchor.mark.last
+        for size in range(min(3, last - first), 0, -1):
+            for at in range(first, last - size + 1):
+                words = " ".join(self.document.words[at : at + size])
+                if any(cue.form == "means" for cue in self.words.lexicon.lookup(words)):
+                    return self._weapon_words(at, at + size)
+        return None
 
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         anchor = telling.anchors[0]
         stance = stance_at(self.clause, anchor.unit)
-        draft = Draft(telling.type.name, *self._span(telling, own), self.number)
+        draft = Draft(telling.type.name, *self._span(telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.perpetrators = self._parties(telling, "perpetrators")
         draft.targets = tuple(p for p in self._parties(telling, "targets") if p not in draft.perpetrators)
@@ -146,7 +189,7 @@ class SentenceReader:
             draft.counts = (*draft.counts, *present(strong, self.clause))
         draft.when = time_of(telling, self.clause, self.found, set(said))
         draft.said_at = next(iter(said.values()), None)
-        draft.where = place_of(telling, self.clause, self.found)
+        draft.where = place_of(telling, self.clause, self.found, self.speaking)
         self._refer(draft, telling, memory)
         return draft
 
@@ -155,9 +198,7 @@ class SentenceReader:
         earlier = memory.event_near(self.number)
         if earlier is None or not absorbs(telling.type) or self._is_listed():
             return
-        general = telling.type.general and not any(
-            party.name for party in draft.perpetrators if party.name not in {p.name for p in earlier.perpetrators}
-        )
+        general = telling.type.general and _same_doers(draft, earlier)
         if not (general or earlier.event == draft.event):
             return
         if draft.mood != "actual" or earlier.mood != "actual":
@@ -165,7 +206,8 @@ class SentenceReader:
         elsewhere = draft.where is not None and earlier.where is not None and draft.where.text != earlier.where.text
         if elsewhere and not self._definite(telling):
             return
-        if general and self.words.types[earlier.event].rank > telling.type.rank:
+        known = self.words.types[earlier.event]
+        if general and known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing"):
             draft.event = earlier.event
         draft.perpetrators = draft.perpetrators or earlier.perpetrators
         draft.means = draft.means or earlier.means
@@ -228,12 +270,12 @@ class SentenceReader:
         for voice in heard:
             if voice.act is not None and "statement" in voice.act.flags and voice.speaker is not None:
                 draft = Draft("statement", first, last, self.number)
-                draft.perpetrators = (party_of(voice.speaker, self.document),)
+                draft.speakers = (speaker_of(voice.speaker, self.document),)
                 drafts.append(draft)
         for index, unit in enumerate(self.units):
             if unit.cue("silence") is not None:
                 drafts.append(self._silence(index, first, last))
-        unique = {draft.perpetrators: draft for draft in drafts}
+        unique = {(draft.speakers, draft.perpetrators): draft for draft in drafts}
         return list(unique.values())
 
     def _silence(self, index: int, first: int, last: int) -> Draft:
@@ -246,3 +288,27 @@ class SentenceReader:
             parties.extend(party_of(self.units[at], self.document) for at in self.clause.subject(index))
         draft.perpetrators = tuple(parties)
         return draft
+
+
+def _spoken_by(voice: Voice) -> range:
+    """Return the words that name who speaks, with what is said of them ("a source in Orda")."""
+    return range(voice.speaker.first, voice.speaker_last) if voice.speaker is not None else range(0)
+
+
+def _same_doers(draft: Draft, earlier: Draft) -> bool:
+    """Whether the doers named can be those of the event before: none, or with a word in common."""
+    known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
+    return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
+
+
+def _is_concrete(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling of violence says at least on whom, with what, with what outcome or, for its own kind, where.
+
+    "The guerrillas attack" and "such killings" speak of a way of acting; they are no event that can be placed.
+    """
+    if telling.type.frame == "mutual":
+        sides = len(draft.perpetrators) + len(draft.targets)
+        return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
+    if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
+        return True
+    return draft.where is not None and not telling.type.general

@@ -13,9 +13,13 @@ _SIGNATURE = re.compile(r"[—–-]\s*(?P<name>[^\n()—]{1,60}?)\s*\((?P<handle
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 
 
-def speaker_of(unit: Unit, document: Document) -> Speaker:
-    """Return the speaker that a noun phrase names, with role and anonymity as the words give them."""
+def speaker_of(unit: Unit, document: Document, last: int | None = None) -> Speaker:
+    """Return the speaker that a noun phrase names, with role and anonymity as the words give them.
+
+    `last` is the word after what is said of them ("a military source in Orda"), where that belongs to the name.
+    """
     start, end = name_span(unit, document)
+    end = max(end, document.ends[last - 1]) if last is not None else end
     cue = unit.cue("role")
     role = cue.value if cue is not None else None
     anonymous = cue is not None and "anonymous" in cue.flags

@@ -1,6 +1,6 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ascertain.extract.events.anchors import is_party
 from ascertain.extract.events.clause import Clause
@@ -25,7 +25,7 @@ class Voice:
     outlet: Unit | None = None
     trailing: bool = False
     at: int = 0
-    extra: list[Unit] = field(default_factory=list)
+    speaker_last: int = 0
 
 
 def voices(clause: Clause) -> list[Voice]:
@@ -39,11 +39,38 @@ def voices(clause: Clause) -> list[Voice]:
         else:
             continue
         if voice is not None:
+            _extend(clause, voice)
             found.append(voice)
     headline = _headline(clause)
     if headline is not None and not found:
+        _extend(clause, headline)
         found.append(headline)
     return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
+
+
+def _extend(clause: Clause, voice: Voice) -> None:
+    """Take in what tells a source more closely: "a spokesman for the army", "a military source in Orda"."""
+    if voice.speaker is None:
+        return
+    at = clause.units.index(voice.speaker)
+    if (author := _author(clause, at)) is not None:
+        at, voice.speaker = author, clause.units[author]
+    if voice.speaker.cue("role") is not None:
+        while clause.kind(at + 1) in {"prep", "linking"} and clause.kind(at + 2) == "np":
+            if clause.units[at + 1].cue("source") is not None or clause.units[at + 2].is_event:
+                break
+            at += 2
+    voice.speaker_last = clause.units[at].last
+
+
+def _author(clause: Clause, at: int) -> int | None:
+    """Return who made what speaks ("a report issued by the ministry"), where the words say so right behind it."""
+    cue = clause.units[at].cue("role")
+    if cue is None or cue.value not in {"statement", "outlet"}:
+        return None
+    step = at + 2 if clause.kind(at + 1) == "verb" and clause.units[at + 1].cue("speech") is None else at + 1
+    by = clause.kind(step) == "prep" and clause.units[step].has("mark", "perpetrator")
+    return step + 1 if by and clause.kind(step + 1) == "np" and not clause.units[step + 1].is_event else None
 
 
 def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
@@ -60,15 +87,26 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if clause.order == "vso":
         subject = [at for at in subject if is_speaker(units[at])]
     speaker = units[subject[0]] if subject else None
-    if speaker is not None and (speaker.is_event or not is_speaker(speaker)):
-        if not speaker.pronoun:
-            return None
+    if speaker is not None and clause.is_participle(index) and not _names_source(speaker, alone=True):
+        speaker = _nearest_source(clause, index) or speaker
+    if speaker is not None and speaker.pronoun:
         speaker = None
+    if speaker is not None and not is_speaker(speaker):
+        return None
     outlet = _outlet(clause, index, after)
     if _ends(clause, after) and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _nearest_source(clause: Clause, index: int) -> Unit | None:
+    """Return the source named last before a participle of speech ("on the account of the press office, saying")."""
+    for at in range(index - 1, -1, -1):
+        unit = clause.units[at]
+        if unit.kind == "np" and _names_source(unit, alone=True):
+            return unit
+    return None
 
 
 def _polarity(cue: Cue) -> Polarity:
@@ -88,6 +126,13 @@ def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1:
         return None
     unit = clause.units[after]
+    if clause.words(index)[-1].endswith("ing") or clause.kind(clause.after(after)) in {
+        "verb",
+        "aux",
+        "passive",
+        "light",
+    }:
+        return None
     return unit if is_speaker(unit) and not unit.pronoun else None
 
 
@@ -115,11 +160,19 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     if phrase.pronoun or phrase.is_event:
         return None
     units = clause.units
-    return Voice(phrase, units[0].first, units[-1].last, None, at=10_000 + index if cue.value == "through" else index)
+    outlet = None
+    if clause.kind(at + 1) in {"prep", "other"} and units[at + 1].has("source", "via") and clause.kind(at + 2) == "np":
+        outlet = units[at + 2]
+    place = 10_000 + index if cue.value == "through" else index
+    return Voice(phrase, units[0].first, units[-1].last, None, outlet=outlet, at=place)
 
 
-def _names_source(unit: Unit) -> bool:
-    return unit.cue("role") is not None or any(getattr(m.parsed, "type", None) == "outlet" for m in unit.actors)
+def _names_source(unit: Unit, *, alone: bool = False) -> bool:
+    """Whether a noun phrase names a source; `alone` asks for one that can speak by itself, as a report can't."""
+    cue = unit.cue("role")
+    if alone and cue is not None and cue.value == "statement":
+        return False
+    return cue is not None or any(getattr(m.parsed, "type", None) == "outlet" for m in unit.actors)
 
 
 def is_speaker(unit: Unit) -> bool:

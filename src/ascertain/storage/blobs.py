@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ascertain.integrity.disk import Disk, in_words, make_folders, write_fully
 from ascertain.integrity.ledger_file import Places
-from ascertain.model import Broken
+from ascertain.model import AscertainError, Broken
 
 _READ_ONLY = 0o444
+_AT_ONCE = 256  # files that are open together
 
 
 class BlobVault:
@@ -57,16 +58,18 @@ class BlobVault:
             raise
 
     def _seal(self, contents: Iterable[bytes]) -> list[str]:
-        digests, folders = [], set[Path]()
+        digests, folders, batch = list[str](), set[Path](), dict[Path, bytes]()
         for content in contents:
             digest = hashlib.sha256(content).hexdigest()
             digests.append(digest)
             path = self.path(digest)
             folders.add(path.parent)
-            if self._is_sealed(path, content):
-                continue
-            with in_words(path):
-                self._write(path, content)
+            if path not in batch and not self._is_sealed(path, content):
+                batch[path] = content
+            if len(batch) == _AT_ONCE:
+                self._write(batch)
+                batch = {}
+        self._write(batch)
         self._sync(folders)
         return digests
 
@@ -79,21 +82,36 @@ class BlobVault:
                          remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip
         return True
 
-    def _write(self, path: Path, content: bytes) -> None:
-        make_folders(self._disk, path.parent)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    def _write(self, batch: dict[Path, bytes]) -> None:
+        """Write files under names of their own, sync them together, and only then give them their digests' names."""
+        open_files: dict[Path, int] = {}
+        parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in batch}
         try:
-            descriptor = self._disk.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            try:
-                write_fully(self._disk, descriptor, content)
-                self._disk.sync(descriptor)
-            finally:
-                self._disk.close(descriptor)
-            self._disk.protect(temporary, _READ_ONLY)
-            self._disk.rename(temporary, path)
-        except OSError:
-            self._forget(temporary)
+            for path, content in batch.items():
+                with in_words(path):
+                    make_folders(self._disk, path.parent)
+                    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+                    open_files[path] = self._disk.open(parts[path], flags, 0o600)
+                    write_fully(self._disk, open_files[path], content)
+            with in_words(self._places.blobs):
+                self._disk.sync_all(list(open_files.values()))
+                for path in batch:
+                    self._disk.close(open_files.pop(path))
+                    self._disk.protect(parts[path], _READ_ONLY)
+                    self._disk.rename(parts[path], path)
+        except AscertainError:
+            for path in batch:
+                self._forget(parts[path])
             raise
+        finally:
+            for descriptor in open_files.values():
+                self._let_go(descriptor)
+
+    def _let_go(self, descriptor: int) -> None:
+        try:
+            self._disk.close(descriptor)
+        except OSError:
+            return  # an error came before, and that is the one to tell
 
     def _forget(self, temporary: Path) -> None:
         try:
@@ -104,6 +122,6 @@ class BlobVault:
     def _sync(self, folders: set[Path]) -> None:
         """Make the names last: each folder, then the folders that hold them."""
         above = {folder.parent for folder in folders} | {self._places.blobs.parent} if folders else set()
-        for folder in (*sorted(folders), *sorted(above, reverse=True)):
-            with in_words(folder):
-                self._disk.sync_folder(folder)
+        with in_words(self._places.blobs):
+            self._disk.sync_folders(sorted(folders))
+            self._disk.sync_folders(sorted(above, reverse=True))

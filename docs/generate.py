@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-import typer
 import typer.main
 
 from ascertain import plugins
@@ -32,12 +31,10 @@ def pages() -> dict[str, str]:
 
 def commands() -> Iterator[str]:
     """Yield the page on the command line."""
-    from ascertain.cli.main import app
+    from ascertain.cli.main import commands as app
 
     yield f"{NOTE}\n# Commands\n"
-    for register in plugins.find("ascertain.cli", "register"):
-        register(app)
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(app())
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
         yield from _command(name, command)
 
@@ -78,7 +75,7 @@ def event_types() -> Iterator[str]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml"):
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            codes = ", ".join(f"{book}: {code}" for book, code in sorted(table.get("codes", {}).items()))
+            codes = f"ACLED: {table['acled']}. PLOVER: {table['plover']}."
             yield f"## {entry.name.removesuffix('.toml')}\n\n{table['label']}: {table['definition']}\n\n{codes}\n"
 
 

@@ -35,7 +35,8 @@ collector = Note()
 EVENT_TYPE = '''
 label = "flood of a tunnel"
 definition = "Water is let into a tunnel."
-codes = { ACLED = "Explosions/Remote violence", PLOVER = "ASSAULT" }
+acled = "Explosions/Remote violence: Other"
+plover = "ASSAULT"
 
 [cues.en]
 verbs = ["tunnelflood(|s|ed)"]

@@ -43,13 +43,16 @@ def write_version(case: "Case", dossier: Dossier) -> Published:
     """Enter a version in the ledger if the account has changed, and write the dossier with its signed manifest."""
     version = next_version(dossier)
     if version is not None:
+        dossier = msgspec.structs.replace(dossier, versions=(*dossier.versions, version))
+    out = case.folder / "dossier"
+    _unseal(out)
+    # The gate comes first: a version that may not go out is none.
+    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge))
+    if version is not None:
         content = canonical(msgspec.to_builtins(version, order="sorted"))
         [digest] = BlobVault(case.evidence).seal([content])
         act = Act(action=ACTION, by=case.by, digest=digest, args={"number": version.number, "bytes": len(content)})
         case.ledger.append([act])
-        dossier = msgspec.structs.replace(dossier, versions=(*dossier.versions, version))
-    out = case.folder / "dossier"
-    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge))
     seal_bundle(out, case.ledger, by=case.by)
     last = dossier.versions[-1]
     return Published(version=last.number, out=out, changes=last.changes, skipped=made.skipped)

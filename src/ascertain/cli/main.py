@@ -8,13 +8,6 @@ from rich.console import Console
 from ascertain import plugins
 from ascertain.model import AscertainError
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Find out what happened, and show how you know.",
-)
-
 
 def _version(asked: bool) -> None:
     if asked:
@@ -24,7 +17,20 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+def commands() -> typer.Typer:
+    """Return the command line: each sub-command from its own file in this folder."""
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Find out what happened, and show how you know.",
+    )
+    app.callback()(_options)
+    for register in plugins.find("ascertain.cli", "register"):
+        register(app)
+    return app
+
+
 def _options(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
@@ -36,10 +42,8 @@ def main() -> None:
 
     Exit codes: 0 done · 1 failed · 2 called wrongly · 3 evidence broken · 4 refused by a limit · 130 interrupted.
     """
-    for register in plugins.find("ascertain.cli", "register"):
-        register(app)
     try:
-        app()
+        commands()()
     except AscertainError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
         sys.exit(error.exit_code)

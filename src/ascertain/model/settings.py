@@ -7,9 +7,11 @@ class Settings(Thing, frozen=True, kw_only=True):
     """A case's own settings, from `case.toml`.
 
     `time_zone` is an IANA name, used where a text gives a time of day and nothing else tells its zone. `languages` are
-    those that the reader looks for. `rule_set` is the one whose answer heads the dossier; all are shown.
-    `coarsen_m` is how far published points are rounded, in metres; `withhold_names` keeps private people's names out
-    of whatever is published. `reconstruction` marks a case whose items were written for teaching.
+    those that the reader looks for; `countries` (ISO 3166, two letters) are where the events are. `rule_set` is the one
+    whose answer heads the dossier; all are shown. `coarsen_m` is how far published points are rounded, in metres;
+    `withhold_names` keeps private people's names out of whatever is published, unless a person decides otherwise;
+    `publish_unreviewed` lets unreviewed incidents out, marked as such; `publish_texts` shows the items' full words.
+    `reconstruction` marks a case whose items were written for teaching.
     """
 
     title: str = "Untitled case"

@@ -23,6 +23,11 @@ class Anchor:
     means: list[int] = field(default_factory=list)
     passive: bool = False
 
+    @property
+    def general(self) -> bool:
+        """Whether a special telling beside it, or the means, may say better what it was."""
+        return self.type.general or "default" in self.mark.cue.flags
+
 
 def is_party(unit: Unit) -> bool:
     """Whether a noun phrase can act: an armed side, an office, people with arms."""
@@ -214,13 +219,13 @@ class AnchorFinder:
 
     def _sharpened(self, anchor: Anchor) -> EventType:
         """Return the special type that the means beside a general cue tell."""
-        if not anchor.type.general:
+        if not anchor.general:
             return anchor.type
-        best = anchor.type
+        best, least = anchor.type, -1 if "default" in anchor.mark.cue.flags else anchor.type.rank
         indices = {*anchor.perpetrators, *anchor.means, *([anchor.unit] if anchor.form == "noun" else [])}
         for index in sorted(indices):
             for mark in self.clause.units[index].all("event", "means"):
                 kind = self.types[mark.cue.value]
-                if kind.rank > best.rank:
-                    best = kind
+                if kind.rank > least:
+                    best, least = kind, kind.rank
         return best

@@ -260,7 +260,7 @@ class Chunker:
         if head.pronoun:
             return True
         if self._only_opened(head):
-            return not word.endswith("ing") and not head.determined and bool(head.counts) and not follows
+            return word.endswith(("ed", "en")) and not head.determined and bool(head.counts) and not follows
         if not follows:
             return False
         if word.endswith("ing"):
@@ -285,6 +285,8 @@ class Chunker:
             self._grow(first, last, _small(cues), fresh=self.open is not None and not self._only_opened(self.open))
             assert self.open is not None
             self.open.determined = True
+            if "indefinite" in values:
+                self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value == "indefinite")
             return last
         if "determiners" in values and self.open is None and self._noun_like_next(last):
             self._grow(first, last)
@@ -301,9 +303,9 @@ class Chunker:
             return self._grow(first, last)
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
-        if self.open is not None and all(cue.kind in {"hedge", "questioned"} for cue in cues):
-            if self._only_opened(self.open) and self._noun_like_next(last):
-                return self._grow(first, last, cues)
+        hedging = all(cue.kind in {"hedge", "questioned"} for cue in cues)
+        if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like_next(last):
+            return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)
         for value, kind in _WORD_UNITS.items():

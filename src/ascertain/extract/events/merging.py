@@ -20,6 +20,11 @@ class Telling:
     anchors: list[Anchor] = field(default_factory=list)
 
     @property
+    def general(self) -> bool:
+        """Whether none of its anchors says more than that there was an attack."""
+        return all(anchor.general for anchor in self.anchors)
+
+    @property
     def units(self) -> set[int]:
         """Where its anchors stand."""
         return {anchor.unit for anchor in self.anchors}
@@ -42,8 +47,9 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
         if host is None:
             tellings.append(Telling(anchor.type, [anchor]))
             continue
+        special = host.general and not anchor.general
         host.anchors.append(anchor)
-        if anchor.type.rank > host.type.rank and (host.type.general or anchor.type.general):
+        if special or (anchor.type.rank > host.type.rank and (host.general or anchor.general)):
             host.type = anchor.type
     return tellings
 
@@ -54,7 +60,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             return telling
         if not (absorbs(telling.type) and absorbs(anchor.type)):
             continue
-        if (telling.type.general or anchor.type.general) and _together(telling, anchor, clause):
+        if (telling.general or anchor.general) and _together(telling, anchor, clause):
             return telling
         if _linked(telling, anchor, clause):
             return telling

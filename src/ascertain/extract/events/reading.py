@@ -12,7 +12,7 @@ from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
 from ascertain.extract.speech.voices import Voice
 from ascertain.knowledge import Knowledge
-from ascertain.model import Claim, Item, Mention, Span, Speaker
+from ascertain.model import Claim, Count, Item, Mention, Span, Speaker
 from ascertain.model.claim import claim_id
 from ascertain.text import Document
 
@@ -51,7 +51,19 @@ class TextReader:
                 return words
         return None
 
-    def _sentence(self, number: int, first: int, last: int) -> Iterator[Claim]:
+    def _single(self, units: list[Unit]) -> Iterator[Mention]:
+        """Yield the count that an article gives: "an air strike" is one."""
+        for unit in units:
+            mark = unit.find("event", "noun")
+            article = unit.marks[0] if unit.marks else None
+            if mark is None or article is None or unit.counts or mark.last != unit.last:
+                continue
+            if unit.has("word", "indefinite") and article.first == unit.first:
+                start, end = self.document.starts[article.first], self.document.ends[article.last - 1]
+                one = Count(low=1, high=1, rule="exact", unit="event")
+                yield Mention(kind="count", start=start, end=end, text=self.item.text[start:end], value=one)
+
+    def _sentence(self, number: int, first: int, last: int) -> Iterator[Mention | Claim]:
         quoted = self._quoted(first, last)
         words = self._words(first, last)
         if words is None:
@@ -65,6 +77,7 @@ class TextReader:
         units = chunker.sentence(first, last)
         if not units:
             return
+        yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
         carried = quoted or any(unit.cue("carry") is not None for unit in units)

@@ -102,7 +102,7 @@ class SentenceReader:
         if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
         unit = self.units[telling.anchors[0].unit]
-        if (telling.type.general and unit.determined) or self._in_general(telling, unit):
+        if (telling.general and unit.determined) or self._in_general(telling, unit):
             return False
         return not unit.determined or self._place(telling) or bool(unit.counts)
 
@@ -198,7 +198,7 @@ class SentenceReader:
         earlier = memory.event_near(self.number)
         if earlier is None or not absorbs(telling.type) or self._is_listed():
             return
-        general = telling.type.general and _same_doers(draft, earlier)
+        general = telling.general and _same_doers(draft, earlier)
         if not (general or earlier.event == draft.event):
             return
         if draft.mood != "actual" or earlier.mood != "actual":
@@ -311,4 +311,4 @@ def _is_concrete(draft: Draft, telling: Telling) -> bool:
         return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
-    return draft.where is not None and not telling.type.general
+    return draft.where is not None and not telling.general

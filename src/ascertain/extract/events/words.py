@@ -7,7 +7,10 @@ from ascertain.event_types import EventType, event_types
 from ascertain.languages.cues import Cue, Language, language
 from ascertain.text import Lexicon
 
-_FORMS = {"verbs": "verb", "passive": "passive", "nouns": "noun", "means": "means", "not": "not"}
+_FORMS = {
+    "verbs": "verb", "passive": "passive", "nouns": "noun", "default_nouns": "noun", "means": "means", "not": "not",
+}  # fmt: skip
+_DEFAULT = frozenset({"default"})
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ def event_cues(code: str) -> list[tuple[str, Cue]]:
     cues: list[tuple[str, Cue]] = []
     for name, kind in event_types().items():
         for form, phrases in kind.cues.get(code, {}).items():
-            cues.extend((phrase, Cue("event", name, _FORMS[form])) for phrase in phrases)
+            flags = _DEFAULT if form == "default_nouns" else frozenset()
+            cues.extend((phrase, Cue("event", name, _FORMS[form], flags=flags)) for phrase in phrases)
     return cues
 
 

@@ -187,10 +187,12 @@ def _headline(clause: Clause) -> Voice | None:
     units = clause.units
     words = clause.document.words
     if len(units) > 2 and units[0].kind == "np" and units[1].kind == "stop" and words[units[1].first] == ":":
-        if units[0].cue("role") or (units[0].actors and not units[0].counts):
+        if _heads(units[0]):
             return Voice(units[0], units[1].last, units[-1].last)
-    if len(units) > 3 and units[-1].kind == "np" and units[-2].kind == "stop" and words[units[-2].first] == "-":
-        speaks = units[-1].cue("role") or units[-1].actors
-        if speaks and not units[-1].counts:
-            return Voice(units[-1], units[0].first, units[-2].first, trailing=True)
-    return None
+    if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] != "-":
+        return None
+    return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1]) else None
+
+
+def _heads(unit: Unit) -> bool:
+    return bool(unit.cue("role") or unit.actors) and not unit.counts and not unit.is_event

@@ -17,13 +17,18 @@ BEARING_DEG = {
 
 @dataclass(frozen=True)
 class Feature:
-    """A kind of place that a word names ("crossing", ريف) and how the word stands to the name."""
+    """A kind of place that a word names ("crossing", ريف) and how the word stands to the name.
+
+    `alone`: with the word, a name that no gazetteer has is one; `apart`: the thing bears a name and need not lie where a
+    town of that name does ("Fort Pulaski", "White River").
+    """
 
     id: str
     klass: PlaceClass
     stands: frozenset[str]
     inside: frozenset[str]
     alone: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,9 @@ class PlaceWords:
     titles: frozenset[str]
     given: frozenset[str]
     after: frozenset[str]
+    never: frozenset[tuple[str, ...]]
+    beside: frozenset[str]
+    adjectives: frozenset[str]
     examples: tuple[dict[str, Any], ...]
 
 
@@ -72,6 +80,9 @@ def place_words(language: str) -> PlaceWords:
         titles=_single(data["people"]["titles"]),
         given=_single(data["people"]["given"]),
         after=_single(data["people"]["after"]),
+        never=frozenset(folded(word) for word in data["names"]["never"]),
+        beside=_single(data["names"]["beside"]),
+        adjectives=_single(data["names"]["adjectives"]),
         examples=tuple(data.get("example", ())),
     )
 
@@ -95,6 +106,7 @@ def _features(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], Feature]:
         feature = Feature(
             id=entry["id"], klass=entry["class"], stands=frozenset(entry["stands"]),
             inside=frozenset(entry.get("inside", ())), alone=bool(entry.get("alone", False)),
+            apart=bool(entry.get("apart", False)),
         )  # fmt: skip
         for word in entry["words"]:
             features.setdefault(folded(word), feature)

@@ -13,7 +13,8 @@ class PlaceExpression(Thing, frozen=True, kw_only=True):
     the place that is meant (`north`, `south_east`, `outskirts`). `relation` is one of `at near north_of ... between along inside
     from`; `distance_m` and `distance_high_m` are metres, `bearing_deg` degrees clockwise from north. `second` is the other name
     of "between X and Y". `lat` and `lon` are given where the words are coordinates, with `radius_m` their precision.
-    `generic` marks a bare feature ("the base") that stands for one named before.
+    `apart` tells that a thing of
+    this feature need not lie where a town of that name does. `generic` marks a bare feature ("the base") that stands for one named before.
     """
 
     name: str
@@ -34,4 +35,5 @@ class PlaceExpression(Thing, frozen=True, kw_only=True):
     lon: float | None = None
     radius_m: float | None = None
     generic: bool = False
+    apart: bool = False
     hashtag: bool = False

@@ -87,7 +87,12 @@ def find_coordinates(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> 
             continue
         taken.append((start, end))
         expression = PlaceExpression(
-            name=text[start:end], name_start=start, name_end=end, lat=round(lat, 6), lon=round(lon, 6), radius_m=radius_m
+            name=text[start:end],
+            name_start=start,
+            name_end=end,
+            lat=round(lat, 6),
+            lon=round(lon, 6),
+            radius_m=radius_m,
         )
         found.append(Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression))
     return found
@@ -147,7 +152,9 @@ def _angle(match: re.Match[str]) -> _Angle | None:
     hemisphere = part["pre"] or part["post"] or ""
     if part["pre"] and part["post"]:
         return None
-    axis = "lat" if part["lat"] or hemisphere in tuple("NS") else "lon" if part["lon"] or hemisphere in tuple("EW") else ""
+    axis = (
+        "lat" if part["lat"] or hemisphere in tuple("NS") else "lon" if part["lon"] or hemisphere in tuple("EW") else ""
+    )
     marked = bool(part["deg2"] or part["deg6"] or part["deg8"] or (part["d1"] and "°" in match.group()))
     if not axis and not marked:
         return None
@@ -219,7 +226,10 @@ def _plain_pairs(text: str) -> list[tuple[int, int, float, float, float]]:
 def _signed_pairs(text: str) -> list[tuple[int, int, float, float, float]]:
     found = []
     for match in _SIGNED_PAIR.finditer(text):
-        lat, lon = _sexagesimal(match["lat"][1:], match["latm"], None), _sexagesimal(match["lon"][1:], match["lonm"], None)
+        lat, lon = (
+            _sexagesimal(match["lat"][1:], match["latm"], None),
+            _sexagesimal(match["lon"][1:], match["lonm"], None),
+        )
         if lat is None or lon is None or lat[0] > 90 or lon[0] > 180:
             continue
         signs = [-1 if match[name].startswith("-") else 1 for name in ("lat", "lon")]

@@ -15,6 +15,9 @@ from ascertain.languages.place_words import PlaceWords
 from ascertain.text import Document
 
 NEEDED = 2.0
+_VERBS_OF_STATE = frozenset(
+    {"is", "was", "has", "had", "and", "or", "will", "to", "in", "on", "for", "but", "as", "at"}
+)
 _CLAUSE = frozenset('.!?؟…:;,،؛()[]"«»|•-–\u2022*')
 
 
@@ -104,6 +107,11 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
+    words = tuple(hit.key.split("  "))
+    if (words in reader.words.never or (words in reader.words.features and len(words) == 1)) and not hit.ours:
+        return -9.0
+    if (len(words) == 1 and words[0] in reader.words.beside) or reader.words.bearings.get(words):
+        score += 1.0 if neighbour else -9.0
     arabic = is_arabic(hit.key)
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue, tagged))
 
@@ -111,6 +119,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     score = -max(0, hit.common) / 6 if hit.common > 0 else 0.5
     score += 1.0 if cue else 0.0
+    score -= 0.0 if hit.agrees or hit.fame >= 90 else 2.0
     if hit.particle[-1:] in ("ب", "ل"):
         score += 0.5
     elif hit.particle:
@@ -145,7 +154,11 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
     raw = reader.raw(letters[-1])
     if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":
-        return 2.0 if raw.isupper() and style != "upper" else (-1.0 if capital and cue else -6.0)
+        # "the U.S. said", "in the US": a country; "U.S. forces", "UK Government": whose they are.
+        modifies = not cue and reader.word(hit.last).isalpha() and reader.word(hit.last) not in _VERBS_OF_STATE
+        if raw.isupper() and style != "upper":
+            return -4.0 if modifies else 2.0
+        return -1.0 if capital and cue else -6.0
     if style == "upper":
         return 0.5
     if not capital:

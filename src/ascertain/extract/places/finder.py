@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from ascertain.extract.places.coordinates import find_coordinates
 from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
@@ -49,8 +51,9 @@ class _Finder:
         """Return every mention of a place."""
         points = find_coordinates(self.document.text, self.document.furniture)
         taken = [(point.start, point.end) for point in points]
-        found = [*points, *self.tags.mentions]
-        taken += [(tag.start, tag.end) for tag in self.tags.mentions]
+        tagged = [self._with_feature(tag) for tag in self.tags.mentions]
+        found = [*points, *tagged]
+        taken += [(tag.start, tag.end) for tag in tagged]
         named = self._named()
         found += [one for one in named if not _meets(one, taken)]
         taken += [(one.start, one.end) for one in found]
@@ -88,6 +91,22 @@ class _Finder:
                 found.append(self._mention(hit, around))
         return found
 
+    def _with_feature(self, tag: Mention) -> Mention:
+        """Return a tag with the feature word before it: مدينة #الكويت."""
+        expression = tag.parsed
+        assert isinstance(expression, PlaceExpression)
+        words = self.document.words_in(tag.start, tag.end)
+        if not is_arabic(expression.key) or expression.feature is not None or not words:
+            return tag
+        around = self.grammars[True].around(self.readers[True], words.start, words.stop, tag.start, tag.end)
+        parsed = msgspec.structs.replace(
+            expression, feature=around.feature.id if around.feature else None,
+            feature_class=around.feature.klass if around.feature else None, relation=around.relation,
+            distance_m=around.distance_m, distance_high_m=around.distance_high_m, bearing_deg=around.bearing_deg,
+        )  # fmt: skip
+        text = self.document.text[around.begin : tag.end]
+        return msgspec.structs.replace(tag, start=around.begin, text=text, parsed=parsed)
+
     def _feature_counts(self, reader: Reader, around: Surroundings, hit: NameHit) -> bool:
         """Return whether the feature word speaks for a place; after a lower-case word it says nothing in English."""
         return is_arabic(hit.key) or reader.is_capital(hit.first) or reader.style in ("upper", "lower")
@@ -97,6 +116,10 @@ class _Finder:
         last = self.document.words[hit.last - 1]
         if last.endswith("'s") and not last.startswith("'"):
             return hit.end - 2
+        text = self.document.text
+        # "U.S." keeps its last stop.
+        if len(last) == 1 and hit.last - hit.first > 1 and text[hit.end : hit.end + 1] == ".":
+            return hit.end + 1
         return hit.end
 
     def _neighbour(self, hits: list[NameHit], position: int) -> bool:
@@ -121,7 +144,7 @@ class _Finder:
             article=hit.article, feature=around.feature.id if around.feature else None,
             feature_class=around.feature.klass if around.feature else None, part=around.part,
             relation=around.relation, distance_m=around.distance_m, distance_high_m=around.distance_high_m,
-            bearing_deg=around.bearing_deg,
+            bearing_deg=around.bearing_deg, apart=bool(around.feature and around.feature.apart),
         )  # fmt: skip
         return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
 

@@ -128,6 +128,13 @@ class Grammar:
         at = found.last
         if at >= len(document) or (reader.word(at) == "_"):
             return
+        close = document.starts[at] - document.ends[at - 1] == 1
+        if close and found.feature and found.feature.klass in ("landmark", "street", "neighbourhood"):
+            while at < len(document) and document.words[at] in self.words.adjectives:
+                at += 1
+            if at > found.last:
+                found.last, found.end = at, document.ends[at - 1]
+                return
         side = self.starting(self.words.bearings, reader, at)
         if side is None or not document.words[at].startswith("ال"):
             return

@@ -101,9 +101,11 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     )
     if follows:
         following = document.words[last]
-        if name in _HEADS or (
-            following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings
-        ) or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5):
+        if (
+            name in _HEADS
+            or (following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings)
+            or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5)
+        ):
             last += 1
     if name in _HEADS and last == begin + 1:
         return None

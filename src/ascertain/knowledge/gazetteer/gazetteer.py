@@ -6,6 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
+from ascertain.knowledge.gazetteer.compile import WITH_ARTICLE, WITHOUT_ARTICLE
 from ascertain.knowledge.gazetteer.keys import Beginnings, KeyStream, has_article, name_key
 from ascertain.knowledge.gazetteer.layer import Candidate, Layer
 from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton
@@ -36,6 +37,7 @@ class NameHit(NamedTuple):
     ours: bool
     key: str
     likeness: float = 1.0
+    agrees: bool = True
 
 
 class Gazetteer:
@@ -84,6 +86,7 @@ class Gazetteer:
         return NameHit(
             begin, end, start, document.ends[end - 1], article, particle, int(layer.fame[number]),
             int(layer.common[number]), layer.rank == 0, layer.key(number) if alike < 1 else key, alike,
+            bool(layer.bits_of(number) & (WITH_ARTICLE if article else WITHOUT_ARTICLE)),
         )  # fmt: skip
 
     def candidates(self, key: str, article: bool = False) -> list[Candidate]:

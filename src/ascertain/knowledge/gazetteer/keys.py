@@ -21,6 +21,18 @@ _ARTICLES = {
 }  # fmt: skip
 _ALWAYS = frozenset({"al", "el"})
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "mts": "mounts", "pt": "point", "&": "and"}
+# The commonest words of Arabic and Aramaic place names, each in the spelling that most writers use.
+_VARIANTS = {
+    variant: usual
+    for usual, variants in {
+        "tal": "tall tell tel", "deir": "dayr dair deyr der", "kafr": "kefr kafar kfar kufr", "ain": "ayn ein eyn aain",
+        "abu": "abou abo", "um": "umm oum", "jabal": "jebel gebel djebel jabel gabal", "sheikh": "shaykh sheik shaikh cheikh shekh",
+        "beit": "bayt bait beyt", "wadi": "ouadi uadi oued", "khirbet": "khirbat kharbat khurbat kherbet", "qalat": "qalaat kalat",
+        "bab": "baab", "ras": "raas", "nahr": "naher", "jisr": "jisir jesr", "maarat": "maaret marat maarrat maarret maarra",
+        "hawl": "hol hole houl", "zor": "zawr zour zur", "nabi": "naby nebi", "tariq": "tareeq", "saraqib": "saraqeb saraqub",
+    }.items()
+    for variant in variants.split()
+}
 _ABBREVIATED = frozenset(_SHORT) | frozenset("abcdefghijklmnopqrstuvwxyz")
 _WRITTEN_ON = re.compile(r"^([وف]?)([بك]?)(ال|لل)(?=\w{3})")
 _PARTICLE = re.compile(r"^(?:[وف][بلك]?|[بلك])(?=\w{3})")
@@ -87,7 +99,7 @@ def word_key(word: str) -> str:
         return word[2:] if word.startswith("ال") and len(word) >= 5 else word
     if "'" in word:
         word = (word[:-2] if word.endswith("'s") else word).translate(_APOSTROPHES) or word
-    return _SHORT.get(word, word)
+    return _SHORT.get(word) or _VARIANTS.get(word, word)
 
 
 class KeyStream:

@@ -73,6 +73,13 @@ class Layer:
         """Return the key of a number."""
         return self.table.text("key", number)
 
+    def bits_of(self, number: int) -> int:
+        """Return the bits of all places of a key together."""
+        bits = 0
+        for at in range(int(self._start[number]), int(self._start[number + 1])):
+            bits |= int(self._bits[at])
+        return bits
+
     def alike(self, bones: str) -> list[int]:
         """Return the numbers of the keys that have this skeleton."""
         at = self.table.find("bone", bones)

@@ -123,9 +123,12 @@ def _reasoned(
     if known is not None:
         return known.derivation, known.incidents
     derivation, incidents = reason(items, readings, making.knowledge, making.settings, making.decisions)
+    made = _Reasoned(derivation, tuple(incidents))
     with store.unit_of_work() as work:
-        work.put("weigh", WHOLE, key, _Reasoned(derivation, tuple(incidents)))
-    return derivation, incidents
+        work.put("weigh", WHOLE, key, made)
+    # What was just made goes on as it will be remembered: a run that remembers must write the same bytes.
+    made = store.get("weigh", WHOLE, key, _Reasoned) or made
+    return made.derivation, made.incidents
 
 
 def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:

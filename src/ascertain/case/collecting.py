@@ -87,6 +87,7 @@ class Collecting:
         if digest:
             with self._store.unit_of_work() as work:
                 work.put("collect", _file_id(file.name), key, made)
+            made = self._store.get("collect", _file_id(file.name), key, FileRecords) or made
         return made
 
     def _read(self, file: Found) -> FileRecords:

@@ -117,6 +117,8 @@ def in_words(path: Path) -> Iterator[None]:
 
 def make_folders(disk: Disk, path: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it that are not there, each name on the disk before the next."""
+    if path.is_dir():
+        return
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         disk.make_folder(folder, mode)

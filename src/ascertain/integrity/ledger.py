@@ -16,7 +16,7 @@ from ascertain.integrity.entry import Act, Entry, read_entry
 from ascertain.integrity.keys import KeyRing, SigningKey, VerifierKey
 from ascertain.integrity.ledger_file import LedgerFile, Places
 from ascertain.integrity.lock import writing
-from ascertain.integrity.merkle import consistency_proof, inclusion_proof, leaf_hash
+from ascertain.integrity.merkle import consistency_proof, inclusion_proof, is_consistent, is_included, leaf_hash
 from ascertain.model import Broken, Misused, Refused
 
 
@@ -64,12 +64,32 @@ class Ledger:
                 yield read_entry(line)
 
     def inclusion_proof(self, n: int, size: int) -> list[bytes]:
-        """Return the proof that entry `n` is among the first `size`."""
-        return inclusion_proof(self._file.nodes(), n, size)
+        """Return the proof that entry `n` is among the first `size`.
+
+        A proof that a damaged tile would spoil is made from the entries themselves.
+        """
+        root, leaf = self._root(size), leaf_hash(self._file.line(n))
+        try:
+            proof = inclusion_proof(self._file.tiles, n, size)
+        except OSError:
+            proof = []
+        if root is None or is_included(leaf, n, size, proof, root):
+            return proof
+        return inclusion_proof(self._file.leaves(), n, size)
 
     def consistency_proof(self, earlier: int, size: int) -> list[bytes]:
         """Return the proof that the first `earlier` entries are the beginning of the first `size`."""
-        return consistency_proof(self._file.nodes(), earlier, size)
+        old, new = self._root(earlier), self._root(size)
+        try:
+            proof = consistency_proof(self._file.tiles, earlier, size)
+        except OSError:
+            proof = []
+        if old is None or new is None or is_consistent(earlier, size, proof, old, new):
+            return proof
+        return consistency_proof(self._file.leaves(), earlier, size)
+
+    def _root(self, size: int) -> bytes | None:
+        return next((note.root for note in self._file.checkpoints if note.size == size), None)
 
     def append(self, acts: Sequence[Act]) -> tuple[Entry, ...]:
         """Enter `acts` in order and sign; on return they are on the disk. The entries of these acts are returned.
@@ -114,6 +134,7 @@ class Ledger:
         write_at(self._disk, self.places.ledger, b"".join(entry.line + b"\n" for entry in entries), file.length)
         write_at(self._disk, self.places.checkpoints, str(checkpoint).encode(), file.checkpoints_length)
         file.catch_up()
+        file.tiles.write(self._disk)
         return tuple(entries[len(before) :])
 
     def _opening(self, key: SigningKey, by: str) -> list[Act]:

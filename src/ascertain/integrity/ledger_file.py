@@ -7,7 +7,8 @@ from pathlib import Path
 from ascertain.integrity.checkpoint import Checkpoint, is_torn, read_checkpoint, split_notes
 from ascertain.integrity.entry import Act, read_entry
 from ascertain.integrity.keys import VerifierKey, read_verifier_key
-from ascertain.integrity.merkle import CompactRange, LeafList, Nodes, leaf_hash
+from ascertain.integrity.merkle import CompactRange, LeafList, leaf_hash
+from ascertain.integrity.tiles import WIDTH, Tiles
 from ascertain.model import Broken
 
 _REMEDY = "Run `ascertain verify`: it says what is damaged and since when."
@@ -42,6 +43,11 @@ class Places:
         return self.folder / "unsigned"
 
     @property
+    def tiles(self) -> Path:
+        """Return the folder of the tree's hashes, which are derived."""
+        return self.folder / "tiles"
+
+    @property
     def lock(self) -> Path:
         """Return the file that a writer holds."""
         return self.folder / "lock"
@@ -63,9 +69,11 @@ class LedgerFile:
         """Start from nothing; `catch_up` reads."""
         self.places = places
         self.tree = CompactRange()
+        self.tiles = Tiles(places.tiles)
         self.keys: list[VerifierKey] = []
         self.checkpoints: list[Checkpoint] = []
         self.length = 0
+        self._marks: list[int] = []  # where every 256th line begins
         self.checkpoints_length = 0
         self._recovered: set[str] = set()
 
@@ -107,7 +115,11 @@ class LedgerFile:
 
     def _take(self, lines: list[bytes]) -> None:
         for line in lines:
-            self.tree.append(leaf_hash(line))
+            leaf = leaf_hash(line)
+            if self.tree.size % WIDTH == 0:
+                self._marks.append(self.length)
+            self.tree.append(leaf)
+            self.tiles.append(leaf)
             self.length += len(line) + 1
             if any(word in line for word in _MATTERS):
                 self._note(line)
@@ -134,8 +146,16 @@ class LedgerFile:
                     return
                 yield line.rstrip(b"\n")
 
-    def nodes(self) -> Nodes:
-        """Return the tree's hashes, for proofs."""
+    def line(self, n: int) -> bytes:
+        """Return signed line `n`."""
+        with self.places.ledger.open("rb") as file:
+            file.seek(self._marks[n // WIDTH])
+            for _ in range(n % WIDTH):
+                file.readline()
+            return file.readline().rstrip(b"\n")
+
+    def leaves(self) -> LeafList:
+        """Return the tree's hashes, made anew from the entries."""
         return LeafList([leaf_hash(line) for line in self.lines()])
 
     def tail(self) -> bytes:

@@ -77,6 +77,7 @@ def _look(places: Places, against: str | Path | None) -> _Findings:
         _check_file(places.unsigned / digest, digest, entry, "nothing that was acknowledged", found)
     _look_for_strangers(places.unsigned, "*", lambda path: path.name in aside, found)
     _check_database(places, found)
+    _check_tiles(places, found)
     return found
 
 
@@ -151,3 +152,17 @@ def _check_database(places: Places, found: _Findings) -> None:
             since=found.walk.sealed_by(built.n),
             lost="Nothing is lost: it is derived. Delete it and run `ascertain build`.",
         ))  # fmt: skip
+
+
+def _check_tiles(places: Places, found: _Findings) -> None:
+    """Compare the tree's hashes on disk with those made from the entries; they can always be made again."""
+    made = {found.walk.tiles.path(*place): content for place, content in found.walk.tiles.unwritten.items()}
+    for path in sorted(path for path in places.tiles.rglob("*") if path.is_file() and not path.name.startswith(".")):
+        expected = made.get(path)
+        if expected is None:
+            found.notes.append(f"{path.relative_to(places.folder)}: no tile of this ledger; it can be removed")
+        elif path.read_bytes() != expected:
+            found.damages.append(Damage(
+                item=path.relative_to(places.folder).as_posix(), what="it is not what the entries give",
+                start=0, end=len(expected), lost="Nothing is lost: it is derived. Delete the folder `tiles`.",
+            ))  # fmt: skip

@@ -9,6 +9,7 @@ from ascertain.integrity.entry import Entry, read_entry
 from ascertain.integrity.keys import VerifierKey, read_verifier_key
 from ascertain.integrity.ledger_file import NAMES_A_KEY, Places
 from ascertain.integrity.merkle import CompactRange, leaf_hash
+from ascertain.integrity.tiles import Tiles
 from ascertain.integrity.verdict import Damage, Doubt
 
 
@@ -76,7 +77,7 @@ class LedgerWalk:
             position += length
 
     def _read_lines(self) -> None:
-        tree, read = CompactRange(), list[Entry | None]()
+        tree, read, self.tiles = CompactRange(), list[Entry | None](), Tiles(self.places.tiles, trusts_disk=False)
         self.roots.append(tree.root())
         for n, line in enumerate(self._lines[: self.size]):
             try:
@@ -87,7 +88,9 @@ class LedgerWalk:
             if entry is not None and self._first_fault is None:
                 self._check_place(n, entry, tree, read)
             read.append(entry)
-            tree.append(leaf_hash(line))
+            leaf = leaf_hash(line)
+            tree.append(leaf)
+            self.tiles.append(leaf)
             self.roots.append(tree.root())
         if len(self._lines) < self.size:
             self._line_fault(len(self._lines), f"{self.size - len(self._lines)} signed entries are gone from the end")

@@ -97,7 +97,7 @@ def test_each_kind_of_plugin_is_one_file_and_the_command_line_finds_it(tmp_path)
 
     run("new", "case")
     (tmp_path / "case/reports/a.note").write_text(
-        "The army tunnelflooded a shaft near Kharkiv on 5 May 2023. Two soldiers were killed."
+        "The army tunnelflooded a shaft near Kharkiv on 5 May 2023, killing two soldiers."
     )
     built = json.loads(run("build", "case", "--json"))
     assert built["stages"][0]["given"] == 1

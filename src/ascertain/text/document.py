@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
 from ascertain.text.arabic import prefix_length
+from ascertain.text.disguise import disguised
 from ascertain.text.fold import WIDTHLESS, fold_characters, fold_word
+from ascertain.text.links import links
 from ascertain.text.sentences import sentence_breaks
 
 # A word is a run of letters and the marks that ride on them; a number keeps its separators; anything else
@@ -21,11 +24,16 @@ _TOKEN = re.compile(
 )
 
 
+_HASHTAG = re.compile(rf"#(?=\w)(?:\w|[{WIDTHLESS}])+")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|(?<=[#_0-9])[a-z]+")
+
+
 class Document:
     """The words of one text.
 
     `starts[i]`, `ends[i]` are the offsets of word i in `text`; `words[i]` is it folded. `furniture` is a sorted list of
-    ranges that are left aside: no word is made of them.
+    ranges that are left aside: no word is made of them, nor of links, accounts, and the marks of hashtags, whose
+    words are read as words (#قصف_اسرائيلي is two). Disguised words (`ascertain.text.disguise`) are read as meant.
     """
 
     def __init__(self, text: str, furniture: tuple[tuple[int, int], ...] = ()) -> None:
@@ -39,16 +47,50 @@ class Document:
         self._split()
 
     def _split(self) -> None:
-        flat, fences = self.flat, iter((*self.furniture, (len(self.flat), len(self.flat))))
         position = 0
-        for low, high in fences:
-            for match in _TOKEN.finditer(flat, position, low):
-                word = fold_word(match.group())
-                if word:
-                    self.starts.append(match.start())
-                    self.ends.append(match.end())
-                    self.words.append(word)
+        for low, high, word in self._fences():
+            self._split_plain(position, low)
+            if word and low >= position:
+                self._add(low, high, word)
             position = max(position, high)
+
+    def _split_plain(self, low: int, high: int) -> None:
+        flat = self.flat
+        spans = [match.span() for match in _TOKEN.finditer(flat, low, high)]
+        words = [fold_word(flat[start:end]) for start, end in spans]
+        if "" in words:
+            spans = [span for span, word in zip(spans, words, strict=True) if word]
+            words = [word for word in words if word]
+        self.words += words
+        self.starts += [start for start, _ in spans]
+        self.ends += [end for _, end in spans]
+
+    def _add(self, start: int, end: int, word: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+
+    def _fences(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the ranges that are no plain words, in order: left aside (without a word), or one word throughout."""
+        flat = self.flat
+        aside = [(low, high, "") for low, high in (*self.furniture, *links(flat))]
+        words = list(disguised(flat))
+        if "#" in flat:
+            aside += self._hashtags()
+        if words or len(aside) > len(self.furniture):
+            aside = sorted([*aside, *words], key=lambda fence: (fence[0], -fence[1]))
+        yield from aside
+        yield len(flat), len(flat), ""
+
+    def _hashtags(self) -> list[tuple[int, int, str]]:
+        """Return the hash marks and underscores to leave out, and the words of tags that capitals tell apart."""
+        fences = []
+        for tag in _HASHTAG.finditer(self.flat):
+            fences += [(at, at + 1, "") for at in range(tag.start(), tag.end()) if self.flat[at] in "#_"]
+            for part in _CAMEL.finditer(self.text, tag.start() + 1, tag.end()):
+                if part.end() - part.start() < tag.end() - tag.start() - 1 and part.group().isascii():
+                    fences.append((part.start(), part.end(), self.flat[part.start() : part.end()]))
+        return fences
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -117,7 +159,7 @@ class Document:
         seen = 0
         raw = self.flat[self.starts[index] : self.ends[index]]
         for position, character in enumerate(raw):
-            if character not in WIDTHLESS:
+            if character not in WIDTHLESS and (character.isalnum() or character == "'"):
                 if seen == letters:
                     return position
                 seen += 1

@@ -6,6 +6,7 @@ drops what has no width of its own (diacritics, tatweel, joiners, bidi controls)
 """
 
 import unicodedata
+from functools import lru_cache
 
 # Chained str.replace is 25 times as fast as str.translate on Arabic text (docs/adr/0002-folding.md); a
 # replacement whose character is absent costs one scan.
@@ -39,6 +40,7 @@ def fold_characters(text: str) -> str:
     return lowered
 
 
+@lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> str:
     """Return a word, already folded by characters, without marks that have no width, and Latin accents."""
     if word.isascii():

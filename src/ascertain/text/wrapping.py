@@ -5,8 +5,8 @@ from itertools import pairwise
 _WIDEST = 120
 _NARROWEST = 36
 _LEAST_LINES = 4
-_SHARE = 0.75
-_RAGGED = 3  # a writer's editor may break a few characters before the margin
+_SHARE = 0.6
+_RAGGED = 6  # a writer's editor may break a few characters before the margin
 
 
 def wrapping_breaks(text: str) -> frozenset[int]:

@@ -114,6 +114,8 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
     """
     hits = []
     for hit in party_lexicon(knowledge).find(document):
+        if document.touches(hit.first) and document.words[hit.first - 1] == "@":
+            continue  # an account's name
         tags = tuple(tag for tag in hit.tags if tag.written is None or _is_written(document, hit, tag, capitals))
         if tags:
             hits.append(hit if len(tags) == len(hit.tags) else hit._replace(tags=tags))

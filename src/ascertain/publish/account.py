@@ -22,7 +22,7 @@ PARTS: tuple[tuple[str, str, Callable[[Scene], Iterator[Sentence]]], ...] = (
 
 def write_account(incident: Incident, dossier: Dossier, evidence: Evidence) -> Account:
     """Write the account of one incident; raises Broken where a sentence would not lead back to bytes."""
-    scene = Scene(incident, dossier, evidence)
+    scene = Scene(incident, dossier, evidence.within(incident))
     if not scene.claims:
         raise Broken("has no claim, so nothing can be said of it", item=incident.id, remedy="Build the case again.")
     sections = []

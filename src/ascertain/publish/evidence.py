@@ -4,7 +4,7 @@ sentence → claim → span → item → capture digest. One broken link and not
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ascertain.model import (
     Actor,
@@ -66,6 +66,12 @@ class Evidence:
             origin_of=dossier.derivation.origin_of_claims(),
             origin_names={origin.id: origin.name for origin in dossier.derivation.origins},
         )
+
+    def within(self, incident: Incident) -> "Evidence":
+        """Return the same evidence with the origins of one incident: weighing may join what is apart outside."""
+        origin_of = self.origin_of | {claim: origin.id for origin in incident.origins for claim in origin.claims}
+        names = self.origin_names | {origin.id: origin.name for origin in incident.origins}
+        return replace(self, origin_of=origin_of, origin_names=names)
 
     def claims_of(self, incident: Incident) -> list[Claim]:
         """Return the incident's claims in its own order; a claim that no reading holds is a broken link."""

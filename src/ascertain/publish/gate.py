@@ -44,7 +44,7 @@ def through_gate(dossier: Dossier, *, draft: bool = False) -> Gated:
     reviewed = reviewed_incidents(dossier)
     dossier, skipped = _without_unreviewed(dossier, reviewed, draft=draft)
     dossier = msgspec.structs.replace(dossier, skipped=(*dossier.skipped, *skipped))
-    withholder = Withholder(names_to_withhold(dossier), public_names(dossier))
+    withholder = Withholder(names_to_withhold(dossier), public_names(dossier), (item.text for item in dossier.items))
     dossier = _with_marked_texts(dossier, withholder)
     dossier = _with_new_ids(dossier, withholder)
     areas = tuple(_withheld_area(area, withholder) for area in dossier.areas)

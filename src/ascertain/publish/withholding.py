@@ -6,14 +6,16 @@ them are made anew (see `gate`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
 from ascertain.text.document import Document
 from ascertain.text.fold import fold
-from ascertain.text.lexicon import Lexicon
+from ascertain.text.lexicon import Hit, Lexicon
 
 MARK = "█"
+_WHOLE, _PART, _PUBLIC = "whole", "part", "public"
 
 # Roles in which a person speaks as a private one; an official, a spokesman or an outlet speaks in public.
 _PRIVATE_ROLES = frozenset(
@@ -35,7 +37,10 @@ _DIGITS_KEPT = re.compile(r"^[-−]?\d{1,3}[.٫]\d")
 
 
 def names_to_withhold(dossier: Dossier) -> frozenset[str]:
-    """Return every spelling of a name that may not be published, as it is written somewhere in the dossier."""
+    """Return every spelling of a name that may not be published, as it is written somewhere in the dossier.
+
+    Whoever publishes under a name that the desk lists as a source is no private person.
+    """
     names: set[str] = set()
     if dossier.settings.withhold_names:
         for reading in dossier.readings:
@@ -44,7 +49,15 @@ def names_to_withhold(dossier: Dossier) -> frozenset[str]:
         if decision.verb == "withhold" and decision.words:
             names.add(decision.words)
     released = {fold(d.words or d.about) for d in dossier.decisions if d.verb == "release"}
-    return frozenset(name for name in names if name.strip() and fold(name) not in released)
+    by_decision = {d.words for d in dossier.decisions if d.verb == "withhold"}
+    sources = [fold(name) for source in dossier.sources for name in (source.name, *source.accounts)]
+    return frozenset(
+        name
+        for name in names
+        if name.strip()
+        and fold(name) not in released
+        and (name in by_decision or not any(fold(name) in source for source in sources))
+    )
 
 
 def _private_in_reading(reading: Reading) -> Iterable[str]:
@@ -80,12 +93,16 @@ def _looks_named(name: str) -> bool:
 class Withholder:
     """Hides given names, and coordinates finer than the case publishes, in any text."""
 
-    def __init__(self, names: Iterable[str], public: Iterable[str] = ()) -> None:
-        """Take the names to hide and `public` names, which win where a hidden name is a part of one."""
+    def __init__(self, names: Iterable[str], public: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
+        """Take the names to hide, `public` names, which win where a hidden name is a part of one, and all texts.
+
+        The texts tell which parts of a name are words that everybody uses: those are hidden in the whole name alone.
+        """
         hidden = sorted(set(names))
-        entries = [(name, True) for name in hidden]
-        entries += [(part, True) for name in hidden for part in _parts(name)]
-        entries += [(name, False) for name in sorted(set(public) - set(hidden))]
+        common = _common_words(texts) if hidden else frozenset()
+        entries = [(name, _WHOLE) for name in hidden]
+        entries += [(part, _PART) for name in hidden for part in _parts(name) if fold(part) not in common]
+        entries += [(name, _PUBLIC) for name in sorted(set(public) - set(hidden))]
         self._lexicon = Lexicon(entries) if hidden else None
         self._seen: dict[str, str] = {}
 
@@ -99,8 +116,22 @@ class Withholder:
         """Return where `text` must be marked."""
         found = list(_coordinate_digits(text))
         if self._lexicon is not None:
-            found += [(hit.start, hit.end) for hit in self._lexicon.find(Document(text)) if all(hit.tags)]
+            found += [(hit.start, hit.end) for hit in self._lexicon.find(Document(text)) if _is_hidden(hit, text)]
         return found
+
+
+def _is_hidden(hit: Hit[str], text: str) -> bool:
+    """Return whether words found are hidden: a part of a name alone must be written as a name is, with a capital."""
+    if _PUBLIC in hit.tags:
+        return False
+    return _WHOLE in hit.tags or not text[hit.start].islower()
+
+
+def _common_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in a quarter of the texts, and in four at least."""
+    texts = list(texts)
+    seen = Counter(word for text in texts for word in set(Document(text).words))
+    return frozenset(word for word, number in seen.items() if number >= max(4, len(texts) / 4))
 
 
 def _parts(name: str) -> list[str]:

@@ -5,6 +5,8 @@ is another pair of files.
 """
 
 import math
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -26,6 +28,15 @@ _GROUPS = {
     "children": ("child", "children"), "women": ("woman", "women"), "men": ("man", "men"),
     "unknown": ("person", "people"),
 }  # fmt: skip
+_WIDE = frozenset(("governorate", "country", "region"))
+_THINGS = {
+    "artillery": ("artillery piece", "artillery pieces"),
+    "air_defence": ("air-defence weapon", "air-defence weapons"),
+    "aircraft": ("aircraft", "aircraft"),
+    "equipment": ("piece of equipment", "pieces of equipment"),
+    "ammunition": ("store of ammunition", "stores of ammunition"),
+    "anti_aircraft": ("anti-aircraft weapon", "anti-aircraft weapons"),
+}
 _RELATIONS = {
     "near": "near", "inside": "inside", "along": "along", "between": "between", "north_of": "north of",
     "south_of": "south of", "east_of": "east of", "west_of": "west of", "north_west_of": "north-west of",
@@ -38,6 +49,13 @@ _RELATIONS = {
 def isolated(words: str) -> str:
     """Return words between isolates, for a sentence that may run the other way."""
     return f"{_FSI}{words}{_PDI}"
+
+
+def direction(words: str) -> str:
+    """Return the direction of most letters: a hashtag or a name in front does not turn a whole text."""
+    right = sum(unicodedata.bidirectional(c) in ("R", "AL") for c in words)
+    left = sum(unicodedata.bidirectional(c) == "L" for c in words)
+    return "rtl" if right > left else "ltr"
 
 
 def count_words(number: int, one: str, many: str = "") -> str:
@@ -87,6 +105,8 @@ def _number(value: float) -> str:
 def noun_of(range_: Range, number: float | None = None) -> str:
     """Return what is counted, in the plural unless `number` is 1: "combatants", "tank"."""
     if range_.item:
+        if range_.item in _THINGS:
+            return _THINGS[range_.item][number != 1]
         name = range_.item.replace("_", " ")
         return name if number == 1 else _plural(name)
     return _GROUPS[range_.group or "unknown"][number != 1]
@@ -108,6 +128,21 @@ def outcome_of(range_: Range) -> str:
 def range_label(range_: Range) -> str:
     """Return a short name of what a range counts: "Combatants killed", "Tanks destroyed"."""
     return f"{noun_of(range_)} {outcome_of(range_)}".capitalize()
+
+
+_COLLECTIVE = re.compile(
+    r"\b(?:armies|army|alliance|army|board|brigade|bureau|coalition|command|commission|committee|council|department|"
+    r"directorate|division|forces|front|government|ministry|movement|navy|network|observatory|office|organi[sz]ation|"
+    r"party|police|states|kingdom|union|emirates|united nations)\b",
+    re.IGNORECASE,
+)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a body with its article where English has one: "the Northern Coalition", "Hezbollah"."""
+    if name[:4].lower() == "the " or not _COLLECTIVE.search(name.split("(", maxsplit=1)[0]):
+        return name
+    return f"the {name}"
 
 
 # ---- when
@@ -196,10 +231,12 @@ def where_words(place: Place | None) -> str:
         return "at a place that no report names"
     name = isolated(place.name)
     relation = _RELATIONS.get(place.relation or "", "")
+    if place.klass in _WIDE:
+        return f"{relation or 'somewhere in'} {name}"
     words = f"{relation} {name}" if relation else f"in or near {name}"
     if place.lat is None:
-        return f"{words} (no gazetteer has the place)"
-    return f"{words}, an area of {distance_words(place.radius_m or 0)} around {coordinates(place)}"
+        return f"{words} (a place that no gazetteer here has)"
+    return f"{words} (known to within {distance_words(place.radius_m or 0)})"
 
 
 def coordinates(place: Place) -> str:

@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ascertain.publish.site.assets import read_asset
-from ascertain.publish.site.marking import direction, evidence, language, plain, sentence
+from ascertain.publish.site.marking import evidence, language, ours, plain, sentence
+from ascertain.publish.wording import direction
 
 
 @cache
@@ -22,7 +23,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(evidence=evidence, sentence=sentence, direction=direction, language=language, plain=plain)
+    found.filters.update(
+        evidence=evidence, ours=ours, sentence=sentence, direction=direction, language=language, plain=plain
+    )
     found.globals.update(
         script=script(), policy=policy(with_script=True), policy_without_script=policy(with_script=False)
     )

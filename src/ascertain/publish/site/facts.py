@@ -10,7 +10,7 @@ from ascertain.publish.wording import figure, instant_words, isolated, listed, p
 
 _KINDS = {"time": "when", "place": "where", "party": "who", "status": "whom", "denial": "polarity"}
 _FIXED = (
-    ("polarity", "Says"),
+    ("polarity", "Stance"),
     ("when", "When"),
     ("where", "Where"),
     ("who", "Who did it"),
@@ -53,6 +53,7 @@ class FactTable:
 
 def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
     """Return the table of one incident."""
+    evidence = evidence.within(incident)
     differing = _differing(incident)
     left_out = {
         (step.claim, range_.outcome) for range_ in incident.counts for step in range_.trace if step.end == "left_out"
@@ -114,7 +115,7 @@ def _differing(incident: Incident) -> set[tuple[str, str]]:
 
 
 def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
-    facts = [("polarity", "Says", _stance(claim))]
+    facts = [("polarity", "Stance", _stance(claim))]
     if claim.when and isinstance(claim.when.value, Interval):
         facts.append(("when", "When", _short_when(claim.when.value, zone) or isolated(claim.when.text)))
     if claim.where:
@@ -146,8 +147,9 @@ def _count_words(low: float | None, high: float | None, rule: str) -> str:
 
 
 def _stance(claim: Claim) -> str:
-    words = {"asserted": "it happened", "denied": "it did not", "questioned": "doubts it"}[claim.polarity]
-    return f"{words}, hedged" if claim.hedge and claim.polarity == "asserted" else words
+    if claim.polarity == "asserted":
+        return f"hedged ({isolated(named(claim.hedge))})" if claim.hedge else ""
+    return {"denied": "denies it", "questioned": "doubts it"}[claim.polarity]
 
 
 def _short_when(interval: Interval, zone: str) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from markupsafe import Markup, escape
 
 from ascertain.publish.withholding import MARK
+from ascertain.publish.wording import direction
 
 _FSI, _PDI = "\u2068", "\u2069"
 # Direction marks and joiners have work to do in Arabic and Persian and move nothing outside their isolate.
@@ -69,6 +70,30 @@ def evidence(words: str) -> Markup:
     return Markup("".join(parts))  # noqa: S704 (every part is escaped or ours)
 
 
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+
+
+def ours(words: str) -> Markup:
+    """Return words of ours that hold names as they are written elsewhere: each run to the left is isolated."""
+    parts, position = [], 0
+    if direction(words) == "ltr":
+        for start, end in right_runs(words):
+            parts += [str(evidence(words[position:start])), f'<bdi lang="ar">{evidence(words[start:end])}</bdi>']
+            position = end
+    return Markup("".join((*parts, str(evidence(words[position:])))))  # noqa: S704
+
+
+def right_runs(words: str) -> list[tuple[int, int]]:
+    """Return the ranges from the first to the last letter of each run that is written to the left."""
+    runs: list[tuple[int, int]] = []
+    for match in re.finditer(rf"[{_RIGHT}]+", words):
+        if runs and not re.search(r"[^\W_]|[,;:.–—]", words[runs[-1][1] : match.start()]):
+            runs[-1] = (runs[-1][0], match.end())
+        else:
+            runs.append(match.span())
+    return runs
+
+
 def _title(character: str) -> str:
     return str(escape(unicodedata.name(character, "a control character").lower()))
 
@@ -79,7 +104,7 @@ def sentence(words: str) -> Markup:
     for index, character in enumerate(words):
         if character == _FSI:
             if depth == 0:
-                parts.append(str(escape(words[start:index])))
+                parts.append(str(ours(words[start:index])))
                 start = index + 1
             depth += 1
         elif character == _PDI and depth:
@@ -87,7 +112,7 @@ def sentence(words: str) -> Markup:
             if depth == 0:
                 parts.append(_isolate(words[start:index]))
                 start = index + 1
-    parts.append(str(escape(words[start:])) if depth == 0 else _isolate(words[start:]))
+    parts.append(str(ours(words[start:])) if depth == 0 else _isolate(words[start:]))
     return Markup("".join(parts))  # noqa: S704
 
 
@@ -95,13 +120,6 @@ def _isolate(words: str) -> str:
     inner = words.replace(_FSI, "").replace(_PDI, "")
     language = ' lang="ar"' if direction(inner) == "rtl" else ""
     return f'<bdi dir="{direction(inner)}"{language}>{evidence(inner)}</bdi>'
-
-
-def direction(words: str) -> str:
-    """Return the direction of most letters: a hashtag or a name in front does not turn a whole text."""
-    right = sum(unicodedata.bidirectional(c) in ("R", "AL") for c in words)
-    left = sum(unicodedata.bidirectional(c) == "L" for c in words)
-    return "rtl" if right > left else "ltr"
 
 
 def language(words: str, known: str | None = None) -> str | None:

@@ -14,7 +14,6 @@ from ascertain.publish.site.figures.origins import Node, draw_origins
 from ascertain.publish.site.figures.timeline import Row, draw_timeline
 from ascertain.publish.site.item_page import marked_text
 from ascertain.publish.site.links import anchor, page_names
-from ascertain.publish.site.marking import direction
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.event import event_label
 from ascertain.publish.telling.scene import Account, Sentence
@@ -22,6 +21,7 @@ from ascertain.publish.telling.setting import areas_at
 from ascertain.publish.telling.speakers import named, source_name, who_says
 from ascertain.publish.wording import (
     count_words,
+    direction,
     figure,
     instant_words,
     parse_instant,

@@ -3,11 +3,27 @@
 import re
 from collections.abc import Iterable
 
-from ascertain.model import Claim, Item
+from ascertain.model import Claim, Item, Speaker
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.withholding import MARK
-from ascertain.publish.wording import isolated
+from ascertain.publish.wording import direction, isolated, with_article
 
+_ROLES = {
+    "official": "an official",
+    "spokesman": "a spokesman",
+    "witness": "a witness",
+    "outlet": "an outlet",
+    "monitor": "a monitor",
+    "military_source": "a military source",
+    "local_source": "a local source",
+    "medical": "a medical source",
+    "analyst": "an analyst",
+    "relative": "a relative",
+    "resident": "a resident",
+    "activist": "an activist",
+    "source": "a source",
+    "statement": "a statement",
+}
 WITHHELD = "[name withheld]"
 _WORDS_OF_QUOTE = 28
 
@@ -21,18 +37,31 @@ def source_name(item: Item, evidence: Evidence) -> str:
 def who_says(claim: Claim, evidence: Evidence) -> str:
     """Return who says it, innermost first: "a US official, through Mike Giglio (BuzzFeed News)"."""
     outlet = named(source_name(evidence.items[claim.item], evidence))
-    inner = [speaker_name(speaker.name) for speaker in reversed(claim.speakers)]
-    names = [name for name in dict.fromkeys(inner) if name and name.casefold() != outlet.casefold()]
+    inner = [speaker_words(speaker, evidence) for speaker in reversed(claim.speakers)]
+    names = [name for name in dict.fromkeys(inner) if name and outlet.casefold() not in name.casefold()]
     if not names:
         return isolated(outlet)
-    return (
-        f"{isolated(names[0])}, {'through ' + isolated(names[1]) + ', ' if len(names) > 1 else ''}in {isolated(outlet)}"
-    )
+    return f"{names[0]}, {'through ' + names[1] + ', ' if len(names) > 1 else ''}in {isolated(outlet)}"
 
 
-def speaker_name(name: str) -> str:
-    """Return a speaker's name without an article before it, a withheld one as such."""
-    return named(re.sub(r"^(?:the|an?) (?=[a-z])", "", name.strip()))
+def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
+    """Return a speaker as a sentence names it.
+
+    One that is known goes by its known name; a kind of person by its role, with the original words where they are in
+    another script; any other as it is written.
+    """
+    words = named(speaker.name.strip())
+    known = evidence.actors.get(speaker.id or "")
+    if known and not known.private:
+        return isolated(with_article(named(known.name)))
+    if speaker.role in _ROLES and direction(words) == "rtl":
+        return f"{_ROLES[speaker.role]} ({isolated(words)})"
+    bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+    if not bare:
+        return ""
+    if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
+        return f"{'an' if bare[0].lower() in 'aeio' else 'a'} {isolated(bare)}"
+    return isolated(with_article(words))
 
 
 def named(words: str) -> str:

@@ -159,6 +159,11 @@ def zone_label(zone: str) -> str:
     return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} time" if "/" in zone else zone
 
 
+def month(moment: datetime) -> str:
+    """Return a month in three letters, whatever the locale."""
+    return _MONTHS[moment.month - 1][:3]
+
+
 def day_words(moment: datetime, *, weekday: bool = True) -> str:
     """Return a day: "Thursday 18 May 2017"."""
     words = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ascertain.model import Claim, Equipment, Incident, Interval, Place, Range
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.telling.speakers import named, source_name
-from ascertain.publish.wording import figure, instant_words, isolated, listed, parse_instant
+from ascertain.publish.wording import figure, instant_words, isolated, listed, month, parse_instant
 
 _KINDS = {"time": "when", "place": "where", "party": "who", "status": "whom", "denial": "polarity"}
 _FIXED = (
@@ -162,13 +162,13 @@ def _short_when(interval: Interval, zone: str) -> str:
     end = parse_instant(interval.end).astimezone(ZoneInfo(zone))
     if end - start >= timedelta(hours=23):
         return (
-            f"{start.day} {start:%b}"
+            f"{start.day} {month(start)}"
             if end - start <= timedelta(hours=30)
-            else f"{start.day} {start:%b} to {end.day} {end:%b}"
+            else f"{start.day} {month(start)} to {end.day} {month(end)}"
         )
     if end - start <= timedelta(minutes=1):
-        return f"{start.day} {start:%b} {start:%H:%M}"
-    return f"{start.day} {start:%b} {start:%H:%M}–{end:%H:%M}"
+        return f"{start.day} {month(start)} {start:%H:%M}"
+    return f"{start.day} {month(start)} {start:%H:%M}–{end:%H:%M}"
 
 
 def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:

@@ -22,7 +22,7 @@ def tell_contested(scene: Scene) -> Iterator[Sentence]:
         voices = [scene.evidence.claims[claim] for claim in first]
         said = [f"{who_says(claim, scene.evidence)}: {quoted(claim)}" for claim in voices]
         about = sentence_case(without_claim_ids(contradiction.about).rstrip("."))
-        text = f"{CONTRADICTION[contradiction.kind]}. {about}. {sentence_case('; '.join(said))}."
+        text = f"{CONTRADICTION[contradiction.kind]}: {about[:1].lower()}{about[1:]}. {sentence_case('; '.join(said))}."
         yield scene.sentence(text, contradiction.claims[:8], about=("contradictions",))
     more = len(scene.incident.contradictions) - _CONTRADICTIONS
     if more > 0:

@@ -1,11 +1,11 @@
 """What happened, when, where, by whom and against whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ascertain.event_types.event_type import event_types
 from ascertain.model import Claim, Equipment, PartySupport
 from ascertain.publish.telling.scene import Scene, Sentence
-from ascertain.publish.telling.speakers import one_per_origin, who_says
+from ascertain.publish.telling.speakers import named, one_per_origin, who_says
 from ascertain.publish.wording import (
     count_words,
     indefinite,
@@ -15,6 +15,7 @@ from ascertain.publish.wording import (
     sentence_case,
     when_words,
     where_words,
+    with_article,
 )
 
 _SURE = frozenset({"confirmed", "fair"})
@@ -51,48 +52,48 @@ def _what(scene: Scene) -> Sentence:
 
 
 def _who(scene: Scene) -> Sentence:
-    incident, parties = scene.incident, scene.incident.perpetrators
-    names = listed([isolated(party.name) for party in parties[:4]], "or" if len(parties) > 1 else "and")
+    incident, parties = scene.incident, scene.incident.perpetrators[:4]
+    declaring = [party for party in parties if _declares(party, scene)]
+    names = listed([_name(party) for party in declaring or parties], "and" if declaring else "or")
     text = {
-        "declared": f"{sentence_case(names)} says that it did this.",
+        "declared": f"{sentence_case(names)} {'say' if len(declaring) > 1 else 'says'} that it did this"
+        + (f"; named by others: {_support(parties)}." if len(parties) > 1 else "."),
         "likely": f"It is likely that {names} did this: {_support(parties)}.",
         "contested": f"Who did this is contested: {_support(parties)}{_denials(parties)}.",
-        "single_source": f"One origin alone names {names} for this.",
+        "single_source": f"One origin alone names who did this: {names}.",
     }.get(incident.attribution or "", f"Named for this: {_support(parties)}.")
-    if incident.attribution == "declared" and len(parties) > 1:
-        text = f"Named for this: {_support(parties)}; a party says itself that it did it."
-    claims = [
-        scene.evidence.claim(c, incident.id) for party in parties for c in party.claims if c in scene.evidence.claims
-    ]
+    named = [claim for party in parties for claim in party.claims if claim in scene.evidence.claims]
+    claims = [scene.evidence.claims[claim] for claim in dict.fromkeys(named)]
     telling = claims or [claim for claim in scene.claims if claim.perpetrators] or scene.claims
-    return scene.sentence(
-        text,
-        one_per_origin(_own_words_first(telling, parties, scene), scene.evidence),
-        about=("perpetrators", "attribution"),
+    own_first = sorted(telling, key=lambda claim: not {party.id for party in parties} & scene.voices(claim))
+    return scene.sentence(text, one_per_origin(own_first, scene.evidence), about=("perpetrators", "attribution"))
+
+
+def _declares(party: PartySupport, scene: Scene) -> bool:
+    return scene.incident.attribution == "declared" and any(
+        party.id in scene.voices(claim) and claim.polarity == "asserted" and claim.perpetrators
+        for claim in scene.claims
     )
 
 
-def _own_words_first(claims: list[Claim], parties: tuple[PartySupport, ...], scene: Scene) -> list[Claim]:
-    ids = {party.id for party in parties}
-    return sorted(claims, key=lambda claim: not ids.intersection(scene.voices(claim)))
+def _name(party: PartySupport) -> str:
+    return isolated(with_article(named(party.name)))
 
 
-def _support(parties: tuple[PartySupport, ...]) -> str:
-    return listed([f"{isolated(p.name)} by {count_words(p.support, 'independent origin')}" for p in parties[:4]])
+def _support(parties: Sequence[PartySupport]) -> str:
+    return listed([f"{_name(p)} by {count_words(p.support, 'independent origin')}" for p in parties])
 
 
-def _denials(parties: tuple[PartySupport, ...]) -> str:
+def _denials(parties: Sequence[PartySupport]) -> str:
     denying = [party for party in parties if party.denied_by]
-    return "".join(
-        f"; {listed([isolated(who) for who in p.denied_by])} denies that it was {isolated(p.name)}" for p in denying
-    )
+    return "".join(f"; {listed([isolated(who) for who in p.denied_by])} denies that it was {_name(p)}" for p in denying)
 
 
 def _whom(scene: Scene) -> Sentence:
     targets = scene.incident.targets[:5]
-    names = [f"{isolated(party.name)} ({count_words(party.support, 'origin')})" for party in targets]
+    names = [f"{_name(party)} ({count_words(party.support, 'origin')})" for party in targets]
     claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
-    text = f"{'Named as hit or taking part' if len(targets) > 1 else 'Named as the target'}: {listed(names)}."
+    text = f"Named as struck or on the other side: {listed(names)}."
     return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
 
 

@@ -6,7 +6,7 @@ from ascertain.model import Claim, PartySupport
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
-from ascertain.publish.wording import instant_words, isolated, sentence_case
+from ascertain.publish.wording import instant_words, isolated, sentence_case, with_article
 
 _OTHER_STATEMENTS = 2
 
@@ -28,21 +28,25 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     yield from _silences(scene)
 
 
+def _name(party: PartySupport) -> str:
+    return isolated(with_article(party.name))
+
+
 def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator[tuple[Sentence, Claim]]:
     own = [claim for claim in scene.claims if party.id in scene.voices(claim)]
     admitted = [c for c in own if accused and c.polarity == "asserted" and _names(c, party, scene)]
     denied = [claim for claim in own if claim.polarity == "denied"]
     if admitted:
-        text = f"{sentence_case(isolated(party.name))} says that it did this: {quoted(admitted[0])}."
+        text = f"{sentence_case(_name(party))} says that it did this: {quoted(admitted[0])}."
         cited = [admitted[0].id, *one_per_origin(admitted[1:], scene.evidence, 3)]
         yield scene.sentence(text, cited, about=("attribution",)), admitted[0]
     for claim in denied:
-        text = f"{sentence_case(isolated(party.name))} denies: {quoted(claim)}."
+        text = f"{sentence_case(_name(party))} denies: {quoted(claim)}."
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
     others = [claim for claim in own if claim not in admitted and claim not in denied]
     for claim in others[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
-        text = f"From the side of {isolated(party.name)}, {by} says: {quoted(claim)}."
+        text = f"From the side of {_name(party)}, {by} says: {quoted(claim)}."
         yield scene.sentence(text, [claim.id]), claim
 
 
@@ -54,7 +58,7 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
     for silence in scene.incident.silences:
         when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
         because = without_claim_ids(silence.because).rstrip(".")
-        text = f"Nothing from {isolated(silence.name)} is in these reports, as of {when}: {because}."
+        text = f"Nothing from {isolated(with_article(silence.name))} is in these reports, as of {when}: {because}."
         cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
         if cited:
             yield scene.sentence(text, cited, about=("silences",))

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 from markupsafe import Markup
-from shapely import Polygon, clip_by_rect
+from shapely import Polygon, clip_by_rect, union_all
 from shapely.geometry.base import BaseGeometry
 
 from ascertain.publish.site.assets import asset
@@ -38,6 +38,15 @@ def basemap() -> Basemap:
         points, starts = stored["points"] / _SCALE, stored["starts"]
         low, high = np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])
         return Basemap(points, starts, stored["countries"], stored["names"], low, high)
+
+
+@cache
+def country(name: str) -> BaseGeometry | None:
+    """Return the outline of a country by its English name, or None where the map has none of that name."""
+    world = basemap()
+    rings = [r for r, number in enumerate(world.countries) if str(world.names[number]).casefold() == name.casefold()]
+    parts = [Polygon(world.points[world.starts[ring] : world.starts[ring + 1]]).buffer(0) for ring in rings]
+    return union_all(parts).simplify(0.01) if parts else None
 
 
 def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, float]]]:

@@ -9,10 +9,10 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ascertain.model import Area, Place
-from ascertain.publish.site.figures.basemap import land, path
+from ascertain.publish.site.figures.basemap import country, land, path
 from ascertain.publish.site.figures.labels import Labels
 from ascertain.publish.site.figures.projection import Frame
-from ascertain.publish.site.figures.svg import drawing, element, link, text, title
+from ascertain.publish.site.figures.svg import drawing, element, link, text, title, width_of
 from ascertain.publish.site.marking import in_attribute
 from ascertain.publish.telling.setting import outline
 from ascertain.publish.wording import coordinates, distance_words
@@ -76,10 +76,18 @@ def _bounds(spots: Sequence[Spot], outlines: Sequence[BaseGeometry]) -> tuple[fl
 
 
 def _square(place: Place) -> BaseGeometry:
+    whole = _whole(place)
+    if whole is not None:
+        return whole
     lat, lon = place.lat or 0.0, place.lon or 0.0
     down = min((place.radius_m or 0) / 111_320, 20)
     across = down / max(0.05, math.cos(math.radians(lat)))
     return box(lon - across, lat - down, lon + across, lat + down)
+
+
+def _whole(place: Place) -> BaseGeometry | None:
+    """Return the outline of a place that is a whole country: a circle about its middle would hold its neighbours."""
+    return country(place.name) if place.klass == "country" else None
 
 
 def _union(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
@@ -110,8 +118,14 @@ def _circles(spots: Sequence[Spot], frame: Frame) -> Iterable[Markup]:
         if radius > WIDTH:
             continue
         what = f"{spot.label}: {distance_words(place.radius_m or 0)} around {coordinates(place)}"
-        circle = element("circle", title(what), cx=x, cy=y, r=radius, class_=f"spot {spot.kind}")
-        yield link(spot.href, circle) if spot.href else circle
+        whole = _whole(place)
+        if whole is not None:
+            drawn = element(
+                "path", title(f"{spot.label}: the whole country"), d=path(whole, frame), class_=f"spot {spot.kind}"
+            )
+        else:
+            drawn = element("circle", title(what), cx=x, cy=y, r=radius, class_=f"spot {spot.kind}")
+        yield link(spot.href, drawn) if spot.href else drawn
 
 
 def _spot_labels(spots: Sequence[Spot], frame: Frame, labels: Labels) -> Iterable[Markup]:
@@ -121,11 +135,17 @@ def _spot_labels(spots: Sequence[Spot], frame: Frame, labels: Labels) -> Iterabl
             continue
         seen.add(spot.label)
         x, y = frame.point(spot.place.lat or 0.0, spot.place.lon or 0.0)
-        radius = min(frame.length(spot.place.radius_m or 0.0, spot.place.lat or 0.0), 60.0)
+        radius = frame.length(spot.place.radius_m or 0.0, spot.place.lat or 0.0)
         size = 14 if spot.kind == "event" else 11
-        where = labels.place(spot.label, x, y, size, gap=4 if spot.kind == "said" else max(6.0, radius * 0.0 + 6))
+        inside = width_of(spot.label, size) / 2 < radius * 0.8 and labels.take(_middle(spot.label, x, y, size))
+        where = (x, y + size * 0.35, "middle") if inside else labels.place(spot.label, x, y - min(radius, y - 20), size)
         if where:
             yield text(spot.label, where[0], where[1], text_anchor=where[2], class_=f"spot-name {spot.kind}")
+
+
+def _middle(words: str, x: float, y: float, size: float) -> tuple[float, float, float, float]:
+    half = width_of(words, size) / 2
+    return (x - half, y - size, x + half, y + size)
 
 
 def _towns(towns: Iterable[Place], frame: Frame, labels: Labels) -> Iterable[Markup]:
@@ -147,7 +167,8 @@ def _country_names(
 ) -> Iterable[Markup]:
     for name, x, y, area in sorted(countries, key=lambda country: -country[3]):
         shown = name.upper()
-        where = labels.place(shown, x, y, 14, gap=0) if area > 2500 else None
+        spaced = shown + "n" * (len(shown) // 4)  # the letters are set wide
+        where = labels.place(spaced, x, y, 14, gap=0) if area > 2500 else None
         if where:
             yield text(shown, where[0], where[1], text_anchor=where[2], class_="country-name")
 

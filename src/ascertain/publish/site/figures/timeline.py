@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from ascertain.publish.site.figures.svg import drawing, element, link, text, title, width_of
+from ascertain.publish.wording import month
 
 WIDTH = 880.0
-_LEFT, _RIGHT, _TOP = 200.0, 16.0, 34.0
+LEFT = 200.0
+_RIGHT, _TOP = 16.0, 34.0
 _BREAK_UNITS = 26.0
 _STEPS = tuple(timedelta(minutes=m) for m in (15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 43200, 129600, 525600))
 Span = tuple[datetime, datetime]
@@ -70,8 +72,12 @@ class Axis:
             most = max(1, int((right - left) / 78))
             step = next((s for s in _STEPS if (end - start) / s <= most), _STEPS[-1])
             moment = _first_tick(start.astimezone(zone), step)
+            named = False
             while moment <= end:
-                ticks.append((self.x(moment.astimezone(UTC)), _tick_words(moment, step)))
+                words = _tick_words(moment, step)
+                # The first tick after a break says which day it is.
+                ticks.append((self.x(moment.astimezone(UTC)), words if named or " " in words else _dated(moment)))
+                named = True
                 moment = (moment.replace(tzinfo=None) + step).replace(tzinfo=zone)
         return ticks
 
@@ -81,24 +87,28 @@ def _first_tick(start: datetime, step: timedelta) -> datetime:
     return midnight + math.ceil((start - midnight) / step) * step
 
 
+def _dated(moment: datetime) -> str:
+    return f"{moment.day} {month(moment)} {moment:%H:%M}"
+
+
 def _tick_words(moment: datetime, step: timedelta) -> str:
     if step >= timedelta(days=300):
         return f"{moment:%Y}"
     if step >= timedelta(days=1) or (moment.hour == 0 and moment.minute == 0):
-        return f"{moment.day} {moment:%b}"
+        return f"{moment.day} {month(moment)}"
     return f"{moment:%H:%M}"
 
 
 def draw_timeline(
-    rows: Sequence[Row], event: Span | None, zone_name: str, label: str, zone_words: str
+    rows: Sequence[Row], event: Span | None, zone_name: str, label: str, zone_words: str, left: float = LEFT
 ) -> Markup | None:
-    """Return the timeline of some reports, or None where nothing has a time."""
+    """Return the timeline of some reports, whose names take `left` units; None where nothing has a time."""
     spans = (
         [row.said for row in rows if row.said] + [s for row in rows for s in row.happened] + ([event] if event else [])
     )
     if not spans:
         return None
-    axis = Axis(spans, _LEFT, WIDTH - _RIGHT)
+    axis = Axis(spans, left, WIDTH - _RIGHT)
     dated = sorted((row for row in rows if row.said), key=lambda row: (row.said, row.label, row.href))
     undated = sorted((row for row in rows if not row.said), key=lambda row: (row.label, row.href))
     high = 22.0 if len(rows) <= 40 else 15.0
@@ -154,10 +164,11 @@ def _event(axis: Axis, event: Span | None, height: float) -> Markup:
 
 
 def _row(row: Row, axis: Axis, y: float, high: float) -> Markup:
-    words = row.label if width_of(row.label, 12) < _LEFT - 18 else _cut(row.label)
+    left_edge = axis.places[0][0]
+    words = row.label if width_of(row.label, 12) < left_edge - 18 else _cut(row.label, left_edge - 18)
     parts = [text(words, 0, y + 4, class_="who")]
     if row.said:
-        parts.append(element("line", x1=_LEFT - 8, y1=y, x2=axis.x(row.said[0]), y2=y, class_="lead"))
+        parts.append(element("line", x1=left_edge - 8, y1=y, x2=axis.x(row.said[0]), y2=y, class_="lead"))
     for start, end in row.happened:
         left, right = axis.x(start), axis.x(end)
         parts.append(
@@ -180,7 +191,7 @@ def _row(row: Row, axis: Axis, y: float, high: float) -> Markup:
     return link(row.href, title(f"{row.label}. {row.details}"), *parts, class_="row")
 
 
-def _cut(words: str) -> str:
-    while words and width_of(words + "…", 12) > _LEFT - 18:
+def _cut(words: str, wide: float) -> str:
+    while words and width_of(words + "…", 12) > wide:
         words = words[:-1]
     return words.rstrip() + "…"

@@ -1,0 +1,129 @@
+"""What the index, the sources and the method show."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ascertain.model import Incident, Item
+from ascertain.publish.site.facts import headline_figures
+from ascertain.publish.site.figures.map import Spot, draw_map, legend
+from ascertain.publish.site.figures.timeline import Row, draw_timeline
+from ascertain.publish.site.shared import Context, Site, item_line, said_span, span_of
+from ascertain.publish.telling.event import event_label
+from ascertain.publish.telling.speakers import named
+from ascertain.publish.wording import (
+    count_words,
+    sentence_case,
+    when_words,
+    where_words,
+    zone_label,
+)
+
+_MOST_CARDS = 5
+
+
+def index_page(site: Site) -> Context:
+    """Return what the index shows."""
+    dossier = site.dossier
+    main = _main_incidents(dossier.incidents)
+    cards = [_card(incident, site) | {"main": incident.id in main} for incident in dossier.incidents]
+    spots = [
+        Spot(i.where, named(i.title), "event", f"incidents/{site.incident_pages[i.id]}.html")
+        for i in dossier.incidents
+        if i.where
+    ]
+    areas = [area for area in dossier.areas if area.kind == "zone"]
+    used = {item for incident in dossier.incidents for item in incident.items}
+    return site.common("") | {
+        "title": dossier.settings.title,
+        "summary": dossier.settings.summary,
+        "cards": cards,
+        "map": draw_map(spots, areas, site.towns, "Map of all incidents"),
+        "legend": legend(spots, areas),
+        "timeline": _index_timeline(site),
+        "skipped": dossier.skipped,
+        "versions": list(reversed(dossier.versions)),
+        "items": [item_line(item, site, "") for item in dossier.items if item.id in used],
+        "other_items": [item_line(item, site, "") for item in dossier.items if item.id not in used],
+        "source_count": len(dossier.sources),
+    }
+
+
+def _main_incidents(incidents: Sequence[Incident]) -> set[str]:
+    """Return the incidents that get a card of their own: all where they are few, else those that most origins tell."""
+    if len(incidents) <= _MOST_CARDS:
+        return {incident.id for incident in incidents}
+    ranked = sorted(incidents, key=lambda incident: (-len(incident.origins), -len(incident.items), incident.id))
+    return {incident.id for incident in ranked[:_MOST_CARDS] if len(incident.origins) > 1} or {ranked[0].id}
+
+
+def _card(incident: Incident, site: Site) -> Context:
+    reports, origins = (
+        count_words(len(incident.items), "report"),
+        count_words(len(incident.origins), "independent origin"),
+    )
+    return {
+        "href": f"incidents/{site.incident_pages[incident.id]}.html",
+        "incident": incident,
+        "when": when_words(incident.when, site.zone),
+        "where": where_words(incident.where),
+        "kicker": sentence_case(event_label(incident.event)),
+        "figures": headline_figures(incident),
+        "reviewed": incident.id in site.reviewed,
+        "told": f"{reports}, {origins}",
+    }
+
+
+def _index_timeline(site: Site) -> Any:
+    rows = []
+    for incident in site.dossier.incidents:
+        event = span_of(incident.when.start, incident.when.end) if incident.when else None
+        said = sorted(
+            span
+            for span in (said_span(site.evidence.items[i]) for i in incident.items if i in site.evidence.items)
+            if span
+        )
+        span = (said[0][0], said[-1][1]) if said else None
+        rows.append(
+            Row(
+                named(incident.title),
+                f"incidents/{site.incident_pages[incident.id]}.html",
+                span,
+                (event,) if event else (),
+            )
+        )
+    label, words = "When each incident happened, and when it was reported", f"Times in {zone_label(site.zone)}"
+    return draw_timeline(rows, None, site.zone, label, words, left=330.0)
+
+
+def sources_page(site: Site) -> Context:
+    """Return what the page of sources shows."""
+    used: dict[str, list[Item]] = {}
+    for item in site.dossier.items:
+        source = site.evidence.source(item)
+        used.setdefault(source.id if source else "", []).append(item)
+    rows = []
+    for source in site.dossier.sources:
+        items = [item_line(item, site, "") for item in used.get(source.id, [])]
+        if items:
+            side = site.evidence.actors.get(source.side or "")
+            rows.append({"source": source, "items": items, "side": side.name if side else source.side or ""})
+    unknown = [item_line(item, site, "") for item in used.get("", [])]
+    return site.common("") | {"title": "Sources", "rows": rows, "unknown": unknown}
+
+
+def method_page(site: Site) -> Context:
+    """Return what the page on the method shows."""
+    settings = site.dossier.settings
+    return site.common("") | {"title": "Method", "settings": settings, "counts": _counts(site)}
+
+
+def _counts(site: Site) -> list[tuple[str, int]]:
+    dossier = site.dossier
+    return [
+        ("captures sealed", len(dossier.captures)),
+        ("items read", len(dossier.items)),
+        ("claims found", len(site.evidence.claims)),
+        ("independent origins", len(dossier.derivation.origins)),
+        ("incidents", len(dossier.incidents)),
+        ("skipped, each with its reason", len(dossier.skipped)),
+    ]

@@ -1,0 +1,53 @@
+"""What the page of one item shows."""
+
+from ascertain.model import Claim, Item
+from ascertain.publish import phrases
+from ascertain.publish.site.item_page import marked_text
+from ascertain.publish.site.links import anchor
+from ascertain.publish.site.shared import Context, Site, said_words, taken_words
+from ascertain.publish.telling.event import event_label
+from ascertain.publish.telling.speakers import who_says
+from ascertain.publish.wording import (
+    direction,
+)
+
+
+def item_page(item: Item, site: Site) -> Context:
+    """Return what the page of one item shows."""
+    reading = site.evidence.readings.get(item.id)
+    claims = reading.claims if reading else ()
+    source = site.evidence.source(item)
+    capture = site.evidence.captures.get(item.capture or "")
+    return site.common("../") | {
+        "title": site.source(item.id),
+        "item": item,
+        "source": source,
+        "said": said_words(item, site),
+        "taken": taken_words(item, site),
+        "text": marked_text(item, claims),
+        "direction": direction(item.text.replace("░", "")),
+        "lang": item.lang or (reading.lang if reading else None),
+        "capture": capture,
+        "claims": [_claim_line(claim, site) for claim in claims],
+        "skipped": reading.skipped if reading else None,
+        "url": item.url if (item.url or "").startswith(("https://", "http://")) else None,
+        "used_by": [
+            {"href": f"../incidents/{site.incident_pages[i.id]}.html", "title": i.title}
+            for i in site.dossier.incidents
+            if item.id in i.items
+        ],
+    }
+
+
+def _claim_line(claim: Claim, site: Site) -> Context:
+    return {
+        "anchor": anchor(claim.id),
+        "event": event_label(claim.event),
+        "who": who_says(claim, site.evidence),
+        "stance": phrases.POLARITY[claim.polarity],
+        "hedge": claim.hedge,
+        "quote": claim.quote.text,
+        "mood": claim.mood if claim.mood != "actual" else "",
+        "start": claim.quote.start,
+        "end": claim.quote.end,
+    }

@@ -1,0 +1,117 @@
+"""What all pages share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ascertain.model import Dossier, Item, Place
+from ascertain.publish import phrases
+from ascertain.publish.evidence import Evidence
+from ascertain.publish.site.links import anchor, page_names
+from ascertain.publish.telling.scene import Account
+from ascertain.publish.telling.speakers import named, source_name
+from ascertain.publish.wording import (
+    instant_words,
+    parse_instant,
+    zone_label,
+)
+
+Context = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share."""
+
+    dossier: Dossier
+    evidence: Evidence
+    accounts: dict[str, Account]
+    reviewed: frozenset[str]
+    draft: bool
+    towns: tuple[Place, ...]
+    incident_pages: dict[str, str]
+    item_pages: dict[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        evidence: Evidence,
+        accounts: dict[str, Account],
+        *,
+        reviewed: frozenset[str],
+        draft: bool,
+        towns: Sequence[Place],
+    ) -> "Site":
+        """Name every page."""
+        incidents = page_names(incident.id for incident in dossier.incidents)
+        return cls(dossier, evidence, accounts, reviewed, draft, tuple(towns), incidents, page_names(evidence.items))
+
+    @property
+    def zone(self) -> str:
+        """The case's time zone."""
+        return self.dossier.settings.time_zone
+
+    def common(self, root: str) -> Context:
+        """Return what every template needs; `root` leads to the folder of the index."""
+        settings = self.dossier.settings
+        unreviewed = sum(incident.id not in self.reviewed for incident in self.dossier.incidents)
+        return {
+            "root": root,
+            "case": settings.title,
+            "draft": self.draft,
+            "unreviewed": unreviewed,
+            "reconstruction": settings.reconstruction,
+            "zone": zone_label(settings.time_zone),
+            "incident_count": len(self.dossier.incidents),
+            "phrases": phrases,
+        }
+
+    def item_href(self, item_id: str, claim: str | None = None, root: str = "../") -> str:
+        """Return the address of an item's page, at a claim of it."""
+        return f"{root}items/{self.item_pages[item_id]}.html" + (f"#{anchor(claim)}" if claim else "")
+
+    def source(self, item_id: str) -> str:
+        """Return the name of an item's source for a reader."""
+        return named(source_name(self.evidence.items[item_id], self.evidence))
+
+
+def said_words(item: Item, site: Site) -> str:
+    """Return when an item was published."""
+    return instant_words(item.published_at, site.zone) if item.published_at else "date not known"
+
+
+def taken_words(item: Item, site: Site) -> str:
+    """Return when the capture says that it was taken."""
+    return (
+        f"taken {instant_words(item.collected_at, site.zone)}"
+        if item.collected_at
+        else "the capture doesn't say when it was taken"
+    )
+
+
+def span_of(start: str | None, end: str | None) -> tuple[datetime, datetime] | None:
+    """Return both ends of a stretch of time, or None where one is open."""
+    if start and end:
+        return parse_instant(start), parse_instant(end)
+    return None
+
+
+def said_span(item: Item) -> tuple[datetime, datetime] | None:
+    """Return when an item was published: a plain day is a whole day long."""
+    if not item.published_at:
+        return None
+    start = parse_instant(item.published_at)
+    return start, start if "T" in item.published_at else start + timedelta(days=1)
+
+
+def item_line(item: Item, site: Site, root: str) -> Context:
+    """Return what a list of items shows of one."""
+    return {
+        "href": site.item_href(item.id, root=root),
+        "source": site.source(item.id),
+        "said": said_words(item, site),
+        "title": named(item.title or ""),
+        "lang": item.lang or "",
+    }

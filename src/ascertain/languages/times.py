@@ -42,6 +42,7 @@ class TimeWords:
     parts: Mapping[str, tuple[str, str]]
     past: frozenset[str]
     future: frozenset[str]
+    not_future: frozenset[str]
 
 
 @cache
@@ -76,6 +77,7 @@ def time_words() -> TimeWords:
         parts={name: (start, end) for pack in loaded for name, (start, end) in pack.get("parts", {}).items()},
         past=_folded(loaded, "past"),
         future=_folded(loaded, "future"),
+        not_future=_folded(loaded, "not_future"),
     )
 
 

@@ -284,7 +284,7 @@ def _fraction(words: Sequence[str], index: int, lex: NumberWords) -> tuple[Numer
         after = index + 1
     elif (number := lex.cardinals.get(word)) and index + 1 < len(words) and number < 100:
         step = index + 2 if words[index + 1] == _HYPHEN else index + 1
-        if step < len(words) and words[step] in lex.fractions and words[step] not in _WHOLE_WORDS:
+        if step < len(words) and words[step] in lex.fractions and _counts_parts(number, words[step]):
             count, after = number, step
         else:
             return None
@@ -300,6 +300,11 @@ def _fraction(words: Sequence[str], index: int, lex: NumberWords) -> tuple[Numer
     if ahead < len(words) and words[ahead] in lex.scales and words[ahead] not in _PLURAL_SCALES:
         return Numeral(value * lex.scales[words[ahead]], False, prefix, False), ahead + 1
     return Numeral(value, False, prefix, True), after
+
+
+def _counts_parts(number: float, part: str) -> bool:
+    """Return whether "fifths" counts parts here: "two fifths", not "twenty-fifth"."""
+    return part not in _WHOLE_WORDS and (number == 1 or part.endswith("s") or not part.isascii())
 
 
 _WHOLE_WORDS = frozenset(("half", "quarter"))

@@ -87,7 +87,7 @@ def _is_designation(document: Document, first: int) -> bool:
     word = document.text[start:end]
     if not (word.isascii() and word.isalpha() and word.isupper() and 1 <= len(word) <= _LONGEST_DESIGNATION):
         return False
-    if word == "I" or word == "A" or document.text[end : document.starts[first]].strip(" \u00a0"):
+    if word in ("I", "A") or document.text[end : document.starts[first]].strip(" \u00a0"):
         return False
     around = document.text[max(0, start - 40) : start]
     return any(letter.islower() for letter in around)  # a text in capitals tells nothing

@@ -1,8 +1,9 @@
 """Time mentions of a text: where they stand, and their trees."""
 
-from ascertain.extract.times import arabic_makers, more_makers  # noqa: F401  (they register their makers)
-from ascertain.extract.times.grammar import Made, parse
-from ascertain.extract.times.items import Item, items_of, runs
+import msgspec
+
+from ascertain.extract.times.grammar import parse
+from ascertain.extract.times.items import Item, is_unknown, items_of, runs
 from ascertain.extract.times.makers import makers
 from ascertain.languages.times import time_words
 from ascertain.model import Mention
@@ -11,11 +12,13 @@ from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
 _EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
+_LONGEST_NOTE = 14  # words
 _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
 )
 _LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
+_FUTURE_PREFIXES, _SHORTEST_FUTURE = ("سا", "سي", "سن", "ست"), 5
 _PAST_ENDING, _SHORTEST_PAST = "ed", 5
 
 
@@ -29,7 +32,14 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
     for first, last in runs(document):
         for item in parse(document, items_of(document, first, last), makers):
             mentions.extend(_mentions(document, item))
+    if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
+        return [_looking_ahead(mention) for mention in mentions]
     return mentions
+
+
+def _looking_ahead(mention: Mention) -> Mention:
+    """Read a text that is nothing but a time as the note of an appointment: the next such time, not the last."""
+    return msgspec.structs.replace(mention, parsed=msgspec.structs.replace(mention.parsed, tense=1))
 
 
 def _mentions(document: Document, item: Item) -> list[Mention]:
@@ -118,16 +128,4 @@ def _tense(document: Document, first: int, last: int) -> int | None:
 
 def _is_arabic_future(word: str) -> bool:
     """Return whether a word is an Arabic verb with sa- («سيعود», «سأخرج»)."""
-    return (
-        len(word) >= 5
-        and word[:2] in ("سا", "سي", "سن", "ست")
-        and word[2:5] not in ("عات", "ارا", "ارت", "نوا")
-        and word not in _NOT_FUTURE
-    )
-
-
-_NOT_FUTURE = frozenset(
-    "ساعات ساعتين ساعتان سيارة سياره سيارات سيارتين سنوات سنتين سنتان ستين ستون ساحة ساحه سابق سابقا سابقة سابقه ساعة سيدات سيطره سيناء ستمايه ستميه سادس سادسه سابعه ساريه سيادي سياسي سياسيه سيول".split()
-)
-
-__all__ = ["Made", "find_times"]
+    return len(word) >= _SHORTEST_FUTURE and word[:2] in _FUTURE_PREFIXES and word not in time_words().not_future

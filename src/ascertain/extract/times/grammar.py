@@ -128,11 +128,21 @@ def _foreseen() -> int:
     return len(_alphabet.codes)
 
 
+def _longest_first() -> list[TimePattern]:
+    """Return the patterns, those that ask for most first, so that of two that fit the fuller one wins."""
+
+    def fullness(pattern: TimePattern) -> tuple[int, int]:
+        elements = _elements(pattern.match)
+        return -sum(not element.endswith("?") for element in elements), -len(elements)
+
+    return sorted(time_words().patterns, key=fullness)
+
+
 @cache
 def levels() -> tuple[Level, ...]:
     """Return the levels in order, each with its patterns."""
     numbers = sorted({pattern.level for pattern in time_words().patterns})
-    return tuple(Level([p for p in time_words().patterns if p.level == number]) for number in numbers)
+    return tuple(Level([p for p in _longest_first() if p.level == number]) for number in numbers)
 
 
 _MEMORY = 50_000

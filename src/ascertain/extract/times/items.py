@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
+from ascertain.languages.numbers import number_words
 from ascertain.languages.times import time_words
 from ascertain.text import Document
 
@@ -12,6 +13,7 @@ Classes = frozenset[str]
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
 _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})$")
 _DOTTED_MONTH = re.compile(r"(\d{4})\.(\d{1,2})$")
+_HUNDREDS = (17, 18, 19, 20)  # "nineteen ninety-six"
 # Numbers stand before these in a text without being times.
 _MAX_NUMERAL_WORDS = 10
 
@@ -39,8 +41,8 @@ class Item(NamedTuple):
 class _Marks(dict[str, str]):
     """What a word may be, as one letter.
 
-    u unknown, k known, t a time word that starts a search, n a number word, d figures, c and s the marks inside clock
-    times and dates.
+    u unknown, k known, t a time word that starts a search, n a number word, d figures, o the ending of an ordinal, c
+    and s the marks inside clock times and dates.
     """
 
     def __missing__(self, word: str) -> str:
@@ -59,10 +61,13 @@ def _mark(word: str) -> str:
         return "c"
     if word in "/-":
         return "s"
+    if word in number_words().grammar["ordinal_suffixes"]:
+        return "o"
     known, trigger = phrase_words()
     cut = particles(word, known)
     if cut >= 0:
-        return "t" if word[cut:] in trigger or word in trigger else "k"
+        bare = word[2:] if word.startswith("ال") else word
+        return "t" if word[cut:] in trigger or bare in trigger else "k"
     return "n" if _begins_number(word) else "u"
 
 
@@ -78,7 +83,9 @@ def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
     for phrase, classes in sorted(lex.words.items(), key=lambda entry: len(entry[0])):
         known.update(phrase)
         if lex.triggers & classes.keys() and trigger.isdisjoint(phrase):
-            trigger.add(max(reversed(phrase), key=len))  # the word of a phrase that is met least
+            trigger.add(
+                max(reversed(phrase), key=lambda word: (word.isalpha(), len(word)))
+            )  # the word of a phrase that is met least
     return frozenset(known | literals()), frozenset(trigger)
 
 
@@ -90,14 +97,19 @@ def literals() -> frozenset[str]:
 
 
 _marks = _Marks()
-_RUN = re.compile(r"[ktdcsn]+")
-_STARTS = re.compile(r"t|[dn][cs]d")
+_RUN = re.compile(r"[ktdcsno]+")
+_STARTS = re.compile(r"t|[dn][cs]d|do")
 
 
 def runs(document: Document) -> list[tuple[int, int]]:
     """Return the ranges of words in which a time may stand."""
     marked = "".join([_marks[word] for word in document.words])
     return [match.span() for match in _RUN.finditer(marked) if _STARTS.search(match.group())]
+
+
+def is_unknown(word: str) -> bool:
+    """Return whether a word can't belong to a time."""
+    return _marks[word] == "u"
 
 
 def items_of(document: Document, first: int, last: int) -> list[Item]:
@@ -123,16 +135,16 @@ def _by_first() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
 def _phrase(words: list[str], at: int, last: int) -> tuple[dict[str, Any], int, int] | None:
     """Return classes, the index after, and the letters of particles of the longest phrase at `at`."""
     table = _by_first()
-    cut = particles(words[at], table)
+    word = words[at]
+    cut = particles(word, table)
     if cut < 0:
         return None
-    tries = [0] if cut == 0 else [cut]
-    for letters in tries:
-        head = words[at][letters:]
-        for phrase, classes in table.get(head, ()):
-            size = len(phrase)
-            if size == 1 or (at + size <= last and tuple(words[at + 1 : at + size]) == phrase[1:]):
-                return classes, at + size, letters
+    for phrase, classes in table[word[cut:]]:
+        size = len(phrase)
+        if size == 1 or (at + size <= last and tuple(words[at + 1 : at + size]) == phrase[1:]):
+            bare = table.get(word[2:], ()) if size == 1 and cut == 0 and word.startswith("ال") else ()
+            more = next((found for without, found in bare if len(without) == 1), {})
+            return {**more, **classes}, at + size, cut
     return None
 
 
@@ -156,7 +168,8 @@ def _item(document: Document, at: int, last: int) -> Item:
         tight = document.touches(at) and at + 1 < last and document.touches(at + 1)
         return Item(at, at + 1, {word: word, **({"tight" + word: word} if tight else {}), "=" + word: word})
     if word[0].isdigit():
-        return _figures(document, at, last)
+        phrase = _phrase(document.words, at, last) if word in _by_first() else None
+        return Item(at, phrase[1], phrase[0]) if phrase else _figures(document, at, last)
     if word not in _lone:
         if len(_lone) >= _MEMORY:
             _lone.clear()
@@ -257,6 +270,10 @@ def number_classes(value: float, *, figures: bool, digits: int, ordinal: bool = 
         values["compact"] = whole
     if not figures and 1000 <= whole <= 2199:
         values["year"] = whole
+    if not figures and digits == 0 and whole in _HUNDREDS:
+        values["hundreds"] = whole
+    if not figures and digits == 0 and 10 <= whole <= 99:
+        values["yy"] = whole
     return values
 
 

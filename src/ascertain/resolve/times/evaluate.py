@@ -18,7 +18,7 @@ from ascertain.model.time_expression import (
     Stretch,
     Within,
 )
-from ascertain.resolve.times.calendar import season_start, unanchored_timex, within_calendar
+from ascertain.resolve.times.calendar import part_of_day, season_start, unanchored_timex, within_calendar
 from ascertain.resolve.times.hijri import hijri_moment
 from ascertain.resolve.times.moment import (
     DAY,
@@ -113,6 +113,8 @@ def _fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         return msgspec.structs.replace(node, year=_year_for(node.month, node.day or 1, node, anchors, reference))
     if node.season or node.quarter or node.half:
         month = season_start(node)[1]
+        if node.season == "WI" and node.which is not None and reference.month <= 2:
+            return msgspec.structs.replace(node, year=reference.year - 1 + node.which)  # the winter that is on
         return msgspec.structs.replace(node, year=_year_for(month, 1, node, anchors, reference))
     if node.week is not None:
         return msgspec.structs.replace(node, year=reference.year)
@@ -144,8 +146,8 @@ def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference:
         if node.which == 0:
             return reference.year
         if node.which > 0:
-            return min(c for c in [*candidates, candidates[-1]] if c > reference or c is candidates[-1]).year
-        return max(c for c in [*candidates, candidates[0]] if c + span * DAY <= reference or c is candidates[0]).year
+            return next((c for c in candidates if c > reference), candidates[-1]).year
+        return max((c for c in candidates if c + span * DAY <= reference), default=candidates[0]).year
     if anchors.narrative:
         # A history goes forward: a month that lies a little back is looked back on, one far back is next year's.
         ahead = [c for c in candidates if (c - reference).days >= -150]
@@ -203,11 +205,16 @@ def _clock_day(node: Calendar, anchors: Anchors, reference: datetime) -> datetim
     if told is not None and told.start is not None and told.precision in ("minute", "hour", "part_of_day", "day"):
         return floor(told.start, "day")
     today = floor(reference, "day")
-    if node.hour is not None and not anchors.now_is_day and anchors.tense != 1 and anchors.now is not None:
-        spoken = today + timedelta(hours=node.hour, minutes=node.minute or 0)
-        if node.zone is None and spoken > anchors.now + timedelta(hours=1) and anchors.tense == -1:
-            return today - DAY
-    return today
+    if anchors.now is None or anchors.now_is_day or node.zone is not None:
+        return today
+    if node.part is not None:
+        start, _ = part_of_day(today, node.part)
+    else:
+        start = today + timedelta(hours=node.hour or 0, minutes=node.minute or 0)
+    if anchors.tense == 1:
+        return today
+    late = start > anchors.now + timedelta(hours=1)
+    return today - DAY if late and (anchors.tense == -1 or node.part is not None) else today
 
 
 # ---------------------------------------------------------------- counted from something
@@ -314,6 +321,9 @@ def _stretch(node: Stretch, anchors: Anchors) -> Moment:
     if node.amount is None:
         back = node.direction < 0
         return Moment(None if back else now, now if back else None, precision, timex)
+    if node.direction == 1 and node.unit == "day":
+        tomorrow = floor(now, "day") + DAY
+        return Moment(tomorrow, tomorrow + DAY * node.amount, precision, timex)
     if node.direction < 0:
         return Moment(advance(now, node.unit, -node.amount), now, precision, timex)
     return Moment(now, advance(now, node.unit, node.amount), precision, timex)
@@ -456,7 +466,7 @@ def _bounded(node: Bounded, anchors: Anchors) -> Moment:
     if node.bound == "since":
         return replace(point, end=None)
     if node.bound == "after":
-        return replace(point, start=point.start if clock else point.end, end=None)
+        return replace(point, start=point.start if clock or point.precision == "day" else point.end, end=None)
     if node.bound == "before" or clock:
         return replace(point, start=None, end=point.start)
     return replace(point, start=None, end=point.end)

@@ -1,10 +1,11 @@
-"""What patterns build that Arabic needs: hours as ordinals, units without articles, dates after «يوم»."""
+"""What Arabic needs besides: hours as ordinals, units without articles, dates after «يوم»."""
 
 import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
-from ascertain.extract.times.makers import duration_timex, make_long_duration, make_unit_shift, maker, with_part
-from ascertain.extract.times.more_makers import make_that_unit
+from ascertain.extract.times.makers.durations import make_long_duration
+from ascertain.extract.times.makers.registry import duration_timex, maker, with_part
+from ascertain.extract.times.makers.shifts import make_that_unit, make_unit_shift
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
 
@@ -79,6 +80,8 @@ def make_quarter_hour(match: Match) -> Made | None:
     return {"dur": Duration(timex="PT15M", amount=15, unit="minute")}
 
 
+_ONE = frozenset(("واحد", "واحده", "كامل", "كامله"))
+
 _SHIFTS = {"منذ": -1, "قبل": -1, "بعد": 1}
 
 
@@ -95,7 +98,7 @@ def make_unit_after_cue(match: Match) -> Made | None:
     if cue == "كل":
         return None
     if (sign := _SHIFTS.get(cue)) is not None:
-        if bare or (unit == "day" and (cue == "بعد" or after == "واحد")) or unit == "weekend":
+        if bare or (unit == "day" and cue == "بعد") or after in _ONE or unit == "weekend":
             return None
         fine = unit in ("second", "minute", "hour")
         node = Shift(unit=unit, amount=sign, anchor="text" if sign > 0 else "now")
@@ -199,7 +202,7 @@ def make_early_part(match: Match) -> Made | None:
 @maker
 def make_hour_after_date(match: Match) -> Made | None:
     """Read «غدا في السابعة»."""
-    hour = match.get("hourth") or match.get("hour")
+    hour = match.get("hourth") if match.get("hourth") is not None else match.get("hour")
     after = match.word_after()
     if hour is None or hour > 24 or (after and after not in _AFTER_DAY):
         return None

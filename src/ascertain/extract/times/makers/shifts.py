@@ -1,0 +1,160 @@
+"""Times counted from now, from the text, or from another time."""
+
+from ascertain.extract.times.grammar import Made, Match
+from ascertain.extract.times.makers.registry import POINTS, maker
+from ascertain.languages.times import time_words
+from ascertain.model.time_expression import Calendar, Duration, Shift, Stretch, Within
+
+
+@maker
+def make_shift(match: Match) -> Made | None:
+    """Read so long ago, before or after something."""
+    dur: Duration = match.get("dur")
+    if dur.unit is None:
+        return None
+    sign = match.give["sign"]
+    amount = None if dur.amount is None else sign * dur.amount
+    base = next((match.get(name) for name in POINTS if match.get(name) is not None), None)
+    if amount is None:
+        amount = float("inf") * sign
+    fine = dur.unit in ("second", "minute", "hour")
+    node = Shift(unit=dur.unit, amount=amount, base=base, anchor=match.give.get("anchor", "now"))
+    return {"time" if fine else "date": node}
+
+
+@maker
+def make_unit_shift(match: Match) -> Made | None:
+    """Read last week, this month, next year, the following day."""
+    unit = match.get("unit") or match.get("units")
+    which = match.get("which") if match.get("which") is not None else match.give["which"]
+    anchor = match.give.get("anchor", "now")
+    steps = match.get("steps") or 1
+    if unit in ("second", "minute", "hour") and which == 0 and anchor == "now":
+        return None
+    if unit == "fortnight":
+        return None
+    return {"date": Shift(unit=unit, amount=which * steps, anchor=anchor, whole=True, edge=match.get("edge"))}
+
+
+@maker
+def make_stretch(match: Match) -> Made | None:
+    """Read the last two days, the past 24 hours, the next three weeks, the rest of the week."""
+    dur = match.get("dur")
+    unit = dur.unit if dur else match.get("unit") or match.get("units")
+    amount = dur.amount if dur else match.give.get("amount")
+    if unit is None:
+        return None
+    direction = match.get("which") if match.get("which") is not None else match.give["direction"]
+    return {"date": Stretch(unit=unit, amount=amount, direction=direction, anchor=match.give.get("anchor", "now"))}
+
+
+@maker
+def make_deictic(match: Match) -> Made | None:
+    """Read today, yesterday, the day after tomorrow."""
+    return {"date": Shift(unit="day", amount=match.get("deictic"), whole=True)}
+
+
+@maker
+def make_text_day(match: Match) -> Made | None:
+    """Read that day, the same year: what the text last told of."""
+    unit = match.get("unit") or match.get("units")
+    return {"date": Shift(unit=unit, amount=match.give.get("amount", 0), anchor="text", whole=True)}
+
+
+@maker
+def make_week_of(match: Match) -> Made | None:
+    """Read the week of 10 April, week commencing 4 February."""
+    return {"date": Shift(unit="week", amount=0, base=match.get("date"), whole=True)}
+
+
+@maker
+def make_shift_before(match: Match) -> Made | None:
+    """Read two days earlier, two days before; "two days before the vote" is left to the event."""
+    if match.word_after()[:1].isalpha() and match.document.words[match.items[-1].last - 1] in ("before", "prior"):
+        return None
+    return make_shift(match)
+
+
+@maker
+def make_shift_in(match: Match) -> Made | None:
+    """Read in two days: from now on where the sentence looks ahead, else a length of time ("died in two days")."""
+    dur: Duration = match.get("dur")
+    if dur.amount is None or not _looks_ahead(match):
+        return {"dur": dur}
+    return make_shift(match)
+
+
+def _looks_ahead(match: Match) -> bool:
+    """Return whether no verb of the past stands in the sentence before the words."""
+    document, at = match.document, match.items[0].first
+    first, _ = document.sentences[document.sentence_of(at)]
+    past = time_words().past
+    return not any(word in past or (word.endswith("ed") and len(word) > 4) for word in document.words[first:at])
+
+
+@maker
+def make_vague_shift(match: Match) -> Made | None:
+    """Read weeks later, months ago."""
+    word = match.document.words[match.items[-1].last - 1]
+    sign = 1 if word in ("later", "afterwards", "after") else -1
+    anchor = "now" if word == "ago" else "text"
+    return {"date": Shift(unit=match.get("units"), amount=sign * float("inf"), anchor=anchor)}  # type: ignore[arg-type]
+
+
+@maker
+def make_stretch_vague(match: Match) -> Made | None:
+    """Read the last few weeks."""
+    vague = match.get("vague")
+    if match.names[0] == "which" and match.get("which") == 0:
+        return None
+    amount = float(vague) if isinstance(vague, int | float) else None
+    return {"date": Stretch(unit=match.get("units"), amount=amount, direction=match.get("which"))}
+
+
+@maker
+def make_stretch_num(match: Match) -> Made | None:
+    """Read the two previous weeks."""
+    unit = match.get("units") or match.get("unit")
+    return {"date": Stretch(unit=unit, amount=match.get("num"), direction=match.get("which"))}
+
+
+@maker
+def make_text_unit(match: Match) -> Made | None:
+    """Read the following day, the previous year: counted from what the text last told of."""
+    unit = match.get("unit")
+    if unit in ("second", "minute", "hour", "fortnight", "season"):
+        return None
+    return {"date": Shift(unit=unit, amount=match.get("textwhich"), anchor="text", whole=True)}
+
+
+@maker
+def make_that_unit(match: Match) -> Made | None:
+    """Read that day, the same month, that night."""
+    if part := match.get("part"):
+        outer = Shift(unit="day", amount=0, anchor="text", whole=True)
+        return {"time": Within(inner=Calendar(part=part, edge=match.get("edge")), outer=outer)}
+    unit = match.get("unit")
+    if unit in ("second", "minute", "hour", "season", "quarter", "fortnight"):
+        return None
+    return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=match.get("edge"))}
+
+
+@maker
+def make_unit_shift_weekend(match: Match) -> Made | None:
+    """Read the weekend: the one nearest to the moment of speaking."""
+    return {"date": Shift(unit="weekend", amount=0, whole=True)}
+
+
+@maker
+def make_edge_of_unit(match: Match) -> Made | None:
+    """Read the end of the year, the middle of the month."""
+    unit = match.get("unit")
+    if unit not in ("day", "week", "month", "year", "decade", "century"):
+        return None
+    return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=match.get("edge"))}
+
+
+@maker
+def make_edge_in_unit(match: Match) -> Made | None:
+    """Read later in the day, early in the year."""
+    return make_edge_of_unit(match)

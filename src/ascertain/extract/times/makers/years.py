@@ -1,0 +1,115 @@
+"""Years and what is longer or is counted in them: decades, centuries, quarters, weeks."""
+
+from ascertain.extract.times.grammar import Made, Match
+from ascertain.extract.times.makers.registry import calendar_of, maker
+from ascertain.model.time_expression import Calendar
+
+
+@maker
+def make_year_in_words(match: Match) -> Made | None:
+    """Read nineteen ninety-six."""
+    return {"year": int(match.get("hundreds")) * 100 + int(match.get("yy")), "num": 0}
+
+
+@maker
+def make_four_figures(match: Match) -> Made | None:
+    """Read a bare year, unless what stands around says that it is a number."""
+    before, after, following = match.word_before(), match.word_after(), match.word_after(1)
+    if before in _QUANTIFIERS or (match.give.get("cue") is None and _counted(match, after, following)):
+        return None
+    glued = match.document.touches(match.items[0].first)
+    if glued and before and before in "-/:.#@$€£+" and not (before == "-" and match.word_before(2).isdecimal()):
+        return None
+    return {"date": Calendar(year=int(match.get("year"))), "year": match.get("year")}
+
+
+_QUANTIFIERS = frozenset(
+    "about around some over nearly almost approximately than least roughly another $ € £ usd no number resolution "
+    "article highway road route page version to نحو حوالي قرابة من زهاء".split()
+)
+
+_FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1500, 2100
+
+_YEAR_CUES = frozenset(
+    "in since by during of from until till before after through between early mid late circa ca for year "
+    "summer winter spring autumn عام سنة سنه في منذ حتي بين خلال و الى الي".split()
+)
+
+
+def _counted(match: Match, after: str, following: str) -> bool:
+    item = match.items[0]
+    value = item.values.get("year") or 0
+    cued = match.word_before() in _YEAR_CUES
+    if not cued and not _FIRST_LIKELY_YEAR <= value <= _LAST_LIKELY_YEAR:
+        return True
+    if after == "-" and following.isdecimal() and not (len(following) in (2, 4) and int(following) < _LAST_LIKELY_YEAR):
+        return True
+    touched = item.last < len(match.document.words) and match.document.touches(item.last)
+    if touched and after[:1].isalpha() and after != "s":
+        return True
+    if match.word_before() in _YEAR_CUES or not after[:1].isalpha():
+        return not 1000 <= value <= 2199 or (touched and after in "%°")
+    plural = after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
+    return plural or value < 1200 or after in ("men", "people", "troops", "children", "women") or following in ("men",)
+
+
+@maker
+def make_year_and_month(match: Match) -> Made | None:
+    """Read 2016-11 and 11/2016; 1904-05 is left to the ranges."""
+    if pair := match.get("yearmonth"):
+        return {"date": Calendar(year=pair[0], month=pair[1])}
+    year, month = int(match.get("year")), int(match.get("monthno"))
+    if match.give.get("hyphen") and month > year % 100:
+        return None
+    return {"date": Calendar(year=year, month=month)}
+
+
+@maker
+def make_bc(match: Match) -> Made | None:
+    """Read a year before or after Christ."""
+    return {"date": Calendar(year=int(match.get("oldyear")), bc=match.get("era") == "bc")}
+
+
+@maker
+def make_decade(match: Match) -> Made | None:
+    """Read the 1960s, the sixties."""
+    value = int(match.get("year") or match.get("decadeword") or match.get("year2") or 0)
+    if value < 100:
+        value += 1900 if value >= 20 else 2000
+    if value % 10:
+        return None
+    if value % 100 == 0 and match.give.get("figures") and match.word_before() in _QUANTIFIERS:
+        return None
+    return {"date": Calendar(decade=value // 10, edge=match.get("edge"))}
+
+
+@maker
+def make_century(match: Match) -> Made | None:
+    """Read the 20th century."""
+    return {"date": Calendar(century=int(match.get("ord")), bc=match.get("era") == "bc")}
+
+
+@maker
+def make_date_quarter(match: Match) -> Made | None:
+    """Read a quarter or half of a year."""
+    year = match.get("year")
+    quarter, half = match.get("quarterno"), match.get("halfno")
+    return {"date": Calendar(year=year, quarter=quarter, half=half)}
+
+
+@maker
+def make_week_number(match: Match) -> Made | None:
+    """Read week 10."""
+    week = int(match.get("num") or match.get("ord") or 0)
+    return {"date": Calendar(week=week, year=match.get("year"))} if 1 <= week <= 53 else None
+
+
+@maker
+def make_short_year(match: Match) -> Made | None:
+    """Read '99."""
+    document, item = match.document, match.items[-1]
+    if not document.touches(item.first) or (match.items[0].first and document.touches(match.items[0].first)):
+        return None
+    if item.last < len(document) and document.touches(item.last) and document.words[item.last] == "'":
+        return None
+    return {"date": calendar_of(match)}

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
-from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length
+from ascertain.knowledge.gazetteer.compile import word_frequencies
+from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
@@ -44,6 +45,10 @@ _SPECIAL = frozenset(
         "nahr",
     }
 )
+
+
+# Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
+_USUAL = 6
 
 
 def named_only(
@@ -94,6 +99,8 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         return None
     last = begin + 1
     name = document.words[begin]
+    if document.words[first].startswith("ال"):
+        return None
     follows = (
         last < len(document)
         and _may_name(document, grammar, last, closed)
@@ -108,6 +115,8 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         ):
             last += 1
     if name in _HEADS and last == begin + 1:
+        return None
+    if last == begin + 1 and word_frequencies().get(word_key(name), -100) >= _USUAL:
         return None
     start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
     if "before" not in feature.inside:

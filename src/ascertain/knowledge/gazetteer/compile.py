@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
@@ -116,7 +117,7 @@ def prominence(row: PlaceRow, bits: int) -> int:
 
 
 def _add_keys(table: Table, keys: list[str], by_key: dict[str, dict[int, int]], places: Sequence[PlaceRow]) -> None:
-    heard = _frequencies()
+    heard = word_frequencies()
     pairs: list[int] = []
     bits: list[int] = []
     starts, fame, common = [0], [], []
@@ -167,7 +168,8 @@ def too_common(key: str, fame: int, common: int) -> bool:
     return common >= limit + max(0, fame - 50) // 2
 
 
-def _frequencies() -> dict[str, int]:
+@lru_cache(maxsize=1)
+def word_frequencies() -> dict[str, int]:
     """Return how common a key is as a word of everyday speech, in tenths of log10 of its count in a million."""
     counts: dict[str, float] = defaultdict(float)
     for language in ("ar", "en"):

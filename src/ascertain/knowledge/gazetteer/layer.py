@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import daachorse
 
 from ascertain.knowledge.gazetteer.compile import MAIN, WITH_ARTICLE, WITHOUT_ARTICLE
+from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.knowledge.gazetteer.rows import CLASSES, RADIUS_M
 from ascertain.knowledge.gazetteer.table import Table
 from ascertain.model import Place
@@ -92,8 +93,10 @@ class Layer:
         """Return the places of a key, most people first."""
         wanted = WITH_ARTICLE if article else WITHOUT_ARTICLE
         found = []
+        # A place has one main name in our sources, the Latin one; an Arabic name is as much its own.
+        own = MAIN if is_arabic(self.key(number)) else 0
         for at in range(int(self._start[number]), int(self._start[number + 1])):
-            index, bits = int(self._pair[at]), int(self._bits[at])
+            index, bits = int(self._pair[at]), int(self._bits[at]) | own
             klass = CLASSES[self._class[index]]
             found.append(
                 Candidate(

@@ -8,11 +8,19 @@ written beside it holds it, and how near it lies to the likely places of the oth
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
 from ascertain.model.place import PlaceClass
 
 _KEPT = 12
+_ROUNDS = 2
+# Metres within which another named place backs a choice, and beyond which it does not count as named together.
+NEAR_M, FAR_M = 150_000.0, 300_000.0
+# From so many people on a place is meant by its name alone, unless the text says otherwise.
+WELL_KNOWN = 100_000
+# Radius up to which being in the same country says where a village is; being in Russia or the United States does not.
+_SMALL_COUNTRY_M = 800_000.0
 _UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "district", "subdistrict"})
 _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
 
@@ -29,6 +37,8 @@ class Named:
     scores: list[float] = field(default_factory=list)
     chosen: int = -1
     because: str = ""
+    apart: bool = False
+    others: int = 0
 
 
 def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) -> float:
@@ -57,7 +67,10 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) 
 
 
 def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
-    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none."""
+    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none.
+
+    Every name is weighed with the likely places of the others, then again with what that made likely.
+    """
     for name in names:
         ranked = sorted(
             name.candidates,
@@ -65,10 +78,24 @@ def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
         )
         name.candidates = ranked[:_KEPT]
         name.scores = [prior(one, name.wanted, countries) for one in name.candidates]
-    weights = [_shares(name.scores) for name in names]
-    for place, name in enumerate(names):
-        others = [(other, weights[at]) for at, other in enumerate(names) if at != place and other.candidates]
-        _settle(name, others, countries)
+    shares = [_shares(name.scores) for name in names]
+    weighed: list[list[_Weighed]] = []
+    for _ in range(_ROUNDS):
+        weighed = [_weigh(name, at, names, shares) for at, name in enumerate(names)]
+        shares = [_shares([one.total for one in each]) for each in weighed]
+    for name, each in zip(names, weighed, strict=True):
+        if each:
+            _settle(name, each, countries)
+
+
+class _Weighed(NamedTuple):
+    """A candidate's score with the support of the other names, the weightiest reason, how near the next lies and whether its
+    country is named."""
+
+    total: float
+    reason: str
+    near_m: float
+    in_country: bool
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
@@ -79,75 +106,103 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [value / sum(raw) for value in raw]
 
 
-def _settle(name: Named, others: Sequence[tuple[Named, list[float]]], countries: frozenset[str]) -> None:
-    if not name.candidates:
-        return
-    totals, reasons = [], []
+def _weigh(name: Named, at: int, names: Sequence[Named], shares: Sequence[list[float]]) -> list[_Weighed]:
+    others = [
+        (other, shares[place]) for place, other in enumerate(names) if place != at and other.key != name.key and other.candidates
+    ]
+    found = []
     for one, score in zip(name.candidates, name.scores, strict=True):
-        support, reason = _support(one, name, others)
-        totals.append(score + support)
-        reasons.append(reason)
-    order = sorted(range(len(totals)), key=lambda at: (-totals[at], at))
+        support, reason, near_m = _support(one, name, others)
+        held = any(other.candidates[0].klass == "country" and other.candidates[0].country == one.country for other, _ in others)
+        found.append(_Weighed(score + support, reason, near_m, held))
+    return found
+
+
+def _settle(name: Named, weighed: Sequence[_Weighed], countries: frozenset[str]) -> None:
+    order = sorted(range(len(weighed)), key=lambda at: (-weighed[at].total, at))
     best = order[0]
     rival = next((at for at in order[1:] if _apart(name.candidates[at], name.candidates[best])), None)
-    if rival is not None and _undecided(name, totals, best, rival, reasons[best]):
-        name.because = f"{len(name.candidates)} places have this name and nothing tells them apart"
+    doubt = _doubt(name, weighed[best], weighed[rival] if rival is not None else None, name.candidates[best], countries)
+    if doubt:
+        name.because = doubt
         return
     name.chosen = best
-    name.because = _why(name, best, rival, reasons[best], countries)
+    name.because = _why(name, best, rival, weighed[best].reason, countries)
+
+
+def _doubt(
+    name: Named, best: _Weighed, rival: _Weighed | None, one: Candidate, countries: frozenset[str]
+) -> str:
+    """Return why the best candidate is not good enough to be put on the map; empty where it is."""
+    if one.rank == 0 or one.klass == "country":
+        return ""
+    alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
+    backed = best.near_m <= NEAR_M or one.country in countries or (alone and best.in_country)
+    if name.apart and best.near_m > NEAR_M / 2:
+        return "it bears the name of a town and need not lie there"
+    if one.likeness < 1 and not backed:
+        return "only places of a like sound are known, and nothing in the text is near them"
+    if one.klass in _UNITS or (one.population >= WELL_KNOWN and one.main):
+        return ""
+    if name.others >= 3 and not backed and best.near_m > FAR_M:
+        return "the places of this name are far from all others that the text names"
+    if rival is not None and not backed and (rival.total > best.total - 0.25 or not best.reason or best.near_m > FAR_M):
+        return f"{len(name.candidates)} places have this name and nothing tells them apart"
+    return ""
 
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     return distance_m((one.lat, one.lon), (other.lat, other.lon)) > one.radius_m + other.radius_m + 20_000
 
 
-def _undecided(name: Named, totals: Sequence[float], best: int, rival: int, reason: str) -> bool:
-    """Return whether two far-apart small places are level, with nothing in the text for either."""
-    small = name.candidates[best].population < 20_000 and name.candidates[best].rank == 1
-    return small and not reason and totals[best] - totals[rival] < 0.25
-
-
-def _support(one: Candidate, name: Named, others: Sequence[tuple[Named, list[float]]]) -> tuple[float, str]:
-    """Return what the other names say for a candidate, and the weightiest of them in words."""
-    total, heaviest, reason = 0.0, 0.25, ""
+def _support(
+    one: Candidate, name: Named, others: Sequence[tuple[Named, list[float]]]
+) -> tuple[float, str, float]:
+    """Return what the other names say for a candidate, the weightiest of them in words, and how near the next one lies."""
+    total, heaviest, reason, nearest = 0.0, 0.25, "", math.inf
     for other, shares in others:
-        gain, said = _from(one, name, other, shares)
+        gain, said, near_m = _from(one, name, other, shares)
         gap = min(abs(a - b) for a in name.positions for b in other.positions)
         gain *= 1.0 if gap < 150 else 0.6 if gap < 800 else 0.35
         total += gain
+        nearest = min(nearest, near_m)
         if gain > heaviest:
             heaviest, reason = gain, said
     # Ten names in the same country are not ten times the evidence of one.
-    return 4.0 * (1 - math.exp(-total / 2.0)), reason
+    return 7.0 * (1 - math.exp(-total / 3.5)), reason, nearest
 
 
-def _from(one: Candidate, name: Named, other: Named, shares: Sequence[float]) -> tuple[float, str]:
-    gain, said, heaviest = 0.0, "", 0.0
+def _from(one: Candidate, name: Named, other: Named, shares: Sequence[float]) -> tuple[float, str, float]:
+    gain, said, heaviest, nearest = 0.0, "", 0.0, math.inf
     beside = other.key in name.holders
     for candidate, share in zip(other.candidates, shares, strict=True):
         if candidate.layer is one.layer and candidate.number == one.number:
             continue
-        part, words = _tie(one, candidate)
+        part, words, apart_m = _tie(one, candidate)
+        if share > 0.3:
+            nearest = min(nearest, apart_m)
         if beside and words.startswith("in "):
             part += 2.5
         gain += share * part
         if share * part > heaviest:
             heaviest, said = share * part, words
-    return gain, said
+    return gain, said, nearest
 
 
-def _tie(one: Candidate, other: Candidate) -> tuple[float, str]:
-    """Return how strongly one place speaks for another, and why."""
+def _tie(one: Candidate, other: Candidate) -> tuple[float, str, float]:
+    """Return how strongly one place speaks for another, why, and the metres between them (0 within a unit)."""
     if other.klass == "country":
-        return (1.6, f"in {other.country}") if one.country == other.country else (0.0, "")
+        if one.country != other.country:
+            return 0.0, "", math.inf
+        return 1.6, f"in {other.place().name}", 0.0 if other.radius_m <= _SMALL_COUNTRY_M else math.inf
     if other.klass == "governorate" and one.unit == other.unit and one.unit[3:]:
-        return 2.0, f"in {other.unit}"
+        return 2.0, f"in {other.place().name}", 0.0 if other.radius_m <= NEAR_M else FAR_M
     apart = distance_m((one.lat, one.lon), (other.lat, other.lon))
     reach = max(0.0, apart - other.radius_m / 2) / 1_000
     near = 1.4 * math.exp(-reach / 40) + 0.8 * math.exp(-reach / 250)
     if one.country and one.country == other.country:
         near += 0.5
-    return near, f"{round(apart / 1_000)} km from"
+    return near, f"{round(apart / 1_000)} km from {other.place().name}", math.inf if other.klass in _UNITS else apart
 
 
 def _why(name: Named, best: int, rival: int | None, reason: str, countries: frozenset[str]) -> str:

@@ -56,12 +56,16 @@ def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer)
         if number is None:
             number = seen[expression.key, kind] = len(names)
             candidates = _candidates(gazetteer, expression)
-            names.append(Named(expression.key, candidates, [], wanted=kind))
+            names.append(Named(expression.key, candidates, [], wanted=kind, apart=expression.apart))
         names[number].positions.append(mention.start)
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
         last_end, last_name = mention.end, number
+    for name in names:
+        name.others = sum(
+            1 for other in names if other.key != name.key and any(one.population for one in other.candidates)
+        )
     return names, of
 
 

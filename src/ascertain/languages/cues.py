@@ -45,6 +45,7 @@ class Language:
     order: str
     cues: tuple[tuple[str, Cue], ...]
     verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
 
 
 def _phrases(table: dict[str, Any], key: str) -> Iterator[str]:
@@ -129,6 +130,7 @@ def read_language(code: str, tables: dict[str, Any]) -> Language:
         order=order,
         cues=tuple(dict.fromkeys(cues)),
         verb_endings=tuple(tables.get("verb_endings", ())),
+        participle_endings=tuple(tables.get("participle_endings", ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -57,25 +58,31 @@ def _with_arguments(reading: Reading) -> list[Mention]:
 
 def time_zone(mentions: Sequence[Mention], knowledge: Knowledge, settings: Settings) -> str:
     """Return the IANA zone of the country that the text is most about, else the case's own."""
-    zones = [
-        zone
-        for mention in mentions
-        if isinstance(mention.value, Place) and (zone := knowledge.gazetteer.zone_of(mention.value)) is not None
-    ]
-    if not zones:
+    places = [mention.value for mention in mentions if isinstance(mention.value, Place) and mention.value.country]
+    if not places:
         return settings.time_zone
-    return min(Counter(zones).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+    country = min(Counter(p.country for p in places).items(), key=lambda pair: (-pair[1], str(pair[0])))[0]
+    for place in places:
+        if place.country == country and (zone := knowledge.gazetteer.zone_of(place)) is not None:
+            return zone
+    return settings.time_zone
 
 
 def source_of(item: Item, knowledge: Knowledge) -> Source | None:
     """Return the known source that published an item, by name or account."""
     if not item.source:
         return None
-    wanted = fold(item.source).lstrip("@")
+    return _sources(knowledge).get(fold(item.source).lstrip("@"))
+
+
+@lru_cache(maxsize=8)
+def _sources(knowledge: Knowledge) -> dict[str, Source]:
+    """Return the known sources by each folded name and account; of two that share one the first keeps it."""
+    found: dict[str, Source] = {}
     for source in knowledge.sources:
-        if any(fold(name).lstrip("@") == wanted for name in (source.name, *source.accounts, *source.aliases)):
-            return source
-    return None
+        for name in (source.name, *source.accounts, *source.aliases):
+            found.setdefault(fold(name).lstrip("@"), source)
+    return found
 
 
 def _claim(
@@ -123,8 +130,5 @@ def _speaker(speaker: Speaker, actors: Sequence[Mention], knowledge: Knowledge) 
     known = _identified(speaker, actors)
     if known.id is not None:
         return known
-    wanted = fold(speaker.name)
-    for source in knowledge.sources:
-        if any(fold(name) == wanted for name in (source.name, *source.accounts)):
-            return msgspec.structs.replace(known, id=source.id)
-    return known
+    source = _sources(knowledge).get(fold(speaker.name).lstrip("@"))
+    return known if source is None else msgspec.structs.replace(known, id=source.id)

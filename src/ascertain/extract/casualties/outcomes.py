@@ -81,10 +81,15 @@ def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int])
     units = clause.units
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
     harm.victims = [joined for at in sufferers[:1] for joined in clause.coordinated(at)] or [
-        at for at in subject if at not in following and counting(units[at])
+        at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))
     ]
     harm.agents = [at for at in following if at not in harm.victims]
     return harm
+
+
+def _are_people(unit: Unit) -> bool:
+    cue = unit.cue("people", "victims")
+    return cue is not None and "body" not in cue.flags
 
 
 def _reads_passive(clause: Clause, index: int, subject: list[int]) -> bool:
@@ -161,12 +166,25 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
     return harm
 
 
+def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
+    """Whether this phrase can be among those counted: not the dead of another outcome, nor "the wounded" again."""
+    unit = clause.units[at]
+    mark = unit.find("victims")
+    if mark is not None and mark.cue.value != harm.outcome:
+        return False
+    if mark is not None and counting(unit) is None:
+        return not unit.determined or unit.has("word", "indefinite")
+    if harm.outcome == "present":
+        return unit.cue("thing", "people") is not None or bool(unit.equipment)
+    return True
+
+
 def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
     """Return the outcomes with their numbers; of two that claim one phrase, the verb's own stays."""
     taken: set[tuple[str, int]] = set()
     kept = []
     for harm in sorted(found, key=lambda harm: clause.kind(harm.unit) == "np"):
-        harm.victims = [at for at in harm.victims if (harm.outcome, at) not in taken]
+        harm.victims = [at for at in harm.victims if (harm.outcome, at) not in taken and _may_suffer(clause, harm, at)]
         taken.update((harm.outcome, at) for at in harm.victims)
         for at in harm.victims:
             unit = clause.units[at]

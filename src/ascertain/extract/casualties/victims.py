@@ -94,7 +94,7 @@ def _group(unit: Unit) -> Group:
         return _GROUPS[cue.value]
     for mention in unit.actors:
         group = getattr(mention.parsed, "group", None)
-        if group in _GROUPS:
+        if group in _GROUPS and cue is None:
             return _GROUPS[group]
         if getattr(mention.parsed, "type", None) in {"military", "armed_group"}:
             return "combatants"

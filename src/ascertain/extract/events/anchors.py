@@ -87,7 +87,8 @@ class AnchorFinder:
         if nouns:
             return [nouns[-1]]
         attribute = unit.find("event", "verb")
-        return [attribute] if attribute is not None and unit.cue("people", "thing") is not None else []
+        new = not unit.determined or unit.has("word", "indefinite") or bool(unit.counts)
+        return [attribute] if attribute is not None and new and unit.cue("people", "thing") is not None else []
 
     def _arguments(self, anchor: Anchor) -> None:
         if anchor.form == "noun":
@@ -169,6 +170,8 @@ class AnchorFinder:
             anchor.perpetrators.append(at)
         if unit.find("event", "means") or unit.equipment:
             anchor.means.append(at)
+        if clause.order == "vso":
+            self._behind_noun(anchor)
         verb = clause.before(at)
         if clause.kind(verb) in {"verb", "light"} and any(
             mark.cue.value == "light" for mark in clause.units[verb].marks
@@ -177,6 +180,24 @@ class AnchorFinder:
             if clause.is_passive(verb):
                 return
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def _behind_noun(self, anchor: Anchor) -> None:
+        """Take what stands right behind an event's noun (قصف قوات ..., غارة روسية), and before it the doer of a light verb."""
+        clause, at = self.clause, anchor.unit
+        behind = at + 1
+        while clause.kind(behind) == "np" and not clause.units[behind].is_event:
+            unit = clause.units[behind]
+            if is_party(unit):
+                anchor.perpetrators.append(behind)
+            elif is_means(unit):
+                anchor.means.append(behind)
+            elif unit.cue("people", "thing") is not None or unit.places:
+                anchor.targets.append(behind)
+            behind += 1
+        doer = clause.before(at)
+        if clause.kind(doer) == "np" and self._acts(clause.units[doer]) and not clause.units[doer].is_event:
+            if clause.kind(clause.before(doer)) == "light":
+                anchor.perpetrators.append(doer)
 
     def _phrases(self, anchor: Anchor) -> None:
         """Take what prepositions bring: by whom, on what, with what."""

@@ -92,6 +92,8 @@ class Chunker:
         index = first
         while index < last:
             stop, cues = self.hits.get(index, (index + 1, ()))
+            if stop > last and any(cue.kind == "event" and cue.form == "noun" for cue in cues):
+                last = stop
             if stop <= last:
                 inner.extend(
                     Mark(index, stop, cue) for cue in cues if cue.kind in _NOUNS or cue.form in {"means", "noun"}
@@ -128,10 +130,13 @@ class Chunker:
     def _plain(self, index: int, end: int) -> int:
         document, word = self.document, self.document.words[index]
         if word[0].isalnum():
-            if self._is_verb_by_ending(index, end):
+            if self._is_verb_by_ending(index, end) or self._is_participle(index, end):
                 return self._add("verb", index, index + 1)
-            base = self._possessor(word)
-            return self._grow(index, index + 1, base)
+            named = self._looks_like_name(index)
+            self._grow(index, index + 1, self._possessor(word))
+            assert self.open is not None
+            self.open.named = self.open.named or named
+            return index + 1
         if word == ",":
             return self._add("comma", index, index + 1)
         if word in _QUOTES:
@@ -148,6 +153,13 @@ class Chunker:
         if word in "#@'/&.%$+":
             return self._grow(index, index + 1) if self.open else index + 1
         return self._add("other", index, index + 1)
+
+    def _looks_like_name(self, index: int) -> bool:
+        """Whether a word is capitalised, or a handle; at a sentence's start that tells nothing of a lone word."""
+        first = self.document.quote(index, index + 1)
+        if index and self.document.words[index - 1] == "@":
+            return True
+        return first[0].isupper() and (first[1:2].islower() or len(first) > 1)
 
     def _is_initial(self, index: int, end: int) -> bool:
         """Whether a full stop belongs to an initial or an abbreviation ("U.S.", "J. Roe")."""
@@ -183,6 +195,16 @@ class Chunker:
             and not self._only_opened(self.open)
             and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
         )
+
+    def _is_participle(self, index: int, end: int) -> bool:
+        """Whether an unknown word after a comma is what somebody does besides (", shaking the houses")."""
+        if self.open is not None or len(self.units) < 2 or self.units[-1].kind != "comma":
+            return False
+        word, language = self.document.words[index], self.language
+        if language.verb_endings and word.endswith(language.verb_endings) and self.units[-2].kind == "np":
+            return True
+        ongoing = bool(language.participle_endings) and word.endswith(language.participle_endings)
+        return ongoing and self._starts_phrase(index + 1, end)
 
     def _only_opened(self, unit: Unit) -> bool:
         """Whether a noun phrase has nothing yet but its determiner or number."""

@@ -107,12 +107,13 @@ class Clause:
         return []
 
     def _before_aside(self, comma: int) -> int:
-        """Return the comma that opens the relative clause which this one closes, or this one ("X, who ..., did")."""
-        for at in range(comma - 1, 0, -1):
-            if self.kind(at) in {"stop", "clause", "comma"}:
+        """Return the comma that opens the aside which this one closes, or this one ("X, named as Y, was hit")."""
+        for at in range(comma - 1, max(0, comma - 12), -1):
+            if self.kind(at) == "stop":
                 break
-            if self.kind(at) == "relative":
-                return at - 1 if self.kind(at - 1) == "comma" else comma
+            if self.kind(at) == "comma":
+                opens = self.kind(at + 1) in {"relative", "verb", "prep", "clause"} and self.kind(at - 1) == "np"
+                return at if opens else comma
         return comma
 
     def _antecedent(self, relative: int) -> list[int]:

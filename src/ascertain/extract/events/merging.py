@@ -20,6 +20,11 @@ class Telling:
     anchors: list[Anchor] = field(default_factory=list)
 
     @property
+    def main(self) -> Anchor:
+        """The anchor that says what kind of event it is."""
+        return next((anchor for anchor in self.anchors if anchor.type.name == self.type.name), self.anchors[0])
+
+    @property
     def general(self) -> bool:
         """Whether none of its anchors says more than that there was an attack."""
         return all(anchor.general for anchor in self.anchors)

@@ -15,7 +15,8 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
         first += 1
     while last - 1 > first and not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]":
         last -= 1
-    return document.starts[first], document.ends[last - 1]
+    start = document.start_without(first, unit.cut) if first == unit.first else document.starts[first]
+    return start, document.ends[last - 1]
 
 
 _ARTICLES = frozenset(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
@@ -71,7 +72,8 @@ class TextReader:
         code = words.language.code
         chunker = self.chunkers.get(code)
         if chunker is None:
-            chunker = self.chunkers[code] = Chunker(self.document, words, self.found)
+            kind = ArabicChunker if words.language.script == "arabic" else Chunker
+            chunker = self.chunkers[code] = kind(self.document, words, self.found)
         if not chunker.has_cue(first, last, _TELLING):
             return
         units = chunker.sentence(first, last)

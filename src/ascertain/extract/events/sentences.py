@@ -99,10 +99,12 @@ class SentenceReader:
         """Whether a telling says something: a bare reference ("the attack") is not a claim."""
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
+        unit = self.units[telling.anchors[0].unit]
+        if not telling.together("perpetrators") and self._in_general(telling, unit):
+            return False
         if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
-        unit = self.units[telling.anchors[0].unit]
-        if (telling.general and unit.determined) or self._in_general(telling, unit):
+        if telling.general and unit.determined:
             return False
         return not unit.determined or self._place(telling) or bool(unit.counts)
 
@@ -174,7 +176,7 @@ class SentenceReader:
         return None
 
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
-        anchor = telling.anchors[0]
+        anchor = telling.main
         stance = stance_at(self.clause, anchor.unit)
         draft = Draft(telling.type.name, *self._span(telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
@@ -261,7 +263,14 @@ class SentenceReader:
         used = {*telling.units, *(h.unit for h in own), *(v for h in own for v in h.victims)}
         for role in ("perpetrators", "targets", "means"):
             used.update(telling.together(role))
-        return max(first, self.units[min(used)].first), self.units[max(used)].last
+        low, high = min(used), max(used)
+        while low > 0 and self.clause.kind(low - 1) != "stop" and self.units[high].last - self.units[low].first < 40:
+            low -= 1
+        while high + 1 < len(self.units) and self.clause.kind(high) not in {"stop", "comma"}:
+            high += 1
+            if self.units[high].last - self.units[low].first > 60:
+                break
+        return self.units[low].first, self.units[high].last
 
     def _statements(self, heard: list[Voice]) -> list[Draft]:
         """Return the acts of speech that are events of their own, and who has kept silent."""

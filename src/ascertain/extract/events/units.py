@@ -20,7 +20,8 @@ class Unit:
     """Words [first, last) that play one part.
 
     `kind` is `np` (noun phrase), `verb`, `prep`, `linking` (of), `conj`, `comma`, `stop` (end of a clause), `relative`,
-    `clause` (a word that opens one), `aux`, `passive` (its auxiliary), `light`, `time`, `quote` or `other`.
+    `clause` (a word that opens one), `aux`, `passive` (its auxiliary), `light`, `time`, `quote` or `other`. A phrase is
+    `determined` by an article or the like, and `named` if an unknown word in it is written as names are.
     """
 
     kind: str
@@ -33,6 +34,8 @@ class Unit:
     equipment: list[Mention] = field(default_factory=list)
     pronoun: bool = False
     determined: bool = False
+    cut: int = 0
+    named: bool = False
 
     def cue(self, *kinds: str) -> Cue | None:
         """Return the last cue of these kinds: the head comes last in a noun phrase."""

@@ -177,9 +177,13 @@ def _names_source(unit: Unit, *, alone: bool = False) -> bool:
 
 def is_speaker(unit: Unit) -> bool:
     """Whether a noun phrase can speak: a source, an office, a party, an outlet, a person, a name."""
+    if unit.find("outcome", "noun") is not None and unit.cue("role") is None:
+        return False
     if unit.kind != "np" or unit.is_event or (unit.counts and unit.cue("role") is None and not unit.actors):
         return unit.pronoun
-    return True if unit.cue("role") or unit.actors or is_party(unit) or unit.pronoun else unit.cue("thing") is None
+    if unit.cue("role") or unit.actors or is_party(unit) or unit.pronoun:
+        return True
+    return unit.cue("thing") is None and unit.named
 
 
 def _headline(clause: Clause) -> Voice | None:

@@ -1,0 +1,141 @@
+"""Units of Arabic: particles written onto words stand apart, and what an event's or outcome's noun governs is its own.
+
+و and ف join, ب ل ك govern what follows, as words of their own would; since they have none, their units have no words
+(first == last). A noun of an event or outcome is followed directly by whom it concerns (مقتل طفلين, قصف قوات ...), so a
+new phrase begins there.
+"""
+
+from ascertain.extract.events.chunks import Chunker
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.events.words import Words
+from ascertain.languages.cues import Cue
+from ascertain.text import Document
+from ascertain.text.fold import fold_word
+
+_BY = (Cue("mark", "cause"), Cue("mark", "means"), Cue("mark", "place"), Cue("word", "prepositions"))
+_TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions"))
+_OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
+_LIKE = (Cue("word", "prepositions"),)
+_PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_HEADS = frozenset(("people", "victims", "thing"))
+
+
+class ArabicChunker(Chunker):
+    """Cuts Arabic sentences into units."""
+
+    def __init__(self, document: Document, words: Words, found: Found) -> None:
+        """Look the words up once, and how many letters of each are particles."""
+        super().__init__(document, words, found)
+        self.cuts: dict[int, int] = {}
+        for hit in words.lexicon.find(document):
+            self._cut(hit.first, hit.start)
+        for shelf in (found.names, found.counts, found.times):
+            for first, (_, held) in shelf.items():
+                for mention in held if isinstance(held, list) else [held]:
+                    self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
+
+    def _cut(self, index: int, start: int) -> None:
+        letters = fold_word(self.document.flat[self.document.starts[index] : start])
+        if letters and set(letters) <= set("وفبلك"):
+            self.cuts[index] = max(self.cuts.get(index, 0), len(letters))
+
+    def _step(self, index: int, end: int) -> int:
+        letters = self.cuts.get(index, 0)
+        if letters:
+            self._particles(index, self.document.words[index][:letters])
+        if self.document.words[index] == "،":
+            return self._add("comma", index, index + 1)
+        stop = super()._step(index, end)
+        unit = self.open if self.open is not None else self.units[-1] if self.units else None
+        if letters and unit is not None and unit.first == index:
+            unit.cut = letters
+        return stop
+
+    def _particles(self, index: int, letters: str) -> None:
+        for letter in letters:
+            if letter in "وف":
+                self._add("conj", index, index)
+            else:
+                self._add("prep", index, index, self._governing(letter, index))
+
+    def _governing(self, letter: str, index: int) -> tuple[Cue, ...]:
+        """Return what the particle says of what follows; قصف لقوات is shelling by forces, استهداف لسيارة on a car."""
+        if letter == "ب":
+            return _BY
+        if letter == "ك":
+            return _LIKE
+        named = self.found.names.get(index)
+        party = named is not None and any(
+            kind == "actors" and getattr(mention.parsed, "type", "") in _PARTIES for kind, mention in named[1]
+        )
+        before = self.open or (self.units[-1] if self.units else None)
+        return _OF if party and before is not None and self._after_event() else _TO
+
+    def _after_event(self) -> bool:
+        for unit in reversed(self.units[-3:]):
+            if unit.find("event", "noun") is not None:
+                return True
+            if unit.kind == "verb":
+                return False
+        return False
+
+    def _governs(self, unit: Unit | None) -> bool:
+        """Whether a phrase is a noun whose sufferer or doer follows right behind it."""
+        return unit is not None and (unit.is_event or unit.find("outcome", "noun") is not None)
+
+    def _name(self, first: int, last: int, hit_end: int) -> int:
+        head = self.open
+        if self._governs(head) or (head is not None and head.find("victims") and not self._is_civil(first)):
+            self._close()
+        elif head is not None and head.actors and self._is_party(first):
+            self._close()
+        if self.open is not None and self.open.find("victims") is not None:
+            return self._onto_victims(first, last)
+        return super()._name(first, last, hit_end)
+
+    def _onto_victims(self, first: int, last: int) -> int:
+        """Add who they are to the victims: خمسة جرحى مدنيين."""
+        assert self.open is not None
+        self.open.last = last
+        for index in range(first, last):
+            if index in self.hits:
+                self.open.marks[:0] = [Mark(index, last, cue) for cue in self.hits[index][1] if cue.kind == "people"]
+        return last
+
+    def _is_civil(self, index: int) -> bool:
+        hit = self.hits.get(index)
+        return hit is not None and any(cue.kind == "people" for cue in hit[1])
+
+    def _is_party(self, index: int) -> bool:
+        return any(
+            kind == "actors" and getattr(mention.parsed, "type", "") in _PARTIES - {"nationality"}
+            for kind, mention in self.found.names[index][1]
+        )
+
+    def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
+        head = self.open
+        if self._governs(head) and any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal):
+            self._close()
+        elif head is not None and any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal):
+            self._close()
+        return super()._noun(first, last, nominal)
+
+    def _count(self, first: int, last: int) -> int:
+        mention = self.found.counts[first][1]
+        head = self.open
+        counted = head is not None and head.cue("people", "victims") is not None and not head.counts
+        value = getattr(mention.value, "high", None)
+        if head is not None and not (counted and value in (1, 2)) and (self._governs(head) or head.marks or head.actors):
+            self._close()
+        self._grow(first, last)
+        assert self.open is not None
+        self.open.counts.append(mention)
+        for index in range(first, last):
+            if index in self.hits:
+                self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if _is_counted(cue))
+        return last
+
+
+def _is_counted(cue: Cue) -> bool:
+    return cue.kind in _HEADS or (cue.kind in {"event", "outcome"} and cue.form == "noun")

@@ -1,9 +1,9 @@
 """The table of facts: a row a report, grouped by origin; a column a fact; what differs is marked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ascertain.model import Claim, Equipment, Incident, Interval, Place, Range
+from ascertain.model import Claim, ClaimedCount, Equipment, Incident, Interval, Place, Range
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.telling.speakers import named, source_name
 from ascertain.publish.wording import figure, instant_words, isolated, listed, month, parse_instant
@@ -54,7 +54,7 @@ class FactTable:
 def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
     """Return the table of one incident."""
     evidence = evidence.within(incident)
-    differing = _differing(incident)
+    differing = _differing(incident, evidence.claims)
     left_out = {
         (step.claim, range_.outcome) for range_ in incident.counts for step in range_.trace if step.end == "left_out"
     }
@@ -73,7 +73,7 @@ def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
             headings.setdefault(key, heading)
             cell = row.cells.setdefault(key, Cell())
             cell.add(words, claim)
-            cell.differs = cell.differs or (claim.id, key.partition(":")[0]) in differing
+            cell.differs = cell.differs or (claim.id, key) in differing
             outcome = key.split(":")[1] if key.startswith("count:") else ""
             if (claim.id, outcome) in left_out and (claim.id, outcome) not in counted:
                 cell.left_out = True
@@ -106,12 +106,27 @@ def _row(item_id: str, evidence: Evidence, zone: str) -> FactRow:
     return FactRow(item_id, named(source_name(item, evidence)), said, {})
 
 
-def _differing(incident: Incident) -> set[tuple[str, str]]:
-    return {
-        (claim, _KINDS.get(contradiction.kind, "count"))
-        for contradiction in incident.contradictions
-        for claim in contradiction.claims
-    }
+def _differing(incident: Incident, claims: Mapping[str, Claim]) -> set[tuple[str, str]]:
+    """Return the claims that a contradiction holds, each with the column that it is about."""
+    found: set[tuple[str, str]] = set()
+    for contradiction in incident.contradictions:
+        told = [claims[claim] for claim in contradiction.claims if claim in claims]
+        columns = {_KINDS[contradiction.kind]} if contradiction.kind in _KINDS else _counted_twice(told)
+        found |= {(claim.id, column) for claim in told for column in columns}
+    return found
+
+
+def _counted_twice(claims: Sequence[Claim]) -> set[str]:
+    """Return the columns of counts that two of the claims give: what only one of them counts, nobody contradicts."""
+    givers: dict[str, set[str]] = {}
+    for claim in claims:
+        for count in claim.counts:
+            givers.setdefault(_count_key(count), set()).add(claim.id)
+    return {key for key, ids in givers.items() if len(ids) > 1} or set(givers)
+
+
+def _count_key(count: ClaimedCount) -> str:
+    return f"count:{count.outcome}:{count.item or ''}"
 
 
 def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
@@ -130,7 +145,7 @@ def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
     facts.append(("means", "With what", listed([isolated(name) for name in dict.fromkeys(means)])))
     for count in claim.counts:
         whom = count.item.replace("_", " ") if count.item else ""
-        key = f"count:{count.outcome}:{count.item or ''}"
+        key = _count_key(count)
         heading = f"{whom} {count.outcome}".strip().capitalize()
         group = f" {count.group}" if count.group and count.group != "unknown" else ""
         facts.append((key, heading, _count_words(count.low, count.high, count.rule) + group))

@@ -93,7 +93,7 @@ def _whom(scene: Scene) -> Sentence:
     targets = scene.incident.targets[:5]
     names = [f"{_name(party)} ({count_words(party.support, 'origin')})" for party in targets]
     claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
-    text = f"Named as struck or on the other side: {listed(names)}."
+    text = f"Named as struck: {listed(names)}."
     return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
 
 

@@ -48,7 +48,7 @@ _SPECIAL = frozenset(
 
 
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
-_USUAL = 6
+_USUAL = 15
 
 
 def named_only(

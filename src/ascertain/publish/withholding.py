@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
+from ascertain.publish.wording import direction
 from ascertain.text.document import Document
 from ascertain.text.fold import fold
 from ascertain.text.lexicon import Hit, Lexicon
@@ -128,10 +129,15 @@ def _is_hidden(hit: Hit[str], text: str) -> bool:
 
 
 def _common_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that stand in a quarter of the texts, and in four at least."""
-    texts = list(texts)
-    seen = Counter(word for text in texts for word in set(Document(text).words))
-    return frozenset(word for word, number in seen.items() if number >= max(4, len(texts) / 4))
+    """Return the words that stand in a fifth of the texts of one script, and in three at least."""
+    by_script: dict[str, list[str]] = {}
+    for text in texts:
+        by_script.setdefault(direction(text), []).append(text)
+    common: set[str] = set()
+    for alike in by_script.values():
+        seen = Counter(word for text in alike for word in set(Document(text).words))
+        common.update(word for word, number in seen.items() if number >= max(3, len(alike) / 5))
+    return frozenset(common)
 
 
 def _parts(name: str) -> list[str]:

@@ -67,11 +67,25 @@ def incident_page(incident: Incident, site: Site) -> Context:
         "origins": _origins(incident, site),
         "origin_list": [origin_view(origin, site) for origin in incident.origins],
         "assessments": [assessment_view(a, site) for a in incident.assessments],
-        "silences": incident.silences,
+        "linked": _linked(incident, site),
         "versions": _versions(incident.id, site.dossier),
         "report_count": count_words(len(incident.items), "report"),
         "origin_count": count_words(len(incident.origins), "independent origin"),
     }
+
+
+def _linked(incident: Incident, site: Site) -> list[Context]:
+    titles = {each.id: each.title for each in site.dossier.incidents}
+    return [
+        {
+            "kind": link.kind,
+            "href": f"{site.incident_pages[link.to]}.html",
+            "title": titles[link.to],
+            "because": without_claim_ids(link.because),
+        }
+        for link in incident.links
+        if link.to in titles
+    ]
 
 
 def _changed(incident: Incident, dossier: Dossier) -> dict[str, Change]:

@@ -44,10 +44,15 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
         text = f"{sentence_case(_name(party))} denies: {quoted(claim)}."
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
     others = [claim for claim in own if claim not in admitted and claim not in denied]
-    for claim in others[:_OTHER_STATEMENTS]:
+    for claim in _each_quote_once(others)[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
         text = f"From the side of {_name(party)}, {by} says: {quoted(claim)}."
         yield scene.sentence(text, [claim.id]), claim
+
+
+def _each_quote_once(claims: list[Claim]) -> list[Claim]:
+    """Return claims without those that only repeat another's words: one clause can hold several events."""
+    return list({(claim.item, claim.quote.text): claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _names(claim: Claim, party: PartySupport, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from ascertain.publish.telling.speakers import source_name
 from ascertain.publish.wording import day_words, isolated, parse_instant, sentence_case
 
 _METRES_PER_DEGREE = 111_320.0
+_LINKS = 3
 
 
 def tell(scene: Scene) -> Iterator[Sentence]:
@@ -21,7 +22,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     for area in areas_at(scene.incident, scene.dossier.areas):
         yield from _area(area, scene)
     titles = {incident.id: incident.title for incident in scene.dossier.incidents}
-    for link in scene.incident.links:
+    for link in scene.incident.links[:_LINKS]:
         title = titles.get(link.to)
         if title is None:
             continue
@@ -84,7 +85,7 @@ def _area(area: Area, scene: Scene) -> Iterator[Sentence]:
     if where == "outside" and area.kind == "control":
         return
     source = isolated(_stated_by(area, scene))
-    text = f"{_POSITIONS[where]} {isolated(area.name)}, as drawn from {source}{_validity(area)}."
+    text = f"{_POSITIONS[where]} the area “{isolated(area.name)}”, as drawn from {source}{_validity(area)}."
     citation = scene.evidence.cite_item(area.stated_in or "", (area.name,))
     yield cited(text, (citation,), scene.incident.id, about=("zones",))
 

@@ -71,7 +71,7 @@ def named(words: str) -> str:
 
 def quoted(claim: Claim) -> str:
     """Return the claim's words in quotation marks, cut after some words with an ellipsis."""
-    words = " ".join(named(claim.quote.text).split())
+    words = " ".join(named(claim.quote.text).split()).rstrip(".،؛;, ")
     parts = words.split(" ")
     if len(parts) > _WORDS_OF_QUOTE:
         words = " ".join(parts[:_WORDS_OF_QUOTE]) + " …"

@@ -43,6 +43,7 @@ class TimeWords:
     past: frozenset[str]
     future: frozenset[str]
     not_future: frozenset[str]
+    update: frozenset[str]
 
 
 @cache
@@ -78,6 +79,7 @@ def time_words() -> TimeWords:
         past=_folded(loaded, "past"),
         future=_folded(loaded, "future"),
         not_future=_folded(loaded, "not_future"),
+        update=_folded(loaded, "update"),
     )
 
 

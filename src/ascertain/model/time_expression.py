@@ -131,11 +131,11 @@ class TimeExpression(Thing, frozen=True, kw_only=True):
     """The words' structure with what surrounds it.
 
     `tense` is what the verbs nearby say (-1 past, 1 future), where they do; `approximate` keeps "about"; `sentence` is
-    the number of its sentence; `day_first` tells how figures such as 5/6 are read here, absent where nothing shows it.
+    the number of its sentence; `update` tells that it stands in words added to the text later ("UPDATE: ...").
     """
 
     node: Node
     tense: int | None = None
     approximate: bool = False
     sentence: int = 0
-    notes: tuple[str, ...] = ()
+    update: bool = False

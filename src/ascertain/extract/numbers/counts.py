@@ -18,6 +18,10 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_OUTCOMES = frozenset("dead killed wounded injured hurt missing slain hit lost were".split())
+_NOUN_REACH = 6  # words
+
+
 class CountWords(NamedTuple):
     """The words of a count: the number is words [first, last), with its modifiers [outer_first, outer_last).
 
@@ -358,21 +362,33 @@ def _letters(document: Document, index: int, prefix: int) -> int:
 
 
 def _noun_after(document: Document, index: int) -> int | None:
-    """Return the word that says what is counted: a known noun within four words, or else the next plain word."""
+    """Return the word that says what is counted: a known noun, else a plural, else the next plain word.
+
+    Designations are passed over ("5 T-62 tanks"); a word that tells what happened ("three wounded") counts nothing.
+    """
     words, lex = document.words, number_words()
-    sentence_end = min(index + 5, len(words))
-    first_plain = None
-    for at in range(index, sentence_end):
+    plain, at, last = list[int](), index, min(index + _NOUN_REACH, len(words))
+    while at < last:
         word = words[at]
-        if word in lex.grammar["of"] or word in ("the", "-"):
+        if at + 2 < len(words) and words[at + 1] == "-" and document.touches(at + 1) and words[at + 2][0].isdigit():
+            at += 3
             continue
-        if not word[0].isalpha() or word in _FUNCTION_WORDS or (_starts[word] and noun_at(word) is None):
-            break
-        if noun_at(word) is not None:
+        if word in lex.grammar["of"] or word in ("the", "-"):
+            at += 1
+            continue
+        noun = noun_at(word)
+        if noun is not None:
             return at
-        if first_plain is None:
-            first_plain = at
-    return first_plain
+        if not word[0].isalpha() or word in _FUNCTION_WORDS or _starts[word] or _tells_what_happened(word):
+            break
+        plain.append(at)
+        at += 1
+    plural = next((at for at in plain if words[at].isascii() and words[at].endswith("s")), None)
+    return plural if plural is not None else next(iter(plain), None)
+
+
+def _tells_what_happened(word: str) -> bool:
+    return word in _OUTCOMES or (word.isascii() and len(word) > 4 and word.endswith("ed"))
 
 
 def _paired(document: Document, mentions: list[Mention]) -> list[Mention]:

@@ -32,9 +32,25 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
     for first, last in runs(document):
         for item in parse(document, items_of(document, first, last), makers):
             mentions.extend(_mentions(document, item))
+    if mentions and (begin := _update_at(document)) is not None:
+        mentions = [_in_update(mention) if mention.start >= begin else mention for mention in mentions]
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
         return [_looking_ahead(mention) for mention in mentions]
     return mentions
+
+
+def _update_at(document: Document) -> int | None:
+    """Return where a line begins that was added later: "UPDATE: ..."."""
+    for index in range(len(document) - 1):
+        if document.words[index] in time_words().update and document.words[index + 1] in (":", "-"):
+            start = document.starts[index]
+            if index and "\n" in document.flat[document.ends[index - 1] : start]:
+                return start
+    return None
+
+
+def _in_update(mention: Mention) -> Mention:
+    return msgspec.structs.replace(mention, parsed=msgspec.structs.replace(mention.parsed, update=True))
 
 
 def _looking_ahead(mention: Mention) -> Mention:

@@ -40,13 +40,14 @@ _FINE = ("second", "minute", "hour")
 class Anchors:
     """What is known at a place in the text.
 
-    `now` is the moment of speaking (`now_is_day` where only its date is known), `text` what the text last told of,
-    `narrative` tells that the text is a history, whose dates hang on one another and not on its publication.
+    `now` is the moment of speaking (`now_is_day` where only its date is known), `text` what the text last told of
+    and `clock` the last time of day, `narrative` tells that the text is a history, whose dates hang on one another and not on its publication.
     """
 
     now: datetime | None = None
     now_is_day: bool = False
     text: Moment | None = None
+    clock: Moment | None = None
     narrative: bool = False
     tense: int | None = None
 
@@ -226,6 +227,8 @@ def _base(node: Shift | Stretch, anchors: Anchors) -> Moment | None:
         found = evaluate(base, anchors)
         return found if found.start is not None else None
     told = anchors.text if anchors.text is not None and anchors.text.start is not None else None
+    if node.anchor == "text" and node.unit in _FINE and anchors.clock is not None:
+        return anchors.clock
     if node.anchor == "text" and told is not None:
         return told
     if anchors.narrative and told is not None:

@@ -24,6 +24,7 @@ from ascertain.resolve.times.zones import is_zone_of_clock, offsets_of, to_utc, 
 
 _PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _HISTORY_YEARS = 3
+_LATER_EDITION = timedelta(days=3)  # a text may be published again a day or two after the "today" that it tells of
 _CLOSE = 4  # characters between "today" and the date in brackets behind it
 
 
@@ -38,18 +39,24 @@ def resolve_times(
     """
     expressions = [m.parsed if m.kind == "time" and isinstance(m.parsed, TimeExpression) else None for m in mentions]
     local, spoken, is_day = _spoken(published_at, zone)
-    if spoken is None:
-        spoken = _said_today(mentions, expressions)
-        is_day = spoken is not None
+    published = spoken, is_day
+    said = _said_today(mentions, expressions)
+    if said is not None and (spoken is None or timedelta(0) < spoken - said < _LATER_EDITION):
+        spoken, is_day = said, True
     anchors = Anchors(now=spoken, now_is_day=is_day, narrative=_is_history(expressions, spoken))
     resolved: list[Mention] = []
     for mention, expression in zip(mentions, expressions, strict=True):
         if expression is None:
             resolved.append(mention)
             continue
+        if expression.update:
+            anchors.now, anchors.now_is_day = published
         anchors.tense = expression.tense
         moment = _safely(expression.node, anchors)
-        _remember(expression.node, moment, anchors)
+        told = expression.node
+        if isinstance(told, Bounded):
+            told = told.point
+        _remember(told, moment if told is expression.node else _safely(told, anchors), anchors)
         resolved.append(msgspec.structs.replace(mention, value=_interval(moment, expression, local, zone)))
     return resolved
 
@@ -121,14 +128,14 @@ def _safely(node: Node, anchors: Anchors) -> Moment:
 
 def _remember(node: Node, moment: Moment, anchors: Anchors) -> None:
     """Let what follows hang on this time, if it is a point of the account."""
-    if isinstance(node, Bounded):
-        node = node.point
     if moment.start is None or moment.precision is None or isinstance(node, Between):
         return
     if moment.precision == "decade":
         return
     if isinstance(node, Calendar | Shift | Within | Lasting):
         anchors.text = replace(moment, notes=())
+        if moment.precision in ("minute", "hour"):
+            anchors.clock = anchors.text
 
 
 def _interval(moment: Moment, expression: TimeExpression, local: tzinfo, zone: str | None) -> Interval | None:

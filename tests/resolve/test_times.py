@@ -1,0 +1,171 @@
+"""Anchoring: to publication, to the text's own dates, to nothing; zones with all their readings."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ascertain.extract.times import find_times
+from ascertain.model import Misused
+from ascertain.resolve.times import resolve_times
+from ascertain.text import Document
+
+
+def read(text, published_at=None, zone=None):
+    return resolve_times(find_times(Document(text)), published_at=published_at, zone=zone)
+
+
+def values(text, published_at=None, zone=None):
+    return {m.text: (m.value.start, m.value.end, m.value.timex) for m in read(text, published_at, zone) if m.value}
+
+
+def test_cet_in_may_allows_both_offsets_and_says_so():
+    (mention,) = read("The strike came at 16:19 CET.", "2017-05-18T20:00:00Z")
+    assert (mention.value.start, mention.value.end) == ("2017-05-18T14:19:00Z", "2017-05-18T15:20:00Z")
+    assert "both +01:00 and +02:00" in mention.value.notes[0]
+
+
+def test_cet_in_january_is_one_offset():
+    (mention,) = read("The strike came at 16:19 CET.", "2017-01-18T20:00:00Z")
+    assert (mention.value.start, mention.value.end) == ("2017-01-18T15:19:00Z", "2017-01-18T15:20:00Z")
+    assert mention.value.notes == ()
+
+
+def test_an_abbreviation_of_several_zones_covers_them_all():
+    (mention,) = read("It fell at 10:00 IST.", "2017-01-18T20:00:00Z")
+    assert (mention.value.start, mention.value.end) == ("2017-01-18T04:30:00Z", "2017-01-18T10:01:00Z")
+    assert "several zones" in " ".join(mention.value.notes)
+
+
+def test_local_time_is_the_zone_that_is_given():
+    assert values("Shells fell at 06:00 local time today.", "2017-05-18T12:00:00Z", "Asia/Damascus") == {
+        "06:00 local time today": ("2017-05-18T03:00:00Z", "2017-05-18T03:01:00Z", "2017-05-18T06:00")
+    }
+
+
+def test_an_unknown_zone_is_refused():
+    with pytest.raises(Misused):
+        read("today", "2017-05-18T12:00:00Z", "Nowhere/Nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They left on May 18.", "XXXX-05-18"),
+        ("They left on Friday.", "XXXX-WXX-5"),
+        ("They left at 16:19.", "T16:19"),
+        ("غادروا يوم الجمعة", "XXXX-WXX-5"),
+    ],
+)
+def test_nothing_is_guessed_where_nothing_anchors(text, timex):
+    (mention,) = read(text)
+    assert (mention.value.start, mention.value.end, mention.value.timex) == (None, None, timex)
+
+
+def test_the_text_gives_its_own_year_to_later_dates():
+    got = values(
+        "The war began on 5 June 1914. On 28 July the army crossed; by November it was stuck. In March it fled."
+    )
+    assert got["28 July"][2] == "1914-07-28"
+    assert got["November"][2] == "1914-11"
+    assert got["March"][2] == "1915-03"
+
+
+def test_publication_gives_the_year_and_the_past_is_preferred():
+    assert values("Four died on 20 December.", "2018-01-03T10:00:00Z")["20 December"][2] == "2017-12-20"
+    assert values("The trial will begin on 20 December.", "2018-01-03T10:00:00Z")["20 December"][2] == "2018-12-20"
+
+
+def test_a_weekday_is_the_last_one_unless_the_verb_looks_ahead():
+    assert values("Rebels shelled the town on Friday.", "2017-05-18T10:00:00Z")["Friday"][2] == "2017-05-12"
+    assert values("The envoy will arrive on Friday.", "2017-05-18T10:00:00Z")["Friday"][2] == "2017-05-19"
+
+
+def test_hours_later_hang_on_the_last_clock_time_not_on_the_last_day():
+    text = "It was hit at 18:24 UTC on 18 May 2017, people said today. About two hours later it was confirmed."
+    mention = next(m for m in read(text) if m.text == "two hours later")
+    assert mention.value.timex == "2017-05-18T20:24"
+
+
+def test_today_with_its_date_in_brackets_is_that_day():
+    text = "Fighters advanced today (18/05/2017). This evening they stopped.\nUPDATE: This morning they left."
+    got = values(text, "2017-05-19")
+    assert got["today"][2] == "2017-05-18"
+    assert got["This evening"][2] == "2017-05-18TEV"
+    assert got["This morning"][2] == "2017-05-19TMO"
+
+
+def test_an_event_that_is_not_a_time_anchors_nothing():
+    got = values("The town fell two days after the landing.", "2017-05-18T10:00:00Z")
+    assert got == {"two days": (None, None, "P2D")}
+
+
+def test_day_and_month_that_may_be_swapped_are_flagged():
+    (mention,) = read("The truce of 5/6/2017 held.")
+    assert mention.value.timex == "2017-05-06"
+    assert "2017-06-05" in mention.value.notes[0] or "other way round" in mention.value.notes[0]
+
+
+def test_a_date_that_does_not_exist_is_no_interval():
+    assert all(
+        m.value is None or m.value.start is None or m.value.timex != "2017-02-30" for m in read("On 30/02/2017.")
+    )
+
+
+def test_ramadan_is_reckoned_and_said_to_be():
+    (mention,) = read("قصفت البلدة في رمضان 2017")
+    assert mention.value.start.startswith("2017-05-2")
+    assert any("Islamic calendar" in note for note in mention.value.notes)
+
+
+def test_other_mentions_pass_through():
+    mentions = find_times(Document("on 5 May 2017"))
+    other = mentions[0].__class__(kind="count", start=0, end=2, text="on")
+    assert resolve_times([other, *mentions])[0] is other
+
+
+DATES = st.dates(min_value=__import__("datetime").date(1600, 1, 1), max_value=__import__("datetime").date(2100, 12, 28))
+MONTHS = "January February March April May June July August September October November December".split()
+LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+
+
+@settings(max_examples=150, deadline=None)
+@given(DATES)
+def test_every_written_date_is_read_back(date):
+    spellings = (
+        date.isoformat(),
+        f"{date.day} {MONTHS[date.month - 1]} {date.year}",
+        f"{MONTHS[date.month - 1]} {date.day}, {date.year}",
+        f"{date.day} {LEVANT[date.month - 1]} {date.year}",
+    )
+    for spelling in spellings:
+        (mention,) = read(f"x {spelling} .")
+        assert mention.text == spelling
+        assert mention.value.timex == date.isoformat()
+        assert mention.value.start == f"{date.isoformat()}T00:00:00Z"
+
+
+WORDS = st.sampled_from(
+    "on May 5 2017 the last two days ago before after between and to - / : , . ( ) 12 30 pm CET Friday week of early "
+    "31 2 99 1st in at since later every 2016-02-30 00 24 في يوم قبل منذ ساعتين الساعة الثالثة والنصف فجر أمس من إلى "
+    "أيار 1438 هـ رمضان الماضي كل nineteen ninety-six half past noon x bc".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=14), st.sampled_from([None, "2017-05-18", "2017-05-18T23:59:00+03:00"]))
+def test_any_words_give_exact_spans_and_ordered_intervals(words, published_at):
+    text = " ".join(words)
+    for mention in read(text, published_at):
+        assert text[mention.start : mention.end] == mention.text != ""
+        value = mention.value
+        if value and value.start and value.end:
+            assert value.start < value.end
+        if value and (value.start or value.end):
+            assert value.precision or value.timex in ("PAST_REF", "FUTURE_REF")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_fault(text):
+    for mention in read(text, "2017-05-18"):
+        assert text[mention.start : mention.end] == mention.text

@@ -41,6 +41,7 @@ class Grammar:
     def __init__(self, language: str) -> None:
         """Take a language that has a `places.toml`."""
         self.words = place_words(language)
+        self.feature_words = frozenset(word for phrase in self.words.features for word in (phrase[0], phrase[-1]))
         self._memo: dict[tuple[int, str], tuple[object, int] | None] = {}
 
     def _one(self, table: Mapping[tuple[str, ...], object], word: str) -> tuple[object, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
-from ascertain.knowledge.gazetteer.compile import word_frequencies
+from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
@@ -60,14 +60,11 @@ def named_only(
 ) -> list[Mention]:
     """Return the places that are named by a feature word and a name that is not known."""
     found: list[Mention] = []
-    features = {arabic: grammar.words.features for arabic, grammar in grammars.items()}
-    singles = {
-        arabic: frozenset(word for phrase in table for word in (phrase[0], phrase[-1]))
-        for arabic, table in features.items()
-    }
+    singles = {arabic: grammar.feature_words for arabic, grammar in grammars.items()}
+    both = singles[True] | singles[False]
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
-        if index in closed:
+        if (key not in both and word not in both) or index in closed:
             continue
         arabic = is_arabic(word)
         if arabic:
@@ -116,7 +113,7 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
             last += 1
     if name in _HEADS and last == begin + 1:
         return None
-    if last == begin + 1 and word_frequencies().get(word_key(name), -100) >= _USUAL:
+    if last == begin + 1 and word_key(name) in usual_words(_USUAL):
         return None
     start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
     if "before" not in feature.inside:

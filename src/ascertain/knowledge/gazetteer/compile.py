@@ -8,7 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
@@ -179,6 +179,17 @@ def word_frequencies() -> dict[str, int]:
                 word, tenths = line.split("\t")
                 counts[name_key((fold(word),))[0]] += 10 ** (int(tenths) / 10)
     return {key: round(10 * math.log10(count)) for key, count in sorted(counts.items())}
+
+
+@cache
+def usual_words(tenths: int) -> frozenset[str]:
+    """Return the keys of the words that are at least so common, in tenths of log10 of their count in a million."""
+    found = []
+    for language in ("ar", "en"):
+        text = resources.files(__package__).joinpath(f"words_{language}.tsv").read_text("utf-8")
+        pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        found += [word for word, count in pairs if int(count) >= tenths]
+    return frozenset(name_key((fold(word),))[0] for word in found)
 
 
 def _add_skeletons(table: Table, keys: Sequence[str]) -> None:

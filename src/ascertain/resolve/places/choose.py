@@ -1,20 +1,24 @@
 """Which of the places of a name is meant.
 
 Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how many
-people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit or country
-written beside it holds it, and how near it lies to the likely places of the other names.
+people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit or
+country that is written beside it holds it, and how near it lies to the likely places of the other names. All pairs of
+candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
 from ascertain.model.place import PlaceClass
 
-_KEPT = 12
 _ROUNDS = 2
+# Candidates of a name that are weighed; fewer where a text has many names, so that the cost stays in bounds.
+_KEPT, _PAIRED = 12, 1_200
 # Metres within which another named place backs a choice, and beyond which it does not count as named together.
 NEAR_M, FAR_M = 150_000.0, 300_000.0
 # From so many people on a place is meant by its name alone, unless the text says otherwise.
@@ -23,18 +27,23 @@ WELL_KNOWN = 100_000
 _SMALL_COUNTRY_M = 800_000.0
 _UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "district", "subdistrict"})
 _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
+_Floats = npt.NDArray[np.float64]
+_Flags = npt.NDArray[np.bool_]
 
 
 @dataclass
 class Named:
-    """A name of the text: its candidates, what was said of it, and where it stands."""
+    """A name of the text: its candidates, what was said of it, and where it stands.
+
+    `wanted` is the class that its feature word asks for, `holders` the keys of the names written right after it, `others` how
+    many other names of towns the text has.
+    """
 
     key: str
     candidates: list[Candidate]
     positions: list[int]
     wanted: PlaceClass | None = None
     holders: list[str] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
     chosen: int = -1
     because: str = ""
     apart: bool = False
@@ -67,142 +76,172 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) 
 
 
 def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
-    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none.
-
-    Every name is weighed with the likely places of the others, then again with what that made likely.
-    """
+    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none."""
+    kept = max(3, min(_KEPT, _PAIRED // max(1, len(names))))
+    scores: list[float] = []
     for name in names:
         ranked = sorted(
-            name.candidates,
-            key=lambda one: (-prior(one, name.wanted, countries), one.rank, one.layer.digest, one.number),
-        )
-        name.candidates = ranked[:_KEPT]
-        name.scores = [prior(one, name.wanted, countries) for one in name.candidates]
-    shares = [_shares(name.scores) for name in names]
-    weighed: list[list[_Weighed]] = []
-    for _ in range(_ROUNDS):
-        weighed = [_weigh(name, at, names, shares) for at, name in enumerate(names)]
-        shares = [_shares([one.total for one in each]) for each in weighed]
-    for name, each in zip(names, weighed, strict=True):
-        if each:
-            _settle(name, each, countries)
-
-
-class _Weighed(NamedTuple):
-    """A candidate's score with the support of the other names, the weightiest reason, how near the next lies and whether its
-    country is named."""
-
-    total: float
-    reason: str
-    near_m: float
-    in_country: bool
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
+            ((prior(one, name.wanted, countries), one) for one in name.candidates),
+            key=lambda pair: (-pair[0], pair[1].rank, pair[1].layer.digest, pair[1].number),
+        )[:kept]
+        name.candidates = [one for _, one in ranked]
+        scores += [score for score, _ in ranked]
     if not scores:
-        return []
-    top = max(scores)
-    raw = [math.exp(1.5 * (score - top)) for score in scores]
-    return [value / sum(raw) for value in raw]
+        return
+    table = _Table(names, np.array(scores))
+    for at, name in enumerate(names):
+        if name.candidates:
+            _settle(name, table, at, countries)
 
 
-def _weigh(name: Named, at: int, names: Sequence[Named], shares: Sequence[list[float]]) -> list[_Weighed]:
-    others = [
-        (other, shares[place]) for place, other in enumerate(names) if place != at and other.key != name.key and other.candidates
-    ]
-    found = []
-    for one, score in zip(name.candidates, name.scores, strict=True):
-        support, reason, near_m = _support(one, name, others)
-        held = any(other.candidates[0].klass == "country" and other.candidates[0].country == one.country for other, _ in others)
-        found.append(_Weighed(score + support, reason, near_m, held))
-    return found
+class _Table:
+    """All candidates of all names, and what each says for each other."""
+
+    def __init__(self, names: Sequence[Named], scores: _Floats) -> None:
+        self.names = names
+        self.all = [one for name in names for one in name.candidates]
+        self.first = np.cumsum([0, *(len(name.candidates) for name in names)])
+        self.of = np.repeat(np.arange(len(names)), np.diff(self.first))
+        self.tie, self.apart_m = self._ties()
+        totals = scores
+        for _ in range(_ROUNDS):
+            self.share = self._shares(totals)
+            self.gain = self.tie * self.share[None, :]
+            support = self.gain.sum(axis=1)
+            # Ten names in the same country are not ten times the evidence of one.
+            totals = scores + 7.0 * (1 - np.exp(-support / 3.5))
+        self.totals = totals
+        near = np.where((self.share > 0.3)[None, :], self.apart_m, np.inf)
+        self.near_m = near.min(axis=1)
+
+    def _shares(self, totals: _Floats) -> _Floats:
+        shares = np.zeros_like(totals)
+        for low, high in zip(self.first, self.first[1:], strict=False):
+            if high > low:
+                raw = np.exp(1.5 * (totals[low:high] - totals[low:high].max()))
+                shares[low:high] = raw / raw.sum()
+        return shares
+
+    def _ties(self) -> tuple[_Floats, _Floats]:
+        """Return how strongly each candidate (row) is backed by each other (column), and the metres between them."""
+        lat, lon = (np.radians([getattr(one, axis) for one in self.all]) for axis in ("lat", "lon"))
+        part = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+        part += np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+        apart = 2 * 6_371_008.8 * np.arcsin(np.minimum(1.0, np.sqrt(part)))
+        radius = np.array([one.radius_m for one in self.all])
+        reach_km = np.maximum(0.0, apart - radius[None, :] / 2) / 1_000
+        same_country = _same([one.country for one in self.all])
+        tie = 1.4 * np.exp(-reach_km / 40) + 0.8 * np.exp(-reach_km / 250) + 0.5 * same_country
+        country = np.array([one.klass == "country" for one in self.all])
+        units = np.array([one.klass in _UNITS for one in self.all])
+        within = _same([one.unit if one.unit[3:] else "" for one in self.all])
+        within &= np.array([one.klass == "governorate" for one in self.all])[None, :]
+        tie = np.where(within, 2.0, tie)
+        tie = np.where(country[None, :], np.where(same_country, 1.6, 0.0), tie)
+        small = country & (radius <= _SMALL_COUNTRY_M)
+        metres = np.where(units[None, :], np.inf, apart)
+        metres = np.where(within, np.where(radius[None, :] <= NEAR_M, 0.0, FAR_M), metres)
+        metres = np.where(small[None, :] & same_country, 0.0, np.where(country[None, :], np.inf, metres))
+        held = same_country & (country[None, :]) | within
+        return self._weighted(tie, held), np.where(self._others(), metres, np.inf)
+
+    def _others(self) -> _Flags:
+        """Return which pairs are of two names that are spelt differently."""
+        spelt = [name.key for name in self.names]
+        numbers = np.array([spelt.index(key) for key in spelt])
+        return np.asarray(numbers[self.of][:, None] != numbers[self.of][None, :])
+
+    def _weighted(self, tie: _Floats, held: _Flags) -> _Floats:
+        """Return the ties weighed by how far apart the names stand in the text, and whether one is written beside the other."""
+        count = len(self.names)
+        weight = np.zeros((count, count))
+        for at, name in enumerate(self.names):
+            here = np.array(name.positions)
+            for place, other in enumerate(self.names):
+                if place != at:
+                    gap = np.abs(here[:, None] - np.array(other.positions)[None, :]).min()
+                    weight[at, place] = 1.0 if gap < 150 else 0.6 if gap < 800 else 0.35
+        beside = np.array([[other.key in name.holders for other in self.names] for name in self.names], dtype=bool)
+        rows, columns = self.of[:, None], self.of[None, :]
+        raised = tie + 2.5 * (held & beside[rows, columns])
+        return np.asarray(np.where(self._others(), raised * weight[rows, columns], 0.0))
 
 
-def _settle(name: Named, weighed: Sequence[_Weighed], countries: frozenset[str]) -> None:
-    order = sorted(range(len(weighed)), key=lambda at: (-weighed[at].total, at))
+def _same(words: Sequence[str]) -> _Flags:
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    codes = np.array([numbers[word] for word in words])
+    known = np.array([bool(word) for word in words])
+    return np.asarray((codes[:, None] == codes[None, :]) & known[:, None])
+
+
+def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> None:
+    low = int(table.first[at])
+    totals = table.totals[low : int(table.first[at + 1])].tolist()
+    order = sorted(range(len(totals)), key=lambda place: (-round(totals[place], 9), place))
     best = order[0]
-    rival = next((at for at in order[1:] if _apart(name.candidates[at], name.candidates[best])), None)
-    doubt = _doubt(name, weighed[best], weighed[rival] if rival is not None else None, name.candidates[best], countries)
+    one = name.candidates[best]
+    rival = next((place for place in order[1:] if _apart(name.candidates[place], one)), None)
+    reason, in_country = _reason(table, low + best)
+    near_m = float(table.near_m[low + best])
+    margin = totals[best] - totals[rival] if rival is not None else math.inf
+    doubt = _doubt(name, one, _Evidence(near_m, margin, bool(reason), in_country), countries)
     if doubt:
         name.because = doubt
         return
     name.chosen = best
-    name.because = _why(name, best, rival, weighed[best].reason, countries)
+    name.because = _why(name, best, rival, reason, countries)
 
 
-def _doubt(
-    name: Named, best: _Weighed, rival: _Weighed | None, one: Candidate, countries: frozenset[str]
-) -> str:
-    """Return why the best candidate is not good enough to be put on the map; empty where it is."""
-    if one.rank == 0 or one.klass == "country":
-        return ""
-    alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
-    backed = best.near_m <= NEAR_M or one.country in countries or (alone and best.in_country)
-    if name.apart and best.near_m > NEAR_M / 2:
-        return "it bears the name of a town and need not lie there"
-    if one.likeness < 1 and not backed:
-        return "only places of a like sound are known, and nothing in the text is near them"
-    if one.klass in _UNITS or (one.population >= WELL_KNOWN and one.main):
-        return ""
-    if name.others >= 3 and not backed and best.near_m > FAR_M:
-        return "the places of this name are far from all others that the text names"
-    if rival is not None and not backed and (rival.total > best.total - 0.25 or not best.reason or best.near_m > FAR_M):
-        return f"{len(name.candidates)} places have this name and nothing tells them apart"
-    return ""
+def _reason(table: _Table, row: int) -> tuple[str, bool]:
+    """Return what says most for a candidate, in words, and whether its country is named."""
+    one = table.all[row]
+    named = any(
+        other.klass == "country" and other.country == one.country and table.share[column] > 0.5
+        for column, other in enumerate(table.all)
+        if table.of[column] != table.of[row]
+    )
+    column = int(np.argmax(table.gain[row]))
+    if table.gain[row, column] <= 0.25:
+        return "", named
+    other = table.all[column]
+    shown = other.place().name
+    if other.klass == "country" or (other.klass == "governorate" and other.unit == one.unit):
+        return f"in {shown}", named
+    return f"{round(distance_m((one.lat, one.lon), (other.lat, other.lon)) / 1_000)} km from {shown}", named
 
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     return distance_m((one.lat, one.lon), (other.lat, other.lon)) > one.radius_m + other.radius_m + 20_000
 
 
-def _support(
-    one: Candidate, name: Named, others: Sequence[tuple[Named, list[float]]]
-) -> tuple[float, str, float]:
-    """Return what the other names say for a candidate, the weightiest of them in words, and how near the next one lies."""
-    total, heaviest, reason, nearest = 0.0, 0.25, "", math.inf
-    for other, shares in others:
-        gain, said, near_m = _from(one, name, other, shares)
-        gap = min(abs(a - b) for a in name.positions for b in other.positions)
-        gain *= 1.0 if gap < 150 else 0.6 if gap < 800 else 0.35
-        total += gain
-        nearest = min(nearest, near_m)
-        if gain > heaviest:
-            heaviest, reason = gain, said
-    # Ten names in the same country are not ten times the evidence of one.
-    return 7.0 * (1 - math.exp(-total / 3.5)), reason, nearest
+@dataclass(frozen=True)
+class _Evidence:
+    """What there is for the best candidate: how near the next name lies, and how far the rival is behind."""
+
+    near_m: float
+    margin: float
+    has_reason: bool
+    in_country: bool
 
 
-def _from(one: Candidate, name: Named, other: Named, shares: Sequence[float]) -> tuple[float, str, float]:
-    gain, said, heaviest, nearest = 0.0, "", 0.0, math.inf
-    beside = other.key in name.holders
-    for candidate, share in zip(other.candidates, shares, strict=True):
-        if candidate.layer is one.layer and candidate.number == one.number:
-            continue
-        part, words, apart_m = _tie(one, candidate)
-        if share > 0.3:
-            nearest = min(nearest, apart_m)
-        if beside and words.startswith("in "):
-            part += 2.5
-        gain += share * part
-        if share * part > heaviest:
-            heaviest, said = share * part, words
-    return gain, said, nearest
-
-
-def _tie(one: Candidate, other: Candidate) -> tuple[float, str, float]:
-    """Return how strongly one place speaks for another, why, and the metres between them (0 within a unit)."""
-    if other.klass == "country":
-        if one.country != other.country:
-            return 0.0, "", math.inf
-        return 1.6, f"in {other.place().name}", 0.0 if other.radius_m <= _SMALL_COUNTRY_M else math.inf
-    if other.klass == "governorate" and one.unit == other.unit and one.unit[3:]:
-        return 2.0, f"in {other.place().name}", 0.0 if other.radius_m <= NEAR_M else FAR_M
-    apart = distance_m((one.lat, one.lon), (other.lat, other.lon))
-    reach = max(0.0, apart - other.radius_m / 2) / 1_000
-    near = 1.4 * math.exp(-reach / 40) + 0.8 * math.exp(-reach / 250)
-    if one.country and one.country == other.country:
-        near += 0.5
-    return near, f"{round(apart / 1_000)} km from {other.place().name}", math.inf if other.klass in _UNITS else apart
+def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozenset[str]) -> str:
+    """Return why the best candidate is not good enough to be put on the map; empty where it is."""
+    if one.rank == 0 or one.klass == "country":
+        return ""
+    alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
+    backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
+    if name.apart and evidence.near_m > NEAR_M / 2:
+        return "it bears the name of a town and need not lie there"
+    if one.likeness < 1 and not backed:
+        return "only places of a like sound are known, and nothing in the text is near them"
+    if one.klass in _UNITS or (one.population >= WELL_KNOWN and one.main):
+        return ""
+    if name.others >= 2 and not backed and evidence.near_m > FAR_M:
+        return "the places of this name are far from all others that the text names"
+    level = evidence.margin < 0.25 or not evidence.has_reason or evidence.near_m > FAR_M
+    if math.isfinite(evidence.margin) and not backed and level:
+        return f"{len(name.candidates)} places have this name and nothing tells them apart"
+    return ""
 
 
 def _why(name: Named, best: int, rival: int | None, reason: str, countries: frozenset[str]) -> str:

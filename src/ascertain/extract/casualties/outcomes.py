@@ -62,7 +62,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if passive:
         harm.victims = subject
     elif objects:
-        harm.victims, harm.agents = objects, subject
+        harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
         harm.victims, harm.agents, harm.shared = clause.objects(partner), subject, True
     else:
@@ -111,6 +111,13 @@ def _partner(clause: Clause, index: int) -> int | None:
     if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and clause.units[other].find("outcome"):
         return other if clause.objects(other) else None
     return None
+
+
+def _shares_object(clause: Clause, index: int) -> bool:
+    """Whether the verb joined before this one has no object of its own ("killed or wounded 50")."""
+    joint = clause.before(index)
+    other = clause.before(joint)
+    return clause.kind(joint) == "conj" and clause.kind(other) == "verb" and bool(clause.units[other].find("outcome"))
 
 
 def _joined_with_and(clause: Clause, index: int) -> bool:

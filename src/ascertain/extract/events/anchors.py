@@ -43,8 +43,9 @@ def is_sufferer(unit: Unit) -> bool:
 
 
 def is_means(unit: Unit) -> bool:
-    """Whether a noun phrase names a weapon or what carries one."""
-    return bool(unit.equipment) or unit.find("event", "means") is not None
+    """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
+    armed = any(getattr(mention.parsed, "category", "") != "vehicle" for mention in unit.equipment)
+    return armed or unit.find("event", "means") is not None
 
 
 class AnchorFinder:
@@ -139,11 +140,7 @@ class AnchorFinder:
     def _around_leading_verb(self, anchor: Anchor) -> None:
         """Give the noun phrases after a verb that comes first their roles by what they name."""
         clause, at = self.clause, anchor.unit
-        following: list[int] = []
-        index = clause.after(at)
-        while clause.kind(index) == "np" and len(following) < 3:
-            following.append(index)
-            index = clause.after(index)
+        following = self._following(anchor)
         subject = clause.subject(at)
         if anchor.form == "passive":
             anchor.targets.extend(self._plain(following[:1] or subject))
@@ -155,6 +152,21 @@ class AnchorFinder:
             anchor.passive = not leading and bool(following)
             return
         self._act(anchor, following[:1], following[1:2])
+
+    def _following(self, anchor: Anchor) -> list[int]:
+        """Return up to three noun phrases after a verb, past the means that may stand between subject and object."""
+        clause, following = self.clause, []
+        index = clause.after(anchor.unit)
+        while len(following) < 3:
+            if clause.kind(index) == "np":
+                following.append(index)
+            elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
+                anchor.means.append(index + 1)
+                index += 1
+            else:
+                break
+            index = clause.after(index)
+        return following
 
     @staticmethod
     def _acts(unit: Unit) -> bool:
@@ -182,7 +194,7 @@ class AnchorFinder:
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
 
     def _behind_noun(self, anchor: Anchor) -> None:
-        """Take what stands right behind an event's noun (قصف قوات ..., غارة روسية), and before it the doer of a light verb."""
+        """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
         clause, at = self.clause, anchor.unit
         behind = at + 1
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
@@ -195,25 +207,34 @@ class AnchorFinder:
                 anchor.targets.append(behind)
             behind += 1
         doer = clause.before(at)
-        if clause.kind(doer) == "np" and self._acts(clause.units[doer]) and not clause.units[doer].is_event:
-            if clause.kind(clause.before(doer)) == "light":
-                anchor.perpetrators.append(doer)
+        named = clause.kind(doer) == "np" and clause.kind(clause.before(doer)) == "light"
+        if named and self._acts(clause.units[doer]) and not clause.units[doer].is_event:
+            anchor.perpetrators.append(doer)
 
     def _phrases(self, anchor: Anchor) -> None:
         """Take what prepositions bring: by whom, on what, with what."""
         for prep, governed in self.clause.phrases_after(anchor.unit):
             units = [self.clause.units[index] for index in governed]
             if anchor.type.frame == "mutual":
-                self._sides(anchor, prep, governed)
+                self._sides(anchor, prep, self._both(prep, governed))
                 continue
             if prep.has("mark", "perpetrator") and not any(unit.is_event for unit in units):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
+            elif self._goes_off_at(anchor, prep):
+                anchor.targets.extend(index for index in governed if self._is_site(index))
             elif self._aims(anchor, prep):
                 anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
             if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
+
+    def _both(self, prep: Unit, governed: list[int]) -> list[int]:
+        """Return both sides behind "between", though a verb may follow the second."""
+        at = governed[-1]
+        if len(governed) == 1 and prep.has("mark", "between") and self.clause.kind(at + 1) == "conj":
+            return [*governed, at + 2] if self.clause.kind(at + 2) == "np" else governed
+        return governed
 
     @staticmethod
     def _sides(anchor: Anchor, prep: Unit, governed: list[int]) -> None:
@@ -223,6 +244,15 @@ class AnchorFinder:
             anchor.targets.extend(governed[1:])
         elif prep.has("mark", "against"):
             (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
+
+    def _goes_off_at(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether the phrase says where a device went off, which is what it was meant for ("outside a school")."""
+        exploding = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
+        return exploding and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
+
+    def _is_site(self, index: int) -> bool:
+        cue = self.clause.units[index].cue("thing")
+        return cue is not None and cue.value not in {"area", "occasion"}
 
     def _aims(self, anchor: Anchor, prep: Unit) -> bool:
         if anchor.type.frame in {"agent_only", "target_only"} and prep.kind != "linking":
@@ -236,6 +266,8 @@ class AnchorFinder:
 
     def _plain(self, indices: list[int]) -> list[int]:
         units = self.clause.units
+        if self.clause.order == "vso":  # a toll's figure stands behind the same particles as a target
+            indices = [index for index in indices if units[index].find("victims") is None]
         return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]
 
     def _sharpened(self, anchor: Anchor) -> EventType:

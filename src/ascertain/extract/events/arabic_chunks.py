@@ -73,7 +73,7 @@ class ArabicChunker(Chunker):
         return _OF if party and before is not None and self._after_event() else _TO
 
     def _after_event(self) -> bool:
-        for unit in reversed(self.units[-3:]):
+        for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):
             if unit.find("event", "noun") is not None:
                 return True
             if unit.kind == "verb":
@@ -86,9 +86,12 @@ class ArabicChunker(Chunker):
 
     def _name(self, first: int, last: int, hit_end: int) -> int:
         head = self.open
-        if self._governs(head) or (head is not None and head.find("victims") and not self._is_civil(first)):
-            self._close()
-        elif head is not None and head.actors and self._is_party(first):
+        if head is not None and (
+            self._governs(head)
+            or (head.find("victims") and not self._is_civil(first))
+            or (head.actors and self._is_party(first))
+            or self._only_means(head)
+        ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
             return self._onto_victims(first, last)
@@ -113,20 +116,41 @@ class ArabicChunker(Chunker):
             for kind, mention in self.found.names[index][1]
         )
 
+    def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
+        if self._governs(self.open) and any(cue.value == "others" for cue in cues):
+            self._close()
+        return super()._function_word(first, last, cues)
+
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
-        if self._governs(head) and any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal):
+        things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
+        if head is not None and things and (self._governs(head) or self._only_means(head)):
             self._close()
-        elif head is not None and any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal):
+        telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
+        if telling and self.open is not None and not self._only_counts(self.open):
             self._close()
         return super()._noun(first, last, nominal)
+
+    @staticmethod
+    def _only_means(head: Unit) -> bool:
+        """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
+        means = any(mark.cue.form == "means" for mark in head.marks)
+        return means and head.cue("people", "thing", "victims") is None and not head.actors
+
+    def _only_counts(self, head: Unit) -> bool:
+        """Whether the phrase has nothing yet but a number or determiner."""
+        return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))
 
     def _count(self, first: int, last: int) -> int:
         mention = self.found.counts[first][1]
         head = self.open
         counted = head is not None and head.cue("people", "victims") is not None and not head.counts
         value = getattr(mention.value, "high", None)
-        if head is not None and not (counted and value in (1, 2)) and (self._governs(head) or head.marks or head.actors):
+        if (
+            head is not None
+            and not (counted and value in (1, 2))
+            and (self._governs(head) or head.marks or head.actors)
+        ):
             self._close()
         self._grow(first, last)
         assert self.open is not None
@@ -138,4 +162,4 @@ class ArabicChunker(Chunker):
 
 
 def _is_counted(cue: Cue) -> bool:
-    return cue.kind in _HEADS or (cue.kind in {"event", "outcome"} and cue.form == "noun")
+    return cue.kind in _HEADS or cue.value == "others" or (cue.kind in {"event", "outcome"} and cue.form == "noun")

@@ -75,7 +75,7 @@ class Chunker:
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
             return self._add("time", index, min(time[0], end))
         name = found.names.get(index)
-        if name is not None and (name[0] >= hit_end or hit is None):
+        if name is not None and (hit is None or name[0] > hit_end or (name[0] == hit_end and not _can_be_verb(hit[1]))):
             return self._name(index, min(name[0], end), hit_end)
         count = found.counts.get(index)
         if count is not None and (hit is None or count[0] >= hit_end):
@@ -237,7 +237,7 @@ class Chunker:
         )
 
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
-        if any(cue.form == "not" for cue in cues):
+        if any(cue.form == "not" for cue in cues) and not _can_be_verb(cues):
             return self._grow(first, last)
         verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
         nominal = tuple(cue for cue in cues if cue.kind in _NOUNS or cue.form in {"noun", "means"})
@@ -252,7 +252,11 @@ class Chunker:
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
         fresh = head is not None and head.is_event and not any(cue.kind in {"event", "role"} for cue in nominal)
-        return self._grow(first, last, nominal, fresh=fresh and nominal[0].kind == "people")
+        self._grow(first, last, nominal, fresh=fresh and nominal[0].kind == "people")
+        assert self.open is not None
+        for kind, mention in self.found.names.get(first, (0, ()))[1]:
+            getattr(self.open, kind).append(mention)
+        return last
 
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
         """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant"."""
@@ -365,6 +369,10 @@ class Chunker:
             if cue.kind in {"event", "outcome", "toll"} and cue.form != "means":
                 return False
         return after < len(self.document)
+
+
+def _can_be_verb(cues: tuple[Cue, ...]) -> bool:
+    return any(cue.form in {"verb", "passive"} for cue in cues)
 
 
 def _small(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

@@ -20,6 +20,7 @@ from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
+_CREWED = frozenset({"vessel", "convoy"})
 _HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
 
 
@@ -40,8 +41,8 @@ class SentenceReader:
         """Return the drafts of this sentence and its voices."""
         anchors = AnchorFinder(self.clause, self.words.types).anchors()
         tellings = merge(anchors, self.clause)
-        bound = self._bind(harms(self.clause), tellings)
         heard = voices(self.clause)
+        bound = self._bind(harms(self.clause), tellings, heard)
         self.speaking = {word for voice in heard for word in _spoken_by(voice)}
         said = said_times(self.clause, self.found, heard)
         drafts = []
@@ -60,14 +61,22 @@ class SentenceReader:
         drafts.extend(self._statements(heard))
         return drafts, heard
 
-    def _bind(self, found: list[Harm], tellings: list[Telling]) -> dict[int, list[Harm]]:
+    def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in found:
             harm.negated = not harm.none and is_negated(self.clause, harm.unit)
-            telling = self._host(harm, tellings)
+            telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
+
+    def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
+        """Whether somebody denies or doubts the outcome alone ("said it struck the depot and denied that any died")."""
+        told = self.units[max(telling.units)].first
+        return any(
+            voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
+            for voice in heard
+        )
 
     def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
         special = _HARMING.get(harm.outcome)
@@ -104,9 +113,9 @@ class SentenceReader:
             return False
         if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
-        if telling.general and unit.determined:
+        if telling.general and unit.definite:
             return False
-        return not unit.determined or self._place(telling) or bool(unit.counts)
+        return not unit.definite or self._place(telling) or bool(unit.counts)
 
     def _in_general(self, telling: Telling, unit: Unit) -> bool:
         """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, nowhere, never."""
@@ -137,8 +146,9 @@ class SentenceReader:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True
-        if unit.cue("thing", "victims", "toll") is not None or is_means(unit):
-            return False
+        thing = unit.cue("thing", "victims", "toll")
+        if thing is not None or is_means(unit):
+            return thing is not None and thing.value in _CREWED
         words = [self.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)]
         return any(word[0].isupper() and not word.isupper() for word in words) and unit.first > self.units[0].first
 
@@ -217,7 +227,7 @@ class SentenceReader:
         draft.when = draft.when or earlier.when
 
     def _definite(self, telling: Telling) -> bool:
-        return any(self.units[anchor.unit].determined for anchor in telling.anchors)
+        return any(self.units[anchor.unit].definite for anchor in telling.anchors)
 
     def _is_listed(self) -> bool:
         """Whether the sentence is a line of a list, which stands for itself."""
@@ -251,7 +261,7 @@ class SentenceReader:
     def _counts(self, own: list[Harm]) -> tuple[ClaimedCount, ...]:
         counts: list[ClaimedCount] = []
         for harm in own:
-            earlier = next((count.group for count in reversed(counts) if count.group), None)
+            earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
             counts.extend(counts_of(harm, self.clause, len(counts), earlier))
         return tuple(counts)
 

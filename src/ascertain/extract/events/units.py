@@ -60,6 +60,11 @@ class Unit:
         return any(mark.cue.kind == kind and mark.cue.value == value for mark in self.marks)
 
     @property
+    def definite(self) -> bool:
+        """Whether an article or the like points back to something known: "the attack", not "an attack"."""
+        return self.determined and not self.has("word", "indefinite")
+
+    @property
     def is_event(self) -> bool:
         """Whether this is a noun phrase whose head is an event's noun."""
         return self.kind == "np" and self.find("event", "noun") is not None

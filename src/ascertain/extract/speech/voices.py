@@ -181,7 +181,7 @@ def is_speaker(unit: Unit) -> bool:
         return False
     if unit.kind != "np" or unit.is_event or (unit.counts and unit.cue("role") is None and not unit.actors):
         return unit.pronoun
-    if unit.cue("role") or unit.actors or is_party(unit) or unit.pronoun:
+    if unit.cue("role", "people") or unit.actors or is_party(unit) or unit.pronoun:
         return True
     return unit.cue("thing") is None and unit.named
 

@@ -59,9 +59,8 @@ class Ledger:
     def entries(self, start: int = 0) -> Iterator[Entry]:
         """Yield the signed entries from number `start` on."""
         self._file.catch_up()
-        for n, line in enumerate(self._file.lines()):
-            if n >= start:
-                yield read_entry(line)
+        for line in self._file.lines(start):
+            yield read_entry(line)
 
     def inclusion_proof(self, n: int, size: int) -> list[bytes]:
         """Return the proof that entry `n` is among the first `size`.

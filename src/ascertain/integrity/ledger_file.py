@@ -134,25 +134,20 @@ class LedgerFile:
         if entry.action == "recover" and entry.digest:
             self._recovered.add(entry.digest)
 
-    def lines(self) -> Iterator[bytes]:
-        """Yield the signed lines."""
-        left = self.length
-        if not left:
+    def lines(self, start: int = 0) -> Iterator[bytes]:
+        """Yield the signed lines from number `start` on."""
+        if start >= self.tree.size:
             return
         with self.places.ledger.open("rb") as file:
-            for line in file:
-                left -= len(line)
-                if left < 0:
-                    return
-                yield line.rstrip(b"\n")
+            file.seek(self._marks[start // WIDTH])
+            for _ in range(start % WIDTH):
+                file.readline()
+            for _ in range(start, self.tree.size):
+                yield file.readline().rstrip(b"\n")
 
     def line(self, n: int) -> bytes:
         """Return signed line `n`."""
-        with self.places.ledger.open("rb") as file:
-            file.seek(self._marks[n // WIDTH])
-            for _ in range(n % WIDTH):
-                file.readline()
-            return file.readline().rstrip(b"\n")
+        return next(self.lines(n))
 
     def leaves(self) -> LeafList:
         """Return the tree's hashes, made anew from the entries."""

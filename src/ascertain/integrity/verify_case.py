@@ -12,6 +12,7 @@ from ascertain.integrity.verdict import Damage, Doubt, Verdict, judge
 from ascertain.integrity.walk import LedgerWalk
 
 EVIDENCE_FOLDER = ".ascertain"
+_TAIL = 62  # digits of a digest after the first two, which name the folder
 
 
 class _Findings:
@@ -72,6 +73,12 @@ def _look(places: Places, against: str | Path | None) -> _Findings:
     for digest, entry in sorted(named.items()):
         _check_blob(places, digest, entry, found)
     _look_for_strangers(places.blobs, "*/*", lambda path: path.parent.name + path.name in named, found)
+    if walk.is_key_unknown:
+        found.doubts.append(Doubt(
+            item=places.checkpoints.name,
+            why="its signatures can't be checked: the entry that names the key is damaged",
+            remedy="Restore the ledger from a backup, or compare with a checkpoint kept elsewhere (--against).",
+        ))  # fmt: skip
     aside = {entry.digest: entry for entry in walk.recovered if entry.digest}
     for digest, entry in sorted(aside.items()):
         _check_file(places.unsigned / digest, digest, entry, "nothing that was acknowledged", found)
@@ -111,22 +118,41 @@ def _check_file(path: Path, digest: str, entry: Entry, lost: str, found: _Findin
 
 def _item(path: Path, entry: Entry) -> str:
     name = entry.args.get("name")
-    place = "/".join(path.parts[-3:] if len(path.name) == 62 else path.parts[-2:])
+    place = "/".join(path.parts[-3:] if len(path.name) == _TAIL else path.parts[-2:])
     return f"{name} ({place})" if name else place
 
 
 def _look_for_strangers(folder: Path, pattern: str, is_named: Callable[[Path], bool], found: _Findings) -> None:
+    strangers = 0
     for path in sorted(folder.glob(pattern)) if folder.is_dir() else []:
+        place = "/".join(path.parts[-3:] if len(path.name) == _TAIL else path.parts[-2:])
         if path.name.startswith("."):
-            found.notes.append(
-                f"{path.name}: a file that was being written when a run was cut short; it can be removed"
-            )
+            found.notes.append(f"{place}: was being written when a run was cut short; it can be removed")
         elif not is_named(path):
-            found.doubts.append(Doubt(
-                item="/".join(path.parts[-3:]),
-                why="no entry of the ledger names it: a run was cut short here, or somebody put it there",
-                remedy="Collect again: what belongs to the case is then entered.",
-            ))  # fmt: skip
+            strangers += 1
+            digest = path.parent.name + path.name if len(path.name) == _TAIL else path.name
+            if path.is_symlink() or not path.is_file() or digest_file(path)[0] != digest:
+                what = "its bytes are not those that its name says"
+                lost = "Lost: these bytes. No entry that can be read names them."
+                found.damages.append(Damage(item=place, what=what, lost=lost))
+            else:
+                _doubt_stranger(place, strangers, found)
+
+
+def _doubt_stranger(place: str, number: int, found: _Findings) -> None:
+    """Tell of a blob that is right by its name; where the ledger is damaged all of them at once, as one doubt."""
+    if not found.walk.damages:
+        found.doubts.append(Doubt(
+            item=place, why="no entry of the ledger names it: a run was cut short here, or somebody put it there",
+            remedy="Collect again: what belongs to the case is then entered.",
+        ))  # fmt: skip
+        return
+    if number > 1:
+        found.doubts.pop()
+    found.doubts.append(Doubt(
+        item="blobs", why=f"{number} are right by their names, but no entry that can be read names them",
+        remedy="Restore the ledger from a backup: the bytes themselves are whole.",
+    ))  # fmt: skip
 
 
 def _check_database(places: Places, found: _Findings) -> None:

@@ -42,6 +42,11 @@ class LedgerWalk:
         self._look_behind_the_end()
 
     @property
+    def is_key_unknown(self) -> bool:
+        """Return whether entries are there and none of them names a key that can be read."""
+        return not self.keys and bool(self._lines)
+
+    @property
     def sealed(self) -> list[Entry]:
         """Return the entries that seal a capture."""
         return [entry for entry in self.entries if entry.action == "seal"]
@@ -94,7 +99,7 @@ class LedgerWalk:
             self.roots.append(tree.root())
         if len(self._lines) < self.size:
             self._line_fault(len(self._lines), f"{self.size - len(self._lines)} signed entries are gone from the end")
-        self.entries = [entry for entry in read if entry is not None]
+        self.entries = [entry for n, entry in enumerate(read) if entry is not None and n != self._first_fault]
 
     def _check_place(self, n: int, entry: Entry, tree: CompactRange, before: list[Entry | None]) -> None:
         """Check that an entry is the next one and vouches for those before it."""
@@ -145,6 +150,8 @@ class LedgerWalk:
 
     def _signature_faults(self) -> list[str | None]:
         keys = {key.hash: key for key in self.keys}
+        if self.is_key_unknown:  # told of once, beside the damaged entry
+            return [None for _ in self.checkpoints]
         faults = [checkpoint.fault(keys) for checkpoint in self.checkpoints]
         return [
             fault or (None if checkpoint.origin == self.checkpoints[0].origin else "it is of another ledger")
@@ -152,14 +159,18 @@ class LedgerWalk:
         ]
 
     def _check_notes(self, faults: list[str | None]) -> None:
-        position = 0
+        position, faulty = 0, list[tuple[str, int, int]]()
         for checkpoint, fault in zip(self.checkpoints, faults, strict=True):
             if fault is None and self._first_fault is None and self.roots[checkpoint.size] != checkpoint.root:
                 fault = "it is signed over other entries than stand in the ledger"
             end = position + len(str(checkpoint).encode())
-            if fault:
-                self._note_fault(fault, position, end)
+            if fault and faulty and faulty[-1][0] == fault and faulty[-1][2] == position:
+                faulty[-1] = (fault, faulty[-1][1], end)
+            elif fault:
+                faulty.append((fault, position, end))
             position = end
+        for told, start, end in faulty:  # neighbours with one fault are told of once
+            self._note_fault(told, start, end)
         if len(self._sound) == len(self.checkpoints) and not self.damages:
             self._check_series()
 

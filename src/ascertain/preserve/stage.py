@@ -5,6 +5,7 @@ short loses nothing that was acknowledged, and run again it ends the same.
 """
 
 from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 from ascertain.integrity.chunks import parts_of
 from ascertain.integrity.entry import Act, Entry
@@ -24,7 +25,7 @@ def preserve(captures: Iterable[Capture], vault: BlobVault, ledger: Ledger, *, b
     The same bytes under another name are a sighting of their own; the same bytes under the same name are the capture
     that is there already, with its first date. The time comes from the clock that the ledger was opened with.
     """
-    known = {(sealed.digest, sealed.name): sealed for sealed in sealed_captures(ledger)}
+    known = _sightings(ledger)
     before, sealed = len(known), []
     for batch in _batches(captures):
         sealed += _seal(batch, known, vault, ledger, by)
@@ -33,7 +34,28 @@ def preserve(captures: Iterable[Capture], vault: BlobVault, ledger: Ledger, *, b
 
 def sealed_captures(ledger: Ledger) -> tuple[SealedCapture, ...]:
     """Return every sighting that the ledger holds, in the order they were sealed."""
-    return tuple(_from_entry(entry) for entry in ledger.entries() if entry.action == "seal")
+    return tuple(_sightings(ledger).values())
+
+
+class _Read:
+    """The sightings among the first `entries` entries of a ledger, in order."""
+
+    def __init__(self) -> None:
+        self.entries = 0
+        self.sightings: dict[_Sighting, SealedCapture] = {}
+
+
+_READ: WeakKeyDictionary[Ledger, _Read] = WeakKeyDictionary()  # so that small batches don't read all from the start
+
+
+def _sightings(ledger: Ledger) -> dict[_Sighting, SealedCapture]:
+    read = _READ.setdefault(ledger, _Read())
+    for entry in ledger.entries(read.entries):
+        read.entries = entry.n + 1
+        if entry.action == "seal":
+            sealed = _from_entry(entry)
+            read.sightings.setdefault((sealed.digest, sealed.name), sealed)
+    return read.sightings
 
 
 def _seal(
@@ -47,7 +69,7 @@ def _seal(
     entries = ledger.append([_act(digest, capture, by) for (digest, _), capture in fresh.items()])
     for entry in entries:
         sealed = _from_entry(entry)
-        known[sealed.digest, sealed.name] = sealed
+        known.setdefault((sealed.digest, sealed.name), sealed)
     return [known[sighting] for sighting in sightings]
 
 

@@ -1,5 +1,6 @@
 """I2: no item or entry can be dropped, added, swapped, re-ordered, re-dated or re-addressed unnoticed."""
 
+import hashlib
 import random
 import shutil
 from collections.abc import Callable
@@ -120,7 +121,7 @@ def test_no_edit_of_an_entry_goes_unnoticed(
     path = case / ".ascertain/ledger.jsonl"
     lines, choice, tried = path.read_bytes().splitlines(), random.Random(kind), 0
     for n in range(len(lines)):
-        for _ in range(2 if "swapped" in kind or "moved" in kind else 1):
+        for _ in range(6 if "swapped" in kind or "moved" in kind else 1):
             made = EDITS[kind](lines, n, choice)
             content = b"".join(line + b"\n" for line in made) if made is not None else path.read_bytes()
             if content == path.read_bytes():
@@ -166,7 +167,13 @@ def test_no_edit_of_the_blobs_goes_unnoticed(case: Path, tmp_path: Path) -> None
         aside.rename(path)
         stranger = path.with_name("0" * 62)
         shutil.copyfile(path, stranger)
-        assert verify(case).state == "cannot_tell", "added"
+        assert verify(case).state == "broken", "added under a name that is not its own"
+        stranger.unlink()
+        digest = hashlib.sha256(b"%d" % n).hexdigest()
+        stranger = path.parent.parent / digest[:2] / digest[2:]
+        stranger.parent.mkdir(exist_ok=True)
+        stranger.write_bytes(b"%d" % n)
+        assert verify(case).state == "cannot_tell", "added under its own name"
         stranger.unlink()
     assert verify(case).state == "intact"
 

@@ -105,6 +105,8 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     score += 1.5 if neighbour else 0.0
     score += 1.0 if tagged else 0.0
     score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
+    if hit.likeness < 1:
+        score += 10 * (hit.likeness - 0.72)
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
     words = tuple(hit.key.split("  "))

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
+from itertools import accumulate
 from typing import NamedTuple
 
-from ascertain.knowledge.gazetteer.compile import WITH_ARTICLE, WITHOUT_ARTICLE
+from ascertain.knowledge.gazetteer.compile import WITH_ARTICLE, WITHOUT_ARTICLE, usual_words
 from ascertain.knowledge.gazetteer.keys import Beginnings, KeyStream, has_article, name_key
 from ascertain.knowledge.gazetteer.layer import Candidate, Layer
 from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton
@@ -16,6 +17,8 @@ from ascertain.text import Document
 # A name that is not known as written may stand for a known one that sounds like it, from this likeness up. Chosen on
 # pairs of names in the two scripts (bench/places.py): below it, more than one in ten is another name.
 ALIKE = 0.72
+# Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds like them.
+SPOKEN = 6
 
 
 class NameHit(NamedTuple):
@@ -48,6 +51,9 @@ class Gazetteer:
         self.layers = tuple(layers)
         self.digest = sha256(" ".join(layer.digest for layer in layers).encode()).hexdigest()
         self.licence = " AND ".join(dict.fromkeys(layer.licence for layer in layers))
+        self._heard: dict[tuple[str, str], tuple[int, float] | None] = {}
+        self.sounding_like = lru_cache(maxsize=50_000)(self._sounding_like)
+        self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
 
     def stream(self, document: Document) -> KeyStream:
@@ -67,8 +73,38 @@ class Gazetteer:
                 if taken.isdisjoint(words):
                     taken.update(words)
                     hits.append(hit)
+        for layer in self.layers:
+            hits += self._sounding(layer, stream, taken)
         hits.sort()
         return hits
+
+    def _sounding(self, layer: Layer, stream: KeyStream, taken: set[int]) -> list[NameHit]:
+        """Return the desk's places that are written in the other script or spelt otherwise, in words that are no name yet."""
+        if layer.sounds_like is None:
+            return []
+        bones = [skeleton(key) or key for key in stream.keys]
+        positions = {position: index for index, position in enumerate([0, *accumulate(len(bone) + 2 for bone in bones)])}
+        found = []
+        for start, end, _ in layer.sounds_like.find(f" {'  '.join(bones)} "):
+            first, last = positions[start], positions[end]
+            words = range(stream.words[first], stream.words[last - 1] + 1)
+            key = "  ".join(stream.keys[first:last])
+            if not taken.isdisjoint(words) or (last - first == 1 and key in usual_words(SPOKEN)):
+                continue
+            best = self._likest(layer, key, " ".join(bones[first:last]))
+            if best is not None:
+                taken.update(words)
+                found.append(self._hit(layer, stream, best[0], first, last, best[1]))
+        return found
+
+    def _likest(self, layer: Layer, key: str, bones: str) -> tuple[int, float] | None:
+        if (layer.digest, key) not in self._heard:
+            if len(self._heard) > 100_000:
+                self._heard.clear()
+            alike = [(likeness(key, layer.key(number)), -number) for number in layer.alike(bones)]
+            top = max(alike, default=(0.0, 0))
+            self._heard[layer.digest, key] = (-top[1], round(top[0], 3)) if top[0] >= ALIKE else None
+        return self._heard[layer.digest, key]
 
     def _hits(self, layer: Layer, stream: KeyStream) -> list[NameHit]:
         if layer.automaton is None:
@@ -85,25 +121,25 @@ class Gazetteer:
         document = stream.document
         return NameHit(
             begin, end, start, document.ends[end - 1], article, particle, int(layer.fame[number]),
-            int(layer.common[number]), layer.rank == 0, layer.key(number) if alike < 1 else key, alike,
+            int(layer.common[number]), layer.rank == 0, key, alike,
             bool(layer.bits_of(number) & (WITH_ARTICLE if article else WITHOUT_ARTICLE)),
         )  # fmt: skip
 
-    def candidates(self, key: str, article: bool = False) -> list[Candidate]:
+    def _candidates(self, key: str, article: bool = False) -> tuple[Candidate, ...]:
         """Return the places of a key, the desk's own first."""
         found: list[Candidate] = []
         for layer in self.layers:
             number = layer.find_key(key)
             if number >= 0:
                 found.extend(layer.candidates(number, article))
-        return found
+        return tuple(found)
 
-    def sounding_like(self, key: str, article: bool = False) -> list[Candidate]:
+    def _sounding_like(self, key: str, article: bool = False) -> tuple[Candidate, ...]:
         """Return the places whose name has the consonants of `key` and sounds like it, likest first."""
         words = key.split("  ")
         bones = [skeleton(word) for word in words]
         if not all(bones) or len("".join(bones)) < 3:
-            return []
+            return ()
         found: list[Candidate] = []
         for layer in self.layers:
             for number in layer.alike(" ".join(bones)):
@@ -111,7 +147,7 @@ class Gazetteer:
                 if alike >= ALIKE:
                     found.extend(layer.candidates(number, article, round(alike, 3)))
         found.sort(key=lambda one: (one.rank, -round(one.likeness, 1), -one.population, one.number))
-        return found
+        return tuple(found)
 
     def lookup(self, name: str, near: tuple[float, float] | None = None) -> list[Place]:
         """Return the places of that name, likeliest first; `near` is (latitude, longitude) in degrees.
@@ -120,7 +156,7 @@ class Gazetteer:
         """
         words = Document(name).words
         key, article = "  ".join(name_key(words)), has_article(words)
-        found = self.candidates(key, article) or self.sounding_like(key, article)
+        found = list(self.candidates(key, article) or self.sounding_like(key, article))
         if near is not None:
             found.sort(key=lambda one: (one.rank, distance_m(near, (one.lat, one.lon))))
         else:

@@ -56,6 +56,8 @@ class Layer:
             daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(table.automaton)) if table.automaton else None
         )
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
+        self.place = lru_cache(maxsize=20_000)(self._place)
+        self.sounds_like = self._sound_automaton() if rank == 0 else None
 
     def begins(self) -> frozenset[str]:
         """Return the Arabic keys that begin a name."""
@@ -80,6 +82,15 @@ class Layer:
         for at in range(int(self._start[number]), int(self._start[number + 1])):
             bits |= int(self._bits[at])
         return bits
+
+    def _sound_automaton(self) -> Any:
+        """Return the automaton of the names' consonants: the desk's few places are looked for by sound everywhere."""
+        at = self.table.arrays["bone.at"]
+        bones = [self.table.text("bone", number) for number in range(len(at) - 1)]
+        wanted = [f" {bone.replace(' ', '  ')} " for bone in bones if len(bone.replace(" ", "")) >= 3]
+        if not wanted:
+            return None
+        return daachorse.CharwiseDoubleArrayAhoCorasick(wanted, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
 
     def alike(self, bones: str) -> list[int]:
         """Return the numbers of the keys that have this skeleton."""
@@ -109,7 +120,7 @@ class Layer:
         found.sort(key=lambda one: (-one.population, one.number))
         return tuple(found)
 
-    def place(self, index: int) -> Place:
+    def _place(self, index: int) -> Place:
         """Return a place of the table."""
         table = self.table
         klass = CLASSES[self._class[index]]

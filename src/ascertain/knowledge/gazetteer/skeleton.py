@@ -6,6 +6,7 @@ the spelling (`likeness`) decides.
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -30,6 +31,7 @@ _LETTER_TABLE = str.maketrans(_LETTERS)
 _NOT_LETTERS = re.compile(r"[^a-z]")
 
 
+@lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """Return the consonants of one key word, in either script; empty for another script."""
     if "\u0621" <= word[:1] <= "\u06ff":
@@ -56,6 +58,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=100_000)
 def sounds(key: str) -> str:
     """Return a key with the letters that writers confuse made one, vowels kept."""
     text = romanised(key)

@@ -62,19 +62,20 @@ def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer)
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
         last_end, last_name = mention.end, number
-    for name in names:
-        name.others = sum(
-            1 for other in names if other.key != name.key and any(one.population for one in other.candidates)
-        )
+    peopled = [any(one.population for one in name.candidates) for name in names]
+    for place, name in enumerate(names):
+        name.others = sum(peopled) - peopled[place]
     return names, of
 
 
 def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candidate]:
     if expression.lat is not None or not expression.key:
         return []
-    found = gazetteer.candidates(expression.key, expression.article)
-    if not found and len(expression.key) >= 4:
-        found = gazetteer.sounding_like(expression.key, expression.article)
+    found = list(gazetteer.candidates(expression.key, expression.article))
+    if len(expression.key) >= 3 and not any(one.rank == 0 for one in found):
+        # The desk may have it in the other script; the built-in is asked for a like sound only where it has no such name.
+        alike = gazetteer.sounding_like(expression.key, expression.article)
+        found += [one for one in alike if not found or one.rank == 0]
     return found
 
 

@@ -94,6 +94,12 @@ def test_today_with_its_date_in_brackets_is_that_day():
     assert got["This morning"][2] == "2017-05-19TMO"
 
 
+def test_a_dateline_anchors_today_where_nothing_else_does():
+    got = values("DAMASCUS, May 18, 2017 - Rebels shelled the road yesterday.")
+    assert got["yesterday"][2] == "2017-05-17"
+    assert values("Rebels shelled the road yesterday.")["yesterday"] == (None, None, "XXXX-XX-XX")
+
+
 def test_an_event_that_is_not_a_time_anchors_nothing():
     got = values("The town fell two days after the landing.", "2017-05-18T10:00:00Z")
     assert got == {"two days": (None, None, "P2D")}

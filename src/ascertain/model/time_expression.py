@@ -131,7 +131,8 @@ class TimeExpression(Thing, frozen=True, kw_only=True):
     """The words' structure with what surrounds it.
 
     `tense` is what the verbs nearby say (-1 past, 1 future), where they do; `approximate` keeps "about"; `sentence` is
-    the number of its sentence; `update` tells that it stands in words added to the text later ("UPDATE: ...").
+    the number of its sentence; `update` tells that it stands in words added to the text later ("UPDATE: ..."),
+    `dateline` that it opens the text as a dateline does ("DAMASCUS, May 18 - ...").
     """
 
     node: Node
@@ -139,3 +140,4 @@ class TimeExpression(Thing, frozen=True, kw_only=True):
     approximate: bool = False
     sentence: int = 0
     update: bool = False
+    dateline: bool = False

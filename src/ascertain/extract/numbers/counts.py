@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ascertain.extract.numbers.numerals import Numeral, particles, read_numeral, read_ordinal
+from ascertain.extract.numbers.bounds import Found, bounded, repeated, with_range
+from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
 from ascertain.extract.numbers.surroundings import is_name_or_code, unit_after, unit_before
 from ascertain.languages.numbers import FixedCount, Noun, number_words
 from ascertain.model import Count, Mention
-from ascertain.model.count import CountRule
 from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
@@ -35,18 +35,6 @@ class CountWords(NamedTuple):
     outer_last: int
     noun: int | None
     kind: str
-
-
-class _Found(NamedTuple):
-    """A number before its surroundings are looked at."""
-
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    rule: CountRule
-    prefix: int = 0
-    fraction: bool = False
 
 
 class _Starts(dict[str, bool]):
@@ -100,7 +88,7 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
         if mention:
             mentions.append(mention)
         after = mention.parsed.outer_last if mention else found.last
-    return _paired(document, mentions)
+    return paired(document, mentions)
 
 
 def _starts_duration(words: list[str], index: int) -> bool:
@@ -129,7 +117,7 @@ def implied_count(document: Document, index: int) -> Count | None:
     return Count(low=noun.number, high=noun.number, unit=noun.lemma)
 
 
-def _number_at(document: Document, index: int) -> _Found | None:
+def _number_at(document: Document, index: int) -> Found | None:
     words, lex = document.words, number_words()
     fixed = _fixed(words, index)
     numeral = read_numeral(words, index, document.touches)
@@ -140,6 +128,8 @@ def _number_at(document: Document, index: int) -> _Found | None:
     number, last = numeral
     if number.figures and (part := _figure_fraction(document, index)):
         return part
+    if number.figures and (power := _power_of_ten(document, index)):
+        return power
     if number.figures and is_name_or_code(document, index, last):
         return None
     if words[index] == "one" and _is_pronoun(words, index):
@@ -151,11 +141,11 @@ def _number_at(document: Document, index: int) -> _Found | None:
     negative = index > 0 and words[index - 1] in lex.grammar["minus"]
     value = -number.value if negative else number.value
     prefix = 0 if negative else number.prefix
-    found = _Found(index - negative, last, value, value, "exact", prefix, number.fraction)
-    return _repeated(document, _range(document, found, number) or found)
+    found = Found(index - negative, last, value, value, "exact", prefix, number.fraction)
+    return repeated(document, with_range(document, found, number) or found)
 
 
-def _figure_fraction(document: Document, index: int) -> _Found | None:
+def _figure_fraction(document: Document, index: int) -> Found | None:
     """Read "1/2 of": a fraction in figures, told from dates and counters by the "of" behind it."""
     words = document.words
     if index + 3 >= len(words) or words[index + 1] != "/" or not document.touches(index + 2):
@@ -166,10 +156,25 @@ def _figure_fraction(document: Document, index: int) -> _Found | None:
     if not 0 < int(low) < int(high) <= 100:
         return None
     value = int(low) / int(high)
-    return _Found(index, index + 3, value, value, "exact", fraction=True)
+    return Found(index, index + 3, value, value, "exact", fraction=True)
 
 
-def _fixed(words: list[str], index: int) -> _Found | None:
+def _power_of_ten(document: Document, index: int) -> Found | None:
+    """Read 1.3e6."""
+    words, sign = document.words, 1
+    at = index + 2
+    if at >= len(words) or words[index + 1] != "e" or not (document.touches(index + 1) and document.touches(at)):
+        return None
+    if words[at] in "+-" and at + 1 < len(words) and document.touches(at + 1):
+        sign, at = (-1 if words[at] == "-" else 1), at + 1
+    base = parse_figure(words[index])
+    if base is None or not words[at].isdecimal() or len(words[at]) > 2:
+        return None
+    value = base * 10.0 ** (sign * int(words[at]))
+    return Found(index, at + 1, value, value, "exact")
+
+
+def _fixed(words: list[str], index: int) -> Found | None:
     lex = number_words()
     entry: tuple[FixedCount, int] | None = lex.fixed.at(words, index)
     prefix = 0
@@ -184,24 +189,24 @@ def _fixed(words: list[str], index: int) -> _Found | None:
     count, last = entry
     if words[last - 1] in lex.grammar["of"] and last - 1 > index:
         last -= 1
-    return _Found(index, last, count.low, count.high, count.rule, prefix)
+    return Found(index, last, count.low, count.high, count.rule, prefix)
 
 
-def _nothing(words: list[str], index: int) -> _Found | None:
+def _nothing(words: list[str], index: int) -> Found | None:
     """Read "no casualties" as none."""
     lex = number_words()
     if (entry := lex.nothing.at(words, index)) and any(
         word in lex.grammar["no_what"] for word in words[entry[1] : entry[1] + 3]
     ):
-        return _Found(index, entry[1], 0.0, 0.0, "exact")
+        return Found(index, entry[1], 0.0, 0.0, "exact")
     return None
 
 
-def _dual(words: list[str], index: int) -> _Found | None:
+def _dual(words: list[str], index: int) -> Found | None:
     noun = noun_at(words[index])
     if noun is None or noun.number != 2 or (index and _starts[words[index - 1]] and read_numeral(words, index - 1)):
         return None
-    return _Found(index, index + 1, 2.0, 2.0, "exact", max(particles(words[index], number_words().nouns), 0))
+    return Found(index, index + 1, 2.0, 2.0, "exact", max(particles(words[index], number_words().nouns), 0))
 
 
 def _is_pronoun(words: list[str], index: int) -> bool:
@@ -211,118 +216,17 @@ def _is_pronoun(words: list[str], index: int) -> bool:
     return before in grammar["not_after"] or after in grammar["not_before"]
 
 
-def _range(document: Document, found: _Found, number: Numeral) -> _Found | None:
-    """Read on to the upper end of "between 10 and 15", "15 to 20", «10 إلى 15»."""
+def _counted(document: Document, found: Found) -> Mention | None:
     words, lex = document.words, number_words()
-    for opening, middle in lex.ranges:
-        start = found.first - len(opening)
-        if start < 0 or not _same(words[start : found.first], opening):
-            continue
-        at, prefix = found.last, 0
-        if at >= len(words):
-            return None
-        if words[at] == middle:
-            at += 1
-        elif middle == "و" and opening and words[at][0] == "و":
-            prefix = 1
-        else:
-            continue
-        if middle == "-" and not (number.figures and at < len(words) and words[at][0].isdigit()):
-            continue
-        rest = [words[at][prefix:], *words[at + 1 : at + 12]] if prefix else None
-        upper = read_numeral(rest, 0) if rest else read_numeral(words, at, document.touches)
-        if upper is None:
-            continue
-        last, high = upper[1] + (at if rest else 0), upper[0].value
-        low = found.low or 0.0
-        if (
-            high < 1000 <= high * 1000
-            and 0 < low < 1000
-            and high > low
-            and last - at > 1
-            and words[last - 1] in lex.scales
-        ):
-            pass
-        if middle == "-" and (last < len(words) and words[last] == "-" and document.touches(last)):
-            return None
-        scale = lex.scales.get(words[last - 1], 1.0) if last - at > 1 else 1.0
-        if scale > 1 and low < high / scale and low * scale < high and found.last - found.first == 1:
-            low *= scale  # "two to three thousand"
-        if high <= low:
-            continue
-        return found._replace(last=last, low=low, high=high, rule="range")
-    return None
-
-
-def _same(words: list[str], phrase: tuple[str, ...]) -> bool:
-    """Return whether the words are the phrase, with or without a conjunction written onto it."""
-    return tuple(words) == phrase or (len(words) == 1 == len(phrase) and words[0] in ("و" + phrase[0], "ف" + phrase[0]))
-
-
-def _repeated(document: Document, found: _Found) -> _Found:
-    """Take in the same number said again: "45 (forty-five)"."""
-    words, at = document.words, found.last
-    if at + 2 < len(words) and words[at] == "(":
-        again = read_numeral(words, at + 1)
-        if again and again[0].value == found.low == found.high and words[again[1] : again[1] + 1] == [")"]:
-            return found._replace(last=again[1] + 1)
-    return found
-
-
-def _bounded(document: Document, found: _Found) -> tuple[_Found, int, int]:
-    """Apply "at least", "or more"; return the number and its words with modifiers."""
-    words, lex = document.words, number_words()
-    first, last, rule = found.first, found.last, found.rule
-    openings = {opening for opening, _ in lex.ranges if opening}
-    if rule == "range":
-        for opening in openings:
-            if tuple(words[max(0, first - len(opening)) : first]) == opening:
-                first -= len(opening)
-                break
-    bound = _before(words, first) or ("", first)
-    trailing = lex.after.at(words, last)
-    if not trailing and last < len(words) and words[last] == "-":
-        trailing = lex.after.at(words, last + 1)
-    if trailing and trailing[1] > last + 2 and read_numeral(words, trailing[1]):
-        trailing = None  # "5000 or less than 6000"
-    if trailing:
-        last = trailing[1]
-    kind = bound[0] if bound[0] not in ("", "about", "exactly") else (trailing[0] if trailing else bound[0])
-    return _with_bound(found, kind), bound[1], last
-
-
-def _before(words: list[str], first: int) -> tuple[str, int] | None:
-    lex = number_words()
-    if found := lex.before.ending(words, first):
-        inner = lex.before.ending(words, found[1]) if found[0] == "about" else None
-        return inner or found
-    if first and "\u0620" <= words[first - 1][:1] <= "\u064a":
-        for cut in (5, 4, 3, 2, 1):
-            shortened = [*words[max(0, first - cut) : first]]
-            shortened[0] = shortened[0][1:]
-            if found := lex.before.ending(shortened, len(shortened)):
-                return found[0], first - len(shortened) + found[1]
-    return None
-
-
-def _with_bound(found: _Found, kind: str) -> _Found:
-    low, high = found.low, found.high
-    if kind == "more_than":
-        return found._replace(high=None if found.rule != "range" else high, rule="more_than")
-    if kind == "at_least":
-        return found._replace(high=None if found.rule != "range" else high, rule="at_least")
-    if kind in ("at_most", "less_than") and found.rule in ("exact", "range"):
-        return found._replace(low=None if found.rule != "range" else low, rule="at_most")
-    if kind == "about" and found.rule == "exact":
-        return found._replace(rule="about")
-    return found
-
-
-def _counted(document: Document, found: _Found) -> Mention | None:
-    words, lex = document.words, number_words()
-    if lex.labels.ending(words, found.first) and found.rule == "exact" and words[found.first][0].isdigit():
+    figure = words[found.first][0].isdigit()
+    if (
+        figure
+        and found.rule == "exact"
+        and lex.labels.ending(words, found.first)
+        and not unit_after(document, found.last)
+    ):
         return None
-    found, outer_first, outer_last = _bounded(document, found)
+    found, outer_first, outer_last = bounded(document, found)
     kind, unit, last, noun = "bare", None, found.last, None
     if found.last - found.first == 1 and (dual := noun_at(words[found.first])) and dual.number == 2:
         kind, unit, noun = dual.kind, dual.lemma, found.first
@@ -391,7 +295,7 @@ def _tells_what_happened(word: str) -> bool:
     return word in _OUTCOMES or (word.isascii() and len(word) > 4 and word.endswith("ed"))
 
 
-def _paired(document: Document, mentions: list[Mention]) -> list[Mention]:
+def paired(document: Document, mentions: list[Mention]) -> list[Mention]:
     """Join "more than 20 and less than 35" to one range."""
     words, lex, joined = document.words, number_words(), list[Mention]()
     for mention in mentions:

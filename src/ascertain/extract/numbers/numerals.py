@@ -109,7 +109,7 @@ class _Reader:
                 return False
             index += 1
         word = self._word(index)
-        if not word:
+        if not word or (joined and (part := _fraction(self.words, index, self.lex)) and part[0].fraction):
             return False
         if not self.begun:
             self.prefix = 0
@@ -273,10 +273,19 @@ def read_numeral(words: Sequence[str], index: int, touches: Touches | None = Non
     value, after = _with_decimals(words, after, value, reader, lex)
     if value != int(value) and after > reader.at and after < len(words) and lex.scales.get(words[after], 0) >= 1000:
         value, after = value * lex.scales[words[after]], after + 1  # "five and a half million"
-    return Numeral(value, reader.figures, reader.prefix if start == index else 0, False), after
+    prefix = reader.prefix if start == index else 0
+    parts = after + 1 if after < len(words) and words[after] == _HYPHEN else after
+    if value > 1 and not reader.figures and parts < len(words) and words[parts] in _MANY_PARTS:
+        return Numeral(value * lex.fractions[words[parts]], False, prefix, True), parts + 1  # "thirty fifths"
+    return Numeral(value, reader.figures, prefix, False), after
 
 
-def _fraction(words: Sequence[str], index: int, lex: NumberWords) -> tuple[Numeral, int] | None:
+_MANY_PARTS = frozenset(
+    "thirds fourths fifths sixths sevenths eighths ninths tenths اخماس ارباع اسداس اسباع اعشار".split()
+)
+
+
+def _fraction(words: Sequence[str], index: int, lex: NumberWords, *, scaled: bool = True) -> tuple[Numeral, int] | None:
     """Return "half", "a third", "two thirds", "half a million" at `index`."""
     word = words[index]
     count, after, prefix = 1.0, index, 0
@@ -294,7 +303,7 @@ def _fraction(words: Sequence[str], index: int, lex: NumberWords) -> tuple[Numer
         return None
     value = count * lex.fractions[words[after][prefix if after == index else 0 :]]
     after += 1
-    ahead = after
+    ahead = after if scaled else len(words)
     if ahead < len(words) and words[ahead] in lex.grammar["one"]:
         ahead += 1
     if ahead < len(words) and words[ahead] in lex.scales and words[ahead] not in _PLURAL_SCALES:
@@ -318,9 +327,13 @@ def _with_fraction(words: Sequence[str], read: _Reader, lex: NumberWords) -> tup
         return value, at
     whole = read.last_scale if read.current is None and read.after_scale and read.last_scale >= 1e6 else 1.0
     if words[at] in lex.grammar["and"] and at + 1 < len(words):
-        part = _fraction(words, at + 1, lex)
+        part = _fraction(words, at + 1, lex, scaled=False)
         if part and part[0].fraction and part[0].value < 1:
-            return value + part[0].value * whole, part[1]
+            after = part[1]
+            own = lex.scales.get(words[after], 0.0) if after < len(words) else 0.0
+            if read.total and 1000 <= own < read.last_scale:
+                return value + part[0].value * own, after + 1  # "one billion and a half million"
+            return value + part[0].value * whole, after
     elif words[at][:1] == "و" and words[at][1:] in _ARABIC_PARTS:
         return value + lex.fractions[words[at][1:]] * whole, at + 1
     return value, at

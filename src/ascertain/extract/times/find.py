@@ -13,6 +13,7 @@ from ascertain.text.fold import WIDTHLESS
 
 _EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
 _LONGEST_NOTE = 14  # words
+_DATELINE_REACH = 60  # characters
 _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
@@ -34,9 +35,21 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
             mentions.extend(_mentions(document, item))
     if mentions and (begin := _update_at(document)) is not None:
         mentions = [_in_update(mention) if mention.start >= begin else mention for mention in mentions]
+    if mentions and _is_dateline(document, mentions[0]):
+        dated = msgspec.structs.replace(mentions[0].parsed, dateline=True)
+        mentions[0] = msgspec.structs.replace(mentions[0], parsed=dated)
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
         return [_looking_ahead(mention) for mention in mentions]
     return mentions
+
+
+def _is_dateline(document: Document, first: Mention) -> bool:
+    """Return whether the first time is a day that opens the text, set off by a dash or a colon."""
+    node = first.parsed.node
+    if first.start > _DATELINE_REACH or not isinstance(node, Calendar) or not node.day or not node.month:
+        return False
+    after = document.words_in(first.end, len(document.text))
+    return bool(after) and document.words[after[0]] in ("-", ":", "|", ")")
 
 
 def _update_at(document: Document) -> int | None:

@@ -18,7 +18,8 @@ from ascertain.model.time_expression import (
     TimeExpression,
     Within,
 )
-from ascertain.resolve.times.evaluate import Anchors, evaluate
+from ascertain.resolve.times.anchors import Anchors
+from ascertain.resolve.times.evaluate import evaluate
 from ascertain.resolve.times.moment import Moment
 from ascertain.resolve.times.zones import is_zone_of_clock, offsets_of, to_utc, zone_named
 
@@ -53,6 +54,8 @@ def resolve_times(
             anchors.now, anchors.now_is_day = published
         anchors.tense = expression.tense
         moment = _safely(expression.node, anchors)
+        if expression.dateline and anchors.now is None and moment.start is not None:
+            anchors.now, anchors.now_is_day, anchors.narrative = moment.start, True, False
         told = expression.node
         if isinstance(told, Bounded):
             told = told.point

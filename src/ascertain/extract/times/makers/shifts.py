@@ -85,11 +85,16 @@ def make_shift_in(match: Match) -> Made | None:
 
 
 def _looks_ahead(match: Match) -> bool:
-    """Return whether no verb of the past stands in the sentence before the words."""
+    """Return whether no verb of the past stands in the sentence, and the length is not a life's."""
     document, at = match.document, match.items[0].first
-    first, _ = document.sentences[document.sentence_of(at)]
+    first, last = document.sentences[document.sentence_of(at)]
     past = time_words().past
-    return not any(word in past or (word.endswith("ed") and len(word) > 4) for word in document.words[first:at])
+    if match.get("dur").unit == "year" and (match.get("dur").amount or 0) > _LONG_YEARS:
+        return False
+    return not any(word in past or (word.endswith("ed") and len(word) > 4) for word in document.words[first:last])
+
+
+_LONG_YEARS = 50
 
 
 @maker

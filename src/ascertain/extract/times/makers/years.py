@@ -2,6 +2,7 @@
 
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import calendar_of, maker
+from ascertain.languages.numbers import number_words
 from ascertain.model.time_expression import Calendar
 
 
@@ -39,6 +40,8 @@ _YEAR_CUES = frozenset(
 def _counted(match: Match, after: str, following: str) -> bool:
     item = match.items[0]
     value = item.values.get("year") or 0
+    if number_words().money_after.at([after], 0):
+        return True
     cued = match.word_before() in _YEAR_CUES
     if not cued and not _FIRST_LIKELY_YEAR <= value <= _LAST_LIKELY_YEAR:
         return True

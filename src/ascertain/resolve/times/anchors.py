@@ -1,0 +1,148 @@
+"""The fields that words leave out, from the moment of speaking or from the text's own dates."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import msgspec
+
+from ascertain.model.time_expression import Calendar
+from ascertain.resolve.times.calendar import part_of_day, season_start
+from ascertain.resolve.times.moment import DAY, Moment, add_months, floor
+
+
+@dataclass
+class Anchors:
+    """What is known at a place in the text.
+
+    `now` is the moment of speaking (`now_is_day` where only its date is known), `text` what the text last told of and
+    `clock` the last time of day. `narrative` tells that the text is a history, whose dates hang on one another and not
+    on its publication; `tense` is that of the expression at hand.
+    """
+
+    now: datetime | None = None
+    now_is_day: bool = False
+    text: Moment | None = None
+    clock: Moment | None = None
+    narrative: bool = False
+    tense: int | None = None
+
+    def reference(self) -> datetime | None:
+        """Return the date that incomplete dates hang on."""
+        if self.narrative or self.now is None:
+            return self.text.start if self.text else (None if self.narrative and self.now is None else self.now)
+        return self.now
+
+
+def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
+    """Return the node with the year, month and day that its surroundings give, or None where they give none."""
+    if node.year is not None:
+        return node
+    reference = anchors.reference()
+    if reference is None:
+        return None
+    if node.month is not None:
+        return msgspec.structs.replace(node, year=_year_for(node.month, node.day or 1, node, anchors, reference))
+    if node.season or node.quarter or node.half:
+        month = season_start(node)[1]
+        if node.season == "WI" and node.which is not None and reference.month <= 2:
+            return msgspec.structs.replace(node, year=reference.year - 1 + node.which)  # the winter that is on
+        return msgspec.structs.replace(node, year=_year_for(month, 1, node, anchors, reference))
+    if node.week is not None:
+        return msgspec.structs.replace(node, year=reference.year)
+    if node.day is not None:
+        return _day_filled(node, anchors, reference)
+    if node.weekday is not None:
+        day = _weekday(node, anchors, reference)
+        return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None)
+    day = _clock_day(node, anchors, reference)
+    return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
+
+
+def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference: datetime) -> int:
+    """Return the year of a date that names none."""
+    candidates = []
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        try:
+            candidates.append(datetime(year, month, day))
+        except ValueError:
+            continue
+    if not candidates:
+        return reference.year
+    if node.weekday is not None:
+        agreeing = [c for c in candidates if c.isoweekday() == node.weekday]
+        if len(agreeing) == 1:
+            return agreeing[0].year
+    span = 31 if node.day is None else 1
+    if node.which is not None:
+        if node.which == 0:
+            return reference.year
+        if node.which > 0:
+            return next((c for c in candidates if c > reference), candidates[-1]).year
+        return max((c for c in candidates if c + span * DAY <= reference), default=candidates[0]).year
+    if anchors.narrative:
+        # A history goes forward: a month that lies a little back is looked back on, one far back is next year's.
+        ahead = [c for c in candidates if (c - reference).days >= -110]
+        return (ahead[0] if ahead else candidates[-1]).year
+    if anchors.tense == 1:
+        return next((c for c in candidates if c + span * DAY > reference), candidates[-1]).year
+    if anchors.tense == -1:
+        return max((c for c in candidates if c <= reference + DAY), default=candidates[0]).year
+    return min(candidates, key=lambda c: (abs((c - reference).days), c)).year
+
+
+def _day_filled(node: Calendar, anchors: Anchors, reference: datetime) -> Calendar | None:
+    assert node.day is not None
+    options = []
+    for months in (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6):
+        first = add_months(reference.replace(day=1, hour=0, minute=0, second=0, microsecond=0), months)
+        try:
+            options.append(first.replace(day=node.day))
+        except ValueError:
+            continue
+    if node.weekday is not None:
+        options = [o for o in options if o.isoweekday() == node.weekday] or options
+    near = [o for o in options if abs((o - reference).days) <= 40] or options
+    if not near:
+        return None
+    if anchors.narrative:
+        best = min(near, key=lambda o: (o.replace(day=1) != floor(reference, "month"), abs((o - reference).days)))
+    elif anchors.tense == 1:
+        best = next((o for o in near if o >= floor(reference, "day")), near[-1])
+    elif anchors.tense == -1:
+        best = max((o for o in near if o <= reference), default=near[0])
+    else:
+        best = min(near, key=lambda o: (abs((o - reference).days), o))
+    return msgspec.structs.replace(node, year=best.year, month=best.month, weekday=None)
+
+
+def _weekday(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
+    """Return the day of a weekday: the last one that has come, unless "next" or the verb looks ahead."""
+    assert node.weekday is not None
+    today = floor(reference, "day")
+    monday = floor(today, "week")
+    if node.which is not None:
+        return monday + DAY * (node.weekday - 1) + 7 * DAY * node.which
+    ahead = (node.weekday - today.isoweekday()) % 7
+    if anchors.narrative:
+        return today + ahead * DAY if ahead <= 3 else today - (7 - ahead) * DAY
+    if anchors.tense == 1:
+        return today + ahead * DAY
+    return today - ((7 - ahead) % 7) * DAY
+
+
+def _clock_day(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
+    """Return the day of a time of day that stands alone: the text's, else that of speaking."""
+    told = anchors.text
+    if told is not None and told.start is not None and told.precision in ("minute", "hour", "part_of_day", "day"):
+        return floor(told.start, "day")
+    today = floor(reference, "day")
+    if anchors.now is None or anchors.now_is_day or node.zone is not None:
+        return today
+    if node.part is not None:
+        start, _ = part_of_day(today, node.part)
+    else:
+        start = today + timedelta(hours=node.hour or 0, minutes=node.minute or 0)
+    if anchors.tense == 1:
+        return today
+    late = start > anchors.now + timedelta(hours=1)
+    return today - DAY if late and (anchors.tense == -1 or node.part is not None) else today

@@ -93,11 +93,14 @@ class Lexicon(Generic[Tag]):
             return []
         index_at, position = {}, 0
         for index, word in enumerate(words):
+            if cuts and index in cuts and not document.words[index].startswith("ال"):
+                position += 1  # a particle in front begins another phrase
             index_at[position] = index
             position += len(word) + 2
         found = []
-        for start, end, pattern in self._automaton.find(_pad(words)):
-            first, last = index_at[start], index_at.get(end, len(words))
+        for start, end, pattern in self._automaton.find(_pad(words) if not cuts else _barred(document, words, cuts)):
+            first = index_at[start]
+            last = index_at.get(end) or index_at.get(end + 1, len(words))
             stemmed = cuts is not None and any(index in cuts for index in range(first, last))
             offset = document.start_without(first, cuts[first]) if cuts and first in cuts else document.starts[first]
             found.append(Hit(first, last, offset, document.ends[last - 1], self._tags[pattern], stemmed))
@@ -126,3 +129,12 @@ def _longest(passes: Sequence[list[Hit[Tag]]]) -> list[Hit[Tag]]:
 
 def _pad(words: Sequence[str]) -> str:
     return f" {'  '.join(words)} " if words else ""
+
+
+def _barred(document: Document, words: Sequence[str], cuts: dict[int, int]) -> str:
+    """Return the words padded, with a bar before each that a particle was cut off: no entry reaches across it."""
+    parts = []
+    for index, word in enumerate(words):
+        bar = index in cuts and not document.words[index].startswith("ال")
+        parts.append(f"\x1f {word} " if bar else f" {word} ")
+    return "".join(parts)

@@ -115,6 +115,9 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
         if clause.kind(after) != "np":
             continue
         for at in clause.coordinated(after):
+            victims = clause.units[at].find("victims")
+            if victims is not None and victims.cue.value != harm.outcome:
+                break  # "including a child, and six wounded"
             number = number_of(clause.units[at], clause.document, of_things=harm.things)
             if number is not None and not _exceeds(number, whole):
                 found.append(_count(harm, number, clause.document, part_of=base))

@@ -68,6 +68,12 @@ class AnchorFinder:
                 found.append(anchor)
         return found
 
+    def around(self, anchor: Anchor) -> None:
+        """Give an anchor that no cue of an event made what prepositions bring, and the type that the means tell."""
+        self._phrases(anchor)
+        anchor.targets.clear()
+        anchor.type = self._sharpened(anchor)
+
     @staticmethod
     def _cues(unit: Unit, mark: Mark) -> list[Cue]:
         return [
@@ -146,16 +152,33 @@ class AnchorFinder:
             anchor.targets.extend(self._plain(following[:1] or subject))
             return
         actors = [index for index in following if self._acts(clause.units[index])]
+        if following and not is_party(clause.units[following[0]]):
+            before = [index for index in clause.leading(at) if is_party(clause.units[index])]
+            if before:  # the doer stands first for once
+                anchor.means.extend(index for index in actors if is_means(clause.units[index]))
+                self._act(anchor, before, [index for index in following if index not in actors])
+                return
         if not following or following[0] not in actors:
-            leading = [index for index in subject if index not in following and self._acts(clause.units[index])]
+            leading = [index for index in self._leading(at, subject, following) if self._acts(clause.units[index])]
             self._act(anchor, leading, following)
             anchor.passive = not leading and bool(following)
             return
         self._act(anchor, following[:1], following[1:2])
 
+    def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
+        """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
+        clause = self.clause
+        found = [index for index in subject if index not in following]
+        lead = clause.before(at)
+        while clause.kind(lead) in {"aux", "passive", "relative"}:
+            lead = clause.before(lead)
+        free = clause.kind(lead) == "np" and clause.kind(lead - 1) not in {"prep", "linking"}
+        return found or ([lead] if free else [])
+
     def _following(self, anchor: Anchor) -> list[int]:
         """Return up to three noun phrases after a verb, past the means that may stand between subject and object."""
-        clause, following = self.clause, []
+        clause = self.clause
+        following: list[int] = []
         index = clause.after(anchor.unit)
         while len(following) < 3:
             if clause.kind(index) == "np":
@@ -196,7 +219,7 @@ class AnchorFinder:
     def _behind_noun(self, anchor: Anchor) -> None:
         """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
         clause, at = self.clause, anchor.unit
-        behind = at + 1
+        behind = clause.after(at)
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             if is_party(unit):
@@ -205,11 +228,15 @@ class AnchorFinder:
                 anchor.means.append(behind)
             elif unit.cue("people", "thing") is not None or unit.places:
                 anchor.targets.append(behind)
-            behind += 1
-        doer = clause.before(at)
-        named = clause.kind(doer) == "np" and clause.kind(clause.before(doer)) == "light"
-        if named and self._acts(clause.units[doer]) and not clause.units[doer].is_event:
-            anchor.perpetrators.append(doer)
+            behind = clause.after(behind)
+        for verb in range(at - 1, max(-1, at - 10), -1):
+            if clause.kind(verb) in {"stop", "clause", "verb"}:
+                return
+            doer = clause.after(verb)
+            if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
+                if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
+                    anchor.perpetrators.append(doer)
+                return
 
     def _phrases(self, anchor: Anchor) -> None:
         """Take what prepositions bring: by whom, on what, with what."""
@@ -218,7 +245,7 @@ class AnchorFinder:
             if anchor.type.frame == "mutual":
                 self._sides(anchor, prep, self._both(prep, governed))
                 continue
-            if prep.has("mark", "perpetrator") and not any(unit.is_event for unit in units):
+            if self._by(anchor, prep, units):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
@@ -228,6 +255,16 @@ class AnchorFinder:
                 anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
             if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
+
+    @staticmethod
+    def _by(anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
+        """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
+        if any(unit.is_event for unit in units):
+            return False
+        if prep.has("mark", "perpetrator"):
+            return True
+        origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
+        return origin and all(is_party(unit) for unit in units)
 
     def _both(self, prep: Unit, governed: list[int]) -> list[int]:
         """Return both sides behind "between", though a verb may follow the second."""

@@ -18,6 +18,7 @@ _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions")
 _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_AMONG = frozenset(("من", "في", "بين"))
 _HEADS = frozenset(("people", "victims", "thing"))
 
 
@@ -34,6 +35,28 @@ class ArabicChunker(Chunker):
             for first, (_, held) in shelf.items():
                 for mention in held if isinstance(held, list) else [held]:
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
+
+    def sentence(self, first: int, last: int) -> list[Unit]:
+        """Return the units of the words [first, last), the dead and hurt with who they are said to be right behind."""
+        units = super().sentence(first, last)
+        for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
+            named = victims.kind == "np" and victims.find("victims") is not None and victims.cue("people") is None
+            if not named or joint.kind != "prep" or who.kind != "np" or who.counts:
+                continue
+            if self.document.words[joint.first] in _AMONG or joint.has("mark", "among"):
+                victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
+                victims.actors.extend(who.actors if who.cue("people") is None else ())
+        return units
+
+    def _close(self) -> None:
+        """Close the open phrase; its head comes first, and the last cue is the one that counts."""
+        if self.open is not None:
+            people = [mark for mark in self.open.marks if mark.cue.kind == "people"]
+            if len(people) > 1:
+                head = next((mark for mark in people if mark.cue.value != "unknown"), people[0])
+                self.open.marks.remove(head)
+                self.open.marks.append(head)
+        super()._close()
 
     def _cut(self, index: int, start: int) -> None:
         letters = fold_word(self.document.flat[self.document.starts[index] : start])
@@ -124,8 +147,11 @@ class ArabicChunker(Chunker):
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
         things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
-        if head is not None and things and (self._governs(head) or self._only_means(head)):
-            self._close()
+        thing = any(cue.kind == "thing" for cue in nominal)
+        if head is not None and things:
+            party = bool(head.actors) or any("body" in mark.cue.flags for mark in head.marks)
+            if self._governs(head) or self._only_means(head) or (thing and party):
+                self._close()
         telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
         if telling and self.open is not None and not self._only_counts(self.open):
             self._close()

@@ -79,7 +79,8 @@ class TextReader:
         units = chunker.sentence(first, last)
         if not units:
             return
-        yield from self._single(units)
+        if units[0].kind == "stop":  # a line of a list, where an article is a figure
+            yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
         carried = quoted or any(unit.cue("carry") is not None for unit in units)

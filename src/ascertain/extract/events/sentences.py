@@ -249,9 +249,11 @@ class SentenceReader:
         anchor.perpetrators = [
             index for index in loose[0].agents if not is_means(self.units[index]) and not self.units[index].is_event
         ]
+        AnchorFinder(self.clause, self.words.types).around(anchor)
+        telling.type = anchor.type
         draft = self._draft(telling, loose, memory, said)
-        draft.event = event
-        if earlier is not None:
+        if earlier is not None and anchor.type is kind:
+            draft.event = event
             draft.perpetrators = draft.perpetrators or earlier.perpetrators
             draft.where = draft.where or earlier.where
             draft.when = draft.when or earlier.when

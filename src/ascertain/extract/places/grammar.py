@@ -42,6 +42,10 @@ class Grammar:
         """Take a language that has a `places.toml`."""
         self.words = place_words(language)
         self.feature_words = frozenset(word for phrase in self.words.features for word in (phrase[0], phrase[-1]))
+        # Words after which nothing but a place can be named: "near", "north" (of), "km" (from).
+        near = {phrase[0] for phrase, kind in self.words.relations.items() if kind == "near" and len(phrase) == 1}
+        sides = {phrase[0] for phrase, side in self.words.bearings.items() if len(phrase) == 1 and side != "central"}
+        self.locatives = frozenset(near | sides | {phrase[-1] for phrase in self.words.units}) - {"off", "by", "around"}
         self._memo: dict[tuple[int, str], tuple[object, int] | None] = {}
 
     def _one(self, table: Mapping[tuple[str, ...], object], word: str) -> tuple[object, int] | None:

@@ -61,7 +61,8 @@ def named_only(
     """Return the places that are named by a feature word and a name that is not known."""
     found: list[Mention] = []
     singles = {arabic: grammar.feature_words for arabic, grammar in grammars.items()}
-    both = singles[True] | singles[False]
+    locatives = grammars[False].locatives
+    both = singles[True] | singles[False] | locatives
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
         if (key not in both and word not in both) or index in closed:
@@ -72,9 +73,50 @@ def named_only(
                 one := _arabic(document, readers[True], grammars[True], index, closed)
             ):
                 found.append(one)
-        elif word in singles[False] and (one := _english(document, readers[False], grammars[False], index, closed)):
+            continue
+        one = _english(document, readers[False], grammars[False], index, closed) if word in singles[False] else None
+        if one is None and word in locatives:
+            one = _beside(document, readers[False], grammars[False], index, closed)
+        if one is not None:
             found.append(one)
     return found
+
+
+def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:
+    """Return the capitalised name after "near", "north of" or "27 km from": nothing but a place can stand there."""
+    words = document.words
+    if reader.style in ("lower", "upper"):
+        return None
+    first = index + 1
+    if (words[index],) not in grammar.words.relations:
+        if first >= len(words) or words[first] not in ("of", "from"):
+            return None
+        first += 1
+    while first < len(words) and words[first] in ("the", "#"):
+        first += 1
+    last = _capitals_after(document, reader, first, closed)
+    if last == first or _no_name(document, reader, first, last):
+        return None
+    start, end = document.starts[first], document.ends[last - 1]
+    around = grammar.around(reader, first, last, start, end)
+    expression = PlaceExpression(
+        name=document.text[start:end], name_start=start, name_end=end, key="  ".join(name_key(words[first:last])),
+        article=has_article(words[first:last]), relation=around.relation, distance_m=around.distance_m,
+        distance_high_m=around.distance_high_m, bearing_deg=around.bearing_deg,
+    )  # fmt: skip
+    return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
+
+
+def _no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
+    """Return whether capitalised words are an abbreviation, a day, a rank or a person."""
+    words = document.words[first:last]
+    known = reader.words
+    raw = document.text[document.starts[first] : document.ends[last - 1]]
+    return (
+        (raw.isupper() and len(raw) > 1)
+        or any((word,) in known.never or word in known.titles or word in known.given for word in words)
+        or all(len(word) == 1 for word in words)
+    )
 
 
 def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:
@@ -165,6 +207,8 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
             first + 1 == index and reader.begins_sentence(first) and not reader.is_capital(index)
         ):
             end = after if "after" in feature.inside else index
+            if document.text[document.starts[first] : document.ends[index - 1]].isupper():
+                return None  # "ISIL tunnel": whose it is
             return _mention(document, document.starts[first], document.ends[end - 1], first, index, feature)
     if "of" in feature.stands and after < len(words) and words[after] == "of":
         first = after + 1

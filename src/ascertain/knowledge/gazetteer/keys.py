@@ -151,10 +151,20 @@ class KeyStream:
             return (touching and (word == "'" or document.touches(index))) or word == "'", False
         hyphened = touching and words[index + 1] == "-"
         following = words[index + 2] if hyphened and index + 2 < len(words) else words[index + 1]
-        if word not in _ARTICLES or not following[:1].isalpha() or not _assimilates(word, following):
+        if word not in _ARTICLES or not following[:1].isalpha():
+            return False, False
+        if not _assimilates(word, following) and not self._inside_name(index, hyphened):
             return False, False
         article = hyphened or (document.text[document.starts[index]].isupper()) or word in _ALWAYS
         return article, article
+
+    def _inside_name(self, index: int, hyphened: bool) -> bool:
+        """Return whether an article in its wrong form ("Dayr Ar Zawr") stands within a capitalised name."""
+        document = self.document
+        if index == 0 or len(document.words[index]) != 2 or document.words[index] in ("an", "as", "at", "en", "us"):
+            return False
+        capital = document.text[document.starts[index]].isupper() or hyphened
+        return capital and document.text[document.starts[index - 1]].isupper() and document.words[index - 1].isalpha()
 
     def span(self, first: int, last: int) -> Keyed:
         """Return the keys [first, last) as one, with its words in the document and the offset of the name in the text."""

@@ -88,11 +88,15 @@ def claim_line(claim: Claim) -> Line:
     if claim.where is not None:
         line["where"] = _place(claim, claim.where)
     line["perpetrators"], line["targets"] = _plain(claim.perpetrators), _plain(claim.targets)
-    line["means"] = [{"name": mention.text, **_argument(mention)} for mention in claim.means]
+    line["means"] = [_means(mention) for mention in claim.means]
     line["counts"] = [_count(count) for count in claim.counts]
     if claim.extractor:
         line["extractor"] = claim.extractor
     return line
+
+
+def _means(mention: Mention) -> Line:
+    return {"name": mention.text, **(_value(mention) or {}), **_quote(mention)}
 
 
 def _count(count: ClaimedCount) -> Line:
@@ -135,15 +139,22 @@ def _mention_of(kind: MentionKind, quote: Line, value: Line | None) -> Mention:
 def _argument_of(kind: MentionKind, line: Line | None) -> Mention | None:
     if line is None or "quote" not in line:
         return None
-    needed = {"time": (), "place": ("id",), "equipment": ("id", "category")}[kind]
+    needed = ("id",) if kind == "place" else ()
     value = {key: line[key] for key in _WRITTEN[kind] if key in line}
     return _mention_of(kind, line["quote"], value if value and all(key in line for key in needed) else None)
+
+
+def _means_of(row: Line) -> Mention:
+    """Return a claim's weapon, with its value where it has one."""
+    known = "id" in row and "category" in row
+    value = {key: row[key] for key in _WRITTEN["equipment"]} if known else None
+    return _mention_of("equipment", row, value)
 
 
 def claim_of(line: Line, item: str) -> Claim:
     """Return the claim that a line's object describes."""
     where: Line = line.get("where") or {}
-    means = (_argument_of("equipment", row) for row in line.get("means", ()))
+    means = tuple(_means_of(row) for row in line.get("means", ()))
     return Claim(
         id=line["id"],
         item=item,
@@ -160,7 +171,7 @@ def claim_of(line: Line, item: str) -> Claim:
         distance_m=where.get("distance_m"),
         perpetrators=msgspec.convert(line.get("perpetrators", ()), tuple[Party, ...]),
         targets=msgspec.convert(line.get("targets", ()), tuple[Party, ...]),
-        means=tuple(mention for mention in means if mention is not None),
+        means=means,
         counts=msgspec.convert(line.get("counts", ()), tuple[ClaimedCount, ...]),
         extractor=line.get("extractor", ""),
     )

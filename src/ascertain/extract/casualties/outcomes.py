@@ -79,6 +79,11 @@ def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int])
         following.append(index)
         index = clause.after(index)
     units = clause.units
+    partner = clause.after(harm.unit)
+    if not following and clause.kind(partner) == "verb" and units[partner].find("outcome"):
+        joined = _by_leading_verb(clause, Harm(harm.outcome, partner), mark, clause.subject(partner))
+        harm.victims, harm.shared = joined.victims, True
+        return harm
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
     harm.victims = [joined for at in sufferers[:1] for joined in clause.coordinated(at)] or [
         at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))

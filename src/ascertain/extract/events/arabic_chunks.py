@@ -67,6 +67,9 @@ class ArabicChunker(Chunker):
         letters = self.cuts.get(index, 0)
         if letters:
             self._particles(index, self.document.words[index][:letters])
+        if self.document.words[index] == "(" and self._bracketed_number(index, end):
+            self._count(index + 1, index + 2)
+            return index + 3
         if self.document.words[index] == "،":
             return self._add("comma", index, index + 1)
         stop = super()._step(index, end)
@@ -74,6 +77,11 @@ class ArabicChunker(Chunker):
         if letters and unit is not None and unit.first == index:
             unit.cut = letters
         return stop
+
+    def _bracketed_number(self, index: int, end: int) -> bool:
+        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
+        held = self.found.counts.get(index + 1)
+        return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
 
     def _particles(self, index: int, letters: str) -> None:
         for letter in letters:

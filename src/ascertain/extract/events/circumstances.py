@@ -41,7 +41,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
             governor = clause.phrase_before(index)
             if governor is not None and governor.has("mark", "place"):
-                weight -= 3
+                weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
             elif index in telling.together("targets") or index in telling.units:
                 weight -= 2
             else:

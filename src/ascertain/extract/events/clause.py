@@ -76,6 +76,10 @@ class Clause:
             return []
         if self.order == "vso":
             return self._subject_after(index)
+        return self.leading(index, depth)
+
+    def leading(self, index: int, depth: int = 0) -> list[int]:
+        """Return the noun phrases before the verb at `index` that can be its subject, past what hangs on them."""
         if self.is_participle(index):
             earlier = self.verb_before(index)
             return self.subject(earlier, depth + 1) if earlier is not None else []
@@ -93,7 +97,7 @@ class Clause:
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
                 governor = self.kind(at - 1)
-                if governor in {"prep", "linking"}:
+                if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
                     at -= 2
                     continue
                 explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
@@ -134,13 +138,7 @@ class Clause:
         at = self.after(index)
         if self.kind(at) == "np":
             return [at]
-        before = self.before(index)
-        while self.kind(before) in {"aux", "passive", "relative", "comma"}:
-            before = self.before(before)
-        return self._coordinated_left(before) if self.kind(before) == "np" and self._free(before) else []
-
-    def _free(self, index: int) -> bool:
-        return self.kind(index - 1) not in {"prep", "linking"}
+        return self.leading(index) if self.kind(self.before(index)) != "verb" else []
 
     def _coordinated_left(self, index: int) -> list[int]:
         found, at = [index], index - 1

@@ -56,7 +56,7 @@ class SentenceReader:
             if telling.type.violent and not _is_concrete(draft, telling):
                 continue
             drafts.append(draft)
-        if (loose := bound.get(0)) is not None:
+        if (loose := bound.get(0)) is not None and not self._is_label(loose):
             drafts.append(self._carried(loose, memory, said))
         drafts.extend(self._statements(heard))
         return drafts, heard
@@ -69,6 +69,11 @@ class SentenceReader:
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
+
+    def _is_label(self, loose: list[Harm]) -> bool:
+        """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
+        short = self.units[-1].last - self.units[0].first <= 2
+        return short and all(number.rule == "indefinite" for harm in loose for number in harm.numbers)
 
     def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
         """Whether somebody denies or doubts the outcome alone ("said it struck the depot and denied that any died")."""

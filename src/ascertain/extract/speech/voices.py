@@ -190,9 +190,10 @@ def _headline(clause: Clause) -> Voice | None:
     """Read "Army: ..." and "... - Army" where the sentence is a line of its own."""
     units = clause.units
     words = clause.document.words
-    if len(units) > 2 and units[0].kind == "np" and units[1].kind == "stop" and words[units[1].first] == ":":
-        if _heads(units[0]):
-            return Voice(units[0], units[1].last, units[-1].last)
+    colon = next((at for at, unit in enumerate(units[:8]) if unit.kind == "stop"), 0)
+    named = 0 < colon < len(units) - 1 and words[units[colon].first] == ":" and units[0].kind == "np"
+    if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0]):
+        return Voice(units[0], units[colon].last, units[-1].last)
     if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] != "-":
         return None
     return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1]) else None

@@ -30,7 +30,8 @@ _BODIES = (
 _SPACES = re.compile(r"\s+")
 _SHORTEST_MAIN = 80
 _SHORTEST_FOUND = 20
-_MOST_COMPARISONS = 400_000_000
+_MOST_COMPARISONS = 50_000_000
+_MOST_POSTS = 200
 
 
 def post_nodes(tree: Any, platform: str | None, url: str | None) -> list[Any]:
@@ -41,7 +42,7 @@ def post_nodes(tree: Any, platform: str | None, url: str | None) -> list[Any]:
     for selector in _POSTS.get(platform or "", ()):
         found = list(tree.document.query_selector_all(selector))
         if found:
-            return _own(found, url) if platform == "x" else found[:1]
+            return _own(found[:_MOST_POSTS], url) if platform == "x" else found[:1]
     return []
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ascertain.collect.page_hidden import Look, Styles
 from ascertain.collect.records import merge_ranges
+from ascertain.model import Refused
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -74,8 +75,13 @@ class _Walk:
         node: Any = root
         while node is not None:
             down = self._open(node, place)
-            if down is not None and node.first_child is not None and len(stack) < _DEEPEST:
+            if down is not None and node.first_child is not None:
                 stack.append((node, place))
+                if len(stack) > _DEEPEST:
+                    raise Refused(
+                        f"the page's parts lie more than {_DEEPEST:,} deep in one another", limit="nesting",
+                        remedy="its bytes are kept; print the page to PDF and collect that",
+                    )  # fmt: skip
                 node, place = node.first_child, down
                 continue
             node, place = self._on(node, place, root, stack)

@@ -21,6 +21,9 @@ _COSINES = np.cos(np.pi / _SIDE * np.outer(np.arange(8), np.arange(_SIDE) + 0.5)
 def open_picture(content: bytes) -> Image.Image:
     """Return the picture, not decoded yet; raises Refused where it has more pixels than the limit allows."""
     Image.MAX_IMAGE_PIXELS = LIMITS.image_pixels
+    width, height = _webp_size(content)  # its decoder takes the memory for all pixels as soon as it is opened
+    if width * height > LIMITS.whole_image_pixels // 2:
+        raise _too_many(f"it is {width} by {height} pixels", LIMITS.whole_image_pixels // 2)
     try:
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:
@@ -29,6 +32,19 @@ def open_picture(content: bytes) -> Image.Image:
     if picture.width * picture.height > most:
         raise _too_many(f"it is {picture.width} by {picture.height} pixels", most)
     return picture
+
+
+def _webp_size(content: bytes) -> tuple[int, int]:
+    """Return width and height as a WebP file's first chunk states them (RFC 9649); zeros for any other file."""
+    if content[:4] != b"RIFF" or content[8:12] != b"WEBP" or len(content) < 30:
+        return 0, 0
+    kind = content[12:16]
+    if kind == b"VP8X":
+        return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
+    if kind == b"VP8L":
+        bits = int.from_bytes(content[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    return int.from_bytes(content[26:28], "little") & 0x3FFF, int.from_bytes(content[28:30], "little") & 0x3FFF
 
 
 def describe(picture: Image.Image, name: str, content: bytes) -> Picture:

@@ -20,7 +20,7 @@ class Limits:
     file_bytes: int = 100 * MIB
     text_characters: int = 10_000_000
     line_bytes: int = 16 * MIB
-    cpu_seconds: float = 1.5
+    cpu_seconds: float = 1.0
     cpu_seconds_per_mib: float = 0.5
     wall_seconds: float = 60.0
     memory_bytes: int = 160 * MIB
@@ -30,7 +30,7 @@ class Limits:
     disk_bytes: int = 16 * MIB
     open_files: int = 64
     image_pixels: int = 100_000_000
-    whole_image_pixels: int = 32_000_000
+    whole_image_pixels: int = 20_000_000
     archive_members: int = 10_000
     archive_ratio: int = 200
 

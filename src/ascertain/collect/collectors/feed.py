@@ -41,8 +41,9 @@ class Feed:
         entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
         if not entries:
             yield _skip(name, "the feed holds no entries")
+        source = _child(channel, ("title",))
         for position, entry in enumerate(entries, 1):
-            yield _one(entry, _child(channel, ("title",)), f"{name}:{position}", digest, position)
+            yield _one(entry, source, f"{name}:{position}", digest, position)
 
 
 def _one(entry: Any, source: str, where: str, digest: str, position: int) -> Item | Skipped:

@@ -27,7 +27,7 @@ class ImageFile:
 
     name = "image"
     priority = 10
-    limits = Limits(cpu_seconds=2.0, memory_bytes=640 * MIB, wall_seconds=90.0, open_files=128)
+    limits = Limits(cpu_seconds=1.5, memory_bytes=640 * MIB, wall_seconds=90.0, open_files=128)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a picture's does."""

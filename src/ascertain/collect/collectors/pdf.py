@@ -18,7 +18,7 @@ class Pdf:
 
     name = "pdf"
     priority = 10
-    limits = Limits(cpu_seconds_per_mib=10.0, memory_per_byte=32.0)
+    limits = Limits(cpu_seconds_per_mib=3.0, memory_per_byte=32.0)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a PDF's does."""

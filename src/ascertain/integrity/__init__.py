@@ -8,6 +8,7 @@ from ascertain.integrity.disk import Disk
 from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.keys import KeyRing, default_key_folder
 from ascertain.integrity.ledger import Ledger
+from ascertain.integrity.timestamps import timestamp
 from ascertain.integrity.verdict import Damage, Doubt, Verdict
 from ascertain.integrity.verify_bundle import is_bundle, verify_bundle
 from ascertain.integrity.verify_case import EVIDENCE_FOLDER, verify
@@ -32,6 +33,7 @@ __all__ = [
     "read_checkpoint",
     "seal_bundle",
     "system_clock",
+    "timestamp",
     "verify",
     "verify_bundle",
 ]

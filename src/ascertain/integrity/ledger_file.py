@@ -48,6 +48,11 @@ class Places:
         return self.folder / "tiles"
 
     @property
+    def timestamps(self) -> Path:
+        """Return the folder of timestamp authorities' answers, each under its SHA-256."""
+        return self.folder / "timestamps"
+
+    @property
     def lock(self) -> Path:
         """Return the file that a writer holds."""
         return self.folder / "lock"

@@ -1,15 +1,19 @@
 """Verification of a case: every entry, checkpoint and sealed byte, read from the disk and from nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from cryptography import x509
 
 from ascertain.integrity.chunks import changed_ranges, digest_file
 from ascertain.integrity.entry import Entry
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.lock import reading
 from ascertain.integrity.outside import compare
+from ascertain.integrity.timestamps import NoProof, check_entry
 from ascertain.integrity.verdict import Damage, Doubt, Verdict, judge
 from ascertain.integrity.walk import LedgerWalk
+from ascertain.model import Misused
 
 EVIDENCE_FOLDER = ".ascertain"
 _TAIL = 62  # digits of a digest after the first two, which name the folder
@@ -23,11 +27,12 @@ class _Findings:
         self.damages, self.doubts, self.notes = list(walk.damages), list(walk.doubts), list[str]()
 
 
-def verify(case: Path, against: str | Path | None = None) -> Verdict:
+def verify(case: Path, against: str | Path | None = None, roots: Sequence[x509.Certificate] = ()) -> Verdict:
     """Return whether the case in the folder `case` is what was sealed; never a traceback, never a change.
 
     `against` is a checkpoint kept elsewhere (a file, or its text) or a verifier key: with it an older state, a fork
-    or a ledger rewritten under another key is found too, which nothing inside the folder could show.
+    or a ledger rewritten under another key is found too, which nothing inside the folder could show. `roots` are the
+    certificates by which timestamps are judged.
     """
     folder = case / EVIDENCE_FOLDER if (case / EVIDENCE_FOLDER).is_dir() else case
     places = Places(folder)
@@ -36,7 +41,7 @@ def verify(case: Path, against: str | Path | None = None) -> Verdict:
         return _unknown(str(case.name), why, "Give the folder of a case, or of a published dossier.")
     try:
         with reading(places.lock):
-            found = _look(places, against)
+            found = _look(places, against, roots)
     except OSError as error:
         item = Path(error.filename).name if error.filename else str(case.name)
         return _unknown(item, f"it can't be read: {error.strerror}", "Check the disk and your rights, then try again.")
@@ -57,7 +62,7 @@ def _unknown(item: str, why: str, remedy: str) -> Verdict:
     return Verdict(state="cannot_tell", doubts=(Doubt(item=item, why=why, remedy=remedy),))
 
 
-def _look(places: Places, against: str | Path | None) -> _Findings:
+def _look(places: Places, against: str | Path | None, roots: Sequence[x509.Certificate]) -> _Findings:
     walk = LedgerWalk(places)
     found = _Findings(walk)
     if against is not None:
@@ -85,6 +90,7 @@ def _look(places: Places, against: str | Path | None) -> _Findings:
     _look_for_strangers(places.unsigned, "*", lambda path: path.name in aside, found)
     _check_database(places, found)
     _check_tiles(places, found)
+    _check_timestamps(places, roots, found)
     return found
 
 
@@ -192,3 +198,29 @@ def _check_tiles(places: Places, found: _Findings) -> None:
                 item=path.relative_to(places.folder).as_posix(), what="it is not what the entries give",
                 start=0, end=len(expected), lost="Nothing is lost: it is derived. Delete the folder `tiles`.",
             ))  # fmt: skip
+
+
+def _check_timestamps(places: Places, roots: Sequence[x509.Certificate], found: _Findings) -> None:
+    """Check that answers are as they came, and say what they prove where there are roots to judge them by."""
+    named = {entry.digest: entry for entry in found.walk.entries if entry.action == "timestamp" and entry.digest}
+    for digest, entry in sorted(named.items(), key=lambda pair: pair[1].n):
+        before = len(found.damages)
+        _check_file(
+            places.timestamps / digest, digest, entry, "someone else's word for the time, and nothing else", found
+        )
+        if len(found.damages) == before:
+            _judge_timestamp(entry, places, roots, found)
+    _look_for_strangers(places.timestamps, "*", lambda path: path.name in named, found)
+
+
+def _judge_timestamp(entry: Entry, places: Places, roots: Sequence[x509.Certificate], found: _Findings) -> None:
+    over = f"a timestamp over {entry.args.get('size')} entries"
+    if not roots:
+        found.notes.append(f"{over} is there; give the authority's root certificate to have it judged")
+        return
+    try:
+        stamp = check_entry(entry, places.timestamps, found.walk.checkpoints, roots)
+    except (NoProof, Misused) as error:
+        found.doubts.append(Doubt(item=f"timestamps/{entry.digest}", why=f"{over} proves no time: {error}"))
+        return
+    found.notes.append(f"the first {stamp.size} entries existed at {stamp.at}, by the clock of {stamp.authority}")

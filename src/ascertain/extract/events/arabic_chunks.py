@@ -29,7 +29,7 @@ class ArabicChunker(Chunker):
         """Look the words up once, and how many letters of each are particles."""
         super().__init__(document, words, found)
         self.cuts: dict[int, int] = {}
-        for hit in words.lexicon.find(document):
+        for hit in self.matches:
             self._cut(hit.first, hit.start)
         for shelf in (found.names, found.counts, found.times):
             for first, (_, held) in shelf.items():

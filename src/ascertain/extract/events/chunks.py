@@ -30,7 +30,8 @@ class Chunker:
         self.language = words.language
         self.lexicon = words.lexicon
         self.found = found
-        self.hits = {hit.first: (hit.last, hit.tags) for hit in words.lexicon.find(document)}
+        self.matches = words.lexicon.find(document)
+        self.hits = {hit.first: (hit.last, hit.tags) for hit in self.matches}
         self.units: list[Unit] = []
         self.open: Unit | None = None
         self.linked_at = -1

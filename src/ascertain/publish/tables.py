@@ -5,22 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ascertain.model import Assessment, Claim, Dossier, Incident, Interval, Place, Range
+from ascertain.safety.sheets import safe_cell
 
 Value = str | int | float | bool | None
 Table = tuple[Sequence[str], list[list[Value]]]
 
-# What a spreadsheet may take for the start of a formula, in narrow and in wide letters (OWASP, CSV Injection).
-_TRIGGERS = tuple("=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20")
 _PARTS = frozenset(("children", "women", "men"))
 OUTCOMES = ("killed", "injured", "missing", "detained", "displaced", "captured")
-
-
-def safe_cell(value: Value) -> Value:
-    """Return a value that no spreadsheet computes: text that might start a formula gets an apostrophe in front."""
-    if not isinstance(value, str):
-        return value
-    bare = value.lstrip(" \u00a0\u200b\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
-    return "'" + value if value.startswith(_TRIGGERS) or bare.startswith(_TRIGGERS) else value
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Value]], out: Path) -> None:

@@ -8,6 +8,7 @@ them are made anew (see `gate`).
 import re
 from collections import Counter
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
 from ascertain.publish.wording import direction
@@ -34,6 +35,7 @@ _COORDINATES = (
     re.compile(r"\d{1,3}\s*[°º]\s*\d{1,2}\s*['’′]\s*\d{1,2}(?:[.,]\d+)?\s*(?:[\"”″]|'')"),
     re.compile(r"\b\d{1,2}[C-HJ-NP-Xc-hj-np-x]\s?[A-HJ-NP-Za-hj-np-z]{2}\s?(?:\d{5}\s?\d{5}|\d{4}\s?\d{4})\b"),
 )
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s/?#]+(?P<path>[/?#]\S+)", re.IGNORECASE)
 _DIGITS_KEPT = re.compile(r"^[-−]?\d{1,3}[.٫]\d")
 
 
@@ -105,6 +107,7 @@ class Withholder:
         entries += [(part, _PART) for name in hidden for part in _parts(name) if fold(part) not in common]
         entries += [(name, _PUBLIC) for name in sorted(set(public) - set(hidden))]
         self._lexicon = Lexicon(entries) if hidden else None
+        self._slugs = frozenset(fold(part) for name in hidden for part in _parts(name) if fold(part) not in common)
         self._seen: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
@@ -118,7 +121,16 @@ class Withholder:
         found = list(_coordinate_digits(text))
         if self._lexicon is not None:
             found += [(hit.start, hit.end) for hit in self._lexicon.find(Document(text)) if _is_hidden(hit, text)]
+            found += self._in_addresses(text)
         return found
+
+    def _in_addresses(self, text: str) -> list[tuple[int, int]]:
+        """Return what follows the host of each address that spells a name, in whatever encoding."""
+        return [
+            (match.start("path"), match.end("path"))
+            for match in _ADDRESS.finditer(text)
+            if self._slugs.intersection(re.findall(r"[^\W_]+", fold(unquote(match["path"]))))
+        ]
 
 
 def _is_hidden(hit: Hit[str], text: str) -> bool:

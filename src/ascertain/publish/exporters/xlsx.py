@@ -6,13 +6,11 @@ import zipfile
 from pathlib import Path
 
 from ascertain.model import Dossier
-from ascertain.publish.tables import Table, Value, all_tables, safe_cell
+from ascertain.publish.tables import Table, Value, all_tables
+from ascertain.safety.sheets import safe_cell
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-# XML 1.0 has no place for these, and a workbook that holds one does not open.
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST_CELL = 32_000
 
 
 class Xlsx:
@@ -56,7 +54,7 @@ def _cell(sheet: object, value: Value) -> object:
 
     if not isinstance(value, str):
         return value
-    cell = WriteOnlyCell(sheet, _NOT_IN_XML.sub("\ufffd", str(safe_cell(value)))[:_LONGEST_CELL])
+    cell = WriteOnlyCell(sheet, safe_cell(value))
     cell.data_type = "s"
     return cell
 

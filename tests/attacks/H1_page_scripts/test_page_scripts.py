@@ -1,0 +1,314 @@
+"""H1: nothing in evidence runs in our pages, in every field that is shown; the policy alone stops it too."""
+
+import itertools
+import os
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from ascertain.model import (
+    Actor,
+    Area,
+    Assessment,
+    Change,
+    Claim,
+    ClaimedCount,
+    Contradiction,
+    Decision,
+    Derivation,
+    Dossier,
+    Edge,
+    Equipment,
+    Incident,
+    Interval,
+    Item,
+    Link,
+    Mention,
+    Origin,
+    Party,
+    PartySupport,
+    Place,
+    Question,
+    Range,
+    Reading,
+    SealedCapture,
+    Settings,
+    Silence,
+    Skipped,
+    Source,
+    Span,
+    Speaker,
+    TraceStep,
+    Version,
+)
+from ascertain.publish.evidence import Evidence
+from ascertain.publish.gate import through_gate
+from ascertain.publish.site import build, environment, marking
+from ascertain.publish.stage import publish
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+ASSETS = Path(build.__file__).parent / "assets/site.js"
+pytestmark = pytest.mark.skipif(not ASSETS.exists(), reason="the pages' assets are not built: python web/build.py")
+
+RUN = "window.ran=(window.ran||0)+1"
+TAGS = (
+    "script",
+    "img",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "body",
+    "input",
+    "details",
+    "video",
+    "audio",
+    "marquee",
+    "a",
+)
+HANDLERS = ("onerror", "onload", "onfocus", "ontoggle", "onmouseover", "onclick", "onanimationstart", "onpointerenter")
+BREAKOUTS = (
+    *("", '"', "'", '">', "'>", "</title>", "</style>", "</script>", "--></script>", "]]>", "</textarea>", "</svg>"),
+    *("</bdi>", "`", '\\"'),
+)
+WHOLE = (
+    f"<script>{RUN}</script>",
+    f"<ScRiPt >{RUN}</sCrIpT>",
+    f"javascript:{RUN}",
+    f"<a href='javascript:{RUN}'>x</a>",
+    f"<a href='jav\tascript:{RUN}'>x</a>",
+    f"<iframe srcdoc='<script>parent.{RUN}</script>'></iframe>",
+    f"<svg><script>{RUN}</script></svg>",
+    f"<math><mtext><script>{RUN}</script></mtext></math>",
+    f"<base href='data:text/html,'><script>{RUN}</script>",
+    "<meta http-equiv='refresh' content='0;url=data:text/html,x'>",
+    "{{ 7*7 }}{% raw %}",
+    f"\u2028{RUN}\u2029//",
+    f"<!--><script>{RUN}</script>",
+    f"<style>@import 'x';*{{background:url(javascript:{RUN})}}</style>",
+    f"<noscript><p title='</noscript><script>{RUN}</script>'>",
+)
+
+
+def payloads() -> list[str]:
+    """Some thousand: every breakout before every tag with every handler, and every breakout before whole attacks."""
+    tags = [
+        f"{breakout}<{tag} {handler}={quote}{RUN}{quote} src=x href=x autofocus open>"
+        for breakout, tag, handler, quote in itertools.product(BREAKOUTS, TAGS, HANDLERS, ("", '"', "'"))
+    ]
+    attributes = [
+        f"{quote} {handler}={quote}{RUN}{quote} autofocus x={quote}"
+        for quote, handler in itertools.product(('"', "'", "`"), HANDLERS)
+    ]
+    return [*tags, *attributes, *(breakout + whole for breakout, whole in itertools.product(BREAKOUTS, WHOLE))]
+
+
+def poisoned(words: str) -> Dossier:
+    """A dossier with `words` in every field that evidence, or a desk, fills."""
+    text = f"{words} was hit"
+    quote = Span(start=0, end=len(text), text=text)
+    inner = {"start": 0, "end": len(words), "text": words}
+    place = Place(
+        id="x", name=words, lat=33.5, lon=38.5, radius_m=5_000, klass="village", within=(words,), because=words
+    )
+    when = Interval(start="2019-03-15T13:00:00Z", end="2019-03-15T14:00:00Z", precision="hour", notes=(words,))
+    claim = Claim(
+        id="claim-" + "0" * 20, item=words, event="air_strike", quote=quote, hedge=words, polarity="denied",
+        speakers=(Speaker(name=words, anonymous=True), Speaker(name=words, id="p")),
+        when=Mention(kind="time", value=when, **inner), where=Mention(kind="place", value=place, **inner),
+        means=(Mention(kind="equipment", value=Equipment(id="e", name=words, category=words), **inner),),
+        perpetrators=(Party(name=words, id="p"),), targets=(Party(name=words),),
+        counts=(ClaimedCount(outcome="destroyed", item=words, low=1, high=2, start=0, end=1),),
+    )  # fmt: skip
+    step = TraceStep(end="left_out", rule=words, because=words, claim=claim.id, value=3)
+    counts = (Range(outcome="destroyed", item=words, min=1, max=2, origins=1, trace=(step,)),)
+    origin = Origin(id=words, name=words, items=(words,), claims=(claim.id,), because=(words,))
+    incident = Incident(
+        id=words, title=words, event=words, when=when, where=place, counts=counts, attribution="contested",
+        grade="contested", because=(words,), origins=(origin,),
+        edges=(Edge(taker=words, giver=words, kind="cites", because=words, evidence=words),),
+        perpetrators=(PartySupport(id="p", name=words, support=1, claims=(claim.id,), denied_by=(words,)),),
+        targets=(PartySupport(id="t", name=words),),
+        contradictions=(Contradiction(about=words, claims=(claim.id,), kind="number"),),
+        silences=(Silence(party="p", name=words, as_of="2019-03-15", because=words),),
+        questions=(Question(text=words, claims=(claim.id,)),),
+        links=(Link(kind="precedent", to=words, because=words),),
+        assessments=(
+            Assessment(rule_set="airwars", attribution="contested", attribution_because=(words,), grade="weak",
+                       because=(words,), counts=counts, codes={words: words}),
+        ),
+        items=(words,), claims=(claim.id,),
+    )  # fmt: skip
+    outline = '{"type":"Polygon","coordinates":[[[38,33],[39,33],[39,34],[38,34],[38,33]]]}'
+    change = Change(incident=words, about="destroyed", before=words, after=words, because=words)
+    return Dossier(
+        settings=Settings(title=words, summary=words, reconstruction=True),
+        items=(
+            Item(id=words, text=text, source=words, author=words, title=words, url=f"javascript:{RUN}//{words}",
+                 platform=words, published_at="2019-03-15", lang=words, capture="0" * 64, notes=(words,)),
+        ),
+        captures=(SealedCapture(digest="0" * 64, name=words, media_type=words, how=words, size=1, sealed_at=words),),
+        readings=(
+            Reading(item=words, lang=words, claims=(claim,), mentions=(
+                Mention(kind="actor", value=Actor(id="p", name=words, type="military"), **inner),
+            )),
+        ),
+        derivation=Derivation(origins=(origin,)),
+        incidents=(incident,),
+        sources=(Source(id="s", name=words, because=words, side=words, role=words, publisher=words, network=words),),
+        areas=(Area(id=words, kind="zone", name=words, geometry=outline, stated_in=words, notes=words),),
+        decisions=(Decision(id="d", verb="review", about=words, because=words, by=words, at="2026-01-01T00:00:00Z"),),
+        skipped=(Skipped(stage="collect", item=words, why=words, remedy=words),),
+        versions=(
+            Version(number=1, digest="0", items=1, incidents=(incident,)),
+            Version(number=2, digest="1", items=1, incidents=(incident,), changes=(change,)),
+        ),
+    )  # fmt: skip
+
+
+class Watcher(HTMLParser):
+    """Notes every element and attribute of a page that could run something."""
+
+    active = frozenset(
+        "script iframe object embed base form applet video audio img foreignobject animate set use".split()
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
+        if tag in self.active:
+            self.found.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name in ("srcdoc", "style", "formaction"):
+                self.found.append(name)
+            if name in ("href", "src", "xlink:href") and re.match(
+                r"[\s\x00-\x20]*(javascript|data|vbscript):", value or "", re.I
+            ):
+                self.found.append(f"{name}={value}")
+
+
+def watched(page: str) -> Watcher:
+    watcher = Watcher()
+    watcher.feed(page)
+    return watcher
+
+
+def pages_of(dossier: Dossier) -> dict[str, str]:
+    from ascertain.publish.account import write_account
+
+    gated = through_gate(dossier, draft=True)
+    evidence = Evidence.of(gated.dossier)
+    accounts = {i.id: write_account(i, gated.dossier, evidence) for i in gated.dossier.incidents}
+    files = build.build_site(gated, evidence, accounts, draft=True, towns=())
+    return {name: words for name, words in files.items() if name.endswith(".html")}
+
+
+def test_there_are_some_thousand_payloads() -> None:
+    assert len(set(payloads())) > 3_000
+
+
+def test_no_payload_adds_an_element_or_handler_to_what_marks_evidence() -> None:
+    """Every payload through each way by which evidence reaches a page."""
+    for payload in payloads():
+        for made in (
+            marking.evidence(payload),
+            marking.ours(payload),
+            marking.sentence(payload),
+            marking.sentence(f"\u2068{payload}\u2069"),
+        ):
+            watcher = watched(str(made))
+            assert not watcher.found, payload
+            assert {tag for tag, _ in watcher.elements} <= {"span", "bdi"}, payload
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_no_page_has_more_in_it_than_with_plain_words(number: int) -> None:
+    chosen = payloads()[number :: len(payloads()) // 12][0]
+    pages = pages_of(poisoned(chosen))
+    for name, page in pages.items():
+        found = watched(page).found
+        assert found in ([], ["script"]), (name, chosen, found)
+
+
+def test_the_control_without_escaping_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marking, "escape", lambda words: words)
+    assert watched(str(marking.evidence(WHOLE[0]))).found == ["script"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("chromium is not installed: make system")
+        pytest.skip("chromium is not installed: make system")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield running
+        running.close()
+
+
+def runs_in(browser: object, folder: Path) -> int:
+    """Open every page, point at and focus everything, and return how often a payload ran."""
+    page = browser.new_page()  # type: ignore[attr-defined]
+    ran = 0
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    for path in sorted(folder.rglob("*.html")):
+        page.goto(path.as_uri())
+        page.evaluate("document.querySelectorAll('a.cite, [autofocus], input, summary').forEach(e => e.focus())")
+        page.wait_for_timeout(150)
+        ran += page.evaluate("window.ran || 0")
+    page.close()
+    return ran
+
+
+MANY = " ".join(payloads()[:: len(payloads()) // 120]) + " ".join(WHOLE)
+
+
+def test_in_a_browser_nothing_runs(browser: object, tmp_path: Path) -> None:
+    publish(poisoned(MANY), tmp_path, draft=True)
+    assert runs_in(browser, tmp_path) == 0
+
+
+def unescaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Switch the cleaner off: evidence reaches the page as it came."""
+    from markupsafe import Markup
+
+    monkeypatch.setattr(marking, "escape", lambda words: words)
+    filters = environment.environment().filters
+    for name in ("evidence", "ours", "sentence"):
+        monkeypatch.setitem(filters, name, Markup)
+    environment.environment().cache.clear()
+
+
+def test_with_the_cleaner_off_the_policy_alone_stops_it(
+    browser: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unescaped(monkeypatch)
+    publish(poisoned(f"<img src=x onerror='{RUN}'><script>{RUN}</script><svg onload='{RUN}'>"), tmp_path, draft=True)
+    assert "<img src=x" in "".join(path.read_text() for path in tmp_path.rglob("*.html"))
+    assert runs_in(browser, tmp_path) == 0
+    environment.environment().cache.clear()
+
+
+def test_the_control_without_cleaner_and_policy_it_runs(
+    browser: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unescaped(monkeypatch)
+    publish(poisoned(f"<script>{RUN}</script>"), tmp_path, draft=True)
+    for path in tmp_path.rglob("*.html"):
+        path.write_text(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text()))
+    assert runs_in(browser, tmp_path) > 0
+    environment.environment().cache.clear()

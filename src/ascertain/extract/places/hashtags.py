@@ -14,6 +14,7 @@ from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
+from ascertain.text.arabic import readings
 
 _TAG = re.compile(r"[#＃](?=\w)((?:\w|[\u064b-\u065f\u0640\u200c\u200d])+)")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|[^\W\d_A-Za-z]+")
@@ -35,14 +36,28 @@ def tags_of(document: Document, gazetteer: Gazetteer) -> Tags:
     if "#" not in document.text and "＃" not in document.text:
         return tags
     for match in _TAG.finditer(document.text):
-        tags.words.update(document.words_in(match.start(), match.end()))
+        words = document.words_in(match.start(), match.end())
         start, end = match.start(1), match.end(1)
         expression = _read(document, gazetteer, start, end)
+        if expression is None and words and words.start and _in_running_text(document, words.start, tags.words):
+            continue  # "west of #Orda": a word of its sentence, judged as any other
+        tags.words.update(words)
         if expression is not None:
             tags.mentions.append(
                 Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
             )
     return tags
+
+
+def _in_running_text(document: Document, first: int, tagged: set[int]) -> bool:
+    """Return whether a word of place, itself no tag, stands before the tag on its line."""
+    before = document.text[document.ends[first - 1] : document.starts[first]]
+    if "\n" in before or first - 1 in tagged:
+        return False
+    word = document.words[first - 1]
+    words = grammar("ar" if is_arabic(word) else "en").words
+    ways = [(word,), *((rest,) for _, rest in readings(word))]
+    return any(way in words.features or way in words.bearings or way in words.relations for way in ways)
 
 
 def _read(document: Document, gazetteer: Gazetteer, start: int, end: int) -> PlaceExpression | None:
@@ -71,7 +86,8 @@ def _known(
         return None
     hit = hits[0]
     common = max(0, hit.common)
-    trusted = hit.fame - common * (2.5 if is_arabic(hit.key) else 2.0) + (25 if hit.ours or feature else 0)
+    known = _TRUSTED if hit.ours else 25 if feature else 0
+    trusted = hit.fame - common * (2.5 if is_arabic(hit.key) else 2.0) + known
     if trusted < _TRUSTED and not (" " in hit.key and common == 0 and hit.fame >= 35):
         return None
     return PlaceExpression(

@@ -57,6 +57,7 @@ def _kind(line: str, look: str, words: PageWords) -> Kind:
     tail = line[-12:]
     if _ELLIPSIS.search(tail):
         return "cut"
+    # A question or an exclamation of this length is a headline as often as not.
     if len(line) >= _PARAGRAPH_LENGTH or (len(line) >= _SENTENCE_LENGTH and _STOP.search(tail)):
         return "sentence"
     return "short"

@@ -8,7 +8,10 @@ from ascertain.collect.page_lines import Line
 from ascertain.collect.page_words import page_words
 
 _LISTED = re.compile(r"[\s\u200f]*(?:\d{1,3}\s*[-.)،:ـ]|[-•*–—●▪◾✦→]|\(\d)")
-_BARE = re.compile(r"[\d\s:/.,|•·–—-]*(?:[apصم]\.?m?)?$")
+_BARE = re.compile(
+    r"[\d\s:/.,|•·–—-]*(?:[apصم]\.?m?)?$"
+    r"|[a-z]{3,9}\.? \d{1,2},? \d{4}$|\d{1,2} \S{3,12}(?: \S{5,6})?,? \d{4}$"
+)
 _TWEETED = re.compile(r"[—–-] .{1,80}\(@\w{1,20}\)")
 _REPEAT_LENGTH = 20
 _MENU_LINE_WORDS = 4
@@ -21,6 +24,7 @@ _CREDIT = re.compile(
     r"|^(?=.{3,60}$).*(?:\breuters\b|\bafp\b|\bagencies\b|رويترز|ا ف ب|ا\.ف\.ب|فرانس برس|وكالات|الاناضول)"
 )
 _RESUMING_PARAGRAPH = 250
+_RESUMING_PAIR = 320
 
 
 def section_furniture(
@@ -85,7 +89,8 @@ def _resumes(lines: Sequence[Line], number: int, section: str, told: int) -> boo
         rest = sum(len(one.flat) for one in lines[number:] if one.kind == "sentence")
         return rest > 2 * told
     follower = lines[number + 1] if number + 1 < len(lines) else None
-    return len(line.flat) >= _RESUMING_PARAGRAPH or (follower is not None and follower.kind == "sentence")
+    together = len(follower.flat) + len(line.flat) if follower is not None and follower.kind == "sentence" else 0
+    return len(line.flat) >= _RESUMING_PARAGRAPH or together >= _RESUMING_PAIR
 
 
 def _mark_menus(lines: Sequence[Line], marked: list[bool]) -> None:

@@ -48,15 +48,15 @@ def page_words() -> PageWords:
     kinds: tuple[Kind, ...] = ("inline", "tags", "comments", "related")
     for kind in kinds:  # a phrase of two kinds is the later one
         openers.update({_key(line): kind for pack in packs for line in pack.get(kind, ())})
-    inside = [pattern for pack in packs for pattern in pack.get("inside", ())]
+    inside = [one for pack in packs for one in pack.get("inside", ())]
     return PageWords(
         chrome=frozenset(_key(line) for pack in packs for line in pack.get("lines", ())) - {""},
         openers=openers,
         menu=frozenset(_key(line) for pack in packs for line in pack.get("menu", ())),
         whole=_any([pattern for pack in packs for pattern in pack.get("patterns", ())]),
         comment_heads=_any([pattern for pack in packs for pattern in pack.get("comment_patterns", ())]),
-        inside=_any(inside),
-        inside_hints=tuple(sorted({_hint(pattern) for pattern in inside})),
+        inside=_any([one["pattern"] for one in inside]),
+        inside_hints=tuple(sorted(one["hint"] for one in inside)),
     )
 
 
@@ -66,8 +66,3 @@ def _key(line: str) -> str:
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-def _hint(pattern: str) -> str:
-    """Return the longest plain stretch of a pattern: a text without it has no match."""
-    return max(re.split(r"\\.|[^\w .]|(?<=\w) \?", pattern.replace("\\.", ".")), key=len)

@@ -44,10 +44,12 @@ def digest_file(path: Path) -> tuple[str, int, dict[str, Any]]:
 
 def changed_ranges(path: Path, size: int, args: dict[str, Any]) -> list[tuple[int, int]]:
     """Return the ranges [start, end) of the sealed `size` bytes that are not as sealed; neighbours are joined."""
-    recorded = args.get("parts")
-    if not isinstance(recorded, dict):
+    try:
+        step, digests = int(args["parts"]["bytes"]), list(args["parts"]["digests"])
+    except (KeyError, TypeError, ValueError):
+        return [(0, size)]  # there is one part only, or what is recorded can't be used
+    if step < 1:
         return [(0, size)]
-    step, digests = int(recorded["bytes"]), list(recorded["digests"])
     found = [hashlib.sha256(part).hexdigest() for part in file_parts(path, step)]
     ranges: list[tuple[int, int]] = []
     for place, digest in enumerate(digests):

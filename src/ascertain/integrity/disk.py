@@ -22,6 +22,7 @@ _FULL = {
 _FEW, _AT_ONCE = 8, 16
 Given = TypeVar("Given")
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_MISPLACED = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.ENAMETOOLONG}
 
 
 class Disk:
@@ -108,6 +109,10 @@ def in_words(path: Path) -> Iterator[None]:
         if error.errno in _FORBIDDEN:
             raise Misused(
                 f"not stored: {reason}", item=str(path), remedy="Give yourself the right to write in this folder."
+            ) from error
+        if error.errno in _MISPLACED:
+            raise Misused(
+                f"not stored: {reason}", item=str(path), remedy="Something else lies where this belongs: move it away."
             ) from error
         raise Broken(
             f"the disk did not confirm what was written: {reason}", item=path.name,

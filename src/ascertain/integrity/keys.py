@@ -107,10 +107,13 @@ class KeyRing:
 
     @staticmethod
     def _load(path: Path) -> SigningKey:
-        if sys.platform != "win32" and path.stat().st_mode & 0o077:
-            raise Misused("others can read this key", item=str(path), remedy=f"chmod 600 {path}")
         try:
+            if sys.platform != "win32" and path.stat().st_mode & 0o077:
+                raise Misused("others can read this key", item=str(path), remedy=f"chmod 600 {path}")
             private = serialization.load_pem_private_key(path.read_bytes(), None)
+        except OSError as error:
+            raise Misused(f"this key can't be read: {error.strerror}", item=str(path),
+                          remedy="Give yourself the right to read it.") from error  # fmt: skip
         except ValueError as error:
             raise Broken("this is not a signing key any more", item=str(path),
                          remedy="Restore it from a copy, or move it away: a new key is then made and shown as such.",

@@ -185,3 +185,5 @@ def _from(path: Path, position: int) -> bytes:
             return file.read()
     except FileNotFoundError:
         return b""
+    except OSError as error:
+        raise Broken(f"it can't be read: {error.strerror}", item=path.name, remedy=_REMEDY) from error

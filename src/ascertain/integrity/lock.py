@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ascertain.integrity.disk import in_words
+
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold the lock file `path` alone; wait while another holds it. Its folder is there already."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    with in_words(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        _hold(descriptor, alone=True)
+        with in_words(path):
+            _hold(descriptor, alone=True)
         yield
     finally:
         os.close(descriptor)

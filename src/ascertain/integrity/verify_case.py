@@ -1,5 +1,6 @@
 """Verification of a case: every entry, checkpoint and sealed byte, read from the disk and from nothing else."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ascertain.integrity.walk import LedgerWalk
 from ascertain.model import Misused
 
 EVIDENCE_FOLDER = ".ascertain"
+_DIGEST = re.compile("[0-9a-f]{64}")
 _TAIL = 62  # digits of a digest after the first two, which name the folder
 
 
@@ -104,6 +106,12 @@ def _check_file(path: Path, digest: str, entry: Entry, lost: str, found: _Findin
     item, since = _item(path, entry), found.walk.sealed_by(entry.n)
     size = entry.args.get("bytes")
     size = size if isinstance(size, int) else 0
+    if not _DIGEST.fullmatch(digest):
+        what = "the entry names no digest, so that nothing can be checked by it"
+        found.damages.append(
+            Damage(item=found.walk.places.ledger.name, what=what, entry=entry.n, since=since, lost=lost)
+        )
+        return
     if path.is_symlink() or not path.is_file():
         what = "its sealed bytes are gone" if not path.exists() else "it is not a file of its own"
         found.damages.append(

@@ -41,6 +41,9 @@ class BlobVault:
         except FileNotFoundError as error:
             raise Broken("its sealed bytes are gone", item=digest,
                          remedy="Restore the case from a backup.") from error  # fmt: skip
+        except OSError as error:
+            raise Broken(f"its sealed bytes can't be read: {error.strerror}", item=digest,
+                         remedy="Check the disk and your rights, then run `ascertain verify`.") from error  # fmt: skip
         if hashlib.sha256(content).hexdigest() != digest:
             raise Broken("its bytes are not those that were sealed", item=digest,
                          remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip

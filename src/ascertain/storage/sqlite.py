@@ -96,8 +96,9 @@ class SqliteStore(SqliteReader):
         self._is_settled = False
         if not self._work.exists() and self._places.database.exists():
             copy = folder / f".{WORK_FILE}.part"
-            shutil.copyfile(self._places.database, copy)
-            copy.replace(self._work)
+            with in_words(self._work):
+                shutil.copyfile(self._places.database, copy)
+                copy.replace(self._work)
         with database_in_words(self._work.name):
             super().__init__(open_database(self._work))
             for pragma in WORKING_PRAGMAS:

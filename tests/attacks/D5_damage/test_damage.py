@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from ascertain.integrity import Verdict, verify
+from ascertain.integrity import Act, KeyRing, Ledger, Verdict, verify
+from ascertain.model import AscertainError
 
 PLACES, PLACES_LONG = 4, 20
 Damaging = Callable[[bytes, random.Random], bytes]
@@ -194,6 +197,36 @@ def test_what_is_no_case_is_said_to_be_none(tmp_path: Path, content: bytes | Non
         (tmp_path / ".ascertain/ledger.jsonl").write_bytes(content)
     assert verify(tmp_path).state == "cannot_tell"
     assert verify(tmp_path / "file").state == "cannot_tell"
+
+
+ODD = st.one_of(
+    st.none(), st.integers(), st.text(max_size=5), st.sampled_from(["../../../etc/passwd", "0" * 64, "", "a/b", "\0"]),
+    st.lists(st.integers(), max_size=2), st.dictionaries(st.sampled_from(["bytes", "digests", "x"]), st.integers()),
+)  # fmt: skip
+ACTS = st.builds(
+    lambda action, digest, args: Act(action=action, by="forger", digest=digest, args=args),
+    st.sampled_from(["seal", "build", "publish", "recover", "timestamp", "decision", "key", "found", "other"]),
+    st.one_of(st.none(), st.sampled_from(["../../../etc/passwd", "0" * 64, "", "a/b", "x" * 300, "\0"])),
+    st.dictionaries(st.sampled_from(["bytes", "parts", "name", "size", "nonce", "decision"]), ODD),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(acts=st.lists(ACTS, min_size=1, max_size=4))
+def test_whatever_is_signed_is_answered_in_words(tmp_path_factory: pytest.TempPathFactory, acts: list[Act]) -> None:
+    case = tmp_path_factory.mktemp("forged")
+    ledger = Ledger(case / ".ascertain", KeyRing(case / "keys"), lambda: "2020-05-04T03:02:01Z")
+    (case / ".ascertain").mkdir()
+    (case / ".ascertain/case.db").write_bytes(b"x")
+    for act in acts:
+        try:
+            ledger.append([act])
+        except AscertainError:
+            break
+    verdict = verify(case)
+    assert str(verdict)
+    if any(act.action in ("seal", "recover", "timestamp") and act.digest for act in acts):
+        assert verdict.state != "intact"
 
 
 def test_control_a_sound_case_is_not_accused(pristine: Path, tmp_path: Path) -> None:

@@ -121,7 +121,8 @@ def test_a_timestamp_is_kept_entered_and_judged_offline(tmp_path: Path, authorit
 
 REASONS = {
     "wrong nonce": "Nonce", "wrong hash": "Mismatch between messages", "expired": "certificate",
-    "not yet valid": "certificate", "stranger": "certificate", "purpose": "", "injected certificate": "signer", "no answer": "ASN.1", "noise": "ASN.1",
+    "not yet valid": "certificate", "stranger": "certificate", "purpose": "", "injected certificate": "signer",
+    "no answer": "ASN.1", "noise": "ASN.1",
     "too long": "too long", "no root": "no root",
 }  # fmt: skip
 

@@ -74,7 +74,7 @@ TEXTS = {
         "وأدى إلى مقتل 6 جنود وإصابة 3."
     ),
     "rumour": "Two weeks on: four tanks were destroyed near Tell Marun that day, the blog recalls.",
-    "second": "Coalition aircraft struck again on the Hazim road on 28 March; sixty soldiers had come, an officer said.",
+    "second": "Coalition aircraft struck again on the Hazim road on 28 March; sixty soldiers had come, he said.",
     "misread": "أكثر من ستين قتيلا في الغارة الثانية على طريق حازم.",
     "denial": "The Valley Government denies that its column was inside any agreed zone near Tell Marun.",
 }

@@ -98,10 +98,6 @@ def _only_of(dossier: Dossier, incidents: tuple[Incident, ...]) -> Dossier:
     claims = {claim for incident in incidents for claim in incident.claims}
     ids = {incident.id for incident in incidents}
     digests = {item.capture for item in dossier.items if item.id in items | stated}
-    links = tuple(
-        msgspec.structs.replace(incident, links=tuple(link for link in incident.links if link.to in ids))
-        for incident in incidents
-    )
     readings = tuple(
         msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id in claims))
         for reading in dossier.readings
@@ -122,20 +118,29 @@ def _only_of(dossier: Dossier, incidents: tuple[Incident, ...]) -> Dossier:
     versions = tuple(
         msgspec.structs.replace(
             version,
-            incidents=tuple(i for i in version.incidents if i.id in ids),
+            incidents=_linked_within(version.incidents, ids),
             changes=tuple(c for c in version.changes if c.incident in ids),
         )
         for version in dossier.versions
     )
     return msgspec.structs.replace(
         dossier,
-        incidents=links,
+        incidents=_linked_within(incidents, ids),
         items=tuple(item for item in dossier.items if item.id in items | stated),
         captures=tuple(capture for capture in dossier.captures if capture.digest in digests),
         readings=readings,
         derivation=msgspec.structs.replace(dossier.derivation, origins=origins, edges=edges),
         versions=versions,
         decisions=tuple(d for d in dossier.decisions if d.about in ids | items | claims),
+    )
+
+
+def _linked_within(incidents: tuple[Incident, ...], ids: set[str]) -> tuple[Incident, ...]:
+    """Return the incidents that are among `ids`, each without its links to others."""
+    return tuple(
+        msgspec.structs.replace(incident, links=tuple(link for link in incident.links if link.to in ids))
+        for incident in incidents
+        if incident.id in ids
     )
 
 

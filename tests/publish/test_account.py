@@ -1,0 +1,87 @@
+"""The account: plain sentences, each of which leads back."""
+
+import hashlib
+
+import msgspec
+import pytest
+
+from ascertain.model import Broken, Dossier, Incident
+from ascertain.publish.account import write_account
+from ascertain.publish.evidence import Evidence, check_links
+from ascertain.publish.gate import pass_gate
+
+
+@pytest.fixture
+def told(dossier: Dossier) -> dict[str, str]:
+    gated = pass_gate(dossier, draft=True)
+    account = write_account(gated.incidents[0], gated, Evidence.of(gated))
+    return {
+        s.key: " ".join(t.text for t in s.sentences).replace("\u2068", "").replace("\u2069", "")
+        for s in account.sections
+    }
+
+
+def test_it_says_what_happened_when_and_in_what_area(told: dict[str, str]) -> None:
+    assert told["event"].startswith(
+        "An air strike took place on Friday 15 March 2019, between 15:30 and 16:30 (Damascus time), "
+        "near Tell Marun (known to within about 20 km)."
+    )
+    assert "The Northern Coalition says that it did this." in told["event"]
+
+
+def test_it_gives_ranges_with_who_gives_each_end(told: dict[str, str]) -> None:
+    assert "6 to 8 combatants are reported killed, by two independent origins" in told["harm"]
+    assert "in Valley State Agency; the higher that of Observatory of the East" in told["harm"]
+
+
+def test_it_tells_admission_denial_and_silence(told: dict[str, str]) -> None:
+    assert (
+        "The Northern Coalition says that it did this: “it struck Valley Army vehicles near Tell Marun”"
+        in told["parties"]
+    )
+    assert "denies: “" in told["parties"]
+    assert "Nothing from the Valley Government is in these reports, as of 15 March 2019, 22:00" in told["parties"]
+
+
+def test_it_tells_what_was_left_out_and_what_is_open(told: dict[str, str]) -> None:
+    assert "A figure of 4 for “tanks destroyed” by Dust Blog isn't counted" in told["left_out"]
+    assert "No report says when the zone was agreed." in told["open"]
+    assert "lies inside the area “Agreed calm zone”" in told["setting"]
+
+
+def test_attribution_and_grade_never_share_a_sentence(dossier: Dossier) -> None:
+    gated = pass_gate(dossier, draft=True)
+    for incident in gated.incidents:
+        for sentence in write_account(incident, gated, Evidence.of(gated)).sentences:
+            assert not ("Attribution:" in sentence.text and "Harm, under" in sentence.text)
+            assert not ("likely" in sentence.text and "confidence" in sentence.text)
+
+
+def test_every_sentence_leads_to_words_and_bytes(dossier: Dossier) -> None:
+    texts = {item.id: item.text for item in dossier.items}
+    evidence = Evidence.of(dossier)
+    sentences = [s for i in dossier.incidents for s in write_account(i, dossier, evidence).sentences]
+    assert len(sentences) > 25
+    for sentence in sentences:
+        assert sentence.citations, sentence.text
+        for citation in sentence.citations:
+            assert texts[citation.item][citation.start : citation.end] == citation.quote
+            assert citation.digest == hashlib.sha256(texts[citation.item].encode()).hexdigest()
+
+
+@pytest.mark.parametrize("field", ["counts", "contradictions", "questions"])
+def test_a_claim_that_no_reading_holds_is_broken(dossier: Dossier, field: str) -> None:
+    words = msgspec.json.encode(getattr(dossier.incidents[0], field)).decode()
+    claim = next(claim for claim in dossier.incidents[0].claims if claim in words)
+    moved = words.replace(claim, "claim-gone")
+    changed = msgspec.convert(
+        msgspec.json.decode(moved), type=next(f.type for f in msgspec.structs.fields(Incident) if f.name == field)
+    )
+    incident = msgspec.structs.replace(dossier.incidents[0], **{field: changed})
+    with pytest.raises(Broken, match="claim-gone"):
+        check_links(msgspec.structs.replace(dossier, incidents=(incident, *dossier.incidents[1:])))
+
+
+def test_an_incident_of_nothing_is_broken(dossier: Dossier) -> None:
+    with pytest.raises(Broken):
+        write_account(Incident(id="x", title="x", event="attack"), dossier, Evidence.of(dossier))

@@ -135,3 +135,18 @@ def test_a_line_that_never_ends_is_refused_in_bounded_memory(tmp_path: Path) -> 
     records = list(read_items(tmp_path / "items.jsonl"))
     assert [item.id for item in items(records)] == ["a", "b"]
     assert "line_bytes" in skipped(records)[0].why
+
+
+def test_what_a_browser_saves_with_a_page_is_kept_and_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "news_files").mkdir()
+    (tmp_path / "news.html").write_text("<p>Two shells fell on Marat.</p>", encoding="utf-8")
+    (tmp_path / "news_files" / "ad.html").write_text("<p>Buy now.</p>", encoding="utf-8")
+    (tmp_path / "news_files" / "a.js").write_text("alert(1)", encoding="utf-8")
+    (tmp_path / "my_files").mkdir()
+    (tmp_path / "my_files" / "note.txt").write_text("A folder of that name without a page.", encoding="utf-8")
+    records = list(collect([tmp_path]))
+    assert [item.text.strip() for item in items(records)] == [
+        "A folder of that name without a page.", "Two shells fell on Marat.",
+    ]  # fmt: skip
+    assert {skip.item for skip in skipped(records)} == {"news_files/a.js", "news_files/ad.html"}
+    assert len([record for record in records if isinstance(record, Capture)]) == 4

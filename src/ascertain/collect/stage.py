@@ -1,6 +1,7 @@
 """Collect: from files and folders to captures and readable items."""
 
 import hashlib
+import mimetypes
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -11,7 +12,7 @@ from ascertain.collect.furniture import mark_furniture
 from ascertain.collect.interface import Collector
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.reading import read_file
-from ascertain.collect.walking import Found, files_of
+from ascertain.collect.walking import Found, files_of, page_of
 from ascertain.model import Capture, Item, Misused, Skipped
 from ascertain.plugins import find
 from ascertain.safety.limits import LIMITS, Limits
@@ -69,6 +70,9 @@ def _read(found: Found, limits: Limits) -> Iterator[Capture | Item | Skipped]:
                 remedy="split it; a file of many reports goes through `ascertain sweep`, which has no such limit",
             )  # fmt: skip
             return
+        if page := page_of(found.path):
+            yield from _part_of_page(found, page)
+            return
         collector = next((one for one in _collectors() if one.accepts(found.path)), None)
         if collector is None:
             yield from _unknown(found)
@@ -88,6 +92,16 @@ def _unknown(found: Found) -> Iterator[Capture | Skipped]:
     yield Skipped(
         stage="collect", item=found.name, why="the file is empty" if not content else "no collector reads such a file",
         remedy="leave it out" if not content else "save it as text, HTML, PDF or an image; its bytes are kept",
+    )  # fmt: skip
+
+
+def _part_of_page(found: Found, page: str) -> Iterator[Capture | Skipped]:
+    """Yield a picture, script or style that a browser saved with a page: kept, and no report of its own."""
+    kind = mimetypes.guess_type(found.path.name)[0] or "application/octet-stream"
+    yield Capture(content=found.path.read_bytes(), name=found.name, media_type=kind, how="bytes")
+    yield Skipped(
+        stage="collect", item=found.name, why=f"the file is a part of the saved page {page}",
+        remedy="none needed: it is kept, and the page is read",
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Which files a path stands for, in an order that no file system decides."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,11 @@ from ascertain.model import Misused, Skipped
 # What a desktop leaves in folders. They are told of, as everything is, but never read.
 _LEFTOVERS = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _OWN_FOLDERS = frozenset((".ascertain", ".git"))
+
+
+# What browsers call the folder of a saved page's parts, in the languages that they are mostly used in here.
+_PARTS = re.compile(r"^(.+?)(?:_files|-files|_Dateien|_fichiers|_archivos|_файлы|_файли|_ملفات|_dosyalar|\.files)$")
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 class Found(NamedTuple):
@@ -43,6 +49,16 @@ def files_of(what: Sequence[Path]) -> Iterator[Found | Skipped]:
                 continue
             seen.add(real)
         yield entry
+
+
+def page_of(path: Path) -> str:
+    """Return the name of the saved page in whose folder of parts a file lies, or "" where it lies in none."""
+    for folder in list(path.parents)[:4]:
+        match = _PARTS.match(folder.name)
+        for suffix in _PAGE_SUFFIXES if match else ():
+            if match and (folder.parent / f"{match[1]}{suffix}").is_file():
+                return f"{match[1]}{suffix}"
+    return ""
 
 
 def _name(entry: Found | Skipped) -> str:

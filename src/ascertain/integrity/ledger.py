@@ -19,6 +19,8 @@ from ascertain.integrity.lock import writing
 from ascertain.integrity.merkle import consistency_proof, inclusion_proof, is_consistent, is_included, leaf_hash
 from ascertain.model import Broken, Misused, Refused
 
+_TOOL = f"ascertain {version('ascertain')}"
+
 
 class Ledger:
     """The ledger of one case, open for reading and for more."""
@@ -29,7 +31,7 @@ class Ledger:
         `Broken` where what is there is not what was signed.
         """
         self.places = Places(folder)
-        self.tool = tool or f"ascertain {version('ascertain')}"
+        self.tool = tool or _TOOL
         self._keys, self._clock, self._disk = keys, clock, disk or Disk()
         self._failed = False
         self._file = LedgerFile(self.places)

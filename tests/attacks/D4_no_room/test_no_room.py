@@ -1,0 +1,84 @@
+"""D4: no room for a file, no descriptors: refused, not damaged, and with room the same run ends the same."""
+
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ascertain.integrity import KeyRing, Ledger, verify
+from ascertain.model import AscertainError, Capture
+from ascertain.preserve import preserve
+from ascertain.storage import BlobVault, backup, enter_build, key_of, open_store, restore
+
+POINTS, POINTS_LONG = 20, 200
+CAPTURES = [
+    Capture(content=f"report {n} ".encode() * 400, name=f"{n:02}.txt", media_type="text/plain", how="test")
+    for n in range(5)
+]
+
+
+@contextmanager
+def limited(kind: int, limit: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(kind, (soft, hard))
+
+
+def work_on(root: Path) -> None:
+    """Seal, build, and back up."""
+    evidence = root / "case/.ascertain"
+    ledger = Ledger(evidence, KeyRing(root / "keys"), lambda: "2020-05-04T03:02:01Z")
+    preserve(CAPTURES, BlobVault(evidence), ledger, by="desk")
+    with open_store(evidence) as store:
+        for capture in CAPTURES:
+            if store.get("extract", capture.name, key_of(capture.content), dict) is None:
+                with store.unit_of_work() as work:
+                    work.put("extract", capture.name, key_of(capture.content), {"words": capture.content.decode()})
+                    work.index("item", capture.name, capture.content.decode())
+        enter_build(ledger, store.settle(), by="desk")
+    backup(root / "case", root / "backup")
+
+
+def free_descriptor() -> int:
+    with Path("/dev/null").open() as file:
+        return file.fileno()
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    root = tmp_path_factory.mktemp("whole")
+    work_on(root)
+    return (root / "case/.ascertain/case.db").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["file size", "descriptors"])
+def test_refused_and_not_damaged(
+    tmp_path: Path, expected: bytes, kind: str, long_run: bool, record_property: Callable[[str, object], None]
+) -> None:
+    points, refused, lowest = (POINTS_LONG if long_run else POINTS), 0, free_descriptor()
+    for point in range(points):
+        root = tmp_path / f"{point}"
+        root.mkdir()
+        if kind == "file size":
+            limit = limited(resource.RLIMIT_FSIZE, 200 + point * len(expected) * 11 // (10 * points))
+        else:
+            limit = limited(resource.RLIMIT_NOFILE, lowest + point % 20)
+        try:
+            with limit:
+                work_on(root)
+        except AscertainError as error:
+            assert error.remedy
+            refused += 1
+        assert verify(root / "case").state != "broken", str(verify(root / "case"))
+        work_on(root)
+        assert verify(root / "case").state == "intact"
+        assert (root / "case/.ascertain/case.db").read_bytes() == expected
+    assert restore(root / "backup", root / "again").state == "intact"
+    assert 0 < refused < points, "some points refuse and some leave room"
+    record_property("promise", "D4")
+    record_property("cases", points)

@@ -92,6 +92,7 @@ class NumberWords:
     after: Phrases[str]
     nothing: Phrases[None]
     ranges: tuple[tuple[tuple[str, ...], str], ...]
+    middles: frozenset[str]
     joins: frozenset[str]
     units: Phrases[str]
     money_before: Phrases[str]
@@ -157,6 +158,7 @@ def number_words() -> NumberWords:
             for pack in loaded
             for opening, middle in pack["ranges"]["pairs"]
         ),
+        middles=frozenset(folded(middle) for pack in loaded for _, middle in pack["ranges"]["pairs"]),
         joins=frozenset(folded(word) for pack in loaded for word in pack["ranges"].get("joins", ())),
         units=phrases("units"),
         money_before=phrases("money", "before"),

@@ -26,6 +26,8 @@ _ALTERNATIVES, _ALIKE = frozenset(("or", "او")), 10  # "4 or 5", but not "ten 
 def with_range(document: Document, found: Found, number: Numeral) -> Found | None:
     """Read on to the upper end of "between 10 and 15", "15 to 20", «10 إلى 15»."""
     words, lex = document.words, number_words()
+    if found.last >= len(words) or not (words[found.last] in lex.middles or words[found.last][0] == "و"):
+        return None
     for opening, middle in lex.ranges:
         start = found.first - len(opening)
         if start < 0 or not _same(words[start : found.first], opening):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ascertain.languages.numbers import NumberWords, number_words
 
+_LONGEST_FIGURE, _MOST_GROUPED = 18, 12  # digits
 _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+[.٫,]\d+")
@@ -37,8 +38,10 @@ class Numeral(NamedTuple):
 
 def parse_figure(word: str) -> float | None:
     """Return the value of a word of digits, or None where its separators fit no number (an address, a date)."""
+    if len(word) > _LONGEST_FIGURE:
+        return None
     if _INTEGER.fullmatch(word):
-        return float(word) if len(word) <= 300 else None
+        return float(word)
     if _GROUPED.fullmatch(word):
         dotted = word.count(".") > 1
         word = word.replace(".", "").replace(",", ".") if dotted else re.sub("[,٬]", "", word).replace("٫", ".")
@@ -169,7 +172,7 @@ class _Reader:
         first, at, digits = self.words[self.at - 1], self.at, ""
         if len(first) > 3 or not first.isdecimal() or first[0] == "0" or self.touches is None:
             return
-        while at < len(self.words):
+        while at < len(self.words) and len(digits) < _MOST_GROUPED:
             comma = self.words[at] == "،" and self.touches(at) and at + 1 < len(self.words) and self.touches(at + 1)
             group = self._word(at + 1 if comma else at)
             if len(group) != 3 or not group.isdecimal() or (not comma and self.touches(at)):

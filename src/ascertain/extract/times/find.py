@@ -54,8 +54,9 @@ def _is_dateline(document: Document, first: Mention) -> bool:
 
 def _update_at(document: Document) -> int | None:
     """Return where a line begins that was added later: "UPDATE: ..."."""
-    for index in range(len(document) - 1):
-        if document.words[index] in time_words().update and document.words[index + 1] in (":", "-"):
+    words, opening = document.words, time_words().update
+    for index in [index for index, word in enumerate(words) if word in opening]:
+        if index + 1 < len(words) and words[index + 1] in (":", "-"):
             start = document.starts[index]
             if index and "\n" in document.flat[document.ends[index - 1] : start]:
                 return start

@@ -4,8 +4,7 @@ Each item's set of classes is one character, so that a row of classes is a regul
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -14,22 +13,25 @@ from ascertain.languages.times import TimePattern, time_words
 from ascertain.text import Document
 
 
-@dataclass(frozen=True)
 class Match:
     """The items that a pattern matched, each under the class that it was matched by."""
 
-    document: Document
-    items: tuple[Item, ...]
-    names: tuple[str, ...]
-    give: dict[str, Any]
+    __slots__ = ("document", "give", "items", "names")
+
+    def __init__(
+        self, document: Document, items: Sequence[Item], names: Sequence[str], give: Mapping[str, Any]
+    ) -> None:
+        """Keep what was matched; `give` are the pattern's own constants."""
+        self.document, self.items, self.names, self.give = document, items, names, give
 
     def get(self, name: str, place: int = 0) -> Any:
         """Return the value of the `place`-th item matched as `name`, or None."""
-        for item, matched in zip(self.items, self.names, strict=True):
-            if matched == name:
-                if place == 0:
-                    return item.values[name]
-                place -= 1
+        if name in self.names:
+            for item, matched in zip(self.items, self.names, strict=True):
+                if matched == name:
+                    if place == 0:
+                        return item.values[name]
+                    place -= 1
         return self.give.get(name)
 
     def word_before(self, back: int = 1) -> str:
@@ -145,7 +147,7 @@ def levels() -> tuple[Level, ...]:
     return tuple(Level([p for p in _longest_first() if p.level == number]) for number in numbers)
 
 
-_MEMORY = 50_000
+_MEMORY, _LONGEST_REMEMBERED = 50_000, 64
 _matching: dict[str, int] = {}
 
 
@@ -161,7 +163,8 @@ def _levels_matching(text: str) -> int:
                 found |= 1 << number
         if len(_matching) >= _MEMORY:
             _matching.clear()
-        _matching[text] = found
+        if len(text) <= _LONGEST_REMEMBERED:
+            _matching[text] = found
     return found
 
 
@@ -217,10 +220,10 @@ def _build(
             if found.start(group) >= 0:
                 item = items[found.start(group)]
                 taken.append(item)
-                names.append(next(name for name in classes if name in item.values))
+                names.append(classes[0] if len(classes) == 1 else next(n for n in classes if n in item.values))
                 if lead < group <= stop:
                     shown.append(item)
-        match = Match(document, tuple(taken), tuple(names), dict(compiled.pattern.give))
+        match = Match(document, taken, names, compiled.pattern.give)
         made = makers[compiled.pattern.make](match)
         if made is not None:
             span = (shown[0].shown[0], shown[-1].shown[1])

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
+from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles, read_numeral, read_ordinal
 from ascertain.languages.numbers import number_words
 from ascertain.languages.times import time_words
 from ascertain.text import Document
@@ -149,16 +149,53 @@ def _phrase(words: list[str], at: int, last: int) -> tuple[dict[str, Any], int, 
 
 
 _MEMORY = 100_000
-_lone: dict[str, tuple[dict[str, Any], int] | None] = {}
 
 
-def _lone_word(word: str) -> tuple[dict[str, Any], int] | None:
-    """Return classes and particles of a word that begins neither a longer phrase nor a number; None for others."""
-    cut = particles(word, _by_first())
-    if _begins_number(word) or (cut >= 0 and any(len(phrase) > 1 for phrase, _ in _by_first()[word[cut:]])):
-        return None
-    item = _longest_item(Document(word), 0, 1)
-    return item.values, item.prefix
+class _Lone(NamedTuple):
+    """A word by itself: its classes and particles, and what behind it would make a longer phrase or numeral of it."""
+
+    values: dict[str, Any]
+    prefix: int
+    seconds: frozenset[str]
+    is_number: bool
+
+
+class _LoneWords(dict[str, _Lone]):
+    """What each word is by itself; remembers each word that it was asked for."""
+
+    def __missing__(self, word: str) -> _Lone:
+        cut = particles(word, _by_first())
+        phrases = _by_first()[word[cut:]] if cut >= 0 else ()
+        item = _longest_item(Document(word), 0, 1)
+        seconds = frozenset(phrase[1] for phrase, _ in phrases if len(phrase) > 1)
+        known = _Lone(item.values, item.prefix, seconds, _begins_number(word) or word in number_words().teens)
+        if len(self) < _MEMORY:
+            self[word] = known
+        return known
+
+
+class _Continuing(dict[str, bool]):
+    """Whether a numeral may go on with a word; remembers each word that it was asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        lex = number_words()
+        joints = lex.grammar["and"] | lex.grammar["point"] | lex.grammar["ordinal_suffixes"] | {"-"}
+        bare = word[1:] if word[:1] == "و" else word
+        goes_on = (
+            word in joints
+            or word[0].isdigit()
+            or _begins_number(bare)
+            or word in lex.fractions
+            or particles(bare, lex.scales) >= 0
+            or bare in lex.fractions
+        )
+        if len(self) < _MEMORY:
+            self[word] = goes_on
+        return goes_on
+
+
+_lone = _LoneWords()
+_continuing = _Continuing()
 
 
 def _item(document: Document, at: int, last: int) -> Item:
@@ -170,14 +207,12 @@ def _item(document: Document, at: int, last: int) -> Item:
     if word[0].isdigit():
         phrase = _phrase(document.words, at, last) if word in _by_first() else None
         return Item(at, phrase[1], phrase[0]) if phrase else _figures(document, at, last)
-    if word not in _lone:
-        if len(_lone) >= _MEMORY:
-            _lone.clear()
-        _lone[word] = _lone_word(word)
     known = _lone[word]
-    if known is not None:
-        return Item(at, at + 1, *known)
-    return _longest_item(document, at, last)
+    if at + 1 < last:
+        following = words[at + 1]
+        if following in known.seconds or (known.is_number and _continuing[following]):
+            return _longest_item(document, at, last)
+    return Item(at, at + 1, known.values, known.prefix)
 
 
 def _longest_item(document: Document, at: int, last: int) -> Item:
@@ -185,8 +220,8 @@ def _longest_item(document: Document, at: int, last: int) -> Item:
     words = document.words
     word = words[at]
     phrase = _phrase(words, at, last)
-    ordinal = read_ordinal(words[:last], at)
-    numeral = read_numeral(words[: min(last, at + _MAX_NUMERAL_WORDS)], at)
+    near = words[at : min(last, at + _MAX_NUMERAL_WORDS)]
+    ordinal, numeral = _moved(read_ordinal(near, 0), at), _moved(read_numeral(near, 0), at)
     values: dict[str, Any] = {"=" + word: word} if word in literals() else {}
     end, prefix = at + 1, 0
     if phrase:
@@ -209,6 +244,11 @@ def _longest_item(document: Document, at: int, last: int) -> Item:
     return Item(at, end, values, prefix)
 
 
+def _moved(found: tuple[Numeral, int] | None, by: int) -> tuple[Numeral, int] | None:
+    """Return a numeral of a slice with its end counted in the whole text."""
+    return None if found is None else (found[0], found[1] + by)
+
+
 def _figures(document: Document, at: int, last: int) -> Item:
     words = document.words
     word = words[at]
@@ -218,7 +258,9 @@ def _figures(document: Document, at: int, last: int) -> Item:
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and 1900 <= year <= 2100:
             return Item(at, at + 1, {"yearmonth": (year, month)})
-    ordinal = read_ordinal(words[:last], at)
+    following = words[at + 1] if at + 1 < last else ""
+    near = words[at : min(last, at + _MAX_NUMERAL_WORDS)] if following and _continuing[following] else [word]
+    ordinal = _moved(read_ordinal(near, 0), at) if len(near) > 1 else None
     if ordinal and ordinal[1] == at + 2 and document.touches(at + 1):
         return Item(at, at + 2, number_classes(ordinal[0].value, figures=True, digits=len(word), ordinal=True))
     value = parse_figure(word)
@@ -229,7 +271,7 @@ def _figures(document: Document, at: int, last: int) -> Item:
         values = {"num": value}
         if (match := _DOTTED.match(word)) and int(match[1]) < 25 and int(match[2]) < 60:
             values["dotclock"] = (int(match[1]), int(match[2]))
-    numeral = read_numeral(words[: min(last, at + _MAX_NUMERAL_WORDS)], at)
+    numeral = _moved(read_numeral(near, 0), at) if len(near) > 1 else None
     if numeral and numeral[1] > at + 1:
         return Item(at, numeral[1], number_classes(numeral[0].value, figures=False, digits=0))
     if word.isdecimal():

@@ -60,7 +60,7 @@ def floor(moment: datetime, unit: str) -> datetime:
         return moment.replace(second=0, microsecond=0)
     if unit == "hour":
         return moment.replace(minute=0, second=0, microsecond=0)
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = datetime(moment.year, moment.month, moment.day)
     if unit == "day":
         return midnight
     if unit in ("week", "weekend"):

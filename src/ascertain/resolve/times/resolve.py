@@ -124,7 +124,9 @@ def _years(node: Node) -> list[int]:
 
 def _safely(node: Node, anchors: Anchors) -> Moment:
     try:
-        return evaluate(node, anchors)
+        moment = evaluate(node, anchors)
+        empty = moment.start is not None and moment.end is not None and moment.end <= moment.start
+        return Moment(timex=moment.timex) if empty else moment
     except (OverflowError, ValueError):  # outside the years that the calendar holds
         return Moment(timex=None)
 

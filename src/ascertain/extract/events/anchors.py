@@ -48,6 +48,12 @@ def is_means(unit: Unit) -> bool:
     return armed or unit.find("event", "means") is not None
 
 
+def is_crewed(unit: Unit) -> bool:
+    """Whether a noun phrase names what acts as those aboard do: a ship, a convoy."""
+    cue = unit.cue("thing")
+    return cue is not None and cue.value in {"vessel", "convoy"}
+
+
 class AnchorFinder:
     """Reads the anchors of one sentence."""
 
@@ -64,6 +70,8 @@ class AnchorFinder:
                 kind = max((self.types[cue.value] for cue in self._cues(unit, mark)), key=lambda kind: kind.rank)
                 anchor = Anchor(kind, index, mark.cue.form, mark)
                 self._arguments(anchor)
+                if "weapon" in mark.cue.flags and not anchor.means:
+                    continue
                 anchor.type = self._sharpened(anchor)
                 found.append(anchor)
         return found
@@ -112,6 +120,9 @@ class AnchorFinder:
         clause, at = self.clause, anchor.unit
         subject, objects = clause.subject(at), clause.objects(at)
         frame = anchor.type.frame
+        if "weapon" in anchor.mark.cue.flags:
+            self._with_weapon(anchor, subject, objects)
+            return
         anchor.passive = anchor.form == "passive" or clause.is_passive(at)
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
@@ -123,12 +134,21 @@ class AnchorFinder:
         else:
             self._act(anchor, subject, objects)
 
+    def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
+        """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
+        passive = self.clause.is_passive(anchor.unit)
+        weapons, doers = (subject, []) if passive else (objects, subject)
+        anchor.means.extend(index for index in weapons if is_means(self.clause.units[index]))
+        if anchor.means:
+            self._act(anchor, doers, [])
+
     def _act(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         for index in subject:
             unit = self.clause.units[index]
-            if is_means(unit) and not unit.actors and not is_party(unit):
+            crewed = is_crewed(unit)
+            if is_means(unit) and not unit.actors and not is_party(unit) and not crewed:
                 anchor.means.append(index)
-            if not unit.is_event and (is_party(unit) or not is_means(unit) or unit.actors):
+            if not unit.is_event and (crewed or is_party(unit) or not is_means(unit) or unit.actors):
                 anchor.perpetrators.append(index)
         if anchor.type.frame not in {"agent_only"}:
             anchor.targets.extend(self._plain(objects))
@@ -151,6 +171,10 @@ class AnchorFinder:
         if anchor.form == "passive":
             anchor.targets.extend(self._plain(following[:1] or subject))
             return
+        if len(following) == 1 and clause.units[at].find("outcome") and self._is_harmed(clause.units[following[0]]):
+            anchor.targets.extend(following)
+            anchor.passive = True
+            return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
             before = [index for index in clause.leading(at) if is_party(clause.units[index])]
@@ -164,6 +188,12 @@ class AnchorFinder:
             anchor.passive = not leading and bool(following)
             return
         self._act(anchor, following[:1], following[1:2])
+
+    @staticmethod
+    def _is_harmed(unit: Unit) -> bool:
+        """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
+        cue = unit.cue("people", "victims")
+        return bool(unit.counts) or (cue is not None and "body" not in cue.flags)
 
     def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
         """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
@@ -208,6 +238,8 @@ class AnchorFinder:
         if clause.order == "vso":
             self._behind_noun(anchor)
         verb = clause.before(at)
+        while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
+            verb = clause.before(verb) if clause.kind(clause.before(verb)) == "comma" else clause.before(verb) - 1
         if clause.kind(verb) in {"verb", "light"} and any(
             mark.cue.value == "light" for mark in clause.units[verb].marks
         ):
@@ -263,6 +295,8 @@ class AnchorFinder:
             return False
         if prep.has("mark", "perpetrator"):
             return True
+        if anchor.form != "noun":
+            return False  # "killed three of the guards" says of whom they were
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
         return origin and all(is_party(unit) for unit in units)
 

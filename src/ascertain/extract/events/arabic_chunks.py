@@ -5,21 +5,39 @@
 new phrase begins there.
 """
 
+from functools import lru_cache
+
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import Cue
 from ascertain.text import Document
-from ascertain.text.fold import fold_word
+from ascertain.text.fold import fold, fold_word
 
 _BY = (Cue("mark", "cause"), Cue("mark", "means"), Cue("mark", "place"), Cue("word", "prepositions"))
 _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions"))
 _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_QUOTES = frozenset('"«»“”')
 _AMONG = frozenset(("من", "في", "بين"))
 _HEADS = frozenset(("people", "victims", "thing"))
+
+
+@lru_cache(maxsize=4)
+def _gapped(cues: tuple[tuple[str, Cue], ...]) -> dict[str, list[tuple[str, Cue]]]:
+    gaps: dict[str, list[tuple[str, Cue]]] = {}
+    for phrase, cue in cues:
+        head, mark, tail = phrase.partition(" .. ")
+        if mark and " " not in head and " " not in tail:
+            gaps.setdefault(fold(head), []).append((fold(tail), cue))
+    return gaps
+
+
+def gapped(words: Words) -> dict[str, list[tuple[str, Cue]]]:
+    """Return the cues of two words with a gap between them, by their first word."""
+    return _gapped(words.language.cues)
 
 
 class ArabicChunker(Chunker):
@@ -29,6 +47,8 @@ class ArabicChunker(Chunker):
         """Look the words up once, and how many letters of each are particles."""
         super().__init__(document, words, found)
         self.cuts: dict[int, int] = {}
+        self.gaps = gapped(words)
+        self.tails: set[int] = set()
         for hit in self.matches:
             self._cut(hit.first, hit.start)
         for shelf in (found.names, found.counts, found.times):
@@ -67,6 +87,13 @@ class ArabicChunker(Chunker):
         letters = self.cuts.get(index, 0)
         if letters:
             self._particles(index, self.document.words[index][:letters])
+        word = self.document.words[index]
+        if word in ("ل", "ب", "ك") and index + 1 < end:
+            return self._add("prep", index, index + 1, self._governing(word, index + 1))
+        if index in self.tails:
+            return self._add("other", index, index + 1)
+        if (gap := self._gap(index, end)) is not None:
+            return self._add("verb", index, index + 1, gap)
         if self.document.words[index] == "(" and self._bracketed_number(index, end):
             self._count(index + 1, index + 2)
             return index + 3
@@ -77,6 +104,26 @@ class ArabicChunker(Chunker):
         if letters and unit is not None and unit.first == index:
             unit.cut = letters
         return stop
+
+    def _gap(self, index: int, end: int) -> tuple[Cue, ...] | None:
+        """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""
+        word = self.document.words[index][self.cuts.get(index, 0) :]
+        for tail, cue in self.gaps.get(word, self.gaps.get(self.document.words[index], ())):
+            for at in range(index + 1, min(index + 8, end)):
+                if self.document.words[at] == tail:
+                    self.tails.add(at)
+                    return (cue,)
+        return None
+
+    def _plain(self, index: int, end: int) -> int:
+        word = self.document.words[index]
+        if self.open is not None and word[0] == "ب" and len(word) > 4 and word.isalpha() and self.open.actors:
+            self._add("prep", index, index, _BY)  # in a place that no gazetteer has
+            self._grow(index, index + 1)
+            assert self.open is not None
+            self.open.cut = 1
+            return index + 1
+        return super()._plain(index, end)
 
     def _bracketed_number(self, index: int, end: int) -> bool:
         """Whether a figure is set in brackets before what it counts: (5) شهداء."""
@@ -96,10 +143,14 @@ class ArabicChunker(Chunker):
             return _BY
         if letter == "ك":
             return _LIKE
+        while self.document.words[index] in _QUOTES and index + 1 < len(self.document):
+            index += 1
         named = self.found.names.get(index)
         party = named is not None and any(
             kind == "actors" and getattr(mention.parsed, "type", "") in _PARTIES for kind, mention in named[1]
         )
+        hit = self.hits.get(index)
+        party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
         before = self.open or (self.units[-1] if self.units else None)
         return _OF if party and before is not None and self._after_event() else _TO
 
@@ -122,6 +173,7 @@ class ArabicChunker(Chunker):
             or (head.find("victims") and not self._is_civil(first))
             or (head.actors and self._is_party(first))
             or self._only_means(head)
+            or (self._is_place(first) and (head.actors or head.find("event", "means")))
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
@@ -140,6 +192,10 @@ class ArabicChunker(Chunker):
     def _is_civil(self, index: int) -> bool:
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "people" for cue in hit[1])
+
+    def _is_place(self, index: int) -> bool:
+        kinds = {kind for kind, _ in self.found.names[index][1]}
+        return kinds == {"places"}
 
     def _is_party(self, index: int) -> bool:
         return any(

@@ -262,8 +262,11 @@ class Chunker:
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
         """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant"."""
         head = self.open
-        if head is None or self.language.order != "svo" or last >= end or also_noun:
+        if self.language.order != "svo" or last >= end or also_noun:
             return False
+        if head is None:
+            behind = bool(self.units) and self.units[-1].kind == "prep"
+            return behind and self.document.words[last - 1].endswith("ed") and self._noun_like(last)
         return (
             self._only_opened(head) and self._noun_like(last) and self.document.words[last - 1].endswith(("ed", "en"))
         )
@@ -312,8 +315,8 @@ class Chunker:
             self._grow(first, last, _small(cues), fresh=self.open is not None and not self._only_opened(self.open))
             assert self.open is not None
             self.open.determined = True
-            if "indefinite" in values:
-                self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value == "indefinite")
+            told = {"indefinite", "possessives"}
+            self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like_next(last):
             self._grow(first, last)

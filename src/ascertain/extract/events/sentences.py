@@ -2,7 +2,7 @@
 
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
-from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_means, is_party
+from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
 from ascertain.extract.events.circumstances import place_of, said_times, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
@@ -20,7 +20,6 @@ from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
-_CREWED = frozenset({"vessel", "convoy"})
 _HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
 
 
@@ -36,6 +35,7 @@ class SentenceReader:
         self.clause = Clause(document, units, words.language.order)
         self.units = units
         self.speaking: set[int] = set()
+        self.heard: list[Voice] = []
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
@@ -45,9 +45,11 @@ class SentenceReader:
         bound = self._bind(harms(self.clause), tellings, heard)
         self.speaking = {word for voice in heard for word in _spoken_by(voice)}
         said = said_times(self.clause, self.found, heard)
+        self.heard = heard
         drafts = []
         for telling in tellings:
             own = bound.get(id(telling), [])
+            self._complete(telling, own)
             if not self._tells(telling, own):
                 continue
             draft = self._draft(telling, own, memory, said)
@@ -60,6 +62,20 @@ class SentenceReader:
             drafts.append(self._carried(loose, memory, said))
         drafts.extend(self._statements(heard))
         return drafts, heard
+
+    @staticmethod
+    def _complete(telling: Telling, own: list[Harm]) -> None:
+        """Give an event those who did its harm and those it befell ("wounded two men in a raid")."""
+        if not telling.type.violent:
+            return
+        main, known = telling.main, telling.units
+        for harm in own:
+            if harm.negated or harm.none:
+                continue
+            if not telling.together("perpetrators"):
+                main.perpetrators.extend(at for at in harm.agents if at not in known)
+            if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
+                main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
 
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
@@ -134,7 +150,7 @@ class SentenceReader:
     def _parties(self, telling: Telling, role: str) -> tuple[Party, ...]:
         parties = []
         for index in telling.together(role):
-            unit = self.units[index]
+            unit = self._meant(self.units[index]) if role == "perpetrators" else self.units[index]
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             owner = None
@@ -147,15 +163,25 @@ class SentenceReader:
                 parties.append(party)
         return tuple(parties)
 
+    def _meant(self, unit: Unit) -> Unit:
+        """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
+        own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
+        if not own:
+            return unit
+        told = [voice.speaker for voice in self.heard if voice.speaker is not None and voice.first <= unit.first]
+        return next((speaker for speaker in told if is_party(speaker)), unit)
+
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True
-        thing = unit.cue("thing", "victims", "toll")
-        if thing is not None or is_means(unit):
-            return thing is not None and thing.value in _CREWED
+        if unit.cue("thing", "victims", "toll") is not None or is_means(unit):
+            return is_crewed(unit)
+        if unit.places and self.words.language.order == "svo":
+            return self.clause.phrase_before(self.units.index(unit)) is None
         words = [self.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)]
-        return any(word[0].isupper() and not word.isupper() for word in words) and unit.first > self.units[0].first
+        names = [word for word in words if word[0].isupper() and not word.isupper()]
+        return len(names) > 1 or (bool(names) and unit.first > self.units[0].first)
 
     def _means(self, telling: Telling) -> tuple[Mention, ...]:
         found: list[Mention] = []

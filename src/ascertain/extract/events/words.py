@@ -8,9 +8,9 @@ from ascertain.languages.cues import Cue, Language, language
 from ascertain.text import Lexicon
 
 _FORMS = {
-    "verbs": "verb", "default_verbs": "verb", "passive": "passive", "nouns": "noun", "default_nouns": "noun", "means": "means", "not": "not",
+    "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb",
+    "passive": "passive", "nouns": "noun", "default_nouns": "noun", "means": "means", "not": "not",
 }  # fmt: skip
-_DEFAULT = frozenset({"default"})
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def event_cues(code: str) -> list[tuple[str, Cue]]:
     cues: list[tuple[str, Cue]] = []
     for name, kind in event_types().items():
         for form, phrases in kind.cues.get(code, {}).items():
-            flags = _DEFAULT if form.startswith("default") else frozenset()
+            flags = frozenset({form.split("_")[0]}) if "_" in form else frozenset()
             cues.extend((phrase, Cue("event", name, _FORMS[form], flags=flags)) for phrase in phrases)
     return cues
 

@@ -68,7 +68,19 @@ def stance_at(clause: Clause, index: int) -> Stance:
                 mood = _MOODS.get(cue.value, "actual")
         if unit.kind == "clause" and at < index:
             break
+    if mood == "actual" and _looked_back_on(clause, index):
+        mood = "recalled"
     return Stance(polarity, mood, hedge)
+
+
+def _looked_back_on(clause: Clause, index: int) -> bool:
+    """Whether the words after it say that it is of years past ("have been killed in the last decade")."""
+    for at in range(index + 1, len(clause.units)):
+        if clause.kind(at) == "stop":
+            return False
+        if clause.units[at].has("mood", "recalled"):
+            return True
+    return False
 
 
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:

@@ -85,6 +85,8 @@ def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int])
         harm.victims, harm.shared = joined.victims, True
         return harm
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
+    if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
+        sufferers = following
     harm.victims = [joined for at in sufferers[:1] for joined in clause.coordinated(at)] or [
         at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))
     ]

@@ -1,0 +1,105 @@
+"""Arabic telling by telling: sentences of our own, each with what must be read in it."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Item
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load()
+
+
+def read(text, knowledge):
+    return extract(Item(id="x", text=text, lang="ar"), knowledge).claims
+
+
+def told(claim):
+    return [(count.outcome, count.low, count.group) for count in claim.counts if count.part_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doer", "counts"),
+    [
+        (
+            "شن الطيران الحربي الروسي غارتين على بلدة سارون، ما أدى إلى مقتل أربعة مدنيين بينهم طفلان وإصابة ستة.",
+            "air_strike",
+            "الطيران الحربي الروسي",
+            [("killed", 4, "civilians"), ("injured", 6, "unknown")],
+        ),
+        (
+            "مقتل امرأة وطفلها وجرح خمسة مدنيين بقصف لقوات النظام على بلدة سارون.",
+            "shelling",
+            "قوات النظام",
+            [("killed", 2, "unknown"), ("injured", 5, "civilians")],
+        ),
+        (
+            "قتل مدني بقصف للطائرات الحربية الروسية على قرية أوردة",
+            "air_strike",
+            "طائرات الحربية الروسية",
+            [("killed", 1, "civilians")],
+        ),
+        ("شهيدان و5 جرحى مدنيين جراء القصف التركي على قرية أوردة", "shelling", "التركي", None),
+        ("أصيب ثلاثة أطفال بانفجار لغم قرب قرية أوردة.", "landmine", None, [("injured", 3, "children")]),
+        ("إصابة 7 مدنيين في قصف لـ«قسد» على أوردة", "shelling", "قسد", [("injured", 7, "civilians")]),
+        ("فقد شخصان حياتهما جراء استهداف مسيرة تركية سيارة", "drone_strike", None, [("killed", 2, "unknown")]),
+        ("قتل ثلاثة عناصر من القوات الحكومية إثر قصف مدفعي", "shelling", None, [("killed", 3, "combatants")]),
+        ("(10) شهداء وحوالي 25 جريحاً نتيجة القصف على سوق البلدة", "shelling", None, [("killed", 10, "unknown")]),
+        ("ارتفاع حصيلة القتلى جراء القصف على البلدة إلى 12 قتيلاً", "shelling", None, [("killed", 12, "unknown")]),
+        ("مـ ـقـ ـتل رجل بقصـ.ـف على البلدة", "shelling", None, [("killed", 1, "men")]),
+        ("لقي رجل مصرعه برصاص مجهولين في سارون", "shooting", None, [("killed", 1, "men")]),
+    ],
+)
+def test_who_did_what_to_how_many(knowledge, text, event, doer, counts):
+    claim = next((claim for claim in read(text, knowledge) if claim.event == event), None)
+    assert claim is not None, [claim.event for claim in read(text, knowledge)]
+    assert all(text[count.start : count.end] for count in claim.counts)
+    if doer is not None:
+        assert doer in [party.name for party in claim.perpetrators]
+    for count in counts or ():
+        assert count in told(claim), told(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذت الطائرات الروسية غارات على محيط قرية أوردة دون وقوع إصابات.",
+        "القصف على البلدة اقتصرت أضراره على الماديات.",
+        "أصيب طفل بجروح جراء قصف مدفعي على قرية أوردة",
+        "قصف مدفعي على البلدة\n\nقتلى\n\nجرحى",
+        "إصابات جراء قصف على سوق سارون",
+    ],
+)
+def test_nobody_is_counted_dead_whom_no_one_says_is(knowledge, text):
+    counts = [count for claim in read(text, knowledge) for count in claim.counts if count.outcome == "killed"]
+    assert all(count.high == 0 for count in counts), counts
+
+
+def test_the_injured_in_a_list_are_not_among_the_dead(knowledge):
+    claims = read("11 شهيداً من المدنيين بينهم صحفي وستة جرحى جراء القصف على سارون.", knowledge)
+    assert ("killed", 11, "civilians") in told(claims[0])
+    assert [count.low for count in claims[0].counts if count.outcome == "killed"] == [11, 1]
+    assert [count.low for count in claims[0].counts if count.outcome == "injured"] == [6]
+
+
+def test_a_denial_of_deaths_does_not_deny_the_strike(knowledge):
+    claims = read("أعلنت القيادة أن طائراتها استهدفت مواقع للمسلحين، ونفت مقتل مدنيين.", knowledge)
+    stands = {claim.event: claim.polarity for claim in claims}
+    assert stands.get("killing") == "denied"
+    assert "asserted" in stands.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الدفاع المدني إن طفلة قتلت بقصف مدفعي على القرية.", "الدفاع المدني"),
+        ("وبحسب مصادر محلية، فإن عبوة ناسفة انفجرت في سيارة قرب سارون.", "مصادر محلية"),
+        ("أفادت وكالة سانا بمقتل مدني جراء قصف على سارون.", "وكالة سانا"),
+    ],
+)
+def test_who_says_it(knowledge, text, speaker):
+    claims = [claim for claim in read(text, knowledge) if claim.event != "statement"]
+    assert claims
+    assert any(speaker in name.name for name in claims[0].speakers), claims[0].speakers

@@ -86,8 +86,8 @@ def _count(
     low, high, rule = number.low, number.high, number.rule
     if zero:
         low, high, rule = 0, 0, "exact"
-    elif harm.shared and high is not None:
-        low, rule = None, "at_most"
+    elif harm.shared:  # the figure is of both outcomes together: this one has no lower end of its own
+        low, rule = None, "indefinite" if high is None else "at_most"
     running: Literal["total", "additional"] | None = "additional" if number.additional else None
     if harm.running:
         running = "total"

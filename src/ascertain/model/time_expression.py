@@ -130,14 +130,13 @@ Node = Calendar | Shift | Stretch | Within | Duration | Recurring | Reference | 
 class TimeExpression(Thing, frozen=True, kw_only=True):
     """The words' structure with what surrounds it.
 
-    `tense` is what the verbs nearby say (-1 past, 1 future), where they do; `approximate` keeps "about"; `sentence` is
-    the number of its sentence; `update` tells that it stands in words added to the text later ("UPDATE: ..."),
+    `tense` is what the verbs nearby say (-1 past, 1 future), where they do; `approximate` keeps "about"; `update`
+    tells that it stands in words added to the text later ("UPDATE: ..."),
     `dateline` that it opens the text as a dateline does ("DAMASCUS, May 18 - ...").
     """
 
     node: Node
     tense: int | None = None
     approximate: bool = False
-    sentence: int = 0
     update: bool = False
     dateline: bool = False

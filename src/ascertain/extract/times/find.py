@@ -109,7 +109,6 @@ def _mention(document: Document, item: Item, node: Node) -> Mention:
         node=node,
         tense=_tense(document, first, last) if _needs_tense(node) else None,
         approximate=first > 0 and document.words[first - 1] in _APPROXIMATE,
-        sentence=document.sentence_of(first),
     )
     return Mention(kind="time", start=start, end=end, text=document.text[start:end], parsed=parsed)
 

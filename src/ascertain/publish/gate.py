@@ -6,6 +6,7 @@ field of every record; points are coarsened; words that are quoted nowhere are b
 was sealed are left out.
 """
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -231,17 +232,26 @@ def _with_new_ids(dossier: Dossier, withholder: Withholder) -> Dossier:
             renamed[item.id] = f"item-{number + 1}"
     if not renamed:
         return dossier
-    renamed = {old: _without_old_ids(new, renamed) for old, new in renamed.items()}
-    return rewrite(dossier, text=lambda text: _without_old_ids(text, renamed))
+    renamed = {old: _with_new_item(new, renamed) for old, new in renamed.items()}
+    inside = re.compile(
+        "|".join(re.escape(old) for old in sorted(renamed, key=len, reverse=True) if len(old) > 12) or "(?!)"
+    )
+    return rewrite(dossier, text=lambda text: _without_old_ids(text, renamed, inside))
 
 
-def _without_old_ids(text: str, renamed: dict[str, str]) -> str:
+def _without_old_ids(text: str, renamed: dict[str, str], inside: re.Pattern[str]) -> str:
+    """Return a text with new ids, whether it is one or, as reasons do, names some; a report's own words stay."""
     if text in renamed:
         return renamed[text]
-    for old, new in renamed.items():
-        if old in text and len(text) < 10_000 and len(old) > 12:
-            text = text.replace(old, new)
-    return text
+    return inside.sub(lambda match: renamed[match.group()], text) if len(text) < 10_000 else text
+
+
+def _with_new_item(new: str, renamed: dict[str, str]) -> str:
+    """Return a claim's new id with the new id of its item in it."""
+    for old, item in renamed.items():
+        if old in new and old != new and not old.startswith("claim-"):
+            return new.replace(old, item)
+    return new
 
 
 def _is_marked(claim: Claim) -> bool:

@@ -53,6 +53,8 @@ def isolated(words: str) -> str:
 
 def direction(words: str) -> str:
     """Return the direction of most letters: a hashtag or a name in front does not turn a whole text."""
+    if words.isascii():
+        return "ltr"
     right = sum(unicodedata.bidirectional(c) in ("R", "AL") for c in words)
     left = sum(unicodedata.bidirectional(c) == "L" for c in words)
     return "rtl" if right > left else "ltr"

@@ -22,10 +22,8 @@ _NAMES = {
 }  # fmt: skip
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
 _LOOK_ALIKE = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
-_RUN = re.compile(
-    rf"(?P<hidden>{MARK}(?:[{MARK} ]*{MARK})?)|(?P<blank>░[░\s]*)|(?P<mixed>{_LOOK_ALIKE.pattern})|(?P<other>.)",
-    re.S,
-)
+_MIXED_PAIR = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
+_SPECIAL = rf"(?P<hidden>{MARK}(?:[{MARK} ]*{MARK})?)|(?P<blank>░[░\s]*)|(?P<mixed>{_LOOK_ALIKE.pattern})"
 
 
 def is_unseen(character: str) -> bool:
@@ -40,34 +38,54 @@ def name_of(character: str) -> str:
     return _NAMES.get(character, f"U+{ord(character):04X}")
 
 
+def _is_ordinary(words: str) -> bool:
+    """Return whether words need no marking: nearly all do not, and this is asked of every string of every page."""
+    return (
+        words.replace("\n", "").replace("\t", "").isprintable()
+        and MARK not in words
+        and "░" not in words
+        and (words.isascii() or not _MIXED_PAIR.search(words))
+    )
+
+
 def plain(words: str) -> str:
     """Return words for a place without markup, each unseen character as its name in brackets; our isolates stay."""
+    if words.isprintable():
+        return words
     return "".join(f"⟦{name_of(c)}⟧" if is_unseen(c) and c not in (_FSI, _PDI) else c for c in words)
 
 
 def in_attribute(words: str) -> str:
     """Return words of the evidence for an attribute or drawn text: unseen characters named, withheld ones marked."""
-    shown = "".join(f"⟦{name_of(c)}⟧" if is_unseen(c) and c not in (_FSI, _PDI) else c for c in words)
-    return re.sub(rf"{MARK}[{MARK} ]*{MARK}|{MARK}", "[withheld]", shown)
+    shown = plain(words)
+    return re.sub(rf"{MARK}[{MARK} ]*{MARK}|{MARK}", "[withheld]", shown) if MARK in shown else shown
 
 
 def evidence(words: str) -> Markup:
     """Return words of the evidence as HTML."""
-    parts: list[str] = []
-    for match in _RUN.finditer(words):
-        if match.lastgroup == "hidden":
-            parts.append('<span class="withheld" title="withheld">withheld</span>')
-        elif match.lastgroup == "blank":
-            parts.append(' <span class="blank" title="not published">[…]</span> ')
-        elif match.lastgroup == "mixed":
-            parts.append(
-                f'<span class="mixed" title="letters of two scripts in one word">{escape(match.group())}</span>'
-            )
-        elif is_unseen(match.group()):
-            parts.append(f'<span class="unseen" title="{_title(match.group())}">{name_of(match.group())}</span>')
-        else:
-            parts.append(str(escape(match.group())))
+    if _is_ordinary(words):
+        return Markup(escape(words))  # noqa: S704 (escaped)
+    unseen = "".join(re.escape(character) for character in sorted(set(words)) if is_unseen(character))
+    pattern = re.compile(rf"{_SPECIAL}|(?P<unseen>[{unseen}])") if unseen else re.compile(_SPECIAL)
+    parts, position = [], 0
+    for match in pattern.finditer(words):
+        parts += [str(escape(words[position : match.start()])), _marked(match)]
+        position = match.end()
+    parts.append(str(escape(words[position:])))
     return Markup("".join(parts))  # noqa: S704 (every part is escaped or ours)
+
+
+def _marked(match: re.Match[str]) -> str:
+    words = match.group()
+    match match.lastgroup:
+        case "hidden":
+            return '<span class="withheld" title="withheld">withheld</span>'
+        case "blank":
+            return ' <span class="blank" title="not published">[…]</span> '
+        case "mixed":
+            return f'<span class="mixed" title="letters of two scripts in one word">{escape(words)}</span>'
+        case _:
+            return f'<span class="unseen" title="{_title(words)}">{name_of(words)}</span>'
 
 
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -75,6 +93,8 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 
 def ours(words: str) -> Markup:
     """Return words of ours that hold names as they are written elsewhere: each run to the left is isolated."""
+    if words.isascii():
+        return evidence(words)
     parts, position = [], 0
     if direction(words) == "ltr":
         for start, end in right_runs(words):

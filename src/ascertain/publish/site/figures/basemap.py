@@ -41,11 +41,19 @@ def basemap() -> Basemap:
 
 
 @cache
+def _outline(ring: int) -> BaseGeometry:
+    """Return a ring as a polygon that is valid."""
+    world = basemap()
+    polygon = Polygon(world.points[world.starts[ring] : world.starts[ring + 1]])
+    return polygon if polygon.is_valid else polygon.buffer(0)
+
+
+@cache
 def country(name: str) -> BaseGeometry | None:
     """Return the outline of a country by its English name, or None where the map has none of that name."""
     world = basemap()
     rings = [r for r, number in enumerate(world.countries) if str(world.names[number]).casefold() == name.casefold()]
-    parts = [Polygon(world.points[world.starts[ring] : world.starts[ring + 1]]).buffer(0) for ring in rings]
+    parts = [_outline(ring) for ring in rings]
     return union_all(parts).simplify(0.01) if parts else None
 
 
@@ -62,8 +70,7 @@ def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, floa
     paths: list[Markup] = []
     largest: dict[str, tuple[float, BaseGeometry | None]] = {}
     for ring in np.flatnonzero(inside):
-        polygon = Polygon(world.points[world.starts[ring] : world.starts[ring + 1]])
-        clipped = clip_by_rect(polygon if polygon.is_valid else polygon.buffer(0), *window)
+        clipped = clip_by_rect(_outline(int(ring)), *window)
         if clipped.is_empty:
             continue
         paths.append(element("path", d=path(clipped, frame), class_="land"))

@@ -200,7 +200,8 @@ def test_harm_to_civilians_that_one_party_alone_alleges_is_shown_and_not_counted
         pytest.param({"perpetrators": (NORTH,)}, "likely", "fair", id="two origins name one party"),
         pytest.param({"perpetrators": (SOUTH,)}, "contested", "contested", id="two parties are named"),
         pytest.param(
-            {"perpetrators": (Party(name="Ally of North", id="ally", type="military"),)}, "likely", "fair", id="allies"
+            {"perpetrators": (NORTH, Party(name="Ally of North", id="ally", type="military"))}, "likely", "fair",
+            id="together with an ally",
         ),
         pytest.param(
             {"perpetrators": (Party(name="Northern Air Force", id="airforce", type="military"),)}, "likely", "fair",
@@ -241,7 +242,7 @@ def test_a_denied_figure_is_no_death() -> None:
 
 
 def test_what_is_foreseen_is_no_death() -> None:
-    assert ends(Desk().say("a", killed(3)).say("b", killed(9), mood="conditional").weighed()) == (3, 3)
+    assert ends(Desk().say("a", killed(3)).say("b", killed(9), mood="conditional", event="threat").weighed()) == (3, 3)
 
 
 def test_who_has_said_nothing() -> None:

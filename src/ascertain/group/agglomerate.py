@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group.pairs import Pair
 
-UNMET = -1.0  # log odds of a pair that shares no block
+UNMET = -0.2  # log odds of a pair that shares no block
 
 
 class Clusters:

@@ -1,12 +1,19 @@
 """Days, counted in the case's own time zone."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ascertain.model import Interval, Item
+from ascertain.model import Interval, Item, Reading
 
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
+_DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DIGIT = re.compile(r"\d")
 _SHARP = frozenset(("minute", "hour", "part_of_day", "day"))
 
 
@@ -65,11 +72,48 @@ def _instants(instant: str | None) -> float | None:
     return datetime.fromisoformat(instant).timestamp()
 
 
-def published_day(item: Item, zone: str) -> int | None:
-    """Return the local day on which an item says that it was published, where it does."""
-    if not item.published_at:
-        return None
-    try:
-        return _local_day(item.published_at, zone)
-    except ValueError:
-        return None
+def published_day(item: Item, reading: Reading, zone: str) -> int | None:
+    """Return the local day on which an item came out, by the best of what it says itself.
+
+    Its own date; else the day in its address, which many publishers' addresses hold; else the first full date in its
+    words, which on a page is its dateline. When it was captured says nothing.
+    """
+    if item.published_at:
+        try:
+            return _local_day(item.published_at, zone)
+        except ValueError:
+            return None
+    if found := _ADDRESS_DAY.search(item.url or ""):
+        try:
+            return date(*map(int, found.groups())).toordinal()
+        except ValueError:
+            pass
+    return _dateline(reading)
+
+
+def _dateline(reading: Reading) -> int | None:
+    for mention in reading.mentions:
+        value = mention.value
+        if isinstance(value, Interval) and value.precision in _SHARP and value.timex and _DIGIT.search(mention.text):
+            day = _full_date(value.timex)
+            if day is not None:
+                return day
+    return None
+
+
+def clues_of(intervals: Iterable[Interval]) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
+    """Return the days of the year and the weekdays that times without a year give."""
+    clues, weekdays = set(), set()
+    for interval in intervals:
+        if found := _DAY_OF_YEAR.match(interval.timex or ""):
+            clues.add((int(found[1]), int(found[2])))
+        elif found := _WEEKDAY.match(interval.timex or ""):
+            weekdays.add(int(found[1]))
+    return frozenset(clues), frozenset(weekdays)
+
+
+def is_day_of_year(day: int, clues: Iterable[tuple[int, int]]) -> int:
+    """Return how many days a day lies from the nearest of some days of the year."""
+    here = date.fromordinal(day)
+    apart = [abs(_DAYS_BEFORE[month - 1] + number - _DAYS_BEFORE[here.month - 1] - here.day) for month, number in clues]
+    return min(min(gap, 365 - gap) for gap in apart)

@@ -1,17 +1,20 @@
 """Which tellings are compared at all, and what the signs say of each pair."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ascertain.group.geometry import point
-from ascertain.group.signs import PRIOR, SIGNS
+from ascertain.group.rarity import prior
+from ascertain.group.signs import SIGNS
 from ascertain.group.telling import Telling
 from ascertain.model import Derivation
 
 _CELL_DEGREES = 0.25
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
-_RARE = 24  # a word in more tellings than this opens no block
+ASIDE = 0.8  # less for each telling that its item gives in passing
+_RARE = 40  # a word in more tellings than this brings nobody together
+_VERY_RARE = 16
 _DERIVED = {"copies": 2.2, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
@@ -28,17 +31,21 @@ class Pair:
 def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pair]:
     """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone."""
     derived = _derived(tellings, derivation)
+    doubt = prior(len(tellings))
     met = set(_blocked(tellings)) | derived.keys()
     found = []
     for first, second in sorted(met):
         if tellings[first].item != tellings[second].item:
-            found.append(compare(tellings[first], tellings[second], derived.get((first, second), 0.0)))
+            found.append(compare(tellings[first], tellings[second], doubt, derived.get((first, second), 0.0)))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def compare(first: Telling, second: Telling, derived: float = 0.0) -> Pair:
+def compare(first: Telling, second: Telling, doubt: float, derived: float = 0.0) -> Pair:
     """Return what the signs say of two tellings; `derived` is what a tie between their items is worth."""
-    score, reasons = PRIOR + derived, ["one item takes its words from the other"] if derived > 0 else []
+    score, reasons = (
+        doubt + derived - ASIDE * (2 - first.main - second.main),
+        ["one item takes its words from the other"] if derived > 0 else [],
+    )
     for sign in SIGNS:
         worth, because = sign(first, second)
         score += worth
@@ -71,10 +78,9 @@ def _blocked(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     for telling in tellings:
         for key in sorted(set(_keys(telling)), key=repr):
             blocks.setdefault(key, []).append(telling.number)
-    for word, members in sorted(_rare_words(tellings).items()):
-        blocks[("word", word)] = members
     for key in sorted(blocks, key=repr):
         yield from _pairs_of(blocks[key], tellings)
+    yield from _alike_in_words(tellings)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
@@ -86,6 +92,10 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         days = range(telling.published - 2, telling.published + 2)
     for place in telling.places[:4]:
         yield "place", place.id
+        for kind, told in (("killed", telling.killed), ("injured", telling.injured)):
+            yield from ((kind, place.id, number) for number in told if number)
+        yield from (("clue", place.id, *clue) for clue in telling.clues)
+        yield from (("weekday", place.id, weekday) for weekday in telling.weekdays)
         spot = point(place)
         if spot is None:
             continue
@@ -95,12 +105,19 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
                 yield from (("cell", r, c, day) for r in (row, row + 1) for c in (column, column + 1))
 
 
-def _rare_words(tellings: Sequence[Telling]) -> Mapping[int, list[int]]:
+def _alike_in_words(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a very rare word, or two rare ones."""
     holders: dict[int, list[int]] = {}
     for telling in tellings:
         for word in telling.words:
             holders.setdefault(word, []).append(telling.number)
-    return {word: members for word, members in holders.items() if 2 <= len(members) <= _RARE}
+    shared: dict[tuple[int, int], int] = {}
+    for _, members in sorted(holders.items()):
+        if len(members) <= _RARE:
+            step = 2 if len(members) <= _VERY_RARE else 1
+            for pair in combinations(members, 2):
+                shared[pair] = shared.get(pair, 0) + step
+    yield from (pair for pair, times in shared.items() if times >= 2)
 
 
 def _pairs_of(members: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:

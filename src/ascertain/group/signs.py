@@ -7,90 +7,114 @@ single sign decides: a copied text outweighs a misread day.
 import math
 
 from ascertain.group import families
-from ascertain.group.days import Days
+from ascertain.group.days import Days, is_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, point
+from ascertain.group.rarity import LEAST_WORTH
 from ascertain.group.telling import Telling
 from ascertain.model import Place
 
-PRIOR = -2.2  # of two tellings that share a block and nothing else
+WORDS = 6.5  # for the square root of the cosine
+CHANCE = 0.8  # what two texts of one language share by chance
+_SAID_LATE = 4  # days after the event within which most reports of it come
 
 
 def day_sign(first: Telling, second: Telling) -> tuple[float, str]:
-    """Compare when it happened; failing that, when it was said."""
+    """Compare when it happened; failing that, when it was said, and days given without a year."""
     mine, theirs = first.days, second.days
     if mine is not None and theirs is not None:
-        return _told_days(mine, theirs)
+        return _told_days(mine, theirs, first)
     if mine is None and theirs is None:
-        return _said_days(first.published, second.published)
-    told, said = (mine, second.published) if mine is not None else (theirs, first.published)
-    if told is None or said is None:
-        return 0.0, ""
-    late = said - told.last
-    if late < -1 and said < told.first - 1:
+        return _said_days(first, second)
+    told, other = (first, second) if mine is not None else (second, first)
+    if told.days is None or other.published is None:
+        return _clued(told, other)
+    late = other.published - told.days.last
+    if other.published < told.days.first - 1:
         return -4.0, "one was said before the other's day"
     if late <= 1:
-        return 1.2, "one was said on the day that the other gives"
-    return (0.2, "") if late <= 4 else (-1.5, "one was said long after the day that the other gives")
+        return 0.75 * _worth_of_day(told), "one was said on the day that the other gives"
+    return (0.2, "") if late <= _SAID_LATE else (-1.5, "one was said long after the day that the other gives")
 
 
-def _told_days(mine: Days, theirs: Days) -> tuple[float, str]:
+def _worth_of_day(telling: Telling) -> float:
+    day = telling.days.first if telling.days is not None else telling.published
+    return telling.worth.get(day, LEAST_WORTH) if day is not None else LEAST_WORTH
+
+
+def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:
     gap = mine.gap(theirs)
     if gap > 1:
         return -4.5, f"{gap} days lie between them"
     if gap == 1:
-        return -0.8, "they are a day apart"
+        return -1.0, "they are a day apart"
     if not (mine.sharp and theirs.sharp):
         return 0.3, "their days may be the same"
+    worth = _worth_of_day(first)
     if None not in (mine.start, mine.end, theirs.start, theirs.end):
         apart = max((mine.start or 0) - (theirs.end or 0), (theirs.start or 0) - (mine.end or 0)) / 3600
         if apart > 5:
-            return -0.8, "they tell of other hours of the day"
+            return worth - 2.0, "they tell of other hours of the same day"
         if apart <= 0:
-            return 2.0, "the same day and time of day"
-    return 1.6, "the same day"
+            return worth + 0.4, "the same day and time of day"
+    return worth, "the same day"
 
 
-def _said_days(first: int | None, second: int | None) -> tuple[float, str]:
-    if first is None or second is None:
-        return 0.0, ""
-    apart = abs(first - second)
+def _said_days(first: Telling, second: Telling) -> tuple[float, str]:
+    if first.published is None or second.published is None:
+        return _clued(first, second)
+    apart = abs(first.published - second.published)
     if apart <= 1:
-        return 1.2, "said within a day of each other"
-    return (0.2, "") if apart <= 3 else (-1.2, "said days apart")
+        return (0.7 if apart == 0 else 0.5) * _worth_of_day(first), "said within a day of each other"
+    return (0.2, "") if apart <= _SAID_LATE else (-1.5, "said days apart")
+
+
+def _clued(first: Telling, second: Telling) -> tuple[float, str]:
+    """Compare days of the year and weekdays, where one of the two gives no more."""
+    if first.clues and second.clues:
+        return (2.5, "the same day of the year") if first.clues & second.clues else (-1.0, "other days of the year")
+    clued, other = (first, second) if first.clues else (second, first)
+    day = other.days.first if other.days is not None else other.published
+    if clued.clues and day is not None:
+        apart = is_day_of_year(day, clued.clues)
+        if apart <= 1:
+            return (2.5 if apart == 0 else 1.5), "the same day of the year"
+        return -1.5, "other days of the year"
+    if first.weekdays and second.weekdays:
+        return (0.4, "the same weekday") if first.weekdays & second.weekdays else (-0.4, "other weekdays")
+    return 0.0, ""
 
 
 def place_sign(first: Telling, second: Telling) -> tuple[float, str]:
-    """Compare where: the best of the places that either names."""
-    if not first.places or not second.places:
+    """Compare where: the main places of both, and the best of all that either names."""
+    if first.place is None or second.place is None:
         return 0.0, ""
-    main = _two_places(first.place, second.place)
+    main = _two_places(first.place, second.place, first, second)
     best = max(
-        (_two_places(mine, theirs) for mine in first.places[:4] for theirs in second.places[:4]),
+        (_two_places(mine, theirs, first, second) for mine in first.places[:5] for theirs in second.places[:5]),
         key=lambda sign: sign[0],
     )
-    return (main if main[0] >= best[0] - 0.01 else ((main[0] + best[0]) / 2, best[1])) if main[1] else best
+    return main if main[0] >= best[0] - 0.01 else ((main[0] + 2 * best[0]) / 3, best[1])
 
 
-def _two_places(mine: Place | None, theirs: Place | None) -> tuple[float, str]:
-    if mine is None or theirs is None:
-        return 0.0, ""
+def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> tuple[float, str]:
     wide = is_area(mine) or is_area(theirs)
+    worth = min(first.worth.get(mine.id, LEAST_WORTH), second.worth.get(theirs.id, LEAST_WORTH))
     if mine.id == theirs.id:
-        return (0.5 if wide else 2.4), f"both name {mine.name}"
+        return (0.3 if wide else 0.8) * worth, f"both name {mine.name}"
     if mine.name in theirs.within or theirs.name in mine.within:
-        return 0.6, f"{mine.name} and {theirs.name} lie one in the other"
+        return 0.5, f"{mine.name} and {theirs.name} lie one in the other"
     here, there = point(mine), point(theirs)
     if here is None or there is None:
-        return (0.0, "") if wide else (-0.6, "their places have other names")
+        return (0.0, "") if wide else (-0.4, "their places have other names")
     if wide:
         beyond = apart_m(mine, theirs) or 0.0
-        return (0.4, f"{mine.name} and {theirs.name} may be one") if beyond == 0 else (-2.5, "their areas lie apart")
+        return (0.3, f"{mine.name} and {theirs.name} may be one") if beyond == 0 else (-2.0, "their areas lie apart")
     kilometres = distance_m(here, there) / 1000
     if kilometres <= 2:
-        return 2.0, f"{mine.name} and {theirs.name} are within 2 km"
+        return 0.7 * worth, f"{mine.name} and {theirs.name} are within 2 km"
     if kilometres <= 6:
-        return 0.9, f"{mine.name} and {theirs.name} are {kilometres:.0f} km apart"
-    return -min(3.0, kilometres / 6), f"{kilometres:.0f} km lie between {mine.name} and {theirs.name}"
+        return 0.25 * worth, f"{mine.name} and {theirs.name} are {kilometres:.0f} km apart"
+    return -min(3.0, kilometres / 8), f"{kilometres:.0f} km lie between {mine.name} and {theirs.name}"
 
 
 def event_sign(first: Telling, second: Telling) -> tuple[float, str]:
@@ -126,14 +150,12 @@ def party_sign(first: Telling, second: Telling) -> tuple[float, str]:
 
 def word_sign(first: Telling, second: Telling) -> tuple[float, str]:
     """Compare the rare words."""
-    if not first.words or not second.words:
-        return 0.0, ""
     small, large = (first, second) if len(first.words) <= len(second.words) else (second, first)
     dot = sum(weight * weight for word, weight in small.words.items() if word in large.words)
-    cosine = dot / (first.norm * second.norm)
-    if cosine < 0.02:
-        return (-0.4, "") if first.lang == second.lang else (0.0, "")
-    return min(4.0, 7.0 * cosine), "they share rare words" if cosine > 0.12 else ""
+    cosine = dot / (first.norm * second.norm) if dot else 0.0
+    if cosine < 0.01:
+        return (-CHANCE, "") if first.lang == second.lang else (0.0, "")
+    return min(5.0, WORDS * math.sqrt(cosine) - CHANCE), "they share rare words" if cosine > 0.05 else ""
 
 
 SIGNS = (day_sign, place_sign, event_sign, figure_sign, party_sign, word_sign)

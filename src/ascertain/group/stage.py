@@ -7,10 +7,11 @@ import msgspec
 from ascertain.group import families
 from ascertain.group.agglomerate import agglomerate
 from ascertain.group.consensus import agreed_event, agreed_when, agreed_where, crowds, weight_of
-from ascertain.group.days import published_day
+from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pairs import Pair, scored_pairs
+from ascertain.group.rarity import with_worth
 from ascertain.group.telling import Telling
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
@@ -22,6 +23,7 @@ from ascertain.model import (
     Decision,
     Derivation,
     Incident,
+    Interval,
     Item,
     Place,
     Placing,
@@ -80,17 +82,37 @@ def tellings_of(
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
         own = drafts_of(item, reading, settings.time_zone)
         drafts += [(item, reading, draft, len(own) == 1) for draft in own]
-    bags = weighted([words_near(item, draft.claims, alone) for item, _, draft, alone in drafts])
-    return [
-        _telling(number, item, reading, draft, alone, bag, settings.time_zone)
-        for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
-    ]
+    bags = weighted(
+        [
+            words_near(item, draft.claims, alone) | _named_places(reading, draft, alone)
+            for item, reading, draft, alone in drafts
+        ]
+    )
+    return with_worth(
+        [
+            _telling(number, item, reading, draft, alone, bag, settings.time_zone)
+            for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
+        ]
+    )
+
+
+def _named_places(reading: Reading, draft: Draft, alone: bool) -> frozenset[str]:
+    """Return the places that a telling names, which are the same in every language."""
+    mentioned = [mention.value for mention in reading.mentions if alone and isinstance(mention.value, Place)]
+    return frozenset(f"place {place.id}" for place in (*draft.places, *mentioned) if not is_area(place))
+
+
+def _times(reading: Reading, draft: Draft, alone: bool) -> list[Interval]:
+    told = [claim.when for claim in draft.claims if claim.when]
+    mentioned = [mention for mention in reading.mentions if alone and mention.kind == "time"]
+    return [mention.value for mention in (*told, *mentioned) if isinstance(mention.value, Interval)]
 
 
 def _telling(
     number: int, item: Item, reading: Reading, draft: Draft, alone: bool, bag: dict[int, float], zone: str
 ) -> Telling:
     places = _sharpest_first(draft.places)
+    clues, weekdays = clues_of(_times(reading, draft, alone))
     events = draft.events or [claim.event for claim in draft.claims]
     return Telling(
         number=number,
@@ -101,7 +123,7 @@ def _telling(
         place=places[0] if places else None,
         places=places,
         days=draft.days,
-        published=published_day(item, zone),
+        published=published_day(item, reading, zone),
         killed=_figures(draft.claims, "killed"),
         injured=_figures(draft.claims, "injured"),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
@@ -109,6 +131,9 @@ def _telling(
         norm=length(bag),
         lang=reading.lang or item.lang,
         alone=alone,
+        main=draft.main,
+        clues=clues,
+        weekdays=weekdays,
         whys=tuple(draft.whys),
     )
 
@@ -125,7 +150,8 @@ def _figures(claims: Sequence[Claim], outcome: str) -> frozenset[int]:
     def whole(count: ClaimedCount) -> bool:
         return count.outcome == outcome and count.item is None and count.part_of is None and count.low is not None
 
-    return frozenset(int(count.low or 0) for claim in claims for count in claim.counts if whole(count))
+    told = [claim for claim in claims if claim.polarity == "asserted" and claim.mood in ("actual", "recalled")]
+    return frozenset(int(count.low or 0) for claim in told for count in claim.counts if whole(count))
 
 
 def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ _HOURS_APART = 2.5
 
 @dataclass
 class Draft:
-    """A telling while its claims are being gathered."""
+    """A telling while its claims are being gathered; `main` tells that its item is mostly about it."""
 
     claims: list[Claim] = field(default_factory=list)
     whys: list[str] = field(default_factory=list)
@@ -25,6 +25,7 @@ class Draft:
     days: Days | None = None
     events: list[str] = field(default_factory=list)
     starts: bool = False
+    main: bool = True
 
     def add(self, claim: Claim, place: Place | None, days: Days | None, why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
@@ -73,7 +74,9 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
         if not one.starts:
             draft, why = _draft_beside(one, drafts)
             draft.add(one.claim, one.place, one.days, why)
-    for draft in drafts:
+    most = max((len(draft.claims) for draft in drafts if draft.starts), default=0)
+    for number, draft in enumerate(drafts):
+        draft.main = number == 0 or len(draft.claims) == most or not draft.starts
         if not draft.places and home is not None:
             draft.places.append(home)
     return drafts

@@ -13,7 +13,8 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     """A party as the claims name it: `support` counts independent origins, `denied_by` names who denies it.
 
     `head` is the id of the party at the top of what it is part of, `side` that at the head of its side, `allies` the
-    ids of those that it is said to be allied with or to act for.
+    ids of those that it is said to be allied with and `acts_for` of those that it is a proxy of. `by` holds the ids of the origins that name it;
+    `known` tells that a pack knows it as somebody in particular.
     """
 
     id: str
@@ -23,8 +24,12 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     head: str | None = None
+    head_name: str | None = None
     side: str | None = None
     allies: tuple[str, ...] = ()
+    acts_for: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    known: bool = True
 
 
 class Contradiction(Thing, frozen=True, kw_only=True):

@@ -28,6 +28,11 @@ class Evidence:
     actors: Mapping[str, Actor] = field(default_factory=dict)
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The parties that a pack knows and that are somebody in particular."""
+        return frozenset(key for key, actor in self.actors.items() if not actor.generic)
+
+    @cached_property
     def origin_of(self) -> dict[str, Origin]:
         """The origin of each claim."""
         return {claim: origin for origin in self.origins for claim in origin.claims}
@@ -76,7 +81,9 @@ def head_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
             break
         seen.add(up)
         actor_id = up
-    return actor_id
+    top = actors.get(actor_id)
+    nation = (top.country or "").lower() if top and top.type == "government" else ""
+    return nation if nation in actors else actor_id  # a state and its government are one party
 
 
 def allied(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
@@ -88,17 +95,31 @@ def allied(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
     return (one.side or one.id if one else first) == (other.side or other.id if other else second)
 
 
+def acts_for(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
+    """Return whether one of two parties is said to act for the other, or to be at the head of its side."""
+    for one, other in ((first, second), (second, first)):
+        actor = actors.get(one)
+        if actor and (
+            actor.side == other or any(tie.kind == "proxy_of" and tie.to == other for tie in actor.relations)
+        ):
+            return True
+    return False
+
+
 def evidence_of(
     incident: Incident, claims: Sequence[Claim], origins: Sequence[Origin], items: Mapping[str, Item]
 ) -> Evidence:
     """Return the evidence as a rule set is given it: what it must know of parties stands in the incident's own."""
-    known = {party.id: _actor_of(party) for party in (*incident.targets, *incident.perpetrators)}
-    return Evidence(incident=incident, claims=tuple(claims), items=items, origins=tuple(origins), actors=known)
+    known = {party.id: _actor_of(party) for party in (*incident.targets, *incident.perpetrators) if party.known}
+    heads = {party.head: Actor(id=party.head, name=party.head_name or party.name, type="government", side=party.side)
+             for party in (*incident.targets, *incident.perpetrators) if party.known and party.head}  # fmt: skip
+    return Evidence(incident=incident, claims=tuple(claims), items=items, origins=tuple(origins), actors=heads | known)
 
 
 def _actor_of(party: PartySupport) -> Actor:
     up = (ActorRelation(kind="part_of", to=party.head),) if party.head and party.head != party.id else ()
     ties = tuple(ActorRelation(kind="allied_with", to=ally) for ally in party.allies)
+    ties += tuple(ActorRelation(kind="proxy_of", to=patron) for patron in party.acts_for)
     kind = party.type if party.type in get_args(ActorType) else "organisation"
     return Actor(id=party.id, name=party.name, type=kind, side=party.side, relations=(*up, *ties))  # type: ignore[arg-type]
 

@@ -181,7 +181,9 @@ class _World(Generic[Value]):
     def _fused(self, about: str, neighbours: Mapping[int, Mapping[int, float]]) -> Fused[Value]:
         chances = self.truth[about]
         best = int(np.argmax(chances))
-        return Fused(self.values[about][best], float(chances[best]), self._weight(self.voters[about][best], neighbours)[1])
+        return Fused(
+            self.values[about][best], float(chances[best]), self._weight(self.voters[about][best], neighbours)[1]
+        )
 
 
 def _matrix(values: Sequence[Value], supports: Callable[[Value, Value], float] | None) -> Floats:

@@ -1,13 +1,14 @@
 """Who did it and to whom: each party with the origins that say so, and who denies it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Party, PartySupport
-from ascertain.weigh.evidence import Evidence
+from ascertain.weigh.evidence import PARTY_TYPES, Evidence
 
+ENOUGH_SHARE = 0.2  # of the best supported party's origins
 Role = Literal["perpetrators", "targets"]
 
 
@@ -35,20 +36,21 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
             claims=tuple(sorted(claims[key])),
             denied_by=tuple(sorted(denied.get(key, ()))),
             head=evidence.head(key),
+            head_name=evidence.actors[head].name if (head := evidence.head(key)) in evidence.actors else None,
             side=evidence.side(key),
-            allies=_allies(evidence, key),
+            allies=_tied(evidence, key, "allied_with"),
+            acts_for=_tied(evidence, key, "proxy_of"),
+            by=tuple(sorted(origins[key])),
+            known=key in evidence.known,
         )
         for key in named
     ]
     return tuple(sorted(found, key=lambda party: (-party.support, -len(party.claims), party.id)))
 
 
-def _allies(evidence: Evidence, key: str) -> tuple[str, ...]:
-    ties = [
-        tie.to for name in (key, evidence.head(key)) if name in evidence.actors
-        for tie in evidence.actors[name].relations if tie.kind in ("allied_with", "proxy_of")
-    ]  # fmt: skip
-    return tuple(sorted(set(ties)))
+def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
+    known = [evidence.actors[name] for name in (key, evidence.head(key)) if name in evidence.actors]
+    return tuple(sorted({tie.to for actor in known for tie in actor.relations if tie.kind == kind}))
 
 
 def tells_of_the_event(claim: Claim) -> bool:
@@ -58,11 +60,36 @@ def tells_of_the_event(claim: Claim) -> bool:
 
 
 def doers(evidence: Evidence) -> dict[str, set[str]]:
-    """Return the parties said to have done it, wings counted as their party, with the origins that say so."""
+    """Return the parties said to have done it, wings counted as their party, with the origins that say so.
+
+    Where a party that the packs know is named, words that name nobody in particular ("militias", "the forces") and
+    names that no pack knows say nothing of who it was.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for claim, party in _doing(evidence):
         found[evidence.head(party.id or party.name)].add(evidence.origin_of[claim.id].id)
-    return dict(sorted(found.items()))
+    known = {key: origins for key, origins in found.items() if key in evidence.known}
+    return dict(sorted((known or found).items()))
+
+
+def likely_doers(parties: Sequence[PartySupport]) -> tuple[PartySupport, ...]:
+    """Return the parties worth naming as having done it: those whose whole has the support of several origins.
+
+    Of a party and its wings the support is counted together. What one origin alone says is kept only where no party has
+    much more; people who suffer and words that name nobody in particular only where nobody else is named.
+    """
+    named = [party for party in parties if party.type in PARTY_TYPES and party.known] or [
+        party for party in parties if party.type != "civilians"
+    ]
+    together: dict[str, set[str]] = defaultdict(set)
+    for party in named:
+        together[party.head or party.id] |= set(party.by)
+    top = max((len(origins) for origins in together.values()), default=0)
+    return tuple(
+        party
+        for party in named
+        if (support := len(together[party.head or party.id])) >= ENOUGH_SHARE * top and (support > 1 or top <= 2)
+    )
 
 
 def joint(evidence: Evidence) -> set[frozenset[str]]:

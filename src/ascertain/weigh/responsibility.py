@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from ascertain.weigh.evidence import Evidence, allied
+from ascertain.weigh.evidence import Evidence, acts_for
 from ascertain.weigh.parties import admissions, doers, joint
 
 # A party that fewer than this share of the best supported one's origins name does not contest it.
-MINOR = 0.2
+MINOR = 0.34
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,19 @@ class Responsibility:
 def responsibility(evidence: Evidence) -> Responsibility:
     """Return what the claims say of who did it.
 
-    Contested where parties are named that are not said to have acted together: by different origins, or as
-    alternatives. A party that says itself that it did it settles the question of whether it did.
+    Contested where parties are named that no claim says acted together, by different origins or as alternatives: allies
+    too, since each has to answer for what it does itself. A party and those who act for it are no rivals. A party that
+    says itself that it did it settles the question of whether it did.
     """
     told = doers(evidence)
     top = max((len(origins) for origins in told.values()), default=0)
     named = sorted((key for key in told if len(told[key]) >= MINOR * top), key=lambda key: (-len(told[key]), key))
     together = joint(evidence)
     rivals = [
-        (a, b) for a, b in combinations(named, 2)
-        if not allied(a, b, evidence.actors) and not (frozenset((a, b)) in together and told[a] == told[b])
-    ]  # fmt: skip
+        (a, b)
+        for a, b in combinations(named, 2)
+        if frozenset((a, b)) not in together and not acts_for(a, b, evidence.actors)
+    ]
     admitted = admissions(evidence)
     because = [
         f"{_name(evidence, key)} is named by {len(told[key])} of {len(evidence.origins)} origins" for key in named

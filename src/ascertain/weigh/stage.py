@@ -22,7 +22,7 @@ from ascertain.plugins import find
 from ascertain.weigh.contradictions import contradictions_in
 from ascertain.weigh.evidence import Evidence, gather
 from ascertain.weigh.figures import figures_of
-from ascertain.weigh.parties import parties_in
+from ascertain.weigh.parties import likely_doers, parties_in
 from ascertain.weigh.questions import questions_on
 from ascertain.weigh.silences import silences_in
 
@@ -82,6 +82,7 @@ def _weighed(evidence: Evidence, knowledge: Knowledge, settings: Settings) -> In
     contradictions = contradictions_in(evidence, figures)
     return msgspec.structs.replace(
         incident,
+        perpetrators=likely_doers(incident.perpetrators),
         counts=own.counts,
         attribution=own.attribution,
         grade=own.grade,

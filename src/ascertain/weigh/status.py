@@ -8,6 +8,7 @@ import msgspec
 from ascertain.model import Range, TraceStep
 from ascertain.weigh.figures import Figure
 
+_MINORITY = 4
 _CIVIL = ("civilians", "children", "women", "men")
 
 
@@ -16,7 +17,7 @@ def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> 
 
     Airwars: where sources differ whether people were civilians or fighters, the minimum is 0 in both fields. The same
     people are meant where different origins give the same number, one of civilians and another of fighters, and none
-    of these origins tells of both.
+    of these origins tells of both. One voice for fighters against four or more for civilians is no dispute.
     """
     disputed = {figure.outcome: figure for figure in figures if _is_disputed(figure, figures)}
     done = []
@@ -43,6 +44,10 @@ def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.outcome == figure.outcome and other.group in (*_CIVIL, "combatants"):
             groups[other.origin].add(other.group == "combatants")
     if len(groups[figure.origin]) > 1:
+        return False
+    armed = sum(kinds == {True} for kinds in groups.values())
+    civil = sum(kinds == {False} for kinds in groups.values())
+    if armed * _MINORITY <= civil:
         return False
     return any(
         other.origin != figure.origin and other.outcome == figure.outcome and other.group in _CIVIL

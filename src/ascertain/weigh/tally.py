@@ -12,28 +12,15 @@ from datetime import date
 
 from ascertain.model import Incident, Range, TraceStep
 from ascertain.model.claim import Group, Outcome
+from ascertain.weigh.corroboration import settled
 from ascertain.weigh.figures import Figure
+from ascertain.weigh.toll import Toll
 
 PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "detained", "displaced", "captured", "present")
 LATE_DAYS = 7
 _SUBGROUPS: tuple[Group, ...] = ("children", "women", "men")
 Span = tuple[int, int | None]
 Vague = Callable[[Figure], Span | None]
-
-
-@dataclass(frozen=True)
-class Toll:
-    """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it."""
-
-    origin: str
-    low: int
-    high: int
-    lowest: Figure
-    highest: Figure
-    exact: bool
-    said_on: str | None
-    items: int = 1
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,8 +71,9 @@ def ranges_of(figures: Sequence[Figure], conventions: Conventions, happened_on: 
     tolls, dropped = _tolls(figures, conventions)
     found = []
     for key in sorted(set(tolls) | set(dropped), key=lambda key: tuple(part or "" for part in key)):
-        kept, late = _contemporary(tolls.get(key, []), happened_on)
-        left_out = [*dropped.get(key, ()), *late]
+        then, late = _contemporary(tolls.get(key, []), happened_on)
+        kept, off = settled(then)
+        left_out = [*dropped.get(key, ()), *late, *off]
         if kept or left_out:
             found.append(_range(key, kept, left_out, conventions, figures))
     return tuple(found)
@@ -210,7 +198,18 @@ def _usable(
     usable, dropped = [], defaultdict(list)
     for figure in figures:
         span = span_of(figure, conventions)
-        if span is None:
+        if figure.sums_up:
+            dropped[_key(figure, conventions)].append(
+                TraceStep(
+                    end="left_out",
+                    rule="a sum over a longer time",
+                    because=f"{_words(figure)}, of more days than this event's",
+                    claim=figure.claim,
+                    count=figure.place,
+                    value=figure.count.low,
+                )
+            )
+        elif span is None:
             dropped[_key(figure, conventions)].append(
                 TraceStep(
                     end="left_out",

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ascertain.model import Assessment, Claim, Incident, Item, Origin, Range
 from ascertain.model.assessment import Attribution, HarmGrade
+from ascertain.weigh.corroboration import without_lone_deaths
 from ascertain.weigh.evidence import Evidence, evidence_of
 from ascertain.weigh.figures import Figure, figures_of
 from ascertain.weigh.misreadings import without_misreadings
@@ -60,7 +61,7 @@ class Airwars:
         figures, misread = without_misreadings(figures_of(evidence))
         ranges = ranges_of(figures, CONVENTIONS, happened_on(incident))
         ranges = with_disputed_status(with_one_sided(ranges, evidence, figures), figures)
-        ranges = (*ranges, *misread)
+        ranges = (*without_lone_deaths(ranges, figures), *misread)
         answer = responsibility(evidence)
         status, status_because = _strike_status(evidence, answer)
         grade, because = _harm(evidence, answer, ranges)

@@ -1,0 +1,99 @@
+"""Which figures stand once several origins have spoken.
+
+A specific number beats a vague word for the same outcome (ISPT0345), deaths beat an early "nobody was hurt", and
+where several origins agree a figure that one alone gives and that lies far off is left out and shown: it is mostly of
+another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
+is right.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from ascertain.model import Range, TraceStep
+from ascertain.weigh.figures import Figure
+from ascertain.weigh.toll import Toll
+
+FEW = 2  # origins among which no figure is an outlier
+_NEAR = 0.5  # of the figure that most give; one more or less is always near
+_WILD = 3  # times it and three more
+
+
+def settled(tolls: Sequence[Toll]) -> tuple[list[Toll], list[TraceStep]]:
+    """Return the tolls that stand and a step for each that is left out, with the reason."""
+    kept, left_out = list(tolls), []
+    for leave in (_vague, _nobody_hurt, _far_off):
+        dropped = leave(kept)
+        left_out += [_step(toll, why) for toll, why in dropped]
+        gone = {id(toll) for toll, _ in dropped}
+        kept = [toll for toll in kept if id(toll) not in gone]
+    return kept, left_out
+
+
+Dropped = list[tuple[Toll, tuple[str, str]]]
+
+
+def _vague(tolls: Sequence[Toll]) -> Dropped:
+    if not any(toll.exact and toll.high > 0 for toll in tolls):
+        return []
+    why = "a number beats a vague word", "another origin gives a number"
+    return [(toll, why) for toll in tolls if not toll.exact]
+
+
+def _nobody_hurt(tolls: Sequence[Toll]) -> Dropped:
+    if not any(toll.low > 0 for toll in tolls):
+        return []
+    why = "harm beats its absence", "other origins tell of some"
+    return [(toll, why) for toll in tolls if toll.high == 0]
+
+
+def _far_off(tolls: Sequence[Toll]) -> Dropped:
+    if len(tolls) <= FEW:
+        return []
+    given = Counter(toll.low for toll in tolls)
+    most = max(given.values())
+    if most < 2:
+        return []
+    usual = min(value for value, times in given.items() if times == most)
+    why = "one origin against several", f"{most} origins give {usual}"
+    return [(toll, why) for toll in tolls if _is_far(toll, usual, given[toll.low], most)]
+
+
+def _is_far(toll: Toll, usual: int, times: int, most: int) -> bool:
+    if toll.low <= usual <= toll.high:
+        return False
+    if toll.low > _WILD * usual + 3 and 2 * times < most:
+        return True
+    return times < 2 and abs(toll.high - usual) > max(1.0, _NEAR * usual)
+
+
+def _step(toll: Toll, why: tuple[str, str]) -> TraceStep:
+    figure = toll.highest
+    return TraceStep(
+        end="left_out", rule=why[0], because=why[1], claim=figure.claim, count=figure.place, value=toll.high
+    )
+
+
+def without_lone_deaths(ranges: Sequence[Range], figures: Sequence[Figure]) -> tuple[Range, ...]:
+    """Return the ranges with a minimum of nought for deaths that one origin alone tells of among several.
+
+    Where at least two other origins count the injured of the same event and tell of no dead, the dead are not
+    established: the one may speak of another event beside this one.
+    """
+    hurt = {figure.origin for figure in figures if figure.outcome == "injured" and figure.count.low}
+    dead = {figure.origin for figure in figures if figure.outcome == "killed" and figure.count.low != 0}
+    if len(dead) != 1 or len(hurt - dead) < FEW:
+        return tuple(ranges)
+    done = []
+    for one in ranges:
+        if one.outcome != "killed" or one.item is not None or not one.min:
+            done.append(one)
+            continue
+        claim = next((step.claim for step in one.trace if step.claim), None)
+        why = f"{len(hurt - dead)} other origins count the injured and tell of no dead"
+        low = TraceStep(end="min", rule="deaths that one origin alone tells of", because=why, claim=claim, value=0)
+        rest = tuple(step for step in one.trace if step.end not in ("min", "best"))
+        best = msgspec.structs.replace(low, end="best")
+        done.append(msgspec.structs.replace(one, min=0, best=0, trace=(low, best, *rest)))
+    return tuple(done)

@@ -1,0 +1,20 @@
+"""A toll: what one origin in the end says."""
+
+from dataclasses import dataclass
+
+from ascertain.weigh.figures import Figure
+
+
+@dataclass(frozen=True)
+class Toll:
+    """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it."""
+
+    origin: str
+    low: int
+    high: int
+    lowest: Figure
+    highest: Figure
+    exact: bool
+    said_on: str | None
+    items: int = 1
+    note: str = ""

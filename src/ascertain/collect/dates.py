@@ -29,12 +29,12 @@ _MONTH_WORDS = (
     "november|nov|نوفمبر|تشرين الثاني",
     "december|dec|ديسمبر|كانون الاول",
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_WORDS, 1) for name in names.split("|")}
-_NAMES = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+MONTHS = {name: number for number, names in enumerate(_MONTH_WORDS, 1) for name in names.split("|")}
+MONTH_NAMES = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ /-]+(?:of )?({_NAMES})\.?(?:[ /-]+(?:{_NAMES}))?[ ,،/-]+(\d{{4}})\b"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ /-]+(?:of )?({MONTH_NAMES})\.?(?:[ /-]+(?:{MONTH_NAMES}))?[ ,،/-]+(\d{{4}})\b"
 )
-_MONTH_FIRST = re.compile(rf"\b({_NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b")
+_MONTH_FIRST = re.compile(rf"\b({MONTH_NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 
 
@@ -80,9 +80,9 @@ def _from_words(words: str) -> tuple[str | None, str]:
     flat = fold_characters(words)
     found: tuple[int, int, int] | None = None
     if match := _DAY_FIRST.search(flat):
-        found = (int(match[3]), _MONTHS[match[2]], int(match[1]))
+        found = (int(match[3]), MONTHS[match[2]], int(match[1]))
     elif match := _MONTH_FIRST.search(flat):
-        found = (int(match[3]), _MONTHS[match[1]], int(match[2]))
+        found = (int(match[3]), MONTHS[match[1]], int(match[2]))
     elif match := _YEAR_FIRST.search(flat):
         found = (int(match[1]), int(match[2]), int(match[3]))
     if found is None:

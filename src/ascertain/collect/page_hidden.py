@@ -64,9 +64,8 @@ class Styles:
                 key = f"{match[1] or ''}{match[2] or ''}{match[3] or ''}"
                 self._rules.setdefault(key, {}).update(declared)
 
-    def look(self, node: Any, above: Look) -> Look:
-        """Return how `node` shows its text, inside an element that looks like `above`."""
-        tag = node.tag
+    def look(self, node: Any, tag: str, above: Look) -> Look:
+        """Return how `node`, an element `tag`, shows its text inside an element that looks like `above`."""
         if above.hidden or tag in _NEVER_SHOWN:
             return above._replace(hidden=True)
         declared = self._declared_for(node, tag)

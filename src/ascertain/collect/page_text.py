@@ -20,8 +20,8 @@ _CHROME_ROLES = frozenset(
      "toolbar", "tablist", "button", "progressbar", "tooltip", "status")
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_TEXT, _ELEMENT = 3, 1
 _DEEPEST = 5_000
+_PLAIN = Look()
 
 
 class Block(NamedTuple):
@@ -70,57 +70,50 @@ class _Walk:
         self._space_before = True
 
     def walk(self, root: Any) -> PageText:
-        place = _Place(Look(), chrome=False, wanted=False, article=False, preserve=False)
-        stack: list[tuple[Any, _Place]] = []
+        """Walk the tree; each property of a node costs a call into the parser, so each is asked for once."""
+        place = _Place(_PLAIN, chrome=False, wanted=False, article=False, preserve=False)
+        stack: list[tuple[Any, str, _Place]] = []
         node: Any = root
         while node is not None:
-            down = self._open(node, place)
-            if down is not None and node.first_child is not None:
-                stack.append((node, place))
-                if len(stack) > _DEEPEST:
-                    raise Refused(
-                        f"the page's parts lie more than {_DEEPEST:,} deep in one another", limit="nesting",
-                        remedy="its bytes are kept; print the page to PDF and collect that",
-                    )  # fmt: skip
-                node, place = node.first_child, down
+            tag = node.tag
+            inside = self._open(node, tag, place)
+            child = node.first_child if inside is not None else None
+            if child is not None and inside is not None:
+                stack.append((node, tag, place))
+                _check_depth(len(stack))
+                node, place = child, inside
                 continue
-            node, place = self._on(node, place, root, stack)
+            node, place = self._on(node, tag, place, stack)
         self._break()
         return PageText("".join(self._parts), tuple(self._blocks), merge_ranges(self._hidden))
 
-    def _on(self, node: Any, place: _Place, root: Any, stack: list[tuple[Any, _Place]]) -> tuple[Any, _Place]:
-        """Return the node after `node` and what surrounds it."""
-        self._close(node)
-        while node != root and node.next_sibling is None and stack:
-            node, place = stack.pop()
-            self._close(node)
-        return (None, place) if node == root or node.next_sibling is None else (node.next_sibling, place)
+    def _on(self, node: Any, tag: str, place: _Place, stack: list[tuple[Any, str, _Place]]) -> tuple[Any, _Place]:
+        """Return the node after `node`, whose inside is done, and what surrounds it; None after the root."""
+        while True:
+            if tag in _BLOCKS:
+                self._break()
+            following = node.next_sibling if stack else None
+            if following is not None or not stack:
+                return following, place
+            node, tag, place = stack.pop()
 
-    def _open(self, node: Any, place: _Place) -> _Place | None:
-        kind = int(node.type)
-        if kind == _TEXT:
+    def _open(self, node: Any, tag: str, place: _Place) -> _Place | None:
+        """Take in what stands at a node, and return what surrounds its inside; None where that is not read."""
+        if tag == "#text":
             self._write(node.value or "", place)
             return None
-        if kind != _ELEMENT:
-            return place if node.first_child is not None else None
-        tag = node.tag
-        if tag in _NO_TEXT:
-            return None
+        if tag.startswith("#") or tag in _NO_TEXT:
+            return place if tag == "#document" else None
         if tag in _BLOCKS or tag == "br":
             self._break()
-        look = self._styles.look(node, place.look)
         article = place.article or tag in ("article", "main")
         return _Place(
-            look=look,
+            look=self._styles.look(node, tag, place.look),
             chrome=place.chrome or _is_chrome(node, tag, in_article=article),
-            wanted=place.wanted or any(node == one for one in self._wanted),
+            wanted=place.wanted or (bool(self._wanted) and any(node == one for one in self._wanted)),
             article=article,
             preserve=place.preserve or tag == "pre",
         )
-
-    def _close(self, node: Any) -> None:
-        if int(node.type) == _ELEMENT and node.tag in _BLOCKS:
-            self._break()
 
     def _write(self, words: str, place: _Place) -> None:
         if not place.preserve:
@@ -129,7 +122,7 @@ class _Walk:
                 words = words[1:]
         if not words:
             return
-        if place.look.unseen and words.strip():
+        if place.look is not _PLAIN and place.look.unseen and words.strip():
             self._hidden.append((self._length, self._length + len(words)))
         if words.strip():
             self._block.append((place.chrome, place.wanted))
@@ -146,6 +139,14 @@ class _Walk:
         self._parts.append("\n")
         self._length += 1
         self._block_start, self._block, self._space_before = self._length, [], True
+
+
+def _check_depth(depth: int) -> None:
+    if depth > _DEEPEST:
+        raise Refused(
+            f"the page's parts lie more than {_DEEPEST:,} deep in one another", limit="nesting",
+            remedy="its bytes are kept; print the page to PDF and collect that",
+        )  # fmt: skip
 
 
 def _is_chrome(node: Any, tag: str, *, in_article: bool) -> bool:

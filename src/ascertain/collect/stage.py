@@ -12,6 +12,7 @@ from ascertain.collect.furniture import mark_furniture
 from ascertain.collect.interface import Collector
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.reading import read_file
+from ascertain.collect.stated_day import date_by_page
 from ascertain.collect.walking import Found, files_of, page_of
 from ascertain.model import Capture, Item, Misused, Skipped
 from ascertain.plugins import find
@@ -29,13 +30,13 @@ def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Captur
         [entry] if isinstance(entry, Skipped) else _read(entry, limits) for entry in files_of(what)
     )
     for record in keep_ids_apart(records):
-        yield mark_furniture(record) if isinstance(record, Item) else record
+        yield _finished(record) if isinstance(record, Item) else record
 
 
 def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
     """Yield what one file holds; ids are its own and may meet those of another file (`keep_ids_apart` parts them)."""
     for record in _read(found, limits):
-        yield mark_furniture(record) if isinstance(record, Item) else record
+        yield _finished(record) if isinstance(record, Item) else record
 
 
 def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skipped]:
@@ -48,9 +49,14 @@ def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skippe
     digest = _digest(path)
     for record in keep_ids_apart(read_lines(_lines(path, limits.line_bytes), path.name, digest)):
         if isinstance(record, Item):
-            yield mark_furniture(record)
+            yield _finished(record)
         elif isinstance(record, Skipped):
             yield record
+
+
+def _finished(item: Item) -> Item:
+    """Return `item` with the page's own words marked, and with the day that its page states where it has none."""
+    return date_by_page(mark_furniture(item))
 
 
 @cache

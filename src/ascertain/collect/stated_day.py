@@ -1,0 +1,95 @@
+"""The day of publication that a page shows or an address spells out, where nothing beside the text states one.
+
+Half of real captures carry no date, and yet most pages print one between title and article, on a line of its own, and
+many sites write it into their addresses. Without it "on Thursday" has nothing to stand on. Only the day is taken: what
+zone a printed time is in, the page does not say.
+"""
+
+import re
+from datetime import date
+
+from msgspec.structs import replace
+
+from ascertain.collect.dates import MONTH_NAMES, MONTHS
+from ascertain.collect.page_lines import Line, lines_of
+from ascertain.model import Item
+from ascertain.text.fold import fold_characters
+
+_DAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
+    "|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
+)
+_LINE = re.compile(
+    r"^[\W_]*(?:(?:published|posted|issued|date|dated|first published)(?: on| at)?"
+    r"|(?:نشر|نشرت|تم النشر|كتب|تاريخ النشر|بتاريخ|التاريخ|تاريخ)(?: في| بتاريخ)?)?"
+    rf"[\W_]*(?:(?:{_DAYS})\.?)?[\W_]*"
+    r"(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[-./](?P<m2>\d{1,2})[-./](?P<y2>\d{4})"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ /-]+(?P<n3>{MONTH_NAMES})\.?(?: ?/ ?(?:{MONTH_NAMES}))?"
+    r"[ ,،/-]+(?P<y3>\d{4})"
+    rf"|(?P<n4>{MONTH_NAMES})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))"
+    r"(?:[\W_]*(?:at |الساعه )?[\W_]*\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|[صم]\b|صباحا|مساء)?"
+    r"(?: ?\(?(?:gmt|utc|[a-z]{2,4}|بتوقيت \S+|دمشق|غرينتش)[+\d:]*\)?)?)?[\W_]*(?:(?:last )?(?:modified|updated).*)?$"
+)
+_IN_ADDRESS = re.compile(r"[/=-](20\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
+_HEAD_SENTENCES = 2
+_HEAD_LINES = 30
+_LONGEST = 90
+
+
+def date_by_page(item: Item) -> Item:
+    """Return `item` with the day that its page or address states, if it has no date; a note says where it is from."""
+    if item.published_at is not None:
+        return item
+    found, words = _of_address(item.url or ""), "its address"
+    if found is None:
+        found, words = _of_head(item.text)
+        if found is not None and item.collected_at and found.isoformat() >= item.collected_at[:10]:
+            return item  # many pages print today's date at their head
+    if found is None:
+        return item
+    note = f"no date is stated beside the text: the day of publication is read from {words}"
+    return replace(item, published_at=found.isoformat(), notes=(*item.notes, note))
+
+
+def _of_address(url: str) -> date | None:
+    days = {day for match in _IN_ADDRESS.finditer(url) if (day := _day(match[1], match[2], match[3])) is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _of_head(text: str) -> tuple[date | None, str]:
+    """Return the one day that lines above and about the first paragraph state; none where they differ."""
+    days: dict[date, Line] = {}
+    sentences = 0
+    for line in lines_of(fold_characters(text[:20_000]))[:_HEAD_LINES]:
+        sentences += line.kind == "sentence"
+        if sentences >= _HEAD_SENTENCES:
+            break
+        if len(line.flat) <= _LONGEST and (match := _LINE.match(line.flat)) and (day := _of_match(match)) is not None:
+            days.setdefault(day, line)
+    if len(days) != 1:
+        return None, ""
+    day, line = days.popitem()
+    return day, f"the line {text[line.start : line.end]!r} at its head"
+
+
+def _of_match(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    if parts["y1"]:
+        return _day(parts["y1"], parts["m1"], parts["d1"])
+    if parts["y2"]:  # which is the day and which the month shows only above twelve, or where they are the same
+        first, second = int(parts["d2"]), int(parts["m2"])
+        if first > 12 or first == second:
+            return _day(parts["y2"], second, first)
+        return _day(parts["y2"], first, second) if second > 12 else None
+    if parts["n3"]:
+        return _day(parts["y3"], MONTHS[parts["n3"]], parts["d3"])
+    return _day(parts["y4"], MONTHS[parts["n4"]], parts["d4"])
+
+
+def _day(year: str, month: str | int, day: str | int) -> date | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if 1990 <= found.year <= 2100 else None

@@ -1,0 +1,72 @@
+"""The day of publication that a page shows, where nothing beside the text states one."""
+
+import pytest
+
+from ascertain.collect.stated_day import date_by_page
+from ascertain.model import Item
+
+BODY = (
+    "Three shells fell on the market of the town on Thursday morning and killed two traders, the mayor said.\n\n"
+    "Rescuers searched until the evening, he added, and found nobody else under the ruins of the shops.\n\n"
+)
+
+
+def day(text: str, **fields: str) -> str | None:
+    return date_by_page(Item(id="a", text=text, **fields)).published_at
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2019-03-07", "2019-03-07"),
+        ("07 March 2019", "2019-03-07"),
+        ("March 7, 2019, 11:36 am", "2019-03-07"),
+        ("Thursday, 7 Mar 2019, 13:09", "2019-03-07"),
+        ("Issued on: 27/03/2019 - 15:14Modified: 27/03/2019 - 16:12", "2019-03-27"),
+        ("27/03/2019", "2019-03-27"),
+        ("3/27/2019", "2019-03-27"),
+        ("الخميس, ٧ مارس ٢٠١٩, ٢٢:٠٧", "2019-03-07"),
+        ("08 تشرين الثاني 2018", "2018-11-08"),
+        ("2019.03.07 | 14:32 دمشق", "2019-03-07"),
+        ("نشر في: 7 آذار/ مارس 2019", "2019-03-07"),
+    ],
+)
+def test_a_line_that_is_a_date_is_read(line: str, expected: str) -> None:
+    assert day(f"Shells hit market\n\n{line}\n\n{BODY}") == expected
+    assert "read from the line" in date_by_page(Item(id="a", text=f"{line}\n{BODY}")).notes[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03/07/2019",
+        "On 7 March 2019 three were killed",
+        "Last updated: 7 March 2019",
+        "31 February 2019",
+        "7 March",
+        "12:30",
+        "7 March 2019: three killed",
+        "1 March 2019\n2 March 2019",
+    ],
+)
+def test_what_can_be_read_two_ways_or_says_more_is_left(line: str) -> None:
+    assert day(f"Shells hit market\n\n{line}\n\n{BODY}") is None
+
+
+def test_dates_below_the_article_are_of_other_articles() -> None:
+    assert day(f"{BODY}{BODY.replace('Three', 'Two')}Other news\n\n7 March 2019\n\nRain") is None
+
+
+def test_an_address_that_spells_the_day_is_read() -> None:
+    assert day("x", url="https://radar.example/2019/03/07/shells-hit-market/") == "2019-03-07"
+    assert day("x", url="https://radar.example/2019/03/shells") is None
+    assert day("x", url="https://radar.example/2019/03/07/2018-02-01/x") is None
+
+
+def test_a_stated_date_stands() -> None:
+    assert day(f"7 March 2019\n{BODY}", published_at="2019-03-01") == "2019-03-01"
+
+
+def test_the_day_of_capture_is_not_taken_for_the_day_of_publication() -> None:
+    assert day(f"7 March 2019\n{BODY}", collected_at="2019-03-07T09:00:00+00:00") is None
+    assert day(f"7 March 2019\n{BODY}", collected_at="2019-03-09") == "2019-03-07"

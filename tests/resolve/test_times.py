@@ -100,6 +100,23 @@ def test_a_dateline_anchors_today_where_nothing_else_does():
     assert values("Rebels shelled the road yesterday.")["yesterday"] == (None, None, "XXXX-XX-XX")
 
 
+def test_a_date_on_a_line_of_its_own_is_the_day_of_speaking():
+    got = values("Residents fled the town today.\n3 Sep 2021\nShells fell on Thursday evening.")
+    assert got["today"][2] == "2021-09-03"
+    assert got["Thursday evening"][2] == "2021-09-02TEV"
+
+
+def test_today_takes_the_year_that_the_text_gives_to_its_day():
+    got = values("قصفت الطائرات القرية اليوم، الجمعة 3 من أيلول، وقتل مدني أمس. نشر في 3 أيلول 2021 للمرة الأولى")
+    assert got["اليوم"][2] == "2021-09-03"
+    assert got["أمس"][2] == "2021-09-02"
+
+
+def test_a_weekday_does_not_hang_on_a_year():
+    got = values("The camp was opened in 2019. Fighting began there on Thursday.")
+    assert got["Thursday"] == (None, None, "XXXX-WXX-4")
+
+
 def test_an_event_that_is_not_a_time_anchors_nothing():
     got = values("The town fell two days after the landing.", "2017-05-18T10:00:00Z")
     assert got == {"two days": (None, None, "P2D")}
@@ -109,6 +126,12 @@ def test_day_and_month_that_may_be_swapped_are_flagged():
     (mention,) = read("The truce of 5/6/2017 held.")
     assert mention.value.timex == "2017-05-06"
     assert "2017-06-05" in mention.value.notes[0] or "other way round" in mention.value.notes[0]
+
+
+def test_another_date_of_the_text_shows_which_figure_is_the_day():
+    (one, two) = read("From the log: 5/6/2017 and then 25/6/2017.")
+    assert (one.value.timex, two.value.timex) == ("2017-06-05", "2017-06-25")
+    assert one.value.notes == ()
 
 
 def test_a_date_that_does_not_exist_is_no_interval():

@@ -102,6 +102,7 @@ class NumberWords:
     labels: Phrases[str]
     durations: frozenset[str]
     nouns: Mapping[str, Noun]
+    counters: frozenset[str]
 
 
 def folded(word: str) -> str:
@@ -168,6 +169,7 @@ def number_words() -> NumberWords:
         labels=phrases("labels"),
         durations=frozenset(folded(word) for pack in loaded for word in pack["durations"]["words"]),
         nouns=_nouns(loaded),
+        counters=frozenset(folded(word) for pack in loaded for word in pack.get("counters", {}).get("words", ())),
     )
 
 
@@ -181,8 +183,16 @@ def _nouns(loaded: list[dict[str, Any]]) -> dict[str, Noun]:
                     found.setdefault(form, Noun(lemma, kind, 3))
                 for form in _duals(lemma):
                     found.setdefault(form, Noun(lemma, kind, 2))
-                found.setdefault(lemma, Noun(lemma, kind, 1))
+                for form in _counted_forms(lemma):
+                    found.setdefault(form, Noun(lemma, kind, 1))
     return found
+
+
+def _counted_forms(singular: str) -> tuple[str, ...]:
+    """Return a singular and the form it takes after eleven and more: شخص, شخصا."""
+    if not "\u0620" <= singular[:1] <= "\u064a" or singular[-1] in "هاءيى":
+        return (singular, singular + "ا") if singular.endswith("ي") and singular[:1] >= "\u0620" else (singular,)
+    return singular, singular + "ا"
 
 
 def _duals(singular: str) -> tuple[str, ...]:

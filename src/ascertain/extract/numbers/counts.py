@@ -236,7 +236,9 @@ def _counted(document: Document, found: Found) -> Mention | None:
     elif found.fraction:
         kind = "fraction"
     else:
-        noun = _noun_after(document, outer_last)
+        noun = _noun_before(words, found) if _follows_its_noun(words, found) else _noun_after(document, outer_last)
+        if noun is not None and words[noun] in lex.counters:
+            return None
         if noun is not None:
             known = noun_at(words[noun])
             kind, unit = (known.kind, known.lemma) if known else ("things", words[noun])
@@ -263,6 +265,19 @@ def _letters(document: Document, index: int, prefix: int) -> int:
                 return position
             seen += 1
     return 0
+
+
+def _follows_its_noun(words: list[str], found: Found) -> bool:
+    """Return whether an Arabic number stands behind what it counts: «مدنيين اثنين»، «المصابين الثلاثة»."""
+    word = words[found.first]
+    if not "\u0620" <= word[0] <= "\u064a" or found.low is None:
+        return False
+    return found.low <= 2 or word.startswith("ال")
+
+
+def _noun_before(words: list[str], found: Found) -> int | None:
+    before = found.first - 1
+    return before if before >= 0 and noun_at(words[before]) is not None else None
 
 
 def _noun_after(document: Document, index: int) -> int | None:

@@ -108,6 +108,9 @@ def unit_before(words: list[str], first: int) -> tuple[str, str, int] | None:
         return "money", "currency", 0
     if lex.ages_before.ending(words, first):
         return "age", "year_of_age", 0
+    noun = first - 2 if first > 1 and words[first - 1] == "ال" else first - 1
+    if noun >= 0 and words[noun].startswith("ال") and words[noun][2:] in lex.durations:
+        return "duration", words[noun][2:], 0  # «الساعات الـ24 الماضية»
     return None
 
 

@@ -13,7 +13,7 @@ from ascertain.text.fold import WIDTHLESS
 
 _EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
 _LONGEST_NOTE = 14  # words
-_DATELINE_REACH = 60  # characters
+_DATELINE_REACH, _BESIDE_A_STAMP, _WORDS_BESIDE = 60, 24, 4  # characters, characters, words
 _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
@@ -35,21 +35,40 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
             mentions.extend(_mentions(document, item))
     if mentions and (begin := _update_at(document)) is not None:
         mentions = [_in_update(mention) if mention.start >= begin else mention for mention in mentions]
-    if mentions and _is_dateline(document, mentions[0]):
-        dated = msgspec.structs.replace(mentions[0].parsed, dateline=True)
-        mentions[0] = msgspec.structs.replace(mentions[0], parsed=dated)
+    mentions = [
+        _as_dateline(mention) if _is_dateline(document, mention) or _is_line_of_its_own(document, mention) else mention
+        for mention in mentions
+    ]
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
         return [_looking_ahead(mention) for mention in mentions]
     return mentions
 
 
-def _is_dateline(document: Document, first: Mention) -> bool:
-    """Return whether the first time is a day that opens the text, set off by a dash or a colon."""
-    node = first.parsed.node
-    if first.start > _DATELINE_REACH or not isinstance(node, Calendar) or not node.day or not node.month:
+def _as_dateline(mention: Mention) -> Mention:
+    return msgspec.structs.replace(mention, parsed=msgspec.structs.replace(mention.parsed, dateline=True))
+
+
+def _names_a_day(node: Node) -> bool:
+    date = node.outer if isinstance(node, Within) else node
+    return isinstance(date, Calendar) and date.day is not None and date.month is not None
+
+
+def _is_dateline(document: Document, mention: Mention) -> bool:
+    """Return whether a day opens the text, set off by a dash or a colon."""
+    if mention.start > _DATELINE_REACH or not _names_a_day(mention.parsed.node):
         return False
-    after = document.words_in(first.end, len(document.text))
-    return bool(after) and document.words[after[0]] in ("-", ":", "|", ")")
+    after = document.word_at(mention.end)
+    return after < len(document) and document.words[after] in ("-", ":", "|", ")")
+
+
+def _is_line_of_its_own(document: Document, mention: Mention) -> bool:
+    """Return whether a day stands on a line with hardly a word beside it, as the date of a post does."""
+    if not _names_a_day(mention.parsed.node):
+        return False
+    near = max(0, mention.start - 2 * _BESIDE_A_STAMP)
+    before = document.text[near : mention.start].rpartition("\n")[2]
+    after = document.text[mention.end : mention.end + 2 * _BESIDE_A_STAMP].partition("\n")[0]
+    return len(before) + len(after) <= _BESIDE_A_STAMP and len(before.split()) + len(after.split()) <= _WORDS_BESIDE
 
 
 def _update_at(document: Document) -> int | None:

@@ -59,7 +59,7 @@ def _mark(word: str) -> str:
         return "t" if long or date or _DOTTED_DATE.match(word) or _DOTTED_MONTH.match(word) else "d"
     if word in ":":
         return "c"
-    if word in "/-":
+    if word in "/-_":
         return "s"
     if word in number_words().grammar["ordinal_suffixes"]:
         return "o"
@@ -201,6 +201,9 @@ _continuing = _Continuing()
 def _item(document: Document, at: int, last: int) -> Item:
     words = document.words
     word = words[at]
+    if word == "_":
+        tied = document.touches(at) and at + 1 < last and document.touches(at + 1)
+        return Item(at, at + 1, {"-": word, "tight-": word, "=-": word} if tied else {"?": word})
     if word in "-/:" and word:
         tight = document.touches(at) and at + 1 < last and document.touches(at + 1)
         return Item(at, at + 1, {word: word, **({"tight" + word: word} if tight else {}), "=" + word: word})

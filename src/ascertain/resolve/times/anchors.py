@@ -52,6 +52,9 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
     if node.day is not None:
         return _day_filled(node, anchors, reference)
     if node.weekday is not None:
+        told = anchors.text
+        if anchors.narrative and told is not None and told.precision in ("month", "season", "year", "decade"):
+            return None  # a week can't be told from a month or a year
         day = _weekday(node, anchors, reference)
         return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None)
     day = _clock_day(node, anchors, reference)

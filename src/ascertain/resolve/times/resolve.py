@@ -40,6 +40,8 @@ def resolve_times(
     """
     expressions = [m.parsed if m.kind == "time" and isinstance(m.parsed, TimeExpression) else None for m in mentions]
     local, spoken, is_day = _spoken(published_at, zone)
+    if spoken is None:
+        spoken, is_day = _stamped(expressions)
     published = spoken, is_day
     said = _said_today(mentions, expressions)
     if said is not None and (spoken is None or timedelta(0) < spoken - said < _LATER_EDITION):
@@ -54,8 +56,6 @@ def resolve_times(
             anchors.now, anchors.now_is_day = published
         anchors.tense = expression.tense
         moment = _safely(expression.node, anchors)
-        if expression.dateline and anchors.now is None and moment.start is not None:
-            anchors.now, anchors.now_is_day, anchors.narrative = moment.start, True, False
         told = expression.node
         if isinstance(told, Bounded):
             told = told.point
@@ -82,18 +82,61 @@ def _spoken(published_at: str | None, zone: str | None) -> tuple[tzinfo, datetim
     return local, moment.astimezone(local).replace(tzinfo=None), False
 
 
+def _stamped(expressions: Sequence[TimeExpression | None]) -> tuple[datetime | None, bool]:
+    """Return the day that a dateline or a line of its own gives to the text, the first that is a full date."""
+    for expression in expressions:
+        if expression is None or not expression.dateline:
+            continue
+        if (date := _full_date(expression.node)) is not None:
+            found = evaluate(msgspec.structs.replace(date, hour=None, part=None), Anchors()).start
+            if found is not None:
+                return found, True
+    return None, False
+
+
 def _said_today(mentions: Sequence[Mention], expressions: Sequence[TimeExpression | None]) -> datetime | None:
-    """Return the day that the text itself gives to "today": a full date in brackets right behind it."""
+    """Return the day that the text itself gives to "today": a date right behind it, whose year may stand elsewhere."""
     for index in range(len(mentions) - 1):
         one, two = expressions[index], expressions[index + 1]
-        if one is None or two is None or not isinstance(one.node, Shift) or not isinstance(two.node, Calendar):
+        if one is None or two is None or not 0 <= mentions[index + 1].start - mentions[index].end <= _CLOSE:
             continue
-        if one.node.unit != "day" or one.node.amount is None or one.node.anchor != "now":
+        days = _days_from_today(one.node)
+        if days is None or not isinstance(two.node, Calendar) or not (two.node.month and two.node.day):
             continue
-        date = two.node
-        if date.year and date.month and date.day and 0 <= mentions[index + 1].start - mentions[index].end <= _CLOSE:
+        date = two.node if two.node.year else _with_year_of_the_text(two.node, expressions)
+        if date is not None:
             found = evaluate(date, Anchors()).start
-            return found - timedelta(days=one.node.amount) if found is not None else None
+            return found - timedelta(days=days) if found is not None else None
+    return None
+
+
+def _days_from_today(node: Node) -> float | None:
+    """Return 0 for "today" and "this morning", -1 for "yesterday"; None for what is not counted from now in days."""
+    outer = node.outer if isinstance(node, Within) else node
+    if (
+        isinstance(outer, Shift)
+        and outer.unit == "day"
+        and outer.anchor == "now"
+        and outer.whole
+        and outer.base is None
+    ):
+        return outer.amount
+    return None
+
+
+def _with_year_of_the_text(date: Calendar, expressions: Sequence[TimeExpression | None]) -> Calendar | None:
+    """Return a day and month with the year that the text gives to the same day elsewhere."""
+    for expression in expressions:
+        other = _full_date(expression.node) if expression is not None else None
+        if other is not None and (other.month, other.day) == (date.month, date.day):
+            return other
+    return None
+
+
+def _full_date(node: Node) -> Calendar | None:
+    inner = node.outer if isinstance(node, Within) else node
+    if isinstance(inner, Calendar) and inner.year and inner.month and inner.day and not inner.hijri and not inner.bc:
+        return inner
     return None
 
 

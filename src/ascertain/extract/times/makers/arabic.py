@@ -139,6 +139,8 @@ def make_same_unit(match: Match) -> Made | None:
     """Read «نفس اليوم»، «ذلك العام»."""
     if match.get("unit") is None:
         return {"date": Shift(unit="day", amount=0, anchor="text", whole=True)}
+    if not match.document.words[match.items[-1].first].startswith("ال"):
+        return None  # «ذلك بيوم»
     return make_that_unit(match)
 
 

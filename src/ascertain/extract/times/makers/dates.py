@@ -1,5 +1,7 @@
 """Dates: day, month and year in words and in figures."""
 
+import re
+
 import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
@@ -27,7 +29,7 @@ def make_figures(match: Match) -> Made | None:
 
 
 def _day_month(match: Match, one: int, two: int, year: int | None) -> Made | None:
-    day_first = _is_arabic(match)
+    day_first = _is_arabic(match) or _other_dates_are_day_first(match)
     if one > 12 >= two:
         day, month, unsure = one, two, False
     elif two > 12 >= one:
@@ -39,8 +41,17 @@ def _day_month(match: Match, one: int, two: int, year: int | None) -> Made | Non
         unsure = one != two
     if day > days({"month": month}) or day < 1:
         return None
-    made = Calendar(day=day, month=month, year=year, other_day_month=unsure and not _is_arabic(match))
+    made = Calendar(day=day, month=month, year=year, other_day_month=unsure and not day_first)
     return {"date": made}
+
+
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
+_EVIDENCE_REACH = 20_000  # characters
+
+
+def _other_dates_are_day_first(match: Match) -> bool:
+    """Return whether another date of the text can only be read day first: 25/6/2017."""
+    return _DAY_FIRST.search(match.document.flat, 0, _EVIDENCE_REACH) is not None
 
 
 def _is_arabic(match: Match) -> bool:

@@ -18,6 +18,8 @@ def make_duration(match: Match) -> Made | None:
         amount = (amount or 0) + match.get("fraction")
     if amount is not None and amount < 0:
         return None
+    if "old" in (match.word_after(), match.word_after(1) if match.word_after() == "-" else ""):
+        return None  # an age
     if unit == "second" and match.items[-1].values.get("ord") and match.get("num") in (None, 1):
         return None
     made = Duration(timex=duration_timex(amount, unit), amount=amount, unit=unit)

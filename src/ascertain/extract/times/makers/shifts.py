@@ -5,12 +5,14 @@ from ascertain.extract.times.makers.registry import POINTS, maker
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar, Duration, Shift, Stretch, Within
 
+_MORE = frozenset(("اكثر", "اقل", "ازيد", "باكثر", "باقل"))  # «أكثر من ستة أشهر»
+
 
 @maker
 def make_shift(match: Match) -> Made | None:
     """Read so long ago, before or after something."""
     dur: Duration = match.get("dur")
-    if dur.unit is None:
+    if dur.unit is None or match.word_before() in _MORE:
         return None
     sign = match.give["sign"]
     amount = None if dur.amount is None else sign * dur.amount

@@ -38,7 +38,8 @@ COUNTED = [
     ("The shelling of Orda led to the death of three farmers and the injury of a nurse.",
      {("killed", 3, "civilians"), ("injured", 1, "civilians")}),
     ("Police arrested 12 people in Qalda.", {("detained", 12, "unknown")}),
-    ("Six people were killed or wounded when the army shelled Orda.", {("killed", 6, "unknown"), ("injured", 6, "unknown")}),
+    ("Six people were killed or wounded when the army shelled Orda.",
+     {("killed", 6, "unknown"), ("injured", 6, "unknown")}),
 ]  # fmt: skip
 
 

@@ -252,6 +252,8 @@ class AnchorFinder:
         """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
         clause, at = self.clause, anchor.unit
         behind = clause.after(at)
+        if clause.kind(behind) == "light" and clause.words(behind)[-1].endswith(("ها", "ته", "هما")):
+            behind = clause.after(behind)  # an attack that was carried out by ...
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             if is_party(unit):

@@ -21,6 +21,7 @@ _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _QUOTES = frozenset('"«»“”')
+_OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _AMONG = frozenset(("من", "في", "بين"))
 _HEADS = frozenset(("people", "victims", "thing"))
 
@@ -51,6 +52,12 @@ class ArabicChunker(Chunker):
         self.tails: set[int] = set()
         for hit in self.matches:
             self._cut(hit.first, hit.start)
+            if hit.stemmed and document.flat.startswith("ال", hit.start) and hit.first in self.hits:
+                kept = tuple(cue for cue in hit.tags if not _is_verbal(cue))
+                if kept:
+                    self.hits[hit.first] = (hit.last, kept)
+                else:
+                    del self.hits[hit.first]
         for shelf in (found.names, found.counts, found.times):
             for first, (_, held) in shelf.items():
                 for mention in held if isinstance(held, list) else [held]:
@@ -151,8 +158,10 @@ class ArabicChunker(Chunker):
         )
         hit = self.hits.get(index)
         party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
-        before = self.open or (self.units[-1] if self.units else None)
-        return _OF if party and before is not None and self._after_event() else _TO
+        head = self.open
+        bare = head is not None and head.cue("people", "thing", "victims") is None
+        owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or self._only_means(head))
+        return _OF if party and (owned or self._after_event()) else _TO
 
     def _after_event(self) -> bool:
         for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):
@@ -173,7 +182,7 @@ class ArabicChunker(Chunker):
             or (head.find("victims") and not self._is_civil(first))
             or (head.actors and self._is_party(first))
             or self._only_means(head)
-            or (self._is_place(first) and (head.actors or head.find("event", "means")))
+            or (self._is_no_party(first) and (head.actors or head.find("event", "means")))
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
@@ -193,9 +202,9 @@ class ArabicChunker(Chunker):
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "people" for cue in hit[1])
 
-    def _is_place(self, index: int) -> bool:
+    def _is_no_party(self, index: int) -> bool:
         kinds = {kind for kind, _ in self.found.names[index][1]}
-        return kinds == {"places"}
+        return not kinds & {"actors"}
 
     def _is_party(self, index: int) -> bool:
         return any(
@@ -249,6 +258,11 @@ class ArabicChunker(Chunker):
             if index in self.hits:
                 self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if _is_counted(cue))
         return last
+
+
+def _is_verbal(cue: Cue) -> bool:
+    """Whether a cue can't stand behind the article: التابع is no verb."""
+    return cue.form in {"verb", "passive"} or cue.kind in {"carry", "negation"} or cue.value in {"verbs", "light"}
 
 
 def _is_counted(cue: Cue) -> bool:

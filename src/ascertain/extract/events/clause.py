@@ -78,6 +78,11 @@ class Clause:
             return self._subject_after(index)
         return self.leading(index, depth)
 
+    def _is_said_apart(self, verb: int, index: int) -> bool:
+        """Whether a verb belongs to another clause than the unit at `index`, as a verb of speech does."""
+        walled = any(self.kind(at) == "clause" for at in range(verb, index))
+        return walled or self.units[verb].cue("speech") is not None
+
     def leading(self, index: int, depth: int = 0) -> list[int]:
         """Return the noun phrases before the verb at `index` that can be its subject, past what hangs on them."""
         if self.is_participle(index):
@@ -94,6 +99,9 @@ class Clause:
                 return self.subject(at, depth + 1)
             if kind == "conj":
                 earlier = self.verb_before(at)
+                if earlier is not None and self.order == "vso" and self._is_said_apart(earlier, at):
+                    at -= 1  # "said that a plane took off and struck": who struck is not who said
+                    continue
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
                 governor = self.kind(at - 1)
@@ -112,12 +120,13 @@ class Clause:
 
     def _before_aside(self, comma: int) -> int:
         """Return the comma that opens the aside which this one closes, or this one ("X, named as Y, was hit")."""
-        for at in range(comma - 1, max(0, comma - 12), -1):
+        for at in range(comma - 1, max(0, comma - 16), -1):
             if self.kind(at) == "stop":
                 break
             if self.kind(at) == "comma":
-                opens = self.kind(at + 1) in {"relative", "verb", "prep", "clause"} and self.kind(at - 1) == "np"
-                return at if opens else comma
+                begin = self.units[at + 1]
+                opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
+                return at if opens and begin.cue("speech") is None and self.kind(at - 1) == "np" else comma
         return comma
 
     def _antecedent(self, relative: int) -> list[int]:

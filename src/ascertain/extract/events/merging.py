@@ -22,7 +22,8 @@ class Telling:
     @property
     def main(self) -> Anchor:
         """The anchor that says what kind of event it is."""
-        return next((anchor for anchor in self.anchors if anchor.type.name == self.type.name), self.anchors[0])
+        own = [anchor for anchor in self.anchors if anchor.type.name == self.type.name] or self.anchors
+        return next((anchor for anchor in own if anchor.perpetrators or anchor.targets), own[0])
 
     @property
     def general(self) -> bool:

@@ -18,6 +18,7 @@ from ascertain.model.claim import claim_id
 from ascertain.text import Document
 
 VERSION = "patterns-1"
+_LONGEST = 300  # words: what goes on longer without an end is no sentence, and is read in pieces, in linear time
 _TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
 
 
@@ -41,7 +42,8 @@ class TextReader:
         yield from self.mentions
         self.memory.heading = self._heading()
         for number, (first, last) in enumerate(self.document.sentences):
-            yield from self._sentence(number, first, last)
+            for begin in range(first, last, _LONGEST):
+                yield from self._sentence(number, begin, min(begin + _LONGEST, last))
 
     def _words(self, first: int, last: int) -> Words | None:
         """Return the words of the language that this sentence is written in, by its script."""
@@ -122,7 +124,7 @@ class TextReader:
     def _refers_back(self, speaker: Unit, number: int) -> bool:
         """Whether "the report", "the statement" goes on with those who spoke before."""
         cue = speaker.cue("role")
-        if cue is None or cue.value != "statement" or speaker.actors or not self.memory.speaker:
+        if cue is None or cue.value not in {"statement", "outlet"} or speaker.actors or not self.memory.speaker:
             return False
         return speaker.determined and speaker.last - speaker.first == 2 and number - self.memory.speaker_sentence <= 3
 

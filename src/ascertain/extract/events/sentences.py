@@ -277,8 +277,9 @@ class SentenceReader:
         unit = self.units[loose[0].unit]
         anchor = Anchor(kind, loose[0].unit, "verb", Mark(unit.first, unit.last, Cue("outcome", outcome)))
         telling = Telling(kind, [anchor])
+        doing = [] if outcome == "present" else loose[0].agents
         anchor.perpetrators = [
-            index for index in loose[0].agents if not is_means(self.units[index]) and not self.units[index].is_event
+            index for index in doing if not is_means(self.units[index]) and not self.units[index].is_event
         ]
         AnchorFinder(self.clause, self.words.types).around(anchor)
         telling.type = anchor.type

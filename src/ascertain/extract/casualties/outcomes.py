@@ -87,11 +87,19 @@ def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int])
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
-    harm.victims = [joined for at in sufferers[:1] for joined in clause.coordinated(at)] or [
+    harm.victims = [joined for at in sufferers[:1] for joined in _of_one_outcome(clause, clause.coordinated(at))] or [
         at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))
     ]
     harm.agents = [at for at in following if at not in harm.victims]
     return harm
+
+
+def _of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
+    """Return the joined phrases up to one that tells an outcome of its own (مقتل رجل وإصابة ستة)."""
+    for place, at in enumerate(joined):
+        if place and clause.units[at].find("outcome", "noun") is not None:
+            return joined[:place]
+    return joined
 
 
 def _are_people(unit: Unit) -> bool:
@@ -158,7 +166,7 @@ def _governed(clause: Clause, index: int) -> list[int]:
     """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
     following = clause.after(index)
     if clause.order == "vso" and clause.kind(following) == "np":
-        return clause.coordinated(following)
+        return _of_one_outcome(clause, clause.coordinated(following))
     for prep, governed in clause.phrases_after(index):
         if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
             return governed

@@ -1,11 +1,14 @@
 """A small case and a small bundle to attack, and how long to attack them."""
 
+import ast
 import os
 import random
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from ascertain.integrity import KeyRing, Ledger, seal_bundle
 from ascertain.model import Capture
 from ascertain.preserve import decide, preserve, withdraw
@@ -81,3 +84,46 @@ def make_bundle() -> Callable[[Path, Ledger, int], Path]:
         return folder
 
     return build
+
+
+_RESULTS: dict[str, list[pytest.TestReport]] = defaultdict(list)
+_PAGE = """# The promises, each with a test that can say no
+
+Written by `ASCERTAIN_PROMISES=docs/promises.md pytest tests/attacks`: change the tests, not this page. Each promise is
+a folder under `tests/attacks/`; its controls are seeded faults that must be found, in the same run. With
+`ASCERTAIN_ATTACKS=long` more cases are tried.
+
+| # | promise | tests | cases | controls | result |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep what each attack said of itself."""
+    path = Path(report.nodeid.partition("::")[0])
+    if len(path.parts) > 3 and path.parts[:2] == ("tests", "attacks") and (report.when == "call" or report.failed):
+        _RESULTS[path.parts[2]].append(report)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the page of promises where it was asked for."""
+    page = os.environ.get("ASCERTAIN_PROMISES")
+    if page and _RESULTS:
+        rows = (_row(session.config.rootpath, folder, reports) for folder, reports in _RESULTS.items())
+        Path(page).write_text(_PAGE + "".join(row for _, row in sorted(rows)))
+
+
+def _row(root: Path, folder: str, reports: list[pytest.TestReport]) -> tuple[tuple[str, int], str]:
+    number = folder.partition("_")[0]
+    first = min(report.nodeid.partition("::")[0] for report in reports)
+    words = (ast.get_docstring(ast.parse((root / first).read_text())) or folder).split("\n\n")[0]
+    promise = " ".join(words.partition(": ")[2].split()) or words
+    said = [pair for report in reports for pair in report.user_properties]
+    cases = sum(int(str(value)) for name, value in said if name == "cases") or len(reports)
+    peers = "; ".join(str(value) for name, value in said if name in ("peer", "control"))
+    failed = sum(report.failed for report in reports)
+    result = f"{failed} failed" if failed else "holds"
+    controls = sum("control" in report.nodeid for report in reports)
+    place = (number[0], int(number[1:]) if number[1:].isdigit() else 0)
+    shown = f"{promise} ({peers})" if peers else promise
+    return place, f"| {number} | {shown} | {len(reports)} | {cases} | {controls} | {result} |\n"

@@ -1,5 +1,7 @@
 """D4: no room for a file, no descriptors: refused, not damaged, and with room the same run ends the same."""
 
+import hashlib
+import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,9 +46,16 @@ def work_on(root: Path) -> None:
     backup(root / "case", root / "backup")
 
 
-def free_descriptor() -> int:
-    with Path("/dev/null").open() as file:
-        return file.fileno()
+@pytest.fixture
+def free_descriptor() -> Iterator[int]:
+    """Return the number of a descriptor with none free below it and none taken above."""
+    highest = max(int(name) for name in os.listdir("/dev/fd"))  # noqa: PTH208  # names that are gone when looked at
+    held = [os.open("/dev/null", os.O_RDONLY)]
+    while held[-1] < highest:
+        held.append(os.open("/dev/null", os.O_RDONLY))
+    yield held[-1] + 1
+    for descriptor in held:
+        os.close(descriptor)
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +67,14 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.mark.parametrize("kind", ["file size", "descriptors"])
 def test_refused_and_not_damaged(
-    tmp_path: Path, expected: bytes, kind: str, long_run: bool, record_property: Callable[[str, object], None]
+    tmp_path: Path,
+    expected: bytes,
+    free_descriptor: int,
+    kind: str,
+    long_run: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    points, refused, lowest = (POINTS_LONG if long_run else POINTS), 0, free_descriptor()
+    points, refused, lowest = (POINTS_LONG if long_run else POINTS), 0, free_descriptor
     for point in range(points):
         root = tmp_path / f"{point}"
         root.mkdir()
@@ -82,3 +96,15 @@ def test_refused_and_not_damaged(
     assert 0 < refused < points, "some points refuse and some leave room"
     record_property("promise", "D4")
     record_property("cases", points)
+
+
+def test_control_a_naive_writer_leaves_damage(tmp_path: Path) -> None:
+    """The seeded fault: bytes written under their digest's name from the first on, and the room ends half way."""
+    work_on(tmp_path)
+    content = bytes(9_000)
+    path = BlobVault(tmp_path / "case/.ascertain").path(hashlib.sha256(content).hexdigest())
+    path.parent.mkdir(exist_ok=True)
+    with limited(resource.RLIMIT_FSIZE, 4_000), pytest.raises(OSError, match="large"), path.open("wb", 0) as file:
+        while content:
+            content = content[file.write(content) :]
+    assert verify(tmp_path / "case").state == "broken"

@@ -524,6 +524,6 @@ def dossier() -> Dossier:
     return rich_dossier()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_dossier() -> object:
     return rich_dossier

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,10 +36,11 @@ def browser() -> Iterator[object]:
         running.close()
 
 
-@pytest.fixture
-def folder(dossier: Dossier, tmp_path: Path) -> Path:
-    publish(dossier, tmp_path, draft=True)
-    return tmp_path
+@pytest.fixture(scope="module")
+def folder(make_dossier: Callable[[], Dossier], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("dossier")
+    publish(make_dossier(), out, draft=True)
+    return out
 
 
 def open_page(browser: object, path: Path, **options: object) -> object:
@@ -53,20 +54,22 @@ def open_page(browser: object, path: Path, **options: object) -> object:
 
 
 def test_every_page_opens_without_a_word_in_the_console_and_without_the_network(browser: object, folder: Path) -> None:
+    page = open_page(browser, folder / "index.html")
     for path in sorted(folder.rglob("*.html")):
-        page = open_page(browser, path)
+        page.goto(path.as_uri())  # type: ignore[attr-defined]
         assert page.locator("h1").count() == 1  # type: ignore[attr-defined]
         family = page.evaluate("getComputedStyle(document.body).fontFamily")  # type: ignore[attr-defined]
         assert "Source Serif" in family
-        page.close()  # type: ignore[attr-defined]
+    page.close()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1400])
 def test_no_page_is_wider_than_the_screen(browser: object, folder: Path, width: int) -> None:
+    page = open_page(browser, folder / "index.html", viewport={"width": width, "height": 800})
     for name in ("index.html", "sources.html", "method.html", "incidents/incident-first.html", "items/monitor.html"):
-        page = open_page(browser, folder / name, viewport={"width": width, "height": 800})
+        page.goto((folder / name).as_uri())  # type: ignore[attr-defined]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name  # type: ignore[attr-defined]
-        page.close()  # type: ignore[attr-defined]
+    page.close()  # type: ignore[attr-defined]
 
 
 def test_a_citation_that_is_focused_shows_the_words_the_digest_and_when_it_was_taken(

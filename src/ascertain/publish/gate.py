@@ -13,13 +13,27 @@ from typing import Any
 
 import msgspec
 
-from ascertain.model import Area, Claim, Decision, Dossier, Incident, Item, Mention, Misused, Reading, Skipped, Span
+from ascertain.model import (
+    Actor,
+    Area,
+    Claim,
+    Decision,
+    Dossier,
+    Incident,
+    Item,
+    Mention,
+    Misused,
+    Reading,
+    Skipped,
+    Span,
+)
 from ascertain.publish.coarsening import coarsen_all
 from ascertain.publish.rewriting import rewrite
 from ascertain.publish.withholding import Withholder, hide, names_to_withhold, public_names
 from ascertain.text.document import Document
 
 BLANK = "░"
+_ACTOR_ID = re.compile(r"\bactor-[0-9a-f]{20}\b")
 _CONTEXT = 240
 
 
@@ -58,6 +72,7 @@ def through_gate(dossier: Dossier, *, draft: bool = False) -> Gated:
         ),
         areas=areas,
     )
+    dossier = msgspec.structs.replace(dossier, incidents=_with_actors_named(dossier))
     return Gated(_without_private_fields(dossier), tuple(skipped), reviewed)
 
 
@@ -263,6 +278,16 @@ def _withheld_area(area: Area, withholder: Withholder) -> Area:
     outline = area.geometry
     return msgspec.structs.replace(
         rewrite(msgspec.structs.replace(area, geometry=""), text=withholder), geometry=outline
+    )
+
+
+def _with_actors_named(dossier: Dossier) -> tuple[Incident, ...]:
+    """Return the incidents with the names of actors in sentences that other stages wrote with their ids."""
+    mentions = [mention for reading in dossier.readings for mention in reading.mentions]
+    names = {mention.value.id: mention.value.name for mention in mentions if isinstance(mention.value, Actor)}
+    return rewrite(
+        dossier.incidents,
+        text=lambda text: _ACTOR_ID.sub(lambda id_: names.get(id_[0], id_[0]), text) if " " in text else text,
     )
 
 

@@ -26,14 +26,6 @@ GRADE_MEANS = {
     "contested": "sources disagree about who caused the harm, or about whether there was any",
     "discounted": "the evidence points away from harm of this kind by this party",
 }
-CONTRADICTION = {
-    "number": "Numbers",
-    "party": "Who did it",
-    "denial": "Whether it happened",
-    "time": "When",
-    "place": "Where",
-    "status": "Who was hit",
-}
 RULE_SETS = {
     "airwars": "Airwars",
     "ucdp_ged": "UCDP GED",

@@ -134,7 +134,7 @@ def range_label(range_: Range) -> str:
 
 _COLLECTIVE = re.compile(
     r"\b(?:armies|army|alliance|army|board|brigade|bureau|coalition|command|commission|committee|council|department|"
-    r"directorate|division|forces|front|government|ministry|movement|navy|network|observatory|office|organi[sz]ation|"
+    r"directorate|division|forces|front|government|ministry|movement|navy|network|observatory|office|opposition|organi[sz]ation|"
     r"party|police|states|kingdom|union|emirates|united nations)\b",
     re.IGNORECASE,
 )

@@ -193,7 +193,7 @@ def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:
 
     shown: list[tuple[str, str, str]] = []
     for range_ in sorted(incident.counts, key=rank):
-        if len(shown) == 4 or range_.outcome == "present" or (range_.min is None and range_.max is None):
+        if len(shown) == 4 or range_.outcome == "present" or not (range_.min or range_.max):
             continue
         note = count_words(range_.origins, "origin") if range_.origins else ""
         shown.append((range_label(range_), _dash(range_), note))

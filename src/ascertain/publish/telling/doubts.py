@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ascertain.publish.phrases import ATTRIBUTION, ATTRIBUTION_MEANS, CONTRADICTION, GRADE, GRADE_MEANS, RULE_SETS
+from ascertain.publish.phrases import ATTRIBUTION, ATTRIBUTION_MEANS, GRADE, GRADE_MEANS, RULE_SETS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
@@ -22,7 +22,7 @@ def tell_contested(scene: Scene) -> Iterator[Sentence]:
         voices = [scene.evidence.claims[claim] for claim in first]
         said = [f"{who_says(claim, scene.evidence)}: {quoted(claim)}" for claim in voices]
         about = sentence_case(without_claim_ids(contradiction.about).rstrip("."))
-        text = f"{CONTRADICTION[contradiction.kind]}: {about[:1].lower()}{about[1:]}. {sentence_case('; '.join(said))}."
+        text = f"{about}. {sentence_case('; '.join(said))}."
         yield scene.sentence(text, contradiction.claims[:8], about=("contradictions",))
     more = len(scene.incident.contradictions) - _CONTRADICTIONS
     if more > 0:

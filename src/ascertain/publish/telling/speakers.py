@@ -31,7 +31,9 @@ _WORDS_OF_QUOTE = 28
 def source_name(item: Item, evidence: Evidence) -> str:
     """Return what the item's source is called for a reader."""
     source = evidence.source(item)
-    return source.name if source else item.source or item.title or item.id
+    if source:
+        return source.name
+    return item.source or item.title or f"Unnamed source ({(item.platform or 'no platform known').replace('_', ' ')})"
 
 
 def who_says(claim: Claim, evidence: Evidence) -> str:

@@ -123,7 +123,7 @@ def _band(band: _Band) -> Markup:
     name = band.origin.name
     because = " ".join(without_claim_ids(reason) for reason in band.origin.because)
     frame = element("rect", x=0, y=band.top, width=WIDTH, height=band.height, rx=6, class_="band")
-    lines = _wrapped(name, _ROOT - 30, 13)
+    lines = _wrapped(name, _ROOT - 50, 13)
     words = [
         text(line, 14, band.top + band.height / 2 + 5 + (i - (len(lines) - 1) / 2) * 16, class_="origin-name")
         for i, line in enumerate(lines)

@@ -172,3 +172,23 @@ def test_marking_is_fast() -> None:
     start = time.process_time()
     mark_furniture(item)
     assert len(item.text.encode()) / (time.process_time() - start) > 2_000_000, "bytes a second"
+
+
+WRAPPED = """Radio of the front, in Spanish, at noon: the column attacked the garrison in the hills before dawn
+and killed two sergeants, the commander said. He added that the rebels had taken rifles and a
+radio, that nobody had been captured, and that the men were back in their camp by
+Follow
+the river, and that the fight went on
+"""
+
+
+def test_a_text_broken_into_lines_of_one_length_keeps_all_its_lines() -> None:
+    for platform in ("web", None):
+        item = Item(id="a", text=WRAPPED, platform=platform)
+        assert mark_furniture(item).furniture == ()
+
+
+def test_entries_of_a_list_that_say_the_same_of_two_days_stay() -> None:
+    day = "- Near the town, one strike hit a tactical unit and destroyed a vehicle."
+    text = f"On March 3 the coalition conducted two strikes.\n\n{day}\n\nOn March 4 it conducted one.\n\n{day}"
+    assert kept(text, platform="web").count("Near the town") == 2

@@ -10,13 +10,15 @@ _ELLIPSIS = re.compile(r"(?:…|\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
 _STOP = re.compile(r"[.!?؟。][\"'»)\]}\u200f\u200e\s]*$")
 _SENTENCE_LENGTH = 60
 _PARAGRAPH_LENGTH = 140
+_WRAPPED_LENGTH = 50  # a line of this length without a full stop goes on in the next, if no empty line parts them
 
 
 class Line(NamedTuple):
     """A line that is not empty: where it stands, folded, as it is looked up, and what it looks like.
 
     `sentence` is a paragraph of running text, `cut` ends in an ellipsis, `chrome` is a button or notice, `related`,
-    `comments`, `tags` and `inline` open a part of the page beside the article; anything else is `short`.
+    `comments`, `tags` and `inline` open a part of the page beside the article; anything else is `short`. `apart` says
+    that an empty line, or nothing, stands before it.
     """
 
     start: int
@@ -24,6 +26,7 @@ class Line(NamedTuple):
     flat: str
     phrase: str
     kind: Kind
+    apart: bool = True
 
     @property
     def words(self) -> int:
@@ -33,12 +36,18 @@ class Line(NamedTuple):
 
 def lines_of(flat: str, position: int = 0) -> list[Line]:
     """Return the lines of a folded text from `position` on."""
-    words, lines = page_words(), []
+    words = page_words()
+    lines: list[Line] = []
+    before = position
     for match in _NOT_EMPTY.finditer(flat, position):
         line = match.group().rstrip()
         look = phrase(line) if len(line) <= LONGEST_PHRASE else ""
         start = match.start()
-        lines.append(Line(start, start + len(line), line, look, _kind(line, look, words)))
+        apart = not lines or flat.count("\n", before, start) > 1
+        before = start + len(line)
+        goes_on = not apart and len(lines[-1].flat) >= _WRAPPED_LENGTH and lines[-1].kind == "short"
+        kind = _shape(line) if goes_on and not _STOP.search(lines[-1].flat[-12:]) else _kind(line, look, words)
+        lines.append(Line(start, before, line, look, kind, apart))
     return lines
 
 
@@ -54,6 +63,10 @@ def _kind(line: str, look: str, words: PageWords) -> Kind:
             return "chrome"
     elif words.whole.fullmatch(line[:400]):
         return "chrome"
+    return _shape(line)
+
+
+def _shape(line: str) -> Kind:
     tail = line[-12:]
     if _ELLIPSIS.search(tail):
         return "cut"

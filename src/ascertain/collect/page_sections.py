@@ -44,7 +44,7 @@ def section_furniture(
     if web:
         _mark_above_title(lines, marked, title)
         _mark_headlines_below(lines, marked)
-    _mark_repeats(lines, marked)
+    _mark_repeats(lines, marked, anywhere=post or web)
     _mark_between(lines, marked)
     return _joined(lines, marked)
 
@@ -136,6 +136,8 @@ def _mark_headlines_below(lines: Sequence[Line], marked: list[bool]) -> None:
         return
     last = _end_of_body(lines, body[-1])
     loose = [number for number in range(last + 1, len(lines)) if not marked[number]]
+    if sum(lines[number].apart for number in loose) * 5 < 4 * len(loose):
+        return  # lines of one paragraph, broken by whoever saved the text
     heads = [number for number in loose if lines[number].words >= _HEADLINE_WORDS]
     cut = any(lines[number].kind == "cut" for number in heads)
     if len(heads) >= (2 if cut else 3) and sum(lines[number].words for number in heads) >= 5 * len(heads):
@@ -166,16 +168,21 @@ def _end_of_body(lines: Sequence[Line], last: int) -> int:
     return last
 
 
-def _mark_repeats(lines: Sequence[Line], marked: list[bool]) -> None:
+def _mark_repeats(lines: Sequence[Line], marked: list[bool], *, anywhere: bool) -> None:
     """Mark a line that stands elsewhere word for word, or as the beginning of a longer one.
 
     Pages give the title twice, a quoted post twice, a summary cut short and then the whole. The longest stays, of
-    equals the first.
+    equals the first. An entry of a list may say the same of another day and stays; so does a line of a text
+    that is no page, unless it follows its like at once.
     """
     alike: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        if len(line.flat) >= _REPEAT_LENGTH and not marked[number]:
+        if len(line.flat) < _REPEAT_LENGTH or marked[number] or _LISTED.match(line.flat):
+            continue
+        if anywhere:
             alike.setdefault(line.flat[:_SAME_BEGINNING], []).append(number)
+        elif number and lines[number - 1].flat == line.flat:
+            marked[number] = True
     for group in alike.values():
         if len(group) > 1:
             _mark_shorter(lines, marked, sorted(group, key=lambda number: (-len(lines[number].flat), number)))

@@ -12,7 +12,7 @@ from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
 _EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
-_LONGEST_NOTE = 14  # words
+_LONGEST_NOTE, _ONE_WORD = 14, 1  # words
 _DATELINE_REACH, _BESIDE_A_STAMP, _WORDS_BESIDE = 60, 24, 4  # characters, characters, words
 _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
@@ -39,9 +39,20 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
         _as_dateline(mention) if _is_dateline(document, mention) or _is_line_of_its_own(document, mention) else mention
         for mention in mentions
     ]
+    if not mentions and 0 < len(document) <= _ONE_WORD:
+        mentions = _lone_word(document)
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
         return [_looking_ahead(mention) for mention in mentions]
     return mentions
+
+
+def _lone_word(document: Document) -> list[Mention]:
+    """Read a text that is one word, a month or a part of a day, as that time."""
+    values = items_of(document, 0, len(document))[0].values
+    fields = {name: values[name] for name in ("month", "part", "season") if name in values}
+    if not fields:
+        return []
+    return [_mention(document, Item(0, len(document), {"date": Calendar(**fields)}), Calendar(**fields))]
 
 
 def _as_dateline(mention: Mention) -> Mention:

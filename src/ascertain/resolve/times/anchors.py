@@ -146,6 +146,6 @@ def _clock_day(node: Calendar, anchors: Anchors, reference: datetime) -> datetim
     else:
         start = today + timedelta(hours=node.hour or 0, minutes=node.minute or 0)
     if anchors.tense == 1:
-        return today
+        return today + DAY if start < anchors.now and node.part is None else today
     late = start > anchors.now + timedelta(hours=1)
     return today - DAY if late and (anchors.tense == -1 or node.part is not None) else today

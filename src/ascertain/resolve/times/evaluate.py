@@ -342,9 +342,10 @@ def _bounded(node: Bounded, anchors: Anchors) -> Moment:
         return replace(point, end=None)
     if node.bound == "after":
         return replace(point, start=point.start if clock or point.precision == "day" else point.end, end=None)
+    begins = anchors.now if anchors.tense == 1 and node.bound in ("by", "until") and not anchors.now_is_day else None
     if node.bound == "before" or clock:
-        return replace(point, start=None, end=point.start)
-    return replace(point, start=None, end=point.end)
+        return replace(point, start=begins, end=point.start)
+    return replace(point, start=begins, end=point.end)
 
 
 def _lasting(node: Lasting, anchors: Anchors) -> Moment:

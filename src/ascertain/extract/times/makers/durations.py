@@ -27,6 +27,19 @@ def make_duration(match: Match) -> Made | None:
 
 
 @maker
+def make_part_duration(match: Match) -> Made | None:
+    """Read half an hour in figures: 1/2 h."""
+    over, under = match.get("day"), match.get("day", 1)
+    unit = match.get("unit") or match.get("units")
+    if not 0 < over < under:
+        return None
+    amount = over / under
+    if unit == "hour":
+        amount, unit = amount * 60, "minute"
+    return {"dur": Duration(timex=duration_timex(amount, unit), amount=amount, unit=unit)}
+
+
+@maker
 def make_long_duration(match: Match) -> Made | None:
     """Read durations that add up: two hours and five minutes."""
     one, two = match.get("dur"), match.get("dur", 1)

@@ -165,3 +165,12 @@ def make_edge_of_unit(match: Match) -> Made | None:
 def make_edge_in_unit(match: Match) -> Made | None:
     """Read later in the day, early in the year."""
     return make_edge_of_unit(match)
+
+
+@maker
+def make_edge_unit(match: Match) -> Made | None:
+    """Read EOM, the end of the month."""
+    edge, unit = match.get("edgeunit")
+    if match.document.text[match.document.starts[match.items[-1].first]].islower() and match.names[0] == "edgeunit":
+        return None  # "boy"
+    return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=edge)}

@@ -49,7 +49,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     """Return how many people (or, with `of_things`, things) a noun phrase names; nothing where it names none."""
     if unit.pronoun or unit.is_event:
         return None
-    head = unit.cue("thing", "people", "victims") if of_things else unit.cue("people", "victims")
+    head = unit.cue("thing") if of_things else None
+    head = head or unit.cue("people") or unit.cue("victims")
     thing = unit.cue("thing")
     if not of_things and head is None and (thing is not None or unit.equipment):
         return None

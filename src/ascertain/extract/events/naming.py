@@ -30,6 +30,9 @@ def party_of(unit: Unit, document: Document, *, owner: int | None = None) -> Par
     The type is that of the actor found in it, or of its people ("civilians"), where either is known.
     """
     start, end = name_span(unit, document, owner)
+    owning = [m for m in unit.actors if owner is not None and start <= m.start and m.end <= end]
+    if owning:
+        start, end = owning[-1].start, owning[-1].end
     kinds = [getattr(m.parsed, "type", None) for m in unit.actors if start <= m.start and m.end <= end]
     kind = next((kind for kind in reversed(kinds) if kind), None)
     cue = unit.cue("people")

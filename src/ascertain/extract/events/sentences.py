@@ -20,6 +20,7 @@ from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
+_MANY_LINES = 10
 _HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
 
 
@@ -136,7 +137,8 @@ class SentenceReader:
             return True
         if telling.general and unit.definite:
             return False
-        return not unit.definite or self._place(telling) or bool(unit.counts)
+        new = unit.has("word", "indefinite") or (telling.type.violent and not unit.definite)
+        return new or self._place(telling) or bool(unit.counts)
 
     def _in_general(self, telling: Telling, unit: Unit) -> bool:
         """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, nowhere, never."""
@@ -159,9 +161,14 @@ class SentenceReader:
                 if owner <= unit.first:
                     continue
             party = party_of(unit, self.document, owner=owner)
-            if party not in parties:
+            if party not in parties and not self._only_small(unit):
                 parties.append(party)
         return tuple(parties)
+
+    @staticmethod
+    def _only_small(unit: Unit) -> bool:
+        """Whether a noun phrase has come down to its article."""
+        return unit.determined and unit.last - unit.first == 1
 
     def _meant(self, unit: Unit) -> Unit:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
@@ -173,9 +180,11 @@ class SentenceReader:
 
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
+        if unit.find("victims") is not None:
+            return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True
-        if unit.cue("thing", "victims", "toll") is not None or is_means(unit):
+        if unit.cue("thing", "toll") is not None or is_means(unit):
             return is_crewed(unit)
         if unit.places and self.words.language.order == "svo":
             return self.clause.phrase_before(self.units.index(unit)) is None
@@ -241,6 +250,8 @@ class SentenceReader:
         earlier = memory.event_near(self.number)
         if earlier is None or not absorbs(telling.type) or self._is_listed():
             return
+        if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
+            draft.perpetrators = earlier.perpetrators
         general = telling.general and _same_doers(draft, earlier)
         if not (general or earlier.event == draft.event):
             return
@@ -261,13 +272,15 @@ class SentenceReader:
         return any(self.units[anchor.unit].definite for anchor in telling.anchors)
 
     def _is_listed(self) -> bool:
-        """Whether the sentence is a line of a list, which stands for itself."""
-        first = self.units[0] if self.units else None
-        return first is not None and first.kind == "stop"
+        """Whether the sentence is a line of a list, which stands for itself: after a dash, or a headline of many."""
+        if self.units[0].kind == "stop":
+            return True
+        ends = self.units[-1].kind == "stop" or self.document.words[self.units[-1].last - 1] in ".!?؟"
+        return not ends and len(self.document.sentences) >= _MANY_LINES
 
     def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""
-        earlier = memory.event_near(self.number)
+        earlier = None if self._is_listed() else memory.event_near(self.number)
         lethal = any(harm.outcome == "killed" and not harm.none and not harm.negated for harm in loose)
         event = earlier.event if earlier else "killing" if lethal else "attack"
         outcome = loose[0].outcome

@@ -77,13 +77,13 @@ class Lexicon(Generic[Tag]):
 
         The shortest cut spares a word that an entry has as it stands; the longest cuts wherever it can.
         """
-        read, cuts = list(words), {}
+        read, cuts, known = list(words), {}, self._vocabulary
         for index, word in enumerate(words):
-            if not longest and word in self._vocabulary:
-                continue
             ways = readings(word)
+            if not ways or (not longest and word in known):
+                continue
             for cut, rest in reversed(ways) if longest else ways:
-                if rest in self._vocabulary:
+                if rest in known:
                     read[index], cuts[index] = rest, cut
                     break
         return (read, cuts) if cuts else None

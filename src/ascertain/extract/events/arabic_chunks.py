@@ -5,13 +5,13 @@
 new phrase begins there.
 """
 
-from functools import lru_cache
+from functools import cache
 
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
-from ascertain.languages.cues import Cue
+from ascertain.languages.cues import Cue, language
 from ascertain.text import Document
 from ascertain.text.fold import fold, fold_word
 
@@ -26,19 +26,16 @@ _AMONG = frozenset(("من", "في", "بين"))
 _HEADS = frozenset(("people", "victims", "thing"))
 
 
-@lru_cache(maxsize=4)
-def _gapped(cues: tuple[tuple[str, Cue], ...]) -> dict[str, list[tuple[str, Cue]]]:
+@cache
+def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
+    """Return a language's cues of two words with a gap between them, by their first word."""
     gaps: dict[str, list[tuple[str, Cue]]] = {}
-    for phrase, cue in cues:
+    found = language(code)
+    for phrase, cue in found.cues if found is not None else ():
         head, mark, tail = phrase.partition(" .. ")
         if mark and " " not in head and " " not in tail:
             gaps.setdefault(fold(head), []).append((fold(tail), cue))
     return gaps
-
-
-def gapped(words: Words) -> dict[str, list[tuple[str, Cue]]]:
-    """Return the cues of two words with a gap between them, by their first word."""
-    return _gapped(words.language.cues)
 
 
 class ArabicChunker(Chunker):
@@ -48,7 +45,7 @@ class ArabicChunker(Chunker):
         """Look the words up once, and how many letters of each are particles."""
         super().__init__(document, words, found)
         self.cuts: dict[int, int] = {}
-        self.gaps = gapped(words)
+        self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
         for hit in self.matches:
             self._cut(hit.first, hit.start)

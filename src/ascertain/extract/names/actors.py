@@ -37,7 +37,7 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     capitals = is_capitals(document)
     hits = found_words(document, knowledge, capitals)
     runs = [] if capitals else capital_runs(document)
-    people = latin_people(document, runs, hits, capitals)
+    people = latin_people(document, runs, hits, capitals) if runs or capitals else []
     if document.is_arabic:
         people = sorted([*people, *arabic_people(document, hits)])
     named = [*people, *organisations(document, runs, hits)]

@@ -309,6 +309,8 @@ def number_classes(value: float, *, figures: bool, digits: int, ordinal: bool = 
             values["year"] = whole
         if whole // 100 <= 24 and whole % 100 <= 59:
             values["hhmm"] = (whole // 100, whole % 100)
+    if figures and digits == 3 and 1 <= whole // 100 <= 9 and whole % 100 <= 59:
+        values["hmm"] = (whole // 100, whole % 100)
     if figures and digits <= 4 and whole > 0:
         values["oldyear"] = whole
     if figures and digits == 8:

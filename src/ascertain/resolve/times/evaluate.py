@@ -275,9 +275,11 @@ def _nth(inner: Calendar, outer: Moment) -> Moment:
             at += 7 * DAY
     else:
         unit = inner.nth_unit or "day"
-        if unit in ("second", "minute", "hour", "season", "weekend"):
+        if unit in ("second", "minute", "hour", "season"):
             return Moment(timex=None)
         at = floor(outer.start, unit)
+        if unit == "weekend" and at < outer.start:
+            at += 7 * DAY
         if unit == "week" and at < outer.start and (outer.start - at).days > 3:
             at += 7 * DAY  # the week belongs to the month that holds its Thursday (ISO 8601)
         while at < end and len(found) < 400:

@@ -6,6 +6,7 @@ from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.alone import AFTER_DAY
 from ascertain.extract.times.makers.parts import make_within
 from ascertain.extract.times.makers.registry import maker, with_part
+from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar, Node, Shift, Within
 
 
@@ -15,7 +16,7 @@ def make_clock(match: Match) -> Made | None:
     hour, minute = match.get("hour"), match.get("min")
     if match.give.get("certain") and minute is None and match.word_before() in ("in", "for", "last", "past", "next"):
         return None  # "in 2 h"
-    if pair := (match.get("dotclock") or match.get("hhmm")):
+    if pair := (match.get("dotclock") or match.get("hhmm") or match.get("hmm")):
         hour, minute = pair
     second = match.get("min", 1)
     if hour is None or hour > 24 or (match.give.get("bare") and _not_a_clock(match)):
@@ -46,10 +47,12 @@ AFTER_HOUR = frozenset(
 
 def _not_a_clock(match: Match) -> bool:
     after = match.word_after()
+    if after in time_words().zones:
+        return False
     return (
         bool(after)
         and after not in AFTER_HOUR
-        and not match.document.text[match.document.ends[match.items[-1].last - 1] :].startswith("\n")
+        and not match.document.text.startswith("\n", match.document.ends[match.items[-1].last - 1])
     )
 
 

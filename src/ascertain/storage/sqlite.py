@@ -59,9 +59,11 @@ class SqliteUnitOfWork:
 
     def index(self, kind: SearchKind, id: str, text: str) -> None:
         """Make `text` searchable under a kind and an id."""
-        number = number_of(kind, id)
+        number, (folded, stems) = number_of(kind, id), searchable(text)
+        known = self._connection.execute("SELECT folded, stems FROM searched WHERE number = ?", (number,))
+        if next(iter(known), None) == (folded, stems):
+            return
         self._unindex(number)
-        folded, stems = searchable(text)
         row = (number, kind, id, folded, stems)
         self._connection.execute("INSERT INTO searched (number, kind, id, folded, stems) VALUES (?, ?, ?, ?, ?)", row)
         self._connection.execute("INSERT INTO words (rowid, folded, stems) VALUES (?, ?, ?)", (number, folded, stems))

@@ -86,9 +86,9 @@ def test_control_a_verifier_with_a_hole_lets_flips_pass(
 ) -> None:
     """The seeded fault: one of the checks is left out, and flips must pass."""
     if seeded == "blobs":
-        monkeypatch.setattr("ascertain.integrity.verify_case._check_blob", lambda *given: None)
+        monkeypatch.setattr("ascertain.integrity.verify_case.check_blob", lambda *given: None)
     elif seeded == "database":
-        monkeypatch.setattr("ascertain.integrity.verify_case._check_database", lambda *given: None)
+        monkeypatch.setattr("ascertain.integrity.verify_case.check_database", lambda *given: None)
     else:
         monkeypatch.setattr("ascertain.integrity.checkpoint.Checkpoint.fault", lambda *given: None)
     unnoticed = sum(verdict_on(case, *flip).state == "intact" for flip in flips(case, 400))

@@ -184,6 +184,8 @@ class _Reader:
 
     def _unit(self, value: float, after: int, joined: bool) -> bool:
         held = self.current
+        if value == 0 and self.begun:
+            return False
         if value >= 1000:  # «ألفين», a whole register by itself
             if held is not None or (self.total and value >= self.last_scale):
                 return False
@@ -200,7 +202,10 @@ class _Reader:
             if self.figures and not self.after_scale:
                 return False
             self.current = held + value
-        elif not self.figures and (_tens_then_unit(held, value, joined) or _unit_and_tens(held, value, joined)):
+        elif not self.figures and (
+            (_tens_then_unit(held, value, joined) and self.words[after - 1].isascii())
+            or _unit_and_tens(held, value, joined)
+        ):
             self.current = held + value
         else:
             return False

@@ -44,7 +44,7 @@ def index_page(site: Site) -> Context:
         "versions": list(reversed(dossier.versions)),
         "items": [item_line(item, site, "") for item in dossier.items if item.id in used],
         "other_items": [item_line(item, site, "") for item in dossier.items if item.id not in used],
-        "source_count": len(dossier.sources),
+        "sources": _source_rows(site)[0],
     }
 
 
@@ -95,19 +95,24 @@ def _index_timeline(site: Site) -> Any:
     return draw_timeline(rows, None, site.zone, label, words, left=330.0)
 
 
-def sources_page(site: Site) -> Context:
-    """Return what the page of sources shows."""
+def _source_rows(site: Site) -> tuple[list[Context], list[Context]]:
+    """Return a row for each source that published something here, best graded first, and the items without one."""
     used: dict[str, list[Item]] = {}
     for item in site.dossier.items:
         source = site.evidence.source(item)
         used.setdefault(source.id if source else "", []).append(item)
     rows = []
-    for source in site.dossier.sources:
+    for source in sorted(site.dossier.sources, key=lambda source: (source.reliability, source.name, source.id)):
         items = [item_line(item, site, "") for item in used.get(source.id, [])]
         if items:
             side = site.evidence.actors.get(source.side or "")
-            rows.append({"source": source, "items": items, "side": side.name if side else source.side or ""})
-    unknown = [item_line(item, site, "") for item in used.get("", [])]
+            rows.append({"source": source, "items": items, "side": named(side.name) if side else source.side or ""})
+    return rows, [item_line(item, site, "") for item in used.get("", [])]
+
+
+def sources_page(site: Site) -> Context:
+    """Return what the page of sources shows."""
+    rows, unknown = _source_rows(site)
     return site.common("") | {"title": "Sources", "rows": rows, "unknown": unknown}
 
 

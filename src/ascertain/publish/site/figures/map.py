@@ -46,6 +46,7 @@ def draw_map(
     frame = Frame.around(_bounds(spots, [shape for _, shape in outlines]), WIDTH, height)
     labels = Labels(WIDTH, height)
     labels.taken.append((WIDTH - 170, height - 40, WIDTH, height))  # the scale bar's corner
+    labels.taken.append((WIDTH - 48, 0, WIDTH, 120))  # the buttons'
     paths, countries = land(frame)
     layers = [
         element("g", element("rect", x=0, y=0, width=WIDTH, height=height, class_="sea"), *paths, class_="base"),
@@ -67,12 +68,20 @@ def _fits(shape: BaseGeometry) -> bool:
 
 def _bounds(spots: Sequence[Spot], outlines: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
     """Return what must be in view: the spots that are no whole country, and the zones near them."""
-    near = [spot for spot in spots if (spot.place.radius_m or 0) < 300_000] or list(spots)
+    near = [spot for spot in spots if not _is_wide(spot.place)] or list(spots)
     shapes = [_square(spot.place) for spot in near]
     first = _union(shapes)
     reach = box(*first).buffer(max(1.0, first[2] - first[0]))
     shapes += [shape for shape in outlines if reach.intersects(shape)]
     return _union(shapes)
+
+
+def _style(spot: Spot) -> str:
+    return f"spot {spot.kind} wide" if _is_wide(spot.place) else f"spot {spot.kind}"
+
+
+def _is_wide(place: Place) -> bool:
+    return place.klass in ("country", "region", "governorate") or (place.radius_m or 0) >= 200_000
 
 
 def _square(place: Place) -> BaseGeometry:
@@ -124,7 +133,7 @@ def _circles(spots: Sequence[Spot], frame: Frame) -> Iterable[Markup]:
                 "path", title(f"{spot.label}: the whole country"), d=path(whole, frame), class_=f"spot {spot.kind}"
             )
         else:
-            drawn = element("circle", title(what), cx=x, cy=y, r=radius, class_=f"spot {spot.kind}")
+            drawn = element("circle", title(what), cx=x, cy=y, r=radius, class_=_style(spot))
         yield link(spot.href, drawn) if spot.href else drawn
 
 

@@ -64,7 +64,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if head is None and not _actor_counts(unit):
         named = 1 if not of_things and _is_name(unit, document) else None
-        if named is None and not (of_things and unit.equipment):
+        thing_said = of_things and (bool(unit.equipment) or unit.has("word", "indefinite"))
+        if named is None and not thing_said:
             return None
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=named, **flags)
     return _implied(unit, head.form if head else _actor_counts(unit), group, item, flags)

@@ -121,6 +121,8 @@ class ArabicChunker(Chunker):
 
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
+        if word[0] == "و" and len(word) > 4 and word.isalpha():
+            self._add("conj", index, index)  # و before a verb or noun that no pack has
         if self.open is not None and word[0] == "ب" and len(word) > 4 and word.isalpha() and self.open.actors:
             self._add("prep", index, index, _BY)  # in a place that no gazetteer has
             self._grow(index, index + 1)

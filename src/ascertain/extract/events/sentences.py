@@ -56,7 +56,7 @@ class SentenceReader:
             draft = self._draft(telling, own, memory, said)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
-            if telling.type.violent and not _is_concrete(draft, telling):
+            if telling.type.violent and not _is_concrete(draft, telling, self.units):
                 continue
             drafts.append(draft)
         if (loose := bound.get(0)) is not None and not self._is_label(loose):
@@ -367,7 +367,7 @@ def _same_doers(draft: Draft, earlier: Draft) -> bool:
     return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
 
 
-def _is_concrete(draft: Draft, telling: Telling) -> bool:
+def _is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
     """Whether a telling of violence says at least on whom, with what, with what outcome or, for its own kind, where.
 
     "The guerrillas attack" and "such killings" speak of a way of acting; they are no event that can be placed.
@@ -377,4 +377,5 @@ def _is_concrete(draft: Draft, telling: Telling) -> bool:
         return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
-    return draft.where is not None and not telling.general
+    counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
+    return draft.where is not None and (counted or not telling.general)

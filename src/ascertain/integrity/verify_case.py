@@ -70,7 +70,7 @@ def _look(places: Places, against: str | Path | None, roots: Sequence[x509.Certi
         if path.is_symlink():
             why = "it is a link to somewhere else, which the case does not hold"
             found.doubts.append(Doubt(item=path.name, why=why, remedy="Put the file itself there."))
-    named = {entry.digest: entry for entry in reversed(walk.sealed) if entry.digest}
+    named = {entry.digest: entry for entry in reversed(walk.kept) if entry.digest}
     for digest, entry in sorted(named.items()):
         check_blob(places, digest, entry, found)
     look_for_strangers(places.blobs, "*/*", lambda path: path.parent.name + path.name in named, found)

@@ -28,7 +28,7 @@ class Findings:
 
 def check_blob(places: Places, digest: str, entry: Entry, found: Findings) -> None:
     """Check that a capture's sealed bytes are as the entry that sealed them says."""
-    name = entry.args.get("name", "")
+    name = entry.args.get("name") or f"the published version {entry.args.get('number', '')}".rstrip()
     lost = f"the sealed bytes of {name} in these places; its other bytes, and all other captures, are as sealed"
     check_file(places.blob(digest), digest, entry, lost, found)
 

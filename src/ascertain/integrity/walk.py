@@ -52,6 +52,11 @@ class LedgerWalk:
         return [entry for entry in self.entries if entry.action == "seal"]
 
     @property
+    def kept(self) -> list[Entry]:
+        """Return the entries whose digest is that of a blob: captures, and the records of published versions."""
+        return [entry for entry in self.entries if entry.action in ("seal", "version")]
+
+    @property
     def recovered(self) -> list[Entry]:
         """Return the entries that tell of something set aside."""
         return [entry for entry in self.entries if entry.action == "recover"]

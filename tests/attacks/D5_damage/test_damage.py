@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ascertain.integrity import Act, KeyRing, Ledger, Verdict, verify
 from ascertain.model import AscertainError
+from ascertain.storage import BlobVault
 
 PLACES, PLACES_LONG = 4, 20
 Damaging = Callable[[bytes, random.Random], bytes]
@@ -197,6 +198,21 @@ def test_what_is_no_case_is_said_to_be_none(tmp_path: Path, content: bytes | Non
         (tmp_path / ".ascertain/ledger.jsonl").write_bytes(content)
     assert verify(tmp_path).state == "cannot_tell"
     assert verify(tmp_path / "file").state == "cannot_tell"
+
+
+def test_the_record_of_a_version_is_kept_like_a_capture(tmp_path: Path) -> None:
+    evidence = tmp_path / "case/.ascertain"
+    ledger = Ledger(evidence, KeyRing(tmp_path / "keys"), lambda: "2020-05-04T03:02:01Z")
+    vault = BlobVault(evidence)
+    (digest,) = vault.seal([b"{}"])
+    assert verify(tmp_path / "case").state == "cannot_tell", "nothing names it yet"
+    ledger.append([Act(action="version", by="desk", digest=digest, args={"number": 1, "bytes": 2})])
+    assert verify(tmp_path / "case").state == "intact"
+    vault.path(digest).chmod(0o644)
+    vault.path(digest).write_bytes(b"[]")
+    assert "the published version 1" in str(verify(tmp_path / "case"))
+    vault.path(digest).unlink()
+    assert verify(tmp_path / "case").state == "broken"
 
 
 ODD = st.one_of(

@@ -1,6 +1,7 @@
 """Furniture of pages: menus above the article, links and comments below it, and what stands there twice."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,12 +13,14 @@ _BARE = re.compile(
     r"[\d\s:/.,|•·–—-]*(?:[apصم]\.?m?)?$"
     r"|[a-z]{3,9}\.? \d{1,2},? \d{4}$|\d{1,2} \S{3,12}(?: \S{5,6})?,? \d{4}$"
 )
+_DATED = re.compile(r"\S{3,10},? \d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$")
 _TWEETED = re.compile(r"[—–-] .{1,80}\(@\w{1,20}\)")
 _REPEAT_LENGTH = 20
 _MENU_LINE_WORDS = 4
 _HEADLINE_WORDS = 4
 _LINKS = 6
 _SAME_BEGINNING = 40
+_LIST_TOLD_TWICE = 8
 _LONGEST_GROUP = 50
 _CREDIT = re.compile(
     r"^(?:\W*)(?:source|sources|المصدر|المصادر|reporting by|writing by|editing by|اعداد|تحرير|تقرير|كتابه|بقلم|خاص)\b"
@@ -25,6 +28,7 @@ _CREDIT = re.compile(
 )
 _RESUMING_PARAGRAPH = 250
 _RESUMING_PAIR = 320
+_TOLD = 250  # characters of running text that make an article; less may be a notice above it
 
 
 def section_furniture(
@@ -38,18 +42,19 @@ def section_furniture(
     marked = [
         line.kind == "chrome" or any(start <= line.start and line.end <= end for start, end in known) for line in lines
     ]
-    _mark_sections(lines, marked)
+    _mark_sections(lines, marked, title)
     if not post:
         _mark_menus(lines, marked)
     if web:
         _mark_above_title(lines, marked, title)
         _mark_headlines_below(lines, marked)
+        _mark_lists_told_twice(lines, marked)
     _mark_repeats(lines, marked, anywhere=post or web)
     _mark_between(lines, marked)
     return _joined(lines, marked)
 
 
-def _mark_sections(lines: Sequence[Line], marked: list[bool]) -> None:
+def _mark_sections(lines: Sequence[Line], marked: list[bool], title: str) -> None:
     """Mark each part that a heading opens, up to where running text goes on.
 
     Once the article has been told, a single sentence does not end such a part (an excerpt is one), and nothing ends the
@@ -58,11 +63,14 @@ def _mark_sections(lines: Sequence[Line], marked: list[bool]) -> None:
     told, section, number, opened = 0, "", 0, 0
     while number < len(lines):
         line = lines[number]
+        if section and told < _TOLD and _is_title(line, title):
+            section = ""
         if line.kind in ("related", "comments", "tags", "inline"):
             section, opened = line.kind if section != "comments" else section, number
             marked[number] = True
         elif section == "inline":
-            linked = number - opened == 1 or (number - opened <= _LINKS and line.words >= _HEADLINE_WORDS)
+            headline = line.words >= _HEADLINE_WORDS or bool(_BARE.match(line.flat) or _DATED.match(line.flat))
+            linked = number - opened == 1 or (number - opened <= _LINKS and headline)
             if line.kind in ("short", "cut") and linked:
                 marked[number] = True
             else:
@@ -83,7 +91,7 @@ def _resumes(lines: Sequence[Line], number: int, section: str, told: int) -> boo
         return True
     if line.kind != "sentence":
         return False
-    if not told:
+    if told < _TOLD:
         return True
     if section == "comments":
         rest = sum(len(one.flat) for one in lines[number:] if one.kind == "sentence")
@@ -91,6 +99,10 @@ def _resumes(lines: Sequence[Line], number: int, section: str, told: int) -> boo
     follower = lines[number + 1] if number + 1 < len(lines) else None
     together = len(follower.flat) + len(line.flat) if follower is not None and follower.kind == "sentence" else 0
     return len(line.flat) >= _RESUMING_PARAGRAPH or together >= _RESUMING_PAIR
+
+
+def _is_title(line: Line, title: str) -> bool:
+    return len(line.flat) >= _REPEAT_LENGTH and line.flat in title
 
 
 def _mark_menus(lines: Sequence[Line], marked: list[bool]) -> None:
@@ -118,9 +130,9 @@ def _fits_menu(line: Line, marked: bool) -> bool:
 def _mark_above_title(lines: Sequence[Line], marked: list[bool], title: str) -> None:
     """Mark short lines above the line that is the page's title: menus and tickers, if no sentence stands among them."""
     for number, line in enumerate(lines):
-        if line.kind == "sentence" and not (len(line.flat) >= _REPEAT_LENGTH and line.flat in title):
+        if line.kind == "sentence" and not _is_title(line, title):
             return
-        if len(line.flat) >= _REPEAT_LENGTH and line.flat in title:
+        if _is_title(line, title):
             loose = [above for above in range(number) if not marked[above]]
             following = any(later.kind == "sentence" for later in lines[number + 1 :])
             if following and len(loose) > 1:  # a single line may be the article's own kicker
@@ -166,6 +178,21 @@ def _end_of_body(lines: Sequence[Line], last: int) -> int:
         if lines[number].kind == "short" and (_LISTED.match(flat) or _TWEETED.match(flat) or flat.endswith(":")):
             last = number
     return last
+
+
+def _mark_lists_told_twice(lines: Sequence[Line], marked: list[bool]) -> None:
+    """Mark long runs in which every line of any length stands twice: lists of links, as some pages render them."""
+    times = Counter(line.flat for line in lines)
+    number = 0
+    while number < len(lines):
+        last = number
+        while last < len(lines) and (times[lines[last].flat] > 1 or len(lines[last].flat) < _REPEAT_LENGTH):
+            last += 1
+        twice = [index for index in range(number, last) if len(lines[index].flat) >= _REPEAT_LENGTH]
+        if len(twice) >= _LIST_TOLD_TWICE:
+            for index in range(twice[0], twice[-1] + 1):
+                marked[index] = True
+        number = last + 1
 
 
 def _mark_repeats(lines: Sequence[Line], marked: list[bool], *, anywhere: bool) -> None:

@@ -86,6 +86,9 @@ def test_any_text_gives_exact_spans(text):
         "he was hit near 34.5123 38.2241 [3]",
         "the 507th wing and the 2nd battalion of Division 4",
         "طريق رقم 5 في 18/5/2017",
+        "في الجولة الـ17 وفي المؤتمر الخامس عشر",
+        "resolutions 2139 and 2254, image 450×307",
+        "لست من هنا، 34m34 minutes ago",
     ],
 )
 def test_what_is_no_count_is_not_reported(text):

@@ -12,9 +12,12 @@ from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
 _FUNCTION_WORDS = frozenset(
-    "of the a an and or to in on at by from for with as is are was were be been has have had it its this that these "
-    "those who which when where while after before than then but not near more other across over under per into "
-    "من في على الى عن و او ثم ان انه هذا هذه التي الذي بينهم بينها بين كان كانت مع بعد قبل حتى".split()
+    (
+        "of the a an and or to in on at by from for with as is are was were be been has have had it its this that "
+        "these those them him her us you they we who which when where while after before than then but not near "
+        "more other across over under per into من في على علي الى الي عن منهم منهما منها منهن بينهن بعضهم و او ثم "
+        "ان انه هذا هذه التي الذي بينهم بينها بين كان كانت مع بعد قبل حتى"
+    ).split()
 )
 
 
@@ -119,6 +122,8 @@ def implied_count(document: Document, index: int) -> Count | None:
 
 def _number_at(document: Document, index: int) -> Found | None:
     words, lex = document.words, number_words()
+    if words[index] in lex.grammar["not_numbers"] or _is_place_in_order(words, index):
+        return None
     fixed = _fixed(words, index)
     numeral = read_numeral(words, index, document.touches)
     if fixed and (numeral is None or fixed.last >= numeral[1]):
@@ -143,6 +148,18 @@ def _number_at(document: Document, index: int) -> Found | None:
     prefix = 0 if negative else number.prefix
     found = Found(index - negative, last, value, value, "exact", prefix, number.fraction)
     return repeated(document, with_range(document, found, number) or found)
+
+
+def _is_place_in_order(words: list[str], index: int) -> bool:
+    """Return whether a number says which and not how many: «الخامس عشر»، «الجولة الـ17»."""
+    if index == 0:
+        return False
+    lex, before = number_words(), words[index - 1]
+    if words[index] in ("عشر", "عشره") and particles(before, lex.ordinals) > 0:
+        return True
+    if before != "ال" or index < 2 or not words[index - 2].startswith("ال"):
+        return False
+    return words[index - 2][2:] not in lex.durations
 
 
 def _figure_fraction(document: Document, index: int) -> Found | None:
@@ -218,13 +235,7 @@ def _is_pronoun(words: list[str], index: int) -> bool:
 
 def _counted(document: Document, found: Found) -> Mention | None:
     words, lex = document.words, number_words()
-    figure = words[found.first][0].isdigit()
-    if (
-        figure
-        and found.rule == "exact"
-        and lex.labels.ending(words, found.first)
-        and not unit_after(document, found.last)
-    ):
+    if found.rule == "exact" and _is_label_before(words, found.first) and not unit_after(document, found.last):
         return None
     found, outer_first, outer_last = bounded(document, found)
     kind, unit, last, noun = "bare", None, found.last, None
@@ -265,6 +276,17 @@ def _letters(document: Document, index: int, prefix: int) -> int:
                 return position
             seen += 1
     return 0
+
+
+def _is_label_before(words: list[str], first: int) -> bool:
+    """Return whether a number is a name: "highway 7", "resolutions 2139 and 2254", «حي الأربعين»."""
+    lex = number_words()
+    if not (words[first][0].isdigit() or words[first].startswith("ال")):
+        return False
+    if lex.labels.ending(words, first):
+        return True
+    listed = first >= 3 and words[first - 1] in lex.grammar["and"] and words[first - 2][0].isdigit()
+    return listed and lex.labels.ending(words, first - 2) is not None
 
 
 def _follows_its_noun(words: list[str], found: Found) -> bool:

@@ -4,7 +4,7 @@ from ascertain.extract.numbers.numerals import parse_figure
 from ascertain.languages.numbers import number_words
 from ascertain.text import Document
 
-_JOINED = frozenset("-/.:_@#")
+_JOINED = frozenset("-/.:_@#×")
 _PARTICLE_WORDS = frozenset("و ف ب ل ك ال وال بال لل فال".split())
 _PLACES_OF_A_COORDINATE = 2
 _LONGEST_DESIGNATION = 4
@@ -39,7 +39,7 @@ def _written_on_before(document: Document, first: int) -> bool:
     earlier = words[first - 2]
     if before == "-":
         return (earlier[0].isalpha() and earlier not in _PARTICLE_WORDS) or _is_chain(document, first - 2)
-    return (before in "/:_@#" and earlier[0].isalnum()) or before == "."
+    return (before in "/:_@#×" and earlier[0].isalnum()) or before == "."
 
 
 def _is_chain(document: Document, index: int) -> bool:
@@ -52,11 +52,13 @@ def _written_on_after(document: Document, last: int) -> bool:
     if last >= len(words) or not document.touches(last):
         return False
     after = words[last]
+    if after[0].isdigit():
+        return True  # "34m34 minutes ago"
     if after[0].isalpha():
         if not after.isascii():
-            return False
+            return words[last - 1].isdecimal() and 1900 <= int(words[last - 1]) <= 2100
         return not (lex.units.at(words, last) or lex.money_after.at(words, last) or len(after) > _LONGEST_DESIGNATION)
-    if after in "/:_" and last + 1 < len(words) and document.touches(last + 1):
+    if after in "/:_×" and last + 1 < len(words) and document.touches(last + 1):
         return words[last + 1][0].isalnum()
     if after == "-" and last + 1 < len(words) and document.touches(last + 1) and words[last + 1][0].isdigit():
         return last + 2 < len(words) and document.touches(last + 2) and words[last + 2] in "-/"

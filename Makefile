@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ASSETS := src/ascertain/publish/site/assets/site.js
 ARGS ?=
 
-.PHONY: demo test install test-install system check bench attacks lock clean
+.PHONY: demo test install test-install system check gate bench attacks lock clean
 
 demo: install
 	$(BIN)/ascertain demo $(ARGS)
@@ -24,6 +24,17 @@ check: test-install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# No figure may fall below bench/baseline.json.
+gate: test-install
+	$(BIN)/python bench/gate.py
+
+bench: test-install
+	$(BIN)/python bench/case.py
+
+# The attacks of docs/promises.md with many more cases: an hour rather than a minute.
+attacks: test-install
+	ASCERTAIN_ATTACKS=long $(BIN)/pytest tests/attacks
 
 install: $(VENV)/.installed $(ASSETS)
 test-install: $(VENV)/.installed-test $(ASSETS)

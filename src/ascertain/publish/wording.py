@@ -28,6 +28,7 @@ _GROUPS = {
     "children": ("child", "children"), "women": ("woman", "women"), "men": ("man", "men"),
     "unknown": ("person", "people"),
 }  # fmt: skip
+_WIDE_M = 40_000
 _WIDE = frozenset(("governorate", "country", "region"))
 _THINGS = {
     "artillery": ("artillery piece", "artillery pieces"),
@@ -238,7 +239,7 @@ def where_words(place: Place | None) -> str:
         return "at a place that no report names"
     name = isolated(place.name)
     relation = _RELATIONS.get(place.relation or "", "")
-    if place.klass in _WIDE:
+    if place.klass in _WIDE and (place.radius_m is None or place.radius_m > _WIDE_M):
         return f"{relation or 'somewhere in'} {name}"
     words = f"{relation} {name}" if relation else f"in or near {name}"
     if place.lat is None:

@@ -54,7 +54,7 @@ def country(name: str) -> BaseGeometry | None:
     world = basemap()
     rings = [r for r, number in enumerate(world.countries) if str(world.names[number]).casefold() == name.casefold()]
     parts = [_outline(ring) for ring in rings]
-    return union_all(parts).simplify(0.01) if parts else None
+    return union_all(parts).simplify(0.002) if parts else None
 
 
 def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, float]]]:

@@ -81,7 +81,7 @@ def _style(spot: Spot) -> str:
 
 
 def _is_wide(place: Place) -> bool:
-    return place.klass in ("country", "region", "governorate") or (place.radius_m or 0) >= 200_000
+    return place.klass == "country" or (place.radius_m or 0) >= 100_000
 
 
 def _square(place: Place) -> BaseGeometry:
@@ -130,7 +130,7 @@ def _circles(spots: Sequence[Spot], frame: Frame) -> Iterable[Markup]:
         whole = _whole(place)
         if whole is not None:
             drawn = element(
-                "path", title(f"{spot.label}: the whole country"), d=path(whole, frame), class_=f"spot {spot.kind}"
+                "path", title(f"{spot.label}: the whole country"), d=path(whole, frame), class_=_style(spot)
             )
         else:
             drawn = element("circle", title(what), cx=x, cy=y, r=radius, class_=_style(spot))

@@ -109,7 +109,11 @@ class KeyRing:
     def _load(path: Path) -> SigningKey:
         try:
             if sys.platform != "win32" and path.stat().st_mode & 0o077:
-                raise Misused("others can read this key", item=str(path), remedy=f"chmod 600 {path}")
+                raise Misused(
+                    "others can read this key",
+                    item=str(path),
+                    remedy=f"chmod 600 {path}, or keep keys elsewhere: set ASCERTAIN_KEYS.",
+                )
             private = serialization.load_pem_private_key(path.read_bytes(), None)
         except OSError as error:
             raise Misused(f"this key can't be read: {error.strerror}", item=str(path),
@@ -127,5 +131,10 @@ def default_key_folder() -> Path:
     """Return where a user's keys lie: `ASCERTAIN_KEYS`, else the XDG data folder, else `~/.local/share`."""
     if named := os.environ.get("ASCERTAIN_KEYS"):
         return Path(named)
-    data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "ascertain" / "keys"
+    if data := os.environ.get("XDG_DATA_HOME"):
+        return Path(data) / "ascertain" / "keys"
+    try:
+        return Path.home() / ".local" / "share" / "ascertain" / "keys"
+    except RuntimeError as error:
+        raise Misused("there is no home folder to keep keys in", item="signing keys",
+                      remedy="Set ASCERTAIN_KEYS to a folder that only you can read.") from error  # fmt: skip

@@ -58,6 +58,11 @@ class World:
     root: dict[str, str] = field(default_factory=dict)
 
 
+def letters(number: int) -> str:
+    """Return a word for a number: words of reports have no figures in them."""
+    return "q" + "".join(chr(ord("a") + int(digit)) for digit in str(number)) + "q"
+
+
 def day_text(day: int) -> str:
     return f"2021-{1 + day // 28:02d}-{1 + day % 28:02d}"
 
@@ -81,7 +86,7 @@ class Writer:
         words = (
             names
             + [self.random.choice(FILLER) for _ in range(10)]
-            + [f"w{self.random.randrange(4000)}" for _ in range(12)]
+            + [f"w{letters(self.random.randrange(4000))}" for _ in range(12)]
         )
         self.random.shuffle(words)
         return words
@@ -142,7 +147,7 @@ class Writer:
                 )
             )
             text += ". "
-        text += " ".join(f"t{self.random.randrange(9000)}" for _ in range(tail))
+        text += " ".join(f"t{letters(self.random.randrange(9000))}" for _ in range(tail))
         after = 1 if self.random.random() < 0.3 else 0
         published = f"{day_text(events[0].day + after)}T{self.random.randrange(10, 20)}:00:00Z"
         item = Item(
@@ -197,7 +202,7 @@ def plant(seed: int, events: int = 40, per_event: int = 6) -> World:
             killed=chance.randrange(1, 9),
             injured=chance.randrange(0, 9),
             party=chance.choice(["north", "south"]),
-            words=tuple(f"name{n}x{k}" for k in range(10)),
+            words=tuple(f"name{letters(n)}{letters(k)}" for k in range(10)),
         )
         for n in range(events)
     ]

@@ -32,7 +32,7 @@ def writer(worlds, world):  # type: ignore[no-untyped-def]
 
 def event(worlds, number: int, **fields: object):  # type: ignore[no-untyped-def]
     given = {"day": 30, "place": worlds.TOWNS[3], "event": "air_strike", "killed": 4, "injured": 0, "party": "north"}
-    given["words"] = tuple(f"name{number}x{k}" for k in range(10))
+    given["words"] = tuple(f"name{worlds.letters(number)}{worlds.letters(k)}" for k in range(10))
     return worlds.Event(number=number, **{**given, **fields})
 
 

@@ -15,7 +15,7 @@ _CROWD = 60  # a block of more tellings than this is compared with neighbours in
 ASIDE = 0.8  # less for each telling that its item gives in passing
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
-_DERIVED = {"copies": 2.2, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
+_DERIVED = {"copies": 1.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
 @dataclass(frozen=True)

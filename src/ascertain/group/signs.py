@@ -100,7 +100,7 @@ def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> 
     wide = is_area(mine) or is_area(theirs)
     worth = min(first.worth.get(mine.id, LEAST_WORTH), second.worth.get(theirs.id, LEAST_WORTH))
     if mine.id == theirs.id:
-        return (0.3 if wide else 0.8) * worth, f"both name {mine.name}"
+        return (0.2 if wide else 0.55) * worth, f"both name {mine.name}"
     if mine.name in theirs.within or theirs.name in mine.within:
         return 0.5, f"{mine.name} and {theirs.name} lie one in the other"
     here, there = point(mine), point(theirs)
@@ -111,7 +111,7 @@ def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> 
         return (0.3, f"{mine.name} and {theirs.name} may be one") if beyond == 0 else (-2.0, "their areas lie apart")
     kilometres = distance_m(here, there) / 1000
     if kilometres <= 2:
-        return 0.7 * worth, f"{mine.name} and {theirs.name} are within 2 km"
+        return 0.5 * worth, f"{mine.name} and {theirs.name} are within 2 km"
     if kilometres <= 6:
         return 0.25 * worth, f"{mine.name} and {theirs.name} are {kilometres:.0f} km apart"
     return -min(3.0, kilometres / 8), f"{kilometres:.0f} km lie between {mine.name} and {theirs.name}"
@@ -134,7 +134,7 @@ def figure_sign(first: Telling, second: Telling) -> tuple[float, str]:
         common = mine & theirs
         if common:
             most = max(common)
-            score += min(1.2, 0.25 + 0.35 * math.log(most)) if most > 0 else 0.0
+            score += min(1.6, 0.3 + 0.45 * math.log(most)) if most > 0 else 0.0
             words.append(f"{most} {name}")
         else:
             score -= 0.5 if min(abs(a - b) for a in mine for b in theirs) > 1 + 0.2 * max(mine | theirs) else 0.15

@@ -97,9 +97,10 @@ def tellings_of(
 
 
 def _named_places(reading: Reading, draft: Draft, alone: bool) -> frozenset[str]:
-    """Return the places that a telling names, which are the same in every language."""
+    """Return the places that a telling names beside its own, which are the same in every language."""
+    own = {place.id for place in draft.places}
     mentioned = [mention.value for mention in reading.mentions if alone and isinstance(mention.value, Place)]
-    return frozenset(f"place {place.id}" for place in (*draft.places, *mentioned) if not is_area(place))
+    return frozenset(f"place {place.id}" for place in mentioned if not is_area(place) and place.id not in own)
 
 
 def _times(reading: Reading, draft: Draft, alone: bool) -> list[Interval]:

@@ -15,6 +15,9 @@ def make_date(match: Match) -> Made | None:
     first = match.items[0]
     if match.names[0] == "day" and match.word_before() in ("$", "€", "£") and match.document.touches(first.first):
         return None
+    glued = match.document.touches(first.first) and match.word_before()[:1].isalnum()
+    if match.names[0] == "day" and glued and match.word_before().isascii():
+        return None
     made = calendar_of(match)
     return {"date": made} if made else None
 
@@ -58,6 +61,10 @@ def _is_arabic(match: Match) -> bool:
     return any("\u0620" <= word[0] <= "\u064a" for word in match.document.words[:40])
 
 
+_LONGEST_THREAD = 30
+_SHORT_TEXT = 8
+
+
 @maker
 def make_short_figures(match: Match) -> Made | None:
     """Read a day and month in figures without a year, where something says that it is no fraction or score."""
@@ -91,7 +98,9 @@ def make_short_figures(match: Match) -> Made | None:
     glued = match.document.touches(match.items[0].first) and match.word_before()[:1].isalnum()
     if match.give.get("cue_needed") and not cued:
         return None
-    if not opening or glued or (one, two) == (24, 7) or (one == 1 and two <= 9 and not cued and not padded):
+    # "2/3" at the start or end of a post counts the parts of a thread
+    counter = one <= two <= _LONGEST_THREAD and not (cued or padded) and len(match.document) > _SHORT_TEXT
+    if not opening or glued or counter or (one, two) == (24, 7) or (one == 1 and two <= 9 and not cued and not padded):
         return None
     if match.word_after() in ("/", "%") or (match.word_after() == "-" and match.word_after(1).isdigit()):
         return None

@@ -9,6 +9,7 @@ from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.telling import is_concrete, same_doers, spoken_by
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.speakers import speaker_of
@@ -17,7 +18,6 @@ from ascertain.extract.speech.voices import Voice, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
 from ascertain.text import Document
-from ascertain.text.fold import fold
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
 _MANY_LINES = 10
@@ -44,19 +44,20 @@ class SentenceReader:
         tellings = merge(anchors, self.clause)
         heard = voices(self.clause)
         bound = self._bind(harms(self.clause), tellings, heard)
-        self.speaking = {word for voice in heard for word in _spoken_by(voice)}
+        self.speaking = {word for voice in heard for word in spoken_by(voice)}
         said = said_times(self.clause, self.found, heard)
         self.heard = heard
         drafts = []
         for telling in tellings:
             own = bound.get(id(telling), [])
             self._complete(telling, own)
+            self._retyped(telling)
             if not self._tells(telling, own):
                 continue
             draft = self._draft(telling, own, memory, said)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
-            if telling.type.violent and not _is_concrete(draft, telling, self.units):
+            if telling.type.violent and not is_concrete(draft, telling, self.units):
                 continue
             drafts.append(draft)
         if (loose := bound.get(0)) is not None and not self._is_label(loose):
@@ -77,6 +78,15 @@ class SentenceReader:
                 main.perpetrators.extend(at for at in harm.agents if at not in known)
             if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
                 main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
+
+    def _retyped(self, telling: Telling) -> None:
+        """Tell the capture of people, which is their detention, from the capture of ground."""
+        if telling.type.name != "capture":
+            return
+        taken = [self.units[index] for index in telling.together("targets")]
+        held = [unit for unit in taken if unit.cue("people") is not None and not unit.places and not unit.cue("thing")]
+        if held and len(held) == len(taken) and not any(mark.cue.flags & {"body"} for u in held for mark in u.marks):
+            telling.type = self.words.types["detention"]
 
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
@@ -252,7 +262,7 @@ class SentenceReader:
             return
         if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
             draft.perpetrators = earlier.perpetrators
-        general = telling.general and _same_doers(draft, earlier)
+        general = telling.general and same_doers(draft, earlier)
         if not (general or earlier.event == draft.event):
             return
         if draft.mood != "actual" or earlier.mood != "actual":
@@ -354,28 +364,3 @@ class SentenceReader:
             parties.extend(party_of(self.units[at], self.document) for at in self.clause.subject(index))
         draft.perpetrators = tuple(parties)
         return draft
-
-
-def _spoken_by(voice: Voice) -> range:
-    """Return the words that name who speaks, with what is said of them ("a source in Orda")."""
-    return range(voice.speaker.first, voice.speaker_last) if voice.speaker is not None else range(0)
-
-
-def _same_doers(draft: Draft, earlier: Draft) -> bool:
-    """Whether the doers named can be those of the event before: none, or with a word in common."""
-    known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
-    return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
-
-
-def _is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
-    """Whether a telling of violence says at least on whom, with what, with what outcome or, for its own kind, where.
-
-    "The guerrillas attack" and "such killings" speak of a way of acting; they are no event that can be placed.
-    """
-    if telling.type.frame == "mutual":
-        sides = len(draft.perpetrators) + len(draft.targets)
-        return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
-    if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
-        return True
-    counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
-    return draft.where is not None and (counted or not telling.general)

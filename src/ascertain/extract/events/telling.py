@@ -1,0 +1,35 @@
+"""What a telling must say to be an event, and whether it can go on with the one before."""
+
+from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.voices import Voice
+from ascertain.text.fold import fold
+
+
+def spoken_by(voice: Voice) -> range:
+    """Return the words that name who speaks, with what is said of them ("a source in Orda")."""
+    return range(voice.speaker.first, voice.speaker_last) if voice.speaker is not None else range(0)
+
+
+def same_doers(draft: Draft, earlier: Draft) -> bool:
+    """Whether the doers named can be those of the event before: none, or with a word in common."""
+    known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
+    return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
+
+
+def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
+    """Whether a telling of violence says at least on whom, with what, with what outcome or, for its own kind, where.
+
+    "The guerrillas attack" and "such killings" speak of a way of acting; they are no event that can be placed.
+    """
+    if telling.type.name == "capture":
+        taken = [units[index] for index in telling.together("targets")]
+        return draft.where is not None or any(unit.places or unit.cue("thing") for unit in taken)
+    if telling.type.frame == "mutual":
+        sides = len(draft.perpetrators) + len(draft.targets)
+        return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
+    if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
+        return True
+    counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
+    return draft.where is not None and (counted or not telling.general)

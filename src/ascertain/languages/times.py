@@ -44,6 +44,7 @@ class TimeWords:
     future: frozenset[str]
     not_future: frozenset[str]
     update: frozenset[str]
+    published: frozenset[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def time_words() -> TimeWords:
         future=_folded(loaded, "future"),
         not_future=_folded(loaded, "not_future"),
         update=_folded(loaded, "update"),
+        published=_folded(loaded, "published"),
     )
 
 

@@ -76,6 +76,9 @@ def _is_line_of_its_own(document: Document, mention: Mention) -> bool:
     """Return whether a day stands on a line with hardly a word beside it, as the date of a post does."""
     if not _names_a_day(mention.parsed.node):
         return False
+    words = document.words_in(max(0, mention.start - _BESIDE_A_STAMP), mention.start)
+    if any(document.words[index] in time_words().published for index in words[-2:]):
+        return True
     near = max(0, mention.start - 2 * _BESIDE_A_STAMP)
     before = document.text[near : mention.start].rpartition("\n")[2]
     after = document.text[mention.end : mention.end + 2 * _BESIDE_A_STAMP].partition("\n")[0]
@@ -124,7 +127,8 @@ def _is_certain(node: Node, document: Document, item: Item) -> bool:
         return True
     before = document.words[item.first - 1] if item.first else ""
     glued = item.first > 0 and document.touches(item.first) and before[:1].isalnum()
-    return node.hour is not None and not glued
+    behind = item.last < len(document) and document.touches(item.last) and document.words[item.last][0].isalpha()
+    return node.hour is not None and not glued and not (behind and node.zone is None)
 
 
 def _mention(document: Document, item: Item, node: Node) -> Mention:

@@ -16,7 +16,8 @@ class Anchors:
 
     `now` is the moment of speaking (`now_is_day` where only its date is known), `text` what the text last told of and
     `clock` the last time of day. `narrative` tells that the text is a history, whose dates hang on one another and not
-    on its publication; `tense` is that of the expression at hand.
+    on its publication; `tense` is that of the expression at hand; `only_year` is the one year that a report without a
+    date names, where it names just one.
     """
 
     now: datetime | None = None
@@ -25,11 +26,12 @@ class Anchors:
     clock: Moment | None = None
     narrative: bool = False
     tense: int | None = None
+    only_year: int | None = None
 
     def reference(self) -> datetime | None:
         """Return the date that incomplete dates hang on."""
-        if self.narrative or self.now is None:
-            return self.text.start if self.text else (None if self.narrative and self.now is None else self.now)
+        if self.narrative:
+            return self.text.start if self.text else self.now
         return self.now
 
 
@@ -39,7 +41,9 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         return node
     reference = anchors.reference()
     if reference is None:
-        return None
+        if node.month is not None and anchors.only_year is not None:
+            return msgspec.structs.replace(node, year=anchors.only_year)
+        return _on_the_day_told(node, anchors)
     if node.month is not None:
         return msgspec.structs.replace(node, year=_year_for(node.month, node.day or 1, node, anchors, reference))
     if node.season or node.quarter or node.half:
@@ -59,6 +63,16 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None)
     day = _clock_day(node, anchors, reference)
     return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
+
+
+def _on_the_day_told(node: Calendar, anchors: Anchors) -> Calendar | None:
+    """Return a time of day on the day that the text told of just before, where that is a day."""
+    told = anchors.text
+    if told is None or told.start is None or told.precision not in ("minute", "hour", "part_of_day", "day"):
+        return None
+    if node.hour is None or node.weekday is not None or node.day is not None:
+        return None
+    return msgspec.structs.replace(node, year=told.start.year, month=told.start.month, day=told.start.day)
 
 
 def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference: datetime) -> int:

@@ -15,6 +15,7 @@ from ascertain.model.time_expression import (
     Lasting,
     Node,
     Shift,
+    Stretch,
     TimeExpression,
     Within,
 )
@@ -46,7 +47,10 @@ def resolve_times(
     said = _said_today(mentions, expressions)
     if said is not None and (spoken is None or timedelta(0) < spoken - said < _LATER_EDITION):
         spoken, is_day = said, True
-    anchors = Anchors(now=spoken, now_is_day=is_day, narrative=_is_history(expressions, spoken))
+    history = _is_history(expressions, spoken)
+    years = {year for expression in expressions if expression for year in _years(expression.node) if year > 0}
+    only = next(iter(years)) if len(years) == 1 else None
+    anchors = Anchors(now=spoken, now_is_day=is_day, narrative=history, only_year=None if history else only)
     resolved: list[Mention] = []
     for mention, expression in zip(mentions, expressions, strict=True):
         if expression is None:
@@ -141,12 +145,22 @@ def _full_date(node: Node) -> Calendar | None:
 
 
 def _is_history(expressions: Sequence[TimeExpression | None], spoken: datetime | None) -> bool:
-    """Return whether the text tells of other years than that of its publication."""
+    """Return whether the text tells of other years than that of its publication, or, undated, never says "today"."""
     years = [year for expression in expressions if expression for year in _years(expression.node)]
     if spoken is None:
-        return True
+        return not any(_counts_from_now(expression.node) for expression in expressions if expression)
     recent = sum(year in (spoken.year, spoken.year - 1, spoken.year + 1) for year in years)
     return len(years) >= _HISTORY_YEARS and recent * 2 < len(years)
+
+
+def _counts_from_now(node: Node) -> bool:
+    """Return whether a time is counted from the moment of speaking, as reports do and histories hardly: "today"."""
+    outer = node.outer if isinstance(node, Within) else node
+    if isinstance(outer, Bounded):
+        outer = outer.point
+    if isinstance(outer, Calendar):
+        return outer.which is not None and outer.weekday is not None
+    return isinstance(outer, Shift | Stretch) and outer.anchor == "now" and getattr(outer, "base", None) is None
 
 
 def _years(node: Node) -> list[int]:

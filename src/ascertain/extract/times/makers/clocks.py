@@ -16,12 +16,23 @@ def make_clock(match: Match) -> Made | None:
     hour, minute = match.get("hour"), match.get("min")
     if match.give.get("certain") and minute is None and match.word_before() in ("in", "for", "last", "past", "next"):
         return None  # "in 2 h"
+    if match.give.get("certain") and (match.word_after() in _UNITS or _glued_behind(match)):
+        return None  # "4h4 hours ago"
     if pair := (match.get("dotclock") or match.get("hhmm") or match.get("hmm")):
         hour, minute = pair
     second = match.get("min", 1)
     if hour is None or hour > 24 or (match.give.get("bare") and _not_a_clock(match)):
         return None
     return _clock(match, int(hour), int(minute) if minute is not None else None, second)
+
+
+_UNITS = frozenset(("hour", "hours", "minute", "minutes", "ago", "min"))
+
+
+def _glued_behind(match: Match) -> bool:
+    """Return whether a letter or figure is written onto the end of the match."""
+    last = match.items[-1].last
+    return last < len(match.document) and match.document.touches(last) and match.word_after()[0].isalnum()
 
 
 def _clock(match: Match, hour: int, minute: int | None, second: int | None = None) -> Made | None:

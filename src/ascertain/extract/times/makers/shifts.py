@@ -5,14 +5,14 @@ from ascertain.extract.times.makers.registry import POINTS, maker
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar, Duration, Shift, Stretch, Within
 
-_MORE = frozenset(("اكثر", "اقل", "ازيد", "باكثر", "باقل"))  # «أكثر من ستة أشهر»
+_MORE = ("اكثر", "اقل", "ازيد")  # «أكثر من ستة أشهر»
 
 
 @maker
 def make_shift(match: Match) -> Made | None:
     """Read so long ago, before or after something."""
     dur: Duration = match.get("dur")
-    if dur.unit is None or match.word_before() in _MORE:
+    if dur.unit is None or match.word_before().endswith(_MORE):
         return None
     sign = match.give["sign"]
     amount = None if dur.amount is None else sign * dur.amount
@@ -87,15 +87,19 @@ def make_shift_in(match: Match) -> Made | None:
 
 
 def _looks_ahead(match: Match) -> bool:
-    """Return whether no verb of the past stands in the sentence, and the length is not a life's."""
+    """Return whether the sentence looks ahead: it says so, or is hardly more than the time."""
     document, at = match.document, match.items[0].first
     first, last = document.sentences[document.sentence_of(at)]
-    past = time_words().past
+    lex = time_words()
+    words = document.words[first:last]
     if match.get("dur").unit == "year" and (match.get("dur").amount or 0) > _LONG_YEARS:
         return False
-    return not any(word in past or (word.endswith("ed") and len(word) > 4) for word in document.words[first:last])
+    if any(word in lex.past or (word.endswith("ed") and len(word) > 4) for word in words):
+        return False
+    return len(words) <= _SHORT or any(word in lex.future for word in words)
 
 
+_SHORT = 6  # words
 _LONG_YEARS = 50
 
 

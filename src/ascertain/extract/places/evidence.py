@@ -94,16 +94,15 @@ class Reader:
         return self.document.words[index] if 0 <= index < len(self.document) else ""
 
 
-def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighbour: bool, tagged: bool) -> float:
+def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighbour: bool, strong: bool) -> float:
     """Return how much speaks for `hit` being a place here; `NEEDED` is enough.
 
     `feature`: a place word goes with it; `cue`: a preposition of place stands before it; `neighbour`: another place
-    is beside it ("Idlib, Syria"); `tagged`: it is a whole hashtag.
+    is beside it ("Idlib, Syria"); `strong`: only a place can follow the words before it ("near", "27 km from").
     """
     score = (min(hit.fame, 90) - 30) / 10
     score += 3.0 if feature else 0.0
     score += 1.5 if neighbour else 0.0
-    score += 1.0 if tagged else 0.0
     score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
     if hit.likeness < 1:
         score += 10 * (hit.likeness - 0.72)
@@ -114,8 +113,10 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         return -9.0
     if (len(words) == 1 and words[0] in reader.words.beside) or reader.words.bearings.get(words):
         score += 1.0 if neighbour else -9.0
+    if strong:  # a word that is common otherwise says little here
+        score += 1.5 + max(0, hit.common) / 15
     arabic = is_arabic(hit.key)
-    return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue, tagged))
+    return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
 
 
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
@@ -139,12 +140,10 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     return score
 
 
-def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool, tagged: bool) -> float:
+def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     score = -max(0, hit.common) / 10 if hit.common > 0 else 0.5
     score += 1.5 if cue else 0.0
     score += _capitals(reader, hit, cue)
-    if tagged:
-        score += 1.0
     if len(hit.key) <= 3 and "  " not in hit.key and not reader.raw(hit.first).isupper():
         score -= 1.0
     return score if feature else score + _people(reader, hit)
@@ -157,9 +156,10 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     raw = reader.raw(letters[-1])
     if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":
         # "the U.S. said", "in the US": a country; "U.S. forces", "UK Government": whose they are.
-        modifies = not cue and reader.word(hit.last).isalpha() and reader.word(hit.last) not in _VERBS_OF_STATE
+        following = reader.word(hit.last + 1 if reader.word(hit.last) == "." and hit.last - hit.first > 1 else hit.last)
+        modifies = not cue and following.isalpha() and following not in _VERBS_OF_STATE
         if raw.isupper() and style != "upper":
-            return -4.0 if modifies else 2.0
+            return -9.0 if modifies else 2.0
         return -1.0 if capital and cue else -6.0
     if style == "upper":
         return 0.5

@@ -32,6 +32,7 @@ class Surroundings:
     distance_high_m: float | None = None
     bearing_deg: float | None = None
     cue: bool = False
+    strong: bool = False
     left: int = field(default=0)
 
 
@@ -237,6 +238,7 @@ class Grammar:
         if relation:
             found.relation = str(relation[0])
             found.cue = True
+            found.strong = found.strong or found.relation == "near"
             if found.relation == "near":
                 self._distance(reader, found, relation[1] - 1)
 
@@ -246,7 +248,7 @@ class Grammar:
     def _side(self, reader: Reader, found: Surroundings, side: str, first: int) -> None:
         found.relation = f"{side}_of"
         found.bearing_deg = BEARING_DEG[side]
-        found.cue = True
+        found.cue = found.strong = True
         at = first - 1
         while at >= 0 and reader.document.words[at] in ("to", "the", "الي", "-"):
             at -= 1
@@ -277,7 +279,7 @@ class Grammar:
         found.distance_m = round(low * metres, 1)
         found.distance_high_m = round(high * metres, 1) if high != low else None
         found.left = first
-        found.cue = True
+        found.cue = found.strong = True
         return True
 
 

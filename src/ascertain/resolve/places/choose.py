@@ -238,7 +238,8 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return ""
     if name.others >= 2 and not backed and evidence.near_m > FAR_M:
         return "the places of this name are far from all others that the text names"
-    level = evidence.margin < 0.25 or not evidence.has_reason or evidence.near_m > FAR_M
+    # Ten times as many people decide by themselves; less needs another name of the text nearby.
+    level = evidence.margin < (0.25 if evidence.has_reason and evidence.near_m <= FAR_M else 1.0)
     if math.isfinite(evidence.margin) and not backed and level:
         return f"{len(name.candidates)} places have this name and nothing tells them apart"
     return ""

@@ -1,0 +1,96 @@
+"""Places are found with their feature words, relations and distances; what only looks like one is left."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ascertain.extract.places import find_places
+from ascertain.knowledge.gazetteer import load_gazetteer
+from ascertain.languages.place_words import place_words
+from ascertain.model import Mention
+from ascertain.text import Document
+
+
+def found(text: str, lang: str = "en") -> list[Mention]:
+    mentions = find_places(Document(text), lang, load_gazetteer())
+    for one in mentions:
+        assert text[one.start : one.end] == one.text
+        assert text[one.parsed.name_start : one.parsed.name_end] == one.parsed.name or one.parsed.hashtag
+    return mentions
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_examples_of_the_language_packs(language: str) -> None:
+    for example in place_words(language).examples:
+        mentions = found(example["text"], language)
+        assert [one.text for one in mentions] == example["places"]
+        for field in ("distance_m", "bearing_deg"):
+            if field in example:
+                assert getattr(mentions[0].parsed, field) == pytest.approx(example[field], rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two people died in Kharkiv and Odesa.", ["Kharkiv", "Odesa"]),
+        ("The road to Al-Hudaydah was closed.", ["Al-Hudaydah"]),
+        ("Fighters left Aleppo Governorate.", ["Aleppo Governorate"]),
+        ("Near Wadi Qasim, one truck burned.", ["Wadi Qasim"]),
+        ("A patrol was seen north of Tell Zarqun.", ["Tell Zarqun"]),
+        ("The village of Umm Qusayba was empty.", ["Umm Qusayba"]),
+        ("They spoke to General Jackson on Monday.", []),
+        ("Reading the list was nice, of course.", []),
+        ("U.S. forces said so.", []),
+        ("He moved to the U.S. in May.", ["U.S."]),
+        ("see http://example.org/Aleppo and @Damascus", []),
+        ("#AleppoCity is quiet", ["AleppoCity"]),
+        ("#PrayForAleppo", []),
+        ("Syrians and Iraqis met.", []),
+    ],
+)
+def test_english(text: str, places: list[str]) -> None:
+    assert [one.text for one in found(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("غارة على مدينة خان شيخون", ["مدينة خان شيخون"]),
+        ("قصف طال ريف حلب الغربي صباحا", ["ريف حلب الغربي"]),
+        ("سقطت قذائف في محيط مدينة تعز", ["مدينة تعز"]),
+        ("وصلت القافلة إلى معبر باب الهوى", ["معبر باب الهوى"]),
+        ("نزوح من قرية الصفصافية", ["قرية الصفصافية"]),
+        ("وبالخرطوم وأم درمان", ["الخرطوم", "أم درمان"]),
+        ("#ريف_حلب", ["ريف_حلب"]),
+        ("في محافظة #إدلب", ["محافظة #إدلب"]),
+        ("اجتمع السوريون والعراقيون", []),
+        ("قال محمد علي إن الوضع هادئ", []),
+    ],
+)
+def test_arabic(text: str, places: list[str]) -> None:
+    assert [one.text for one in found(text, "ar")] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "field", "value"),
+    [
+        ("20-30 km south of Mosul", "en", "distance_high_m", 30_000),
+        ("about 27 km from Palmyra", "en", "distance_m", 27_000),
+        ("fighting between Homs and Palmyra", "en", "relation", "between"),
+        ("on the outskirts of Aleppo", "en", "feature", "outskirts"),
+        ("in northern Idlib", "en", "part", "north"),
+        ("على بعد 12 كم جنوب الموصل", "ar", "bearing_deg", 180.0),
+        ("قرب تدمر", "ar", "relation", "near"),
+        ("ريف حماة الشمالي الشرقي", "ar", "part", "north_east"),
+        ("بين حمص وتدمر", "ar", "relation", "between"),
+    ],
+)
+def test_what_stands_around_a_name(text: str, lang: str, field: str, value: object) -> None:
+    assert getattr(found(text, lang)[0].parsed, field) == value
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "ar"]))
+def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, lang: str) -> None:
+    mentions = found(text, lang)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))

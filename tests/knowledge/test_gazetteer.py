@@ -1,0 +1,262 @@
+"""The gazetteer: keys, compiling, look-up, packs and the cache."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ascertain.knowledge.gazetteer import Gazetteer, add_pack, cache, is_place_pack, load_gazetteer
+from ascertain.knowledge.gazetteer.compile import compile_rows
+from ascertain.knowledge.gazetteer.keys import KeyStream, name_key
+from ascertain.knowledge.gazetteer.layer import Layer
+from ascertain.knowledge.gazetteer.packs import read_pack
+from ascertain.knowledge.gazetteer.rows import PlaceRow
+from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton
+from ascertain.knowledge.gazetteer.table import read_table
+from ascertain.model import Broken, Misused, Place, Skipped
+from ascertain.text import Document
+
+ROWS = [
+    PlaceRow("p:tanf", ("Al-Tanf", "التنف"), 33.51, 38.67, "village", "SY", "11", 500),
+    PlaceRow("p:homs", ("Homs", "حمص"), 34.73, 36.71, "city", "SY", "11", 775_000, "Asia/Damascus"),
+    PlaceRow("p:deir", ("Deir ez-Zor", "دير الزور"), 35.34, 40.14, "city", "SY", "07", 240_000, "Asia/Damascus"),
+    PlaceRow("p:salvador", ("Salvador",), -12.97, -38.51, "city", "BR", "05", 2_700_000),
+    PlaceRow("p:elsalvador", ("El Salvador",), 13.8, -88.9, "country", "SV", "", 6_000_000),
+    PlaceRow("p:odessa-ua", ("Odessa", "Odesa", "أوديسا"), 46.48, 30.73, "city", "UA", "17", 1_015_000),
+    PlaceRow("p:odessa-us", ("Odessa",), 31.85, -102.37, "city", "US", "TX", 118_000),
+]
+
+
+def made(rows: list[PlaceRow], rank: int = 1) -> Gazetteer:
+    return Gazetteer([Layer(compile_rows(rows), "test", rank, "CC0-1.0")])
+
+
+GAZETTEER = made(ROWS)
+
+
+def key(name: str) -> str:
+    return " ".join(name_key(Document(name).words))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("At Tanf", "al-Tanf", "Al Tanf", "el Tanf", "Tanf"),
+        ("Deir ez-Zor", "Dayr az Zawr", "Deir al-Zour", "Der ez Zor"),
+        ("Tal Afar", "Tall 'Afar", "Tell Afar"),
+        ("Sana'a", "Sanaa", "Sana’a"),
+        ("St. Petersburg", "Saint Petersburg", "St Petersburg"),
+        ("التنف", "تنف"),
+        ("دير الزور", "دَيْر الزُّور"),
+    ],
+)
+def test_one_key_for_the_spellings_of_a_name(names: tuple[str, ...]) -> None:
+    assert len({key(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize("pair", [("Homs", "Hama"), ("التل", "تل"), ("At Home", "Home")])
+def test_names_that_differ_keep_different_keys(pair: tuple[str, str]) -> None:
+    assert key(pair[0]) != key(pair[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("near At Tanf today", ["At Tanf"]),
+        ("fighting at Tanf", ["Tanf"]),
+        ("وبالتنف", ["التنف"]),
+        ("قرب التنف", ["التنف"]),
+        ("ضربات بحمص", ["حمص"]),
+        ("وفي دير الزور وحمص", ["دير الزور", "حمص"]),
+        ("Homs's suburbs", ["Homs"]),
+        ("Dayr Ar Zawr", ["Dayr Ar Zawr"]),
+        ("التنفيذ", []),
+        ("Homsian", []),
+    ],
+)
+def test_names_are_found_whole_with_their_particles_left_outside(text: str, found: list[str]) -> None:
+    hits = GAZETTEER.find(Document(text))
+    assert [text[hit.start : hit.end] for hit in hits] == found
+
+
+def test_the_article_tells_a_country_from_a_city() -> None:
+    assert GAZETTEER.lookup("El Salvador")[0].id == "p:elsalvador"
+    assert GAZETTEER.lookup("Salvador")[0].id == "p:salvador"
+
+
+def test_look_up_ranks_by_people_and_by_nearness() -> None:
+    assert [place.id for place in GAZETTEER.lookup("Odessa")] == ["p:odessa-ua", "p:odessa-us"]
+    assert GAZETTEER.lookup("Odessa", near=(32.0, -100.0))[0].id == "p:odessa-us"
+
+
+def test_a_name_is_looked_up_by_its_sound_in_the_other_script() -> None:
+    latin_only = made([PlaceRow("p:q", ("Qastoun",), 35.68, 36.38, "village", "SY")])
+    assert latin_only.lookup("قسطون")[0].id == "p:q"
+    assert latin_only.lookup("باريس") == []
+
+
+def test_the_desks_own_places_come_first_and_are_found_by_sound_in_a_text() -> None:
+    both = Gazetteer(
+        [
+            Layer(compile_rows([PlaceRow("d:homs", ("Homs",), 34.0, 36.0, "city", "SY")]), "a", 0, "own"),
+            Layer(compile_rows(ROWS), "b", 1, "CC0-1.0"),
+        ]
+    )
+    assert both.lookup("Homs")[0].id == "d:homs"
+    desk = made([PlaceRow("d:q", ("Qastoun",), 35.68, 36.38, "village", "SY")], rank=0)
+    (hit,) = desk.find(Document("غارة على قسطون"))
+    assert hit.ours and hit.likeness < 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_searched_and_hits_lie_within_it(text: str) -> None:
+    for hit in GAZETTEER.find(Document(text)):
+        assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(ROWS), unique=True, min_size=1))
+def test_the_same_places_give_the_same_bytes(rows: list[PlaceRow]) -> None:
+    assert compile_rows(rows).body() == compile_rows(list(rows)).body()
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_a_name_sounds_like_itself(name: str) -> None:
+    assert likeness(name, name) == 1.0 and skeleton(name) == skeleton(name * 1)
+
+
+def test_a_table_is_read_back_and_damage_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "t.gaz"
+    digest = compile_rows(ROWS).write(path)
+    table, found = read_table(path)
+    assert found == digest and table.text("shown", 1) == "Homs" and not list(tmp_path.glob("*.part"))
+    spoilt = bytearray(path.read_bytes())
+    spoilt[-5] ^= 1
+    path.write_bytes(bytes(spoilt))
+    with pytest.raises(Broken):
+        read_table(path)
+    path.write_bytes(b"short")
+    with pytest.raises(Broken):
+        read_table(path)
+
+
+def test_a_damaged_cache_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ascertain.knowledge.gazetteer.builtin.rows", lambda: iter(ROWS))
+    _, digest = cache.built_in_table(tmp_path)
+    (file,) = tmp_path.glob("*.gaz")
+    file.write_bytes(b"x" * 100)
+    _, again = cache.built_in_table(tmp_path)
+    assert again == digest and file.stat().st_size > 100
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ascertain.knowledge.gazetteer.builtin.rows", lambda: iter(ROWS))
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    table, _ = cache.built_in_table(blocked)
+    assert len(table.arrays["lat"]) == len(ROWS)
+
+
+def feature(name: object, geometry: object, **properties: object) -> dict[str, object]:
+    return {"type": "Feature", "geometry": geometry, "properties": {"name": name, **properties}}
+
+
+def test_geojson_gives_places_and_says_what_it_skips(tmp_path: Path) -> None:
+    square = {"type": "Polygon", "coordinates": [[[38, 33], [39, 33], [39, 34], [38, 34], [38, 33]]]}
+    point = {"type": "Point", "coordinates": [38.67, 33.51]}
+    features = [
+        feature("Camp Delta village", point, names=["مخيم دلتا"], country="SY"),
+        feature("Zone", square, place="island"),
+        feature("", point),
+        feature("Nowhere", None),
+        feature("Off", {"type": "Point", "coordinates": [400, 99]}),
+        "nonsense",
+    ]
+    path = tmp_path / "p.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    rows = list(read_pack(path))
+    places = [row for row in rows if isinstance(row, PlaceRow)]
+    assert len(rows) == len(features) and len(places) == 2
+    assert "Camp Delta" in places[0].names and "مخيم دلتا" in places[0].names
+    assert places[1].klass == "region" and places[1].radius_m > 50_000
+    assert all(row.why for row in rows if isinstance(row, Skipped))
+
+
+GEONAMES = (
+    "1\tNahr Place\tNahr Place\tNahr,نهر بليس\t33.5\t38.5\t{}\t{}\tSY\t\t11\t\t\t\t{}\t\t600\tAsia/Damascus\t2020-01-01"
+)
+
+
+def test_a_geonames_dump_is_read_from_zip_and_text(tmp_path: Path) -> None:
+    lines = [GEONAMES.format("P", "PPL", 900), GEONAMES.format("P", "PPLH", 0), "too\tfew"]
+    text = tmp_path / "SY.txt"
+    text.write_text("\n".join(lines), "utf-8")
+    archive = tmp_path / "SY.zip"
+    with zipfile.ZipFile(archive, "w") as out:
+        out.write(text, "SY.txt")
+        out.writestr("readme.txt", "about")
+    for path in (text, archive):
+        rows = list(read_pack(path))
+        assert is_place_pack(path) and len(rows) == 3
+        assert isinstance(rows[0], PlaceRow) and rows[0].zone == "Asia/Damascus" and rows[0].klass == "village"
+        assert [isinstance(row, Skipped) for row in rows] == [False, True, True]
+
+
+def test_csv_needs_a_name_and_degrees(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(
+        "name,lat,lon,names,class\nTel Example,36.1,37.2,تل مثال|Tall Mithal,village\n,1,2,,\nBad,north,1,,\n", "utf-8"
+    )
+    rows = list(read_pack(path))
+    assert isinstance(rows[0], PlaceRow) and "تل مثال" in rows[0].names
+    assert isinstance(rows[1], Skipped) and isinstance(rows[2], Skipped)
+    path.write_text("place,x\na,1\n", "utf-8")
+    with pytest.raises(Misused):
+        list(read_pack(path))
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"features": 3}', '{"features": []}'])
+def test_a_pack_without_places_is_refused_with_a_remedy(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "p.geojson"
+    path.write_text(content)
+    with pytest.raises(Misused) as refusal:
+        add_pack(path)
+    assert refusal.value.remedy
+
+
+def test_an_added_pack_is_found_by_every_later_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASCERTAIN_DATA", str(tmp_path / "data"))
+    path = tmp_path / "more.csv"
+    path.write_text("name,lat,lon\nQarn Example Hisn,15.1,44.2\n", "utf-8")
+    summary = add_pack(path)
+    assert (summary.places, summary.skipped) == (1, ())
+    found = load_gazetteer().lookup("Qarn Example Hisn")
+    assert found and found[0].lat == 15.1
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "zone"),
+    [("Damascus", "SY", "Asia/Damascus"), ("Kharkiv", "UA", "Europe/Kyiv"), ("Sanaa", "YE", "Asia/Aden")],
+)
+def test_the_built_in_knows_time_zones(name: str, country: str, zone: str) -> None:
+    gazetteer = load_gazetteer()
+    place = next(place for place in gazetteer.lookup(name) if place.country == country)
+    assert gazetteer.zone_of(place) == zone
+
+
+def test_a_country_of_several_zones_has_none() -> None:
+    russia = Place(id="x", name="Russia", lat=60, lon=90, klass="country", country="RU")
+    assert load_gazetteer().zone_of(russia) is None
+
+
+@pytest.mark.parametrize("name", ["سوريا", "Ukraine", "غزة", "Khartoum", "السودان", "Idlib", "إدلب", "Deir ez-Zor"])
+def test_the_built_in_has_both_scripts(name: str) -> None:
+    assert load_gazetteer().lookup(name)
+
+
+def test_streams_keep_their_words() -> None:
+    document = Document("in al-Tanf, وبالتنف")
+    stream = KeyStream(document, GAZETTEER._beginnings)
+    assert len(stream.keys) == len(stream.words) and stream.padded.startswith(" ")

@@ -1,0 +1,97 @@
+"""Names are put on the map by their context, as areas where the words give an area, and not at all where nothing tells."""
+
+import pytest
+
+from ascertain.extract.places import find_places
+from ascertain.knowledge.gazetteer import distance_m, load_gazetteer
+from ascertain.model import Mention, Place, Settings
+from ascertain.resolve.places import PlaceContext, resolve_places
+from ascertain.text import Document
+
+
+def places(text: str, lang: str = "en", **settings: object) -> list[Place]:
+    gazetteer = load_gazetteer()
+    mentions = find_places(Document(text), lang, gazetteer)
+    found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(**settings))  # type: ignore[arg-type]
+    assert len(found) == len(mentions)
+    return [one.value for one in found if isinstance(one.value, Place)]
+
+
+def test_the_country_beside_a_name_decides() -> None:
+    assert places("He was born in Odessa, Texas.")[0].country == "US"
+    assert places("A drone hit Odessa, Ukraine.")[0].country == "UA"
+
+
+def test_names_that_are_named_together_lie_together() -> None:
+    (tripoli, *_) = places("Shelling in Tripoli, Misrata and Zawiya")
+    assert tripoli.country == "LY"
+    (tripoli, *_) = places("Shelling in Tripoli, Beirut and Sidon")
+    assert tripoli.country == "LB"
+
+
+def test_the_cases_countries_decide_where_the_text_does_not() -> None:
+    assert places("Clashes in Tripoli.", countries=("LB",))[0].country == "LB"
+    gazetteer = load_gazetteer()
+    mentions = find_places(Document("Clashes in Tripoli."), "en", gazetteer)
+    found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(), context=PlaceContext(countries=("LB",)))
+    assert isinstance(found[0].value, Place) and found[0].value.country == "LB"
+
+
+def test_every_choice_says_why() -> None:
+    assert all(place.because for place in places("Shelling in Tripoli, Beirut and Sidon"))
+
+
+def test_a_distance_with_a_bearing_moves_the_point_and_widens_it() -> None:
+    (city,) = places("an attack in Kharkiv")
+    (away,) = places("an attack 40 miles west of Kharkiv")
+    assert city.lat and city.lon and away.lat and away.lon and away.radius_m
+    assert distance_m((city.lat, city.lon), (away.lat, away.lon)) == pytest.approx(64_374, rel=0.02)
+    assert away.lon < city.lon and away.radius_m > 20_000 and away.id != city.id
+
+
+def test_a_distance_without_a_bearing_is_a_ring() -> None:
+    (city,) = places("an attack in Palmyra, Syria")[:1]
+    (ring,) = places("an attack 27 km from Palmyra, Syria")[:1]
+    assert (ring.lat, ring.lon) == (city.lat, city.lon) and ring.radius_m and ring.radius_m >= 27_000
+
+
+def test_countryside_is_an_area_on_its_side() -> None:
+    (city,) = places("غارة على مدينة حلب", "ar")
+    (west,) = places("غارة على ريف حلب الغربي", "ar")
+    assert west.radius_m and city.radius_m and west.radius_m > city.radius_m
+    assert west.lon is not None and city.lon is not None and west.lon < city.lon
+    assert west.klass in ("district", "governorate")
+
+
+def test_between_two_places_is_the_land_between() -> None:
+    (here, there) = places("A convoy was hit between Homs and Palmyra in Syria.")[:2]
+    assert here.relation == "between" and here.radius_m and here.radius_m > 50_000
+    assert here.lat is not None and there.lat is not None
+
+
+def test_what_no_gazetteer_has_stays_a_name() -> None:
+    (place,) = places("نزوح من قرية الصفصافيات", "ar")
+    assert place.lat is None and place.lon is None and place.because and "الصفصافيات" in place.name
+
+
+def test_a_landmark_named_after_a_town_has_the_towns_radius() -> None:
+    (town,) = places("in Kherson")
+    (hospital,) = places("shells hit Kherson hospital")
+    assert hospital.klass == "landmark" and hospital.radius_m and town.radius_m
+    assert hospital.radius_m >= town.radius_m
+
+
+def test_coordinates_are_exact() -> None:
+    (place,) = places("at 33.50570, 36.26960")
+    assert place.klass == "exact" and (place.lat, place.lon) == (33.5057, 36.2696)
+
+
+def test_other_kinds_pass_through() -> None:
+    count = Mention(kind="count", start=0, end=1, text="5")
+    assert resolve_places([count], gazetteer=load_gazetteer(), settings=Settings()) == [count]
+
+
+def test_the_order_of_the_texts_names_does_not_change_a_choice() -> None:
+    one = {place.id for place in places("Misrata, Zawiya and Tripoli")}
+    other = {place.id for place in places("Tripoli, Zawiya and Misrata")}
+    assert one == other

@@ -23,7 +23,7 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
     if len(word) < 3 or word[0] not in "وفبلكا":
         return ()
     found: dict[str, int] = {}
-    if word[0] in "وف" and len(word) >= 4:
+    if word[0] in "وف":
         found[word[1:]] = 1
         for cut, rest in _without_preposition(word[1:]):
             found.setdefault(rest, cut + 1)

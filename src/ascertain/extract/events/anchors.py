@@ -175,6 +175,9 @@ class AnchorFinder:
             anchor.targets.extend(following)
             anchor.passive = True
             return
+        if len(following) == 1 and any(clause.units[index].is_event for index in clause.leading(at)):
+            anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
+            return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
             before = [index for index in clause.leading(at) if is_party(clause.units[index])]

@@ -57,7 +57,8 @@ def _extend(clause: Clause, voice: Voice) -> None:
         at, voice.speaker = author, clause.units[author]
     if voice.speaker.cue("role") is not None:
         while clause.kind(at + 1) in {"prep", "linking"} and clause.kind(at + 2) == "np":
-            if clause.units[at + 1].cue("source") is not None or clause.units[at + 2].is_event:
+            told = clause.units[at + 2].is_event or clause.units[at + 2].find("outcome", "noun") is not None
+            if clause.units[at + 1].cue("source") is not None or told:
                 break
             at += 2
     voice.speaker_last = clause.units[at].last

@@ -17,7 +17,7 @@ LEAST_WORTH = 1.0
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
 _EASE = 100.0  # tellings that are compared at all have something in common, and so a better chance
-_LEAST_DOUBT = 1.0
+_LEAST_DOUBT = 0.5
 
 
 def with_worth(tellings: Sequence[Telling]) -> list[Telling]:

@@ -8,13 +8,15 @@ import math
 
 from ascertain.group import families
 from ascertain.group.days import Days, is_day_of_year
-from ascertain.group.geometry import apart_m, distance_m, is_area, point
+from ascertain.group.geometry import apart_m, distance_m, is_area, point, radius_m
 from ascertain.group.rarity import LEAST_WORTH
 from ascertain.group.telling import Telling
+from ascertain.group.words import CAUTION
 from ascertain.model import Place
 
 WORDS = 6.5  # for the square root of the cosine
 CHANCE = 0.8  # what two texts of one language share by chance
+_VAGUE_M = 8_000.0  # "near" a place: its radius tells nothing apart within
 _SAID_LATE = 4  # days after the event within which most reports of it come
 
 
@@ -46,7 +48,7 @@ def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:
     if gap > 1:
         return -4.5, f"{gap} days lie between them"
     if gap == 1:
-        return -1.0, "they are a day apart"
+        return (-1.8 if mine.sharp and theirs.sharp else -0.5), "they are a day apart"
     if not (mine.sharp and theirs.sharp):
         return 0.3, "their days may be the same"
     worth = _worth_of_day(first)
@@ -110,6 +112,9 @@ def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> 
         beyond = apart_m(mine, theirs) or 0.0
         return (0.3, f"{mine.name} and {theirs.name} may be one") if beyond == 0 else (-2.0, "their areas lie apart")
     kilometres = distance_m(here, there) / 1000
+    vague = sum(reach for place in (mine, theirs) if (reach := radius_m(place)) > _VAGUE_M) / 1000
+    if vague and kilometres <= vague:
+        return 0.3, f"{mine.name} and {theirs.name} may be one, as far as the words go"
     if kilometres <= 2:
         return 0.5 * worth, f"{mine.name} and {theirs.name} are within 2 km"
     if kilometres <= 6:
@@ -154,8 +159,14 @@ def word_sign(first: Telling, second: Telling) -> tuple[float, str]:
     dot = sum(weight * weight for word, weight in small.words.items() if word in large.words)
     cosine = dot / (first.norm * second.norm) if dot else 0.0
     if cosine < 0.01:
-        return (-CHANCE, "") if first.lang == second.lang else (0.0, "")
+        return (-CHANCE * _telling_enough(small), "") if first.lang == second.lang else (0.0, "")
     return min(5.0, WORDS * math.sqrt(cosine) - CHANCE), "they share rare words" if cosine > 0.05 else ""
+
+
+def _telling_enough(telling: Telling) -> float:
+    """Return how far it tells against one event that the smaller of two texts shares no rare word, from 0 to 1."""
+    length = telling.norm**2 - CAUTION
+    return length / (length + 3 * CAUTION)
 
 
 SIGNS = (day_sign, place_sign, event_sign, figure_sign, party_sign, word_sign)

@@ -12,7 +12,7 @@ from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pairs import Pair, scored_pairs
 from ascertain.group.rarity import with_worth
-from ascertain.group.telling import Telling
+from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.words import length, weighted, words_near
@@ -156,12 +156,18 @@ def _figures(claims: Sequence[Claim], outcome: str) -> frozenset[int]:
 
 
 def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Return the pairs of tellings of one item that both start an incident: the item itself tells them apart."""
+    """Return the pairs of tellings that their item itself tells apart, by day or by sharp places that are far apart."""
     by_item: dict[str, list[int]] = {}
     for telling in tellings:
         if telling.starts:
             by_item.setdefault(telling.item, []).append(telling.number)
-    return [(a, b) for numbers in by_item.values() for place, a in enumerate(numbers) for b in numbers[place + 1 :]]
+    return [
+        (a, b)
+        for numbers in by_item.values()
+        for place, a in enumerate(numbers)
+        for b in numbers[place + 1 :]
+        if told_apart(tellings[a], tellings[b])
+    ]
 
 
 def _decided(tellings: Sequence[Telling], decisions: Sequence[Decision], verb: str, key: str) -> list[tuple[int, int]]:

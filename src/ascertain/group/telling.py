@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ascertain.group.days import Days
+from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.model import Claim, Place
 
 
@@ -40,3 +41,18 @@ class Telling:
     weekdays: frozenset[int] = frozenset()
     worth: Mapping[str | int, float] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
+
+
+def told_apart(first: Telling, second: Telling) -> bool:
+    """Return whether two tellings of one item can't be one event: their days or their sharp places exclude it."""
+    if first.days is not None and second.days is not None and first.days.gap(second.days) > 0:
+        return True
+    here, there = ([place for place in one.places if not is_area(place)] for one in (first, second))
+    return bool(here and there) and all(_far(mine, theirs) for mine in here for theirs in there)
+
+
+def _far(mine: Place, theirs: Place) -> bool:
+    one, other = point(mine), point(theirs)
+    if one is None or other is None:
+        return mine.id != theirs.id
+    return distance_m(one, other) > radius_m(mine) + radius_m(theirs)

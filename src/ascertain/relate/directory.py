@@ -16,7 +16,9 @@ from ascertain.text.fold import fold
 
 PARTIES = frozenset(("military", "armed_group", "government", "party"))
 # Roles of a source that publishes in a party's own name, as against an outlet that is close to it.
-_OWN_WORD = re.compile(r"\b(official|state|ministry|military|government|armed forces|spokes\w+|press office|command)\b")
+_OWN_WORD = re.compile(
+    r"\b(official|state|party|ministry|military|government|armed (?:forces|group)|spokes\w+|press office|command)\b"
+)
 # Speakers of these roles speak for an institution even where nobody names them.
 _OFFICIAL_ROLES = frozenset(("official", "spokesman", "military_source", "defence_official", "security_source"))
 # On these hosts an address names an account, not a publisher.
@@ -74,7 +76,7 @@ class Directory:
             self._voices.setdefault(name_key(name), voice)
 
     def _voice_of_source(self, source: Source) -> Voice:
-        if source.side and source.role and _OWN_WORD.search(source.role.casefold()):
+        if source.side and source.role and _OWN_WORD.search(source.role.casefold().replace("_", " ")):
             return self._party_voice(source.side, source.reliability)
         owner = source.publisher or source.network
         key = f"publisher:{name_key(owner)}" if owner else f"source:{name_key(source.name)}"
@@ -134,19 +136,37 @@ class Directory:
             return self._voices.get(name_key(account)) or Voice(f"source:{name_key(account)}", account)
         return self._hosts.get(host) or Voice(f"site:{host}", host) if host else UNSTATED
 
-    def of_speaker(self, speaker: Speaker) -> Voice | None:
-        """Return the voice of somebody who is quoted; None where the words name nobody in particular."""
+    def of_speaker(self, speaker: Speaker, own: Voice | None = None) -> Voice | None:
+        """Return the voice of somebody who is quoted; None where the words name nobody in particular.
+
+        `own` is the voice that quotes: an official without a name in a party's own outlet is that party's.
+        """
         if speaker.id and speaker.id in self._ids:
             return self._ids[speaker.id]
         if speaker.id and (actor := self._actors.get(speaker.id)) is not None and actor.type == "nationality":
             return self._party_voice(actor.id)
         if known := self._voices.get(name_key(speaker.name)):
             return known
+        if speaker.role in _OFFICIAL_ROLES and not speaker.id:
+            if party := self._party_in(speaker.name):
+                return party
+            if own is not None and own.party:
+                return own
         if speaker.role in _OFFICIAL_ROLES and (speaker.anonymous or not speaker.id):
             return Voice(f"office:{speaker.id or name_key(speaker.name)}", speaker.name, party=speaker.id)
         if speaker.anonymous or not name_key(speaker.name):
             return None
         return Voice(f"source:{speaker.id or name_key(speaker.name)}", speaker.name)
+
+    def _party_in(self, name: str) -> Voice | None:
+        """Return the party that the words for an official name: "a US defence official"."""
+        words = name_key(name).split()
+        for length in range(len(words), 0, -1):
+            for first in range(len(words) - length + 1):
+                voice = self._names.get(" ".join(words[first : first + length]))
+                if voice is not None and voice.party:
+                    return voice
+        return None
 
     @cached_property
     def names(self) -> dict[str, Voice]:

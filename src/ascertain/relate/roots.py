@@ -135,8 +135,9 @@ class Roots:
             return self._split_voice(claim.id, self.collection.voices[place])
         if self.collection.items[place].id in self.split:
             return self.of_item(place)
+        own = self.collection.voices[place]
         for speaker in reversed(claim.speakers):
-            if (voice := self.collection.directory.of_speaker(speaker)) is not None:
+            if (voice := self.collection.directory.of_speaker(speaker, own)) is not None:
                 return voice
         best = max(
             ((_overlap(claim, spans), -giver) for giver, spans in covered.items()),

@@ -92,7 +92,7 @@ def _parties(evidence: Evidence) -> Iterator[Contradiction]:
     for claim in evidence.claims:
         if claim.polarity == "asserted" and tells_of_the_event(claim):
             for party in claim.perpetrators:
-                if evidence.is_party(party.id, party.type):
+                if evidence.head(party.id or party.name) in evidence.known:
                     told[evidence.head(party.id or party.name)].append(claim)
     for first, second in combinations(sorted(told), 2):
         if allied(first, second, evidence.actors):

@@ -14,7 +14,7 @@ from ascertain.model.time_expression import Calendar, Node, Shift, Within
 def make_clock(match: Match) -> Made | None:
     """Read a time of day from hour, minute, second, am or pm."""
     hour, minute = match.get("hour"), match.get("min")
-    if match.give.get("certain") and minute is None and match.word_before() in ("in", "for", "last", "past", "next"):
+    if match.give.get("certain") and minute is None and match.word_before() in ("in", "for", "last", "next"):
         return None  # "in 2 h"
     if match.give.get("certain") and (match.word_after() in _UNITS or _glued_behind(match)):
         return None  # "4h4 hours ago"

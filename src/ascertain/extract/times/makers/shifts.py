@@ -99,7 +99,7 @@ def _looks_ahead(match: Match) -> bool:
     return len(words) <= _SHORT or any(word in lex.future for word in words)
 
 
-_SHORT = 6  # words
+_SHORT = 8  # words
 _LONG_YEARS = 50
 
 

@@ -207,7 +207,8 @@ class SentenceReader:
         indices = {*telling.together("means"), *telling.together("perpetrators")}
         for index in sorted(indices):
             unit = self.units[index]
-            found.extend(mention for mention in unit.equipment if mention not in found)
+            named = index in telling.together("means")
+            found.extend(m for m in unit.equipment if m not in found and (named or not _carries(m)))
             if not unit.equipment and is_means(unit):
                 found.extend(mention for mention in self._weapon(unit) if mention not in found)
         for anchor in telling.anchors:
@@ -219,7 +220,9 @@ class SentenceReader:
     def _weapon(self, unit: Unit) -> list[Mention]:
         """Return a means word that no pack of equipment names as a mention without a value."""
         mark = unit.find("event", "means")
-        return [] if mark is None else [self._weapon_words(mark.first, mark.last)]
+        if mark is None or any(m.cue.kind == "people" and m.first == mark.first for m in unit.marks):
+            return []  # "gunmen", "air force" tell how, and are who
+        return [self._weapon_words(mark.first, mark.last)]
 
     def _weapon_words(self, first: int, last: int) -> Mention:
         start, end = self.document.starts[first], self.document.ends[last - 1]
@@ -364,3 +367,8 @@ class SentenceReader:
             parties.extend(party_of(self.units[at], self.document) for at in self.clause.subject(index))
         draft.perpetrators = tuple(parties)
         return draft
+
+
+def _carries(mention: Mention) -> bool:
+    """Whether a thing takes people about rather than hurts them: a car beside an attack is no weapon."""
+    return getattr(mention.parsed, "category", None) in {"vehicle", "ship"}

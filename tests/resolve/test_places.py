@@ -1,4 +1,4 @@
-"""Names are put on the map by their context, as areas where the words give an area, and not at all where nothing tells."""
+"""Names are put on the map by their context, as areas where the words give one, and not at all where nothing tells."""
 
 import pytest
 

@@ -19,7 +19,7 @@ def is_area_pack(path: Path) -> bool:
 def read_areas(
     path: Path, kind: Literal["zone", "control"] | None = None
 ) -> tuple[tuple[Area, ...], tuple[Skipped, ...]]:
-    """Return the areas of a GeoJSON file in order of their ids, and what in it is none; `kind` is told by the file's name.
+    """Return the areas of a GeoJSON file in order of their ids, and what in it is none; the file's name tells the kind.
 
     Raises:
         Misused: the file is not a GeoJSON FeatureCollection.

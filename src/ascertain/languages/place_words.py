@@ -19,7 +19,8 @@ BEARING_DEG = {
 class Feature:
     """A kind of place that a word names ("crossing", ريف) and how the word stands to the name.
 
-    `alone`: with the word, a name that no gazetteer has is one; `apart`: the thing bears a name and need not lie where a
+    `alone`: with the word, a name that no gazetteer has is one; `apart`: the thing bears a name and need not lie
+    where a
     town of that name does ("Fort Pulaski", "White River").
     """
 

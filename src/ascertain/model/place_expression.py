@@ -7,14 +7,20 @@ from ascertain.model.thing import Thing
 class PlaceExpression(Thing, frozen=True, kw_only=True):
     """A place as it is written: `name` with its feature word, and how the event lies to it.
 
-    `name_start` and `name_end` are the name's own offsets within the item's text, `key` the form under which the gazetteer
-    knows it (empty where it does not) and `article` whether the Arabic article is written. `feature` is the word's id in the
-    language's `places.toml` (`countryside`, `crossing`) and `feature_class` what class of place it makes. `part` is the side of
-    the place that is meant (`north`, `south_east`, `outskirts`). `relation` is one of `at near north_of ... between along inside
-    from`; `distance_m` and `distance_high_m` are metres, `bearing_deg` degrees clockwise from north. `second` is the other name
+    `name_start` and `name_end` are the name's own offsets within the item's text, `key` the form under which the
+    gazetteer
+    knows it (empty where it does not) and `article` whether the Arabic article is written. `feature` is the word's id
+    in the
+    language's `places.toml` (`countryside`, `crossing`) and `feature_class` what class of place it makes. `part` is
+    the side of
+    the place that is meant (`north`, `south_east`, `outskirts`). `relation` is one of `at near north_of ... between
+    along inside
+    from`; `distance_m` and `distance_high_m` are metres, `bearing_deg` degrees clockwise from north. `second` is the
+    other name
     of "between X and Y". `lat` and `lon` are given where the words are coordinates, with `radius_m` their precision.
     `apart` tells that a thing of
-    this feature need not lie where a town of that name does. `generic` marks a bare feature ("the base") that stands for one named before.
+    this feature need not lie where a town of that name does. `generic` marks a bare feature ("the base") that stands
+    for one named before.
     """
 
     name: str

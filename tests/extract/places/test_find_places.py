@@ -1,5 +1,7 @@
 """Places are found with their feature words, relations and distances; what only looks like one is left."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,4 +95,4 @@ def test_what_stands_around_a_name(text: str, lang: str, field: str, value: obje
 @given(st.text(max_size=200), st.sampled_from(["en", "ar"]))
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, lang: str) -> None:
     mentions = found(text, lang)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))

@@ -1,7 +1,9 @@
 """Coordinates in a text: decimal degrees, degrees with minutes and seconds, UTM and MGRS.
 
-Two angles are a point when one is a latitude and one a longitude and both are within their range; figures that only look
-like coordinates (dates, prices, two latitudes, zone 63) are refused. Forms follow the test suites of OpenSextant and Baleen and
+Two angles are a point when one is a latitude and one a longitude and both are within their range; figures that only
+look
+like coordinates (dates, prices, two latitudes, zone 63) are refused. Forms follow the test suites of OpenSextant and
+Baleen and
 NGA.STND.0037 for grids.
 """
 
@@ -167,7 +169,7 @@ def _angle(match: re.Match[str]) -> _Angle | None:
 
 
 def _value(part: dict[str, str | None], axis: str) -> tuple[float, float] | None:
-    """Return the degrees of an angle and how many metres its last digit stands for; None where a part is out of range."""
+    """Return the degrees of an angle and how many metres its last digit stands for; None where out of range."""
     if part["d1"]:
         return _sexagesimal(part["d1"], part["m1"], part["s1"])
     if part["d2"]:

@@ -1,6 +1,7 @@
 """Whether words that are spelt like a place name are one here.
 
-Half of the words of any language are the name of some village. What speaks for a place: how well it is known against how common
+Half of the words of any language are the name of some village. What speaks for a place: how well it is known against
+how common
 the word is, capitals where the text uses them, a place word or preposition beside it, the desk's own list. What speaks
 against: a title or given name before it, a surname after it. The weights are tenths of evidence in round figures, set
 on the training parts of open corpora (docs/results.md) and kept few.

@@ -81,7 +81,8 @@ class _Finder:
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
             feature = around.feature is not None and self._feature_counts(reader, around, hit)
             score = weigh_name(
-                reader, hit, feature=feature, cue=around.cue, neighbour=self._neighbour(hits, position), strong=around.strong
+                reader, hit, feature=feature, cue=around.cue, neighbour=self._neighbour(hits, position),
+                strong=around.strong
             )  # fmt: skip
             judged.append((hit, around, score))
         sure = {hit.key for hit, _, score in judged if score >= NEEDED + 1.5}

@@ -1,6 +1,7 @@
 """What stands around a place name: feature words, sides, relations and distances.
 
-Everything is looked up in the language's `places.toml`; what is fixed here is only on which side of a name a language puts it.
+Everything is looked up in the language's `places.toml`; what is fixed here is only on which side of a name a language
+puts it.
 """
 
 import re
@@ -69,7 +70,7 @@ class Grammar:
     def ending(
         self, table: Mapping[tuple[str, ...], object], reader: Reader, last: int
     ) -> tuple[object, int, int] | None:
-        """Return what the words ending with word `last` are in a table: the value, the first word, letters cut off it."""
+        """Return what the words ending with `last` are in a table: the value, the first word, letters cut off it."""
         words = reader.document.words
         for length in range(_LONGEST, 1, -1):
             first = last - length + 1

@@ -1,6 +1,7 @@
 """Hashtags read as words: #ريف_حلب, #AleppoCity.
 
-A tag that is a place and nothing else names a place; one that has more in it (#PrayForBeirut, #انفجار_بيروت) names a topic, and is
+A tag that is a place and nothing else names a place; one that has more in it (#PrayForBeirut, #انفجار_بيروت) names a
+topic, and is
 left to whoever reads topics.
 """
 

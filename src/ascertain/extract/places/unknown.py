@@ -20,7 +20,8 @@ _HEADS = frozenset(
     fold(word)
     for word in (
         "تل كفر دير خان عين أبو أم بيت معرة جبل وادي شيخ الشيخ خربة قصر باب رأس برج تلة حوش عرب بئر بير جسر أبي بني "
-        "سد سيدي منبج كرم رسم جب نبع بنت ميس عيتا بو ذي الحاج السيدة عبد آل الملك سلطان الأمير الإمام النبي سعد حمد صباح"
+        "سد سيدي منبج كرم رسم جب نبع بنت ميس عيتا بو ذي الحاج السيدة عبد آل الملك سلطان الأمير الإمام النبي "
+        "سعد حمد صباح"
     ).split()
 )
 _ARTICLES = frozenset(
@@ -181,10 +182,14 @@ def _may_name(document: Document, grammar: Grammar, index: int, closed: set[int]
 _STOP = frozenset(
     fold(word)
     for word in (
-        "هذا هذه ذلك تلك التي الذي الذين كل بعض جميع أن إن كان كانت قد لم لن لا ما هو هي هم نحن أنا أنت حيث عندما بعد قبل خلال منذ حتى "
-        "أو ثم لكن غير أي كما مع ضد دون اليوم أمس غدا الآن اثنين ثلاثة أربعة خمسة عدة عدد واحد واحدة أخرى آخر الأولى الثانية الثالثة أول "
-        "أكثر كبيرة كبير جديدة جديد صغيرة عسكرية عسكري تابعة تابع سكنية سكني مدنية مدني محلية جوية بحرية حدودية مأهولة محاصرة المحررة "
-        "آمنة ساخنة معينة مختلفة واسعة مجاورة قريبة سيطرة نفوذ مكتظة مزدحمة تجارية دولية خاصة عامة حكومية خاضعة خلف أمام قالت قال"
+        "هذا هذه ذلك تلك التي الذي الذين كل بعض جميع أن إن كان كانت قد لم لن لا ما هو هي هم نحن أنا أنت حيث "
+        "عندما بعد قبل خلال منذ حتى "
+        "أو ثم لكن غير أي كما مع ضد دون اليوم أمس غدا الآن اثنين ثلاثة أربعة خمسة عدة عدد واحد واحدة أخرى آخر "
+        "الأولى الثانية الثالثة أول "
+        "أكثر كبيرة كبير جديدة جديد صغيرة عسكرية عسكري تابعة تابع سكنية سكني مدنية مدني محلية جوية بحرية "
+        "حدودية مأهولة محاصرة المحررة "
+        "آمنة ساخنة معينة مختلفة واسعة مجاورة قريبة سيطرة نفوذ مكتظة مزدحمة تجارية دولية خاصة عامة حكومية "
+        "خاضعة خلف أمام قالت قال"
     ).split()
 )
 
@@ -269,7 +274,8 @@ def _mention(document: Document, start: int, end: int, first: int, last: int, fe
     words = document.words[first:last]
     name_start, name_end = document.starts[first], document.ends[last - 1]
     expression = PlaceExpression(
-        name=document.text[name_start:name_end], name_start=name_start, name_end=name_end, key="  ".join(name_key(words)),
+        name=document.text[name_start:name_end], name_start=name_start, name_end=name_end,
+        key="  ".join(name_key(words)),
         article=has_article(words), feature=feature.id, feature_class=feature.klass,
     )  # fmt: skip
     return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)

@@ -31,7 +31,8 @@ def data_folder() -> Path:
 def built_in_table(folder: Path | None = None) -> tuple[Table, str]:
     """Return the built-in table and its digest, compiled first where that was not done or the file is damaged.
 
-    Two processes that start at once both compile and write the same bytes; the later rename wins and nothing is lost. A cache
+    Two processes that start at once both compile and write the same bytes; the later rename wins and nothing is lost.
+    A cache
     that can't be written costs the time of compiling, no more.
     """
     name = sha256(f"{FORM} {builtin.stamp()}".encode()).hexdigest()[:16]

@@ -17,7 +17,8 @@ from ascertain.text import Document
 # A name that is not known as written may stand for a known one that sounds like it, from this likeness up. Chosen on
 # pairs of names in the two scripts (bench/places.py): below it, more than one in ten is another name.
 ALIKE = 0.72
-# Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds like them.
+# Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds
+# like them.
 SPOKEN = 6
 
 
@@ -25,7 +26,8 @@ class NameHit(NamedTuple):
     """Words [first, last) of a document that are the name of some place.
 
     `start` and `end` are the offsets of the name in the text, without particles; `article` tells that it has the
-    article; `fame` how prominent the best known place of that name is and `common` how usual the word is otherwise (tenths of
+    article; `fame` how prominent the best known place of that name is and `common` how usual the word is otherwise
+    (tenths of
     logarithms; see `compile`); `ours` that the desk's own places have it; `likeness` is under 1 for another spelling.
     """
 
@@ -61,7 +63,7 @@ class Gazetteer:
         return KeyStream(document, self._beginnings)
 
     def find(self, document: Document, stream: KeyStream | None = None) -> list[NameHit]:
-        """Return the longest names in a document, left to right, none overlapping; the desk's own win over the built-in."""
+        """Return the longest names, left to right, none overlapping; the desk's own win over the built-in."""
         stream = stream or self.stream(document)
         if not stream.padded:
             return []
@@ -79,7 +81,7 @@ class Gazetteer:
         return hits
 
     def _sounding(self, layer: Layer, stream: KeyStream, taken: set[int]) -> list[NameHit]:
-        """Return the desk's places that are written in the other script or spelt otherwise, in words that are no name yet."""
+        """Return the desk's places that are spelt otherwise or in the other script, in words that are no name yet."""
         if layer.sounds_like is None:
             return []
         bones = [skeleton(key) or key for key in stream.keys]

@@ -1,6 +1,7 @@
 """The key of a name: one spelling for the many that differ in article, hyphen, apostrophe or accent.
 
-At Tanf, al-Tanf, Al Tanf and el Tanf have one key; so do التنف, والتنف and بالتنف. A text is turned into a stream of the same
+At Tanf, al-Tanf, Al Tanf and el Tanf have one key; so do التنف, والتنف and بالتنف. A text is turned into a stream of
+the same
 keys, each of which remembers its words, so that names are looked up by one pass of an automaton over the stream.
 """
 
@@ -190,7 +191,7 @@ class KeyStream:
         return capital and document.text[document.starts[index - 1]].isupper() and document.words[index - 1].isalpha()
 
     def span(self, first: int, last: int) -> Keyed:
-        """Return the keys [first, last) as one, with its words in the document and the offset of the name in the text."""
+        """Return the keys [first, last) as one, with its words in the document and its offset in the text."""
         document = self.document
         begin = self._articles.get(first, self.words[first])
         word = document.words[self.words[first]]

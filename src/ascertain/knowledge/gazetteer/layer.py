@@ -1,5 +1,6 @@
 """One compiled source of places, ready to be searched."""
 
+import itertools
 import json
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,7 +18,8 @@ from ascertain.model.place import PlaceClass
 class Candidate(NamedTuple):
     """A place that a name may stand for.
 
-    `rank` is 0 for the desk's own places and 1 for the built-in; `main` tells that the name is the place's own and not an
+    `rank` is 0 for the desk's own places and 1 for the built-in; `main` tells that the name is the place's own and
+    not an
     alternative; `agrees` that the article is written as the place has it; `likeness` is 1 for a name found as written.
     """
 
@@ -66,7 +68,7 @@ class Layer:
         if len(raw) == at[-1]:  # nothing but ASCII
             return frozenset()
         blob = raw.encode("utf-8")
-        return frozenset(blob[low:high].decode("utf-8") for low, high in zip(at, at[1:], strict=False))
+        return frozenset(blob[low:high].decode("utf-8") for low, high in itertools.pairwise(at))
 
     def find_key(self, key: str) -> int:
         """Return the number of a key; -1 where there is no such name."""

@@ -1,6 +1,7 @@
 """A compiled table on disk: one file of named arrays, with its own SHA-256 at the front.
 
-The digest is checked at every start, since an automaton is read by code that trusts its bytes. Arrays are used where they
+The digest is checked at every start, since an automaton is read by code that trusts its bytes. Arrays are used where
+they
 lie in the file (memory-mapped), so that starting is quick and processes share them.
 """
 

@@ -1,7 +1,9 @@
 """Which of the places of a name is meant.
 
-Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how many
-people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit or
+Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how
+many
+people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit
+or
 country that is written beside it holds it, and how near it lies to the likely places of the other names. All pairs of
 candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
 """
@@ -35,7 +37,8 @@ _Flags = npt.NDArray[np.bool_]
 class Named:
     """A name of the text: its candidates, what was said of it, and where it stands.
 
-    `wanted` is the class that its feature word asks for, `holders` the keys of the names written right after it, `others` how
+    `wanted` is the class that its feature word asks for, `holders` the keys of the names written right after it,
+    `others` how
     many other names of towns the text has.
     """
 
@@ -152,7 +155,7 @@ class _Table:
         return np.asarray(numbers[self.of][:, None] != numbers[self.of][None, :])
 
     def _weighted(self, tie: _Floats, held: _Flags) -> _Floats:
-        """Return the ties weighed by how far apart the names stand in the text, and whether one is written beside the other."""
+        """Return the ties weighed by how far apart the names stand, and whether one is written beside the other."""
         count = len(self.names)
         weight = np.zeros((count, count))
         for at, name in enumerate(self.names):

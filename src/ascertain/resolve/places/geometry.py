@@ -11,7 +11,7 @@ def _ellipsoid() -> Geod:
 
 
 def moved(lat: float, lon: float, bearing_deg: float, distance_m: float) -> tuple[float, float]:
-    """Return the point that lies `distance_m` metres from a point in the direction `bearing_deg`, on the WGS 84 ellipsoid."""
+    """Return the point `distance_m` metres from a point in the direction `bearing_deg`, on the WGS 84 ellipsoid."""
     east, north, _ = _ellipsoid().fwd(lon, lat, bearing_deg, distance_m)
     return round(float(north), 5), round(float(east), 5)
 

@@ -1,5 +1,6 @@
 """From the places that a text names to where they are."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,8 @@ def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candi
         return []
     found = list(gazetteer.candidates(expression.key, expression.article))
     if len(expression.key) >= 3 and not any(one.rank == 0 for one in found):
-        # The desk may have it in the other script; the built-in is asked for a like sound only where it has no such name.
+        # The desk may have it in the other script; the built-in is asked for a like sound only where it has no such
+        # name.
         alike = gazetteer.sounding_like(expression.key, expression.article)
         found += [one for one in alike if not found or one.rank == 0]
     return found
@@ -84,13 +86,15 @@ def _place(mention: Mention, name: Named) -> Place:
     assert isinstance(expression, PlaceExpression)
     if expression.lat is not None:
         return Place(
-            id=content_id("place", expression.lat, expression.lon), name=mention.text, lat=expression.lat, lon=expression.lon,
+            id=content_id("place", expression.lat, expression.lon), name=mention.text, lat=expression.lat,
+            lon=expression.lon,
             radius_m=expression.radius_m, klass="exact" if (expression.radius_m or 0) <= 1_000 else None,
             because="the text gives coordinates",
         )  # fmt: skip
     if name.chosen < 0:
         return Place(
-            id=content_id("place", expression.key, expression.feature), name=mention.text, klass=expression.feature_class,
+            id=content_id("place", expression.key, expression.feature), name=mention.text,
+            klass=expression.feature_class,
             relation=expression.relation, because=name.because or "no gazetteer has this name",
         )  # fmt: skip
     one = name.candidates[name.chosen]
@@ -100,7 +104,7 @@ def _place(mention: Mention, name: Named) -> Place:
 
 def _corridors(mentions: list[Mention], at: Sequence[int]) -> list[Mention]:
     """Turn "between X and Y" into the land between them."""
-    for first, second in zip(at, at[1:], strict=False):
+    for first, second in itertools.pairwise(at):
         one, other = mentions[first], mentions[second]
         expression = one.parsed
         if not isinstance(expression, PlaceExpression) or expression.relation != "between":

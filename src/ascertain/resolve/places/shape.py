@@ -6,7 +6,8 @@ from ascertain.model.place import PlaceClass
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.geometry import moved
 
-# Radius in metres of the countryside of a city: the land of its district or governorate, as the word is used in reports.
+# Radius in metres of the countryside of a city: the land of its district or governorate, as the word is used in
+# reports.
 COUNTRYSIDE_M = 35_000.0
 _NEAR_M = 5_000.0
 _LARGE: frozenset[str] = frozenset({"governorate", "region", "country", "district"})
@@ -83,14 +84,15 @@ def _distant(place: Place, expression: PlaceExpression) -> Place:
     # Eight words for a direction leave 22.5 degrees either way: 0.4 of the distance at the edge.
     radius = max(0.4 * middle + (high - low) / 2, 1_000.0) + min(place.radius_m or 0.0, 10_000) / 2
     return _changed(
-        place, id=f"{place.id}/{round(expression.bearing_deg)}/{round(middle)}m", lat=lat, lon=lon, radius_m=round(radius),
+        place, id=f"{place.id}/{round(expression.bearing_deg)}/{round(middle)}m", lat=lat, lon=lon,
+        radius_m=round(radius),
         relation=expression.relation, klass=_class_of(radius),
         because=_join(place.because, f"moved {_km(middle)} km, bearing {round(expression.bearing_deg)} degrees"),
     )  # fmt: skip
 
 
 def _beyond(place: Place, expression: PlaceExpression) -> Place:
-    """A direction without a distance: the side of a large unit, the land beside a town."""
+    """Return the side of a large unit, or the land beside a town: a direction without a distance."""
     assert place.lat is not None and place.lon is not None and expression.bearing_deg is not None
     radius = place.radius_m or 0.0
     if place.klass in _LARGE:
@@ -100,7 +102,8 @@ def _beyond(place: Place, expression: PlaceExpression) -> Place:
         reach = radius + 6_000
     lat, lon = moved(place.lat, place.lon, expression.bearing_deg, step)
     return _changed(
-        place, id=f"{place.id}/{expression.relation}", lat=lat, lon=lon, radius_m=round(reach), relation=expression.relation,
+        place, id=f"{place.id}/{expression.relation}", lat=lat, lon=lon, radius_m=round(reach),
+        relation=expression.relation,
         because=_join(place.because, "a direction, and no distance"),
     )  # fmt: skip
 

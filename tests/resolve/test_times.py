@@ -80,6 +80,14 @@ def test_a_weekday_is_the_last_one_unless_the_verb_looks_ahead():
     assert values("The envoy will arrive on Friday.", "2017-05-18T10:00:00Z")["Friday"][2] == "2017-05-19"
 
 
+def test_weekdays_are_counted_from_now():
+    assert values("It fell two Thursdays ago.", "2017-05-17T10:00:00Z")["two Thursdays ago"][2] == "2017-05-04"
+    assert (
+        values("He will leave two Thursdays from now.", "2017-05-17T10:00:00Z")["two Thursdays from now"][2]
+        == "2017-05-25"
+    )
+
+
 def test_hours_later_hang_on_the_last_clock_time_not_on_the_last_day():
     text = "It was hit at 18:24 UTC on 18 May 2017, people said today. About two hours later it was confirmed."
     mention = next(m for m in read(text) if m.text == "two hours later")

@@ -21,8 +21,9 @@ class Calendar(Thing, frozen=True, kw_only=True, tag="calendar"):
 
     `part` is a TIMEX3 part of day (MO, MI, AF, EV, NI, DT) or a prayer's ("FAJR"); `season` SP, SU, FA, WI. `which`
     is -1, 0 or 1 for "last", "this", "next"; `nth` counts `nth_unit` (or `weekday`) inside the rest, from the end
-    where negative ("the last Friday of May"). `hour_certain` tells that am or pm, or a 24-hour clock, leaves no doubt.
-    `hijri` fields belong to the Islamic calendar. `other_day_month` keeps the other reading of 5/6/2017.
+    where negative ("the last Friday of May"), or weekdays from now where nothing holds it ("two Fridays ago").
+    `hour_certain` tells that am or pm, or a 24-hour clock, leaves no doubt. `hijri` fields belong to the Islamic
+    calendar. `other_day_month` keeps the other reading of 5/6/2017.
     """
 
     bc: bool = False

@@ -60,7 +60,7 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         if anchors.narrative and told is not None and told.precision in ("month", "season", "year", "decade"):
             return None  # a week can't be told from a month or a year
         day = _weekday(node, anchors, reference)
-        return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None)
+        return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None, nth=None)
     day = _clock_day(node, anchors, reference)
     return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
 
@@ -136,6 +136,10 @@ def _weekday(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
     """Return the day of a weekday: the last one that has come, unless "next" or the verb looks ahead."""
     assert node.weekday is not None
     today = floor(reference, "day")
+    if node.nth is not None:  # "two Thursdays ago"
+        if node.nth > 0:
+            return today + DAY * ((node.weekday - today.isoweekday() - 1) % 7 + 1 + 7 * (node.nth - 1))
+        return today - DAY * ((today.isoweekday() - node.weekday - 1) % 7 + 1 + 7 * (-node.nth - 1))
     monday = floor(today, "week")
     if node.which is not None:
         return monday + DAY * (node.weekday - 1) + 7 * DAY * node.which

@@ -178,3 +178,16 @@ def make_edge_unit(match: Match) -> Made | None:
     if match.document.text[match.document.starts[match.items[-1].first]].islower() and match.names[0] == "edgeunit":
         return None  # "boy"
     return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=edge)}
+
+
+@maker
+def make_counted_weekday(match: Match) -> Made | None:
+    """Read two Thursdays ago, three Fridays from now."""
+    count = match.get("num")
+    if count is None or count != int(count) or not 1 <= count <= _MOST_WEEKDAYS:
+        return None
+    weekday = match.get("weekday") or match.get("weekdays")
+    return {"date": Calendar(weekday=weekday, nth=int(count) * match.give["sign"])}
+
+
+_MOST_WEEKDAYS = 20

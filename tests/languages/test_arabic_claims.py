@@ -49,6 +49,10 @@ def told(claim):
         ("(10) شهداء وحوالي 25 جريحاً نتيجة القصف على سوق البلدة", "shelling", None, [("killed", 10, "unknown")]),
         ("ارتفاع حصيلة القتلى جراء القصف على البلدة إلى 12 قتيلاً", "shelling", None, [("killed", 12, "unknown")]),
         ("مـ ـقـ ـتل رجل بقصـ.ـف على البلدة", "shelling", None, [("killed", 1, "men")]),
+        ("مقتل شخصين وإصابة ثالث برصاص مجهولين في أوردة", "shooting", None, [("injured", 1, "unknown")]),
+        ("أصيب طفل وسيدة بشظايا قذيفة سقطت على منزلهم", "shelling", None, [("injured", 2, "unknown")]),
+        ("تبنى التنظيم هجوماً انتحارياً أودى بحياة 20 شخصاً", "suicide_bombing", None, [("killed", 20, "unknown")]),
+        ("استهدفت طائرات التحالف منزلاً في بلدة سارون، ما أدى لمقتل رجل", "air_strike", "طائرات التحالف", None),
         ("لقي رجل مصرعه برصاص مجهولين في سارون", "shooting", None, [("killed", 1, "men")]),
     ],
 )
@@ -70,6 +74,9 @@ def test_who_did_what_to_how_many(knowledge, text, event, doer, counts):
         "أصيب طفل بجروح جراء قصف مدفعي على قرية أوردة",
         "قصف مدفعي على البلدة\n\nقتلى\n\nجرحى",
         "إصابات جراء قصف على سوق سارون",
+        "شن الطيران غارات على البلدة دون أن ترد أنباء عن سقوط ضحايا",
+        "نقل المصاب إلى مشفى الشهيدة سلمى بعد قصف على البلدة",
+        "تستمر القوات بسياسة قتل المدنيين وقصف البلدات",
     ],
 )
 def test_nobody_is_counted_dead_whom_no_one_says_is(knowledge, text):
@@ -89,6 +96,25 @@ def test_a_denial_of_deaths_does_not_deny_the_strike(knowledge):
     stands = {claim.event: claim.polarity for claim in claims}
     assert stands.get("killing") == "denied"
     assert "asserted" in stands.values()
+
+
+def test_a_rumour_of_deaths_that_is_called_untrue_is_denied(knowledge):
+    claims = read("لا صحة للأنباء عن مقتل مدنيين في الغارة، بحسب المتحدث باسم الجيش", knowledge)
+    assert claims[0].polarity == "denied"
+    assert "المتحدث باسم الجيش" in [speaker.name for speaker in claims[0].speakers]
+
+
+def test_who_struck_is_not_who_said_so(knowledge):
+    claims = read("قال المرصد إن «طائرة روسية أقلعت من المطار واستهدفت مخيم مريم»", knowledge)
+    doers = [party.name for claim in claims for party in claim.perpetrators]
+    assert any("روسية" in name for name in doers)
+    assert "المرصد" not in doers
+
+
+def test_a_chain_of_sources_runs_from_the_outermost_in(knowledge):
+    text = "نقلت وكالة رويترز عن مسؤول أمني قوله إن ستة أشخاص قتلوا في غارة أمريكية"
+    claim = next(claim for claim in read(text, knowledge) if claim.event == "air_strike")
+    assert [speaker.name for speaker in claim.speakers] == ["وكالة رويترز", "مسؤول أمني"]
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ class Clause:
     def _begins_clause(self, index: int, *, joined: bool) -> bool:
         """Whether a verb of its own follows this noun phrase."""
         at = self.after(index)
-        while self.kind(at) in {"prep", "linking"} and self.kind(at + 1) == "np":
+        while self.order == "svo" and self.kind(at) in {"prep", "linking"} and self.kind(at + 1) == "np":
             at = self.after(at + 1)
         return self.kind(at) in {*_VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
 

@@ -152,7 +152,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     if (mark := unit.find("toll")) is not None:
         found.append(_toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None:
-        found.append(Harm(cast(Outcome, mark.cue.value), index, [index]))
+        left = index if counting(unit) else _left(clause, index)
+        found.append(Harm(cast(Outcome, mark.cue.value), index, [left]))
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
         harm.victims = [index] if counting(unit) else _governed(clause, index)
@@ -160,6 +161,16 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("outcome", "verb")) is not None:
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
+
+
+def _left(clause: Clause, index: int) -> int:
+    """Return whom "dead" speaks of behind an aside ("left three people, two of them children, dead"), or itself."""
+    at = index - 1
+    while at > 0 and clause.kind(at) in {"comma", "np", "prep", "conj"}:
+        if clause.kind(at) == "np" and clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect"):
+            return at
+        at -= 1
+    return index
 
 
 def _governed(clause: Clause, index: int) -> list[int]:

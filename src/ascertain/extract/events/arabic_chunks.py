@@ -65,7 +65,7 @@ class ArabicChunker(Chunker):
         units = super().sentence(first, last)
         for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
             named = victims.kind == "np" and victims.find("victims") is not None and victims.cue("people") is None
-            if not named or joint.kind != "prep" or who.kind != "np" or who.counts:
+            if not named or joint.kind != "prep" or who.kind != "np" or who.counts or joint.has("mark", "including"):
                 continue
             if self.document.words[joint.first] in _AMONG or joint.has("mark", "among"):
                 victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")

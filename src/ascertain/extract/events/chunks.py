@@ -286,6 +286,8 @@ class Chunker:
                 return follows and word.endswith("ing") and before.kind == "prep"
             if before.kind == "passive":
                 return word.endswith(("ing", "ed", "en"))
+            if before.kind == "time":
+                return follows and word.endswith(("ed", "ing"))
             return before.kind in {"aux", "relative", "other"}
         if head.pronoun:
             return True

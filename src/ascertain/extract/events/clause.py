@@ -154,13 +154,17 @@ class Clause:
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
             if self.kind(at) == "conj" and self.kind(at - 1) == "comma":
                 at -= 1
-            if self.kind(at - 2) in {*_VERBS, "prep", "linking"}:
+            if self.kind(at - 2) in {"prep", "linking"} or self._has_object(at - 2):
                 break
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
                 break
             found.append(at - 1)
             at -= 2
         return sorted(found)
+
+    def _has_object(self, index: int) -> bool:
+        """Whether a verb takes the phrase after it as its object; what is said begins a sentence of its own."""
+        return self.kind(index) in _VERBS and self.units[index].cue("speech") is None
 
     def objects(self, index: int) -> list[int]:
         """Return the noun phrases right after the verb at `index`, with those joined to them."""

@@ -11,10 +11,11 @@ class Collector(Protocol):
     """Reads one kind of file, folder or address.
 
     A module in `collect/collectors/` (or an entry point in the group `ascertain.collectors`) offers one as
-    `collector`. `name` is the module's; `priority` decides among several that accept (higher first).
+    `collector`. `name` is the module's; `priority` decides among several that accept (higher first). `read` runs in a
+    worker without network, under limits, unless the collector says `in_worker = False`; `limits` may state its own.
 
         class PlainText:
-            name, priority = "plain_text", 0
+            name, priority, in_worker = "plain_text", 0, False
             def accepts(self, path: Path) -> bool: return path.suffix == ".txt"
             def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
                 content = path.read_bytes()

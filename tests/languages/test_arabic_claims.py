@@ -91,6 +91,11 @@ def test_the_injured_in_a_list_are_not_among_the_dead(knowledge):
     assert [count.low for count in claims[0].counts if count.outcome == "injured"] == [6]
 
 
+def test_those_among_them_do_not_say_who_all_were(knowledge):
+    claims = read("ثلاثة شهداء من بينهم طفل نتيجة قصف مدفعي على مدينة سارون", knowledge)
+    assert told(claims[0]) == [("killed", 3, "unknown")]
+
+
 def test_a_denial_of_deaths_does_not_deny_the_strike(knowledge):
     claims = read("أعلنت القيادة أن طائراتها استهدفت مواقع للمسلحين، ونفت مقتل مدنيين.", knowledge)
     stands = {claim.event: claim.polarity for claim in claims}

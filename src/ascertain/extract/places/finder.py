@@ -1,6 +1,7 @@
 """Finding the places that a text names."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -48,22 +49,15 @@ class _Finder:
         return closed
 
     def mentions(self) -> list[Mention]:
-        """Return every mention of a place."""
-        points = find_coordinates(self.document.text, self.document.furniture)
-        taken = [(point.start, point.end) for point in points]
-        tagged = [self._with_feature(tag) for tag in self.tags.mentions]
-        found = [*points, *tagged]
-        taken += [(tag.start, tag.end) for tag in tagged]
-        named = self._named()
-        found += [one for one in named if not _meets(one, taken)]
-        taken += [(one.start, one.end) for one in found]
+        """Return every mention of a place: coordinates, then tags, known names, and names that words make places."""
+        found: list[Mention] = []
+        taken = bytearray(len(self.document.text))
+        _keep(find_coordinates(self.document.text, self.document.furniture), found, taken)
+        _keep((self._with_feature(tag) for tag in self.tags.mentions), found, taken)
+        _keep(self._named(), found, taken)
         known = {index for one in found for index in self.document.words_in(one.start, one.end)}
-        for one in named_only(
-            self.document, self.readers, self.grammars, known | self.closed | self.tags.words, self.stream
-        ):
-            if not _meets(one, taken):
-                found.append(one)
-                taken.append((one.start, one.end))
+        closed = known | self.closed | self.tags.words
+        _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream), found, taken)
         found.sort(key=lambda one: (one.start, one.end))
         return found
 
@@ -150,5 +144,9 @@ class _Finder:
         return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
 
 
-def _meets(one: Mention, taken: list[tuple[int, int]]) -> bool:
-    return any(one.start < end and start < one.end for start, end in taken)
+def _keep(mentions: Iterable[Mention], found: list[Mention], taken: bytearray) -> None:
+    """Add the mentions whose characters no other has taken."""
+    for one in mentions:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            found.append(one)

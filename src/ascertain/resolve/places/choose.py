@@ -20,7 +20,11 @@ from ascertain.model.place import PlaceClass
 
 _ROUNDS = 2
 # Candidates of a name that are weighed; fewer where a text has many names, so that the cost stays in bounds.
-_KEPT, _PAIRED = 12, 1_200
+_KEPT, _PAIRED = 12, 600
+# Names that are weighed with one another.
+_STRETCH = 120
+# Mentions of a name whose places in the text are compared.
+_SAID = 20
 # Metres within which another named place backs a choice, and beyond which it does not count as named together.
 NEAR_M, FAR_M = 150_000.0, 300_000.0
 # From so many people on a place is meant by its name alone, unless the text says otherwise.
@@ -79,7 +83,15 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) 
 
 
 def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
-    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none."""
+    """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none.
+
+    A text with very many names is taken in stretches, so that the cost grows with its length and no faster.
+    """
+    for low in range(0, len(names), _STRETCH):
+        _choose(names[low : low + _STRETCH], countries)
+
+
+def _choose(names: Sequence[Named], countries: frozenset[str]) -> None:
     kept = max(3, min(_KEPT, _PAIRED // max(1, len(names))))
     scores: list[float] = []
     for name in names:
@@ -156,18 +168,25 @@ class _Table:
 
     def _weighted(self, tie: _Floats, held: _Flags) -> _Floats:
         """Return the ties weighed by how far apart the names stand, and whether one is written beside the other."""
-        count = len(self.names)
-        weight = np.zeros((count, count))
+        gap = self._gaps()
+        weight = np.where(gap < 150, 1.0, np.where(gap < 800, 0.6, 0.35))
+        numbers: dict[str, list[int]] = {}
+        for place, name in enumerate(self.names):
+            numbers.setdefault(name.key, []).append(place)
+        beside = np.zeros(weight.shape, dtype=bool)
         for at, name in enumerate(self.names):
-            here = np.array(name.positions)
-            for place, other in enumerate(self.names):
-                if place != at:
-                    gap = np.abs(here[:, None] - np.array(other.positions)[None, :]).min()
-                    weight[at, place] = 1.0 if gap < 150 else 0.6 if gap < 800 else 0.35
-        beside = np.array([[other.key in name.holders for other in self.names] for name in self.names], dtype=bool)
+            for holder in name.holders:
+                beside[at, numbers.get(holder, [])] = True
         rows, columns = self.of[:, None], self.of[None, :]
         raised = tie + 2.5 * (held & beside[rows, columns])
         return np.asarray(np.where(self._others(), raised * weight[rows, columns], 0.0))
+
+    def _gaps(self) -> _Floats:
+        """Return how many characters lie between the nearest mentions of every two names."""
+        at = np.array([position for name in self.names for position in name.positions[:_SAID]], dtype=np.float64)
+        first = np.cumsum([0, *(len(name.positions[:_SAID]) for name in self.names)])[:-1]
+        apart = np.minimum.reduceat(np.abs(at[:, None] - at[None, :]), first, axis=1)
+        return np.asarray(np.minimum.reduceat(apart, first, axis=0))
 
 
 def _same(words: Sequence[str]) -> _Flags:

@@ -13,6 +13,7 @@ from ascertain.model import Derivation
 _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
+HOPELESS = -7.0  # log odds
 ASIDE = 0.8  # less for each telling that its item gives in passing
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
@@ -52,6 +53,8 @@ def compare(first: Telling, second: Telling, doubt: float, derived: float = 0.0)
         score += worth
         if because and worth > 0:
             reasons.append(because)
+        if score < HOPELESS:
+            break  # nothing that is still to come makes up for it
     return Pair(round(score, 6), first.number, second.number, tuple(reasons))
 
 

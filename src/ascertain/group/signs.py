@@ -92,7 +92,7 @@ def place_sign(first: Telling, second: Telling) -> tuple[float, str]:
         return 0.0, ""
     main = _two_places(first.place, second.place, first, second)
     best = max(
-        (_two_places(mine, theirs, first, second) for mine in first.places[:5] for theirs in second.places[:5]),
+        (_two_places(mine, theirs, first, second) for mine in first.places[:3] for theirs in second.places[:3]),
         key=lambda sign: sign[0],
     )
     return main if main[0] >= best[0] - 0.01 else ((main[0] + 2 * best[0]) / 3, best[1])

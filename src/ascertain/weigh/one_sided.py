@@ -31,7 +31,7 @@ def with_one_sided(ranges: Sequence[Range], evidence: Evidence, figures: Sequenc
             done.append(_left_out(one, voices[next(iter(own))].name))
         else:
             done.append(one)
-    return (*done, *_without_figures(ranges, evidence))
+    return (*done, *_without_figures(ranges, evidence, figures))
 
 
 def _left_out(one: Range, who: str) -> Range:
@@ -46,21 +46,32 @@ def _left_out(one: Range, who: str) -> Range:
     )
 
 
-def _without_figures(ranges: Sequence[Range], evidence: Evidence) -> list[Range]:
-    """Return a range of nought for civilians where one party says without a figure that civilians were hit."""
+def _without_figures(ranges: Sequence[Range], evidence: Evidence, figures: Sequence[Figure]) -> list[Range]:
+    """Return a range of nought for civilians where one party says without a figure that civilians were hit.
+
+    Only beside another origin's figure for the dead, which names none of them as civilians and stands as the reason.
+    """
     if any(one.group in _PEOPLE and one.outcome == "killed" for one in ranges):
         return []
     told = [claim for claim in evidence.claims if claim.polarity == "asserted" and _hits_civilians(claim)]
     own = {evidence.origin_of[claim.id].id for claim in told}
     parties = {evidence.origin_of[claim.id].party for claim in told}
-    if len(own) != 1 or None in parties:
+    others = [one for one in figures if one.outcome == "killed" and one.thing is None and one.origin not in own]
+    if len(own) != 1 or None in parties or not others:
         return []
     step = TraceStep(
         end="left_out", rule="one party's unsupported claim",
         because=f"only {evidence.origin_of[told[0].id].name} says that civilians were hit, and gives no figure",
         claim=told[0].id,
     )  # fmt: skip
-    zero = TraceStep(end="min", rule=step.rule, because="no other origin tells of civilians", value=0)
+    zero = TraceStep(
+        end="min",
+        rule=step.rule,
+        because="those who count the dead tell of no civilians",
+        claim=others[0].claim,
+        count=others[0].place,
+        value=0,
+    )
     top = msgspec.structs.replace(zero, end="max")
     return [Range(outcome="killed", group="civilians", min=0, max=0, best=0, trace=(zero, top, step))]
 

@@ -40,6 +40,8 @@ COUNTED = [
     ("The ministry said 20 soldiers and four nurses were killed in Orda.",
      {("killed", 20, "combatants"), ("killed", 4, "civilians")}),
     ("A raid on Sarun left three people, including a woman, dead.", {("killed", 3, "unknown"), ("killed", 1, "women")}),
+    ("The raid came a day after 10 soldiers were killed in Sarun.", {("killed", 10, "combatants")}),
+    ("Two children aged 5 and 7 were killed in Orda.", {("killed", 2, "children")}),
     ("Police arrested 12 people in Qalda.", {("detained", 12, "unknown")}),
     ("Six people were killed or wounded when the army shelled Orda.",
      {("killed", 6, "unknown"), ("injured", 6, "unknown")}),
@@ -52,6 +54,11 @@ def test_counts(text: str, expected: set[tuple[str, float, str]], knowledge: Kno
 
 
 NOBODY_DEAD = [
+    "The families of the killed fighters, about 30 people, gathered in Orda.",
+    "The prisoners could have been killed, a lawyer said.",
+    "He warned that thousands would die if the siege of Orda went on.",
+    "Sixty militiamen were targeted in the strike on Sarun, which destroyed a tank.",
+    "Ten soldiers, including a colonel, surrendered after the raid on Sarun.",
     "At least 50 soldiers took part in the offensive on Orda.",
     "The convoy of 5 tanks and 60 soldiers was struck near Sarun.",
     "The militia threatened to kill ten hostages in Orda.",

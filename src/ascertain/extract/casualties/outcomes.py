@@ -158,7 +158,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
         harm.victims = [index] if counting(unit) else _governed(clause, index)
         found.append(harm)
-    elif (mark := unit.find("outcome", "verb")) is not None:
+    elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
 

@@ -97,6 +97,8 @@ class Clause:
                 return self._antecedent(at)
             if kind in _VERBS:
                 return self.subject(at, depth + 1)
+            if kind == "prep" and self.units[at].has("mark", "including"):
+                return []  # "two of whom": they are told of as a part
             if kind == "conj":
                 earlier = self.verb_before(at)
                 if earlier is not None and self.order == "vso" and self._is_said_apart(earlier, at):
@@ -105,6 +107,12 @@ class Clause:
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
                 governor = self.kind(at - 1)
+                if self._opens_clause(at, index):
+                    return self._coordinated_left(at)
+                phrase = self.phrase_before(at) if self._is_figure(at) else None
+                if phrase is not None:  # "aged 5 and 7"
+                    at = self.units.index(phrase) - 1
+                    continue
                 if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
                     at -= 2
                     continue
@@ -117,6 +125,16 @@ class Clause:
                 crossed, at = True, self._before_aside(at)
             at -= 1
         return []
+
+    def _opens_clause(self, at: int, verb: int) -> bool:
+        """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""
+        if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
+            return False
+        return all(self.kind(step) in {"other", "aux", "passive"} for step in range(at + 1, verb))
+
+    def _is_figure(self, at: int) -> bool:
+        unit = self.units[at]
+        return bool(unit.counts) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
 
     def _before_aside(self, comma: int) -> int:
         """Return the comma that opens the aside which this one closes, or this one ("X, named as Y, was hit")."""

@@ -61,7 +61,9 @@ class SentenceReader:
                 continue
             drafts.append(draft)
         if (loose := bound.get(0)) is not None and not self._is_label(loose):
-            drafts.append(self._carried(loose, memory, said))
+            carried = self._carried(loose, memory, said)
+            if carried.mood not in {"expected", "conditional"}:
+                drafts.append(carried)
         drafts.extend(self._statements(heard))
         return drafts, heard
 

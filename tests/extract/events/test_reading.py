@@ -42,6 +42,8 @@ COUNTED = [
     ("A raid on Sarun left three people, including a woman, dead.", {("killed", 3, "unknown"), ("killed", 1, "women")}),
     ("The raid came a day after 10 soldiers were killed in Sarun.", {("killed", 10, "combatants")}),
     ("Two children aged 5 and 7 were killed in Orda.", {("killed", 2, "children")}),
+    ("Gunmen killed the mayor of Orda, Ann Roe, and two of her bodyguards.",
+     {("killed", 1, "civilians"), ("killed", 2, "combatants")}),
     ("Police arrested 12 people in Qalda.", {("detained", 12, "unknown")}),
     ("Six people were killed or wounded when the army shelled Orda.",
      {("killed", 6, "unknown"), ("injured", 6, "unknown")}),
@@ -54,6 +56,7 @@ def test_counts(text: str, expected: set[tuple[str, float, str]], knowledge: Kno
 
 
 NOBODY_DEAD = [
+    "The strike on Sarun killed none of the soldiers.",
     "The families of the killed fighters, about 30 people, gathered in Orda.",
     "The prisoners could have been killed, a lawyer said.",
     "He warned that thousands would die if the siege of Orda went on.",

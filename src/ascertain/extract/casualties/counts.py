@@ -25,13 +25,26 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
         return [ClaimedCount(outcome=harm.outcome, low=0, high=0, start=start, end=end)]
     if harm.negated:
         return [_count(harm, number, document, zero=True) for number in harm.numbers[:1]]
-    numbers = [_grouped(number, earlier) for number in harm.numbers]
+    numbers = _without_appositions([_grouped(number, earlier) for number in harm.numbers], document)
     counts: list[ClaimedCount] = []
     for cluster in _clusters(numbers):
         counts.extend(_cluster_counts(harm, cluster, document, base + len(counts)))
     if counts and harm.victims:
         counts.extend(_parts(harm, clause, base, counts[0]))
     return counts
+
+
+def _without_appositions(numbers: list[Number], document: Document) -> list[Number]:
+    """Return the numbers with a name that only explains the person before it counted once ("the mayor, Ann Roe")."""
+    kept: list[Number] = []
+    for number in numbers:
+        before = kept[-1] if kept else None
+        beside = before is not None and number.first == before.last + 1 and document.words[before.last] == ","
+        if before is not None and beside and number.named and before.low == before.high == 1 and not before.named:
+            kept[-1] = replace(before, named=1, last=number.last)
+        else:
+            kept.append(number)
+    return kept
 
 
 def _grouped(number: Number, earlier: Group | None) -> Number:

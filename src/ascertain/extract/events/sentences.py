@@ -94,7 +94,7 @@ class SentenceReader:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in found:
-            harm.negated = not harm.none and is_negated(self.clause, harm.unit)
+            harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
@@ -111,6 +111,11 @@ class SentenceReader:
             voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
             for voice in heard
         )
+
+    def _befell_none(self, harm: Harm) -> bool:
+        """Whether a word between the verb and its object says that it was none of them."""
+        between = self.units[harm.unit + 1 : harm.victims[0]] if harm.victims else []
+        return any(unit.cue("negation") is not None for unit in between)
 
     def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
         special = _HARMING.get(harm.outcome)

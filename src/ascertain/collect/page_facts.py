@@ -21,6 +21,12 @@ _METAS: dict[str, tuple[str, ...]] = {
     "url": ("og:url",),
     "lang": ("og:locale", "content-language"),
 }  # fmt: skip
+# What the platforms of posts call themselves in `og:site_name`: a page of theirs is known by it where its address
+# isn't theirs (an archive's, a mirror's).
+_SITES = {
+    "x (formerly twitter)": "x", "x": "x", "twitter": "x", "facebook": "facebook", "instagram": "instagram",
+    "telegram": "telegram",
+}  # fmt: skip
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _SINGLE_FILE = re.compile(r"url:\s*(\S+)\s+saved date:\s*([^\n]+)")
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
@@ -45,7 +51,7 @@ def facts_of(tree: Any, raw: str) -> dict[str, str]:
         facts[field] = words
     if not _LANGUAGE.match(facts.get("lang", "")):
         facts.pop("lang", None)
-    if platform := platform_of(facts.get("url")):
+    if platform := platform_of(facts.get("url")) or _SITES.get(facts.get("source", "").lower()):
         facts["platform"] = platform
     return facts
 

@@ -40,11 +40,11 @@ def rank(event: str) -> int:
 
 @cache
 def likeness(first: str, second: str) -> float:
-    """Return how far two types may be one event, from -1 (hardly) through 0 (can't tell) to 1 (the same)."""
+    """Return how far two types may be one event, from -1 (no) through 0 (can't tell) to 1 (the same)."""
     if first == second:
         return 0.4 if is_general(first) else 1.0
     if is_general(first) or is_general(second):
         return 0.2
     if family(first) == family(second):
         return 0.2 if family(first) == _REMOTE else 0.0
-    return -1.0 if _REMOTE in (family(first), family(second)) else -0.4
+    return -0.6 if _REMOTE in (family(first), family(second)) else -0.4

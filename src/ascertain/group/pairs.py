@@ -13,6 +13,7 @@ from ascertain.model import Derivation
 _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
+ALL_COMPARED = 200  # in a collection of so many tellings each is compared with each
 HOPELESS = -7.0  # log odds
 ASIDE = 0.8  # less for each telling that its item gives in passing
 _RARE = 40  # a word in more tellings than this brings nobody together
@@ -78,6 +79,9 @@ def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[
 
 
 def _blocked(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    if len(tellings) <= ALL_COMPARED:
+        yield from combinations(range(len(tellings)), 2)
+        return
     if len(tellings) <= _FOLDER:
         yield from combinations(range(len(tellings)), 2)
         return

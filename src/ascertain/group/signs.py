@@ -110,7 +110,10 @@ def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> 
         return (0.0, "") if wide else (-0.4, "their places have other names")
     if wide:
         beyond = apart_m(mine, theirs) or 0.0
-        return (0.3, f"{mine.name} and {theirs.name} may be one") if beyond == 0 else (-2.0, "their areas lie apart")
+        reach = max(radius_m(mine), radius_m(theirs))  # areas are no circles: a border lies farther out than the radius
+        if beyond <= 0.3 * reach:
+            return (0.3 if beyond == 0 else 0.0), f"{mine.name} and {theirs.name} may be one"
+        return -2.0, "their areas lie apart"
     kilometres = distance_m(here, there) / 1000
     vague = sum(reach for place in (mine, theirs) if (reach := radius_m(place)) > _VAGUE_M) / 1000
     if vague and kilometres <= vague:

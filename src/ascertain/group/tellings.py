@@ -133,7 +133,7 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
     if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
         return False
     special = [event for event in draft.events if not families.is_general(event)]
-    return not special or max(families.likeness(one.claim.event, event) for event in special) > -1.0
+    return not special or max(families.likeness(one.claim.event, event) for event in special) > -0.6
 
 
 def _clash_of_days(mine: Days | None, theirs: Days | None) -> bool:

@@ -11,9 +11,9 @@ _HARM = ("killed", "injured", "captured")
 def without_misreadings(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Range, ...]]:
     """Return the figures that stand, and a range for each outcome of which nothing stands but a misreading.
 
-    Sixty men on the road become sixty killed when a text is misread. So a number of killed that only one origin gives,
-    that is the very number that another gives of those present, and beside which nobody gives deaths of that order, is
-    left out and shown.
+    Sixty men on the road become sixty killed when a text is misread. So a number of killed that only one item gives,
+    whoever it says said so, that is the very number that another gives of those present, and beside which nobody gives
+    deaths of that order, is left out and shown.
     """
     misread = [figure for figure in figures if _is_misread(figure, figures)]
     kept = tuple(figure for figure in figures if figure not in misread)
@@ -33,7 +33,7 @@ def without_misreadings(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], 
 def _is_misread(figure: Figure, figures: Sequence[Figure]) -> bool:
     if figure.outcome not in _HARM or figure.thing is not None or (figure.count.low or 0) < 5:
         return False
-    same = [other for other in figures if other.origin != figure.origin]
+    same = [other for other in figures if other.item != figure.item]
     present = any(other.outcome == "present" and other.count.low == figure.count.low for other in same)
     backed = any(
         other.outcome == figure.outcome and other.thing is None

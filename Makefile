@@ -17,7 +17,7 @@ test: test-install
 system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	    chromium tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core
+	    chromium tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core openssl
 
 check: test-install
 	$(BIN)/ruff check .

@@ -51,7 +51,10 @@ def facts_of(tree: Any, raw: str) -> dict[str, str]:
         facts[field] = words
     if not _LANGUAGE.match(facts.get("lang", "")):
         facts.pop("lang", None)
-    if platform := platform_of(facts.get("url")) or _SITES.get(facts.get("source", "").lower()):
+    platform = platform_of(facts.get("url"))
+    if platform in (None, "web"):
+        platform = _SITES.get(facts.get("source", "").lower(), platform)
+    if platform:
         facts["platform"] = platform
     return facts
 

@@ -110,12 +110,18 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
     words = tuple(hit.key.split("  "))
-    if (words in reader.words.never or (words in reader.words.features and len(words) == 1)) and not hit.ours:
+    if (
+        (words in reader.words.never and not hit.article) or (words in reader.words.features and len(words) == 1)
+    ) and not hit.ours:
         return -9.0
     if (len(words) == 1 and words[0] in reader.words.beside) or reader.words.bearings.get(words):
-        score += 1.0 if neighbour else -9.0
+        # "Corinth, Miss.": after a comma and a name, whether that is known or not.
+        listed = reader.word(hit.first - 1) == "," and reader.is_capital(hit.first - 2)
+        score += 4.0 if listed else 1.0 if neighbour else -9.0
     if strong:  # a word that is common otherwise says little here
         score += 1.5 + max(0, hit.common) / 15
+        if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
+            score -= 4.0  # "near Cross Hollow" is not about Cross
     arabic = is_arabic(hit.key)
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
 
@@ -153,12 +159,16 @@ def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
 def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     style = reader.style
     letters = [index for index in range(hit.first, hit.last) if reader.document.words[index][0].isalpha()]
+    if hit.article and len(letters) > 1:
+        letters = letters[1:]  # "al-Tanf": the article may be small
     capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
     raw = reader.raw(letters[-1])
     if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":
         # "the U.S. said", "in the US": a country; "U.S. forces", "UK Government": whose they are.
         following = reader.word(hit.last + 1 if reader.word(hit.last) == "." and hit.last - hit.first > 1 else hit.last)
-        modifies = not cue and following.isalpha() and following not in _VERBS_OF_STATE
+        at = hit.first - 2 if reader.word(hit.first - 1) == "the" else hit.first - 1
+        located = reader.word(at) in ("in", "inside", "into", "across", "within", "throughout")
+        modifies = not located and following.isalpha() and following not in _VERBS_OF_STATE
         if raw.isupper() and style != "upper":
             return -9.0 if modifies else 2.0
         return -1.0 if capital and cue else -6.0
@@ -180,6 +190,11 @@ def _people(reader: Reader, hit: NameHit) -> float:
     words, document = reader.words, reader.document
     score = 0.0
     at = hit.first - 1
+    lone = "  " not in hit.key and hit.fame < 85
+    if lone and reader.word(at) == "the" and not hit.article:
+        score -= 2.0  # "the Media": a town takes no article
+    if lone and hit.fame < 66 and reader.word(at).isdigit() and reader.word(at - 1) == "-":
+        score -= 3.0  # "ZSU-23-4 Shilka": a designation
     if reader.word(at) == "." and at > 0 and (len(reader.word(at - 1)) == 1 or reader.word(at - 1) in words.titles):
         at -= 1
     before, adjacent = (

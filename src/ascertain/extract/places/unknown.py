@@ -98,6 +98,13 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     last = _capitals_after(document, reader, first, closed)
     if last == first or _no_name(document, reader, first, last):
         return None
+    if (
+        last < len(words)
+        and words[last - 1].endswith(_DEMONYMS)
+        and words[last].isalpha()
+        and not reader.is_capital(last)
+    ):
+        return None  # "near the Iraqi border"
     start, end = document.starts[first], document.ends[last - 1]
     around = grammar.around(reader, first, last, start, end)
     expression = PlaceExpression(
@@ -108,6 +115,10 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
 
 
+# How English ends the name of a people, which then stands before what is theirs.
+_DEMONYMS = ("i", "ian", "an", "ish", "ese", "ic")
+
+
 def _no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
     """Return whether capitalised words are an abbreviation, a day, a rank or a person."""
     words = document.words[first:last]
@@ -115,7 +126,8 @@ def _no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
     raw = document.text[document.starts[first] : document.ends[last - 1]]
     return (
         (raw.isupper() and len(raw) > 1)
-        or any((word,) in known.never or word in known.titles or word in known.given for word in words)
+        or any(word in known.titles or word in known.given for word in words[:1] if len(words) > 1)
+        or (len(words) == 1 and (tuple(words) in known.never or words[0] in known.titles))
         or all(len(word) == 1 for word in words)
     )
 

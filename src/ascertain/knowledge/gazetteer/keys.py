@@ -179,7 +179,12 @@ class KeyStream:
             return False, False
         if not _assimilates(word, following) and not self._inside_name(index, hyphened):
             return False, False
-        article = hyphened or (document.text[document.starts[index]].isupper()) or word in _ALWAYS
+        article = (
+            hyphened
+            or document.text[document.starts[index]].isupper()
+            or word in _ALWAYS
+            or self._inside_name(index, True)
+        )
         return article, article
 
     def _inside_name(self, index: int, hyphened: bool) -> bool:

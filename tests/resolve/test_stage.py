@@ -58,3 +58,9 @@ def test_a_source_is_known_by_name_or_account(knowledge: Knowledge) -> None:
     for name in (source.name, source.accounts[0].upper()):
         assert source_of(Item(id="x", text="a", source=name), knowledge) is not None
     assert source_of(Item(id="x", text="a", source="nobody at all"), knowledge) is None
+
+
+def test_an_outlet_is_not_the_country_that_it_writes_of(knowledge: Knowledge) -> None:
+    reading = read("The Syria section of a news agency reported that rebels shelled Aleppo.", knowledge)
+    speakers = [speaker for claim in reading.claims for speaker in claim.speakers]
+    assert speakers and not any(speaker.id == "sy" for speaker in speakers)

@@ -14,6 +14,7 @@ from ascertain.resolve.places import resolve_places
 from ascertain.resolve.times import resolve_times
 from ascertain.text.fold import fold
 
+_NOT_A_PARTY = frozenset({"outlet", "witness", "local_source", "analyst", "monitor", "relative", "medical"})
 Named = TypeVar("Named", Party, Speaker)
 
 
@@ -127,6 +128,9 @@ def _covers(mention: Mention, start: int, end: int) -> bool:
 
 
 def _speaker(speaker: Speaker, actors: Sequence[Mention], knowledge: Knowledge) -> Speaker:
+    if speaker.role in _NOT_A_PARTY:
+        # "the Orda section of an outlet", "a resident of Orda": the party or country in the name isn't who speaks
+        actors = [m for m in actors if isinstance(m.value, Actor) and m.value.type in {"outlet", "organisation"}]
     known = _identified(speaker, actors)
     if known.id is not None:
         return known

@@ -36,7 +36,7 @@ class LedgerWalk:
         self._read_keys()
         faults = self._signature_faults()
         self._sound = [note for note, fault in zip(self.checkpoints, faults, strict=True) if fault is None]
-        self.size = max((checkpoint.size for checkpoint in self._sound or self.checkpoints), default=0)
+        self.size = self._signed_size()
         self._read_lines()
         self._check_notes(faults)
         self._look_behind_the_end()
@@ -162,6 +162,14 @@ class LedgerWalk:
             fault or (None if checkpoint.origin == self.checkpoints[0].origin else "it is of another ledger")
             for fault, checkpoint in zip(faults, self.checkpoints, strict=True)
         ]
+
+    def _signed_size(self) -> int:
+        """Return how many lines to walk: those under a sound checkpoint, and under a faulty one as far as they go.
+
+        The fault may lie in a line, such as the one that names the key: then the walk must come by it.
+        """
+        present = [note.size for note in self.checkpoints if note.size <= len(self._lines)]
+        return max([*(note.size for note in self._sound or self.checkpoints), *present], default=0)
 
     def _check_notes(self, faults: list[str | None]) -> None:
         position, faulty = 0, list[tuple[str, int, int]]()

@@ -93,3 +93,14 @@ def test_control_a_verifier_with_a_hole_lets_flips_pass(
         monkeypatch.setattr("ascertain.integrity.checkpoint.Checkpoint.fault", lambda *given: None)
     unnoticed = sum(verdict_on(case, *flip).state == "intact" for flip in flips(case, 400))
     assert unnoticed > 0
+
+
+def test_a_flip_in_the_entry_that_names_a_key_is_placed_in_that_entry(case: Path) -> None:
+    path = case / ".ascertain/ledger.jsonl"
+    content = path.read_bytes()
+    for action in (b'"action":"found"', b'"action":"key"'):
+        place = content.index(action)
+        line_start = content.rfind(b"\n", 0, place) + 1
+        for offset in range(line_start, content.index(b"\n", place)):
+            verdict = verdict_on(case, path, offset, 1)
+            assert is_placed(verdict, path, offset), (offset, str(verdict))

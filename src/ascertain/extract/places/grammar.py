@@ -192,6 +192,10 @@ class Grammar:
         at = found.last
         if at >= len(document):
             return
+        if document.words[at] == "'s":  # "Idlib's southern countryside"
+            at += 1
+            if at >= len(document):
+                return
         part = None
         side = self.starting(self.words.bearings, reader, at)
         if side is not None and side[1] < len(document):

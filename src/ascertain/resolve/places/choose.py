@@ -252,9 +252,9 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return ""
     alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
     backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
-    if name.apart and evidence.near_m > NEAR_M / 2:
+    if name.apart:
         return "it bears the name of a town and need not lie there"
-    if one.likeness < 1 and not backed:
+    if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:
         return "only places of a like sound are known, and nothing in the text is near them"
     if one.klass in _UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.5)):
         return ""

@@ -67,3 +67,9 @@ def test_silence_is_a_statement_that_was_not_made(knowledge: Knowledge) -> None:
 def test_positions_taken_are_statements(verb: str, knowledge: Knowledge) -> None:
     claims = extract(Item(id="x", text=f"The foreign minister {verb} the air strike on Orda."), knowledge).claims
     assert any(claim.event == "statement" for claim in claims) or verb == "rejected"
+
+
+def test_who_claims_responsibility_did_it_by_their_own_account(knowledge: Knowledge) -> None:
+    text = "The rebels claimed responsibility for the attack on the base near Orda, which killed three soldiers."
+    claim = first_event(text, knowledge)
+    assert "rebels" in claim.perpetrators[0].name and "rebels" in claim.speakers[0].name

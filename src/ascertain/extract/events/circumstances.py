@@ -60,7 +60,8 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     times = {}
     for voice in heard:
         if voice.act is not None and not voice.trailing:
-            for unit in clause.units[: voice.at]:
+            walls = [at for at in range(voice.at) if clause.kind(at) == "stop"]
+            for unit in clause.units[walls[-1] if walls else 0 : voice.at]:
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]
             break

@@ -13,7 +13,7 @@ from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
 from ascertain.extract.speech.voices import Voice
 from ascertain.knowledge import Knowledge
-from ascertain.model import Claim, Count, Item, Mention, Span, Speaker
+from ascertain.model import Claim, Count, Item, Mention, Party, Span, Speaker
 from ascertain.model.claim import claim_id
 from ascertain.text import Document
 
@@ -112,6 +112,9 @@ class TextReader:
                 chain.extend(self.memory.speaker)
             if draft.event != "statement" and voice.polarity != "asserted" and draft.polarity == "asserted":
                 draft.polarity = voice.polarity
+            if voice.act is not None and "admission" in voice.act.flags and chain and not draft.perpetrators:
+                own = chain[-1]
+                draft.perpetrators = (Party(name=own.name, start=own.start, end=own.end),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)
         if not chain and carried and number - self.memory.speaker_sentence <= 3:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ascertain.group.telling import Telling
 
 LEAST_WORTH = 1.0
+LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
 _EASE = 100.0  # tellings that are compared at all have something in common, and so a better chance
@@ -27,7 +28,10 @@ def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
         spread.update(_keys(telling))
     total = len(tellings)
     worth = {
-        key: min(MOST_WORTH, max(LEAST_WORTH, math.log(total / (times + _EVENT_SIZE / 2))))
+        key: min(
+            MOST_WORTH,
+            max(LEAST_DAY if isinstance(key, int) else LEAST_WORTH, math.log(total / (times + _EVENT_SIZE / 2))),
+        )
         for key, times in spread.items()
     }
     return [replace(telling, worth={key: worth[key] for key in _keys(telling)}) for telling in tellings]

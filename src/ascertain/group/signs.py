@@ -122,7 +122,7 @@ def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> 
         return 0.5 * worth, f"{mine.name} and {theirs.name} are within 2 km"
     if kilometres <= 6:
         return 0.25 * worth, f"{mine.name} and {theirs.name} are {kilometres:.0f} km apart"
-    return -min(3.0, kilometres / 8), f"{kilometres:.0f} km lie between {mine.name} and {theirs.name}"
+    return -min(5.0, kilometres / 8), f"{kilometres:.0f} km lie between {mine.name} and {theirs.name}"
 
 
 def event_sign(first: Telling, second: Telling) -> tuple[float, str]:

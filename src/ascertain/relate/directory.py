@@ -67,6 +67,11 @@ class Directory:
         for actor in knowledge.actors:
             self._add_actor(actor)
         self._names = dict(self._voices)
+        self._nations = {
+            name_key(word): self._party_voice(nation.code.lower())
+            for nation in knowledge.nations
+            for word in (nation.adjective, *nation.adjectives, *nation.names, *nation.metonyms)
+        }
         self._hosts = self._single_hosts(items)
 
     def _add_source(self, source: Source) -> None:
@@ -147,13 +152,13 @@ class Directory:
             return self._party_voice(actor.id)
         if known := self._voices.get(name_key(speaker.name)):
             return known
-        if speaker.role in _OFFICIAL_ROLES and not speaker.id:
+        if speaker.role in _OFFICIAL_ROLES and speaker.id not in self._actors:
             if party := self._party_in(speaker.name):
                 return party
             if own is not None and own.party:
                 return own
         if speaker.role in _OFFICIAL_ROLES and (speaker.anonymous or not speaker.id):
-            return Voice(f"office:{speaker.id or name_key(speaker.name)}", speaker.name, party=speaker.id)
+            return Voice(f"office:{name_key(speaker.name)}", speaker.name)
         if speaker.anonymous or not name_key(speaker.name):
             return None
         return Voice(f"source:{speaker.id or name_key(speaker.name)}", speaker.name)
@@ -163,7 +168,8 @@ class Directory:
         words = name_key(name).split()
         for length in range(len(words), 0, -1):
             for first in range(len(words) - length + 1):
-                voice = self._names.get(" ".join(words[first : first + length]))
+                phrase = " ".join(words[first : first + length])
+                voice = self._names.get(phrase) or self._nations.get(phrase)
                 if voice is not None and voice.party:
                     return voice
         return None

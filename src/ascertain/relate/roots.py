@@ -138,7 +138,7 @@ class Roots:
         own = self.collection.voices[place]
         for speaker in reversed(claim.speakers):
             if (voice := self.collection.directory.of_speaker(speaker, own)) is not None:
-                return voice
+                return self._named_before(place, voice)
         best = max(
             ((_overlap(claim, spans), -giver) for giver, spans in covered.items()),
             default=(0.0, 0),
@@ -146,6 +146,18 @@ class Roots:
         if best[0] >= _COVERED:
             return self.of_item(-best[1])
         return self.of_item(place)
+
+    def _named_before(self, place: int, voice: Voice) -> Voice:
+        """Return whose a nameless official ("the official said") is, where the item names one party's officials only."""
+        if not voice.key.startswith("office:"):
+            return voice
+        told = {
+            found.key: found
+            for claim in self.collection.claims(place)
+            for speaker in claim.speakers
+            if (found := self.collection.directory.of_speaker(speaker)) and found.party and speaker.anonymous
+        }
+        return next(iter(told.values())) if len(told) == 1 else voice
 
     def covered(self, place: int) -> dict[int, list[tuple[int, int]]]:
         """Return for each item that `place` took from the stretches of characters that both have."""

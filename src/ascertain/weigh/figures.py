@@ -103,6 +103,9 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
     """
     if count.item is not None or count.group not in (None, "unknown"):
         return count.group
+    others = {other.group for other in claim.counts if other.item is None and other.group not in (None, "unknown")}
+    if others == {"combatants"}:
+        return "combatants"  # "six fighters killed, three wounded"
     kinds = {party.type for party in claim.targets}
     armed = kinds and kinds <= {"military", "armed_group"}
     return "combatants" if armed and claim.event != "killing" else "unknown"

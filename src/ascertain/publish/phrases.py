@@ -24,7 +24,7 @@ GRADE_MEANS = {
     "fair": "two or more independent, credible sources report the harm",
     "weak": "one source reports the harm",
     "contested": "sources disagree about who caused the harm, or about whether there was any",
-    "discounted": "the evidence points away from harm of this kind by this party",
+    "discounted": "those killed or hurt were combatants, or another party did it",
 }
 RULE_SETS = {
     "airwars": "Airwars",

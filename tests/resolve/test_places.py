@@ -95,3 +95,14 @@ def test_the_order_of_the_texts_names_does_not_change_a_choice() -> None:
     one = {place.id for place in places("Misrata, Zawiya and Tripoli")}
     other = {place.id for place in places("Tripoli, Zawiya and Misrata")}
     assert one == other
+
+
+def test_a_distance_from_the_base_is_measured_from_the_base_named_before() -> None:
+    found = places("Troops left Al Asad Airbase in Iraq. The convoy was stopped 27 km from the base.")
+    base, ring = found[0], found[-1]
+    assert (ring.lat, ring.lon) == (base.lat, base.lon) and ring.radius_m and ring.radius_m > 27_000
+    assert "named before" in ring.because
+
+
+def test_a_distance_from_a_base_that_nobody_named_has_no_point() -> None:
+    assert [place.lat for place in places("The convoy was stopped 27 km from the base.")] == [None]

@@ -96,7 +96,9 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     while first < len(words) and words[first] in ("the", "#"):
         first += 1
     last = _capitals_after(document, reader, first, closed)
-    if last == first or _no_name(document, reader, first, last):
+    if last == first:
+        return _generic(document, reader, grammar, first)
+    if _no_name(document, reader, first, last):
         return None
     if (
         last < len(words)
@@ -111,6 +113,25 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         name=document.text[start:end], name_start=start, name_end=end, key="  ".join(name_key(words[first:last])),
         article=has_article(words[first:last]), relation=around.relation, distance_m=around.distance_m,
         distance_high_m=around.distance_high_m, bearing_deg=around.bearing_deg,
+    )  # fmt: skip
+    return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
+
+
+def _generic(document: Document, reader: Reader, grammar: Grammar, first: int) -> Mention | None:
+    """Return "27 km from the base": a distance from something that was named before."""
+    hit = grammar.starting(grammar.words.features, reader, first)
+    if hit is None or document.words[first - 1] != "the":
+        return None
+    feature, last = hit
+    assert isinstance(feature, Feature)
+    around = grammar.around(reader, first, last, document.starts[first], document.ends[last - 1])
+    if around.distance_m is None:
+        return None
+    start, end = document.starts[around.left], document.ends[last - 1]
+    expression = PlaceExpression(
+        name=document.quote(first, last), name_start=document.starts[first], name_end=end, feature=feature.id,
+        feature_class=feature.klass, relation=around.relation, distance_m=around.distance_m,
+        distance_high_m=around.distance_high_m, bearing_deg=around.bearing_deg, generic=True,
     )  # fmt: skip
     return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
 

@@ -39,7 +39,26 @@ def resolve_places(
     for index in at:
         mention = mentions[index]
         found[index] = msgspec.structs.replace(mention, value=_place(mention, names[of[index]]))
+    for index in at:
+        found[index] = _anchored(found, index, at)
     return _corridors(found, at)
+
+
+def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Mention:
+    """Return "27 km from the base" measured from the last base that was named before it, where there is one."""
+    mention = mentions[index]
+    expression = mention.parsed
+    if not isinstance(expression, PlaceExpression) or not expression.generic:
+        return mention
+    for before in sorted((one for one in at if one < index), reverse=True):
+        other, place = mentions[before].parsed, mentions[before].value
+        if not isinstance(other, PlaceExpression) or not isinstance(place, Place) or place.lat is None or other.generic:
+            continue
+        if other.feature == expression.feature or place.klass == "landmark":
+            because = f"{expression.name} is taken to be {place.name}, named before"
+            anchor = msgspec.structs.replace(place, because=because, relation=None)
+            return msgspec.structs.replace(mention, value=shaped(anchor, expression, mention.text))
+    return mention
 
 
 def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer) -> tuple[list[Named], dict[int, int]]:

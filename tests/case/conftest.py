@@ -11,7 +11,8 @@ REPORTS = {
     "the regional governor said.\n",
     "second.md": "---\nsource: River News\ndate: 2023-05-06\n---\n"
     "Russian forces shelled a market in Kherson on Friday, 5 May 2023. Four civilians were killed.\n",
-    "ar.txt": "source: شبكة محلية\nlang: ar\ndate: 2021-03-22\n\nمقتل مدنيين اثنين وإصابة طفل جراء قصف مدفعي على بلدة أريحا أمس.\n",
+    "ar.txt": "source: شبكة محلية\nlang: ar\ndate: 2021-03-22\n\n"
+    "مقتل مدنيين اثنين وإصابة طفل جراء قصف مدفعي على بلدة أريحا أمس.\n",
 }
 
 

@@ -40,7 +40,9 @@ def test_a_second_build_reads_nothing_again_and_writes_the_same(make_case):
 def test_one_more_report_is_all_that_is_read(make_case):
     case = make_case()
     case.build()
-    (case.folder / "reports" / "third.txt").write_text("Two people were injured in an explosion in Odesa on 7 May 2023.")
+    (case.folder / "reports" / "third.txt").write_text(
+        "Two people were injured in an explosion in Odesa on 7 May 2023."
+    )
     again = open_case(case.folder).build()
     assert [row.fresh for row in again.stages if row.stage in {"collect", "extract"}] == [1, 1]
 
@@ -73,7 +75,12 @@ def test_the_same_evidence_gives_the_same_bytes(make_case, tmp_path, seed, zone,
     first.build()
     for file in sorted((first.folder / "reports").iterdir(), reverse=seed != "1"):
         (second.folder / "reports" / file.name).write_bytes(file.read_bytes())
-    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "ASCERTAIN_KEYS": str(tmp_path / "k")}
+    environment = os.environ | {
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "LC_ALL": locale,
+        "ASCERTAIN_KEYS": str(tmp_path / "k"),
+    }
     subprocess.run([sys.executable, "-m", "ascertain", "build", str(second.folder)], env=environment, check=True)
     assert dossier_bytes(second.folder) == dossier_bytes(first.folder)
 

@@ -32,7 +32,7 @@ class Note:
 
 collector = Note()
 '''
-EVENT_TYPE = '''
+EVENT_TYPE = """
 label = "flood of a tunnel"
 definition = "Water is let into a tunnel."
 acled = "Explosions/Remote violence: Other"
@@ -45,7 +45,7 @@ nouns = ["tunnelflooding(|s)"]
 [[example]]
 lang = "en"
 text = "The army tunnelflooded a shaft on Monday."
-'''
+"""
 RULE_SET = '''
 """A rule set of one rule."""
 from ascertain.model import Assessment
@@ -90,7 +90,12 @@ def test_each_kind_of_plugin_is_one_file_and_the_command_line_finds_it(tmp_path)
 
     def run(*words):
         done = subprocess.run(
-            [sys.executable, "-m", "ascertain", *words], env=environment, cwd=tmp_path, capture_output=True, text=True
+            [sys.executable, "-m", "ascertain", *words],
+            env=environment,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

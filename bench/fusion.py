@@ -33,26 +33,27 @@ def names(written: str) -> frozenset[str]:
 def broken_off(value: frozenset[str], other: frozenset[str]) -> float:
     """Return how far one list of names speaks for another: a list that breaks off speaks for the full one."""
     common = len(value & other)
-    if not common:
-        return 0.0
-    return common / len(value | other)
+    if value < other:
+        return common / len(other)
+    return 0.6 * common / len(value | other)
 
 
 def books(folder: Path) -> tuple[list[tuple[str, str, Any]], dict[str, frozenset[str]]]:
-    """Return what the shops say, and the golden authors."""
-    said = []
+    """Return what each shop says of each book, at its fullest, and the golden authors."""
+    fullest: dict[tuple[str, str], frozenset[str]] = {}
     with (folder / "book" / "book.txt").open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             shop, isbn, _, *authors = line.rstrip("\n").split("\t")
             if found := names(authors[0] if authors else ""):
-                said.append((shop, isbn, found))
+                before = fullest.get((shop, isbn), frozenset())
+                fullest[shop, isbn] = max(before, found, key=lambda one: (len(one), sorted(one)))
     golden = {}
     with (folder / "book" / "book_golden.txt").open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             if line.strip():
                 isbn, authors_written = line.rstrip("\n").split("\t")
                 golden[isbn] = names(authors_written)
-    return said, golden
+    return [(shop, isbn, found) for (shop, isbn), found in sorted(fullest.items())], golden
 
 
 def planted(seed: int, things: int = 300, sources: int = 40, copied: float = 0.6) -> tuple[Any, dict[str, Any]]:

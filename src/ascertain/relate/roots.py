@@ -148,7 +148,7 @@ class Roots:
         return self.of_item(place)
 
     def _named_before(self, place: int, voice: Voice) -> Voice:
-        """Return whose a nameless official ("the official said") is, where the item names one party's officials only."""
+        """Return whose a nameless official ("the official said") is, where the item names one party's officials."""
         if not voice.key.startswith("office:"):
             return voice
         told = {

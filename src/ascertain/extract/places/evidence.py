@@ -137,7 +137,10 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     if len(hit.key) <= 2:
         score -= 2.0
     if not feature:
-        words, before = reader.words, reader.before(hit.first)
+        words, at = reader.words, reader.step_back(hit.first)
+        before = reader.word(at)
+        if before == "علي" and reader.raw(at).endswith("ى"):
+            before = ""  # the preposition, which folds to the name Ali
         if before in words.titles or (before in words.given and not hit.particle):
             score -= 4.0
         if hit.key in words.given:

@@ -256,7 +256,7 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return "it bears the name of a town and need not lie there"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:
         return "only places of a like sound are known, and nothing in the text is near them"
-    if one.klass in _UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.5)):
+    if one.klass in _UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.25)):
         return ""
     if name.others >= 2 and not backed and evidence.near_m > FAR_M:
         return "the places of this name are far from all others that the text names"

@@ -121,7 +121,11 @@ def main() -> int:
         work.mkdir(parents=True, exist_ok=True)
         sets = list(read_sets(args.kit, work, args.reuse))
         incidents = read_incidents(args.kit, args.incidents, work, args.reuse) if args.incidents else None
-    page = results_page.page(results_page.Measured(args.date, commit(), machine(), sets, incidents))
+        kept = work / "commit.txt"
+        if not (args.reuse and kept.exists()):
+            kept.write_text(commit(), encoding="utf-8")
+        measured = results_page.Measured(args.date, kept.read_text(encoding="utf-8"), machine(), sets, incidents)
+    page = results_page.page(measured)
     args.out.write_text(page, encoding="utf-8")
     print(f"{args.out.name}: {page.count('| no |')} targets not reached, {page.count('| yes |')} reached")
     return 0

@@ -106,3 +106,18 @@ def test_a_distance_from_the_base_is_measured_from_the_base_named_before() -> No
 
 def test_a_distance_from_a_base_that_nobody_named_has_no_point() -> None:
     assert [place.lat for place in places("The convoy was stopped 27 km from the base.")] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aircraft struck a convoy near the border crossing with Iraq.",
+        "Aircraft struck a convoy near the Syria-Iraq border.",
+        "قصفت الطائرات رتلاً قرب الحدود مع العراق",
+    ],
+)
+def test_a_border_is_no_pin_in_the_middle_of_a_country(text: str) -> None:
+    from ascertain.case.reading import extract_text
+
+    found = [mention.value for mention in extract_text(text).mentions if mention.kind == "place"]
+    assert found and all(place is not None and place.lat is None and "border" in place.name for place in found)

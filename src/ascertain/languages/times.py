@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ascertain.languages.numbers import packs
+from ascertain.languages.numbers import Phrases, packs
 from ascertain.text import Document
 
 
@@ -33,7 +33,11 @@ class Zone:
 
 @dataclass(frozen=True)
 class TimeWords:
-    """The time words of all languages, folded: `words` maps a phrase to its classes and values."""
+    """The time words of all languages, folded: `words` maps a phrase to its classes and values.
+
+    `roles` are the phrases that say before a time what it is the time of, `links` the words that may stand between,
+    `works` what is done after an event (rescue, burial).
+    """
 
     words: Mapping[tuple[str, ...], Mapping[str, Any]]
     triggers: frozenset[str]
@@ -45,6 +49,9 @@ class TimeWords:
     not_future: frozenset[str]
     update: frozenset[str]
     published: frozenset[str]
+    roles: Phrases[str]
+    links: frozenset[str]
+    works: Phrases[None]
 
 
 @cache
@@ -82,6 +89,20 @@ def time_words() -> TimeWords:
         not_future=_folded(loaded, "not_future"),
         update=_folded(loaded, "update"),
         published=_folded(loaded, "published"),
+        roles=Phrases(
+            (phrase, role)
+            for pack in loaded
+            for role, phrases in pack.get("roles", {}).items()
+            if role not in ("links", "works")
+            for phrase in phrases
+        ),
+        links=frozenset(
+            word
+            for pack in loaded
+            for phrase in pack.get("roles", {}).get("links", ())
+            for word in Document(phrase).words
+        ),
+        works=Phrases((phrase, None) for pack in loaded for phrase in pack.get("roles", {}).get("works", ())),
     )
 
 

@@ -109,6 +109,11 @@ class Grammar:
     def _left_arabic(self, reader: Reader, found: Surroundings) -> None:
         document = reader.document
         at = reader.step_back(found.left)
+        if at > 0 and document.words[at] == "مع":  # "the border with X"
+            hit = self.ending(self.words.features, reader, at - 1)
+            if hit is not None and isinstance(hit[0], Feature) and hit[0].id == "border":
+                found.feature, found.left, found.cue = hit[0], hit[1], True
+                return
         for _ in range(3):
             if at < 0 or "\n" in document.text[document.ends[at] : document.starts[at + 1]]:
                 return
@@ -158,13 +163,14 @@ class Grammar:
         at = found.left - 1
         if at >= 0 and document.words[at] in ("the", '"'):
             at -= 1
-        while at >= 1 and document.words[at] == "of":
+        while at >= 1 and document.words[at] in ("of", "with"):
             hit = self.ending(self.words.features, reader, at - 1)
             if hit is None:
                 break
             feature, first, _ = hit
             assert isinstance(feature, Feature)
-            if "of" not in feature.stands:
+            # a border is "with" a country, everything else "of" a place
+            if "of" not in feature.stands or (document.words[at] == "with") != (feature.id == "border"):
                 break
             if found.feature is None or feature.id in ("countryside", "outskirts"):
                 found.feature = feature
@@ -195,6 +201,11 @@ class Grammar:
         if document.words[at] == "'s":  # "Idlib's southern countryside"
             at += 1
             if at >= len(document):
+                return
+        if document.words[at] in ("-", "and") and at + 2 < len(document):  # "the Syria-Iraq border"
+            shared = self.starting(self.words.features, reader, at + 2)
+            if shared is not None and isinstance(shared[0], Feature) and shared[0].id == "border":
+                found.feature, found.cue = shared[0], True
                 return
         part = None
         side = self.starting(self.words.bearings, reader, at)

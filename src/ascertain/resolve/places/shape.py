@@ -18,6 +18,8 @@ def shaped(place: Place, expression: PlaceExpression, words: str) -> Place:
     if place.lat is None or place.lon is None:
         return place
     area = _feature(place, expression, words)
+    if area.lat is None:
+        return _changed(area, relation=expression.relation)
     if expression.part and expression.part in BEARING_DEG:
         area = _side(area, expression)
     if expression.distance_m is not None:
@@ -42,6 +44,12 @@ def _feature(place: Place, expression: PlaceExpression, words: str) -> Place:
         return _changed(
             place, id=f"{place.id}/countryside", name=words, radius_m=max(radius, COUNTRYSIDE_M), klass=wide,
             within=(place.name, *place.within),
+        )  # fmt: skip
+    if expression.feature == "border" and place.klass in _LARGE:
+        # Somewhere along a border: a line of hundreds of kilometres, and no pin.
+        return _changed(
+            place, id=f"{place.id}/border", name=f"the border of {place.name}", lat=None, lon=None, radius_m=None,
+            klass="region", population=None, within=(),
         )  # fmt: skip
     if expression.feature == "outskirts":
         return _changed(place, id=f"{place.id}/outskirts", radius_m=radius * 1.5 + 2_000)

@@ -104,7 +104,14 @@ class LedgerWalk:
             self.roots.append(tree.root())
         if len(self._lines) < self.size:
             self._line_fault(len(self._lines), f"{self.size - len(self._lines)} signed entries are gone from the end")
+        self._check_last_lines()
         self.entries = [entry for n, entry in enumerate(read) if entry is not None and n != self._first_fault]
+
+    def _check_last_lines(self) -> None:
+        """Check what only a checkpoint vouches for: the last line under it, which no later line was there to name."""
+        for note in self._sound:
+            if self._first_fault is None and self.roots[note.size] != note.root:
+                self._line_fault(note.size - 1, "its words are not those that were signed")
 
     def _check_place(self, n: int, entry: Entry, tree: CompactRange, before: list[Entry | None]) -> None:
         """Check that an entry is the next one and vouches for those before it."""
@@ -174,8 +181,6 @@ class LedgerWalk:
     def _check_notes(self, faults: list[str | None]) -> None:
         position, faulty = 0, list[tuple[str, int, int]]()
         for checkpoint, fault in zip(self.checkpoints, faults, strict=True):
-            if fault is None and self._first_fault is None and self.roots[checkpoint.size] != checkpoint.root:
-                fault = "it is signed over other entries than stand in the ledger"
             end = position + len(str(checkpoint).encode())
             if fault and faulty and faulty[-1][0] == fault and faulty[-1][2] == position:
                 faulty[-1] = (fault, faulty[-1][1], end)

@@ -99,6 +99,8 @@ def _count(
     low, high, rule = number.low, number.high, number.rule
     if zero:
         low, high, rule = 0, 0, "exact"
+    elif harm.each:  # the figure is of both outcomes together, and each befell somebody
+        low, rule = 1, "indefinite"
     elif harm.shared:  # the figure is of both outcomes together: this one has no lower end of its own
         low, rule = None, "indefinite" if high is None else "at_most"
     running: Literal["total", "additional"] | None = "additional" if number.additional else None

@@ -14,7 +14,10 @@ _THINGS = frozenset({"destroyed", "damaged"})
 
 @dataclass(slots=True)
 class Harm:
-    """One outcome told at a unit, with the noun phrases it befell; `shared` where two outcomes share one figure."""
+    """One outcome told at a unit, with the noun phrases it befell; `shared` where two outcomes share one figure.
+
+    `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each.
+    """
 
     outcome: Outcome
     unit: int
@@ -22,6 +25,7 @@ class Harm:
     numbers: list[Number] = field(default_factory=list)
     agents: list[int] = field(default_factory=list)
     shared: bool = False
+    each: bool = False
     negated: bool = False
     running: bool = False
     none: bool = False
@@ -91,6 +95,7 @@ def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int])
         at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))
     ]
     harm.agents = [at for at in following if at not in harm.victims]
+    _share_figure(clause, harm)
     return harm
 
 
@@ -157,10 +162,49 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
         harm.victims = [index] if counting(unit) else _governed(clause, index)
+        if clause.order == "vso":
+            _share_figure(clause, harm)
         found.append(harm)
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
+
+
+def _share_figure(clause: Clause, harm: Harm) -> None:
+    """Give two outcomes' words that are joined, with one figure behind the second, that figure together.
+
+    مقتل وإصابة عشرين counts the killed and the injured in one: neither outcome may take all of it, nor lose its own.
+    A noun of an outcome with nothing behind it needs the second's complement, so جرح behind it is no verb.
+    """
+    before, after = clause.before(harm.unit), clause.after(harm.unit)
+    other = -1
+    if clause.kind(before) == "conj" and _joined_outcomes(clause, clause.before(before), harm.unit):
+        joint = before
+    elif clause.kind(after) == "conj" and _joined_outcomes(clause, harm.unit, other := clause.after(after)):
+        joint = after
+        harm.victims = [other] if counting(clause.units[other]) else _governed(clause, other)
+    else:
+        return
+    harm.shared, harm.each = True, not clause.document.words[clause.units[joint].first].startswith("ا")
+
+
+def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
+    """Whether a bare noun of one outcome is joined to the word of another (مقتل و... , استشهاد أو ...)."""
+    if clause.kind(first) != "np" or clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
+        return False
+    one, other = clause.units[first].find("outcome", "noun"), clause.units[second].find("outcome")
+    return (
+        one is not None
+        and other is not None
+        and one.cue.value != other.cue.value
+        and not _has_complement(clause, first)
+    )
+
+
+def _has_complement(clause: Clause, at: int) -> bool:
+    """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
+    mark = clause.units[at].find("outcome", "noun")
+    return mark is not None and clause.units[at].last > mark.last
 
 
 def _left(clause: Clause, index: int) -> int:

@@ -6,7 +6,9 @@ from ascertain.event_types import EventType
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
+from ascertain.text import Document
 
+_SMALL = frozenset({"word", "mark", "negation", "hedge"})
 _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
 
 
@@ -40,6 +42,21 @@ def is_party(unit: Unit) -> bool:
 def is_sufferer(unit: Unit) -> bool:
     """Whether a noun phrase names people or things that something can befall."""
     return unit.cue("people", "thing", "victims") is not None or bool(unit.counts or unit.actors or unit.places)
+
+
+def is_bare(unit: Unit, document: Document) -> bool:
+    """Whether a phrase is a number or a small word alone ("19", "four others", "at least"): it names nobody."""
+    if unit.actors or unit.places or unit.equipment or unit.cue("thing", "role", "victims") is not None:
+        return False
+    own = [mark for mark in unit.marks if unit.first <= mark.first and mark.last <= unit.last]
+    if any(mark.cue.kind == "people" and mark.cue.value != "unknown" for mark in own):
+        return False
+    small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
+    for count in unit.counts:
+        small.update(range(document.word_at(count.start), document.word_at(max(count.start, count.end - 1)) + 1))
+    small.update(mark.first for mark in unit.marks if "others" in mark.cue.flags)
+    words = [word for word in range(unit.first, unit.last) if document.words[word][0].isalnum()]
+    return bool(small) and all(word in small for word in words)
 
 
 def is_means(unit: Unit) -> bool:
@@ -344,6 +361,8 @@ class AnchorFinder:
         units = self.clause.units
         if self.clause.order == "vso":  # a toll's figure stands behind the same particles as a target
             indices = [index for index in indices if units[index].find("victims") is None]
+            indices = [index for index in indices if units[index].find("outcome", "noun") is None]
+        indices = [index for index in indices if not is_bare(units[index], self.clause.document)]
         return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]
 
     def _sharpened(self, anchor: Anchor) -> EventType:

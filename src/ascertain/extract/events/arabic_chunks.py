@@ -64,8 +64,15 @@ class ArabicChunker(Chunker):
         """Return the units of the words [first, last), the dead and hurt with who they are said to be right behind."""
         units = super().sentence(first, last)
         for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
-            named = victims.kind == "np" and victims.find("victims") is not None and victims.cue("people") is None
-            if not named or joint.kind != "prep" or who.kind != "np" or who.counts or joint.has("mark", "including"):
+            named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
+            if (
+                not named
+                or victims.cue("people") is not None
+                or joint.kind != "prep"
+                or who.kind != "np"
+                or who.counts
+                or joint.has("mark", "including")
+            ):
                 continue
             if self.document.words[joint.first] in _AMONG or joint.has("mark", "among"):
                 victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
@@ -114,10 +121,16 @@ class ArabicChunker(Chunker):
         word = self.document.words[index][self.cuts.get(index, 0) :]
         for tail, cue in self.gaps.get(word, self.gaps.get(self.document.words[index], ())):
             for at in range(index + 1, min(index + 8, end)):
+                if self._is_negation(at):
+                    break  # "announced that it bears no responsibility"
                 if self.document.words[at] == tail:
                     self.tails.add(at)
                     return (cue,)
         return None
+
+    def _is_negation(self, index: int) -> bool:
+        hit = self.hits.get(index)
+        return hit is not None and any(cue.kind == "negation" for cue in hit[1])
 
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
@@ -257,6 +270,12 @@ class ArabicChunker(Chunker):
             if index in self.hits:
                 self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if _is_counted(cue))
         return last
+
+
+def _is_bare_figure(unit: Unit) -> bool:
+    """Whether a phrase is a number alone, whose people stand behind "of" (أربعة من مقاتلي ...)."""
+    heads = unit.cue("thing", "event", "outcome") is not None
+    return bool(unit.counts) and not heads and not (unit.actors or unit.places or unit.equipment)
 
 
 def _is_verbal(cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
-from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
+from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_bare, is_crewed, is_means, is_party
 from ascertain.extract.events.circumstances import place_of, said_times, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
@@ -171,6 +171,8 @@ class SentenceReader:
         for index in telling.together(role):
             unit = self._meant(self.units[index]) if role == "perpetrators" else self.units[index]
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
+                continue
+            if role == "targets" and is_bare(unit, self.document):
                 continue
             owner = None
             if role == "perpetrators" and index in telling.units:

@@ -86,7 +86,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
     subject = clause.subject(index)
     if clause.order == "vso":
-        subject = [at for at in subject if is_speaker(units[at])]
+        subject = [at for at in subject if is_speaker(units[at])] or _in_front(clause, index)
     speaker = units[subject[0]] if subject else None
     if speaker is not None and clause.is_participle(index) and not _names_source(speaker, alone=True):
         speaker = _nearest_source(clause, index) or speaker
@@ -99,6 +99,17 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _in_front(clause: Clause, index: int) -> list[int]:
+    """Return the party or source right before a verb of a verb-first language, as headlines have it."""
+    at = clause.before(index)
+    while clause.kind(at) == "aux":
+        at = clause.before(at)
+    free = clause.kind(at) == "np" and clause.kind(at - 1) not in {"prep", "linking", "verb", "light"}
+    if not free or not (is_party(clause.units[at]) or clause.units[at].cue("role")) or not is_speaker(clause.units[at]):
+        return []
+    return [at]
 
 
 def _nearest_source(clause: Clause, index: int) -> Unit | None:

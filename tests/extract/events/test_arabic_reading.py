@@ -1,0 +1,89 @@
+"""Arabic sentences of invented places: figures of both outcomes, fighters behind "of", claims of responsibility."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def read(text: str, knowledge: Knowledge) -> list[Claim]:
+    return list(extract(Item(id="x", text=text), knowledge).claims)
+
+
+FIGHTERS = [
+    "استشهاد أربعة من مقاتلي اللواء الثالث في قصف مدفعي على بلدة سارون.",
+    "قُتل أربعة من عناصر ميليشيا النسر في سارون.",
+    "مقتل أربعة من أفراد الكتيبة العاشرة بانفجار لغم قرب سارون.",
+]
+
+
+@pytest.mark.parametrize("text", FIGHTERS)
+def test_a_number_of_a_brigade_is_of_fighters(text: str, knowledge: Knowledge) -> None:
+    killed = [c for claim in read(text, knowledge) for c in claim.counts if c.outcome == "killed"]
+    assert [(c.low, c.group) for c in killed] == [(4, "combatants")]
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("مقتل وإصابة 20 شخصاً بقصف مدفعي على بلدة سارون.", 20),
+        ("استشهاد وجرح عشرات المواطنين في غارة جوية على سوق سارون.", None),
+        ("أدت الغارة إلى إصابة ومقتل سبعة مدنيين في سارون.", 7),
+    ],
+)
+def test_one_figure_of_killed_and_injured_is_no_more_than_one_sure_of_each(
+    text: str, high: int | None, knowledge: Knowledge
+) -> None:
+    counts = {(c.outcome, c.low, c.high, c.rule) for claim in read(text, knowledge) for c in claim.counts}
+    assert counts == {("killed", 1, high, "indefinite"), ("injured", 1, high, "indefinite")}
+
+
+def test_killed_or_injured_is_sure_of_neither(knowledge: Knowledge) -> None:
+    claims = read("أدى القصف إلى مقتل أو إصابة عشرة مدنيين في سارون.", knowledge)
+    counts = {(c.outcome, c.low, c.high, c.rule) for claim in claims for c in claim.counts}
+    assert counts == {("killed", None, 10, "at_most"), ("injured", None, 10, "at_most")}
+
+
+def test_two_outcomes_with_their_own_figures_stay_apart(knowledge: Knowledge) -> None:
+    claims = read("مقتل رجل وإصابة ستة مدنيين بقصف على سارون.", knowledge)
+    counts = {(c.outcome, c.low, c.high) for claim in claims for c in claim.counts}
+    assert counts == {("killed", 1, 1), ("injured", 6, 6)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أدى القصف على البلدة إلى مقتل 19 آخرين في سارون.",
+        "قُتل أربعة في غارة جوية على سارون.",
+        "أطلقت القوات صاروخين على الأقل تجاه المنزل في سارون.",
+    ],
+)
+def test_a_bare_figure_is_no_target(text: str, knowledge: Knowledge) -> None:
+    targets = {party.name for claim in read(text, knowledge) for party in claim.targets}
+    assert not targets & {"19", "19 آخرين", "آخرين", "أربعة", "الأقل"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حركة الشباب المجاهدين تتبنى الهجوم على حاجز في سارون.",
+        "وكانت حركة الشباب قد أعلنت مسؤوليتها عن الهجوم على الفندق في سارون.",
+        "أعلنت حركة الشباب مسؤوليتها عن تفجير السوق في سارون.",
+        "تبنت حركة الشباب الهجوم على الفندق في سارون.",
+    ],
+)
+def test_who_claims_responsibility_did_it_by_their_own_account(text: str, knowledge: Knowledge) -> None:
+    (claim,) = [claim for claim in read(text, knowledge) if claim.event != "statement"]
+    assert [party.name for party in claim.perpetrators] == [speaker.name for speaker in claim.speakers]
+    assert "حركة الشباب" in claim.perpetrators[0].name
+
+
+def test_who_announces_that_it_bears_no_responsibility_is_no_perpetrator(knowledge: Knowledge) -> None:
+    claims = read("أعلنت حركة الشباب عدم مسؤوليتها عن تفجير السوق في سارون.", knowledge)
+    assert not any(claim.perpetrators for claim in claims)

@@ -35,8 +35,8 @@ class Zone:
 class TimeWords:
     """The time words of all languages, folded: `words` maps a phrase to its classes and values.
 
-    `roles` are the phrases that say before a time what it is the time of, `links` the words that may stand between,
-    `works` what is done after an event (rescue, burial).
+    `roles` are the phrases that say before a time what it is the time of (a TimeRole; with "work" for what is done
+    after an event, such as rescue, and "course" for its beginning or end), `links` the words that may stand between.
     """
 
     words: Mapping[tuple[str, ...], Mapping[str, Any]]
@@ -51,7 +51,6 @@ class TimeWords:
     published: frozenset[str]
     roles: Phrases[str]
     links: frozenset[str]
-    works: Phrases[None]
 
 
 @cache
@@ -93,7 +92,7 @@ def time_words() -> TimeWords:
             (phrase, role)
             for pack in loaded
             for role, phrases in pack.get("roles", {}).items()
-            if role not in ("links", "works")
+            if role != "links"
             for phrase in phrases
         ),
         links=frozenset(
@@ -102,7 +101,6 @@ def time_words() -> TimeWords:
             for phrase in pack.get("roles", {}).get("links", ())
             for word in Document(phrase).words
         ),
-        works=Phrases((phrase, None) for pack in loaded for phrase in pack.get("roles", {}).get("works", ())),
     )
 
 

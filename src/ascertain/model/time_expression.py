@@ -14,6 +14,7 @@ Unit = Literal[
 ]  # fmt: skip
 Edge = Literal["start", "mid", "end"]
 BoundKind = Literal["since", "after", "until", "before", "by"]
+TimeRole = Literal["event", "saying", "birth", "making", "aftermath"]
 
 
 class Calendar(Thing, frozen=True, kw_only=True, tag="calendar"):
@@ -134,6 +135,10 @@ class TimeExpression(Thing, frozen=True, kw_only=True):
     `tense` is what the verbs nearby say (-1 past, 1 future), where they do; `approximate` keeps "about"; `update`
     tells that it stands in words added to the text later ("UPDATE: ..."),
     `dateline` that it opens the text as a dateline does ("DAMASCUS, May 18 - ...").
+
+    `role` is what the words before it say that it's the time of: an event, unless they name the moment up to which
+    something was known ("as of 5 a.m.": saying), somebody's birth ("born in 2014"), the making of a thing ("built in
+    1978"), or the end of what was done afterwards ("rescue work was completed at 16:30": aftermath).
     """
 
     node: Node
@@ -141,3 +146,4 @@ class TimeExpression(Thing, frozen=True, kw_only=True):
     approximate: bool = False
     update: bool = False
     dateline: bool = False
+    role: TimeRole = "event"

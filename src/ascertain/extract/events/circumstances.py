@@ -5,6 +5,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
+from ascertain.model.time_expression import TimeExpression, TimeRole
 
 
 def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> Mention | None:
@@ -12,7 +13,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
     best: tuple[int, Mention] | None = None
     for index, unit in enumerate(clause.units):
         for word in range(unit.first, unit.last):
-            if word not in found.times or word in said:
+            if word not in found.times or word in said or role_of(found.times[word][1]) != "event":
                 continue
             distance = min(_distance(clause, anchor, index) for anchor in telling.units)
             if best is None or distance < best[0]:
@@ -55,9 +56,21 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     return best[1] if best else None
 
 
+def role_of(time: Mention) -> TimeRole:
+    """Return what a time is the time of: an event where its words say nothing else."""
+    return time.parsed.role if isinstance(time.parsed, TimeExpression) else "event"
+
+
 def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Mention]:
-    """Return, by first word, the times of speech: "said on Monday that ...", "On Monday the ministry said that ..."."""
-    times = {}
+    """Return, by first word, the times of speech, those up to which something was known ("as of 5 a.m.") before others.
+
+    "said on Monday that ...", "On Monday the ministry said that ...".
+    """
+    times = {
+        unit.first: found.times[unit.first][1]
+        for unit in clause.units
+        if unit.first in found.times and role_of(found.times[unit.first][1]) == "saying"
+    }
     for voice in heard:
         if voice.act is not None and not voice.trailing:
             walls = [at for at in range(voice.at) if clause.kind(at) == "stop"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
+from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
@@ -162,7 +163,7 @@ class TextReader:
             return None
         newline = self.item.text.find("\n", self.document.starts[0])
         end = newline if newline >= 0 else len(self.item.text)
-        times = [m for m in self.mentions if m.kind == "time" and m.end <= end]
+        times = [m for m in self.mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
         return times[0] if times and end < len(self.item.text) else None
 
     def _quoted(self, first: int, last: int) -> bool:

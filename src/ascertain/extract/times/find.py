@@ -5,6 +5,7 @@ import msgspec
 from ascertain.extract.times.grammar import parse
 from ascertain.extract.times.items import Item, is_unknown, items_of, runs
 from ascertain.extract.times.makers import makers
+from ascertain.extract.times.roles import with_roles
 from ascertain.languages.times import time_words
 from ascertain.model import Mention
 from ascertain.model.time_expression import Calendar, Node, Shift, TimeExpression, Within
@@ -39,6 +40,7 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
         _as_dateline(mention) if _is_dateline(document, mention) or _is_line_of_its_own(document, mention) else mention
         for mention in mentions
     ]
+    mentions = with_roles(document, mentions)
     if not mentions and 0 < len(document) <= _ONE_WORD:
         mentions = _lone_word(document)
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):

@@ -27,6 +27,7 @@ from ascertain.resolve.times.zones import is_zone_of_clock, offsets_of, to_utc, 
 _PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _HISTORY_YEARS = 3
 _LATER_EDITION = timedelta(days=3)  # a text may be published again a day or two after the "today" that it tells of
+_NOT_OF_THE_ACCOUNT = frozenset(("birth", "making"))  # what follows hangs on no birthday: roles of time expressions
 _CLOSE = 4  # characters between "today" and the date in brackets behind it
 
 
@@ -48,7 +49,8 @@ def resolve_times(
     if said is not None and (spoken is None or timedelta(0) < spoken - said < _LATER_EDITION):
         spoken, is_day = said, True
     history = _is_history(expressions, spoken)
-    years = {year for expression in expressions if expression for year in _years(expression.node) if year > 0}
+    accounts = (each for each in expressions if each and each.role not in _NOT_OF_THE_ACCOUNT)
+    years = {year for expression in accounts for year in _years(expression.node) if year > 0}
     only = next(iter(years)) if len(years) == 1 else None
     anchors = Anchors(now=spoken, now_is_day=is_day, narrative=history, only_year=None if history else only)
     resolved: list[Mention] = []
@@ -63,7 +65,8 @@ def resolve_times(
         told = expression.node
         if isinstance(told, Bounded):
             told = told.point
-        _remember(told, moment if told is expression.node else _safely(told, anchors), anchors)
+        if expression.role not in _NOT_OF_THE_ACCOUNT:
+            _remember(told, moment if told is expression.node else _safely(told, anchors), anchors)
         resolved.append(msgspec.structs.replace(mention, value=_interval(moment, expression, local, zone)))
     return resolved
 

@@ -95,7 +95,10 @@ def place_sign(first: Telling, second: Telling) -> tuple[float, str]:
         (_two_places(mine, theirs, first, second) for mine in first.places[:3] for theirs in second.places[:3]),
         key=lambda sign: sign[0],
     )
-    return main if main[0] >= best[0] - 0.01 else ((main[0] + 2 * best[0]) / 3, best[1])
+    worth, because = main if main[0] >= best[0] - 0.01 else ((main[0] + 2 * best[0]) / 3, best[1])
+    if worth < 0 and (first.guessed or second.guessed):  # a place that is only mentioned speaks for, never against
+        return 0.0, ""
+    return worth, because
 
 
 def _two_places(mine: Place, theirs: Place, first: Telling, second: Telling) -> tuple[float, str]:

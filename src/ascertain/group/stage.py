@@ -133,6 +133,7 @@ def _telling(
         lang=reading.lang or item.lang,
         alone=alone,
         main=draft.main,
+        guessed=draft.guessed,
         clues=clues,
         weekdays=weekdays,
         whys=tuple(draft.whys),

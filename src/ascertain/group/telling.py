@@ -15,7 +15,8 @@ class Telling:
     `starts` tells that an incident may rest on it; statements and warnings alone only join one. `places` are all that
     its claims name, sharpest first. `days` is what its words say, `published` the day its item came out. `words` are
     the item's rare words near its claims. `clues` are days of the year, as (month, day), that its words give without a
-    year, and `weekdays` those that they name. `main` tells that the item is mostly about this event. `worth` says how
+    year, and `weekdays` those that they name. `main` tells that the item is mostly about this event,
+    `guessed` that its place is only mentioned. `worth` says how
     much it tells that another gives the same place (by its id) or day (by its number): the rarer, the more, in log
     odds. `whys` says for each claim why it is here.
     """
@@ -37,6 +38,7 @@ class Telling:
     lang: str | None = None
     alone: bool = True
     main: bool = True
+    guessed: bool = False
     clues: frozenset[tuple[int, int]] = frozenset()
     weekdays: frozenset[int] = frozenset()
     worth: Mapping[str | int, float] = field(default_factory=dict)

@@ -17,7 +17,10 @@ _HOURS_APART = 2.5
 
 @dataclass
 class Draft:
-    """A telling while its claims are being gathered; `main` tells that its item is mostly about it."""
+    """A telling while its claims are being gathered; `main` tells that its item is mostly about it.
+
+    `guessed` tells that no claim names a place and the item only mentions one.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     whys: list[str] = field(default_factory=list)
@@ -26,6 +29,7 @@ class Draft:
     events: list[str] = field(default_factory=list)
     starts: bool = False
     main: bool = True
+    guessed: bool = False
 
     def add(self, claim: Claim, place: Place | None, days: Days | None, why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
@@ -79,6 +83,7 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
         draft.main = number == 0 or len(draft.claims) == most or not draft.starts
         if not draft.places and home is not None:
             draft.places.append(home)
+            draft.guessed = not any(one.place for one in told)
     return drafts
 
 
@@ -96,7 +101,13 @@ def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
     if counted:
         top = max(counted.values())
         return next(place for place in sharp or named if counted[place.id] == top)
-    mentioned = [mention.value for mention in reading.mentions if isinstance(mention.value, Place)]
+    names = [(mention.start, mention.end) for mention in reading.mentions if mention.kind == "actor"]
+    mentioned = [
+        mention.value
+        for mention in reading.mentions
+        if isinstance(mention.value, Place)
+        and not any(start <= mention.start and mention.end <= end for start, end in names)
+    ]
     local = [place for place in mentioned if not is_area(place)]
     return next(iter(local or [place for place in mentioned if place.klass != "country"]), None)
 

@@ -161,7 +161,7 @@ class Grammar:
     def _left_english(self, reader: Reader, found: Surroundings) -> None:
         document = reader.document
         at = found.left - 1
-        if at >= 0 and document.words[at] in ("the", '"'):
+        while at >= 0 and document.words[at] in ("the", '"', "#"):
             at -= 1
         while at >= 1 and document.words[at] in ("of", "with"):
             hit = self.ending(self.words.features, reader, at - 1)

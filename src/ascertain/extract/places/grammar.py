@@ -37,6 +37,12 @@ class Surroundings:
     left: int = field(default=0)
 
 
+def _is_led(reader: Reader, index: int) -> bool:
+    """Return whether a word is the verb "and it led to", which folding makes the word for a valley."""
+    document = reader.document
+    return document.words[index] == "وادي" and document.text[document.starts[index] + 1] == "أ"
+
+
 class Grammar:
     """Reads the surroundings of names in one language."""
 
@@ -76,7 +82,7 @@ class Grammar:
             first = last - length + 1
             if first >= 0 and (found := table.get(tuple(words[first : last + 1]))) is not None:
                 return found, first, 0
-        if last < 0:
+        if last < 0 or _is_led(reader, last):
             return None
         single = self._one(table, words[last])
         return (single[0], last, single[1]) if single else None

@@ -4,6 +4,7 @@
 """
 
 import inspect
+import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -65,7 +66,14 @@ def settings() -> Iterator[str]:
     yield f"{NOTE}\n# Settings: case.toml\n\n{inspect.cleandoc(Settings.__doc__ or '')}\n"
     defaults = Settings()
     for name in Settings.__struct_fields__:
-        yield f"## {name}\n\nDefault: `{getattr(defaults, name)!r}`\n"
+        yield f"## {name}\n\n{_explained(name)}Default: `{getattr(defaults, name)!r}`\n"
+
+
+def _explained(setting: str) -> str:
+    """Return the clauses of the docstring that begin with a setting, as a paragraph."""
+    words = " ".join((Settings.__doc__ or "").split())
+    clauses = [clause for clause in re.split(r"(?<=[.;]) ", words) if f"`{setting}`" in clause]
+    return " ".join(clause.rstrip(".;") + "." for clause in clauses) + "\n\n" if clauses else ""
 
 
 def event_types() -> Iterator[str]:
@@ -98,8 +106,15 @@ def found_plugins() -> Iterator[str]:
 def error_tree() -> Iterator[str]:
     """Yield the page on errors and exit codes."""
     yield f"{NOTE}\n# Errors and exit codes\n\n```\n{inspect.cleandoc(errors.__doc__ or '')}\n```\n"
-    for kind in (AscertainError, *AscertainError.__subclasses__()):
+    for kind in (AscertainError, *_below(AscertainError)):
         yield f"## {kind.__name__}\n\nExit code {kind.exit_code}. {inspect.cleandoc(kind.__doc__ or '')}\n"
+
+
+def _below(kind: type[AscertainError]) -> Iterator[type[AscertainError]]:
+    """Yield the errors under one, each before those under it."""
+    for sub in kind.__subclasses__():
+        yield sub
+        yield from _below(sub)
 
 
 if __name__ == "__main__":

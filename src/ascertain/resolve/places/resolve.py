@@ -35,6 +35,7 @@ def resolve_places(
         return list(mentions)
     names, of = _names(mentions, at, gazetteer)
     choose(names, countries)
+    _drop_unbacked(names, countries)
     found = list(mentions)
     for index in at:
         mention = mentions[index]
@@ -42,6 +43,19 @@ def resolve_places(
     for index in at:
         found[index] = _anchored(found, index, at)
     return _corridors(found, at)
+
+
+def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
+    """Take back places that a name only sounds like where nothing else in the text or case speaks of their country."""
+    chosen = [name.candidates[name.chosen] for name in names if name.chosen >= 0]
+    backed = countries | {one.country for one in chosen if one.likeness == 1.0}
+    for name in names:
+        if name.chosen < 0:
+            continue
+        one = name.candidates[name.chosen]
+        if one.likeness < 1.0 and one.country not in backed:
+            name.chosen = -1
+            name.because = "it only sounds like a place in a country that nothing else here speaks of"
 
 
 def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Mention:

@@ -90,6 +90,7 @@ class NumberWords:
     fixed: Phrases[FixedCount]
     before: Phrases[str]
     after: Phrases[str]
+    after_noun: Phrases[str]
     nothing: Phrases[None]
     ranges: tuple[tuple[tuple[str, ...], str], ...]
     middles: frozenset[str]
@@ -153,6 +154,7 @@ def number_words() -> NumberWords:
         ),
         before=phrases("before"),
         after=phrases("after"),
+        after_noun=phrases("after_noun"),
         nothing=Phrases((phrase, None) for pack in loaded for phrase in pack["grammar"].get("no", ())),
         ranges=tuple(
             (tuple(Document(opening).words), folded(middle))

@@ -105,6 +105,26 @@ def bounded(document: Document, found: Found) -> tuple[Found, int, int]:
     return _with_bound(found, kind), bound[1], last
 
 
+_THAN = frozenset(("than", "من"))  # "or more than ten"
+_QUALIFIERS = 2  # words between what is counted and "at least": «خمسة أشخاص مدنيين على الأقل»
+
+
+def bounded_behind(document: Document, found: Found, noun: int) -> Found:
+    """Apply a bound that stands behind what is counted: "five people at least"."""
+    words, lex = document.words, number_words()
+    if found.rule not in ("exact", "about", "range"):
+        return found
+    for at in range(noun + 1, min(noun + 2 + _QUALIFIERS, len(words))):
+        if bound := lex.after_noun.at(words, at):
+            following = words[bound[1]] if bound[1] < len(words) else ""
+            if following in _THAN or read_numeral(words, bound[1]) is not None:
+                return found  # "five people, at least two of them children"
+            return _with_bound(found, bound[0])
+        if words[at].isascii() or not words[at][0].isalpha() or lex.before.at(words, at):
+            return found  # adjectives stand between in Arabic alone
+    return found
+
+
 def _before(words: list[str], first: int) -> tuple[str, int] | None:
     lex = number_words()
     if found := lex.before.ending(words, first):

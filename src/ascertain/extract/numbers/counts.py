@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ascertain.extract.numbers.bounds import Found, bounded, repeated, with_range
+from ascertain.extract.numbers.bounds import Found, bounded, bounded_behind, repeated, with_range
 from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
 from ascertain.extract.numbers.surroundings import is_name_or_code, unit_after, unit_before
 from ascertain.languages.numbers import FixedCount, Noun, number_words
@@ -23,6 +23,7 @@ _FUNCTION_WORDS = frozenset(
 
 _OUTCOMES = frozenset("dead killed wounded injured hurt missing slain hit lost were".split())
 _NOUN_REACH = 6  # words
+_WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
 
 
 class CountWords(NamedTuple):
@@ -253,6 +254,7 @@ def _counted(document: Document, found: Found) -> Mention | None:
         if noun is not None:
             known = noun_at(words[noun])
             kind, unit = (known.kind, known.lemma) if known else ("things", words[noun])
+            found = bounded_behind(document, found, noun) if noun >= found.last else found
     start = document.starts[found.first] + _letters(document, found.first, found.prefix)
     end = document.ends[max(last, found.last) - 1]
     if outer_last > found.last and kind not in ("measure",) and words[found.last] == "-":
@@ -278,12 +280,22 @@ def _letters(document: Document, index: int, prefix: int) -> int:
     return 0
 
 
+def is_waymark_before(words: list[str], first: int) -> bool:
+    """Return whether a number names a place along a road: "Km 4", «كيلو أربعة»; not behind a length ("20 km 3")."""
+    label = number_words().labels.ending(words, first)
+    if label is None or label[0] != _WAYMARK:
+        return False
+    return label[1] == 0 or not (words[label[1] - 1][0].isdigit() or _starts[words[label[1] - 1]])
+
+
 def _is_label_before(words: list[str], first: int) -> bool:
     """Return whether a number is a name: "highway 7", "resolutions 2139 and 2254", «حي الأربعين»."""
     lex = number_words()
+    if is_waymark_before(words, first):
+        return True
     if not (words[first][0].isdigit() or words[first].startswith("ال")):
         return False
-    if lex.labels.ending(words, first):
+    if (label := lex.labels.ending(words, first)) and label[0] != _WAYMARK:
         return True
     listed = first >= 3 and words[first - 1] in lex.grammar["and"] and words[first - 2][0].isdigit()
     return listed and lex.labels.ending(words, first - 2) is not None

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from ascertain.extract.numbers.counts import is_waymark_before
 from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles, read_numeral, read_ordinal
 from ascertain.languages.numbers import number_words
 from ascertain.languages.times import time_words
@@ -16,6 +17,7 @@ _DOTTED_MONTH = re.compile(r"(\d{4})\.(\d{1,2})$")
 _HUNDREDS = (17, 18, 19, 20)  # "nineteen ninety-six"
 # Numbers stand before these in a text without being times.
 _MAX_NUMERAL_WORDS = 10
+_LONGEST_HOUR = 2  # figures
 
 
 class Item(NamedTuple):
@@ -211,6 +213,8 @@ def _item(document: Document, at: int, last: int) -> Item:
         phrase = _phrase(document.words, at, last) if word in _by_first() else None
         return Item(at, phrase[1], phrase[0]) if phrase else _figures(document, at, last)
     known = _lone[word]
+    if at and known.is_number and is_waymark_before(words, at):
+        return Item(at, at + 1, {"?": word})
     if at + 1 < last:
         following = words[at + 1]
         if following in known.seconds or (known.is_number and _continuing[following]):
@@ -247,6 +251,23 @@ def _longest_item(document: Document, at: int, last: int) -> Item:
     return Item(at, end, values, prefix)
 
 
+def _numbers_a_place(document: Document, at: int) -> bool:
+    """Return whether short figures belong to a name before them: "Km4", "Km 4", «كيلو 4»."""
+    words = document.words
+    if at == 0 or len(words[at]) > _LONGEST_HOUR:
+        return False
+    return is_waymark_before(words, at) or (document.touches(at) and _is_letters_of_a_name(document, at - 1))
+
+
+def _is_letters_of_a_name(document: Document, at: int) -> bool:
+    """Return whether a Latin word right before figures names with them: "Km4", the road M5; not the T of 18T14:30."""
+    word = document.words[at]
+    if not (word.isascii() and word.isalpha()):
+        return False
+    letter = len(word) == 1 and document.text[document.starts[at]].isupper() and not (at and document.touches(at))
+    return letter or is_unknown(word)
+
+
 def _moved(found: tuple[Numeral, int] | None, by: int) -> tuple[Numeral, int] | None:
     """Return a numeral of a slice with its end counted in the whole text."""
     return None if found is None else (found[0], found[1] + by)
@@ -261,6 +282,8 @@ def _figures(document: Document, at: int, last: int) -> Item:
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and 1900 <= year <= 2100:
             return Item(at, at + 1, {"yearmonth": (year, month)})
+    if _numbers_a_place(document, at):
+        return Item(at, at + 1, {"?": word})
     following = words[at + 1] if at + 1 < last else ""
     near = words[at : min(last, at + _MAX_NUMERAL_WORDS)] if following and _continuing[following] else [word]
     ordinal = _moved(read_ordinal(near, 0), at) if len(near) > 1 else None

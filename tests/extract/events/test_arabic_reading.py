@@ -87,3 +87,63 @@ def test_who_claims_responsibility_did_it_by_their_own_account(text: str, knowle
 def test_who_announces_that_it_bears_no_responsibility_is_no_perpetrator(knowledge: Knowledge) -> None:
     claims = read("أعلنت حركة الشباب عدم مسؤوليتها عن تفجير السوق في سارون.", knowledge)
     assert not any(claim.perpetrators for claim in claims)
+
+
+NAMED = [
+    ("شهداء القصف على مدينة سارون:\n1- سامر محمود الخطيب\n2- ليلى أحمد الخطيب\n3- حسن علي العمر", 3),
+    ("أسماء الشهداء:\n\n1) سامر محمود الخطيب\n2) ليلى أحمد الخطيب (12 سنة)\n\nعاجل من سارون.", 2),
+    ("أسماء الشهداء الذين ارتقوا بغارة جوية على بلدة سارون:\n- الطفل سامر محمود\n- ليلى أحمد", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED)
+def test_a_list_of_the_dead_by_name_is_counted_and_no_name_is_kept(text: str, named: int, knowledge: Knowledge) -> None:
+    (claim,) = [claim for claim in read(text, knowledge) if claim.counts]
+    (count,) = claim.counts
+    assert (count.outcome, count.low, count.high, count.named) == ("killed", named, named, named)
+    assert not any(name in claim.quote.text for name in ("سامر", "ليلى", "حسن"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حصيلة شهداء القصف:\n- قصف مدفعي على سارون\n- غارة جوية على تلميرا",
+        "جرحى القصف على سارون:\n1- سامر محمود الخطيب\n2- ليلى أحمد الخطيب",
+        "أسماء الشهداء كما نشرها المشفى.\nسامر محمود يعمل في سارون.",
+    ],
+)
+def test_no_dead_are_made_of_other_lists(text: str, knowledge: Knowledge) -> None:
+    counts = [count for claim in read(text, knowledge) for count in claim.counts if count.outcome == "killed"]
+    assert not any(count.low for count in counts)
+
+
+def test_a_heading_that_gives_the_number_keeps_it(knowledge: Knowledge) -> None:
+    claims = read("5 شهداء حصيلة القصف على سارون:\n- سامر محمود الخطيب\n- ليلى أحمد الخطيب", knowledge)
+    assert [count.low for claim in claims for count in claim.counts] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("استهدف طيران مسيّر معادٍ سيارة على طريق سارون.", []),
+        ("A Ukrainian air defense missile hit a house in Orda.", ["Ukrainian"]),
+        ("Russian missile forces struck a school in Orda.", ["Russian missile forces"]),
+    ],
+)
+def test_a_weapon_is_no_party(text: str, party: list[str], knowledge: Knowledge) -> None:
+    (claim,) = read(text, knowledge)
+    assert [one.name for one in claim.perpetrators] == party
+    assert claim.means or "forces" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("نفى المصدر أن يكون طيران التحالف قد نفذ غارة على سوق سارون.", "طيران التحالف"),
+        ("The ministry denied that coalition aircraft had carried out a strike on a market.", "coalition aircraft"),
+    ],
+)
+def test_what_is_denied_keeps_whom_it_is_denied_of(text: str, party: str, knowledge: Knowledge) -> None:
+    claim = next(claim for claim in read(text, knowledge) if claim.event == "air_strike")
+    assert claim.polarity == "denied"
+    assert [one.name for one in claim.perpetrators] == [party]

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 from ascertain.event_types import EventType
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
-from ascertain.text import Document
 
-_SMALL = frozenset({"word", "mark", "negation", "hedge"})
 _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
 
 
@@ -42,21 +41,6 @@ def is_party(unit: Unit) -> bool:
 def is_sufferer(unit: Unit) -> bool:
     """Whether a noun phrase names people or things that something can befall."""
     return unit.cue("people", "thing", "victims") is not None or bool(unit.counts or unit.actors or unit.places)
-
-
-def is_bare(unit: Unit, document: Document) -> bool:
-    """Whether a phrase is a number or a small word alone ("19", "four others", "at least"): it names nobody."""
-    if unit.actors or unit.places or unit.equipment or unit.cue("thing", "role", "victims") is not None:
-        return False
-    own = [mark for mark in unit.marks if unit.first <= mark.first and mark.last <= unit.last]
-    if any(mark.cue.kind == "people" and mark.cue.value != "unknown" for mark in own):
-        return False
-    small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
-    for count in unit.counts:
-        small.update(range(document.word_at(count.start), document.word_at(max(count.start, count.end - 1)) + 1))
-    small.update(mark.first for mark in unit.marks if "others" in mark.cue.flags)
-    words = [word for word in range(unit.first, unit.last) if document.words[word][0].isalnum()]
-    return bool(small) and all(word in small for word in words)
 
 
 def is_means(unit: Unit) -> bool:
@@ -263,10 +247,21 @@ class AnchorFinder:
         if clause.kind(verb) in {"verb", "light"} and any(
             mark.cue.value == "light" for mark in clause.units[verb].marks
         ):
-            subject = clause.subject(verb)
+            subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
             if clause.is_passive(verb):
                 return
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def _doer_in_front(self, verb: int) -> list[int]:
+        """Return who stands before a verb of a verb-first language ("denied that the army had carried out a raid")."""
+        if self.clause.order != "vso":
+            return []
+        lead = self.clause.before(verb)
+        while self.clause.kind(lead) == "aux":
+            lead = self.clause.before(lead)
+        free = self.clause.kind(lead) == "np" and self.clause.kind(lead - 1) not in {"prep", "linking", "verb", "light"}
+        unit = self.clause.units[lead]
+        return [lead] if free and self._acts(unit) and not unit.is_event else []
 
     def _behind_noun(self, anchor: Anchor) -> None:
         """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""

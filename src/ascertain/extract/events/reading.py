@@ -1,7 +1,9 @@
 """A whole text read: sentence by sentence, with what carries over, into claims."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
+from ascertain.extract.casualties.named_lists import NamedList, named_list
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.circumstances import role_of
@@ -86,6 +88,8 @@ class TextReader:
             yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
+        if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
+            drafts = self._with_list(drafts, listed, number)
         carried = quoted or any(unit.cue("carry") is not None for unit in units)
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
@@ -94,6 +98,30 @@ class TextReader:
                 self.memory.event = draft
             yield self._claim(draft)
         self._remember(heard, number)
+
+    @cached_property
+    def _persons(self) -> frozenset[int]:
+        """The characters at which names of persons begin."""
+        actors = [mention for mention in self.mentions if mention.kind == "actor"]
+        return frozenset(m.start for m in actors if getattr(m.parsed, "type", None) == "person")
+
+    def _with_list(self, drafts: list[Draft], listed: NamedList, number: int) -> list[Draft]:
+        """Return the drafts of a heading with the dead that its list names, unless it gives their number itself."""
+        count = listed.count(self.document)
+        told = next((draft for draft in drafts if draft.event != "statement" and draft.polarity == "asserted"), None)
+        if told is None:
+            earlier = self.memory.event_near(number)
+            told = Draft(earlier.event if earlier else "killing", listed.first, listed.last, number, at=listed.victims)
+            if earlier is not None:
+                told.perpetrators, told.means = earlier.perpetrators, earlier.means
+                told.where, told.when = earlier.where, earlier.when
+            drafts = [*drafts, told]
+        killed = [other for other in told.counts if other.outcome == "killed"]
+        if any(other.low is not None for other in killed):
+            return drafts
+        told.counts = (count, *(other for other in told.counts if other.outcome != "killed" and other.part_of is None))
+        told.last = min(told.last, listed.last)
+        return drafts
 
     def _position(self, draft: Draft) -> int:
         return self.document.word_at(draft.counts[0].start) if draft.counts else draft.at

@@ -2,13 +2,14 @@
 
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
-from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_bare, is_crewed, is_means, is_party
+from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
 from ascertain.extract.events.circumstances import place_of, said_times, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
 from ascertain.extract.events.telling import is_concrete, same_doers, spoken_by
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
@@ -179,6 +180,8 @@ class SentenceReader:
                 owner = next(a.mark.first for a in telling.anchors if a.unit == index)
                 if owner <= unit.first:
                     continue
+            elif role == "perpetrators":
+                owner = munition_at(unit, self.document)
             party = party_of(unit, self.document, owner=owner)
             if party not in parties and not self._only_small(unit):
                 parties.append(party)
@@ -199,7 +202,7 @@ class SentenceReader:
 
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
-        if unit.find("victims") is not None:
+        if unit.find("victims") is not None or is_only_weapon(unit, self.document):
             return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True

@@ -1,0 +1,87 @@
+"""Lists of the dead by name: how many names stand, line by line, under a heading that says who they are.
+
+Only the number is taken. Which names they are is left where it was written.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ascertain.languages.cues import Cue
+from ascertain.model import ClaimedCount
+from ascertain.text import Document
+
+# "1- ", "2) ", "٣. " or a bullet before each name.
+_ENTRY = re.compile(r"\s*(?:\d{1,3}\s*[-–—.):/ـ]+|[-–—•*●▪◾])\s*(?P<entry>.+)")
+_NAME_END = re.compile(r"[,،;؛:(\[\-–—/]|\d")
+_SHORTEST, _LONGEST = 2, 8  # words of a name, with a title before it
+_HEADING = 20  # words: a longer line is a report that only ends in a colon
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """A heading in the words [first, last), the word in it that says that they died, and how many are named."""
+
+    first: int
+    last: int
+    victims: int
+    named: int
+
+    def count(self, document: Document) -> ClaimedCount:
+        """Return the killed that the list names; the heading's word stands for them, no name does."""
+        start, end = document.starts[self.victims], document.ends[self.victims]
+        return ClaimedCount(
+            outcome="killed", low=self.named, high=self.named, group="unknown", start=start, end=end, named=self.named
+        )
+
+
+def named_list(
+    document: Document, first: int, last: int, lookup: Callable[[str], tuple[Cue, ...]], people: frozenset[int]
+) -> NamedList | None:
+    """Return the list of named dead that a heading in the words [first, last) opens, if it does.
+
+    `lookup` gives a word's cues; `people` are the characters at which names of persons begin, found before: at least
+    half of the lines must hold one, so that a list of events under such a heading is not taken for names.
+    """
+    colon = next((at for at in range(first, min(last, first + _HEADING)) if _ends_line(document, at)), None)
+    if colon is None:
+        return None
+    victims = [at for at in range(first, colon) if _says_dead(document, at, lookup)]
+    if not victims:
+        return None
+    entries = _entries(document.text, document.ends[colon])
+    known = sum(1 for start, end in entries if any(at in people for at in range(start, end)))
+    if not entries or known * 2 < len(entries):
+        return None
+    return NamedList(first, colon + 1, victims[0], len(entries))
+
+
+def _ends_line(document: Document, at: int) -> bool:
+    following = document.text[document.ends[at] :].lstrip(" \t\r\u200f\u200e")
+    return document.words[at] == ":" and following.startswith("\n")
+
+
+def _says_dead(document: Document, at: int, lookup: Callable[[str], tuple[Cue, ...]]) -> bool:
+    cues = (*lookup(document.words[at]), *lookup(document.stems[at]))
+    return any(cue.kind == "victims" and cue.value == "killed" and cue.form == "plural" for cue in cues)
+
+
+def _entries(text: str, begin: int) -> list[tuple[int, int]]:
+    """Return the characters [start, end) of each name in the lines after `begin`, up to the first that is none."""
+    found: list[tuple[int, int]] = []
+    at = text.find("\n", begin) + 1
+    while 0 < at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text[at:end].strip():
+            entry = _ENTRY.match(text, at, end)
+            if entry is None or not _may_be_name(entry["entry"]):
+                break
+            found.append((entry.start("entry"), end))
+        at = end + 1
+    return found
+
+
+def _may_be_name(entry: str) -> bool:
+    words = _NAME_END.split(entry, maxsplit=1)[0].split()
+    return _SHORTEST <= len(words) <= _LONGEST

@@ -2,8 +2,9 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from ascertain.case.fingerprint import code_digest
@@ -17,6 +18,8 @@ from ascertain.model.thing import Thing
 from ascertain.preserve import preserve, sealed_captures
 from ascertain.storage import BlobVault, key_of
 from ascertain.storage.interface import Store
+
+_BATCH = 200
 
 
 class FileRecords(Thing, frozen=True, kw_only=True):
@@ -51,7 +54,7 @@ class Collecting:
         entries = list(files_of([self._reports]))
         found = [entry for entry in entries if isinstance(entry, Found)]
         skipped = [entry for entry in entries if isinstance(entry, Skipped)]
-        records = [self._file(file) for file in progress.follow("collect", found, total=len(found))]
+        records = list(progress.follow("collect", self._files(found), total=len(found)))
         seen = {sighting for record in records for sighting in record.captures}
         records += self._vanished({file.name for file in found}, seen, skipped)
         skipped += [one for record in records for one in record.skipped]
@@ -71,34 +74,45 @@ class Collecting:
     def _names(self) -> set[str]:
         return {sealed.name for sealed in sealed_captures(self._ledger)}
 
-    def _file(self, file: Found) -> FileRecords:
-        """Return what a file holds: remembered where its bytes, name and this program are the same."""
-        try:
-            with file.path.open("rb") as opened:
-                digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        except OSError:
-            digest = ""
-        key = key_of(digest, file.name, code_digest())
-        known = self._store.get("collect", _file_id(file.name), key, FileRecords) if digest else None
-        if known is not None:
-            return known
-        self._fresh += 1
-        made = self._read(file)
-        if digest:
-            with self._store.unit_of_work() as work:
-                work.put("collect", _file_id(file.name), key, made)
-            made = self._store.get("collect", _file_id(file.name), key, FileRecords) or made
-        return made
+    def _files(self, files: Iterable[Found]) -> Iterator[FileRecords]:
+        """Yield what each file holds: remembered where its bytes, name and this program are the same.
 
-    def _read(self, file: Found) -> FileRecords:
-        records = list(collect_file(file))
-        captures = [record for record in records if isinstance(record, Capture)]
-        sealed = preserve(captures, self._vault, self._ledger, by=self._by)
-        return FileRecords(
-            captures=tuple((one.digest, one.name) for one in sealed.sealed),
-            items=tuple(record for record in records if isinstance(record, Item)),
-            skipped=(*(record for record in records if isinstance(record, Skipped)), *sealed.skipped),
-        )
+        Fresh ones are sealed a batch at a time: a batch costs one signed checkpoint and one commit.
+        """
+        waiting = iter(files)
+        while batch := list(islice(waiting, _BATCH)):
+            keys = [key_of(_digest(file), file.name, code_digest()) for file in batch]
+            known = [
+                self._store.get("collect", _file_id(file.name), key, FileRecords)
+                for file, key in zip(batch, keys, strict=True)
+            ]
+            fresh = [number for number, record in enumerate(known) if record is None]
+            made = dict(zip(fresh, self._read([batch[number] for number in fresh]), strict=True))
+            self._fresh += len(fresh)
+            with self._store.unit_of_work() as work:
+                for number, record in made.items():
+                    work.put("collect", _file_id(batch[number].name), keys[number], record)
+            for number, remembered in enumerate(known):
+                # What was just made goes on as it will be remembered: a run that remembers must write the same bytes.
+                again = remembered or self._store.get(
+                    "collect", _file_id(batch[number].name), keys[number], FileRecords
+                )
+                yield again or made[number]
+
+    def _read(self, files: Sequence[Found]) -> list[FileRecords]:
+        """Collect and seal files together."""
+        records = [list(collect_file(file)) for file in files]
+        captures = [[record for record in found if isinstance(record, Capture)] for found in records]
+        sealed = preserve([capture for found in captures for capture in found], self._vault, self._ledger, by=self._by)
+        waiting = iter(sealed.sealed)
+        return [
+            FileRecords(
+                captures=tuple((one.digest, one.name) for one in islice(waiting, len(taken))),
+                items=tuple(record for record in found if isinstance(record, Item)),
+                skipped=tuple(record for record in found if isinstance(record, Skipped)),
+            )
+            for found, taken in zip(records, captures, strict=True)
+        ]
 
     def _vanished(self, names: set[str], seen: set[tuple[str, str]], skipped: list[Skipped]) -> Iterator[FileRecords]:
         """Yield what was sealed earlier and is no longer in the folder: evidence doesn't go because a file did.
@@ -114,9 +128,9 @@ class Collecting:
                     why = "a later capture of this name is in the case; the bytes of this one are kept"
                     skipped.append(Skipped(stage="preserve", item=f"{one.name} ({one.digest[:12]})", why=why))
                     continue
-                records = self._file(Found(self._laid_out(Path(folder), number, one), one.name))
-                seen |= set(records.captures)
-                yield records
+                for records in self._files([Found(self._laid_out(Path(folder), number, one), one.name)]):
+                    seen |= set(records.captures)
+                    yield records
 
     def _laid_out(self, folder: Path, number: int, sealed: SealedCapture) -> Path:
         """Write sealed bytes to a file of ours whose ending tells what it is; never under its own name."""
@@ -137,6 +151,15 @@ class Collecting:
                 skipped.append(Skipped(stage="collect", item=record.id, why=why, remedy="withdraw the decision"))
             elif isinstance(record, Item):
                 yield record
+
+
+def _digest(file: Found) -> str:
+    """Return the digest of a file's bytes; of one that can't be read, something that is never remembered."""
+    try:
+        with file.path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}"
 
 
 def _file_id(name: str) -> str:

@@ -93,3 +93,16 @@ def test_an_unknown_id(run, tmp_path):
 def test_help_and_version(run):
     assert "sweep" in run("--help").stdout
     assert run("--version").stdout.startswith("ascertain ")
+
+
+def test_a_case_is_backed_up_and_restored_to_the_same_bytes(run, tmp_path):
+    run("new", "case")
+    (tmp_path / "case/reports/a.txt").write_text("Two people were killed in Homs.")
+    run("build", "case")
+    run("backup", "case", "case.backup")
+    assert "intact" in run("restore", "case.backup", "again").stdout
+    files = {path.relative_to(tmp_path / "case"): path for path in (tmp_path / "case").rglob("*") if path.is_file()}
+    again = {path.relative_to(tmp_path / "again"): path for path in (tmp_path / "again").rglob("*") if path.is_file()}
+    kept = {name for name in files if name.parts[0] != "dossier" and not name.name.endswith("lock")}
+    assert kept <= set(again)
+    assert all(files[name].read_bytes() == again[name].read_bytes() for name in kept)

@@ -42,4 +42,4 @@ def verify(what: Path, against: Path | None = None) -> Answer:
         return Answer(verify_case(what, against=against))
     from ascertain.integrity.verify_bundle import verify_bundle
 
-    return Answer(verify_bundle(what))
+    return Answer(verify_bundle(what, against=against.read_text(encoding="utf-8").strip() if against else None))

@@ -13,7 +13,8 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     """A party as the claims name it: `support` counts independent origins, `denied_by` names who denies it.
 
     `head` is the id of the party at the top of what it is part of, `side` that at the head of its side, `allies` the
-    ids of those that it is said to be allied with and `acts_for` of those that it is a proxy of. `by` holds the ids of the origins that name it;
+    ids of those that it is said to be allied with and `acts_for` of those that it is a proxy of. `by` holds the ids
+    of the origins that name it;
     `known` tells that a pack knows it as somebody in particular.
     """
 

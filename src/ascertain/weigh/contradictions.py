@@ -113,8 +113,8 @@ def _separate(mine: list[Claim], theirs: list[Claim], evidence: Evidence) -> boo
 
 def _denials(evidence: Evidence) -> Iterator[Contradiction]:
     for denied in evidence.claims:
-        if denied.polarity != "denied":
-            continue
+        if denied.polarity != "denied" or not tells_of_the_event(denied):
+            continue  # that somebody has said nothing denies nothing
         against = [
             claim.id for claim in evidence.claims
             if claim.polarity == "asserted" and tells_of_the_event(claim) and _denies(denied, claim, evidence)

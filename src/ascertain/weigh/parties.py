@@ -102,11 +102,24 @@ def joint(evidence: Evidence) -> set[frozenset[str]]:
 
 
 def _doing(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
-    for claim in evidence.claims:
-        if claim.polarity == "asserted" and tells_of_the_event(claim):
-            for party in claim.perpetrators:
-                if evidence.is_party(party.id, party.type):
-                    yield claim, party
+    told = [
+        (claim, party)
+        for claim in evidence.claims
+        if claim.polarity == "asserted" and tells_of_the_event(claim)
+        for party in claim.perpetrators
+        if evidence.is_party(party.id, party.type)
+    ]
+    # Who advanced on the ground beside an air strike did not fly it.
+    own = [(claim, party) for claim, party in told if _same_kind(claim.event, evidence.incident.event)]
+    yield from own or told
+
+
+def _same_kind(event: str, incident_event: str) -> bool:
+    """Return whether a claim can tell of the incident: of one ACLED event type, or of one that leaves it open."""
+    one, other = event_types().get(event), event_types().get(incident_event)
+    if one is None or other is None or one.general or other.general:
+        return True
+    return one.acled.split(":")[0] == other.acled.split(":")[0]
 
 
 def admissions(evidence: Evidence) -> list[Claim]:

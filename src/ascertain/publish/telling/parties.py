@@ -21,11 +21,16 @@ def tell(scene: Scene) -> Iterator[Sentence]:
                 told.add(claim.id)
                 yield sentence
     for claim in scene.claims:
-        if claim.polarity == "denied" and claim.id not in told:
+        if claim.polarity == "denied" and claim.id not in told and not _is_silence(claim):
             told.add(claim.id)
             text = f"{sentence_case(who_says(claim, scene.evidence))} denies: {quoted(claim)}."
             yield scene.sentence(text, [claim.id], about=("denials",))
     yield from _silences(scene)
+
+
+def _is_silence(claim: Claim) -> bool:
+    """Return whether a claim says that somebody has said nothing, which is told of apart and denies nothing."""
+    return claim.event == "statement" and claim.polarity == "denied"
 
 
 def _name(party: PartySupport) -> str:
@@ -35,6 +40,7 @@ def _name(party: PartySupport) -> str:
 def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator[tuple[Sentence, Claim]]:
     own = [claim for claim in scene.claims if party.id in scene.voices(claim)]
     admitted = [c for c in own if accused and c.polarity == "asserted" and _names(c, party, scene)]
+    own = [claim for claim in own if not _is_silence(claim)]
     denied = [claim for claim in own if claim.polarity == "denied"]
     if admitted:
         text = f"{sentence_case(_name(party))} says that it did this: {quoted(admitted[0])}."

@@ -46,6 +46,7 @@ class Language:
     cues: tuple[tuple[str, Cue], ...]
     verb_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
 
 
 def _phrases(table: dict[str, Any], key: str) -> Iterator[str]:
@@ -131,6 +132,7 @@ def read_language(code: str, tables: dict[str, Any]) -> Language:
         cues=tuple(dict.fromkeys(cues)),
         verb_endings=tuple(tables.get("verb_endings", ())),
         participle_endings=tuple(tables.get("participle_endings", ())),
+        adverb_endings=tuple(tables.get("adverb_endings", ())),
     )
 
 

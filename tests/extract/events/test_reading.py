@@ -47,6 +47,21 @@ COUNTED = [
     ("Police arrested 12 people in Qalda.", {("detained", 12, "unknown")}),
     ("Six people were killed or wounded when the army shelled Orda.",
      {("killed", 6, "unknown"), ("injured", 6, "unknown")}),
+    ("Two Ruthan citizens were lightly injured in a blast in Orda.", {("injured", 2, "civilians")}),
+    ("Shells hit Orda. We know of three dead and eleven wounded, two of them children.",
+     {("killed", 3, "unknown"), ("injured", 11, "unknown"), ("injured", 2, "children")}),
+    ("Ten people were killed, 4 of them women, in an air strike on Orda.",
+     {("killed", 10, "unknown"), ("killed", 4, "women")}),
+    ("Ten people were killed, four of whom were women, in an air strike on Orda.",
+     {("killed", 10, "unknown"), ("killed", 4, "women")}),
+    ("Ten people were killed, at least two of them children, in an air strike on Orda.",
+     {("killed", 10, "unknown"), ("killed", 2, "children")}),
+    ("Ten people were killed, 15 of them children, in an air strike on Orda.", {("killed", 10, "unknown")}),
+    ("Ten people were killed, most of them women, in an air strike on Orda.",
+     {("killed", 10, "unknown"), ("killed", None, "women")}),
+    ("A blast near Kilometre 4 in Orda killed three people.", {("killed", 3, "unknown")}),
+    ("قتل سبعة مدنيين، 3 منهم نساء، في قصف على أوردا", {("killed", 7, "civilians"), ("killed", 3, "women")}),
+    ("أصيب أحد عشر شخصا، اثنان منهم أطفال، في القصف", {("injured", 11, "unknown"), ("injured", 2, "children")}),
 ]  # fmt: skip
 
 
@@ -97,6 +112,22 @@ def test_a_part_points_to_its_whole(knowledge: Knowledge) -> None:
     (claim,) = read("Nine people, among them two nurses, were killed when the army shelled Orda.", knowledge)
     whole, part = claim.counts
     assert (whole.low, part.low, part.part_of) == (9, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "said"),
+    [
+        ("Shells killed four people in Orda on Sunday as of 5 a.m.", "Sunday", "5 a.m."),
+        ("As of 5 a.m. we know of three people killed by shelling in Orda.", None, "5 a.m."),
+        ("Nine people died in the shelling of Orda, including a girl born in 2014.", None, None),
+        ("The mill of Orda, built in 1978, was shelled on Tuesday.", "Tuesday", None),
+    ],
+)
+def test_times_of_saying_and_birth_date_no_event(
+    text: str, when: str | None, said: str | None, knowledge: Knowledge
+) -> None:
+    (claim,) = read(text, knowledge)
+    assert (claim.when.text if claim.when else None, claim.said_at.text if claim.said_at else None) == (when, said)
 
 
 def test_events_in_order_stay_apart(knowledge: Knowledge) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Literal
 
-from ascertain.extract.casualties.outcomes import Harm
+from ascertain.extract.casualties.outcomes import Harm, is_bare_figure
 from ascertain.extract.casualties.victims import Number, number_of
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.numbers import read_numeral
 from ascertain.model import ClaimedCount
 from ascertain.model.claim import Group, Outcome
 from ascertain.text import Document
@@ -127,6 +128,7 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
     start = max(*harm.victims, harm.unit) if _whole_is_left(harm) else harm.victims[-1]
     for index in _including(clause, harm.victims[-1], start):
         after = clause.after(index)
+        after = clause.after(after) if clause.kind(after) == "passive" else after  # "two of whom were women"
         if clause.kind(after) != "np":
             continue
         for at in clause.coordinated(after):
@@ -134,10 +136,25 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
             if victims is not None and victims.cue.value != harm.outcome:
                 break  # "including a child, and six wounded"
             number = number_of(clause.units[at], clause.document, of_things=harm.things)
+            number = _told_before(number, clause, index) if at == after else number
             if number is not None and not _exceeds(number, whole):
                 found.append(_count(harm, number, clause.document, part_of=base))
         break
     return found
+
+
+def _told_before(number: Number | None, clause: Clause, including: int) -> Number | None:
+    """Return a part with the figure that stands before its noun ("two of them children", "4 of whom were women")."""
+    if number is None or number.rule != "indefinite":
+        return number
+    if is_bare_figure(clause, including - 1):
+        told = number_of(clause.units[including - 1], clause.document)
+        return number if told is None else replace(told, group=number.group, item=number.item, last=number.last)
+    unit = clause.units[including]
+    read = read_numeral(clause.document.words[unit.first : unit.last], 0)
+    if read is None or read[0].fraction:
+        return number
+    return replace(number, low=read[0].value, high=read[0].value, rule="exact", first=unit.first)
 
 
 def _whole_is_left(harm: Harm) -> bool:
@@ -155,6 +172,8 @@ def _including(clause: Clause, first: int, last: int) -> list[int]:
         index = begin + 1
         while clause.kind(index) in {"comma", "other", "time", "passive"} or _place_phrase(clause, index):
             index += 2 if clause.kind(index) == "prep" and not clause.units[index].has("mark", "including") else 1
+        if is_bare_figure(clause, index):
+            index += 1  # "ten people were killed, 4 of them women"
         if 0 <= index < len(clause.units) and clause.units[index].has("mark", "including"):
             found.append(index)
     return found

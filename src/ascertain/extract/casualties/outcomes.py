@@ -62,6 +62,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         return _by_leading_verb(clause, harm, mark, subject)
     passive = mark.cue.form == "passive" or clause.is_passive(index)
     if not passive and not objects:
+        subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
         passive = _reads_passive(clause, index, subject)
     if passive:
         harm.victims = subject
@@ -74,6 +75,14 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if passive and _joined_with_and(clause, index):
         harm.shared = True
     return harm
+
+
+def is_bare_figure(clause: Clause, index: int) -> bool:
+    """Whether a phrase is a figure alone: right before "wounded" it counts them ("reports of three wounded")."""
+    if clause.kind(index) != "np" or (count := counting(clause.units[index])) is None:
+        return False
+    unit, words = clause.units[index], count.parsed
+    return (unit.first, unit.last) == (words.outer_first, words.outer_last)
 
 
 def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int]) -> Harm:

@@ -126,6 +126,9 @@ class Chunker:
             for cue in self.hits[index][1]
             if cue.kind == "people"
         )
+        for end, cues in (self.hits.get(index, (last, ())) for index in range(first, last)):
+            if end > last and any(cue.value == "including" for cue in cues):
+                return self._add("prep", last, end, cues)  # "at least two of them children"
         return last
 
     def _plain(self, index: int, end: int) -> int:
@@ -133,6 +136,8 @@ class Chunker:
         if word[0].isalnum():
             if self._is_verb_by_ending(index, end) or self._is_participle(index, end):
                 return self._add("verb", index, index + 1)
+            if self._is_manner(index):
+                return self._add("other", index, index + 1)
             named = self._looks_like_name(index)
             self._grow(index, index + 1, self._possessor(word))
             assert self.open is not None
@@ -154,6 +159,12 @@ class Chunker:
         if word in "#@'/&.%$+":
             return self._grow(index, index + 1) if self.open else index + 1
         return self._add("other", index, index + 1)
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether an unknown word says how between an auxiliary and its verb ("were lightly injured")."""
+        endings = self.language.adverb_endings
+        between = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
+        return between and self.document.words[index].endswith(endings) and self._verb_at(index + 1)
 
     def _looks_like_name(self, index: int) -> bool:
         """Whether a word is capitalised, or a handle; at a sentence's start that tells nothing of a lone word."""

@@ -54,6 +54,7 @@ def page(measured: Measured) -> str:
     words = tomllib.loads((HERE / "misses.toml").read_text(encoding="utf-8"))
     parts = [INTRODUCTION.format(date=measured.date, commit=measured.commit, machine=measured.machine)]
     parts += summary(measured, targets)
+    parts += below_floor(measured, targets)
     parts.append(READING)
     for one in measured.sets:
         parts += set_section(one, targets["reading"].get(one["set"], {}), words.get(one["set"], {}))
@@ -82,6 +83,24 @@ def summary(measured: Measured, targets: dict[str, Any]) -> Iterator[str]:
             short.append(f"incidents: {target['label']} {shown(score)}, to reach {shown(target['reach'])}")
     yield f"**{sum(held)} of {len(held)} targets are reached.** Not reached:\n"
     yield "\n".join(f"- {line}" for line in short) + "\n"
+
+
+def below_floor(measured: Measured, targets: dict[str, Any]) -> Iterator[str]:
+    """Yield the list of what a page of regular expressions does better, if there is any."""
+    short: list[str] = []
+    for one in measured.sets:
+        for row in one["rows"]:
+            floor = targets["reading"].get(one["set"], {}).get(row["metric"], {}).get("floor")
+            if floor is not None and not reached(row["score"], floor):
+                short.append(f"{one['set']}: {row['metric']} {shown(row['score'])}, floor {shown(floor)}")
+    report = measured.incidents["report"] if measured.incidents else {}
+    for target in targets["incidents"] if measured.incidents else ():
+        score = report.get(target["part"], {}).get(target["key"])
+        if "floor" in target and not reached(score, target["floor"], target.get("lower", False)):
+            short.append(f"incidents: {target['label']} {shown(score)}, floor {shown(target['floor'])}")
+    if short:
+        yield "Worse than the floor:\n"
+        yield "\n".join(f"- {line}" for line in short) + "\n"
 
 
 def set_section(one: dict[str, Any], targets: dict[str, Any], words: dict[str, str]) -> Iterator[str]:

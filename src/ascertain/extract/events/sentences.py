@@ -298,10 +298,17 @@ class SentenceReader:
 
     def _is_listed(self) -> bool:
         """Whether the sentence is a line of a list, which stands for itself: after a dash, or a headline of many."""
-        if self.units[0].kind == "stop":
+        if self.units[0].kind == "stop" or self._is_labelled():
             return True
         ends = self.units[-1].kind == "stop" or self.document.words[self.units[-1].last - 1] in ".!?؟"
         return not ends and len(self.document.sentences) >= _MANY_LINES
+
+    def _is_labelled(self) -> bool:
+        """Whether a place before a colon opens the sentence, as in the lines of a round-up."""
+        kinds = [unit.kind for unit in self.units[:2]]
+        return (
+            kinds == ["np", "stop"] and bool(self.units[0].places) and self.document.words[self.units[1].first] == ":"
+        )
 
     def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""

@@ -9,6 +9,7 @@ from ascertain.extract.places.coordinates import find_coordinates
 from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
+from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.unknown import named_only
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
@@ -38,6 +39,7 @@ class _Finder:
         self.readers = {arabic: Reader(document, used.words) for arabic, used in self.grammars.items()}
         self.stream = gazetteer.stream(document)
         self.closed = self._closed_words()
+        self.labels = line_labels(document)
         self.tags: Tags = tags_of(document, gazetteer)
 
     def _closed_words(self) -> set[int]:
@@ -58,6 +60,7 @@ class _Finder:
         known = {index for one in found for index in self.document.words_in(one.start, one.end)}
         closed = known | self.closed | self.tags.words
         _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream), found, taken)
+        _keep(unlisted_labels(self.document, self.labels, found, self.closed), found, taken)
         found.sort(key=lambda one: (one.start, one.end))
         return found
 
@@ -74,9 +77,10 @@ class _Finder:
             reader = self.readers[arabic]
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
             feature = around.feature is not None and self._feature_counts(reader, around, hit)
+            label = self._is_label(hit, around)
             score = weigh_name(
-                reader, hit, feature=feature, cue=around.cue, neighbour=self._neighbour(hits, position),
-                strong=around.strong
+                reader, hit, feature=feature, cue=around.cue or label, neighbour=self._neighbour(hits, position),
+                strong=around.strong or label
             )  # fmt: skip
             judged.append((hit, around, score))
         sure = {hit.key for hit, _, score in judged if score >= NEEDED + 1.5}
@@ -85,6 +89,11 @@ class _Finder:
             if score >= NEEDED or (hit.key in sure and score >= NEEDED - 1.0):
                 found.append(self._mention(hit, around))
         return found
+
+    def _is_label(self, hit: NameHit, around: Surroundings) -> bool:
+        """Return whether a name, with its feature word, is all that stands before a colon at the start of a line."""
+        first = self.document.word_at(around.begin)
+        return hit.last in (self.labels.get(first), self.labels.get(hit.first))
 
     def _with_feature(self, tag: Mention) -> Mention:
         """Return a tag with the feature word before it: مدينة #الكويت."""

@@ -33,18 +33,22 @@ class Ends:
 
 
 def widest(tolls: Sequence[Toll]) -> Ends:
-    """Return the lowest and the highest that any origin ends with; best is what most origins give."""
+    """Return the lowest and the highest that any origin ends with; best is what most origins give.
+
+    Of figures that as many give, one that is said to be what the toll rose to knows of the others.
+    """
     low = min(tolls, key=lambda toll: (toll.low, not toll.exact, toll.lowest.order))
     high = max(tolls, key=lambda toll: (toll.high, toll.exact, toll.highest.order))
     given: dict[int, int] = defaultdict(int)
     for toll in tolls:
         given[toll.low] += 2 if toll.exact else 1
-    number = min(given, key=lambda value: (-given[value], value))
+    risen = {toll.low for toll in tolls if toll.lowest.count.running == "total"}
+    number = min(given, key=lambda value: (-given[value], value not in risen, value))
     best = next(toll for toll in tolls if toll.low == number)
     return Ends(
         (low.low, low, "the lowest that an origin ends with"),
         (high.high, high, "the highest that any origin gives"),
-        (number, best, "what most origins give; of equals the lower"),
+        (number, best, "what most origins give; of equals what the toll is said to have come to, else the lower"),
     )
 
 
@@ -84,9 +88,8 @@ def _range(
 ) -> Range:
     outcome, group, thing = key
     if not tolls:
-        step = TraceStep(end="min", rule="nothing established", because="no figure stands under this rule", value=0)
-        top = step.__class__(end="max", rule=step.rule, because=step.because, value=0)
-        return Range(outcome=outcome, group=group, item=thing, min=0, max=0, best=0, trace=(step, top, *left_out))
+        # not nought: that nothing can be counted is not that nobody was hurt
+        return Range(outcome=outcome, group=group, item=thing, trace=tuple(left_out))
     ends = conventions.ends(tolls)
     low, high, best = ends.low, ends.high, ends.best
     named = _named(key, figures) if conventions.named_floor else None
@@ -248,8 +251,12 @@ def _key(figure: Figure, conventions: Conventions) -> Key:
 def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conventions) -> dict[Key, Toll]:
     """Return what one item says, by outcome and group: its largest whole, or the sum of its parts."""
     largest: dict[Key, Toll] = {}
+    wholes = {(figure.claim, figure.place): _key(figure, conventions) for figure, _ in told}
     for figure, span in told:
         key = _key(figure, conventions)
+        whole_at = figure.count.part_of
+        if whole_at is not None and wholes.get((figure.claim, whole_at)) == key:
+            continue  # "at least 15, including two foreigners": the two are no figure of their own
         toll = _toll(origin, figure, span)
         largest[key] = _grown(largest[key], toll) if key in largest else toll
     for outcome in PEOPLE:

@@ -11,6 +11,7 @@ from ascertain.model import ClaimedCount
 from ascertain.model.claim import Group, Outcome
 from ascertain.text import Document
 
+_COMMAS = frozenset(",،")
 _PEOPLE = ("civilians", "children", "women", "men", "unknown")
 
 
@@ -72,6 +73,11 @@ def _adds_up(number: Number) -> bool:
 def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base: int) -> list[ClaimedCount]:
     if len(cluster) == 1:
         return [_count(harm, cluster[0], document)]
+    if _spells_out(cluster, document):
+        return [
+            _count(harm, cluster[0], document),
+            *(_count(harm, number, document, part_of=base) for number in cluster[1:]),
+        ]
     groups = {number.group for number in cluster}
     total = sum(number.low or 0 for number in cluster)
     named = [number.named for number in cluster if number.named]
@@ -88,6 +94,20 @@ def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base:
     if len(groups) == 1:
         return [whole]
     return [whole, *(_count(harm, number, document, part_of=base) for number in cluster)]
+
+
+def _spells_out(cluster: list[Number], document: Document) -> bool:
+    """Whether the first figure is the whole, and what follows a comma says who they were.
+
+    "Three civilians, two brothers and their cousin" are three people and not six; "two men, a woman and a child" are
+    four, since a woman is no part of two men.
+    """
+    whole, parts = cluster[0], cluster[1:]
+    if len(parts) < 2 or whole.low != sum(number.low or 0 for number in parts):
+        return False
+    apart = set(document.words[whole.last : parts[0].first]) & _COMMAS
+    general = whole.group in {"civilians", "unknown"}
+    return bool(apart) and general and any(number.group != whole.group for number in parts)
 
 
 def _joint(groups: set[Group | None]) -> Group:

@@ -9,6 +9,8 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.model.claim import Outcome
 
+_BARE_REACH = 8  # units from a toll to a figure without a noun
+_TOLL_REACH = 20  # units from a toll to a figure of victims
 _THINGS = frozenset({"destroyed", "damaged"})
 
 
@@ -243,13 +245,32 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
     if counting(clause.units[index]):
         harm.victims = [index]
         return harm
-    for at in range(index + 1, min(index + 8, len(clause.units))):
+    bare: list[int] = []
+    for at in range(index + 1, min(index + _TOLL_REACH, len(clause.units))):
         if clause.kind(at) in {"stop", "clause"}:
             break
-        if clause.kind(at) == "np" and counting(clause.units[at]):
+        unit = clause.units[at]
+        if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
+            continue
+        if unit.cue("victims", "people") is not None:
             harm.victims = [at]
-            break
+            return harm
+        if at < index + _BARE_REACH:
+            bare.append(at)
+    harm.victims = bare[:1]
     return harm
+
+
+def _numbers_a_place(clause: Clause, at: int) -> bool:
+    """Whether a number belongs to the name of a place ("at Kilometre 4", "in district 12"), and counts nobody."""
+    unit = clause.units[at]
+    if unit.cue("victims", "people") is not None:
+        return False
+    count = counting(unit)
+    governor = clause.phrase_before(at)
+    last = count is not None and clause.document.ends[unit.last - 1] == count.end and unit.last - unit.first > 1
+    sited = governor is not None and governor.has("mark", "place")
+    return bool(unit.places) or (sited and last)
 
 
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:

@@ -36,7 +36,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     best: tuple[int, Mention] | None = None
     agents = set(telling.together("perpetrators")) - telling.units
     for index, unit in enumerate(clause.units):
-        for mention in unit.places:
+        # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
+        for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
             if unit.first in speaking or unit.last - 1 in speaking:
                 continue
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
@@ -47,6 +48,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 weight -= 2
             else:
                 weight += 4
+            if clause.owner(index) != index:
+                weight -= 1  # "Yemen's Hodeida province": the narrower
             if index in agents or (governor is None and unit.actors):
                 weight += 20
             if getattr(mention.parsed, "relation", None):

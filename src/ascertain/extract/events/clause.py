@@ -106,6 +106,7 @@ class Clause:
                     continue
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
+                at = self.owner(at)
                 governor = self.kind(at - 1)
                 if self._opens_clause(at, index):
                     return self._coordinated_left(at)
@@ -239,7 +240,12 @@ class Clause:
 
     def phrase_before(self, index: int) -> Unit | None:
         """Return the preposition that governs the noun phrase at `index`."""
-        at = index - 1
+        at = self.owner(index) - 1
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
             at -= 2
         return self.units[at] if self.kind(at) in {"prep", "linking"} else None
+
+    def owner(self, index: int) -> int:
+        """Return the noun phrase that owns the one at `index` ("Yemen" in "Yemen's Hodeida province"), or itself."""
+        owned = self.kind(index) == self.kind(index - 1) == "np" and self.words(index)[0] == "'s"
+        return index - 1 if owned else index

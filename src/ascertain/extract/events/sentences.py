@@ -96,9 +96,19 @@ class SentenceReader:
         bound: dict[int, list[Harm]] = {}
         for harm in found:
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
+            if harm.negated and self._of_some_only(harm):
+                continue
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
+
+    def _of_some_only(self, harm: Harm) -> bool:
+        """Whether the denial is of people of one nation alone: "no Turkish citizen died" is no nought for the rest."""
+        return any(
+            getattr(mention.parsed, "type", None) == "nationality" or getattr(mention.parsed, "country", None)
+            for at in harm.victims
+            for mention in self.units[at].actors
+        )
 
     def _is_label(self, loose: list[Harm]) -> bool:
         """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
@@ -209,7 +219,7 @@ class SentenceReader:
         if unit.cue("thing", "toll") is not None or is_means(unit):
             return is_crewed(unit)
         if unit.places and self.words.language.order == "svo":
-            return self.clause.phrase_before(self.units.index(unit)) is None
+            return False  # a state or capital that acts is read as an actor; a province or a road does nothing
         words = [self.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)]
         names = [word for word in words if word[0].isupper() and not word.isupper()]
         return len(names) > 1 or (bool(names) and unit.first > self.units[0].first)

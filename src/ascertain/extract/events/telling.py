@@ -7,9 +7,11 @@ from ascertain.extract.speech.voices import Voice
 from ascertain.text.fold import fold
 
 
-def spoken_by(voice: Voice) -> range:
-    """Return the words that name who speaks, with what is said of them ("a source in Orda")."""
-    return range(voice.speaker.first, voice.speaker_last) if voice.speaker is not None else range(0)
+def spoken_by(voice: Voice) -> set[int]:
+    """Return the words that name who speaks, with what is said of them ("a source in Orda"), and whom they told."""
+    speaker = range(voice.speaker.first, voice.speaker_last) if voice.speaker is not None else range(0)
+    told = range(voice.outlet.first, voice.outlet.last) if voice.outlet is not None else range(0)
+    return {*speaker, *told}
 
 
 def same_doers(draft: Draft, earlier: Draft) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from ascertain.extract.events.clause import Clause
 from ascertain.model.claim import Mood, Polarity
 
-_MOODS: dict[str, Mood] = {"recalled": "recalled", "expected": "expected", "conditional": "conditional"}
+# What somebody does time and again ("often targets") is no event that happened, no more than what might have.
+_MOODS: dict[str, Mood] = {
+    "recalled": "recalled", "expected": "expected", "conditional": "conditional", "habitual": "conditional",
+}  # fmt: skip
 _REACH = 4
 
 
@@ -25,7 +28,10 @@ def is_negated(clause: Clause, index: int) -> bool:
         if _negator(clause, index, inside=True):
             return True
         before = index - 1
-        return before >= 0 and clause.kind(before) in {"other", "prep"} and _negator(clause, before)
+        if before >= 0 and clause.kind(before) in {"other", "prep"} and _negator(clause, before):
+            return True
+        doing = _light_verb(clause, index)
+        return doing is not None and is_negated(clause, doing)
     at = index - 1
     while at >= 0 and clause.kind(at) in {"aux", "passive", "other", "time", "verb", "light"}:
         if _negator(clause, at):
@@ -33,7 +39,27 @@ def is_negated(clause: Clause, index: int) -> bool:
         if clause.kind(at) in {"verb", "light"} and not _tells_nothing(clause, at):
             break
         at -= 1
-    return any(_negator(clause, subject, inside=True) for subject in clause.subject(index)[:1])
+    return any(
+        _negator(clause, subject, inside=True)
+        or (clause.kind(subject - 1) == "other" and _negator(clause, subject - 1))
+        for subject in clause.subject(index)[:1]
+    )
+
+
+def _light_verb(clause: Clause, index: int) -> int | None:
+    """Return the verb that an event's noun completes ("did not conduct an airstrike"), past its doer where that leads.
+
+    Who did not carry out a strike denies the strike, though the word of denial stands with the verb.
+    """
+    if not clause.units[index].is_event:
+        return None
+    at = clause.before(index)
+    if clause.order == "vso" and clause.kind(at) == "np":
+        at = clause.before(at)
+    if clause.kind(at) not in {"verb", "light"}:
+        return None
+    unit = clause.units[at]
+    return at if unit.has("word", "light") or unit.find("event", "verb") is not None else None
 
 
 def _tells_nothing(clause: Clause, at: int) -> bool:

@@ -95,10 +95,18 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if speaker is not None and not is_speaker(speaker):
         return None
     outlet = _outlet(clause, index, after)
+    if outlet is not None and _closes_quote(clause, subject) and _ends(clause, clause.after(after)):
+        begin = units[subject[0]].first
+        return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
     if _ends(clause, after) and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _closes_quote(clause: Clause, subject: list[int]) -> bool:
+    """Whether the one who told an outlet stands behind what was said: "...," a shopkeeper told the agency."""
+    return bool(subject) and subject[0] > 1 and clause.kind(subject[0] - 1) in {"comma", "quote"}
 
 
 def _in_front(clause: Clause, index: int) -> list[int]:

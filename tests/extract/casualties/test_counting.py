@@ -1,0 +1,55 @@
+"""How many, of whom: figures that are easily lost, made up or added twice."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+Counted = set[tuple[str, float | None, str | None]]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def read(text: str, knowledge: Knowledge) -> list[Claim]:
+    return list(extract(Item(id="x", text=text), knowledge).claims)
+
+
+def counts(claims: list[Claim]) -> Counted:
+    return {(c.outcome, c.low if c.low is not None else c.high, c.group) for k in claims for c in k.counts}
+
+
+COUNTED = [
+    # what follows a whole says who they were, and is not added to it
+    ("The raid killed three civilians, two brothers and their cousin, in Orda.",
+     {("killed", 3, "civilians"), ("killed", 2, "men"), ("killed", 1, "unknown")}),
+    ("The raid killed two men, a woman and a child in Orda.",
+     {("killed", 4, "unknown"), ("killed", 2, "men"), ("killed", 1, "women"), ("killed", 1, "children")}),
+    # the number of a place is nobody's death
+    ("ارتفعت حصيلة ضحايا التفجير الذي وقع أمس عند حاجز الكيلو 4 في العاصمة إلى أحد عشر قتيلاً.",
+     {("killed", 11, "unknown")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_counts(text: str, expected: Counted, knowledge: Knowledge) -> None:
+    assert counts(read(text, knowledge)) == expected
+
+
+def test_the_parts_of_a_whole_point_to_it(knowledge: Knowledge) -> None:
+    (claim,) = read("The raid killed three civilians, two brothers and their cousin, in Orda.", knowledge)
+    assert [count.part_of for count in claim.counts] == [None, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A car bomb hit a convoy in Orda. "No Turkish citizen lost their life," the envoy told the agency.',
+        "A car bomb hit a convoy in Orda. No French national was killed.",
+    ],
+)
+def test_that_nobody_of_one_nation_died_is_no_figure_for_the_rest(text: str, knowledge: Knowledge) -> None:
+    assert not any(count.outcome == "killed" for claim in read(text, knowledge) for count in claim.counts)

@@ -1,0 +1,41 @@
+"""Where it happened and who can have done it, where several places stand in one sentence."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def first(text: str, knowledge: Knowledge) -> Claim:
+    claims = extract(Item(id="x", text=text), knowledge).claims
+    return next(claim for claim in claims if claim.event != "statement")
+
+
+PLACED = [
+    ("Air strikes on a market in Yemen's Hodeida province killed 16 civilians.", "Hodeida province"),
+    ("A missile killed seven people in the eastern Ukrainian city of Kramatorsk.", "Kramatorsk"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED)
+def test_the_narrower_place_is_where_it_was(text: str, place: str, knowledge: Knowledge) -> None:
+    claim = first(text, knowledge)
+    assert claim.where is not None
+    assert claim.where.text == place
+
+
+def test_a_province_does_nothing(knowledge: Knowledge) -> None:
+    claim = first("Air strikes on a market in Yemen's Hodeida province killed 16 civilians.", knowledge)
+    assert claim.perpetrators == ()
+
+
+def test_the_outlet_that_was_told_is_not_where_it_was(knowledge: Knowledge) -> None:
+    claim = first('"I saw five bodies on the ground," a shopkeeper told Garowe Online.', knowledge)
+    assert claim.where is None
+    assert [speaker.name for speaker in claim.speakers] == ["Garowe Online", "shopkeeper"]

@@ -77,6 +77,8 @@ def summary(measured: Measured, targets: dict[str, Any]) -> Iterator[str]:
                 if not held[-1]:
                     short.append(f"{one['set']}: {row['metric']} {shown(row['score'])}, to reach {shown(reach)}")
     for target in targets["incidents"] if measured.incidents else ():
+        if "reach" not in target:
+            continue
         score = measured.incidents["report"].get(target["part"], {}).get(target["key"])  # type: ignore[index]
         held.append(reached(score, target["reach"], target.get("lower", False)))
         if not held[-1]:
@@ -133,11 +135,12 @@ def incidents_section(found: dict[str, Any], targets: list[dict[str, Any]], word
     for target in targets:
         section = report.get(target["part"], {})
         score = section.get(target["key"])
-        said = "yes" if reached(score, target["reach"], target.get("lower", False)) else "no"
+        reach = target.get("reach")
+        said = "" if reach is None else "yes" if reached(score, reach, target.get("lower", False)) else "no"
         count = section.get(target.get("n", "n"), "")
         yield (
             f"| {target['label']} | {count} | **{shown(score)}** | {shown(target.get('floor'))} | "
-            f"{shown(target.get('ceiling'))} | {shown(target['reach'])} | {said} |"
+            f"{shown(target.get('ceiling'))} | {shown(reach)} | {said} |"
         )
     yield ""
     yield from misses(found["misses"], words)
@@ -215,4 +218,4 @@ def shown(score: float | None) -> str:
     """Return a score for the table; empty where there is none."""
     if score is None:
         return ""
-    return f"{score:.1f}" if score > 1.5 else f"{score:.3f}"
+    return str(score) if isinstance(score, int) else f"{score:.1f}" if score > 1.5 else f"{score:.3f}"

@@ -200,10 +200,11 @@ def _share_figure(clause: Clause, harm: Harm) -> None:
 
 
 def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
-    """Whether a bare noun of one outcome is joined to the word of another (مقتل و... , استشهاد أو ...)."""
-    if clause.kind(first) != "np" or clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
+    """Whether a bare word of one outcome is joined to the word of another (مقتل و... , قتل أو ...)."""
+    if clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
         return False
-    one, other = clause.units[first].find("outcome", "noun"), clause.units[second].find("outcome")
+    forms = {"np": ("noun",), "verb": ("verb", "passive")}.get(clause.kind(first), ("",))
+    one, other = clause.units[first].find("outcome", *forms), clause.units[second].find("outcome")
     return (
         one is not None
         and other is not None

@@ -2,6 +2,7 @@
 
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
+from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
 from ascertain.extract.events.circumstances import place_of, said_times, time_of
 from ascertain.extract.events.clause import Clause
@@ -44,7 +45,7 @@ class SentenceReader:
         anchors = AnchorFinder(self.clause, self.words.types).anchors()
         tellings = merge(anchors, self.clause)
         heard = voices(self.clause)
-        bound = self._bind(harms(self.clause), tellings, heard)
+        bound = self._bind(share_figures(self.clause, harms(self.clause)), tellings, heard)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
         said = said_times(self.clause, self.found, heard)
         self.heard = heard

@@ -1,0 +1,59 @@
+"""One figure for the dead and the hurt together, where nouns name both: "15 قتيلاً وجريحاً", "30 بين قتيل وجريح".
+
+Such a figure is neither outcome's own: of each there was one at least, and of neither more than all of them.
+"""
+
+from dataclasses import replace
+
+from ascertain.extract.casualties.outcomes import Harm
+from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.events.clause import Clause
+
+_TENS = 10  # above it, Arabic counts with the singular: two singulars behind one figure are both counted by it
+
+
+def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
+    """Return the outcomes with a figure that two of them share given to both; verb-first languages alone write so."""
+    if clause.order != "vso":
+        return found
+    by_unit = {harm.unit: harm for harm in found}
+    for harm in found:
+        second = by_unit.get(harm.unit + 2)
+        if second is None or clause.kind(harm.unit + 1) != "conj" or second.outcome == harm.outcome:
+            continue
+        if not (_are_victims(clause, harm) and _are_victims(clause, second)) or counting(clause.units[second.unit]):
+            continue
+        number = _between(clause, harm) if counting(clause.units[harm.unit]) is None else _counted(clause, harm, second)
+        if number is not None:
+            for one in (harm, second):
+                one.numbers, one.each, one.shared = [number], True, True
+    return found
+
+
+def _are_victims(clause: Clause, harm: Harm) -> bool:
+    return clause.units[harm.unit].find("victims") is not None and not harm.none
+
+
+def _between(clause: Clause, harm: Harm) -> Number | None:
+    """Return the figure before "between dead and hurt"; no figure of its own where none stands there."""
+    at = harm.unit - 1
+    if clause.kind(at) != "prep" or not clause.units[at].has("mark", "between"):
+        return None
+    counted = clause.kind(at - 1) == "np" and counting(clause.units[at - 1]) is not None
+    number = number_of(clause.units[at - 1], clause.document) if counted else None
+    unit = clause.units[harm.unit]
+    return number or Number(None, None, "indefinite", "unknown", None, unit.first, unit.last)
+
+
+def _counted(clause: Clause, harm: Harm, second: Harm) -> Number | None:
+    """Return the figure of the first noun where the second, alike in form, is counted by it as well."""
+    number = harm.numbers[0] if len(harm.numbers) == 1 else None
+    first, other = clause.units[harm.unit].find("victims"), clause.units[second.unit].find("victims")
+    if number is None or first is None or other is None or first.cue.form != other.cue.form:
+        return None
+    words = [clause.document.words[mark.first] for mark in (first, other)]
+    if first.cue.form == "singular":
+        alike = words[0].endswith("ا") == words[1].endswith("ا")
+        return replace(number) if alike and (number.low or 0) > _TENS else None
+    articled = all("ال" in word[:3] for word in words)
+    return replace(number) if articled and first.cue.form == "plural" else None

@@ -13,7 +13,7 @@ from itertools import combinations
 from ascertain.model import Claim, Contradiction, Interval, Place
 from ascertain.weigh.evidence import Evidence, allied
 from ascertain.weigh.figures import Figure
-from ascertain.weigh.parties import tells_of_the_event
+from ascertain.weigh.parties import doings, tells_of_the_event
 
 _FAR_KM = 25.0
 _HOURS = timedelta(hours=3)
@@ -89,11 +89,9 @@ def _same_dead(first: Figure, second: Figure) -> bool:
 
 def _parties(evidence: Evidence) -> Iterator[Contradiction]:
     told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in evidence.claims:
-        if claim.polarity == "asserted" and tells_of_the_event(claim):
-            for party in claim.perpetrators:
-                if evidence.head(party.id or party.name) in evidence.known:
-                    told[evidence.head(party.id or party.name)].append(claim)
+    for claim, party in doings(evidence):
+        if evidence.head(party.id or party.name) in evidence.known:
+            told[evidence.head(party.id or party.name)].append(claim)
     for first, second in combinations(sorted(told), 2):
         if allied(first, second, evidence.actors):
             continue

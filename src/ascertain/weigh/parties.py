@@ -66,7 +66,7 @@ def doers(evidence: Evidence) -> dict[str, set[str]]:
     names that no pack knows say nothing of who it was.
     """
     found: dict[str, set[str]] = defaultdict(set)
-    for claim, party in _doing(evidence):
+    for claim, party in doings(evidence):
         found[evidence.head(party.id or party.name)].add(evidence.origin_of[claim.id].id)
     known = {key: origins for key, origins in found.items() if key in evidence.known}
     return dict(sorted((known or found).items()))
@@ -101,7 +101,8 @@ def joint(evidence: Evidence) -> set[frozenset[str]]:
     return found
 
 
-def _doing(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
+def doings(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
+    """Yield each claim that says who did it, with the party that it names."""
     told = [
         (claim, party)
         for claim in evidence.claims
@@ -125,7 +126,7 @@ def _same_kind(event: str, incident_event: str) -> bool:
 def admissions(evidence: Evidence) -> list[Claim]:
     """Return the claims in which a party says that it did it itself."""
     return [
-        claim for claim, party in _doing(evidence)
+        claim for claim, party in doings(evidence)
         if (own := evidence.origin_of[claim.id].party) is not None
         and evidence.side(evidence.head(party.id or party.name)) == evidence.side(evidence.head(own))
     ]  # fmt: skip

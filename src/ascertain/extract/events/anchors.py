@@ -179,6 +179,9 @@ class AnchorFinder:
         if len(following) == 1 and any(clause.units[index].is_event for index in clause.leading(at)):
             anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
             return
+        if len(following) == 1 and (front := self._doer_in_front(at)):
+            self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
+            return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
             before = [index for index in clause.leading(at) if is_party(clause.units[index])]

@@ -161,3 +161,13 @@ def test_what_is_denied_keeps_whom_it_is_denied_of(text: str, party: str, knowle
     claim = next(claim for claim in read(text, knowledge) if claim.event == "air_strike")
     assert claim.polarity == "denied"
     assert [one.name for one in claim.perpetrators] == [party]
+
+
+@pytest.mark.parametrize("bound", ["على الأقل", "على أقل تقدير", "كحد أدنى", "على الأكثر"])
+def test_a_bound_is_no_party(bound: str, knowledge: Knowledge) -> None:
+    text = f"أطلقت طائرة صاروخين {bound} على منزل في سارون ما أدى إلى مقتل خمسة أشخاص {bound}."
+    claims = read(text, knowledge)
+    parties = {party.name for claim in claims for party in (*claim.perpetrators, *claim.targets)}
+    rules = {count.rule for claim in claims for count in claim.counts}
+    assert not any(name in bound for name in parties)
+    assert rules == {"at_most" if bound == "على الأكثر" else "at_least"}

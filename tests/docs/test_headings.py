@@ -142,7 +142,8 @@ def test_every_page_of_the_documentation_is_reached_from_its_index(page):
     reached = {
         (index.parent / link.split("#")[0]).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))
     }
-    assert page in {index, ROOT / "README.md"} or page.resolve() in reached
+    written_by_the_attacks = ROOT / "docs" / "promises.md"  # only where somebody has run them at length
+    assert page in {index, ROOT / "README.md", written_by_the_attacks} or page.resolve() in reached
 
 
 def test_each_decision_says_what_it_costs():

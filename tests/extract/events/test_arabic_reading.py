@@ -171,3 +171,39 @@ def test_a_bound_is_no_party(bound: str, knowledge: Knowledge) -> None:
     rules = {count.rule for claim in claims for count in claim.counts}
     assert not any(name in bound for name in parties)
     assert rules == {"at_most" if bound == "على الأكثر" else "at_least"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل ثلاثة أشخاص بتفجير في فندق بسارون. حركة الشباب تتبنى العملية.",
+        "A bombing killed three people in Orda. Al-Shabaab claimed responsibility for the attack.",
+    ],
+)
+def test_who_claims_the_event_told_before_did_that(text: str, knowledge: Knowledge) -> None:
+    last = [claim for claim in read(text, knowledge) if claim.event == "bombing"][-1]
+    assert [party.name for party in last.perpetrators] == [speaker.name for speaker in last.speakers] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل ثلاثة أشخاص بتفجير في فندق بسارون. لم تتبن حركة الشباب العملية.",
+        "A bombing killed three people in Orda. Al-Shabaab did not claim responsibility for the attack.",
+        "A bombing killed three people in Orda. No group has claimed responsibility.",
+    ],
+)
+def test_who_does_not_claim_it_is_no_perpetrator(text: str, knowledge: Knowledge) -> None:
+    assert not any(claim.perpetrators for claim in read(text, knowledge) if claim.event == "bombing")
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("ارتفعت حصيلة التفجير عند تقاطع كيلو 4 في سارون إلى أحد عشر قتيلاً و12 جريحاً.", {"total"}),
+        ("نُقل إلى المشفى خمسة جرحى جراء القصف على سارون.", {None}),
+        ("حصيلة القصف: 5 شهداء في سارون.", {None}),
+    ],
+)
+def test_what_a_toll_has_come_to_is_a_running_total(text: str, running: set[str | None], knowledge: Knowledge) -> None:
+    assert {count.running for claim in read(text, knowledge) for count in claim.counts} == running

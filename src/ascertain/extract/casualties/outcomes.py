@@ -169,7 +169,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         found.append(_toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None:
         left = index if counting(unit) else _left(clause, index)
-        found.append(Harm(cast(Outcome, mark.cue.value), index, [left]))
+        found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=_ends_toll(clause, index)))
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
         harm.victims = [index] if counting(unit) else _governed(clause, index)
@@ -217,6 +217,21 @@ def _has_complement(clause: Clause, at: int) -> bool:
     """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
     mark = clause.units[at].find("outcome", "noun")
     return mark is not None and clause.units[at].last > mark.last
+
+
+def _ends_toll(clause: Clause, index: int) -> bool:
+    """Whether these are what a toll has come to, where the noun of the toll names nobody (ارتفعت حصيلة ... إلى ...)."""
+    at = index - 1
+    while clause.kind(at) == "conj" and clause.kind(at - 1) == "np":
+        at -= 2  # "to nine dead and twelve wounded"
+    if clause.order != "vso" or at < 0 or not clause.units[at].has("mark", "total"):
+        return False
+    for before in range(at - 1, -1, -1):
+        if clause.kind(before) in {"stop", "clause"}:
+            return False
+        if clause.units[before].has("mark", "total") or clause.units[before].find("toll") is not None:
+            return clause.kind(before) != "prep"
+    return False
 
 
 def _left(clause: Clause, index: int) -> int:

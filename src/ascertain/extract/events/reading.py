@@ -7,6 +7,7 @@ from ascertain.extract.casualties.named_lists import NamedList, named_list
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.circumstances import role_of
+from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
@@ -14,6 +15,7 @@ from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
+from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voices import Voice
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Count, Item, Mention, Party, Span, Speaker
@@ -90,6 +92,8 @@ class TextReader:
         drafts, heard = reader.read(self.memory)
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
+        if not any(words.types[draft.event].violent for draft in drafts):
+            drafts = [*drafts, *self._admitted(reader.clause, heard, number)]
         carried = quoted or any(unit.cue("carry") is not None for unit in units)
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
@@ -98,6 +102,19 @@ class TextReader:
                 self.memory.event = draft
             yield self._claim(draft)
         self._remember(heard, number)
+
+    def _admitted(self, clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
+        """Return the event before as told by who claims it in a sentence that only refers to it ("the operation")."""
+        earlier = self.memory.event_near(number)
+        for voice in heard:
+            admits = voice.act is not None and "admission" in voice.act.flags and voice.first < voice.last
+            if earlier is None or not admits or voice.speaker is None or is_negated(clause, voice.at):
+                continue
+            first, last = clause.units[0].first, clause.units[-1].last
+            told = Draft(earlier.event, first, last, number, at=voice.first)
+            told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
+            return [told]
+        return []
 
     @cached_property
     def _persons(self) -> frozenset[int]:

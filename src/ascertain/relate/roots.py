@@ -145,7 +145,24 @@ class Roots:
         )
         if best[0] >= _COVERED:
             return self.of_item(-best[1])
-        return self.of_item(place)
+        return self._one_quoted(place) or self.of_item(place)
+
+    def _one_quoted(self, place: int) -> Voice | None:
+        """Return the only source that an outlet's report quotes: its headline and lead are not a second origin.
+
+        A party's own statement and an item that took from another are not asked.
+        """
+        own = self.collection.voices[place]
+        if own.party or self.of_item(place) != own:
+            return None
+        quoted = {
+            voice.key: self._named_before(place, voice)
+            for claim in self.collection.claims(place)
+            for speaker in claim.speakers[-1:]
+            if (voice := self.collection.directory.of_speaker(speaker, own)) is not None
+        }
+        found = {voice.key: voice for voice in quoted.values()}
+        return next(iter(found.values())) if len(found) == 1 and own.key not in found else None
 
     def _named_before(self, place: int, voice: Voice) -> Voice:
         """Return whose a nameless official ("the official said") is, where the item names one party's officials."""

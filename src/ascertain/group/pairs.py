@@ -18,7 +18,7 @@ HOPELESS = -7.0  # log odds
 ASIDE = 0.8  # less for each telling that its item gives in passing
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
-_DERIVED = {"copies": 1.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
+_DERIVED = {"copies": 3.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
 @dataclass(frozen=True)

@@ -70,3 +70,23 @@ def test_a_stated_date_stands() -> None:
 def test_the_day_of_capture_is_not_taken_for_the_day_of_publication() -> None:
     assert day(f"7 March 2019\n{BODY}", collected_at="2019-03-07T09:00:00+00:00") is None
     assert day(f"7 March 2019\n{BODY}", collected_at="2019-03-09") == "2019-03-07"
+
+
+def test_a_text_in_arabic_writes_the_day_before_the_month() -> None:
+    body = "قال رئيس البلدية إن ثلاث قذائف سقطت على سوق البلدة صباح الخميس وأدت إلى مقتل تاجرين وإصابة خمسة آخرين.\n\n"
+    assert day(f"قذائف على السوق\n\n07/03/2019\n\n{body}{body}") == "2019-03-07"
+    assert day(f"نشرت في: 07/03/2019 - 08:27\n\n{body}") == "2019-03-07"
+
+
+def test_a_date_above_the_text_comes_before_those_of_other_headlines_below_it() -> None:
+    assert (
+        day(f"Thursday 2019/03/07\n\nShells hit market\n\n{BODY.splitlines()[0]}\n\nRain\n\n2019/02/01") == "2019-03-07"
+    )
+
+
+def test_the_number_of_a_post_on_x_holds_its_moment() -> None:
+    post = date_by_page(Item(id="a", text="Shells", url="https://x.com/somebody/status/1212092628029698048?s=20"))
+    assert post.published_at == "2019-12-31T19:26:16+00:00"
+    assert "number of the post" in post.notes[0]
+    assert day("Shells", url="https://x.com/somebody/status/20") is None
+    assert day("Shells", url="https://other.example/?from=https://x.com/somebody/status/1212092628029698048") is None

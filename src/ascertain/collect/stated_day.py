@@ -6,7 +6,7 @@ zone a printed time is in, the page does not say.
 """
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
@@ -32,6 +32,12 @@ _LINE = re.compile(
     r"(?: ?\(?(?:gmt|utc|[a-z]{2,4}|بتوقيت \S+|دمشق|غرينتش)[+\d:]*\)?)?)?[\W_]*(?:(?:last )?(?:modified|updated).*)?$"
 )
 _IN_ADDRESS = re.compile(r"[/=-](20\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
+_POST_ADDRESS = re.compile(
+    r"^https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:[^/?#]+|i/web)/status/(\d{16,20})(?!\d)"
+)
+_X_EPOCH_MS = 1_288_834_974_657  # "snowflake" ids since November 2010 hold the milliseconds since then from bit 22 on
+_X_LAST = 4_102_444_800  # the year 2100: a larger number is no post's
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _HEAD_SENTENCES = 2
 _HEAD_LINES = 30
 _LONGEST = 90
@@ -41,6 +47,9 @@ def date_by_page(item: Item) -> Item:
     """Return `item` with the day that its page or address states, if it has no date; a note says where it is from."""
     if item.published_at is not None:
         return item
+    if moment := _of_post_address(item.url or ""):
+        note = "no date is stated beside the text: the moment of posting is read from the number of the post"
+        return replace(item, published_at=moment, notes=(*item.notes, note))
     found, words = _of_address(item.url or ""), "its address"
     if found is None:
         found, words = _of_head(item.text)
@@ -52,6 +61,15 @@ def date_by_page(item: Item) -> Item:
     return replace(item, published_at=found.isoformat(), notes=(*item.notes, note))
 
 
+def _of_post_address(url: str) -> str | None:
+    """Return the second at which a post on X was made, which its number holds (Twitter Snowflake, 2010)."""
+    match = _POST_ADDRESS.match(url)
+    if match is None:
+        return None
+    seconds = ((int(match[1]) >> 22) + _X_EPOCH_MS) // 1000
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds < _X_LAST else None
+
+
 def _of_address(url: str) -> date | None:
     days = {day for match in _IN_ADDRESS.finditer(url) if (day := _day(match[1], match[2], match[3])) is not None}
     return days.pop() if len(days) == 1 else None
@@ -61,11 +79,15 @@ def _of_head(text: str) -> tuple[date | None, str]:
     """Return the one day that lines above and about the first paragraph state; none where they differ."""
     days: dict[date, Line] = {}
     sentences = 0
-    for line in lines_of(fold_characters(text[:20_000]))[:_HEAD_LINES]:
+    flat = fold_characters(text[:20_000])
+    day_first = _written_day_first(flat)
+    for line in lines_of(flat)[:_HEAD_LINES]:
         sentences += line.kind == "sentence"
-        if sentences >= _HEAD_SENTENCES:
-            break
-        if len(line.flat) <= _LONGEST and (match := _LINE.match(line.flat)) and (day := _of_match(match)) is not None:
+        if sentences >= _HEAD_SENTENCES or (sentences and len(days) == 1):
+            break  # what stands above the text comes before the dates that other headlines below it bear
+        if len(line.flat) > _LONGEST or not (match := _LINE.match(line.flat)):
+            continue
+        if (day := _of_match(match, day_first)) is not None:
             days.setdefault(day, line)
     if len(days) != 1:
         return None, ""
@@ -73,13 +95,19 @@ def _of_head(text: str) -> tuple[date | None, str]:
     return day, f"the line {text[line.start : line.end]!r} at its head"
 
 
-def _of_match(match: re.Match[str]) -> date | None:
+def _written_day_first(flat: str) -> bool:
+    """Return whether a text is Arabic for the most part: all Arabic locales of CLDR write the day before the month."""
+    sample = flat[:4_000]
+    return 2 * len(_ARABIC.findall(sample)) > sum(map(str.isalpha, sample))
+
+
+def _of_match(match: re.Match[str], day_first: bool) -> date | None:
     parts = match.groupdict()
     if parts["y1"]:
         return _day(parts["y1"], parts["m1"], parts["d1"])
-    if parts["y2"]:  # which is the day and which the month shows only above twelve, or where they are the same
+    if parts["y2"]:  # only Arabic, a number above twelve, or two that are the same show which is the day
         first, second = int(parts["d2"]), int(parts["m2"])
-        if first > 12 or first == second:
+        if first > 12 or first == second or (day_first and second <= 12):
             return _day(parts["y2"], second, first)
         return _day(parts["y2"], first, second) if second > 12 else None
     if parts["n3"]:

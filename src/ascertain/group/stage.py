@@ -16,6 +16,7 @@ from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.words import length, weighted, words_near
+from ascertain.group.years import with_years
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Claim,
@@ -74,6 +75,7 @@ def tellings_of(
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
     drafts: list[tuple[Item, Reading, Draft, bool]] = []
+    readings = with_years(items, readings, settings.time_zone)
     for item in sorted(items, key=lambda item: item.id):
         reading = readings.get(item.id)
         if reading is None:

@@ -37,8 +37,15 @@ Dropped = list[tuple[Toll, tuple[str, str]]]
 def _vague(tolls: Sequence[Toll]) -> Dropped:
     if not any(toll.exact and toll.high > 0 for toll in tolls):
         return []
+    most = max(toll.high for toll in tolls if toll.exact)
     why = "a number beats a vague word", "another origin gives a number"
-    return [(toll, why) for toll in tolls if not toll.exact]
+    return [(toll, why) for toll in tolls if not toll.exact and not _goes_beyond(toll, most)]
+
+
+def _goes_beyond(toll: Toll, most: int) -> bool:
+    """Whether an open figure rules the exact ones out: "at least 21" is more than 19, and "at least 5" says less."""
+    count = toll.lowest.count
+    return count.low is not None and count.rule in ("at_least", "more_than") and toll.low > most
 
 
 def _nobody_hurt(tolls: Sequence[Toll]) -> Dropped:

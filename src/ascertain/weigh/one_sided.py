@@ -27,7 +27,12 @@ def with_one_sided(ranges: Sequence[Range], evidence: Evidence, figures: Sequenc
             figure.origin for figure in figures
             if figure.outcome in ("killed", "injured") and figure.thing is None and figure.origin not in own
         }  # fmt: skip
-        if one.group in _PEOPLE and one.outcome in ("killed", "injured") and alone and len(others) >= _ENOUGH:
+        backed = any(
+            figure.outcome == one.outcome and figure.group in _PEOPLE and figure.count.low != 0
+            for figure in figures if figure.origin not in own
+        )  # fmt: skip
+        harm = one.group in _PEOPLE and one.outcome in ("killed", "injured")
+        if harm and alone and not backed and len(others) >= _ENOUGH:
             done.append(_left_out(one, voices[next(iter(own))].name))
         else:
             done.append(one)

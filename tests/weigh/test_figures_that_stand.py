@@ -1,0 +1,91 @@
+"""Which figure stands beside which: open figures, parts of one group, tolls that rose, sums over longer times."""
+
+from ascertain.group.stage import group
+from ascertain.knowledge import Knowledge
+from ascertain.model import (
+    Actor,
+    Claim,
+    ClaimedCount,
+    Incident,
+    Interval,
+    Item,
+    Mention,
+    Party,
+    Place,
+    Range,
+    Reading,
+    Settings,
+    Source,
+    Span,
+)
+from ascertain.relate.stage import relate
+from ascertain.weigh.stage import weigh_all
+
+NORTH = Party(name="North", id="north", type="military")
+TOWN = Place(id="town", name="Town", lat=33.5, lon=38.6, radius_m=2000, klass="town")
+DAY = Interval(start="2021-05-18T00:00:00Z", end="2021-05-19T00:00:00Z", precision="day", timex="2021-05-18")
+MONTH = Interval(start="2021-05-01T00:00:00Z", end="2021-06-01T00:00:00Z", precision="month", timex="2021-05")
+
+
+def killed(low: float | None, group: str = "civilians", **fields: object) -> ClaimedCount:
+    return ClaimedCount(outcome="killed", low=low, group=group, start=0, end=4, **fields)  # type: ignore[arg-type]
+
+
+def weighed(
+    *said: tuple[ClaimedCount, ...], on: str | None = "2021-05-18", when: Interval | None = DAY, party: str = ""
+) -> Incident:
+    """Weigh one incident of which each outlet says these counts; the first outlet speaks for `party`."""
+    items, readings = [], {}
+    for number, counts in enumerate(said):
+        key = f"item-{number}"
+        text = f"Town then {key}"
+        items.append(Item(id=key, text=text, source=f"outlet {number}", published_at=on))
+        time = Mention(kind="time", start=5, end=9, text="then", value=when) if when else None
+        claim = Claim(
+            id=f"claim-{number}", item=key, event="air_strike", quote=Span(start=0, end=len(text), text=text),
+            when=time, where=Mention(kind="place", start=0, end=4, text="Town", value=TOWN),
+            perpetrators=(NORTH,), counts=counts,
+        )  # fmt: skip
+        readings[key] = Reading(item=key, claims=(claim,))
+    sources = (Source(id="s", name="outlet 0", side=party, role="party to the conflict"),) if party else ()
+    actors = (Actor(id="north", name="North", type="military"), Actor(id="south", name="South", type="military"))
+    knowledge = Knowledge(actors=actors, sources=sources)
+    derivation = relate(items, readings, knowledge)
+    incidents = group(items, readings, derivation, knowledge, Settings())
+    (incident,) = weigh_all(incidents, readings, items, derivation, knowledge, Settings())
+    return incident
+
+
+def civilians(incident: Incident) -> Range:
+    return next(one for one in incident.counts if (one.outcome, one.group) == ("killed", "civilians"))
+
+
+def test_at_least_more_than_an_exact_figure_is_not_left_out() -> None:
+    found = civilians(weighed((killed(19),), (killed(21, rule="at_least"),)))
+    assert (found.min, found.max) == (19, 21)
+
+
+def test_at_least_fewer_than_an_exact_figure_says_less() -> None:
+    found = civilians(weighed((killed(19),), (killed(5, rule="at_least"),)))
+    assert (found.min, found.max) == (19, 19)
+
+
+def test_a_part_of_the_same_group_does_not_take_the_place_of_its_whole() -> None:
+    found = civilians(weighed((killed(15, "unknown", rule="at_least"), killed(2, "unknown", part_of=0))))
+    assert (found.min, found.max) == (15, 15)
+
+
+def test_of_undated_figures_the_one_that_the_toll_rose_to_is_best() -> None:
+    found = civilians(weighed((killed(4),), (killed(6, running="total"),), on=None))
+    assert (found.min, found.best, found.max) == (4, 6, 6)
+
+
+def test_where_nothing_can_be_counted_no_figure_is_given_and_nought_least_of_all() -> None:
+    found = civilians(weighed((killed(48),), when=MONTH))
+    assert (found.min, found.best, found.max) == (None, None, None)
+    assert [step.value for step in found.trace] == [48]
+
+
+def test_what_a_party_says_stands_where_others_tell_of_civilians_too() -> None:
+    others = (killed(21, rule="at_least"),), (killed(20, rule="at_least"),)
+    assert civilians(weighed((killed(22),), *others, party="south")).max == 22

@@ -11,7 +11,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
-from ascertain.extract.events.telling import is_concrete, same_doers, spoken_by
+from ascertain.extract.events.telling import is_concrete, of_one_nation, same_doers, spoken_by
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.speakers import speaker_of
@@ -97,19 +97,11 @@ class SentenceReader:
         bound: dict[int, list[Harm]] = {}
         for harm in found:
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
-            if harm.negated and self._of_some_only(harm):
+            if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
-
-    def _of_some_only(self, harm: Harm) -> bool:
-        """Whether the denial is of people of one nation alone: "no Turkish citizen died" is no nought for the rest."""
-        return any(
-            getattr(mention.parsed, "type", None) == "nationality" or getattr(mention.parsed, "country", None)
-            for at in harm.victims
-            for mention in self.units[at].actors
-        )
 
     def _is_label(self, loose: list[Harm]) -> bool:
         """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""

@@ -1,5 +1,7 @@
 """What a telling must say to be an event, and whether it can go on with the one before."""
 
+from collections.abc import Iterable
+
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
@@ -35,3 +37,9 @@ def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
         return True
     counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
     return draft.where is not None and (counted or not telling.general)
+
+
+def of_one_nation(victims: Iterable[Unit]) -> bool:
+    """Whether a denial is of people of one nation alone: "no Turkish citizen died" is no nought for the rest."""
+    parsed = [mention.parsed for unit in victims for mention in unit.actors]
+    return any(getattr(one, "type", None) == "nationality" or getattr(one, "country", None) for one in parsed)

@@ -42,10 +42,15 @@ def built_words(built: "Built") -> str:
 
 def incident_words(incident: Incident) -> str:
     """Return an incident in two lines: its title, then its ranges, grade and origins."""
-    ranges = "; ".join(range_words(found) for found in incident.counts[:4])
+    told = [found for found in incident.counts if found.min is not None or found.max is not None]
+    ranges = "; ".join(range_words(found) for found in told[:4])
     facts = [ranges, f"attribution {incident.attribution or 'unknown'}", f"harm {incident.grade or 'ungraded'}"]
-    facts.append(f"{len(incident.origins)} origins, {len(incident.items)} items")
+    facts.append(f"{_many(len(incident.origins), 'origin')}, {_many(len(incident.items), 'item')}")
     return f"{incident.id}  {incident.title}\n    " + " · ".join(fact for fact in facts if fact)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def range_words(found: Range) -> str:

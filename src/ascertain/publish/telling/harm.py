@@ -16,10 +16,15 @@ def about(range_: Range) -> str:
     return " ".join(part for part in (range_.outcome, range_.item or range_.group) if part)
 
 
+def is_counted(range_: Range) -> bool:
+    """Return whether a range has an end; one without is told only in what was left out of it."""
+    return range_.min is not None or range_.max is not None
+
+
 def tell(scene: Scene) -> Iterator[Sentence]:
     """Tell each range with who gives its ends, people before things; and the harm that no report counts."""
     ranges = sorted(scene.incident.counts, key=rank)
-    for range_ in ranges:
+    for range_ in (one for one in ranges if is_counted(one)):
         cited = _traced(range_, scene)
         if cited:
             yield scene.sentence(_range_words(range_, scene), [claim.id for claim in cited], about=(about(range_),))

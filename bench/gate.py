@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from itertools import combinations
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -31,9 +32,9 @@ SEEDS = range(5)
 
 
 def planted() -> dict[str, float]:
-    """Return B-cubed F1 of the incidents and the share of copies joined to their roots, over planted worlds."""
+    """Return B-cubed F1 of the incidents, and how many copies are joined and sources kept apart, over planted worlds."""
     knowledge = Knowledge(actors=worlds.ACTORS, sources=worlds.SOURCES)
-    f1s, joined = [], []
+    f1s, joined, apart = list[float](), list[float](), list[float]()
     for seed in SEEDS:
         world = worlds.plant(seed)
         derivation = relate(world.items, world.readings, knowledge)
@@ -44,11 +45,16 @@ def planted() -> dict[str, float]:
                 answered[item].add(incident.id)
         f1s.append(b_cubed(world.told, answered))
         origin = {item: one.id for one in derivation.origins for item in one.items}
-        copies = [
-            (item, root) for item, root in world.root.items() if item != root and item in origin and root in origin
-        ]
-        joined.append(sum(origin[item] == origin[root] for item, root in copies) / max(len(copies), 1))
-    return {"planted b-cubed f1": sum(f1s) / len(f1s), "planted copies joined": sum(joined) / len(joined)}
+        tied = [(one, other) for one, other in combinations(sorted(world.root), 2) if one in origin and other in origin]
+        same = [origin[one] == origin[other] for one, other in tied if world.root[one] == world.root[other]]
+        other = [origin[one] != origin[two] for one, two in tied if world.root[one] != world.root[two]]
+        joined.append(sum(same) / len(same))
+        apart.append(sum(other) / len(other))
+    return {
+        "planted b-cubed f1": sum(f1s) / len(f1s),
+        "planted copies joined": sum(joined) / len(joined),
+        "planted sources kept apart": sum(apart) / len(apart),
+    }
 
 
 def b_cubed(truth: dict[str, set[int]], answer: dict[str, set[str]]) -> float:

@@ -32,7 +32,7 @@ SEEDS = range(5)
 
 
 def planted() -> dict[str, float]:
-    """Return B-cubed F1 of the incidents, and how many copies are joined and sources kept apart, over planted worlds."""
+    """Return B-cubed F1 of the incidents, copies joined and sources kept apart, over planted worlds."""
     knowledge = Knowledge(actors=worlds.ACTORS, sources=worlds.SOURCES)
     f1s, joined, apart = list[float](), list[float](), list[float]()
     for seed in SEEDS:

@@ -135,7 +135,7 @@ def _polarity(cue: Cue) -> Polarity:
 
 def _ends(clause: Clause, after: int) -> bool:
     """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
-    while clause.kind(after) == "prep" and clause.kind(after + 1) == "np":
+    while clause.kind(after) == "prep" and clause.kind(after + 1) in {"np", "time"}:
         after = clause.after(after + 1)
     return clause.kind(after) == "stop" or after >= len(clause.units)
 

@@ -52,6 +52,8 @@ def _range_words(range_: Range, scene: Scene) -> str:
     one = range_.min == range_.max == 1
     subject = f"{words} {noun_of(range_, 1 if one else None)}"
     verb = "is" if one else "are"
+    if range_.max == 0 and not _is_said(range_, scene):
+        return f"No {noun_of(range_)} are counted as {outcome_of(range_)}{_rule(range_)}."
     if range_.max == 0:
         subject, verb = f"no {noun_of(range_)}", "are"
     outcome = "to have been there" if range_.outcome == "present" else outcome_of(range_)
@@ -59,6 +61,21 @@ def _range_words(range_: Range, scene: Scene) -> str:
     if range_.origins:
         text += f", by {count_words(range_.origins, 'independent origin')}"
     return f"{text}{_ends(range_, scene)}."
+
+
+def _is_said(range_: Range, scene: Scene) -> bool:
+    """Return whether a claim at an end of a range gives no more than its figure itself ("no casualties")."""
+    return any(
+        count.outcome == range_.outcome and count.high == 0
+        for claim in _traced(range_, scene)
+        for count in claim.counts
+    )
+
+
+def _rule(range_: Range) -> str:
+    """Return why a rule counts nobody, where no report says so itself."""
+    because = next((step.because for step in range_.trace if step.end == "max"), "")
+    return f": {without_claim_ids(because)}" if because else ""
 
 
 def _ends(range_: Range, scene: Scene) -> str:

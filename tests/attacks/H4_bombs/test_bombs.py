@@ -1,4 +1,4 @@
-"""H4: no small file can cost much: 80 bombs, each at most 2 s of processor time (a PDF of 1 MB 4.5 s), 256 MiB and 64 MiB of disk.
+"""H4: no small file can cost much: 80 bombs within 2 s of processor time (PDF 4.5 s), 256 MiB and 64 MiB of disk.
 
 The processes are measured from outside: what this one takes, what its worker takes, and what ended workers took.
 """

@@ -32,8 +32,8 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     yield _what(scene)
     if scene.incident.perpetrators:
         yield _who(scene)
-    if scene.incident.targets:
-        yield _whom(scene)
+    if struck := _struck(scene.incident.targets):
+        yield _whom(scene, struck)
     yield from _with_what(scene)
     yield from _first_report(scene)
 
@@ -89,8 +89,16 @@ def _denials(parties: Sequence[PartySupport]) -> str:
     return "".join(f"; {listed([isolated(who) for who in p.denied_by])} denies that it was {_name(p)}" for p in denying)
 
 
-def _whom(scene: Scene) -> Sentence:
-    targets = scene.incident.targets[:5]
+def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
+    """Return the parties to name as struck.
+
+    A bare noun ("convoy") names nobody where a party is named, and who stands in "Assad's forces" is not the man.
+    """
+    parties = [party for party in targets if party.type != "person"]
+    return ([party for party in parties if party.known] or parties)[:5]
+
+
+def _whom(scene: Scene, targets: Sequence[PartySupport]) -> Sentence:
     names = [f"{_name(party)} ({count_words(party.support, 'origin')})" for party in targets]
     claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
     text = f"Named as struck: {listed(names)}."

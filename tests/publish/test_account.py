@@ -85,3 +85,15 @@ def test_a_claim_that_no_reading_holds_is_broken(dossier: Dossier, field: str) -
 def test_an_incident_of_nothing_is_broken(dossier: Dossier) -> None:
     with pytest.raises(Broken):
         write_account(Incident(id="x", title="x", event="attack"), dossier, Evidence.of(dossier))
+
+
+def test_who_is_struck_is_a_party_and_not_a_bare_noun_or_the_man_in_its_name() -> None:
+    from ascertain.model import PartySupport
+    from ascertain.publish.telling.event import _struck
+
+    army = PartySupport(id="sy.armed_forces", name="Syrian government forces", type="military", known=True)
+    man = PartySupport(id="sy.assad", name="Bashar al-Assad", type="person", known=True)
+    convoy = PartySupport(id="convoy", name="convoy")
+    assert _struck((army, man, convoy)) == [army]
+    assert _struck((man, convoy)) == [convoy]
+    assert _struck((man,)) == []

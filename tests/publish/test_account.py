@@ -93,7 +93,7 @@ def test_who_is_struck_is_a_party_and_not_a_bare_noun_or_the_man_in_its_name() -
 
     army = PartySupport(id="sy.armed_forces", name="Syrian government forces", type="military", known=True)
     man = PartySupport(id="sy.assad", name="Bashar al-Assad", type="person", known=True)
-    convoy = PartySupport(id="convoy", name="convoy")
+    convoy = PartySupport(id="convoy", name="convoy", known=False)
     assert _struck((army, man, convoy)) == [army]
     assert _struck((man, convoy)) == [convoy]
     assert _struck((man,)) == []

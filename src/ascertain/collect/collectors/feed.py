@@ -11,6 +11,7 @@ from ascertain.model import Capture, Item, Skipped
 from ascertain.safety.xml import parse_xml
 
 _WORDS = ("encoded", "content", "description", "summary")
+MOST_ENTRIES = 10_000  # a feed carries tens; as many as an archive may have members
 _WHEN = ("pubDate", "published", "issued", "date", "updated")
 
 
@@ -42,8 +43,10 @@ class Feed:
         if not entries:
             yield _skip(name, "the feed holds no entries")
         source = _child(channel, ("title",))
-        for position, entry in enumerate(entries, 1):
+        for position, entry in enumerate(entries[:MOST_ENTRIES], 1):
             yield _one(entry, source, f"{name}:{position}", digest, position)
+        if (left := len(entries) - MOST_ENTRIES) > 0:
+            yield _skip(name, f"{left:,} entries are over the limit feed_entries ({MOST_ENTRIES:,})")
 
 
 def _one(entry: Any, source: str, where: str, digest: str, position: int) -> Item | Skipped:

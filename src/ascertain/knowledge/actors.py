@@ -8,7 +8,7 @@ from ascertain.model import Actor, ActorRelation
 from ascertain.model.actor import ActorType
 
 _TYPES = frozenset(get_args(ActorType))
-_RELATIONS = ("part_of", "allied_with", "armed_wing_of", "proxy_of")
+_RELATIONS = ("part_of", "allied_with", "armed_wing_of", "proxy_of", "indistinct_from")
 
 
 def read_actors(pack: PackFile) -> list[Actor]:

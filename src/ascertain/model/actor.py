@@ -11,7 +11,11 @@ ActorType = Literal[
 
 
 class ActorRelation(Thing, frozen=True, kw_only=True):
-    """A tie that holds for a time: `kind` is part_of, allied_with, armed_wing_of or proxy_of."""
+    """A tie that holds for a time: `kind` is part_of, allied_with, armed_wing_of, proxy_of or indistinct_from.
+
+    A party is `indistinct_from` an ally that strikes the same ground with the same means, so that who is struck can't
+    tell which of the two it was.
+    """
 
     kind: str
     to: str

@@ -1,10 +1,12 @@
 """Many items to incidents, without a case: nothing is sealed, nothing is published."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from ascertain.case.progress import Progress, Silent
 from ascertain.case.reading import reader
@@ -13,7 +15,7 @@ from ascertain.collect.stage import collect, read_items
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
 from ascertain.knowledge import Knowledge
-from ascertain.model import Item, Misused, Reading, Settings, Skipped
+from ascertain.model import Item, Misused, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
 
 
@@ -89,19 +91,34 @@ def extract_items(
             else:
                 yield given
 
-    def lines() -> Iterator[dict[str, Any]]:
-        for reading in progress.follow("extract", engine.map(reader(knowledge, settings), items())):
-            _count(reading, tally)
-            yield extracted_line(reading)
+    def lines() -> Iterator[bytes]:
+        for written in progress.follow("extract", engine.map(_writer(knowledge, settings), items())):
+            tally["items"] += 1
+            tally["unread"] += written.unread
+            tally["claims"] += written.claims
+            yield written.line
 
-    write_lines(out, lines())
+    _write(out, lines())
     return Tally(**tally, origins=0, incidents=0, skipped=len(skipped) + tally["unread"])
 
 
-def _count(reading: Reading, tally: dict[str, int]) -> None:
-    tally["items"] += 1
-    tally["unread"] += reading.skipped is not None
-    tally["claims"] += len(reading.claims)
+class _Written(NamedTuple):
+    """An item's line of extracted.jsonl, and what to count of it."""
+
+    line: bytes
+    claims: int
+    unread: bool
+
+
+def _writer(knowledge: Knowledge, settings: Settings) -> Callable[[Item], _Written]:
+    """Return the function from an item to its line: written where it is read, so that workers hand on bytes alone."""
+    read = reader(knowledge, settings)
+
+    def write(item: Item) -> _Written:
+        reading = read(item)
+        return _Written(json_line(extracted_line(reading)), len(reading.claims), reading.skipped is not None)
+
+    return write
 
 
 def _taken_in(inputs: Sequence[Path]) -> Iterator[object]:
@@ -131,9 +148,21 @@ def taken(things: Iterable[object]) -> tuple[list[Item], list[Skipped]]:
 
 def write_lines(path: Path, records: Iterable[dict[str, Any]]) -> None:
     """Write JSON Lines: UTF-8, one object a line, keys in the order given."""
+    _write(path, map(json_line, records))
+
+
+def json_line(record: dict[str, Any]) -> bytes:
+    """Return a record as one line of JSON in UTF-8, keys in the order given."""
     try:
-        with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            for record in records:
-                file.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+        return msgspec.json.encode(record) + b"\n"
+    except UnicodeEncodeError:  # half of a surrogate pair, as broken exports have them: kept as it came
+        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return line.encode("utf-8", "surrogatepass")
+
+
+def _write(path: Path, lines: Iterable[bytes]) -> None:
+    try:
+        with path.open("wb") as file:
+            file.writelines(lines)
     except OSError as error:
         raise Misused(f"can't be written: {error.strerror}", item=str(path), remedy="Choose another folder.") from None

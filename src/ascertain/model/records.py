@@ -35,6 +35,11 @@ _WRITTEN: dict[str, tuple[str, ...]] = {
     "time": ("start", "end", "precision", "timex", "zone", "notes"),
     "count": ("low", "high", "rule", "unit"),
 }
+# The attribute of each, and whether one that is empty says nothing.
+_FIELDS = {
+    kind: [(key, "klass" if key == "class" else key, key in ("because", "notes")) for key in keys]
+    for kind, keys in _WRITTEN.items()
+}
 
 
 def _plain(record: object) -> Any:
@@ -42,14 +47,21 @@ def _plain(record: object) -> Any:
 
 
 def _value(mention: Mention) -> Line | None:
-    if mention.value is None:
+    value = mention.value
+    if value is None:
         return None
-    whole = _plain(mention.value)
-    kept = {key: whole[key] for key in _WRITTEN[mention.kind] if key in whole}
-    if mention.kind == "count":
-        kept.setdefault("rule", "exact")
-        kept = {"low": whole.get("low"), "high": whole.get("high"), **kept}
-    return kept
+    if isinstance(value, Count):  # both ends and the rule are always written
+        line: Line = {"low": value.low, "high": value.high, "rule": value.rule}
+        return line if value.unit is None else {**line, "unit": value.unit}
+    line = {}
+    for key, name, may_be_empty in _FIELDS[mention.kind]:
+        given = getattr(value, name)
+        if given or (given is not None and not may_be_empty):
+            line[key] = given
+    return line
+
+
+_COUNTED = ClaimedCount.__struct_fields__
 
 
 def _quote(mention: Mention) -> Line:
@@ -100,8 +112,13 @@ def _means(mention: Mention) -> Line:
 
 
 def _count(count: ClaimedCount) -> Line:
-    whole = _plain(count)
-    return {**whole, "low": count.low, "high": count.high, "rule": count.rule}
+    line: Line = {}
+    for key in _COUNTED:
+        if (given := getattr(count, key)) is not None:
+            line[key] = given
+    line.setdefault("low", None)
+    line.setdefault("high", None)
+    return line
 
 
 def extracted_line(reading: Reading) -> Line:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.text import Document, Lexicon, fold_characters
+from ascertain.text import Document, Lexicon, fold_characters, words_of_phrase
 
 # Whatever posts hold: NUL, CRLF, combining marks, right-to-left controls, pictures, both scripts, three kinds of digit.
 TEXTS = st.text(
@@ -25,6 +25,11 @@ def test_every_word_lies_in_the_text_in_order(text):
         last = end
     assert all(document.quote(i, i + 1) == text[document.starts[i] : document.ends[i]] for i in range(len(document)))
     assert all(document.starts[i] <= start <= document.ends[i] for i, start in enumerate(document.stem_starts))
+
+
+@given(st.one_of(TEXTS, st.from_regex("[A-Za-zء-ي]{1,3}( [A-Za-zء-ي]{1,3}){0,5}", fullmatch=True)))
+def test_a_phrase_has_the_words_that_a_document_of_it_has(phrase):
+    assert list(words_of_phrase(phrase)) == Document(phrase).words
 
 
 @given(TEXTS)

@@ -1,6 +1,7 @@
 """The lines of a saved page and what each looks like."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascertain.collect.page_words import LONGEST_PHRASE, Kind, PageWords, page_words, phrase
@@ -36,19 +37,31 @@ class Line(NamedTuple):
 
 def lines_of(flat: str, position: int = 0) -> list[Line]:
     """Return the lines of a folded text from `position` on."""
-    words = page_words()
     lines: list[Line] = []
     before = position
     for match in _NOT_EMPTY.finditer(flat, position):
         line = match.group().rstrip()
-        look = phrase(line) if len(line) <= LONGEST_PHRASE else ""
+        short = len(line) <= LONGEST_PHRASE
+        look = _phrase(line) if short else ""
         start = match.start()
         apart = not lines or flat.count("\n", before, start) > 1
         before = start + len(line)
         goes_on = not apart and len(lines[-1].flat) >= _WRAPPED_LENGTH and lines[-1].kind == "short"
-        kind = _shape(line) if goes_on and not _STOP.search(lines[-1].flat[-12:]) else _kind(line, look, words)
+        if goes_on and not _STOP.search(lines[-1].flat[-12:]):
+            kind = _shape(line)
+        else:
+            kind = _short_kind(line) if short else _kind(line, look, page_words())
         lines.append(Line(start, before, line, look, kind, apart))
     return lines
+
+
+# Buttons and notices are the same on every page of a site.
+_phrase = lru_cache(maxsize=1 << 14)(phrase)
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_kind(line: str) -> Kind:
+    return _kind(line, _phrase(line), page_words())
 
 
 def _kind(line: str, look: str, words: PageWords) -> Kind:

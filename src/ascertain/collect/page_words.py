@@ -11,7 +11,7 @@ from ascertain.text.fold import fold, fold_word
 
 Kind = Literal["chrome", "related", "comments", "tags", "inline", "sentence", "cut", "short"]
 
-_EDGES = re.compile(r"^\W+|\W+$")
+_INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 LONGEST_PHRASE = 160
 
 
@@ -35,7 +35,8 @@ class PageWords:
 
 def phrase(folded: str) -> str:
     """Return a folded line as it is looked up: without marks and pictures at its ends, in single spaces."""
-    bare = _EDGES.sub("", fold_word(folded))
+    inner = _INNER.search(fold_word(folded))
+    bare = inner.group() if inner else ""
     return " ".join(bare.split()) if "  " in bare or "\t" in bare or "\u00a0" in bare else bare
 
 

@@ -80,14 +80,13 @@ def _of_head(text: str) -> tuple[date | None, str]:
     days: dict[date, Line] = {}
     sentences = 0
     flat = fold_characters(text[:20_000])
-    day_first = _written_day_first(flat)
     for line in lines_of(flat)[:_HEAD_LINES]:
         sentences += line.kind == "sentence"
         if sentences >= _HEAD_SENTENCES or (sentences and len(days) == 1):
             break  # what stands above the text comes before the dates that other headlines below it bear
         if len(line.flat) > _LONGEST or not (match := _LINE.match(line.flat)):
             continue
-        if (day := _of_match(match, day_first)) is not None:
+        if (day := _of_match(match, flat)) is not None:
             days.setdefault(day, line)
     if len(days) != 1:
         return None, ""
@@ -101,13 +100,13 @@ def _written_day_first(flat: str) -> bool:
     return 2 * len(_ARABIC.findall(sample)) > sum(map(str.isalpha, sample))
 
 
-def _of_match(match: re.Match[str], day_first: bool) -> date | None:
+def _of_match(match: re.Match[str], flat: str) -> date | None:
     parts = match.groupdict()
     if parts["y1"]:
         return _day(parts["y1"], parts["m1"], parts["d1"])
     if parts["y2"]:  # only Arabic, a number above twelve, or two that are the same show which is the day
         first, second = int(parts["d2"]), int(parts["m2"])
-        if first > 12 or first == second or (day_first and second <= 12):
+        if first > 12 or first == second or (second <= 12 and _written_day_first(flat)):
             return _day(parts["y2"], second, first)
         return _day(parts["y2"], first, second) if second > 12 else None
     if parts["n3"]:

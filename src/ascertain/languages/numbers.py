@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ascertain.model.count import CountRule
-from ascertain.text import Document
+from ascertain.text import words_of_phrase
 
 Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """Phrases by their first word, longest first, for look-up at a place in a list of words."""
+    """Phrases by their first word, longest first, for look-up at a place in a list of words.
+
+    `first_words` are the words that begin a phrase.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         """Fold and sort the phrases; the first value given for a phrase stays."""
@@ -25,7 +28,7 @@ class Phrases(Generic[Value]):
         self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         seen = set()
         for phrase, value in entries:
-            words = tuple(Document(phrase).words)
+            words = words_of_phrase(phrase)
             if words and words not in seen:
                 seen.add(words)
                 self._by_first.setdefault(words[0], []).append((words, value))
@@ -33,10 +36,7 @@ class Phrases(Generic[Value]):
         for table in (self._by_first, self._by_last):
             for found in table.values():
                 found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-
-    def first_words(self) -> set[str]:
-        """Return the words that begin a phrase."""
-        return set(self._by_first)
+        self.first_words = frozenset(self._by_first)
 
     def at(self, words: list[str], index: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that begins at `index`, and the index after it."""
@@ -108,7 +108,7 @@ class NumberWords:
 
 def folded(word: str) -> str:
     """Return a single word as a document would hold it."""
-    return " ".join(Document(word).words)
+    return " ".join(words_of_phrase(word))
 
 
 def packs(name: str) -> list[dict[str, Any]]:
@@ -157,9 +157,7 @@ def number_words() -> NumberWords:
         after_noun=phrases("after_noun"),
         nothing=Phrases((phrase, None) for pack in loaded for phrase in pack["grammar"].get("no", ())),
         ranges=tuple(
-            (tuple(Document(opening).words), folded(middle))
-            for pack in loaded
-            for opening, middle in pack["ranges"]["pairs"]
+            (words_of_phrase(opening), folded(middle)) for pack in loaded for opening, middle in pack["ranges"]["pairs"]
         ),
         middles=frozenset(folded(middle) for pack in loaded for _, middle in pack["ranges"]["pairs"]),
         joins=frozenset(folded(word) for pack in loaded for word in pack["ranges"].get("joins", ())),

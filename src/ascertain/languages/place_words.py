@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from ascertain.model.place import PlaceClass
-from ascertain.text import Document
+from ascertain.text import words_of_phrase
 
 BEARING_DEG = {
     "north": 0.0, "north_east": 45.0, "east": 90.0, "south_east": 135.0,
@@ -54,7 +54,7 @@ class PlaceWords:
 
 def folded(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase."""
-    return tuple(Document(phrase).words)
+    return words_of_phrase(phrase)
 
 
 @cache

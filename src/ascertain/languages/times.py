@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ascertain.languages.numbers import Phrases, packs
-from ascertain.text import Document
+from ascertain.text import words_of_phrase
 
 
 @dataclass(frozen=True)
@@ -61,17 +61,17 @@ def time_words() -> TimeWords:
     for pack in loaded:
         for name, entries in pack.get("words", {}).items():
             for phrase, value in entries.items():
-                words.setdefault(tuple(Document(phrase).words), {}).setdefault(name, value)
+                words.setdefault(words_of_phrase(phrase), {}).setdefault(name, value)
         for name, phrases in pack.get("plain", {}).items():
             for phrase in phrases:
-                words.setdefault(tuple(Document(phrase).words), {}).setdefault(name, phrase)
+                words.setdefault(words_of_phrase(phrase), {}).setdefault(name, phrase)
     zones = {
-        "".join(Document(name).words): tuple(Zone(int(minutes), region) for minutes, region in meanings)
+        "".join(words_of_phrase(name)): tuple(Zone(int(minutes), region) for minutes, region in meanings)
         for pack in loaded
         for name, meanings in pack.get("zones", {}).items()
     }
     for name in zones:
-        words.setdefault(tuple(Document(name).words), {})["zone"] = name
+        words.setdefault(words_of_phrase(name), {})["zone"] = name
     patterns = tuple(
         TimePattern(entry["level"], entry["match"], entry["make"], entry.get("give", {}))
         for pack in loaded
@@ -99,11 +99,11 @@ def time_words() -> TimeWords:
             word
             for pack in loaded
             for phrase in pack.get("roles", {}).get("links", ())
-            for word in Document(phrase).words
+            for word in words_of_phrase(phrase)
         ),
     )
 
 
 def _folded(loaded: list[dict[str, Any]], key: str) -> frozenset[str]:
     listed = (word for pack in loaded for word in pack.get("tense", {}).get(key, ()))
-    return frozenset(" ".join(Document(word).words) for word in listed)
+    return frozenset(" ".join(words_of_phrase(word)) for word in listed)

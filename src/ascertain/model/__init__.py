@@ -21,7 +21,6 @@ from ascertain.model.mention import Mention
 from ascertain.model.origin import Derivation, Edge, Origin
 from ascertain.model.place import Area, Place
 from ascertain.model.reading import Reading
-from ascertain.model.recapture import Recapture
 from ascertain.model.record import SourceRecord
 from ascertain.model.settings import Settings
 from ascertain.model.skipped import Skipped, Unknown
@@ -62,7 +61,6 @@ __all__ = [
     "Question",
     "Range",
     "Reading",
-    "Recapture",
     "Refused",
     "SealedCapture",
     "Settings",

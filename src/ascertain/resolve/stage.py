@@ -36,10 +36,11 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     )
     mentions = resolve_equipment(mentions, knowledge)
     valued = {_key(mention): mention for mention in mentions}
+    actors = [mention for mention in mentions if isinstance(mention.value, Actor)]
     return msgspec.structs.replace(
         reading,
         mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),
-        claims=tuple(_claim(claim, valued, mentions, knowledge) for claim in reading.claims),
+        claims=tuple(_claim(claim, valued, actors, knowledge) for claim in reading.claims),
     )
 
 
@@ -87,10 +88,8 @@ def _sources(knowledge: Knowledge) -> dict[str, Source]:
 
 
 def _claim(
-    claim: Claim, valued: dict[tuple[str, int, int], Mention], mentions: Sequence[Mention], knowledge: Knowledge
+    claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: Sequence[Mention], knowledge: Knowledge
 ) -> Claim:
-    actors = [mention for mention in mentions if isinstance(mention.value, Actor)]
-
     def filled(mention: Mention | None) -> Mention | None:
         return None if mention is None else valued.get(_key(mention), mention)
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ascertain.text.arabic import prefix_length
 from ascertain.text.disguise import disguised
-from ascertain.text.fold import WIDTHLESS, fold_characters, fold_word
+from ascertain.text.fold import MARKED, WIDTHLESS, fold_characters, fold_word
 from ascertain.text.links import links
 from ascertain.text.sentences import sentence_breaks
 
@@ -57,13 +57,20 @@ class Document:
     def _split_plain(self, low: int, high: int) -> None:
         flat = self.flat
         spans = [match.span() for match in _TOKEN.finditer(flat, low, high)]
-        words = [fold_word(flat[start:end]) for start, end in spans]
+        words = [flat[start:end] for start, end in spans]
+        if self._has_marks:
+            words = [fold_word(word) for word in words]
         if "" in words:
             spans = [span for span, word in zip(spans, words, strict=True) if word]
             words = [word for word in words if word]
         self.words += words
         self.starts += [start for start, _ in spans]
         self.ends += [end for _, end in spans]
+
+    @cached_property
+    def _has_marks(self) -> bool:
+        """Whether any word has more than its letters: marks without width, accents."""
+        return MARKED.search(self.flat) is not None
 
     def _add(self, start: int, end: int, word: str) -> None:
         self.starts.append(start)
@@ -164,3 +171,15 @@ class Document:
                     return position
                 seen += 1
         return len(raw)
+
+
+# Phrases that packs are full of: words of two letters and more with a space between, nothing to fold away.
+_PLAIN_WORD = "(?:[a-z]{2,}|[\u0621-\u063a\u0641-\u064a]{2,})"
+_PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
+
+
+@lru_cache(maxsize=1 << 16)
+def words_of_phrase(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase as a document of its own has them; remembered, since phrases come again."""
+    flat = fold_characters(phrase)
+    return tuple(flat.split(" ")) if _PLAIN_PHRASE.fullmatch(flat) else tuple(Document(phrase).words)

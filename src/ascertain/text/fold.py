@@ -5,6 +5,7 @@ a text: case, Arabic letter variants, Arabic-Indic and Persian digits, quotation
 drops what has no width of its own (diacritics, tatweel, joiners, bidi controls) from a single word.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -26,6 +27,8 @@ WIDTHLESS = "".join(
     + [chr(code) for code in range(0x202A, 0x202F)]
     + [chr(code) for code in range(0x2066, 0x206A)]
 )
+# What `fold_word` may change.
+MARKED = re.compile(f"[{WIDTHLESS}\u00c0-\u024f\u1e00-\u1eff]")
 _DROP = {ord(character): None for character in WIDTHLESS}
 
 

@@ -5,6 +5,7 @@ from ascertain.text.wrapping import wrapping_breaks
 _STOPS = frozenset(".!?؟…。")
 _ALWAYS = frozenset("!?؟…")
 _CLOSERS = frozenset("\"')]»”’")
+_MAY_END = _STOPS | _CLOSERS
 # A full stop after one of these ends nothing.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st mt no vs etc inc ltd co corp jan feb mar apr jun jul "
@@ -14,12 +15,18 @@ _ABBREVIATIONS = frozenset(
 
 def sentence_breaks(flat: str, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
     """Return the words that begin a new sentence (without the first)."""
-    wraps = wrapping_breaks(flat)
-    return [
+    found = {
         index
-        for index in range(1, len(words))
-        if _breaks_line(flat, ends[index - 1], starts[index], wraps) or _ends_sentence(flat, words, starts, ends, index)
-    ]
+        for index in [after for after, word in enumerate(words[:-1], 1) if word in _MAY_END]
+        if _ends_sentence(flat, words, starts, ends, index)
+    }
+    if "\n" in flat:
+        wraps = wrapping_breaks(flat)
+        for index in range(1, len(words)):
+            start, end = ends[index - 1], starts[index]
+            if end - start > 0 and _breaks_line(flat, start, end, wraps):
+                found.add(index)
+    return sorted(found)
 
 
 def _breaks_line(flat: str, start: int, end: int, wraps: frozenset[int]) -> bool:

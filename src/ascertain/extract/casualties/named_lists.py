@@ -13,6 +13,7 @@ from ascertain.text import Document
 
 # "1- ", "2) ", "٣. " or a bullet before each name.
 _ENTRY = re.compile(r"\s*(?:\d{1,3}\s*[-–—.):/ـ]+|[-–—•*●▪◾])\s*(?P<entry>.+)")
+_LINE_END = re.compile("[ \t\r\u200f\u200e]*\n")
 _NAME_END = re.compile(r"[,،;؛:(\[\-–—/]|\d")
 _SHORTEST, _LONGEST = 2, 8  # words of a name, with a title before it
 _HEADING = 20  # words: a longer line is a report that only ends in a colon
@@ -57,8 +58,7 @@ def named_list(
 
 
 def _ends_line(document: Document, at: int) -> bool:
-    following = document.text[document.ends[at] :].lstrip(" \t\r\u200f\u200e")
-    return document.words[at] == ":" and following.startswith("\n")
+    return document.words[at] == ":" and _LINE_END.match(document.text, document.ends[at]) is not None
 
 
 def _says_dead(document: Document, at: int, lookup: Callable[[str], tuple[Cue, ...]]) -> bool:

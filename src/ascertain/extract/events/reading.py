@@ -52,12 +52,18 @@ class TextReader:
 
     def _words(self, first: int, last: int) -> Words | None:
         """Return the words of the language that this sentence is written in, by its script."""
-        script = "arabic" if _is_arabic(self.document.words[first:last]) else "latin"
+        arabic = self._scripts.count("a", first, last)
+        script = "arabic" if arabic and arabic >= self._scripts.count("l", first, last) else "latin"
         for code in self.languages:
             words = words_of(code)
             if words is not None and words.language.script == script:
                 return words
         return None
+
+    @cached_property
+    def _scripts(self) -> str:
+        """The script of each word as a letter: a for Arabic, l for plain Latin, a dot for any other."""
+        return "".join(map(_script, self.document.words))
 
     def _single(self, units: list[Unit]) -> Iterator[Mention]:
         """Yield the count that an article gives: "an air strike" is one."""
@@ -217,7 +223,7 @@ class TextReader:
         if first and "\n" in text[self.document.ends[first - 1] : start]:
             self.in_quotes = False
         inside = self.in_quotes
-        marks = sum(1 for word in self.document.words[first:last] if word == '"')
+        marks = self.document.words[first:last].count('"')
         if marks % 2:
             self.in_quotes = not self.in_quotes
         return inside
@@ -268,7 +274,6 @@ def aside(item: Item) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def _is_arabic(words: list[str]) -> bool:
-    arabic = sum(1 for word in words if "\u0600" <= word[0] <= "\u06ff")
-    latin = sum(1 for word in words if word[0].isascii() and word[0].isalpha())
-    return arabic >= latin and arabic > 0
+def _script(word: str) -> str:
+    first = word[0]
+    return "a" if "\u0600" <= first <= "\u06ff" else "l" if first.isascii() and first.isalpha() else "."

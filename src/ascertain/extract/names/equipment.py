@@ -13,6 +13,7 @@ _DESIGNATION = re.compile(
     r"\b(?:(T|Su|MiG|Mig|Tu|An|Il|Yak|Ka|Mi|BMP|BTR|BRDM|BMD|BM|ZSU|ZU|ZPU|RPG|SPG|AGS|PTAB|OFAB|FAB|KAB|RBK|TOS|Kh|GBU|"
     r"AGM|BGM|MQ|RQ|CH|KC|AC|EA|HH|MH|UH|AH|CH|MV|F/A|F|A|B|C|EC|P|M|S|SA|AK|AKM|RPK|PK|SVD|D|AS|AT)-(\d{1,4})([A-Z]\w{0,4}|s)?)\b"
 )
+_MAY_BE_DESIGNATION = re.compile(r"[A-Za-z]-\d")
 _FAMILIES = {
     "T": "tank", "BMP": "ifv", "BMD": "ifv", "BTR": "apc", "BRDM": "apc", "Su": "aircraft", "MiG": "aircraft",
     "Mig": "aircraft", "Tu": "aircraft", "An": "aircraft", "Il": "aircraft", "Yak": "aircraft", "F": "aircraft",
@@ -63,7 +64,8 @@ def find_equipment(document: Document, lang: str | None, knowledge: Knowledge) -
         things = [tag for tag in hit.tags if _meant(document, hit, tag, capitals)]
         if things:
             found.append(_mention(document, hit.start, _with_suffix(document, hit), things[0].equipment))
-    for match in _DESIGNATION.finditer(document.text):
+    designated = _DESIGNATION.finditer(document.text) if _MAY_BE_DESIGNATION.search(document.text) else ()
+    for match in designated:
         if family := _FAMILIES.get(match.group(1)):
             name = f"{match.group(1)}-{match.group(2)}"
             thing = Equipment(id=name.lower().replace("-", "_"), name=name, category=family)

@@ -54,7 +54,7 @@ class _Starts(dict[str, bool]):
     def _in_tables(word: str) -> bool:
         lex = number_words()
         tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
-        firsts = lex.fixed.first_words() | lex.nothing.first_words()
+        firsts = lex.fixed.first_words | lex.nothing.first_words
         return (
             any(particles(word, table) >= 0 for table in tables)
             or particles(word, firsts) >= 0
@@ -197,7 +197,7 @@ def _fixed(words: list[str], index: int) -> Found | None:
     entry: tuple[FixedCount, int] | None = lex.fixed.at(words, index)
     prefix = 0
     if entry is None:
-        prefix = particles(words[index], lex.fixed.first_words())
+        prefix = particles(words[index], lex.fixed.first_words)
         if prefix <= 0:
             return None
         entry = lex.fixed.at([words[index][prefix:], *words[index + 1 : index + 4]], 0)

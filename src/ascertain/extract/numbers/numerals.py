@@ -14,8 +14,10 @@ _LONGEST_FIGURE, _MOST_GROUPED = 18, 12  # digits
 _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+[.٫,]\d+")
-# What may be written onto an Arabic number: و ف ب ل ك, and the article behind them.
-_PARTICLES = ("وال", "فال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "ول", "وب")
+# What may be written onto an Arabic number, by its letter: و ف ب ل ك, and the article behind them.
+_PARTICLES = {
+    "و": ("وال", "و", "ول", "وب"), "ف": ("فال", "ف"), "ب": ("بال", "ب"), "ل": ("لل", "ل"), "ا": ("ال",), "ك": ("ك",),
+}  # fmt: skip
 _TEN = frozenset(("عشر", "عشره"))
 _HYPHEN = "-"
 _CALIBRES = frozenset(("mm", "millimetre", "millimeter", "ملم", "مم"))
@@ -55,10 +57,9 @@ def particles(word: str, table: object) -> int:
     """Return how many letters of particles and article stand before a word of `table`, or -1 where it holds none."""
     if word in table:  # type: ignore[operator]
         return 0
-    if "\u0620" <= word[:1] <= "\u064a":
-        for particle in _PARTICLES:
-            if word.startswith(particle) and word[len(particle) :] in table:  # type: ignore[operator]
-                return len(particle)
+    for particle in _PARTICLES.get(word[:1], ()):
+        if word.startswith(particle) and word[len(particle) :] in table:  # type: ignore[operator]
+            return len(particle)
     return -1
 
 

@@ -27,6 +27,10 @@ _PLAIN = str.maketrans(
 _WORTH_A_LOOK = re.compile(
     r"°|\d[\"']*\s?[NSEW](?![a-z])|(?<![A-Za-z])[NSEW]\.?\s?\d|\d\.\d{3}|\d\s?(?:DEG|deg)|[Ll]at|LAT|خط|عرض|[+-]\d\d?\s\d"
 )
+# What an angle can't be without: a degree sign, the letter of a hemisphere at a figure, the word latitude or longitude.
+_MARKED_ANGLE = re.compile(
+    r"°|DEG|deg|[NSEW]\.?\s?[+-]?\d|\d[\s'\"]*[NSEW]|(?i:lat|lon|lng)[a-zA-Z]*\.?\s*[:=]?\s*[NSEW]?\.?\s?[+-]?\d|عرض|طول"
+)
 _LABEL = (
     r"(?:(?P<lat>(?i:lat(?:itude)?)|(?:خط|دائرة)\s(?:ال)?عرض)|(?P<lon>(?i:lon(?:g(?:itude)?)?|lng)|خط\s(?:ال)?طول))"
     r"\.?\s*[:=]?\s*"
@@ -82,7 +86,8 @@ def find_coordinates(text: str, furniture: tuple[tuple[int, int], ...] = ()) -> 
     taken: list[tuple[int, int]] = [*furniture]
     points = [(*grid, 0) for grid in find_grids(plain)]
     if _WORTH_A_LOOK.search(plain):
-        points += [(*pair, 1) for pair in _pairs(plain)]
+        if _MARKED_ANGLE.search(plain):
+            points += [(*pair, 1) for pair in _pairs(plain)]
         points += [(*pair, 2) for pair in (*_plain_pairs(plain), *_signed_pairs(plain))]
     for start, end, lat, lon, radius_m, _ in sorted(points, key=lambda point: (point[5], point[0])):
         if any(start < high and low < end for low, high in taken):
@@ -226,7 +231,9 @@ def _plain_pairs(text: str) -> list[tuple[int, int, float, float, float]]:
 
 
 def _signed_pairs(text: str) -> list[tuple[int, int, float, float, float]]:
-    found = []
+    found: list[tuple[int, int, float, float, float]] = []
+    if "x" not in text:
+        return found
     for match in _SIGNED_PAIR.finditer(text):
         lat, lon = (
             _sexagesimal(match["lat"][1:], match["latm"], None),

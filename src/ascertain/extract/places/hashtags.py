@@ -14,7 +14,7 @@ from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
-from ascertain.text import Document
+from ascertain.text import Document, words_of_phrase
 from ascertain.text.arabic import readings
 
 _TAG = re.compile(r"[#＃](?=\w)((?:\w|[\u064b-\u065f\u0640\u200c\u200d])+)")
@@ -68,7 +68,7 @@ def _read(document: Document, gazetteer: Gazetteer, start: int, end: int) -> Pla
     feature: Feature | None = None
     if len(words) > 1:
         table = grammar("ar" if arabic else "en").words.features
-        folded = [tuple(Document(word).words) for word in words]
+        folded = [words_of_phrase(word) for word in words]
         if arabic and (found := table.get(folded[0])) and "before" in found.stands:
             feature, words = found, words[1:]
         elif not arabic and (found := table.get(folded[-1])) and "after" in found.stands and len(words) > 1:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ascertain.extract.times.items import Item, possible_number_classes, possible_word_classes
 from ascertain.languages.times import TimePattern, time_words
-from ascertain.text import Document
+from ascertain.text import Document, words_of_phrase
 
 
 class Match:
@@ -111,7 +111,7 @@ def _elements(match: str) -> list[str]:
 
 
 def _class_name(name: str) -> str:
-    return "=" + " ".join(Document(name[1:-1]).words) if name.startswith("'") else name
+    return "=" + " ".join(words_of_phrase(name[1:-1])) if name.startswith("'") else name
 
 
 _alphabet = _Alphabet()

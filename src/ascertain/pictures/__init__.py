@@ -1,1 +1,0 @@
-"""Pictures compared by what they show."""

@@ -38,6 +38,21 @@ ACTORS = (
         relations=(ActorRelation(kind="part_of", to="north"),),
     ),
     Actor(id="south", name="South", type="military"),
+    Actor(
+        id="client",
+        name="Client of North",
+        type="military",
+        relations=(
+            ActorRelation(kind="allied_with", to="north"),
+            ActorRelation(kind="indistinct_from", to="north", since="2020-01"),
+        ),
+    ),
+    Actor(
+        id="wing",
+        name="Client's air wing",
+        type="military",
+        relations=(ActorRelation(kind="part_of", to="client"),),
+    ),
     Actor(id="ally", name="Ally of North", type="military", relations=(ActorRelation(kind="allied_with", to="north"),)),
 )
 PLACE = Place(id="town", name="Town", lat=33.5, lon=38.6, radius_m=2000, klass="town")
@@ -207,7 +222,11 @@ def test_harm_to_civilians_that_one_party_alone_alleges_is_shown_and_not_counted
             {"perpetrators": (Party(name="Northern Air Force", id="airforce", type="military"),)}, "likely", "fair",
             id="a wing is its party",
         ),
-        pytest.param({"speakers": (Speaker(name="North", id="north"),)}, "declared", "confirmed", id="it accepts it"),
+        pytest.param(
+            {"speakers": (Speaker(name="a spokesman of North", id="north", role="spokesman"),)}, "declared",
+            "confirmed", id="it accepts it",
+        ),
+        pytest.param({"speakers": (Speaker(name="North", id="north"),)}, "likely", "fair", id="a name is no statement"),
         pytest.param({"source": "outlet a"}, "single_source", "weak", id="one source twice"),
     ],
 )  # fmt: skip
@@ -215,6 +234,37 @@ def test_strike_status_and_harm_grade(second: dict[str, object], status: str, gr
     incident = Desk().say("a", killed(3)).say("b", killed(3), **second).weighed()  # type: ignore[arg-type]
     assert (incident.attribution, incident.grade) == (status, grade)
     assert incident.because
+
+
+@pytest.mark.parametrize(
+    ("doer", "event", "on", "status"),
+    [
+        pytest.param("north", "shelling", "2021-05-18", "likely", id="a party that nobody strikes beside"),
+        pytest.param("client", "shelling", "2021-05-18", "contested", id="the ally strikes the same ground"),
+        pytest.param("wing", "air_strike", "2021-05-18", "contested", id="so does the ally of a wing's party"),
+        pytest.param("client", "raid", "2021-05-18", "likely", id="who enters a house is seen"),
+        pytest.param("client", "shelling", "2019-05-18", "likely", id="before the two fought side by side"),
+    ],
+)
+def test_whose_strikes_cannot_be_told_from_an_allys(doer: str, event: str, on: str, status: str) -> None:
+    day = Mention(kind="time", start=5, end=9, text="then",
+                  value=Interval(start=f"{on}T00:00:00Z", precision="day", timex=on))  # fmt: skip
+    by = {"perpetrators": (Party(name=doer, id=doer, type="military"),), "event": event, "when": day, "on": on}
+    incident = Desk().say("a", killed(3), **by).say("b", killed(3), **by).weighed()  # type: ignore[arg-type]
+    assert incident.attribution == status
+    assert (incident.grade == "contested") == (status == "contested")
+
+
+def test_partners_in_one_operation_are_no_rivals() -> None:
+    ally = {"perpetrators": (Party(name="Ally of North", id="ally", type="military"),), "event": "raid"}
+    incident = Desk().say("a", killed(3), event="raid").say("b", killed(3), **ally).weighed()  # type: ignore[arg-type]
+    assert (incident.attribution, incident.grade) == ("likely", "fair")
+
+
+def test_quoting_nobody_but_a_party_is_not_its_admission() -> None:
+    desk = Desk().say("a", killed(3)).say("b", killed(3))
+    desk.say("c", killed(3), speakers=(Speaker(name="South", id="south", role="spokesman"),))
+    assert desk.weighed().attribution == "likely"
 
 
 def test_nobody_named_is_contested() -> None:

@@ -11,11 +11,13 @@ from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
 from ascertain.case.reading import reader
 from ascertain.case.reasoning import reason
+from ascertain.case.recapturing import keep_recaptures
 from ascertain.case.results import StageRow
 from ascertain.case.sources import sources_of
 from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Reading, Settings
+from ascertain.relate.recaptures import find_recaptures
 from ascertain.storage import key_of
 from ascertain.storage.interface import Store
 
@@ -45,7 +47,9 @@ def build(
     evidence = collecting.run(progress, making.decisions)
     readings, fresh = _read(evidence.items, store, making, engine, progress)
     derivation, incidents = _reasoned(evidence.items, readings, store, making)
+    recaptures = find_recaptures(evidence.items, readings, evidence.captures)
     _keep(store, evidence.items, readings, incidents)
+    keep_recaptures(store, recaptures)
     skipped = (*evidence.skipped, *(reading.skipped for reading in readings.values() if reading.skipped))
     dossier = Dossier(
         settings=making.settings,
@@ -53,6 +57,7 @@ def build(
         captures=evidence.captures,
         readings=tuple(readings[item.id] for item in evidence.items),
         derivation=derivation,
+        recaptures=recaptures,
         incidents=tuple(incidents),
         sources=sources_of(evidence.items, making.knowledge),
         areas=making.knowledge.areas,

@@ -15,6 +15,7 @@ from ascertain.case.collecting import Collecting
 from ascertain.case.deciding import DECISIONS, words_of
 from ascertain.case.finding import find_thing, found_words
 from ascertain.case.progress import Progress, Silent
+from ascertain.case.recapturing import recaptures_of
 from ascertain.case.results import Built, Found, Overview, Published, StageRow, Taken, Thing
 from ascertain.case.settings import load_settings, write_settings
 from ascertain.engine.interface import Engine
@@ -148,7 +149,12 @@ class Case:
     def find(self, id: str) -> Thing:
         """Return the incident, item, claim or origin of this id, or of the only one that begins with it."""
         with read_store(self.evidence) as store:
-            return find_thing(store, id)
+            thing = find_thing(store, id)
+            if thing.kind != "item":
+                return thing
+            if again := recaptures_of(store, thing.id, self.settings.time_zone):
+                thing.record["captures_of_its_address"] = again
+            return thing
 
     def search(self, words: str) -> list[Found]:
         """Return the incidents, items and claims that hold all of `words`, in any spelling, nearest first."""

@@ -8,7 +8,7 @@ from ascertain.model import Actor, ActorRelation
 from ascertain.model.actor import ActorType
 
 _TYPES = frozenset(get_args(ActorType))
-_RELATIONS = ("part_of", "allied_with", "armed_wing_of", "proxy_of")
+_RELATIONS = ("part_of", "allied_with", "armed_wing_of", "proxy_of", "indistinct_from")
 
 
 def read_actors(pack: PackFile) -> list[Actor]:
@@ -32,6 +32,7 @@ def _actor(pack: PackFile, line: int, table: Mapping[str, Any]) -> Actor:
         private=bool(table.get("private", False)),
         generic=bool(table.get("generic", False)),
         stands_for=_by_country(pack, line, table),
+        theatres=pack.list_of_words(line, table, "theatres"),
     )
 
 
@@ -89,6 +90,7 @@ def _over(before: Actor, after: Actor) -> Actor:
         private=after.private or before.private,
         generic=after.generic or before.generic,
         stands_for={**before.stands_for, **after.stands_for},
+        theatres=_joined(after.theatres, before.theatres),
     )
 
 

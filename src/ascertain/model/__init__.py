@@ -21,6 +21,7 @@ from ascertain.model.mention import Mention
 from ascertain.model.origin import Derivation, Edge, Origin
 from ascertain.model.place import Area, Place
 from ascertain.model.reading import Reading
+from ascertain.model.recapture import Recapture
 from ascertain.model.record import SourceRecord
 from ascertain.model.settings import Settings
 from ascertain.model.skipped import Skipped, Unknown
@@ -61,6 +62,7 @@ __all__ = [
     "Question",
     "Range",
     "Reading",
+    "Recapture",
     "Refused",
     "SealedCapture",
     "Settings",

@@ -11,7 +11,11 @@ ActorType = Literal[
 
 
 class ActorRelation(Thing, frozen=True, kw_only=True):
-    """A tie that holds for a time: `kind` is part_of, allied_with, armed_wing_of or proxy_of."""
+    """A tie that holds for a time: `kind` is part_of, allied_with, armed_wing_of, proxy_of or indistinct_from.
+
+    A party is `indistinct_from` an ally that strikes the same ground with the same means, so that who is struck can't
+    tell which of the two it was.
+    """
 
     kind: str
     to: str
@@ -26,7 +30,8 @@ class Actor(Thing, frozen=True, kw_only=True):
     `side` is the id of the actor at the head of its side. `private` marks a private person, whose name is
     withheld from whatever is published. `epithets` are names that take a side ("the regime", "the occupation"): they
     are found like aliases and kept as said. `generic` marks a kind of party ("rebels") that is nobody in particular;
-    `stands_for` says, by the ISO code of the country that is spoken of, who is usually meant by it.
+    `stands_for` says, by the ISO code of the country that is spoken of, who is usually meant by it. `theatres` are the
+    countries in which one that belongs to none fights: of two coalitions, the one of the country spoken of is meant.
     """
 
     id: str
@@ -40,6 +45,7 @@ class Actor(Thing, frozen=True, kw_only=True):
     private: bool = False
     generic: bool = False
     stands_for: dict[str, str] = {}
+    theatres: tuple[str, ...] = ()
 
 
 class ActorName(Thing, frozen=True, kw_only=True):

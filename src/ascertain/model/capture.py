@@ -7,7 +7,8 @@ class Capture(Thing, frozen=True, kw_only=True):
     """One file or response, with its bytes.
 
     `name` is the path relative to what was collected (never absolute); `how` names the collector;
-    `collected_at` is RFC 3339 where the capture itself states it, else absent; `url` where it was found.
+    `collected_at` is RFC 3339 where the capture itself states it, else absent; `url` where it was found; `status` what
+    a server answered (RFC 9110), where the capture holds it.
     """
 
     content: bytes
@@ -16,6 +17,7 @@ class Capture(Thing, frozen=True, kw_only=True):
     how: str
     collected_at: str | None = None
     url: str | None = None
+    status: int | None = None
 
 
 class SealedCapture(Thing, frozen=True, kw_only=True):
@@ -29,3 +31,4 @@ class SealedCapture(Thing, frozen=True, kw_only=True):
     sealed_at: str
     collected_at: str | None = None
     url: str | None = None
+    status: int | None = None

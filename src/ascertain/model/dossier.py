@@ -7,6 +7,7 @@ from ascertain.model.item import Item
 from ascertain.model.origin import Derivation
 from ascertain.model.place import Area
 from ascertain.model.reading import Reading
+from ascertain.model.recapture import Recapture
 from ascertain.model.settings import Settings
 from ascertain.model.skipped import Skipped
 from ascertain.model.source import Source
@@ -45,6 +46,7 @@ class Dossier(Thing, frozen=True, kw_only=True):
     captures: tuple[SealedCapture, ...] = ()
     readings: tuple[Reading, ...] = ()
     derivation: Derivation = Derivation()
+    recaptures: tuple[Recapture, ...] = ()
     incidents: tuple[Incident, ...] = ()
     sources: tuple[Source, ...] = ()
     areas: tuple[Area, ...] = ()

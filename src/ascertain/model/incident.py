@@ -14,7 +14,7 @@ class PartySupport(Thing, frozen=True, kw_only=True):
 
     `head` is the id of the party at the top of what it is part of, `side` that at the head of its side, `allies` the
     ids of those that it is said to be allied with and `acts_for` of those that it is a proxy of. `by` holds the ids
-    of the origins that name it;
+    of the origins that name it; `indistinct_from` the ids of allies whose strikes can't be told from its own;
     `known` tells that a pack knows it as somebody in particular.
     """
 
@@ -29,6 +29,7 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     side: str | None = None
     allies: tuple[str, ...] = ()
     acts_for: tuple[str, ...] = ()
+    indistinct_from: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     known: bool = True
 

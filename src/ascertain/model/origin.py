@@ -31,7 +31,8 @@ class Origin(Thing, frozen=True, kw_only=True):
     """A root of the derivation graph: everything that can't be shown to come from elsewhere than here.
 
     `party` is the id of the party to the conflict whose own word this is, `side` that of the side which the source
-    is close to; `reliability` is the Admiralty letter of the source at the root.
+    is close to; `published` are the items that the voice itself put out, as against those that quote it;
+    `reliability` is the Admiralty letter of the source at the root.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Origin(Thing, frozen=True, kw_only=True):
     items: tuple[str, ...]
     claims: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     party: str | None = None
     side: str | None = None
     reliability: str = "F"

@@ -93,7 +93,7 @@ def _act(digest: str, capture: Capture, by: str) -> Act:
         "bytes": len(capture.content),
         **parts_of(capture.content),
     }
-    stated = {"collected_at": capture.collected_at, "url": capture.url}
+    stated = {"collected_at": capture.collected_at, "url": capture.url, "status": capture.status}
     return Act(action="seal", by=by, digest=digest, args=args | {k: v for k, v in stated.items() if v is not None})
 
 
@@ -108,4 +108,5 @@ def _from_entry(entry: Entry) -> SealedCapture:
         sealed_at=entry.at,
         collected_at=args.get("collected_at"),
         url=args.get("url"),
+        status=args.get("status"),
     )

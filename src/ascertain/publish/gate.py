@@ -24,6 +24,7 @@ from ascertain.model import (
     Mention,
     Misused,
     Reading,
+    Recapture,
     Skipped,
     Span,
 )
@@ -146,8 +147,22 @@ def _only_of(dossier: Dossier, incidents: tuple[Incident, ...]) -> Dossier:
         captures=tuple(capture for capture in dossier.captures if capture.digest in digests),
         readings=readings,
         derivation=msgspec.structs.replace(dossier.derivation, origins=origins, edges=edges),
+        recaptures=_recaptures_within(dossier.recaptures, items | {item for item in stated if item}, claims),
         versions=versions,
         decisions=tuple(d for d in dossier.decisions if d.about in ids | items | claims),
+    )
+
+
+def _recaptures_within(recaptures: tuple[Recapture, ...], items: set[str], claims: set[str]) -> tuple[Recapture, ...]:
+    """Return the comparisons of which every item is among `items`, without claims that are not among `claims`."""
+    return tuple(
+        msgspec.structs.replace(
+            one,
+            claims_gone=tuple(c for c in one.claims_gone if c in claims),
+            claims_came=tuple(c for c in one.claims_came if c in claims),
+        )
+        for one in recaptures
+        if {item for item in (one.earlier_item, one.later_item) if item} <= items
     )
 
 

@@ -63,4 +63,26 @@ LINKS = {
     "retaliation": "In answer to",
     "follow_up": "Followed by",
 }
+RECAPTURED = {
+    "heading": "Other captures of this address",
+    "gone": "Present in the earlier capture, absent in the later",
+    "came": "In the later capture alone",
+    "claims_gone": "Claims of the earlier capture that the later does not make",
+    "claims_came": "Claims that only the later capture makes",
+    "other": "The other capture",
+    "same": "Captured on {earlier} and again on {later}: the same words.",
+    "changed": "Captured on {earlier} and again on {later}, in other words.",
+    "appeared": "Present in the capture of {later}; in that of {earlier} the address showed no page.",
+    "absent": "Present in the capture of {earlier}; absent in that of {later}, when the address answered {status}.",
+    "unanswered": "Present in the capture of {earlier}; in that of {later} the address answered {status}, so what it "
+    "held then is not known.",
+    "unreadable": "Present in the capture of {earlier}; that of {later} holds no words, so what the address held then "
+    "is not known.",
+}
+RECAPTURED_COUNTS = {
+    "gone": "Passages present in the earlier and absent in the later: {}.",
+    "came": "Passages in the later alone: {}.",
+    "claims_gone": "Claims of the earlier alone: {}.",
+    "claims_came": "Claims of the later alone: {}.",
+}
 STAGES = "collect preserve extract resolve relate group weigh publish".split()

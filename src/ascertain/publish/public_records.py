@@ -49,6 +49,7 @@ def dossier_record(dossier: Dossier) -> dict[str, Any]:
         "incidents": [incident_line(incident) for incident in dossier.incidents],
         "items": [item_record(item) for item in dossier.items],
         "captures": [_capture(capture) for capture in msgspec.to_builtins(dossier.captures)],
+        "recaptures": msgspec.to_builtins(dossier.recaptures),
         "origins": msgspec.to_builtins(dossier.derivation.origins),
         "edges": msgspec.to_builtins(dossier.derivation.edges),
         "sources": msgspec.to_builtins(dossier.sources),

@@ -200,6 +200,7 @@ def _overlap(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:
 def origins_of(collection: Collection, roots: Roots) -> tuple[Origin, ...]:
     """Return the origins: every item's and every claim's, each claim in exactly one."""
     items: dict[str, set[str]] = {}
+    published: dict[str, set[str]] = {}
     claims: dict[str, list[str]] = {}
     voices: dict[str, Voice] = {}
     for place, item in enumerate(collection.items):
@@ -209,6 +210,7 @@ def origins_of(collection: Collection, roots: Roots) -> tuple[Origin, ...]:
         for claim, voice in told:
             claims.setdefault(voice.key, []).append(claim.id)
         main = roots.of_item(place)
+        published.setdefault(collection.voices[place].key, set()).add(item.id)
         for voice in (main, *(voice for _, voice in told)):
             voices.setdefault(voice.key, voice)
             items.setdefault(voice.key, set()).add(item.id)
@@ -220,6 +222,7 @@ def origins_of(collection: Collection, roots: Roots) -> tuple[Origin, ...]:
             items=tuple(sorted(items[key])),
             claims=tuple(sorted(claims.get(key, ()))),
             because=(_reason(voices[key], roots),),
+            published=tuple(sorted(published.get(key, ()))),
             party=voices[key].party,
             side=voices[key].side,
             reliability=voices[key].reliability,

@@ -76,8 +76,8 @@ def _countries(mentions: Sequence[Mention], knowledge: Knowledge, countries: Seq
             votes[mention.value.country] += 2
         elif isinstance(mention.parsed, ActorName):
             known = [actors[id] for id in mention.parsed.actors if id in actors]
-            if len(known) == 1 and known[0].country and not known[0].generic:
-                votes[known[0].country] += 2
+            if len(known) == 1 and not known[0].generic:
+                votes.update(dict.fromkeys(_fields(known[0]), 2))
     for country in countries:
         votes[country] += 1
     return votes
@@ -87,7 +87,8 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
     actors = _by_id(knowledge)
     known = [actors[id] for id in name.actors if id in actors]
     if known and name.branch is None:
-        return _of_context(_likeliest(known, spoken_of, speaker_side), actors, spoken_of)
+        nearer = spoken_of + Counter({name.country: 4}) if name.country else spoken_of  # "Sudanese paramilitaries"
+        return _of_context(_likeliest(known, nearer, speaker_side), actors, nearer)
     if name.branch and name.country:
         narrow = actors.get(f"{name.country.lower()}.{name.branch}")
         return narrow or (known[0] if known and known[0].type != "government" else _service(name, knowledge))
@@ -104,9 +105,14 @@ def _likeliest(known: list[Actor], spoken_of: Counter[str], speaker_side: str | 
     def rank(entry: tuple[int, Actor]) -> tuple[bool, int, int]:
         place, actor = entry
         own = speaker_side is not None and speaker_side in (actor.id, actor.side)
-        return own, -spoken_of[actor.country or ""], place
+        return own, -max((spoken_of[country] for country in _fields(actor)), default=0), place
 
     return min(enumerate(known), key=rank)[1]
+
+
+def _fields(actor: Actor) -> tuple[str, ...]:
+    """Return the countries that naming this actor speaks of: its own, or those in which it fights."""
+    return (actor.country,) if actor.country else actor.theatres
 
 
 def _of_context(actor: Actor, actors: dict[str, Actor], spoken_of: Counter[str]) -> Actor:
@@ -154,7 +160,7 @@ def _at(actor: Actor, published_at: str | None) -> Actor:
     """Return the actor with the relations that held on a day, and without the names that a reader doesn't need."""
     day = (published_at or "")[:10]
     ties = tuple(tie for tie in actor.relations if not day or _holds(tie, day))
-    return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={})
+    return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={}, theatres=())
 
 
 def _holds(tie: ActorRelation, day: str) -> bool:

@@ -1,7 +1,6 @@
 """The worker's side: take a request, set the limits, parse, hand back, wait for the next."""
 
 import contextlib
-import ctypes
 import importlib
 import json
 import os
@@ -14,6 +13,7 @@ from typing import Any, BinaryIO
 
 from ascertain.model import AscertainError
 from ascertain.safety.limits import Limits
+from ascertain.safety.no_network import leave_network
 from ascertain.safety.worker import DONE, FAILED, FRAME, LIMIT, RESULT, TOLD
 
 try:
@@ -22,14 +22,13 @@ except ImportError:  # not on Windows, where only the clock and the size of the 
     resource = None  # type: ignore[assignment]
 
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
 def main() -> None:
     """Serve requests on standard input until it is closed."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not mix with the answers
-    _leave_network()
+    leave_network()
     requests = sys.stdin.buffer
     while head := requests.read(FRAME.size):
         _, size, _ = FRAME.unpack(head)
@@ -101,17 +100,3 @@ def _address_space() -> int:
     except OSError:
         return 1 << 30
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def _leave_network() -> None:
-    """Take the network away: by a namespace of its own where the system allows one, and for Python code always."""
-    with contextlib.suppress(OSError, AttributeError):
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.unshare(_CLONE_NEWNET):
-            libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
-    sys.addaudithook(_no_network)
-
-
-def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
-    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
-        raise PermissionError("a parser of evidence has no network")

@@ -56,6 +56,18 @@ class Evidence:
         """Return the party at the top of what an actor is part of, and not its allies: a wing is its party."""
         return head_of(actor_id, self.actors)
 
+    def lineage(self, actor_id: str) -> list[Actor]:
+        """Return an actor and those that it is part of, from the bottom up, and the nation that its head is of."""
+        found: list[Actor] = []
+        actor = self.actors.get(actor_id)
+        while actor is not None and actor not in found:
+            found.append(actor)
+            up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS), "")
+            actor = self.actors.get(up)
+        if (top := self.actors.get(self.head(actor_id))) is not None and top not in found:
+            found.append(top)
+        return found
+
     def side(self, actor_id: str) -> str:
         """Return the party at the head of an actor's side."""
         head = self.head(actor_id)
@@ -84,6 +96,13 @@ def head_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
     top = actors.get(actor_id)
     nation = (top.country or "").lower() if top and top.type == "government" else ""
     return nation if nation in actors else actor_id  # a state and its government are one party
+
+
+def holds_on(tie: ActorRelation, day: str | None) -> bool:
+    """Return whether a tie holds on a day; where either is not known, it is taken to hold."""
+    if day is None:
+        return True
+    return (tie.since or day)[: len(day)] <= day and day[: len(tie.until or day)] <= (tie.until or day)
 
 
 def allied(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
@@ -120,6 +139,7 @@ def _actor_of(party: PartySupport) -> Actor:
     up = (ActorRelation(kind="part_of", to=party.head),) if party.head and party.head != party.id else ()
     ties = tuple(ActorRelation(kind="allied_with", to=ally) for ally in party.allies)
     ties += tuple(ActorRelation(kind="proxy_of", to=patron) for patron in party.acts_for)
+    ties += tuple(ActorRelation(kind="indistinct_from", to=other) for other in party.indistinct_from)
     kind = party.type if party.type in get_args(ActorType) else "organisation"
     return Actor(id=party.id, name=party.name, type=kind, side=party.side, relations=(*up, *ties))  # type: ignore[arg-type]
 
@@ -190,10 +210,12 @@ def _joined(
     groups: dict[str, list[tuple[Origin, tuple[str, ...]]]] = {}
     for origin, mine in cut:
         groups.setdefault(find(origin.id), []).append((origin, mine))
-    return tuple(_one(members, home) for _, members in sorted(groups.items()))
+    return tuple(_one(members, home, items) for _, members in sorted(groups.items()))
 
 
-def _one(members: Sequence[tuple[Origin, tuple[str, ...]]], home: Mapping[str, str]) -> Origin:
+def _one(
+    members: Sequence[tuple[Origin, tuple[str, ...]]], home: Mapping[str, str], items: Mapping[str, Item]
+) -> Origin:
     first = members[0][0]
     claims = tuple(sorted(claim for _, mine in members for claim in mine))
     joined = ("it is open which of these took from the other",) if len(members) > 1 else ()
@@ -203,7 +225,18 @@ def _one(members: Sequence[tuple[Origin, tuple[str, ...]]], home: Mapping[str, s
         items=tuple(sorted({home[claim] for claim in claims})),
         claims=claims,
         because=(*first.because, *joined),
+        published=tuple(sorted({item for origin, _ in members for item in origin.published} & set(items))),
         party=first.party,
         side=first.side,
         reliability=min(origin.reliability for origin, _ in members),
     )
+
+
+def happened_on(incident: Incident) -> str | None:
+    """Return the day of an incident as a plain date, in the words' own zone where they have one."""
+    when = incident.when
+    if when is None:
+        return None
+    if when.timex and len(when.timex) >= 10 and when.timex[:4].isdigit():
+        return when.timex[:10]
+    return when.start[:10] if when.start else None

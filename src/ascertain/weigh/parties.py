@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ascertain.event_types import event_types
-from ascertain.model import Claim, Party, PartySupport
-from ascertain.weigh.evidence import PARTY_TYPES, Evidence
+from ascertain.model import Claim, Origin, Party, PartySupport
+from ascertain.weigh.evidence import PARTY_TYPES, Evidence, happened_on, holds_on
 
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
+# Speakers who can admit something in a party's name.
+_BINDING = frozenset(("official", "spokesman", "military_source", "defence_official", "government", "statement"))
 Role = Literal["perpetrators", "targets"]
 
 
@@ -40,6 +42,7 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
             side=evidence.side(key),
             allies=_tied(evidence, key, "allied_with"),
             acts_for=_tied(evidence, key, "proxy_of"),
+            indistinct_from=_tied(evidence, key, "indistinct_from"),
             by=tuple(sorted(origins[key])),
             known=key in evidence.known,
         )
@@ -49,8 +52,10 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
 
 
 def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
-    known = [evidence.actors[name] for name in (key, evidence.head(key)) if name in evidence.actors]
-    return tuple(sorted({tie.to for actor in known for tie in actor.relations if tie.kind == kind}))
+    """Return the parties to which an actor, or one that it is part of, had such a tie when it happened."""
+    day = happened_on(evidence.incident)
+    return tuple(sorted({tie.to for actor in evidence.lineage(key) for tie in actor.relations
+                         if tie.kind == kind and holds_on(tie, day)}))  # fmt: skip
 
 
 def tells_of_the_event(claim: Claim) -> bool:
@@ -76,7 +81,8 @@ def likely_doers(parties: Sequence[PartySupport]) -> tuple[PartySupport, ...]:
     """Return the parties worth naming as having done it: those whose whole has the support of several origins.
 
     Of a party and its wings the support is counted together. What one origin alone says is kept only where no party has
-    much more; people who suffer and words that name nobody in particular only where nobody else is named.
+    much more; people who suffer and words that name nobody in particular only where nobody else is named. An ally whose
+    strikes can't be told from those of a party that is kept stays with it, whoever names it.
     """
     named = [party for party in parties if party.type in PARTY_TYPES and party.known] or [
         party for party in parties if party.type != "civilians"
@@ -85,11 +91,12 @@ def likely_doers(parties: Sequence[PartySupport]) -> tuple[PartySupport, ...]:
     for party in named:
         together[party.head or party.id] |= set(party.by)
     top = max((len(origins) for origins in together.values()), default=0)
-    return tuple(
-        party
-        for party in named
-        if (support := len(together[party.head or party.id])) >= ENOUGH_SHARE * top and (support > 1 or top <= 2)
-    )
+    kept = {
+        key for key, origins in together.items()
+        if len(origins) >= ENOUGH_SHARE * top and (len(origins) > 1 or top <= 2)
+    }  # fmt: skip
+    kept |= {other for party in named if (party.head or party.id) in kept for other in party.indistinct_from}
+    return tuple(party for party in named if (party.head or party.id) in kept)
 
 
 def joint(evidence: Evidence) -> set[frozenset[str]]:
@@ -124,12 +131,22 @@ def _same_kind(event: str, incident_event: str) -> bool:
 
 
 def admissions(evidence: Evidence) -> list[Claim]:
-    """Return the claims in which a party says that it did it itself."""
+    """Return the claims in which a party says that it did it itself.
+
+    An outlet's report does not become a party's word because it quotes nobody else: the party has to be the speaker,
+    in an office that can bind it, or to have published it itself.
+    """
     return [
         claim for claim, party in doings(evidence)
-        if (own := evidence.origin_of[claim.id].party) is not None
-        and evidence.side(evidence.head(party.id or party.name)) == evidence.side(evidence.head(own))
+        if (own := evidence.origin_of[claim.id]).party is not None and _own_words(claim, own)
+        and evidence.side(evidence.head(party.id or party.name)) == evidence.side(evidence.head(own.party))
     ]  # fmt: skip
+
+
+def _own_words(claim: Claim, origin: Origin) -> bool:
+    if claim.item in origin.published:
+        return True
+    return bool(claim.speakers) and claim.speakers[-1].role in _BINDING
 
 
 def denials(evidence: Evidence) -> list[Claim]:

@@ -1,13 +1,17 @@
 """Responsibility: which parties are said to have done it, whether together or one or the other, and who admits it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ascertain.weigh.evidence import Evidence, acts_for
+from ascertain.event_types import event_types
+from ascertain.model import Claim
+from ascertain.weigh.evidence import Evidence, acts_for, allied
 from ascertain.weigh.parties import admissions, doers, joint
 
-# A party that fewer than this share of the best supported one's origins name does not contest it.
-MINOR = 0.34
+# A party that this share of the best supported one's origins name, or fewer, does not contest it.
+MINOR = 0.5
+_FROM_AFAR = "Explosions/Remote violence"
 
 
 @dataclass(frozen=True)
@@ -25,35 +29,56 @@ class Responsibility:
 def responsibility(evidence: Evidence) -> Responsibility:
     """Return what the claims say of who did it.
 
-    Contested where parties are named that no claim says acted together, by different origins or as alternatives: allies
-    too, since each has to answer for what it does itself. A party and those who act for it are no rivals. A party that
-    says itself that it did it settles the question of whether it did.
+    Contested where parties are named that are no allies, by different origins or as alternatives; and where the party
+    named strikes beside an ally from which those who are struck can't tell it, whether that ally is named or not: one
+    who sees a shell fall knows no more than that it came from them. Partners in one operation, a party and those who
+    act for it, are no rivals. A party that says itself that it did it settles the question of whether it did.
     """
     told = doers(evidence)
     top = max((len(origins) for origins in told.values()), default=0)
-    named = sorted((key for key in told if len(told[key]) >= MINOR * top), key=lambda key: (-len(told[key]), key))
+    named = sorted((key for key in told if len(told[key]) > MINOR * top), key=lambda key: (-len(told[key]), key))
     together = joint(evidence)
+    unlike = [(a, b) for a, b in combinations(named, 2) if not acts_for(a, b, evidence.actors)]
     rivals = [
-        (a, b)
-        for a, b in combinations(named, 2)
-        if frozenset((a, b)) not in together and not acts_for(a, b, evidence.actors)
-    ]
-    admitted = admissions(evidence)
+        (a, b) for a, b in unlike
+        if not allied(a, b, evidence.actors) and frozenset((a, b)) not in together
+    ]  # fmt: skip
+    alike = _indistinct(named, evidence)
+    admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
     because = [
         f"{_name(evidence, key)} is named by {len(told[key])} of {len(evidence.origins)} origins" for key in named
     ]
     because += [f"{_name(evidence, a)} and {_name(evidence, b)} are both named" for a, b in rivals]
+    because += [f"{_name(evidence, a)}'s strikes can't be told from those of {_name(evidence, b)}" for a, b in alike]
     because += [f"claim {claim.id}: said by the party itself" for claim in admitted[:3]]
     if not named:
         because = ["no claim names a party that did it"]
     return Responsibility(
         named=tuple(named),
-        contested=bool(rivals),
-        joint=len(named) > 1 and not rivals,
+        contested=bool(rivals or alike),
+        joint=len(named) > 1 and not rivals and not alike,
         declared=bool(admitted),
         declared_name=evidence.origin_of[admitted[0].id].name if admitted else "",
         because=tuple(because),
     )
+
+
+def _indistinct(named: Sequence[str], evidence: Evidence) -> list[tuple[str, str]]:
+    """Return each named party with the allies whose strikes can't be told from its own, for strikes from afar."""
+    kind = event_types().get(evidence.incident.event)
+    if kind is None or not (kind.general or kind.acled.startswith(_FROM_AFAR)):
+        return []
+    ties = {
+        (party.head or party.id, evidence.head(other))
+        for party in evidence.incident.perpetrators
+        for other in party.indistinct_from
+        if (party.head or party.id) in named
+    }
+    return sorted((a, b) for a, b in ties if a != b)
+
+
+def _is_named(claim: Claim, named: Sequence[str], evidence: Evidence) -> bool:
+    return any(evidence.head(party.id or party.name) in named for party in claim.perpetrators)
 
 
 def _name(evidence: Evidence, key: str) -> str:

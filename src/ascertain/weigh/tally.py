@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.model import Incident, Range, TraceStep
+from ascertain.model import Range, TraceStep
 from ascertain.model.claim import Group, Outcome
 from ascertain.weigh.corroboration import settled
 from ascertain.weigh.figures import Figure
@@ -314,13 +314,3 @@ def _latest(several: Sequence[Toll]) -> Toll:
 def by_key(ranges: Iterable[Range]) -> Mapping[Key, Range]:
     """Return ranges by outcome, group and kind of thing."""
     return {(found.outcome, found.group, found.item): found for found in ranges}
-
-
-def happened_on(incident: Incident) -> str | None:
-    """Return the day of an incident as a plain date, in the words' own zone where they have one."""
-    when = incident.when
-    if when is None:
-        return None
-    if when.timex and len(when.timex) >= 10 and when.timex[:4].isdigit():
-        return when.timex[:10]
-    return when.start[:10] if when.start else None

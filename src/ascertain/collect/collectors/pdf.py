@@ -1,4 +1,4 @@
-"""PDF: statements, reports and printed pages, by their text layer."""
+"""PDF: statements, reports and printed pages, by their text layer, and by OCR where a page is only a picture."""
 
 import hashlib
 import io
@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.ocr import NoOcr, words_in
+from ascertain.collect.pictures import open_picture
 from ascertain.collect.records import item_from_record
-from ascertain.model import Capture, Item, Skipped
-from ascertain.safety.limits import Limits
+from ascertain.model import Capture, Item, Refused, Skipped
+from ascertain.safety.limits import MIB, Limits
 
 _MOST_PAGES = 2000
+_MOST_SCANS = 60  # pages that are read by OCR, a second or two each
+_SCAN_PIXELS = 300_000  # a picture smaller than this is a logo or a stamp, not a page
 
 
 class Pdf:
-    """Reads the text layer of a PDF, where the extra `pdf` is installed; a scan without one is kept and skipped."""
+    """Reads the words of a PDF, where the extra `pdf` is installed; scanned pages by OCR where Tesseract is."""
 
     name = "pdf"
     priority = 10
-    limits = Limits(cpu_seconds_per_mib=3.0, memory_per_byte=32.0)
+    # Tesseract runs as a process of its own, which the clock bounds and not the limit on this one's processor time.
+    limits = Limits(cpu_seconds_per_mib=3.0, memory_bytes=320 * MIB, memory_per_byte=32.0, wall_seconds=300.0)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a PDF's does."""
@@ -28,29 +33,82 @@ class Pdf:
         """Yield the capture and the words of all pages, in order."""
         content = path.read_bytes()
         yield Capture(content=content, name=name, media_type="application/pdf", how=self.name)
+        yield from items_of_pdf(content, name, hashlib.sha256(content).hexdigest())
+
+
+def items_of_pdf(content: bytes, name: str, capture: str, *, position: int = 0) -> Iterator[Item | Skipped]:
+    """Yield the words of a PDF as one item, or the reason why there are none."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        yield _skip(name, "PDF is read with pypdf, which is not installed", "pip install 'ascertain[pdf]'")
+        return
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            yield _skip(name, "the PDF asks for a password", "save a copy without one and collect that")
+            return
+        pages = _Pages(reader)
+        notes = _notes(reader)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
+        yield _skip(name, f"the PDF can't be read ({type(error).__name__})", "open it and print it to a new PDF")
+        return
+    if not pages.text.strip():
+        remedy = "install Tesseract with its `eng` and `ara` data, or save its pages as PNG and collect them"
+        yield _skip(name, f"the PDF has no text layer{pages.why_not or ', and OCR finds no words in it'}", remedy)
+        return
+    record = {"text": pages.text, "title": _title(reader), "notes": [*notes, *pages.notes]}
+    yield item_from_record(record, capture=capture, position=position)
+
+
+class _Pages:
+    """The words of the pages, and how those were read that have no text layer."""
+
+    def __init__(self, reader: Any) -> None:
+        self.why_not = ""
+        self._by_ocr: list[int] = []
+        self._how = ""
+        texts = [
+            self._words(page, number, page.extract_text()) for number, page in enumerate(reader.pages[:_MOST_PAGES], 1)
+        ]
+        self.text = "\n\n".join(texts)
+
+    @property
+    def notes(self) -> list[str]:
+        """What to tell of pages that were read by OCR, or could not be."""
+        numbers = ", ".join(str(number) for number in self._by_ocr)
+        told = [f"pages {numbers}: {self._how}"] if numbers else []
+        return [*told, f"some pages have no text layer{self.why_not}"] if self.why_not else told
+
+    def _words(self, page: Any, number: int, text: str) -> str:
+        if text.strip():
+            return text
+        scans = _scans(page)
+        if not scans or len(self._by_ocr) >= _MOST_SCANS:
+            self.why_not = f", and only {_MOST_SCANS} pages are read by OCR" if scans else self.why_not
+            return text
         try:
-            from pypdf import PdfReader
-            from pypdf.errors import PyPdfError
-        except ImportError:
-            yield _skip(name, "PDF is read with pypdf, which is not installed", "pip install 'ascertain[pdf]'")
-            return
+            found = [words_in(scan) for scan in scans]
+        except NoOcr as error:
+            self.why_not = f", and {error}"
+            return text
+        self._by_ocr.append(number)
+        self._how = found[0].how
+        return "\n".join(one.text for one in found)
+
+
+def _scans(page: Any) -> list[Any]:
+    """Return the pictures of a page that are large enough to be the page itself."""
+    found = []
+    for image in page.images:
         try:
-            reader = PdfReader(io.BytesIO(content))
-            if reader.is_encrypted and not reader.decrypt(""):
-                yield _skip(name, "the PDF asks for a password", "save a copy without one and collect that")
-                return
-            text = "\n\n".join(page.extract_text() for page in reader.pages[:_MOST_PAGES])
-            notes = _notes(reader)
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
-            yield _skip(name, f"the PDF can't be read ({type(error).__name__})", "open it and print it to a new PDF")
-            return
-        if not text.strip():
-            yield _skip(
-                name, "the PDF has no text layer, only pictures of pages", "save its pages as PNG and collect them"
-            )
-            return
-        record = {"text": text, "title": _title(reader), "notes": notes}
-        yield item_from_record(record, capture=hashlib.sha256(content).hexdigest(), position=0)
+            picture = open_picture(image.data)
+        except (OSError, SyntaxError, ValueError, Refused):
+            continue
+        if picture.width * picture.height >= _SCAN_PIXELS:
+            found.append(picture)
+    return found
 
 
 def _title(reader: Any) -> str:

@@ -1,28 +1,25 @@
 """WARC and WACZ: web archives (ISO 28500, WACZ 1.1.1), as browsertrix, wget and archive.org write them."""
 
 import hashlib
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
-from ascertain.collect.collectors.saved_page import items_of_page
-from ascertain.collect.dates import stated_date
-from ascertain.model import Broken, Capture, Item, Refused, Skipped
-from ascertain.safety.archives import open_zip, read_member, unzip_stream
+from ascertain.collect.web_records import Wanted, records_of
+from ascertain.model import Broken, Capture, Item, Skipped
+from ascertain.safety.archives import open_zip, read_member
 from ascertain.safety.limits import LIMITS, Limits
 
-_PAGES = ("text/html", "application/xhtml+xml")
-_PACKAGE = "datapackage.json"
+_PACKAGE, _SEAL = "datapackage.json", "datapackage-digest.json"
+_PAGE_LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 
 
 class WebArchive:
-    """Reads the pages of a web archive, each a capture and an item, where the extra `warc` is installed.
+    """Reads the pages of a web archive, each a capture and an item.
 
     Strict: a record whose digest does not match, or a WACZ file whose hash is not the one listed, is skipped and named.
+    An address that answered that there is nothing is a capture too, as that is what it showed at that time.
     """
 
     name = "warc"
@@ -49,7 +46,7 @@ class WebArchive:
         if is_wacz:
             yield from _wacz(content, name)
         else:
-            yield from _records(content, name)
+            yield from records_of(content, name, Wanted())
 
 
 def _wacz(content: bytes, name: str) -> Iterator[Capture | Item | Skipped]:
@@ -60,69 +57,66 @@ def _wacz(content: bytes, name: str) -> Iterator[Capture | Item | Skipped]:
         raise Broken(
             "the WACZ file lacks its datapackage.json", item=name, remedy="get it again from where it was made"
         )
-    listed = _listed_hashes(read_member(archive, _PACKAGE, limit=left))
-    for number, member in enumerate(names):
-        if member.endswith("/") or member in (_PACKAGE, "datapackage-digest.json"):
+    package = read_member(archive, _PACKAGE, limit=left)
+    listed = _listed_hashes(package)
+    if _SEAL in names:
+        _check_seal(read_member(archive, _SEAL, limit=left), package, name)
+    wanted = Wanted()
+    for number, member in sorted(enumerate(names), key=lambda one: one[1] not in _PAGE_LISTS):
+        if member.endswith("/") or member in (_PACKAGE, _SEAL):
             continue
         body = read_member(archive, member, limit=left)
         left -= len(body)
         where = f"{name}/{number}"
-        if listed.get(member) != hashlib.sha256(body).hexdigest():
+        if not _holds(listed.get(member, ""), body):
             why = "differs from its listed hash" if member in listed else "is not listed"
             yield _skip(where, f"the file {member!r} in the WACZ {why}", "get the WACZ again; do not rely on this one")
+        elif member in _PAGE_LISTS:
+            wanted.pages.update(_listed_pages(body))
         elif member.startswith("archive/") and member.lower().endswith((".warc", ".warc.gz")):
-            yield from _records(body, where)
+            yield from records_of(body, where, wanted)
+    for url in sorted(set(wanted.pages) - wanted.met):
+        why = f"the archive lists the page {url} and holds no record of it"
+        yield _skip(name, why, "get the archive again, or the page itself")
+
+
+def _holds(stated: str, body: bytes) -> bool:
+    """Return whether a file has the hash that is listed for it: SHA-256, or MD5 as the older form of WACZ allows."""
+    kind, _, digest = stated.rpartition(":")
+    if kind == "md5":
+        return digest == hashlib.md5(body, usedforsecurity=False).hexdigest()
+    return digest == hashlib.sha256(body).hexdigest()
 
 
 def _listed_hashes(package: bytes) -> dict[str, str]:
     try:
         resources = json.loads(package)["resources"]
-        return {str(one["path"]): str(one["hash"]).removeprefix("sha256:") for one in resources}
+        return {str(one["path"]): str(one["hash"]) for one in resources}
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Broken("the WACZ file's datapackage.json can't be read", remedy="get the WACZ again") from error
 
 
-def _records(content: bytes, name: str) -> Iterator[Capture | Item | Skipped]:
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
-    plain = unzip_stream(content) if content.startswith(b"\x1f\x8b") else content
-    read = number = 0
+def _check_seal(seal: bytes, package: bytes, name: str) -> None:
     try:
-        for number, record in enumerate(ArchiveIterator(io.BytesIO(plain), check_digests=True), 1):
-            if record.rec_type in ("response", "resource"):
-                for made in _page(record, f"{name}#{number}", number):
-                    read += isinstance(made, Item | Skipped)
-                    yield made
-    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeDecodeError) as error:
+        stated = str(json.loads(seal)["hash"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Broken(f"the WACZ file's {_SEAL} can't be read", item=name, remedy="get the WACZ again") from error
+    if not _holds(stated, package):
         raise Broken(
-            f"the archive breaks off after record {number} ({error})", item=name, remedy="get it again"
-        ) from error
-    if not read:
-        yield _skip(name, "the archive holds no page", "see whether it is a part of a larger one")
+            f"the WACZ file's list of files differs from the hash in {_SEAL}", item=name,
+            remedy="get the WACZ again; do not rely on this one",
+        )  # fmt: skip
 
 
-def _page(record: Any, where: str, number: int) -> Iterator[Capture | Item | Skipped]:
-    headers = record.http_headers
-    media_type = (headers.get_header("Content-Type", "") if headers else record.content_type) or ""
-    media_type = media_type.partition(";")[0].strip().lower()
-    status = headers.get_statuscode() if headers else "200"
-    payload = record.content_stream().read(LIMITS.output_bytes + 1)
-    if len(payload) > LIMITS.output_bytes:
-        raise Refused("a record of the archive is over the limit output_bytes", limit="output_bytes", item=where)
-    checker = getattr(record, "digest_checker", None)
-    if checker is not None and checker.passed is False:
-        yield _skip(
-            where, "the record differs from its own digest", "get the archive again; do not rely on this record"
-        )
-        return
-    if media_type not in _PAGES or status[:1] in "345":
-        return
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    at, _ = stated_date(record.rec_headers.get_header("WARC-Date") or "")
-    yield Capture(content=payload, name=where, media_type=media_type, how="warc", collected_at=at, url=url)
-    for made in items_of_page(payload, where, hashlib.sha256(payload).hexdigest(), url=url, position=number):
-        yield replace(made, collected_at=at) if isinstance(made, Item) else made
+def _listed_pages(body: bytes) -> Iterator[tuple[str, str]]:
+    """Yield address and title of each page listed; the first line is a heading, and a broken one lists nothing."""
+    for line in body.split(b"\n"):
+        try:
+            page: Any = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(page, dict) and isinstance(page.get("url"), str):
+            yield page["url"], str(page.get("title") or "")
 
 
 def _skip(name: str, why: str, remedy: str) -> Skipped:

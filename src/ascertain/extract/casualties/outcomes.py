@@ -193,7 +193,7 @@ def _share_figure(clause: Clause, harm: Harm) -> None:
         joint = before
     elif clause.kind(after) == "conj" and _joined_outcomes(clause, harm.unit, other := clause.after(after)):
         joint = after
-        harm.victims = [other] if counting(clause.units[other]) else _governed(clause, other)
+        harm.victims = [other] if counting(clause.units[other]) else _governed(clause, other) or harm.victims
     else:
         return
     harm.shared, harm.each = True, not clause.document.words[clause.units[joint].first].startswith("ا")
@@ -203,6 +203,9 @@ def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
     """Whether a bare word of one outcome is joined to the word of another (مقتل و... , قتل أو ...)."""
     if clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
         return False
+    if clause.kind(first) == "verb" and any(counting(clause.units[at]) for at in clause.leading(first)):
+        own = clause.kind(clause.after(second)) == "np"
+        return not own  # each has its own: ثلاثة قتلوا وأصيب خمسة
     forms = {"np": ("noun",), "verb": ("verb", "passive")}.get(clause.kind(first), ("",))
     one, other = clause.units[first].find("outcome", *forms), clause.units[second].find("outcome")
     return (
@@ -268,6 +271,9 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
         unit = clause.units[at]
         if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
             continue
+        other = unit.find("victims")
+        if other is not None and other.cue.value != harm.outcome:
+            break  # "rose to 29, besides 17 wounded": the figure of another toll
         if unit.cue("victims", "people") is not None:
             harm.victims = [at]
             return harm

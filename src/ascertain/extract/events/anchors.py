@@ -23,6 +23,7 @@ class Anchor:
     targets: list[int] = field(default_factory=list)
     means: list[int] = field(default_factory=list)
     passive: bool = False
+    aside: bool = False  # only says who somebody is: "the planner of an attack on ..."
 
     @property
     def general(self) -> bool:
@@ -74,8 +75,32 @@ class AnchorFinder:
                 if "weapon" in mark.cue.flags and not anchor.means:
                     continue
                 anchor.type = self._sharpened(anchor)
+                anchor.aside = self._describes_somebody(anchor)
+                if anchor.aside:
+                    anchor.perpetrators.clear()
                 found.append(anchor)
+        self._keep_aside(found)
         return found
+
+    @staticmethod
+    def _keep_aside(found: list[Anchor]) -> None:
+        """Leave what stands behind an event that only describes somebody to that event."""
+        for aside in (anchor for anchor in found if anchor.aside):
+            for anchor in found:
+                if anchor.unit < aside.unit:
+                    anchor.targets = [index for index in anchor.targets if index <= aside.unit]
+
+    def _describes_somebody(self, anchor: Anchor) -> bool:
+        """Whether an event's noun says who somebody is, in his noun phrase or right behind it."""
+        if anchor.form != "noun":
+            return False
+        own = [mark for mark in self.clause.units[anchor.unit].marks if mark.cue.value == "doers"]
+        if any(mark.first < anchor.mark.first for mark in own):
+            return True
+        before = anchor.unit - 1
+        if self.clause.kind(before) in {"prep", "linking"}:
+            before -= 1
+        return self.clause.kind(before) == "np" and self.clause.units[before].has("word", "doers")
 
     def around(self, anchor: Anchor) -> None:
         """Give an anchor that no cue of an event made what prepositions bring, and the type that the means tell."""

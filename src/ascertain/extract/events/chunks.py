@@ -13,7 +13,7 @@ from ascertain.text import Document
 
 _ENDS = frozenset(".!?؟…;؛:|•*·◾●▪")
 _QUOTES = frozenset('"«»')
-_NOUNS = frozenset({"people", "thing", "victims", "role", "toll"})
+_NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
 _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
@@ -242,7 +242,7 @@ class Chunker:
         hit = self.hits.get(index)
         if hit is None:
             return self.document.words[index][0].isalpha() and index not in self.found.times
-        starts = {"determiners", "possessives", "pronouns"}
+        starts = {"determiners", "possessives", "pronouns", "doers"}
         return any(
             cue.kind in _NOUNS or (cue.kind == "word" and cue.value in starts) or cue.form in {"noun", "means"}
             for cue in hit[1]
@@ -273,7 +273,12 @@ class Chunker:
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
         """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant"."""
         head = self.open
-        if self.language.order != "svo" or last >= end or also_noun:
+        if self.language.order != "svo" or also_noun:
+            return False
+        one = last - first == 1
+        if one and head is not None and self._only_opened(head) and self.document.words[first].endswith("s"):
+            return True  # "all 18 states": behind a bare figure or article a form in -s is a noun
+        if last >= end:
             return False
         if head is None:
             behind = bool(self.units) and self.units[-1].kind == "prep"
@@ -344,6 +349,9 @@ class Chunker:
         if "linking" in values and self._joins(last):
             self.linked_at = last
             return self._grow(first, last)
+        if "doers" in values:
+            fresh = self.language.order == "vso" and self.open is not None and not self._only_opened(self.open)
+            return self._grow(first, last, cues, fresh=fresh)
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
         hedging = all(cue.kind in {"hedge", "questioned"} for cue in cues)

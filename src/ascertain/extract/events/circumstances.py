@@ -3,6 +3,7 @@
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
 from ascertain.model.time_expression import TimeExpression, TimeRole
@@ -40,6 +41,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
         for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
             if unit.first in speaking or unit.last - 1 in speaking:
                 continue
+            if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
+                continue
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
             governor = clause.phrase_before(index)
             if governor is not None and governor.has("mark", "place"):
@@ -57,6 +60,11 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if best is None or weight < best[0]:
                 best = (weight, mention)
     return best[1] if best else None
+
+
+def _names_a_doer(place: Mention, unit: Unit) -> bool:
+    """Whether a place's name is there for whose forces they are ("Israel's attack"): that is not where it happened."""
+    return any(actor.start <= place.start and place.end <= actor.end for actor in unit.actors)
 
 
 def role_of(time: Mention) -> TimeRole:

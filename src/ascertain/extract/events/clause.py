@@ -29,9 +29,9 @@ class Clause:
         return self.document.words[unit.first : unit.last]
 
     def before(self, index: int) -> int:
-        """Return the unit before `index`, past adverbs and times."""
+        """Return the unit before `index`, past adverbs, times and quotation marks."""
         index -= 1
-        while index >= 0 and self.kind(index) in {"other", "time"}:
+        while index >= 0 and self.kind(index) in {"other", "time", "quote"}:
             index -= 1
         return index
 
@@ -106,10 +106,13 @@ class Clause:
                     continue
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
-                at = self.owner(at)
+                owned, at = at, self.owner(at)
                 governor = self.kind(at - 1)
+                if (between := self._between(at)) is not None:
+                    at = between - 1  # "the conflict between X and Y has led to": the conflict has
+                    continue
                 if self._opens_clause(at, index):
-                    return self._coordinated_left(at)
+                    return self._with_owned(self._coordinated_left(at), at, owned)
                 phrase = self.phrase_before(at) if self._is_figure(at) else None
                 if phrase is not None:  # "aged 5 and 7"
                     at = self.units.index(phrase) - 1
@@ -121,11 +124,22 @@ class Clause:
                 if explains or (crossed and governor in _VERBS and at - 1 > 0):
                     at -= 2
                     continue
-                return self._coordinated_left(at)
+                return self._with_owned(self._coordinated_left(at), at, owned)
             if kind == "comma":
                 crossed, at = True, self._before_aside(at)
             at -= 1
         return []
+
+    def _with_owned(self, found: list[int], owner: int, owned: int) -> list[int]:
+        """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""
+        return found if self.units[owned].is_event else [owned if at == owner else at for at in found]
+
+    def _between(self, at: int) -> int | None:
+        """Return the place of the "between" whose second side stands at `at`, with a noun phrase before it."""
+        prep = at - 3
+        joined = self.kind(at - 1) == "conj" and self.kind(at - 2) == "np" and self.kind(prep) == "prep"
+        between = joined and self.units[prep].has("mark", "between") and self.kind(prep - 1) == "np"
+        return prep if between else None
 
     def _opens_clause(self, at: int, verb: int) -> bool:
         """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""
@@ -201,7 +215,7 @@ class Clause:
                 step += 1
             if step == at or self.kind(step) != "np" or self._begins_clause(step, joined=self.kind(step - 1) == "conj"):
                 break
-            if self.kind(step - 1) == "comma" and not self._list_goes_on(step):
+            if self.kind(step - 1) == "comma" and (not self._list_goes_on(step) or self._speaks(step)):
                 break
             found.append(step)
             at = step + 1
@@ -213,6 +227,13 @@ class Clause:
         while self.order == "svo" and self.kind(at) in {"prep", "linking"} and self.kind(at + 1) == "np":
             at = self.after(at + 1)
         return self.kind(at) in {*_VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
+
+    def _speaks(self, index: int) -> bool:
+        """Whether the phrases from here on are who says it (", doctors and residents said")."""
+        at = index
+        while self.kind(at) in {"np", "comma", "conj"}:
+            at += 1
+        return self.kind(at) == "verb" and self.units[at].cue("speech") is not None
 
     def _list_goes_on(self, index: int) -> bool:
         at = index + 1

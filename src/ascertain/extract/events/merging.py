@@ -61,7 +61,13 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
 
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
+    if anchor.aside:
+        return None
     for telling in reversed(tellings):
+        if any(other.aside for other in telling.anchors):
+            if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):
+                return telling  # "the planner of an attack that killed ten": the attack did
+            continue
         if telling.type.name == anchor.type.name:
             return telling
         if not (absorbs(telling.type) and absorbs(anchor.type)):
@@ -79,7 +85,8 @@ def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
     fight, other = (telling.type, anchor.type) if telling.type.frame == "mutual" else (anchor.type, telling.type)
     if fight.frame == "mutual" and other.name != "killing":
         return False
-    own = [index for index in anchor.perpetrators if index > last]
+    shared = telling.together("perpetrators")
+    own = [index for index in anchor.perpetrators if index > last and index not in shared]
     if not own:
         return True
     walls = {"stop"} if not telling.together("perpetrators") else {"stop", "conj", "clause"}

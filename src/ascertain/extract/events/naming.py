@@ -24,12 +24,15 @@ _ARTICLES = frozenset(
 )
 
 
-def party_of(unit: Unit, document: Document, *, owner: int | None = None) -> Party:
+def party_of(unit: Unit, document: Document, *, owner: int | None = None, until: int | None = None) -> Party:
     """Return the party that a noun phrase names; with `owner`, the words before that one ("army" in "army shelling").
+
+    With `until`, the name goes on to that word: "militants from" a group.
 
     The type is that of the actor found in it, or of its people ("civilians"), where either is known.
     """
     start, end = name_span(unit, document, owner)
+    end = document.ends[until - 1] if until is not None else end
     owning = [m for m in unit.actors if owner is not None and start <= m.start and m.end <= end]
     if owning:
         start, end = owning[-1].start, owning[-1].end

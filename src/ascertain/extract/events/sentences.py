@@ -52,6 +52,8 @@ class SentenceReader:
         drafts = []
         for telling in tellings:
             own = bound.get(id(telling), [])
+            if telling.type.violent and self._befalls(telling):
+                continue
             self._complete(telling, own)
             self._retyped(telling)
             if not self._tells(telling, own):
@@ -99,9 +101,40 @@ class SentenceReader:
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
+            if self._is_of_a_cause(harm.unit):
+                continue
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
+
+    def _befalls(self, telling: Telling) -> bool:
+        """Whether those killed died of what is nobody's attack, or over a whole war: no event to be told of."""
+        verbs = [anchor.unit for anchor in telling.anchors if anchor.form != "noun"]
+        if telling.together("perpetrators") and not any(
+            self.units[at].cue("cause") for at in telling.together("perpetrators")
+        ):
+            return False
+        return len(verbs) == len(telling.anchors) and any(self._is_of_a_cause(at) for at in verbs)
+
+    def _is_of_a_cause(self, at: int) -> bool:
+        """Whether the outcome at a unit is put down to a disease, a disaster or a war as a whole."""
+        clause, verb = self.clause, at if self.clause.kind(at) in {"verb", "light"} else None
+        if verb is None and (led := clause.verb_before(at)) is not None and self.units[led].has("mark", "effect"):
+            verb = led
+        subject = clause.subject(verb) if verb is not None else []
+        if any(self.units[index].cue("cause") for index in subject):
+            return True
+        behind = [
+            (prep, self.units[index].cue("cause")) for prep, governed in clause.phrases_after(at) for index in governed
+        ]
+        since = any(prep.has("word", "clause") and cue is not None for prep, cue in behind)
+        since = since or any(
+            self.units[step].has("mood", "recalled")
+            and clause.kind(step + 1) == "np"
+            and self.units[step + 1].cue("cause")
+            for step in range(at + 1, len(self.units))
+        )
+        return since or any(cue is not None and cue.value == "natural" for _, cue in behind)
 
     def _is_label(self, loose: list[Harm]) -> bool:
         """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
@@ -185,10 +218,22 @@ class SentenceReader:
                     continue
             elif role == "perpetrators":
                 owner = munition_at(unit, self.document)
-            party = party_of(unit, self.document, owner=owner)
+            party = party_of(unit, self.document, owner=owner, until=self._whose(index) if owner is None else None)
             if party not in parties and not self._only_small(unit):
                 parties.append(party)
         return tuple(parties)
+
+    def _whose(self, index: int) -> int | None:
+        """Return where the name of the party ends whose men a phrase names: "militants from al-Fajr", "men of ..."."""
+        behind, party = index + 1, index + 2
+        if self.clause.kind(behind) not in {"prep", "linking"} or self.clause.kind(party) != "np":
+            return None
+        prep, owner, men = self.units[behind], self.units[party], self.units[index].cue("people")
+        if men is None or men.value != "combatants" or not (prep.kind == "linking" or prep.has("mark", "origin")):
+            return None
+        kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
+        named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
+        return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
 
     @staticmethod
     def _only_small(unit: Unit) -> bool:
@@ -258,6 +303,9 @@ class SentenceReader:
         stance = stance_at(self.clause, anchor.unit)
         draft = Draft(telling.type.name, *self._span(telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
+        draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
+        if anchor.aside and draft.mood == "actual":
+            draft.mood = "recalled"
         draft.perpetrators = self._parties(telling, "perpetrators")
         draft.targets = tuple(p for p in self._parties(telling, "targets") if p not in draft.perpetrators)
         draft.means = self._means(telling)
@@ -276,7 +324,7 @@ class SentenceReader:
     def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
         """Complete a telling that goes on with the event before it."""
         earlier = memory.event_near(self.number)
-        if earlier is None or not absorbs(telling.type) or self._is_listed():
+        if earlier is None or not absorbs(telling.type) or self._is_listed() or telling.main.aside:
             return
         if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
             draft.perpetrators = earlier.perpetrators

@@ -4,11 +4,14 @@ They stay names without a pin. Only a feature word beside a name makes one.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
+from ascertain.languages.cues import Cue
+from ascertain.languages.cues import language as find_language
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
@@ -209,7 +212,21 @@ def _may_name(document: Document, grammar: Grammar, index: int, closed: set[int]
         or ((word,) in words.bearings and not word.startswith("ال"))
         or (word,) in words.features
     )
-    return not stop and word not in _STOP
+    return not stop and word not in _STOP and word not in _verbs(words.language)
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """Return the words of a language that do something ("led to", "said"), and so name no place behind "the market"."""
+    pack = find_language(language)
+    verbs = [phrase for phrase, cue in pack.cues if _is_verb(cue)] if pack is not None else []
+    return frozenset(fold(phrase).split()[0] for phrase in verbs if phrase)
+
+
+def _is_verb(cue: Cue) -> bool:
+    if cue.kind in {"outcome", "speech"}:
+        return cue.form in {"verb", "passive"}
+    return cue.value in {"effect", "total", "verbs", "light", "auxiliaries"}
 
 
 _STOP = frozenset(

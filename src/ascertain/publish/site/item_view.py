@@ -1,7 +1,8 @@
 """What the page of one item shows."""
 
-from ascertain.model import Claim, Item
+from ascertain.model import Claim, Item, Recapture
 from ascertain.publish import phrases
+from ascertain.publish.recaptured import of_item, told
 from ascertain.publish.site.item_page import marked_text
 from ascertain.publish.site.links import anchor
 from ascertain.publish.site.shared import Context, Site, said_words, taken_words
@@ -30,12 +31,47 @@ def item_page(item: Item, site: Site) -> Context:
         "capture": capture,
         "claims": [_claim_line(claim, site) for claim in claims],
         "skipped": reading.skipped if reading else None,
+        "recaptures": [_recapture_line(one, item, site) for one in of_item(site.dossier.recaptures, item.id)],
         "url": item.url if (item.url or "").startswith(("https://", "http://")) else None,
         "used_by": [
             {"href": f"../incidents/{site.incident_pages[i.id]}.html", "title": i.title}
             for i in site.dossier.incidents
             if item.id in i.items
         ],
+    }
+
+
+def _recapture_line(recapture: Recapture, item: Item, site: Site) -> Context:
+    """Return what the page shows of another capture of its address."""
+    words = told(recapture, site.evidence.items, site.zone, of=item.id)
+    return {
+        "words": words.words,
+        "lists": [
+            {"heading": heading, "passages": passages}
+            for heading, passages in (
+                (phrases.RECAPTURED["gone"], words.gone),
+                (phrases.RECAPTURED["came"], words.came),
+            )
+            if passages
+        ],
+        "claims": [
+            {"heading": heading, "lines": [_linked_claim(claim, site) for claim in claims]}
+            for heading, claims in (
+                (phrases.RECAPTURED["claims_gone"], words.claims_gone),
+                (phrases.RECAPTURED["claims_came"], words.claims_came),
+            )
+            if claims
+        ],
+        "other": site.item_href(words.other_item) if words.other_item in site.item_pages else None,
+    }
+
+
+def _linked_claim(claim_id: str, site: Site) -> Context:
+    claim = site.evidence.claims.get(claim_id)
+    return {
+        "href": site.item_href(claim.item, claim_id) if claim else None,
+        "event": event_label(claim.event) if claim else "",
+        "quote": claim.quote.text if claim else claim_id,
     }
 
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from ascertain.event_types import event_types
 from ascertain.model import Assessment, Claim, Incident, Interval, Item, Origin, Place
-from ascertain.weigh.evidence import evidence_of
+from ascertain.weigh.evidence import evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
 from ascertain.weigh.misreadings import without_misreadings
-from ascertain.weigh.tally import Conventions, Span, happened_on, ranges_of
+from ascertain.weigh.tally import Conventions, Span, ranges_of
 
 _UNKNOWN_PLURAL = 3
 _TIME_PRECISION = {"minute": 1, "hour": 1, "part_of_day": 1, "day": 1, "week": 2}

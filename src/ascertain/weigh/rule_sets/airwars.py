@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from ascertain.model import Assessment, Claim, Incident, Item, Origin, Range
 from ascertain.model.assessment import Attribution, HarmGrade
 from ascertain.weigh.corroboration import without_lone_deaths
-from ascertain.weigh.evidence import Evidence, evidence_of
+from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
 from ascertain.weigh.misreadings import without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import admissions
 from ascertain.weigh.responsibility import Responsibility, responsibility
 from ascertain.weigh.status import with_disputed_status
-from ascertain.weigh.tally import Conventions, Span, happened_on, ranges_of
+from ascertain.weigh.tally import Conventions, Span, ranges_of
 
 
 def _vague(figure: Figure) -> Span | None:

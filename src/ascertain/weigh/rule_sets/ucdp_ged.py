@@ -8,12 +8,12 @@ equals, the lower one; words without a figure ("dozens") are not turned into one
 from collections.abc import Mapping, Sequence
 
 from ascertain.model import Assessment, Claim, Incident, Interval, Item, Origin, Place, Range
-from ascertain.weigh.evidence import Evidence, evidence_of
+from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
 from ascertain.weigh.misreadings import without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import doers
-from ascertain.weigh.tally import Conventions, Span, happened_on, ranges_of
+from ascertain.weigh.tally import Conventions, Span, ranges_of
 
 _ARMED = frozenset(("military", "armed_group", "government", "party"))
 _STATE = frozenset(("military", "government"))

@@ -1,0 +1,1 @@
+"""Pictures compared by what they show."""

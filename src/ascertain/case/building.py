@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from ascertain.case.attaching import attached
 from ascertain.case.collecting import Collecting, Evidence
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
@@ -27,7 +28,10 @@ WHOLE = "case"
 
 @dataclass(frozen=True)
 class Making:
-    """What a build is made with; the same making of the same evidence gives the same records."""
+    """What a build is made with; the same making of the same evidence gives the same records.
+
+    `decisions` are those in force, as they were entered.
+    """
 
     settings: Settings
     knowledge: Knowledge
@@ -42,11 +46,17 @@ class Making:
 
 def build(
     collecting: Collecting, store: Store, making: Making, engine: Engine, progress: Progress
-) -> tuple[Dossier, tuple[StageRow, ...]]:
-    """Run collect to weigh, keep every record in the store, and return the dossier and each stage's count."""
+) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
+    """Run collect to weigh, keep every record in the store, and return the dossier, each stage's count and orphans.
+
+    Orphans are decisions, in words, whose own words are nowhere any more.
+    """
     evidence = collecting.run(progress, making.decisions)
     readings, fresh = _read(evidence.items, store, making, engine, progress)
-    derivation, incidents = _reasoned(evidence.items, readings, store, making)
+    titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
+    heeded, _ = attached(making.decisions, readings.values(), titles)
+    derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded)
+    decisions, orphaned = attached(making.decisions, readings.values(), titles, incidents)
     recaptures = find_recaptures(evidence.items, readings, evidence.captures)
     _keep(store, evidence.items, readings, incidents)
     keep_recaptures(store, recaptures)
@@ -61,10 +71,10 @@ def build(
         incidents=tuple(incidents),
         sources=sources_of(evidence.items, making.knowledge),
         areas=making.knowledge.areas,
-        decisions=making.decisions,
+        decisions=decisions,
         skipped=skipped,
     )
-    return dossier, _rows(evidence, readings, fresh, derivation, incidents)
+    return dossier, _rows(evidence, readings, fresh, derivation, incidents), orphaned
 
 
 def _read(
@@ -119,15 +129,22 @@ class _Reasoned(msgspec.Struct, frozen=True):
 
 
 def _reasoned(
-    items: Sequence[Item], readings: dict[str, Reading], store: Store, making: Making
+    items: Sequence[Item],
+    readings: dict[str, Reading],
+    store: Store,
+    making: Making,
+    decisions: Sequence[Decision],
 ) -> tuple[Derivation, Sequence[Incident]]:
-    """Relate, group and weigh, unless items, readings, decisions and program are those of the last run."""
-    taken = [(decision.verb, decision.about, decision.detail) for decision in making.decisions]
+    """Relate, group and weigh, unless items, readings, decisions and program are those of the last run.
+
+    `decisions` are on items and claims; those on incidents wait until there are any.
+    """
+    taken = [(decision.verb, decision.about, decision.detail) for decision in decisions]
     key = key_of([key_of(item) for item in items], making.reading_key, making.settings, taken)
     known = store.get("weigh", WHOLE, key, _Reasoned)
     if known is not None:
         return known.derivation, known.incidents
-    derivation, incidents = reason(items, readings, making.knowledge, making.settings, making.decisions)
+    derivation, incidents = reason(items, readings, making.knowledge, making.settings, decisions)
     made = _Reasoned(derivation, tuple(incidents))
     with store.unit_of_work() as work:
         work.put("weigh", WHOLE, key, made)

@@ -14,8 +14,11 @@ from ascertain.case import building, publishing
 from ascertain.case.collecting import Collecting
 from ascertain.case.deciding import DECISIONS, words_of
 from ascertain.case.finding import find_thing, found_words
+from ascertain.case.fingerprint import code_digest
+from ascertain.case.own_files import seal_own_files
 from ascertain.case.progress import Progress, Silent
 from ascertain.case.recapturing import recaptures_of
+from ascertain.case.replaying import Replayed, replay
 from ascertain.case.results import Built, Found, Overview, Published, StageRow, Taken, Thing
 from ascertain.case.settings import load_settings, write_settings
 from ascertain.engine.interface import Engine
@@ -24,8 +27,8 @@ from ascertain.integrity import KeyRing, Ledger, default_key_folder, system_cloc
 from ascertain.integrity.clock import Clock
 from ascertain.knowledge import Knowledge, load
 from ascertain.model import Change, Decision, Dossier, Incident, Item, Misused, Reading, Settings
-from ascertain.preserve import attach, decide, decisions, in_force, sealed_captures
-from ascertain.storage import BlobVault, Query, enter_build, open_store, read_store
+from ascertain.preserve import decide, decisions, in_force, sealed_captures
+from ascertain.storage import BlobVault, Query, enter_build, last_build, open_store, read_store
 
 EVIDENCE = ".ascertain"
 
@@ -79,7 +82,7 @@ class Case:
         from ascertain.case.taking import take
 
         skipped = take([str(one) for one in what], self.folder / "reports")
-        with open_store(self.evidence) as store:
+        with open_store(self.evidence, self._settled()) as store:
             taken = self._collecting(store).run(progress or Silent(), self.decisions())
         new = [sealed for sealed in taken.captures if sealed.name not in before]
         digests = {sealed.digest for sealed in new}
@@ -104,6 +107,10 @@ class Case:
         """Write the case as it was last built, through the gate, in the format `form`; return the file."""
         dossier, _, _ = self._made(OneProcess(), Silent())
         return publishing.export(self, dossier, form, out)
+
+    def replay(self, out: Path) -> Replayed:
+        """Make the case again in `out` from ledger and sealed bytes alone, and say whether it is the same."""
+        return replay(self, out)
 
     def changes(self) -> tuple[int, tuple[Change, ...]]:
         """Return the number of the last published version and what changed since; 0 where there is none."""
@@ -168,32 +175,17 @@ class Case:
 
     def _made(self, engine: Engine, progress: Progress) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
         self._check_writable()
-        with open_store(self.evidence) as store:
-            attached, orphaned = self._attached(store)
-            making = building.Making(self.settings, self.knowledge, attached)
-            dossier, rows = building.build(self._collecting(store), store, making, engine, progress)
-            enter_build(self.ledger, store.settle(), by=self.by)
+        with open_store(self.evidence, self._settled()) as store:
+            seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
+            making = building.Making(self.settings, self.knowledge, self.decisions())
+            dossier, rows, orphaned = building.build(self._collecting(store), store, making, engine, progress)
+            enter_build(self.ledger, store.settle(), by=self.by, program=code_digest())
         versions = publishing.versions(self)
         return msgspec.structs.replace(dossier, versions=versions), rows, orphaned
 
-    def _attached(self, store: Any) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
-        """Return the decisions, each on the id that its words have today, and those whose words are gone."""
-        held = self.decisions()
-        if not held:
-            return (), ()
-        claims = [claim for reading in store.read(Query(stage="resolve"), Reading) for claim in reading.claims]
-        others = {item.id: item.title or "" for item in store.read(Query(stage="collect-item"), Item)}
-        others |= {incident.id: incident.title for incident in store.read(Query(stage="incident"), Incident)}
-        placed = attach(held, claims, others)
-        # Without words an id is all there is: an actor's id, or an item that is not read yet.
-        kept = tuple(
-            msgspec.structs.replace(one.decision, about=one.about or one.decision.about)
-            for one in placed
-            if one.state != "orphaned" or not one.decision.words
-        )
-        return kept, tuple(
-            f"{one.decision.id}: {one.because}" for one in placed if one.state == "orphaned" and one.decision.words
-        )
+    def _settled(self) -> str | None:
+        built = last_build(self.ledger)
+        return built.digest if built else None
 
     def _collecting(self, store: Any) -> Collecting:
         return Collecting(self.folder / "reports", BlobVault(self.evidence), self.ledger, store, self.by)

@@ -15,7 +15,7 @@ from ascertain.collect.walking import Found, files_of
 from ascertain.integrity import Ledger
 from ascertain.model import Capture, Decision, Item, SealedCapture, Skipped
 from ascertain.model.thing import Thing
-from ascertain.preserve import preserve, sealed_captures
+from ascertain.preserve import attach, preserve, sealed_captures
 from ascertain.storage import BlobVault, key_of
 from ascertain.storage.interface import Store
 
@@ -32,13 +32,17 @@ class FileRecords(Thing, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Evidence:
-    """All of a case's captures, items and skipped, in canonical order; `files` is how many files were looked at."""
+    """All of a case's captures, items and skipped, in canonical order; `files` is how many files were looked at.
+
+    `excluded` are the items that a decision left out.
+    """
 
     files: int
     fresh: int
     captures: tuple[SealedCapture, ...]
     items: tuple[Item, ...]
     skipped: tuple[Skipped, ...]
+    excluded: tuple[Item, ...] = ()
 
 
 class Collecting:
@@ -58,7 +62,7 @@ class Collecting:
         seen = {sighting for record in records for sighting in record.captures}
         records += self._vanished({file.name for file in found}, seen, skipped)
         skipped += [one for record in records for one in record.skipped]
-        items = list(self._kept(records, decisions, skipped))
+        items, excluded = self._kept(records, decisions, skipped)
         used = {sighting for record in records for sighting in record.captures}
         captures = [sealed for sealed in sealed_captures(self._ledger) if (sealed.digest, sealed.name) in used]
         with self._store.unit_of_work() as work:
@@ -68,6 +72,7 @@ class Collecting:
             captures=tuple(sorted(captures, key=lambda sealed: (sealed.name, sealed.digest))),
             items=tuple(sorted(items, key=lambda item: item.id)),
             skipped=tuple(skipped),
+            excluded=tuple(excluded),
         )  # fmt: skip
 
     @property
@@ -140,17 +145,19 @@ class Collecting:
 
     def _kept(
         self, records: Sequence[FileRecords], decisions: Sequence[Decision], skipped: list[Skipped]
-    ) -> Iterator[Item]:
-        """Yield the items under ids of their own, without those that a person left out."""
-        excluded = {decision.about: decision for decision in decisions if decision.verb == "exclude"}
-        for record in keep_ids_apart(item for one in records for item in one.items):
-            if isinstance(record, Skipped):
-                skipped.append(record)
-            elif isinstance(record, Item) and record.id in excluded:
-                why = f"left out by decision {excluded[record.id].id}: {excluded[record.id].because}"
-                skipped.append(Skipped(stage="collect", item=record.id, why=why, remedy="withdraw the decision"))
-            elif isinstance(record, Item):
-                yield record
+    ) -> tuple[list[Item], list[Item]]:
+        """Return the items under ids of their own: those that stay, and those that a person left out."""
+        apart = list(keep_ids_apart(item for one in records for item in one.items))
+        skipped += [one for one in apart if isinstance(one, Skipped)]
+        items = [one for one in apart if isinstance(one, Item)]
+        taken = [decision for decision in decisions if decision.verb == "exclude"]
+        placed = attach(taken, (), {item.id: item.title or "" for item in items})
+        excluded = {one.about: one.decision for one in placed if one.about}
+        for item in items:
+            if item.id in excluded:
+                why = f"left out by decision {excluded[item.id].id}: {excluded[item.id].because}"
+                skipped.append(Skipped(stage="collect", item=item.id, why=why, remedy="withdraw the decision"))
+        return [one for one in items if one.id not in excluded], [one for one in items if one.id in excluded]
 
 
 def _digest(file: Found) -> str:

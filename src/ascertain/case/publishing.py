@@ -11,6 +11,7 @@ from ascertain.case.towns import towns_near
 from ascertain.integrity import Act
 from ascertain.integrity.bundle import CUSTODY, VERIFIER, seal_bundle
 from ascertain.integrity.canonical import canonical
+from ascertain.integrity.chunks import digest_file
 from ascertain.model import Change, Dossier, Misused, Skipped, Version
 from ascertain.publish.exporters_found import exporter_named
 from ascertain.publish.gate import pass_gate
@@ -46,6 +47,7 @@ def write_version(case: "Case", dossier: Dossier) -> Published:
         dossier = msgspec.structs.replace(dossier, versions=(*dossier.versions, version))
     out = case.folder / "dossier"
     _unseal(out)
+    _check_sealed(case, dossier)
     # The gate comes first: a version that may not go out is none.
     made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge))
     if version is not None:
@@ -58,13 +60,19 @@ def write_version(case: "Case", dossier: Dossier) -> Published:
     return Published(version=last.number, out=out, changes=last.changes, skipped=made.skipped)
 
 
+def _check_sealed(case: "Case", dossier: Dossier) -> None:
+    """Read the sealed bytes behind every item: what is published must lead to bytes that are as they were sealed."""
+    vault = BlobVault(case.evidence)
+    for digest in sorted({item.capture for item in dossier.items if item.capture}):
+        vault.read(digest)
+
+
 def versions(case: "Case") -> tuple[Version, ...]:
     """Return the versions that the ledger names, oldest first."""
     vault = BlobVault(case.evidence)
     return tuple(
         msgspec.json.decode(vault.read(entry.digest or ""), type=Version)
-        for entry in case.ledger.entries()
-        if entry.action == ACTION
+        for entry in case.ledger.entries(action=ACTION)
     )
 
 
@@ -87,4 +95,6 @@ def export(case: "Case", dossier: Dossier, form: str, out: Path | None) -> Path:
         raise Misused(
             f"can't be written: {error.strerror}", item=str(path), remedy="Choose another file: -o FILE"
         ) from None
+    digest, size, _ = digest_file(path)
+    case.ledger.append([Act(action="export", by=case.by, digest=digest, args={"format": form, "bytes": size})])
     return path

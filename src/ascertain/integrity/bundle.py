@@ -69,8 +69,8 @@ def _listing(folder: Path) -> list[dict[str, Any]]:
 
 def _publication(ledger: Ledger, manifest: bytes, count: int, by: str) -> Entry:
     digest, args = digest_of(manifest), {"bytes": len(manifest), "files": count}
-    for entry in ledger.entries():
-        if entry.action == "publish" and entry.digest == digest:
+    for entry in ledger.entries(action="publish"):
+        if entry.digest == digest:
             return entry
     return ledger.append([Act(action="publish", by=by, digest=digest, args=args)])[0]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from ascertain.integrity.canonical import digest_of
+from ascertain.integrity.canonical import canonical, digest_of
 from ascertain.integrity.checkpoint import Checkpoint
 from ascertain.integrity.clock import Clock
 from ascertain.integrity.disk import Disk, cut, in_words, make_folders, write_at, write_whole
@@ -58,11 +58,13 @@ class Ledger:
                 return checkpoint
         raise Misused(f"no checkpoint covers entry {n}", remedy="Ask for an entry that was acknowledged.")
 
-    def entries(self, start: int = 0) -> Iterator[Entry]:
-        """Yield the signed entries from number `start` on."""
+    def entries(self, start: int = 0, *, action: str = "") -> Iterator[Entry]:
+        """Yield the signed entries from number `start` on: all, or those of one action."""
         self._file.catch_up()
+        begin = b'{"action":' + canonical(action) if action else b""  # the first key of canonical JSON
         for line in self._file.lines(start):
-            yield read_entry(line)
+            if line.startswith(begin):
+                yield read_entry(line)
 
     def inclusion_proof(self, n: int, size: int) -> list[bytes]:
         """Return the proof that entry `n` is among the first `size`.

@@ -53,8 +53,8 @@ class LedgerWalk:
 
     @property
     def kept(self) -> list[Entry]:
-        """Return the entries whose digest is that of a blob: captures, and the records of published versions."""
-        return [entry for entry in self.entries if entry.action in ("seal", "version")]
+        """Return the entries whose digest is that of a blob: captures, the case's own files, published versions."""
+        return [entry for entry in self.entries if entry.action in ("seal", "version", "own_file")]
 
     @property
     def recovered(self) -> list[Entry]:

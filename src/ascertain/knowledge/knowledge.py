@@ -19,6 +19,8 @@ from ascertain.model import Actor, Area, Equipment, Misused, Source
 _FILES = ("actors.toml", "equipment.toml", "nations.toml", "sources.toml")
 _TABLES = frozenset(("actor", "equipment", "nation", "source"))
 _BUILT_IN = ("nations", "actors", "equipment", "outlets")
+# What a case's folder may hold of the desk's own knowledge.
+OWN_FILES = (*_FILES, "places.geojson", *(name for name, _ in AREA_FILES))
 
 
 @dataclass(frozen=True, eq=False)

@@ -52,9 +52,7 @@ def withdraw(ledger: Ledger, clock: Clock, *, decision: str, because: str, by: s
 
 def decisions(ledger: Ledger) -> tuple[Decision, ...]:
     """Return every decision ever taken, withdrawn ones and withdrawals too, in order."""
-    return tuple(
-        msgspec.convert(entry.args["decision"], Decision) for entry in ledger.entries() if entry.action == "decision"
-    )
+    return tuple(msgspec.convert(entry.args["decision"], Decision) for entry in ledger.entries(action="decision"))
 
 
 def in_force(taken: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -13,7 +13,8 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def encode(record: Any) -> bytes:
-    """Return a record as canonical JSON."""
+    """Return a record as canonical JSON: equal records give the same bytes, whichever process made them."""
+    record = _with_own_defaults(record)
     try:
         return _ENCODER.encode(record)
     except UnicodeEncodeError:  # half of a surrogate pair, which a file name or a broken JSON escape can hold
@@ -34,3 +35,27 @@ def decode(content: bytes, kind: type[Kept]) -> Kept:
 @cache
 def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(kind)
+
+
+def _with_own_defaults(value: Any) -> Any:
+    """Return a record in which what equals a field's default is that very object.
+
+    msgspec leaves out a default by identity, and what came through a pipe from a worker is equal and not identical.
+    """
+    if isinstance(value, msgspec.Struct):
+        changes = {}
+        for name, default in _fields(type(value)):
+            held = getattr(value, name)
+            settled = default if type(held) is type(default) and held == default else _with_own_defaults(held)
+            if settled is not held:
+                changes[name] = settled
+        return msgspec.structs.replace(value, **changes) if changes else value
+    if type(value) is tuple:
+        settled_all = tuple(map(_with_own_defaults, value))
+        return value if all(a is b for a, b in zip(value, settled_all, strict=True)) else settled_all
+    return value
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind))

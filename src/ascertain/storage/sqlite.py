@@ -90,13 +90,18 @@ class SqliteStore(SqliteReader):
     """The store of a build under way."""
 
     def __init__(
-        self, folder: Path, *, open_database: Callable[[Path], Any] = connect, disk: Disk | None = None
+        self,
+        folder: Path,
+        *,
+        settled: str | None = None,
+        open_database: Callable[[Path], Any] = connect,
+        disk: Disk | None = None,
     ) -> None:
         """Open the store of a case for a build; `folder` is its `.ascertain`. Use `open_store`, which also locks."""
         self._places, self._open, self._disk = Places(folder), open_database, disk or Disk()
         self._work = folder / WORK_FILE
         self._is_settled = False
-        if not self._work.exists() and self._places.database.exists():
+        if not self._work.exists() and self._places.database.exists() and self._is_as_settled(settled):
             copy = folder / f".{WORK_FILE}.part"
             with in_words(self._work):
                 shutil.copyfile(self._places.database, copy)
@@ -106,6 +111,10 @@ class SqliteStore(SqliteReader):
             for pragma in WORKING_PRAGMAS:
                 self._connection.execute(pragma).fetchall()
             migrate(self._connection, self._places.database.name, migrations())
+
+    def _is_as_settled(self, settled: str | None) -> bool:
+        """Return whether `case.db` is what the last build left: else it is made anew, and no damage is built on."""
+        return settled is None or digest_file(self._places.database)[0] == settled
 
     @contextmanager
     def unit_of_work(self) -> Iterator[SqliteUnitOfWork]:
@@ -166,12 +175,15 @@ class SqliteStore(SqliteReader):
 
 
 @contextmanager
-def open_store(folder: Path) -> Iterator[SqliteStore]:
-    """Open the store of a case for a build, alone; `folder` is its `.ascertain`, made where it is not there."""
+def open_store(folder: Path, settled: str | None = None) -> Iterator[SqliteStore]:
+    """Open the store of a case for a build, alone; `folder` is its `.ascertain`, made where it is not there.
+
+    `settled` is the digest of what the last build left; a `case.db` that is something else is not used.
+    """
     with in_words(folder):
         make_folders(Disk(), folder)
     with writing(folder / "build.lock"):
-        store = SqliteStore(folder)
+        store = SqliteStore(folder, settled=settled)
         try:
             yield store
         finally:

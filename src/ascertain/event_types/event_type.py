@@ -10,7 +10,7 @@ from ascertain.model import Misused
 from ascertain.text.spellings import spellings
 
 Frame = Literal["agent_target", "mutual", "agent_only", "target_only", "means_target"]
-FORMS = ("verbs", "default_verbs", "weapon_verbs", "passive", "nouns", "default_nouns", "means", "not")
+FORMS = ("verbs", "default_verbs", "weapon_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "means", "not")
 
 
 @dataclass(frozen=True)

@@ -116,3 +116,49 @@ def test_whose_forces_they_are_is_not_where_they_struck(knowledge: Knowledge) ->
 def test_a_channel_that_carries_a_statement_is_no_target(knowledge: Knowledge) -> None:
     claims = read("The group did not confirm the strike on its Telegram channel.", knowledge)
     assert not any(claim.event == "air_strike" for claim in claims)
+
+
+def test_a_weapon_that_slams_into_a_place_strikes_it(knowledge: Knowledge) -> None:
+    claims = read(
+        "At least 23 people were killed when Russian missiles slammed into an apartment block in the Ukrainian city of "
+        "Sloviansk.",
+        knowledge,
+    )
+    assert [claim.event for claim in claims] == ["missile_strike"]
+    assert doers(claims) == {"ru"}
+    assert counts(claims) == {("killed", 23, "unknown")}
+
+
+def test_a_party_of_a_hamlets_name_is_the_party(knowledge: Knowledge) -> None:
+    reading = extract_text(
+        "The army said it had targeted a Hamas command centre inside the school.", knowledge=knowledge
+    )
+    assert not any(mention.kind == "place" for mention in reading.mentions)
+
+
+def test_who_tells_of_an_attack_in_a_relative_clause_did_not_do_it(knowledge: Knowledge) -> None:
+    claims = read(
+        "The Islamic State group claimed responsibility for the suicide attack, which the interior ministry said "
+        "killed 12 worshippers.",
+        knowledge,
+    )
+    assert doers([claim for claim in claims if claim.event == "suicide_bombing"]) == {"isis"}
+
+
+def test_a_toll_put_at_a_figure_is_that_figure(knowledge: Knowledge) -> None:
+    claims = read(
+        "The health authorities put the death toll at more than 400, without telling between civilians and fighters.",
+        knowledge,
+    )
+    assert counts(claims) == {("killed", 400, "unknown")}
+
+
+def test_a_verb_of_speech_is_no_name(knowledge: Knowledge) -> None:
+    claims = read("Residents said helicopters dropped barrel bombs on Orda.", knowledge)
+    assert [speaker.name for claim in claims for speaker in claim.speakers] == ["Residents"]
+    assert not doers(claims)
+
+
+def test_the_narrower_of_two_places_is_where(knowledge: Knowledge) -> None:
+    claims = read("Gunmen stormed a village in Nigeria's Zamfara state, killing 15 villagers.", knowledge)
+    assert {claim.where.text for claim in claims if claim.where} == {"Zamfara"}

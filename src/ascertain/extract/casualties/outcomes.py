@@ -290,7 +290,8 @@ def _numbers_a_place(clause: Clause, at: int) -> bool:
         return False
     count = counting(unit)
     governor = clause.phrase_before(at)
-    last = count is not None and clause.document.ends[unit.last - 1] == count.end and unit.last - unit.first > 1
+    named = count is not None and count.parsed.outer_first > unit.first + unit.determined
+    last = named and count is not None and clause.document.ends[unit.last - 1] == count.end
     sited = governor is not None and governor.has("mark", "place")
     return bool(unit.places) or (sited and last)
 

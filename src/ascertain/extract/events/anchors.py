@@ -72,7 +72,7 @@ class AnchorFinder:
                 kind = max((self.types[cue.value] for cue in self._cues(unit, mark)), key=lambda kind: kind.rank)
                 anchor = Anchor(kind, index, mark.cue.form, mark)
                 self._arguments(anchor)
-                if "weapon" in mark.cue.flags and not anchor.means:
+                if mark.cue.flags & {"weapon", "impact"} and not anchor.means:
                     continue
                 anchor.type = self._sharpened(anchor)
                 anchor.aside = self._describes_somebody(anchor)
@@ -148,6 +148,11 @@ class AnchorFinder:
         frame = anchor.type.frame
         if "weapon" in anchor.mark.cue.flags:
             self._with_weapon(anchor, subject, objects)
+            return
+        if "impact" in anchor.mark.cue.flags:
+            anchor.means.extend(index for index in subject if is_means(clause.units[index]))
+            if anchor.means:
+                self._act(anchor, [index for index in subject if clause.units[index].actors], objects)
             return
         anchor.passive = anchor.form == "passive" or clause.is_passive(at)
         if not anchor.passive and not objects and subject and frame == "agent_target":
@@ -338,6 +343,8 @@ class AnchorFinder:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
         if any(unit.is_event for unit in units):
             return False
+        if anchor.type.name == "interception" and prep.last - prep.first > 1:
+            return False  # "shot down drones launched by X": whose they were
         if prep.has("mark", "perpetrator"):
             return True
         if anchor.form != "noun":

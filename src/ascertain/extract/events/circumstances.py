@@ -41,6 +41,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
         for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
             if unit.first in speaking or unit.last - 1 in speaking:
                 continue
+            if index + 1 < len(clause.units) and clause.owner(index + 1) == index and clause.units[index + 1].places:
+                continue  # "Nigeria's Zamfara state": the narrower
             if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
                 continue
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)

@@ -96,7 +96,8 @@ class Clause:
             if kind == "relative":
                 return self._antecedent(at)
             if kind in _VERBS:
-                return self.subject(at, depth + 1)
+                said = self._told_of(at)
+                return self._antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
                 return []  # "two of whom": they are told of as a part
             if kind == "conj":
@@ -129,6 +130,15 @@ class Clause:
                 crossed, at = True, self._before_aside(at)
             at -= 1
         return []
+
+    def _told_of(self, speech: int) -> int | None:
+        """Return the relative of "which the ministry said killed ten": it is not the ministry that killed."""
+        if self.order != "svo" or self.units[speech].cue("speech") is None:
+            return None
+        at = speech - 1
+        while self.kind(at) in {"np", "aux", "other"}:
+            at -= 1
+        return at if self.kind(at) == "relative" and at < speech - 1 else None
 
     def _with_owned(self, found: list[int], owner: int, owned: int) -> list[int]:
         """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""

@@ -1,5 +1,7 @@
 """Runs the finders of times, numbers, places, actors and equipment over one text."""
 
+from functools import lru_cache
+
 from ascertain.extract.names import find_actors, find_equipment
 from ascertain.extract.numbers import find_counts
 from ascertain.extract.places import find_places
@@ -7,6 +9,7 @@ from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
 from ascertain.model import Mention
 from ascertain.text import Document
+from ascertain.text.fold import fold
 
 _ORDER = {"time": 0, "place": 1, "actor": 2, "equipment": 3, "count": 4}
 
@@ -14,11 +17,37 @@ _ORDER = {"time": 0, "place": 1, "actor": 2, "equipment": 3, "count": 4}
 def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[Mention]:
     """Return every mention of a text in order of the words; numbers inside times are not counts."""
     times = find_times(document, lang)
+    actors = find_actors(document, lang, knowledge)
     mentions = [
         *times,
         *find_counts(document, times=times),
-        *find_actors(document, lang, knowledge),
+        *actors,
         *find_equipment(document, lang, knowledge),
-        *find_places(document, lang, knowledge.gazetteer),
+        *_without_parties(find_places(document, lang, knowledge.gazetteer), actors, knowledge),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
+
+
+_PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
+
+
+def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Return the places without those that are only a party's name ("Hamas" is a hamlet, too).
+
+    A name with a feature word, a side or a distance beside it ("the town of Badr") stays a place.
+    """
+    spans = [(actor.start, actor.end) for actor in actors if getattr(actor.parsed, "type", None) in _PARTIES]
+    names = _party_names(knowledge)
+    kept = []
+    for place in places:
+        plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
+        inside = any(start <= place.start and place.end <= end for start, end in spans)
+        if not (plain and inside and fold(place.text) in names):
+            kept.append(place)
+    return kept
+
+
+@lru_cache(maxsize=4)
+def _party_names(knowledge: Knowledge) -> frozenset[str]:
+    parties = (actor for actor in knowledge.actors if actor.type in _PARTIES)
+    return frozenset(fold(name) for actor in parties for name in (actor.name, *actor.aliases, *actor.epithets))

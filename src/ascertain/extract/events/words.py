@@ -8,7 +8,7 @@ from ascertain.languages.cues import Cue, Language, language
 from ascertain.text import Lexicon
 
 _FORMS = {
-    "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb",
+    "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb", "impact_verbs": "verb",
     "passive": "passive", "nouns": "noun", "default_nouns": "noun", "means": "means", "not": "not",
 }  # fmt: skip
 

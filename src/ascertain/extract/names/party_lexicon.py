@@ -117,6 +117,8 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
         if document.touches(hit.first) and document.words[hit.first - 1] == "@":
             continue  # an account's name
         tags = tuple(tag for tag in hit.tags if tag.written is None or _is_written(document, hit, tag, capitals))
+        if not capitals and document.text[hit.start].islower():  # "residents said": no man called Said
+            tags = tuple(tag for tag in tags if tag.kind != "given")
         if tags:
             hits.append(hit if len(tags) == len(hit.tags) else hit._replace(tags=tags))
     return hits

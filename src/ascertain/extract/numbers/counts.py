@@ -15,7 +15,8 @@ _FUNCTION_WORDS = frozenset(
     (
         "of the a an and or to in on at by from for with as is are was were be been has have had it its this that "
         "these those them him her us you they we who which when where while after before than then but not near "
-        "more other across over under per into من في على علي الى الي عن منهم منهما منها منهن بينهن بعضهم و او ثم "
+        "more other across between among over under per into "
+        "من في على علي الى الي عن منهم منهما منها منهن بينهن بعضهم و او ثم "
         "ان انه هذا هذه التي الذي بينهم بينها بين كان كانت مع بعد قبل حتى"
     ).split()
 )
@@ -213,10 +214,12 @@ def _fixed(words: list[str], index: int) -> Found | None:
 def _nothing(words: list[str], index: int) -> Found | None:
     """Read "no casualties" as none."""
     lex = number_words()
-    if (entry := lex.nothing.at(words, index)) and any(
-        word in lex.grammar["no_what"] for word in words[entry[1] : entry[1] + 3]
-    ):
-        return Found(index, entry[1], 0.0, 0.0, "exact")
+    if entry := lex.nothing.at(words, index):
+        for word in words[entry[1] : entry[1] + 3]:
+            if word in lex.grammar["no_what"]:
+                return Found(index, entry[1], 0.0, 0.0, "exact")
+            if word in _FUNCTION_WORDS:
+                break  # "without telling between civilians and ..." counts nobody
     return None
 
 

@@ -57,7 +57,13 @@ def _is_name(name: str) -> bool:
 
 
 def _units(path: Path) -> Iterator[PlaceRow]:
-    classes = {"country": "country", "admin1": "governorate", "region": "region", "landmark": "landmark"}
+    classes = {
+        "country": "country",
+        "admin1": "governorate",
+        "admin2": "district",
+        "region": "region",
+        "landmark": "landmark",
+    }
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
 from ascertain.model.place import PlaceClass
+from ascertain.text.fold import fold
 
 _ROUNDS = 2
 # Candidates of a name that are weighed; fewer where a text has many names, so that the cost stays in bounds.
@@ -57,8 +59,12 @@ class Named:
     others: int = 0
 
 
-def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) -> float:
-    """Return how likely a place is before the other names are looked at."""
+# How like its main name, of 100, an alternative must be written to be one of its spellings and no former name.
+_A_SPELLING = 60
+
+
+def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], key: str = "") -> float:
+    """Return how likely a place is, by the name `key`, before the other names are looked at."""
     if one.klass == "country":
         score = 9.5
     elif one.klass in ("governorate", "region"):
@@ -67,7 +73,8 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) 
         score = 4.0
     else:
         score = math.log10(one.population + 10)
-    score += 0.0 if one.main else -0.6
+    if not one.main:
+        score -= 0.6 if _is_spelling(key, one) else 1.6
     score += 0.3 if one.agrees else -0.3
     score += 2.5 if one.rank == 0 else 0.0
     score += 4.0 * (one.likeness - 1.0)
@@ -80,6 +87,11 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str]) 
     elif wanted == "country" and one.klass == "country":
         score += 2.0
     return score
+
+
+def _is_spelling(key: str, one: Candidate) -> bool:
+    """Return whether a name is the place's own, spelt otherwise; what a town was once called names others sooner."""
+    return not key.isascii() or fuzz.ratio(key.replace("  ", " "), fold(one.place().name)) >= _A_SPELLING
 
 
 def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
@@ -96,7 +108,7 @@ def _choose(names: Sequence[Named], countries: frozenset[str]) -> None:
     scores: list[float] = []
     for name in names:
         ranked = sorted(
-            ((prior(one, name.wanted, countries), one) for one in name.candidates),
+            ((prior(one, name.wanted, countries, name.key), one) for one in name.candidates),
             key=lambda pair: (-pair[0], pair[1].rank, pair[1].layer.digest, pair[1].number),
         )[:kept]
         name.candidates = [one for _, one in ranked]

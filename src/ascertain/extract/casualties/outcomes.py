@@ -269,6 +269,8 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
         if clause.kind(at) in {"stop", "clause"}:
             break
         unit = clause.units[at]
+        if unit.has("mark", "including") and bare:
+            break  # "rose to 31, including six children": the whole stands before its part
         if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
             continue
         other = unit.find("victims")
@@ -277,7 +279,7 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
         if unit.cue("victims", "people") is not None:
             harm.victims = [at]
             return harm
-        if at < index + _BARE_REACH:
+        if at < index + _BARE_REACH or clause.units[at - 1].has("mark", "total"):
             bare.append(at)
     harm.victims = bare[:1]
     return harm

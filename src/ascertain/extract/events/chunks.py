@@ -299,7 +299,11 @@ class Chunker:
                 past = word.endswith("ed") and before is not None and before.kind in {"comma", "conj"}
                 return (follows and (word.endswith("ing") or past)) or (past and self._verb_joined())
             if before.kind in {"prep", "linking"}:
-                return follows and word.endswith("ing") and before.kind == "prep"
+                return (
+                    follows
+                    and word.endswith("ing")
+                    and (before.kind == "prep" or any(u.accuses for u in self.units[-3:-2]))
+                )
             if before.kind == "passive":
                 return word.endswith(("ing", "ed", "en"))
             if before.kind == "time":
@@ -393,7 +397,10 @@ class Chunker:
             cue = last.cue
             if cue.kind in {"event", "outcome", "toll"} and cue.form != "means":
                 return False
-        return after < len(self.document)
+        if after >= len(self.document):
+            return False
+        deed = self.document.words[after].endswith(self.language.participle_endings)
+        return not (deed and any(unit.accuses for unit in self.units[-1:]))  # "accused the rebels of breaking a truce"
 
 
 def _can_be_verb(cues: tuple[Cue, ...]) -> bool:

@@ -6,7 +6,9 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
-from ascertain.model.time_expression import TimeExpression, TimeRole
+from ascertain.model.time_expression import Bounded, Calendar, Shift, Stretch, TimeExpression, TimeRole
+
+_LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
 def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> Mention | None:
@@ -36,7 +38,10 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     """
     best: tuple[int, Mention] | None = None
     agents = set(telling.together("perpetrators")) - telling.units
+    struck = {*telling.units, *telling.together("targets")}
     for index, unit in enumerate(clause.units):
+        if unit.places and _is_care(clause, index, struck):
+            continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
         for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
             if unit.first in speaking or unit.last - 1 in speaking:
@@ -69,9 +74,46 @@ def _names_a_doer(place: Mention, unit: Unit) -> bool:
     return any(actor.start <= place.start and place.end <= actor.end for actor in unit.actors)
 
 
+def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
+    """Whether a place is the hospital that the hurt were brought to, or where that stands; no strike on it is told."""
+    for at in (index, index - 2):
+        if at < 1 or clause.kind(at) != "np" or (at != index and clause.kind(index - 1) != "prep"):
+            continue
+        cue = clause.units[at].cue("thing")
+        if cue is None or cue.value != "hospital" or at in struck:
+            continue
+        before = clause.before(at - 1)
+        brought = clause.kind(before) == "verb" and not clause.units[before].find("event")
+        if clause.kind(at - 1) == "prep" and (brought or not clause.units[at - 1].has("mark", "place")):
+            return True
+    return False
+
+
+def spans_months(time: Mention | None) -> bool:
+    """Whether a time is a stretch of months or years up to now, or since a day of the calendar: of no one event."""
+    node = time.parsed.node if time is not None and isinstance(time.parsed, TimeExpression) else None
+    if isinstance(node, Bounded) and node.bound == "since":
+        point = node.point
+        if isinstance(point, Shift):
+            return point.unit in _LONG
+        dated = isinstance(point, Calendar) and point.which is None
+        return dated and isinstance(point, Calendar) and any((point.year, point.month, point.season, point.decade))
+    if isinstance(node, Stretch) and node.direction < 0:
+        several = node.amount is None or node.amount > 1
+        return node.unit in _LONG - {"month"} or (node.unit == "month" and several)
+    return False
+
+
 def role_of(time: Mention) -> TimeRole:
     """Return what a time is the time of: an event where its words say nothing else."""
     return time.parsed.role if isinstance(time.parsed, TimeExpression) else "event"
+
+
+def _next_verb(clause: Clause, index: int) -> int:
+    """Return the first verb after a unit, or the end of the sentence."""
+    return next(
+        (at for at in range(index + 1, len(clause.units)) if clause.kind(at) in {"verb", "light"}), len(clause.units)
+    )
 
 
 def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Mention]:
@@ -84,13 +126,20 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         for unit in clause.units
         if unit.first in found.times and role_of(found.times[unit.first][1]) == "saying"
     }
-    for voice in heard:
-        if voice.act is not None and not voice.trailing:
+    for voice in sorted(heard, key=lambda voice: voice.at):
+        if voice.act is not None:
+            if voice.trailing or clause.is_participle(voice.at):
+                break  # what was said stands before it, and its times with it
             walls = [at for at in range(voice.at) if clause.kind(at) == "stop"]
             for unit in clause.units[walls[-1] if walls else 0 : voice.at]:
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]
             break
+    for voice in heard:
+        if voice.act is not None and voice.trailing:  # nothing is told behind it: "said on Friday, a day after ..."
+            for unit in clause.units[voice.at : _next_verb(clause, voice.at)]:
+                if unit.kind == "time" and unit.first in found.times:
+                    times[unit.first] = found.times[unit.first][1]
     for index, unit in enumerate(clause.units):
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue

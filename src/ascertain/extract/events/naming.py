@@ -4,6 +4,7 @@ from ascertain.extract.events.units import Unit
 from ascertain.model import Party
 from ascertain.text import Document
 
+_LOOSE = frozenset({"linking", "prepositions", "conjunctions"})
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
 
@@ -13,7 +14,12 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
     small = {mark.first for mark in unit.marks if mark.cue.kind in _SMALL}
     while first < last - 1 and (first in small or document.words[first] in _ARTICLES):
         first += 1
-    while last - 1 > first and not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]":
+    loose = {mark.first for mark in unit.marks if mark.cue.kind == "word" and mark.cue.value in _LOOSE}
+    while last - 1 > first and (
+        (not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]")
+        or last - 1 in loose
+        or document.words[last - 1] == "of"
+    ):
         last -= 1
     start = document.start_without(first, unit.cut) if first == unit.first else document.starts[first]
     return start, document.ends[last - 1]

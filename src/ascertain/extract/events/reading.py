@@ -16,7 +16,7 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voices import Voice, voices
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Count, Item, Mention, Party, Span, Speaker
 from ascertain.model.claim import claim_id
@@ -24,6 +24,7 @@ from ascertain.text import Document
 
 VERSION = "patterns-1"
 _LONGEST = 300  # words: what goes on longer without an end is no sentence, and is read in pieces, in linear time
+_LONGEST_QUOTE = 5  # sentences
 _TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
 
 
@@ -82,11 +83,7 @@ class TextReader:
         words = self._words(first, last)
         if words is None:
             return
-        code = words.language.code
-        chunker = self.chunkers.get(code)
-        if chunker is None:
-            kind = ArabicChunker if words.language.script == "arabic" else Chunker
-            chunker = self.chunkers[code] = kind(self.document, words, self.found)
+        chunker = self._chunker(words)
         if not chunker.has_cue(first, last, _TELLING):
             return
         units = chunker.sentence(first, last)
@@ -99,7 +96,7 @@ class TextReader:
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
         if not any(words.types[draft.event].violent for draft in drafts):
-            drafts = [*drafts, *self._admitted(reader.clause, heard, number)]
+            drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         carried = quoted or any(unit.cue("carry") is not None for unit in units)
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
@@ -119,6 +116,19 @@ class TextReader:
             first, last = clause.units[0].first, clause.units[-1].last
             told = Draft(earlier.event, first, last, number, at=voice.first)
             told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
+            return [told]
+        return []
+
+    def _accused(self, reader: SentenceReader, number: int) -> list[Draft]:
+        """Return the event before as told by who accuses somebody of it ("residents blamed the army")."""
+        earlier = self.memory.event_near(number)
+        for accusation in reader.accused:
+            if earlier is None or (accusation.names_deed and not accusation.refers_back):
+                continue
+            units = reader.clause.units
+            told = Draft(earlier.event, units[0].first, units[-1].last, number, at=units[accusation.at].first)
+            told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
+            told.perpetrators = reader.parties_accused(accusation)
             return [told]
         return []
 
@@ -169,12 +179,33 @@ class TextReader:
                 draft.perpetrators = (Party(name=own.name, start=own.start, end=own.end),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)
+        if not chain and self.in_quotes:
+            chain.extend(self._closer(number))
         if not chain and carried and number - self.memory.speaker_sentence <= 3:
             chain.extend(self.memory.speaker)
         signer = self._signer(draft)
         if signer is not None:
             chain.insert(0, signer.speaker)
         draft.speakers = tuple(dict.fromkeys(chain))
+
+    def _closer(self, number: int) -> tuple[Speaker, ...]:
+        """Return who is named behind a quotation that goes on over this sentence's end."""
+        for first, last in self.document.sentences[number + 1 : number + 1 + _LONGEST_QUOTE]:
+            words = self._words(first, last)
+            if sum(1 for word in self.document.words[first:last] if word == '"') % 2 == 0 or words is None:
+                continue
+            clause = Clause(self.document, self._chunker(words).sentence(first, last), words.language.order)
+            named = [v for v in voices(clause) if v.trailing and v.speaker is not None and v.act is not None]
+            return tuple(speaker_of(v.speaker, self.document, v.speaker_last) for v in named[:1] if v.speaker)
+        return ()
+
+    def _chunker(self, words: Words) -> Chunker:
+        """Return the chunker of a language, which looks the document's words up once."""
+        code = words.language.code
+        if code not in self.chunkers:
+            kind = ArabicChunker if words.language.script == "arabic" else Chunker
+            self.chunkers[code] = kind(self.document, words, self.found)
+        return self.chunkers[code]
 
     def _refers_back(self, speaker: Unit, number: int) -> bool:
         """Whether "the report", "the statement" goes on with those who spoke before."""

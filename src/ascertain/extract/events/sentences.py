@@ -4,17 +4,18 @@ from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
-from ascertain.extract.events.circumstances import place_of, said_times, time_of
+from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
+from ascertain.extract.events.statements import statements
 from ascertain.extract.events.telling import is_concrete, of_one_nation, same_doers, spoken_by
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
-from ascertain.extract.speech.speakers import speaker_of
+from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.stance import is_negated, stance_at
 from ascertain.extract.speech.voices import Voice, voices
 from ascertain.languages.cues import Cue
@@ -39,6 +40,7 @@ class SentenceReader:
         self.units = units
         self.speaking: set[int] = set()
         self.heard: list[Voice] = []
+        self.accused: list[Accusation] = []
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
@@ -47,6 +49,9 @@ class SentenceReader:
         heard = voices(self.clause)
         bound = self._bind(share_figures(self.clause, harms(self.clause)), tellings, heard)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
+        self.accused = accusations(self.clause)
+        named = [self.units[at] for accusation in self.accused for at in accusation.accused]
+        self.speaking.update(word for unit in named for word in range(unit.first, unit.last))
         said = said_times(self.clause, self.found, heard)
         self.heard = heard
         drafts = []
@@ -61,15 +66,35 @@ class SentenceReader:
             draft = self._draft(telling, own, memory, said)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
+            if telling.type.violent and draft.counts and spans_months(draft.when):
+                continue  # "since October": what all the events of a war have cost
             if telling.type.violent and not is_concrete(draft, telling, self.units):
                 continue
             drafts.append(draft)
         if (loose := bound.get(0)) is not None and not self._is_label(loose):
             carried = self._carried(loose, memory, said)
-            if carried.mood not in {"expected", "conditional"}:
+            if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.append(carried)
-        drafts.extend(self._statements(heard))
+        self._accuse(drafts)
+        drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
+
+    def _accuse(self, drafts: list[Draft]) -> None:
+        """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it."""
+        for accusation in self.accused:
+            verb = self.units[accusation.at].first
+            for draft in drafts:
+                follows = draft.at > verb
+                if (
+                    self.words.types[draft.event].violent
+                    and follows == accusation.names_deed
+                    and not draft.perpetrators
+                ):
+                    draft.perpetrators = self.parties_accused(accusation)
+
+    def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
+        """Return the parties that an accusation names."""
+        return tuple(party_of(self.units[at], self.document) for at in accusation.accused)
 
     @staticmethod
     def _complete(telling: Telling, own: list[Harm]) -> None:
@@ -209,7 +234,7 @@ class SentenceReader:
             unit = self._meant(self.units[index]) if role == "perpetrators" else self.units[index]
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
-            if role == "targets" and is_bare(unit, self.document):
+            if role == "targets" and (is_bare(unit, self.document) or unit.last - 1 in self.speaking):
                 continue
             owner = None
             if role == "perpetrators" and index in telling.units:
@@ -411,32 +436,6 @@ class SentenceReader:
             if self.units[high].last - self.units[low].first > 60:
                 break
         return self.units[low].first, self.units[high].last
-
-    def _statements(self, heard: list[Voice]) -> list[Draft]:
-        """Return the acts of speech that are events of their own, and who has kept silent."""
-        drafts = []
-        first, last = self.units[0].first, self.units[-1].last
-        for voice in heard:
-            if voice.act is not None and "statement" in voice.act.flags and voice.speaker is not None:
-                draft = Draft("statement", first, last, self.number)
-                draft.speakers = (speaker_of(voice.speaker, self.document),)
-                drafts.append(draft)
-        for index, unit in enumerate(self.units):
-            if unit.cue("silence") is not None:
-                drafts.append(self._silence(index, first, last))
-        unique = {(draft.speakers, draft.perpetrators): draft for draft in drafts}
-        return list(unique.values())
-
-    def _silence(self, index: int, first: int, last: int) -> Draft:
-        draft = Draft("statement", first, last, self.number, polarity="denied")
-        parties: list[Party] = []
-        for prep, governed in self.clause.phrases_after(index):
-            if prep.has("mark", "perpetrator") or prep.has("source", "through"):
-                parties.extend(party_of(self.units[at], self.document) for at in governed)
-        if not parties:
-            parties.extend(party_of(self.units[at], self.document) for at in self.clause.subject(index))
-        draft.perpetrators = tuple(parties)
-        return draft
 
 
 def _carries(mention: Mention) -> bool:

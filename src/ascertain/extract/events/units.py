@@ -71,3 +71,9 @@ class Unit:
     def is_event(self) -> bool:
         """Whether this is a noun phrase whose head is an event's noun."""
         return self.kind == "np" and self.find("event", "noun") is not None
+
+    @property
+    def accuses(self) -> bool:
+        """Whether this is a verb that names who is said to have done it ("blamed", "accused")."""
+        cue = self.cue("speech")
+        return self.kind == "verb" and cue is not None and "accuses" in cue.flags

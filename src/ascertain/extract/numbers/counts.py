@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ascertain.extract.numbers.bounds import Found, bounded, bounded_behind, repeated, with_range
 from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
-from ascertain.extract.numbers.surroundings import is_name_or_code, unit_after, unit_before
+from ascertain.extract.numbers.surroundings import is_age_aside, is_name_or_code, unit_after, unit_before
 from ascertain.languages.numbers import FixedCount, Noun, number_words
 from ascertain.model import Count, Mention
 from ascertain.text import Document
@@ -248,6 +248,8 @@ def _counted(document: Document, found: Found) -> Mention | None:
     elif measured := (unit_before(words, outer_first) or unit_after(document, found.last)):
         kind, unit, last = measured
         outer_last = max(outer_last, last)
+    elif is_age_aside(document, found.first, found.last):
+        kind, unit = "age", "year_of_age"
     elif found.fraction:
         kind = "fraction"
     else:

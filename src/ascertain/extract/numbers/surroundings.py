@@ -8,6 +8,8 @@ _JOINED = frozenset("-/.:_@#×")
 _PARTICLE_WORDS = frozenset("و ف ب ل ك ال وال بال لل فال".split())
 _PLACES_OF_A_COORDINATE = 2
 _LONGEST_DESIGNATION = 4
+_OLDEST = 110
+_ASIDES = frozenset({(",", ","), (",", "."), ("(", ")")})
 
 
 def is_name_or_code(document: Document, first: int, last: int) -> bool:
@@ -114,6 +116,17 @@ def unit_before(words: list[str], first: int) -> tuple[str, str, int] | None:
     if noun >= 0 and words[noun].startswith("ال") and words[noun][2:] in lex.durations:
         return "duration", words[noun][2:], 0  # «الساعات الـ24 الماضية»
     return None
+
+
+def is_age_aside(document: Document, first: int, last: int) -> bool:
+    """Return whether a figure between commas or in brackets behind a person's name is an age: "Jane Roe, 34, ..."."""
+    words = document.words
+    if first < 2 or last != first + 1 or not words[first].isdecimal() or not 0 < int(words[first]) <= _OLDEST:
+        return False
+    opening, closing = words[first - 1], words[last] if last < len(words) else "."
+    if (opening, closing) not in _ASIDES or not document.quote(first - 2, first - 1)[:1].isupper():
+        return False
+    return closing != "." or document.quote(first - 3, first - 2)[:1].isupper()
 
 
 def unit_after(document: Document, last: int) -> tuple[str, str, int] | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from ascertain.extract.events.clause import Clause
 from ascertain.model.claim import Mood, Polarity
 
-# What somebody does time and again ("often targets") is no event that happened, no more than what might have.
+# What somebody does time and again ("often targets"), or has done over years, is no event that happened, no more than
+# what might have.
 _MOODS: dict[str, Mood] = {
     "recalled": "recalled", "expected": "expected", "conditional": "conditional", "habitual": "conditional",
+    "aggregate": "conditional",
 }  # fmt: skip
 _REACH = 4
 
@@ -94,24 +96,26 @@ def stance_at(clause: Clause, index: int) -> Stance:
                 mood = _MOODS.get(cue.value, "actual")
         if unit.kind == "clause" and at < index:
             break
-    if mood == "actual" and _looked_back_on(clause, index):
+    if mood in {"actual", "recalled"} and _behind(clause, index, "aggregate"):
+        mood = "conditional"
+    elif mood == "actual" and _behind(clause, index, "recalled"):
         mood = "recalled"
     return Stance(polarity, mood, hedge)
 
 
-def _looked_back_on(clause: Clause, index: int) -> bool:
-    """Whether the words after it say that it is of years past ("have been killed in the last decade")."""
+def _behind(clause: Clause, index: int, value: str) -> bool:
+    """Whether the words after it give it a mood: that it is of years past, or all of some years together."""
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop":
             return False
-        if clause.units[at].has("mood", "recalled"):
+        if clause.units[at].has("mood", value):
             return True
     return False
 
 
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
-    if value == "recalled":
+    if value in {"recalled", "aggregate"}:
         return True
     between = [clause.kind(step) for step in range(at + 1, index)]
     if clause.kind(at) == "clause":

@@ -88,17 +88,20 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if clause.order == "vso":
         subject = [at for at in subject if is_speaker(units[at])] or _in_front(clause, index)
     speaker = units[subject[0]] if subject else None
-    if speaker is not None and clause.is_participle(index) and not _names_source(speaker, alone=True):
-        speaker = _nearest_source(clause, index) or speaker
+    if speaker is not None and clause.is_participle(index):
+        if (earlier := _speaker_before(clause, index)) is not None:
+            speaker, subject = units[earlier], [earlier]
+        elif not _names_source(speaker, alone=True):
+            speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
         speaker = None
     if speaker is not None and not is_speaker(speaker):
         return None
     outlet = _outlet(clause, index, after)
-    if outlet is not None and _closes_quote(clause, subject) and _ends(clause, clause.after(after)):
+    if outlet is not None and _closes_quote(clause, subject) and _ends(clause, clause.after(after), subject):
         begin = units[subject[0]].first
         return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
-    if _ends(clause, after) and index > 1 and outlet is None:
+    if (_ends(clause, after, subject) or _goes_on_saying(clause, index, subject)) and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
@@ -107,6 +110,15 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
 def _closes_quote(clause: Clause, subject: list[int]) -> bool:
     """Whether the one who told an outlet stands behind what was said: "...," a shopkeeper told the agency."""
     return bool(subject) and subject[0] > 1 and clause.kind(subject[0] - 1) in {"comma", "quote"}
+
+
+def _goes_on_saying(clause: Clause, index: int, subject: list[int]) -> bool:
+    """Whether what was said stands before, and a participle goes on ("..., a doctor said, adding that ...")."""
+    after = clause.after(index)
+    if not _closes_quote(clause, subject) or clause.kind(after) != "comma" or clause.order != "svo":
+        return False
+    further = clause.after(after)
+    return clause.kind(further) == "verb" and clause.is_participle(further)
 
 
 def _in_front(clause: Clause, index: int) -> list[int]:
@@ -118,6 +130,15 @@ def _in_front(clause: Clause, index: int) -> list[int]:
     if not free or not (is_party(clause.units[at]) or clause.units[at].cue("role")) or not is_speaker(clause.units[at]):
         return []
     return [at]
+
+
+def _speaker_before(clause: Clause, index: int) -> int | None:
+    """Return the subject of the verb of speech that a participle of speech goes on with ("..., NP said, adding")."""
+    verb = clause.verb_before(index)
+    if verb is None or clause.units[verb].cue("speech") is None:
+        return None
+    subject = [at for at in clause.subject(verb) if is_speaker(clause.units[at])]
+    return subject[0] if subject and not clause.units[subject[0]].pronoun else None
 
 
 def _nearest_source(clause: Clause, index: int) -> Unit | None:
@@ -133,17 +154,24 @@ def _polarity(cue: Cue) -> Polarity:
     return "denied" if cue.polarity == "denied" else "questioned" if cue.polarity == "questioned" else "asserted"
 
 
-def _ends(clause: Clause, after: int) -> bool:
+def _ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
     """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
+    if subject and _closes_quote(clause, subject) and clause.kind(after) in {"prep", "time", "comma"}:
+        rest = [clause.kind(at) for at in range(after, len(clause.units))]
+        return "stop" not in rest[:-1] and not any(
+            kind in {"verb", "light", "aux", "passive", "relative", "clause"} for kind in rest
+        )
     while clause.kind(after) == "prep" and clause.kind(after + 1) in {"np", "time"}:
         after = clause.after(after + 1)
-    return clause.kind(after) == "stop" or after >= len(clause.units)
+    if after >= len(clause.units):
+        return True
+    return clause.kind(after) == "stop" and clause.document.words[clause.units[after].first] != ":"
 
 
 def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     """Return the speaker of "..., said NP."."""
     before = clause.kind(index - 1)
-    if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1:
+    if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1 or _is_told_to(clause, index):
         return None
     unit = clause.units[after]
     if clause.words(index)[-1].endswith("ing") or clause.kind(clause.after(after)) in {
@@ -156,11 +184,14 @@ def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     return unit if is_speaker(unit) and not unit.pronoun else None
 
 
+def _is_told_to(clause: Clause, index: int) -> bool:
+    """Whether a verb of speech takes whom it was said to as its object ("told NP")."""
+    return any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in clause.units[index].marks)
+
+
 def _outlet(clause: Clause, index: int, after: int) -> Unit | None:
     """Return the outlet of "told NP"."""
-    unit = clause.units[index]
-    told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in unit.marks)
-    if not told or clause.kind(after) != "np" or clause.units[after].pronoun:
+    if not _is_told_to(clause, index) or clause.kind(after) != "np" or clause.units[after].pronoun:
         return None
     return clause.units[after]
 

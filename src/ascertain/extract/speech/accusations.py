@@ -1,0 +1,72 @@
+"""Who is accused of what was done: "blaming the rebels", "was attributed to the army", "accused him of killing"."""
+
+from dataclasses import dataclass
+
+from ascertain.extract.events.anchors import is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.stance import is_negated
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """Noun phrases accused by the verb at a unit; `names_deed` where what they are accused of follows it."""
+
+    at: int
+    accused: tuple[int, ...]
+    names_deed: bool
+    refers_back: bool
+
+
+def accusations(clause: Clause) -> list[Accusation]:
+    """Return the accusations of a sentence, from left to right."""
+    found = []
+    for index, unit in enumerate(clause.units):
+        if unit.accuses:
+            accused = _accused(clause, index)
+        elif unit.kind == "prep" and unit.has("mark", "perpetrator") and clause.kind(clause.before(index)) == "passive":
+            accused = _attributed(clause, index)
+        else:
+            continue
+        if accused and not is_negated(clause, index):
+            found.append(_told(clause, index, accused))
+    return found
+
+
+def _accused(clause: Clause, index: int) -> list[int]:
+    """Return whom a verb of accusing names: its object, its subject in the passive, or "on whom" where a deed is it."""
+    if clause.is_passive(index):
+        return [at for at in clause.subject(index) if _can_be_accused(clause.units[at])]
+    objects = clause.objects(index)
+    if objects and all(clause.units[at].is_event or clause.units[at].pronoun for at in objects):
+        for prep, governed in clause.phrases_after(index):
+            if prep.has("mark", "target"):
+                parties = [at for at in governed if _can_be_accused(clause.units[at])]
+                if parties:
+                    return parties
+    return [at for at in objects if _can_be_accused(clause.units[at])]
+
+
+def _attributed(clause: Clause, index: int) -> list[int]:
+    """Return to whom a deed is put down behind its own verb ("the attack, which killed nine, was put down to ...")."""
+    subject = clause.leading(clause.before(index))
+    if not subject or not all(clause.units[at].is_event or clause.units[at].pronoun for at in subject):
+        return []
+    after = clause.after(index)
+    governed = clause.coordinated(after) if clause.kind(after) == "np" else []
+    return [at for at in governed if _can_be_accused(clause.units[at])]
+
+
+def _can_be_accused(unit: Unit) -> bool:
+    if unit.is_event or unit.pronoun:
+        return False
+    return is_party(unit) or bool(unit.actors) or unit.cue("people") is not None or (unit.named and not unit.marks)
+
+
+def _told(clause: Clause, index: int, accused: list[int]) -> Accusation:
+    begin = max(index, *accused)
+    deed = [at for _, governed in clause.phrases_after(begin) for at in governed]
+    further = clause.after(begin)
+    verbal = clause.kind(further) in {"prep", "linking"} and clause.kind(clause.after(further)) in {"verb", "light"}
+    back = all(clause.units[at].definite and clause.units[at].is_event for at in deed)
+    return Accusation(index, tuple(accused), bool(deed) or verbal, back and not verbal)

@@ -299,11 +299,8 @@ class Chunker:
                 past = word.endswith("ed") and before is not None and before.kind in {"comma", "conj"}
                 return (follows and (word.endswith("ing") or past)) or (past and self._verb_joined())
             if before.kind in {"prep", "linking"}:
-                return (
-                    follows
-                    and word.endswith("ing")
-                    and (before.kind == "prep" or any(u.accuses for u in self.units[-3:-2]))
-                )
+                deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-2])
+                return follows and word.endswith("ing") and deed
             if before.kind == "passive":
                 return word.endswith(("ing", "ed", "en"))
             if before.kind == "time":
@@ -369,16 +366,12 @@ class Chunker:
         marks = {cue.value for cue in cues if cue.kind == "mark"}
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
-        if "effect" in marks or "total" in marks:
-            return self._add("verb", first, last, cues)
-        if all(cue.kind == "negation" for cue in cues) and self._noun_like_next(last):
-            return self._add("other", first, last, cues)
-        return self._add("other", first, last, cues)
+        return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
 
     def _verb_at(self, index: int) -> bool:
         """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
-        hit = self.hits.get(index)
-        return hit is not None and any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in hit[1])
+        _, cues = self.hits.get(index, (0, ()))
+        return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in cues)
 
     def _after_speech(self) -> bool:
         """Whether the unit before is a verb of speech, so that "that" opens what is said."""
@@ -393,14 +386,12 @@ class Chunker:
         if head is None or head.pronoun:
             return False
         last = head.marks[-1] if head.marks else None
-        if last is not None and last.last == head.last:
-            cue = last.cue
-            if cue.kind in {"event", "outcome", "toll"} and cue.form != "means":
+        if last is not None and last.last == head.last and last.cue.kind in {"event", "outcome", "toll"}:
+            if last.cue.form != "means":
                 return False
-        if after >= len(self.document):
-            return False
-        deed = self.document.words[after].endswith(self.language.participle_endings)
-        return not (deed and any(unit.accuses for unit in self.units[-1:]))  # "accused the rebels of breaking a truce"
+        accused = any(unit.accuses for unit in self.units[-1:])  # "accused the rebels of breaking a truce"
+        words, endings = self.document.words, self.language.participle_endings
+        return after < len(words) and not (accused and words[after].endswith(endings))
 
 
 def _can_be_verb(cues: tuple[Cue, ...]) -> bool:

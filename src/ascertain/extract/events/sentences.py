@@ -8,6 +8,7 @@ from ascertain.extract.events.circumstances import place_of, said_times, spans_m
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
@@ -82,14 +83,9 @@ class SentenceReader:
     def _accuse(self, drafts: list[Draft]) -> None:
         """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it."""
         for accusation in self.accused:
-            verb = self.units[accusation.at].first
             for draft in drafts:
-                follows = draft.at > verb
-                if (
-                    self.words.types[draft.event].violent
-                    and follows == accusation.names_deed
-                    and not draft.perpetrators
-                ):
+                meant = (draft.at > self.units[accusation.at].first) == accusation.names_deed
+                if meant and self.words.types[draft.event].violent and not draft.perpetrators:
                     draft.perpetrators = self.parties_accused(accusation)
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
@@ -287,42 +283,6 @@ class SentenceReader:
         names = [word for word in words if word[0].isupper() and not word.isupper()]
         return len(names) > 1 or (bool(names) and unit.first > self.units[0].first)
 
-    def _means(self, telling: Telling) -> tuple[Mention, ...]:
-        found: list[Mention] = []
-        indices = {*telling.together("means"), *telling.together("perpetrators")}
-        for index in sorted(indices):
-            unit = self.units[index]
-            named = index in telling.together("means")
-            found.extend(m for m in unit.equipment if m not in found and (named or not _carries(m)))
-            if not unit.equipment and is_means(unit):
-                found.extend(mention for mention in self._weapon(unit) if mention not in found)
-        for anchor in telling.anchors:
-            weapon = self._weapon_in_cue(anchor)
-            if weapon is not None and not any(m.start <= weapon.start < m.end for m in found):
-                found.append(weapon)
-        return tuple(found)
-
-    def _weapon(self, unit: Unit) -> list[Mention]:
-        """Return a means word that no pack of equipment names as a mention without a value."""
-        mark = unit.find("event", "means")
-        if mark is None or any(m.cue.kind == "people" and m.first == mark.first for m in unit.marks):
-            return []  # "gunmen", "air force" tell how, and are who
-        return [self._weapon_words(mark.first, mark.last)]
-
-    def _weapon_words(self, first: int, last: int) -> Mention:
-        start, end = self.document.starts[first], self.document.ends[last - 1]
-        return Mention(kind="equipment", start=start, end=end, text=self.document.text[start:end])
-
-    def _weapon_in_cue(self, anchor: Anchor) -> Mention | None:
-        """Return the weapon that an event's own words name: the bomb in "bomb blast", the mortar in "fired mortars"."""
-        first, last = anchor.mark.first, anchor.mark.last
-        for size in range(min(3, last - first), 0, -1):
-            for at in range(first, last - size + 1):
-                words = " ".join(self.document.words[at : at + size])
-                if any(cue.form == "means" for cue in self.words.lexicon.lookup(words)):
-                    return self._weapon_words(at, at + size)
-        return None
-
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         anchor = telling.main
         stance = stance_at(self.clause, anchor.unit)
@@ -333,7 +293,7 @@ class SentenceReader:
             draft.mood = "recalled"
         draft.perpetrators = self._parties(telling, "perpetrators")
         draft.targets = tuple(p for p in self._parties(telling, "targets") if p not in draft.perpetrators)
-        draft.means = self._means(telling)
+        draft.means = means_of(telling, self.clause, self.words)
         draft.counts = self._counts(own)
         if draft.polarity == "denied" and draft.counts:
             draft.polarity = "denied" if not any(count.high == 0 for count in draft.counts) else "asserted"
@@ -436,8 +396,3 @@ class SentenceReader:
             if self.units[high].last - self.units[low].first > 60:
                 break
         return self.units[low].first, self.units[high].last
-
-
-def _carries(mention: Mention) -> bool:
-    """Whether a thing takes people about rather than hurts them: a car beside an attack is no weapon."""
-    return getattr(mention.parsed, "category", None) in {"vehicle", "ship"}

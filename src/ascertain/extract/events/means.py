@@ -1,0 +1,54 @@
+"""With what an event was done: the equipment that a telling names, and weapons that no pack lists."""
+
+from ascertain.extract.events.anchors import Anchor, is_means
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
+from ascertain.extract.events.words import Words
+from ascertain.model import Mention
+from ascertain.text import Document
+
+
+def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, ...]:
+    """Return the weapons, platforms and munitions of a telling, in order; a car beside an attack is none."""
+    document, found = clause.document, list[Mention]()
+    for index in sorted({*telling.together("means"), *telling.together("perpetrators")}):
+        unit = clause.units[index]
+        named = index in telling.together("means")
+        found.extend(m for m in unit.equipment if m not in found and (named or not _carries(m)))
+        if not unit.equipment and is_means(unit):
+            found.extend(mention for mention in _weapon(unit, document) if mention not in found)
+    for anchor in telling.anchors:
+        weapon = _weapon_in_cue(anchor, document, words)
+        if weapon is not None and not any(m.start <= weapon.start < m.end for m in found):
+            found.append(weapon)
+    return tuple(found)
+
+
+def _weapon(unit: Unit, document: Document) -> list[Mention]:
+    """Return a means word that no pack of equipment names as a mention without a value."""
+    mark = unit.find("event", "means")
+    if mark is None or any(m.cue.kind == "people" and m.first == mark.first for m in unit.marks):
+        return []  # "gunmen", "air force" tell how, and are who
+    return [_weapon_words(mark.first, mark.last, document)]
+
+
+def _weapon_words(first: int, last: int, document: Document) -> Mention:
+    start, end = document.starts[first], document.ends[last - 1]
+    return Mention(kind="equipment", start=start, end=end, text=document.text[start:end])
+
+
+def _weapon_in_cue(anchor: Anchor, document: Document, words: Words) -> Mention | None:
+    """Return the weapon that an event's own words name: the bomb in "bomb blast", the mortar in "fired mortars"."""
+    first, last = anchor.mark.first, anchor.mark.last
+    for size in range(min(3, last - first), 0, -1):
+        for at in range(first, last - size + 1):
+            phrase = " ".join(document.words[at : at + size])
+            if any(cue.form == "means" for cue in words.lexicon.lookup(phrase)):
+                return _weapon_words(at, at + size, document)
+    return None
+
+
+def _carries(mention: Mention) -> bool:
+    """Whether a thing takes people about rather than hurts them."""
+    return getattr(mention.parsed, "category", None) in {"vehicle", "ship"}

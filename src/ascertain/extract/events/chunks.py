@@ -1,8 +1,7 @@
 """From words to units: where a noun phrase begins and ends, and whether a word is a noun or a verb here.
 
 No grammar of the language is assumed but what its pack says: function words bound the phrases, cues are heads, and any
-other word belongs to the phrase that it stands in. What the finders of
-names, places, times and numbers found is whole.
+other word belongs to the phrase that it stands in. What the finders of names, places, times and numbers found is whole.
 """
 
 from ascertain.extract.events.found import Found
@@ -64,8 +63,7 @@ class Chunker:
         """Add words to the open noun phrase, or open one."""
         if fresh and first != self.linked_at:
             self._close()
-        if self.open is None:
-            self.open = Unit("np", first, last)
+        self.open = self.open or Unit("np", first, last)
         self.open.last = last
         self.open.marks.extend(Mark(first, last, cue) for cue in cues)
         return last
@@ -385,10 +383,9 @@ class Chunker:
         head = self.open
         if head is None or head.pronoun:
             return False
-        last = head.marks[-1] if head.marks else None
-        if last is not None and last.last == head.last and last.cue.kind in {"event", "outcome", "toll"}:
-            if last.cue.form != "means":
-                return False
+        told = [mark.cue for mark in head.marks[-1:] if mark.last == head.last and mark.cue.form != "means"]
+        if any(cue.kind in {"event", "outcome", "toll"} for cue in told):
+            return False
         accused = any(unit.accuses for unit in self.units[-1:])  # "accused the rebels of breaking a truce"
         words, endings = self.document.words, self.language.participle_endings
         return after < len(words) and not (accused and words[after].endswith(endings))

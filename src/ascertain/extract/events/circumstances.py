@@ -128,7 +128,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     }
     for voice in sorted(heard, key=lambda voice: voice.at):
         if voice.act is not None:
-            if voice.trailing or clause.is_participle(voice.at):
+            if voice.trailing:
                 break  # what was said stands before it, and its times with it
             walls = [at for at in range(voice.at) if clause.kind(at) == "stop"]
             for unit in clause.units[walls[-1] if walls else 0 : voice.at]:

@@ -149,3 +149,21 @@ def test_silence_is_no_claim(text: str, knowledge: Knowledge) -> None:
     assert [(claim.event, claim.polarity) for claim in claims if claim.event == "statement"] == [
         ("statement", "denied")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Two of the minister's bodyguards were killed in the attack.", 2),
+        ("Three of the group's leaders were killed.", 3),
+    ],
+)
+def test_some_of_somebodys_people_are_counted(text: str, low: int, knowledge: Knowledge) -> None:
+    assert [count.low for claim in violent(text, knowledge) for count in claim.counts] == [low]
+
+
+@pytest.mark.parametrize(
+    "text", ["Relatives of the murder victims went to the court.", "Police questioned a bombing suspect in Orda."]
+)
+def test_people_named_by_an_event_tell_none(text: str, knowledge: Knowledge) -> None:
+    assert violent(text, knowledge) == []

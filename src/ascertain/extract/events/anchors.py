@@ -39,11 +39,6 @@ def is_party(unit: Unit) -> bool:
     return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
 
 
-def is_sufferer(unit: Unit) -> bool:
-    """Whether a noun phrase names people or things that something can befall."""
-    return unit.cue("people", "thing", "victims") is not None or bool(unit.counts or unit.actors or unit.places)
-
-
 def is_means(unit: Unit) -> bool:
     """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
     armed = any(getattr(mention.parsed, "category", "") != "vehicle" for mention in unit.equipment)
@@ -116,8 +111,7 @@ class AnchorFinder:
             if other.cue.kind == "event" and other.first == mark.first and other.cue.form == mark.cue.form
         ]
 
-    @staticmethod
-    def _tellings(unit: Unit) -> list[Mark]:
+    def _tellings(self, unit: Unit) -> list[Mark]:
         """Return the marks that tell an event: a verb's own, or the last noun of a phrase (the head)."""
         if unit.kind in {"verb", "light"}:
             mark = unit.find("event", "verb", "passive")
@@ -126,7 +120,9 @@ class AnchorFinder:
             return []
         nouns = unit.all("event", "noun")
         if nouns:
-            return [nouns[-1]]
+            behind = (mark for mark in unit.marks if mark.cue.kind == "people" and mark.first >= nouns[-1].last)
+            headed = self.clause.order == "svo" and any(behind)  # "murder victims": people and no event
+            return [] if headed else [nouns[-1]]
         attribute = unit.find("event", "verb")
         new = not unit.determined or unit.has("word", "indefinite") or bool(unit.counts)
         return [attribute] if attribute is not None and new and unit.cue("people", "thing") is not None else []

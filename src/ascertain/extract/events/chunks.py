@@ -5,8 +5,8 @@ other word belongs to the phrase that it stands in. What the finders of names, p
 """
 
 from ascertain.extract.events.found import Found
-from ascertain.extract.events.units import Mark, Unit
-from ascertain.extract.events.words import Words
+from ascertain.extract.events.units import Mark, Unit, is_plural
+from ascertain.extract.events.words import Words, can_be_verb, colouring
 from ascertain.languages.cues import Cue
 from ascertain.text import Document
 
@@ -31,9 +31,17 @@ class Chunker:
         self.found = found
         self.matches = words.lexicon.find(document)
         self.hits = {hit.first: (hit.last, hit.tags) for hit in self.matches}
+        self._yield_to_times()
         self.units: list[Unit] = []
         self.open: Unit | None = None
         self.linked_at = -1
+
+    def _yield_to_times(self) -> None:
+        """Take back words of a mood that belong to a time ("in the past" of "in the past few hours")."""
+        for first, (last, cues) in list(self.hits.items()):
+            times = (self.found.times.get(inside, (0,))[0] for inside in range(first + 1, last))
+            if all(cue.kind == "mood" for cue in cues) and any(end > last for end in times):
+                self.hits[first] = (first + 1, self.lexicon.lookup(self.document.words[first]))
 
     def has_cue(self, first: int, last: int, kinds: frozenset[str]) -> bool:
         """Return whether a cue of these kinds begins among the words [first, last)."""
@@ -74,7 +82,7 @@ class Chunker:
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
             return self._add("time", index, min(time[0], end))
         name = found.names.get(index)
-        if name is not None and (hit is None or name[0] > hit_end or (name[0] == hit_end and not _can_be_verb(hit[1]))):
+        if name is not None and (hit is None or name[0] > hit_end or (name[0] == hit_end and not can_be_verb(hit[1]))):
             return self._name(index, min(name[0], end), hit_end)
         count = found.counts.get(index)
         if count is not None and (hit is None or count[0] >= hit_end):
@@ -222,6 +230,10 @@ class Chunker:
         plain = sum(1 for index in range(unit.first, unit.last) if index not in counted)
         return plain <= (1 if unit.determined else 0)
 
+    def _waits(self, unit: Unit) -> bool:
+        """Whether a noun phrase still waits for its head: "two of the minister" before "'s guards"."""
+        return self._only_opened(unit) or (bool(unit.counts) and self.linked_at > unit.first)
+
     def _noun_like(self, index: int) -> bool:
         """Whether the word can be the head that an adjective waits for."""
         if index in self.found.names:
@@ -247,14 +259,14 @@ class Chunker:
         )
 
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
-        if any(cue.form == "not" for cue in cues) and not _can_be_verb(cues):
+        if any(cue.form == "not" for cue in cues) and not can_be_verb(cues):
             return self._grow(first, last)
         verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
         nominal = tuple(cue for cue in cues if cue.kind in _NOUNS or cue.form in {"noun", "means"})
         if verbal and (not nominal or self._reads_as_verb(first, last, end)):
             if self._is_attribute(first, last, end, bool(nominal)):
                 return self._grow(first, last, verbal)
-            return self._add("verb", first, last, (*verbal, *_small(cues)))
+            return self._add("verb", first, last, (*verbal, *colouring(cues)))
         if nominal:
             return self._noun(first, last, nominal)
         return self._function_word(first, last, cues)
@@ -312,24 +324,19 @@ class Chunker:
             return False
         if word.endswith("ing"):
             return True
-        plural_head = self.document.words[first - 1].endswith("s") or self._is_plural(head)
+        plural_head = self.document.words[first - 1].endswith("s") or is_plural(head)
         return plural_head != word.endswith("s") or word.endswith(("ed", "ss"))
 
     def _verb_joined(self) -> bool:
         """Whether the unit before the conjunction is a verb ("were killed and wounded")."""
         return len(self.units) > 1 and self.units[-2].kind == "verb"
 
-    @staticmethod
-    def _is_plural(head: Unit) -> bool:
-        cue = head.cue("people", "thing")
-        return cue is not None and cue.form == "plural"
-
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
         if self.open is None and "relatives" in values and self._after_speech():
             return self._add("other", first, last, cues)
         if values & {"determiners", "possessives"} and not values & {"relatives"}:
-            self._grow(first, last, _small(cues), fresh=self.open is not None and not self._only_opened(self.open))
+            self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
             told = {"indefinite", "possessives"}
@@ -389,12 +396,3 @@ class Chunker:
         accused = any(unit.accuses for unit in self.units[-1:])  # "accused the rebels of breaking a truce"
         words, endings = self.document.words, self.language.participle_endings
         return after < len(words) and not (accused and words[after].endswith(endings))
-
-
-def _can_be_verb(cues: tuple[Cue, ...]) -> bool:
-    return any(cue.form in {"verb", "passive"} for cue in cues)
-
-
-def _small(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Return the cues that colour a word without being its part of speech."""
-    return tuple(cue for cue in cues if cue.kind in {"hedge", "mood", "negation", "mark", "source", "questioned"})

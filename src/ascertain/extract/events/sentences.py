@@ -240,7 +240,7 @@ class SentenceReader:
             elif role == "perpetrators":
                 owner = munition_at(unit, self.document)
             party = party_of(unit, self.document, owner=owner, until=self._whose(index) if owner is None else None)
-            if party not in parties and not self._only_small(unit):
+            if party not in parties and not self._is_small_word(party.name):
                 parties.append(party)
         return tuple(parties)
 
@@ -256,10 +256,9 @@ class SentenceReader:
         named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
         return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
 
-    @staticmethod
-    def _only_small(unit: Unit) -> bool:
-        """Whether a noun phrase has come down to its article."""
-        return unit.determined and unit.last - unit.first == 1
+    def _is_small_word(self, name: str) -> bool:
+        """Whether a name has come down to a word that names nobody ("the", "also")."""
+        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(name))
 
     def _meant(self, unit: Unit) -> Unit:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""

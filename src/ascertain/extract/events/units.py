@@ -77,3 +77,9 @@ class Unit:
         """Whether this is a verb that names who is said to have done it ("blamed", "accused")."""
         cue = self.cue("speech")
         return self.kind == "verb" and cue is not None and "accuses" in cue.flags
+
+
+def is_plural(unit: Unit) -> bool:
+    """Return whether the head of a noun phrase is a known plural."""
+    cue = unit.cue("people", "thing")
+    return cue is not None and cue.form == "plural"

@@ -39,3 +39,13 @@ def words_of(code: str) -> Words | None:
     if found is None:
         return None
     return Words(found, Lexicon([*found.cues, *event_cues(code)]), event_types())
+
+
+def can_be_verb(cues: tuple[Cue, ...]) -> bool:
+    """Return whether one of a word's cues is a verb."""
+    return any(cue.form in {"verb", "passive"} for cue in cues)
+
+
+def colouring(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Return the cues that colour a word without being its part of speech."""
+    return tuple(cue for cue in cues if cue.kind in {"hedge", "mood", "negation", "mark", "source", "questioned"})

@@ -318,6 +318,8 @@ class Chunker:
             return before.kind in {"aux", "relative", "other"}
         if head.pronoun:
             return True
+        if first - 1 > head.first and {"determiners"} == {c.value for c in self.hits.get(first - 1, (0, ()))[1]}:
+            return False  # "relatives of the murder victims"
         if self._only_opened(head):
             return word.endswith(("ed", "en")) and not head.determined and bool(head.counts) and not follows
         if not follows:

@@ -18,9 +18,17 @@ def serve(
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8700,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
 ) -> None:
-    """Serve the dossier to this machine only, until stopped with Ctrl-C."""
+    """Serve the dossier to this machine only, until stopped with Ctrl-C; captured pages come from a second port."""
+    from ascertain.case import open_case
+    from ascertain.preserve import sealed_captures
+    from ascertain.storage import BlobVault
+    from ascertain.web.replaying import Replays
     from ascertain.web.serving import DossierServer
 
-    with DossierServer(case / "dossier", port) as server:
+    replays = None
+    if (case / "case.toml").is_file():
+        opened = open_case(case)
+        replays = Replays(BlobVault(opened.evidence), sealed_captures(opened.ledger))
+    with DossierServer(case / "dossier", port, replays) as server:
         say(f"{server.address}   (Ctrl-C stops it)")
         server.run(open_browser=browser)

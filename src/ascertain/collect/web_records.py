@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -51,7 +51,9 @@ class Wanted:
 
 
 @dataclass
-class _Response:
+class Response:
+    """What an address answered: when, and its content as it was before it was sent."""
+
     url: str
     at: str | None
     media_type: str
@@ -68,7 +70,7 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
     plain = unzip_stream(content) if content.startswith(b"\x1f\x8b") else content
     told = number = 0
     others: Counter[str] = Counter()
-    seen: dict[str, _Response] = {}
+    seen: dict[str, Response] = {}
     try:
         for number, record in enumerate(ArchiveIterator(io.BytesIO(plain), check_digests=True), 1):
             if record.rec_type not in ("response", "resource"):
@@ -87,8 +89,20 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
         yield _skip(name, "the archive holds no page", "see whether it is a part of a larger one")
 
 
+def responses_of(plain: IO[bytes]) -> Iterator[Response]:
+    """Yield what each address answered, by the records of an archive that is not compressed (any more)."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    for record in ArchiveIterator(plain, check_digests=True):
+        if record.rec_type in ("response", "resource"):
+            response = _response(record, "")
+            checker = getattr(record, "digest_checker", None)
+            if checker is None or checker.passed is not False:
+                yield response
+
+
 def _record(
-    record: Any, where: str, number: int, wanted: Wanted, others: Counter[str], seen: dict[str, _Response]
+    record: Any, where: str, number: int, wanted: Wanted, others: Counter[str], seen: dict[str, Response]
 ) -> _Made:
     if record.rec_type == "revisit":
         yield from _revisit(record, where, seen)
@@ -122,7 +136,7 @@ def _record(
         yield from _items(response, where, number)
 
 
-def _response(record: Any, where: str) -> _Response:
+def _response(record: Any, where: str) -> Response:
     headers = record.http_headers
     media_type = (headers.get_header("Content-Type", "") if headers else record.content_type) or ""
     status = headers.get_statuscode() if headers else "200"
@@ -131,7 +145,7 @@ def _response(record: Any, where: str) -> _Response:
         raise Refused("a record of the archive is over the limit output_bytes", limit="output_bytes", item=where)
     if headers:
         payload = decoded(payload, headers.get_header("Content-Encoding", "") or "", limit=LIMITS.output_bytes)
-    return _Response(
+    return Response(
         url=_url(record), at=_at(record), media_type=media_type.partition(";")[0].strip().lower(),
         status=int(status) if status.isdigit() else 200, payload=payload,
     )  # fmt: skip
@@ -160,26 +174,26 @@ def _sent(record: Any) -> bytes:
     return b"".join(parts)
 
 
-def _revisit(record: Any, where: str, seen: dict[str, _Response]) -> _Made:
+def _revisit(record: Any, where: str, seen: dict[str, Response]) -> _Made:
     """Yield that an address still showed, byte for byte, what it had shown before (the profile identical-payload)."""
     earlier = seen.get(record.rec_headers.get_header("WARC-Payload-Digest") or " ")
     if earlier is None or earlier.media_type not in _READ or earlier.status >= 400:
         return
-    again = _Response(_url(record), _at(record), earlier.media_type, earlier.status, earlier.payload)
+    again = Response(_url(record), _at(record), earlier.media_type, earlier.status, earlier.payload)
     yield _capture(again, where)
     yield _skip(
         where, f"the address {again.url} showed the same bytes again", "none needed: both captures are on record"
     )
 
 
-def _capture(response: _Response, where: str) -> Capture:
+def _capture(response: Response, where: str) -> Capture:
     return Capture(
         content=response.payload, name=where, media_type=response.media_type, how="warc", collected_at=response.at,
         url=response.url, status=response.status,
     )  # fmt: skip
 
 
-def _items(response: _Response, where: str, number: int) -> Iterator[Item | Skipped]:
+def _items(response: Response, where: str, number: int) -> Iterator[Item | Skipped]:
     digest = hashlib.sha256(response.payload).hexdigest()
     if response.media_type in _PAGES:
         found = items_of_page(response.payload, where, digest, url=response.url, position=number)
@@ -198,7 +212,7 @@ def _items(response: _Response, where: str, number: int) -> Iterator[Item | Skip
             yield made
 
 
-def _plain(response: _Response, where: str, digest: str, number: int) -> Iterator[Item | Skipped]:
+def _plain(response: Response, where: str, digest: str, number: int) -> Iterator[Item | Skipped]:
     plain = decode(response.payload)
     if plain is None or not plain.text.strip():
         yield _skip(where, "the record is named as text and holds none", "look at it in the archive")

@@ -54,6 +54,8 @@ def told(claim):
         ("تبنى التنظيم هجوماً انتحارياً أودى بحياة 20 شخصاً", "suicide_bombing", None, [("killed", 20, "unknown")]),
         ("استهدفت طائرات التحالف منزلاً في بلدة سارون، ما أدى لمقتل رجل", "air_strike", "طائرات التحالف", None),
         ("لقي رجل مصرعه برصاص مجهولين في سارون", "shooting", None, [("killed", 1, "men")]),
+        ("مقتل أحد عناصر الشرطة برصاص مجهولين في عدن", "shooting", None, [("killed", 1, "combatants")]),
+        ("مقتل إحدى النساء في قصف على أوردة", "shelling", None, [("killed", 1, "women")]),
     ],
 )
 def test_who_did_what_to_how_many(knowledge, text, event, doer, counts):
@@ -134,3 +136,53 @@ def test_who_says_it(knowledge, text, speaker):
     claims = [claim for claim in read(text, knowledge) if claim.event != "statement"]
     assert claims
     assert any(speaker in name.name for name in claims[0].speakers), claims[0].speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("مقتل ثلاثة مدنيين بقصف قوات النظام وروسيا على سارون", ["قوات النظام", "روسيا"]),
+        ("قصفت قوات النظام وروسيا بلدة سارون ما أدى لمقتل طفل", ["قوات النظام", "روسيا"]),
+        ("قصف الجيش وقوات الدعم السريع أحياء أم درمان ما أدى لمقتل 5 مدنيين", ["الجيش", "قوات الدعم السريع"]),
+        ("قتل 3 أشخاص بقصف لقوات الدعم السريع على أم درمان", ["قوات الدعم السريع"]),
+        (
+            "قتل رجل خلال إنزال جوي نفذته قوات التحالف الدولي بالتعاون مع البيشمركة في قرية أوردة",
+            ["قوات التحالف الدولي", "البيشمركة"],
+        ),
+        ('قُتل أربعة أشخاص بقصف من قبل الجيش الوطني و"قوات حفتر" على أوردة', ["الجيش الوطني", "قوات حفتر"]),
+    ],
+)
+def test_doers_who_are_joined(knowledge, text, doers):
+    named = [party.name for claim in read(text, knowledge) for party in claim.perpetrators]
+    assert all(doer in named for doer in doers), named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "توفي طفل غرقاً أثناء السباحة في بحيرة قرب أوردة.",
+        "ارتفاع عدد قتلى قارب المهاجرين قبالة السواحل الليبية إلى 61 شخصاً",
+        "توفيت فتاة إثر إصابتها برصاصة خرجت بالخطأ من سلاح والدها في عدن.",
+        "مقتل خمسة أشخاص بحادث سير على طريق صنعاء",
+        "وتفقدت الفرق المكان وتأكدت من عدم وجود أي إصابات أخرى.",
+        "وطالما تقصف القوات منازل المدنيين في سارون ما يسفر عن مقتل وجرح مدنيين بشكل متكرر.",
+    ],
+)
+def test_no_casualty_of_an_act_of_war_is_told(knowledge, text):
+    assert not [count for claim in read(text, knowledge) for count in claim.counts if count.outcome == "killed"]
+
+
+def test_who_died_on_the_road_is_not_counted_with_those_hit_beside_it(knowledge):
+    claims = read("أصيب خمسة مدنيين بقصف مدفعي على أوردة، كما توفي طفلان غرقاً في النهر.", knowledge)
+    assert [told(claim) for claim in claims] == [[("injured", 5, "civilians")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("وكانت القوات الحكومية قد استهدفت مخيماً قرب تعز، ما أدى إلى مقتل خمسة مدنيين.", "recalled"),
+        ("وقصفت المدفعية بشكل متكرر اليوم بلدة سارون ما أدى لمقتل ثلاثة مدنيين.", "actual"),
+    ],
+)
+def test_what_is_looked_back_on(knowledge, text, mood):
+    assert {claim.mood for claim in read(text, knowledge)} == {mood}

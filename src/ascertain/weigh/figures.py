@@ -5,13 +5,12 @@ A figure is what the words say; what it counts for is the codebook's affair (`ta
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from ascertain.model import Claim, ClaimedCount, Interval
+from ascertain.model import Claim, ClaimedCount
 from ascertain.model.claim import Group, Outcome
 from ascertain.weigh.evidence import Evidence
+from ascertain.weigh.standing import Aside, Standing
 
-SUM_DAYS = 4
 _REPORTED = ("actual", "recalled")
 
 
@@ -19,8 +18,8 @@ _REPORTED = ("actual", "recalled")
 class Figure:
     """One count of one claim.
 
-    `sums_up` tells that the claim is about more days than an event takes. `place` is its place in the claim's counts;
-    `part` tells that it is a subset of another count of the claim;
+    `aside` says why it is not this event's, where its claim tells of another; `place` is its place in the claim's
+    counts; `part` tells that it is a subset of another count of the claim;
     `said_on` is a plain date; `late` tells that it was said looking back, long after.
     """
 
@@ -37,7 +36,7 @@ class Figure:
     said_on: str | None
     recalled: bool
     hedged: bool
-    sums_up: bool
+    aside: Aside | None
     script: str
 
     @property
@@ -48,17 +47,18 @@ class Figure:
 
 def figures_of(evidence: Evidence) -> tuple[Figure, ...]:
     """Return the figures of everything that is asserted to have happened, in a fixed order."""
-    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence)]
+    standing = Standing(evidence)
+    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, standing.aside(claim))]
     return tuple(sorted(found, key=lambda figure: figure.order))
 
 
 def denied_figures_of(evidence: Evidence) -> tuple[Figure, ...]:
     """Return the figures of what is denied ("no civilians were hurt")."""
-    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, polarity="denied")]
+    found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, None, polarity="denied")]
     return tuple(sorted(found, key=lambda figure: figure.order))
 
 
-def _of_claim(claim: Claim, evidence: Evidence, polarity: str = "asserted") -> Iterator[Figure]:
+def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: str = "asserted") -> Iterator[Figure]:
     if claim.polarity != polarity or claim.mood not in _REPORTED:
         return
     origin = evidence.origin_of[claim.id]
@@ -77,22 +77,9 @@ def _of_claim(claim: Claim, evidence: Evidence, polarity: str = "asserted") -> I
             said_on=evidence.said_on(claim),
             recalled=claim.mood == "recalled",
             hedged=claim.hedge is not None,
-            sums_up=_sums_up(claim),
+            aside=aside,
             script="ar" if any("\u0600" <= letter <= "\u06ff" for letter in claim.quote.text) else "other",
         )
-
-
-def _sums_up(claim: Claim) -> bool:
-    """Return whether a claim is of a longer time: "since March", "this year"."""
-    value = claim.when.value if claim.when else None
-    if not isinstance(value, Interval):
-        return False
-    if value.precision in ("month", "season", "year", "decade"):
-        return True
-    if not value.start or not value.end:
-        return False
-    length = datetime.fromisoformat(value.end[:10]) - datetime.fromisoformat(value.start[:10])
-    return length > timedelta(days=SUM_DAYS)
 
 
 def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | None:

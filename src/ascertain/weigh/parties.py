@@ -7,10 +7,12 @@ from typing import Literal
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Origin, Party, PartySupport
 from ascertain.weigh.evidence import PARTY_TYPES, Evidence, happened_on, holds_on
+from ascertain.weigh.standing import Standing
 
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
 # Speakers who can admit something in a party's name.
 _BINDING = frozenset(("official", "spokesman", "military_source", "defence_official", "government", "statement"))
+_DEFENCE = frozenset(("interception", "warning_shots"))
 Role = Literal["perpetrators", "targets"]
 
 
@@ -20,12 +22,15 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
     origins: dict[str, set[str]] = defaultdict(set)
     named: dict[str, Party] = {}
     denied: dict[str, set[str]] = defaultdict(set)
+    told = _of_this_event(evidence) if role == "perpetrators" else evidence.claims
     for claim in evidence.claims:
         for party in getattr(claim, role):
-            key = party.id or party.name
             if claim.polarity == "denied":
-                denied[key].add(evidence.origin_of[claim.id].name)
-            elif tells_of_the_event(claim) and claim.polarity == "asserted":
+                denied[party.id or party.name].add(evidence.origin_of[claim.id].name)
+    for claim in told:
+        for party in getattr(claim, role):
+            key = party.id or party.name
+            if tells_of_the_event(claim) and claim.polarity == "asserted":
                 named.setdefault(key, party)
                 claims[key].append(claim.id)
                 origins[key].add(evidence.origin_of[claim.id].id)
@@ -49,6 +54,30 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
         for key in named
     ]
     return tuple(sorted(found, key=lambda party: (-party.support, -len(party.claims), party.id)))
+
+
+def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
+    """Return the claims that can say who did it: not those of another day, place or kind of event told beside it.
+
+    Who advanced on the ground beside an air strike did not fly it, and who shot at the missiles did not fire them.
+    Where no other claim names anybody, those that do are taken.
+    """
+    claims = evidence.claims
+    standing = Standing(evidence)
+    here = {claim.id for claim in claims if standing.aside(claim) is None}
+    alike = {claim.id for claim in claims if _same_kind(claim.event, evidence.incident.event)}
+    for fitting in (here, alike):
+        kept = tuple(claim for claim in claims if claim.id in fitting)
+        claims = kept if any(_names_a_doer(claim, evidence) for claim in kept) else claims
+    return claims
+
+
+def _names_a_doer(claim: Claim, evidence: Evidence) -> bool:
+    return (
+        claim.polarity == "asserted"
+        and tells_of_the_event(claim)
+        and any(evidence.is_party(party.id, party.type) for party in claim.perpetrators)
+    )
 
 
 def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
@@ -110,21 +139,16 @@ def joint(evidence: Evidence) -> set[frozenset[str]]:
 
 def doings(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
     """Yield each claim that says who did it, with the party that it names."""
-    told = [
-        (claim, party)
-        for claim in evidence.claims
-        if claim.polarity == "asserted" and tells_of_the_event(claim)
-        for party in claim.perpetrators
-        if evidence.is_party(party.id, party.type)
-    ]
-    # Who advanced on the ground beside an air strike did not fly it.
-    own = [(claim, party) for claim, party in told if _same_kind(claim.event, evidence.incident.event)]
-    yield from own or told
+    for claim in _of_this_event(evidence):
+        if _names_a_doer(claim, evidence):
+            yield from ((claim, party) for party in claim.perpetrators if evidence.is_party(party.id, party.type))
 
 
 def _same_kind(event: str, incident_event: str) -> bool:
     """Return whether a claim can tell of the incident: of one ACLED event type, or of one that leaves it open."""
     one, other = event_types().get(event), event_types().get(incident_event)
+    if event in _DEFENCE and incident_event not in _DEFENCE:
+        return False
     if one is None or other is None or one.general or other.general:
         return True
     return one.acled.split(":")[0] == other.acled.split(":")[0]

@@ -201,12 +201,13 @@ def _usable(
     usable, dropped = [], defaultdict(list)
     for figure in figures:
         span = span_of(figure, conventions)
-        if figure.sums_up:
+        if figure.aside is not None:
+            rule, why = figure.aside
             dropped[_key(figure, conventions)].append(
                 TraceStep(
                     end="left_out",
-                    rule="a sum over a longer time",
-                    because=f"{_words(figure)}, of more days than this event's",
+                    rule=rule,
+                    because=f"{_words(figure)}: {why}",
                     claim=figure.claim,
                     count=figure.place,
                     value=figure.count.low,

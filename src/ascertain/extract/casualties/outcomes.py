@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from ascertain.extract.casualties.victims import Number, counting, number_of
-from ascertain.extract.events.anchors import is_party
+from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.model.claim import Outcome
@@ -48,9 +48,9 @@ def harms(clause: Clause) -> list[Harm]:
 
 
 def _none(index: int, unit: Unit) -> list[Harm]:
-    """Return what a phrase like "no casualties" says: nobody killed, nobody injured."""
+    """Return what a phrase like "no casualties" says: nobody killed, nobody injured; "no others" says no figure."""
     cue = unit.cue("none")
-    if cue is None:
+    if cue is None or cue.value == "others":
         return []
     outcomes = ("killed", "injured") if cue.value == "casualties" else (cue.value,)
     return [Harm(cast(Outcome, outcome), index, none=True) for outcome in outcomes]
@@ -167,7 +167,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     found = []
     if (mark := unit.find("toll")) is not None:
         found.append(_toll(clause, index, mark))
-    elif (mark := unit.find("victims")) is not None:
+    elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         left = index if counting(unit) else _left(clause, index)
         found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=_ends_toll(clause, index)))
     elif (mark := unit.find("outcome", "noun")) is not None:
@@ -179,6 +179,21 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
+
+
+def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:
+    """Whether "martyr" belongs to what a hospital, a quarter or a brigade is called, and tells of nobody's death."""
+    unit = clause.units[index]
+    if mark.cue.form == "plural" and counting(unit):
+        return False
+    if clause.order == "vso":
+        return mark.first > unit.first and (bool(unit.places) or unit.cue("thing") is not None)
+    if mark.last == unit.last and not unit.determined:  # "Martyr Kawa neighbourhood": its name goes on behind it
+        following = clause.units[index + 1] if index + 1 < len(clause.units) else unit
+        return following.first == unit.last and following.kind == "np" and bool(following.places)
+    head = unit.find("thing")
+    named = unit.places and unit.places[-1].start <= clause.document.starts[mark.first]
+    return mark.last < unit.last and (bool(named) or (head is not None and head.last == unit.last))
 
 
 def _share_figure(clause: Clause, harm: Harm) -> None:

@@ -68,7 +68,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         if named is None and not thing_said:
             return None
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=named, **flags)
-    return _implied(unit, head.form if head else _actor_counts(unit), group, item, flags)
+    form = "singular" if unit.has("word", "one_of") else head.form if head else _actor_counts(unit)
+    return _implied(unit, form, group, item, flags)
 
 
 def _implied(unit: Unit, form: str, group: Group | None, item: str | None, flags: dict[str, bool]) -> Number | None:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 
 from ascertain.event_types import EventType
+from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
-
-_PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
 
 
 @dataclass(slots=True)
@@ -29,26 +28,6 @@ class Anchor:
     def general(self) -> bool:
         """Whether a special telling beside it, or the means, may say better what it was."""
         return self.type.general or "default" in self.mark.cue.flags
-
-
-def is_party(unit: Unit) -> bool:
-    """Whether a noun phrase can act: an armed side, an office, people with arms."""
-    if any(getattr(mention.parsed, "type", None) in _PARTY_TYPES for mention in unit.actors):
-        return True
-    cue = unit.cue("people")
-    return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
-
-
-def is_means(unit: Unit) -> bool:
-    """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
-    armed = any(getattr(mention.parsed, "category", "") != "vehicle" for mention in unit.equipment)
-    return armed or unit.find("event", "means") is not None
-
-
-def is_crewed(unit: Unit) -> bool:
-    """Whether a noun phrase names what acts as those aboard do: a ship, a convoy."""
-    cue = unit.cue("thing")
-    return cue is not None and cue.value in {"vessel", "convoy"}
 
 
 class AnchorFinder:
@@ -220,7 +199,13 @@ class AnchorFinder:
             self._act(anchor, leading, following)
             anchor.passive = not leading and bool(following)
             return
-        self._act(anchor, following[:1], following[1:2])
+        self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _with_partners(self, at: int) -> list[int]:
+        """Return a doer with the parties joined to it by "and" (قوات النظام وروسيا)."""
+        units = self.clause.units
+        joined = self.clause.coordinated(at) if is_party(units[at]) else [at]
+        return [at, *(other for other in joined[1:] if is_party(units[other]) and not units[other].is_event)]
 
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:
@@ -246,6 +231,7 @@ class AnchorFinder:
         while len(following) < 3:
             if clause.kind(index) == "np":
                 following.append(index)
+                index = index if len(following) > 1 else self._with_partners(index)[-1]
             elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
                 anchor.means.append(index + 1)
                 index += 1
@@ -290,7 +276,10 @@ class AnchorFinder:
             lead = self.clause.before(lead)
         free = self.clause.kind(lead) == "np" and self.clause.kind(lead - 1) not in {"prep", "linking", "verb", "light"}
         unit = self.clause.units[lead]
-        return [lead] if free and self._acts(unit) and not unit.is_event else []
+        if not free or not self._acts(unit) or unit.is_event:
+            return []
+        first = next((at for at in range(max(0, lead - 4), lead) if lead in self.clause.coordinated(at)), lead)
+        return self._with_partners(first) if is_party(self.clause.units[first]) else [lead]
 
     def _behind_noun(self, anchor: Anchor) -> None:
         """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
@@ -301,7 +290,7 @@ class AnchorFinder:
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             if is_party(unit):
-                anchor.perpetrators.append(behind)
+                anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
                 anchor.means.append(behind)
             elif unit.cue("people", "thing") is not None or unit.places:

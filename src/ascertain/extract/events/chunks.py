@@ -341,7 +341,7 @@ class Chunker:
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"indefinite", "possessives"}
+            told = {"indefinite", "possessives", "one_of"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like_next(last):

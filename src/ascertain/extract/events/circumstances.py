@@ -44,7 +44,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
         for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
-            if unit.first in speaking or unit.last - 1 in speaking:
+            if unit.first in speaking or unit.last - 1 in speaking or _names_an_actor(mention, unit):
                 continue
             if index + 1 < len(clause.units) and clause.owner(index + 1) == index and clause.units[index + 1].places:
                 continue  # "Nigeria's Zamfara state": the narrower
@@ -102,6 +102,15 @@ def spans_months(time: Mention | None) -> bool:
         several = node.amount is None or node.amount > 1
         return node.unit in _LONG - {"month"} or (node.unit == "month" and several)
     return False
+
+
+def _names_an_actor(place: Mention, unit: Unit) -> bool:
+    """Whether a place's name is only part of an actor's: the Syria of the Syrian Democratic Forces."""
+    return any(
+        actor.start <= place.start and place.end <= actor.end and actor.end - actor.start > place.end - place.start
+        and getattr(actor.parsed, "type", None) != "civilians"
+        for actor in unit.actors
+    )  # fmt: skip
 
 
 def role_of(time: Mention) -> TimeRole:

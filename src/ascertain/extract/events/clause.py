@@ -221,15 +221,24 @@ class Clause:
         found, at = [index], index + 1
         while True:
             step = at
-            while self.kind(step) in {"comma", "conj"}:
+            while self.kind(step) in {"comma", "conj"} or (self.kind(step) == "quote" and self._quotes_a_name(step)):
                 step += 1
-            if step == at or self.kind(step) != "np" or self._begins_clause(step, joined=self.kind(step - 1) == "conj"):
+            if (
+                step == at
+                or all(self.kind(between) == "quote" for between in range(at, step))
+                or self.kind(step) != "np"
+                or self._begins_clause(step, joined=self.kind(step - 1) == "conj")
+            ):
                 break
             if self.kind(step - 1) == "comma" and (not self._list_goes_on(step) or self._speaks(step)):
                 break
             found.append(step)
             at = step + 1
         return found
+
+    def _quotes_a_name(self, index: int) -> bool:
+        """Whether quotation marks stand about a name that "and" joins: the army and "the Guards"."""
+        return "conj" in (self.kind(index - 1), self.kind(index + 1))
 
     def _begins_clause(self, index: int, *, joined: bool) -> bool:
         """Whether a verb of its own follows this noun phrase."""

@@ -3,7 +3,8 @@
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms
 from ascertain.extract.casualties.shared_figures import share_figures
-from ascertain.extract.events.anchors import Anchor, AnchorFinder, is_crewed, is_means, is_party
+from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.anchors import Anchor, AnchorFinder
 from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
@@ -17,7 +18,7 @@ from ascertain.extract.events.telling import is_concrete, of_one_nation, same_do
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
-from ascertain.extract.speech.stance import is_negated, stance_at
+from ascertain.extract.speech.stance import is_accident, is_negated, stance_at
 from ascertain.extract.speech.voices import Voice, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
@@ -69,7 +70,8 @@ class SentenceReader:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
             if telling.type.violent and draft.counts and spans_months(draft.when):
                 continue  # "since October": what all the events of a war have cost
-            if telling.type.violent and not is_concrete(draft, telling, self.units):
+            chance = telling.type.name == "killing" and is_accident(self.clause, telling.main.unit)
+            if chance or (telling.type.violent and not is_concrete(draft, telling, self.units)):
                 continue
             drafts.append(draft)
         if (loose := bound.get(0)) is not None and not self._is_label(loose):
@@ -119,6 +121,8 @@ class SentenceReader:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in found:
+            if is_accident(self.clause, harm.unit):
+                continue  # who drowned is no casualty of what is told beside it
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue

@@ -16,6 +16,7 @@ from ascertain.knowledge import Knowledge
 from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
 
+PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _LOCATIVE = frozenset(
     "in into from to near across inside outside within throughout northern southern eastern western north south east "
     "west central of around at neighbouring neighboring between and or through over on toward towards border "
@@ -41,7 +42,13 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     if document.is_arabic:
         people = sorted([*people, *arabic_people(document, hits)])
     named = [*people, *organisations(document, runs, hits)]
-    found = [mention for phrase in phrases(document, hits) if (mention := _of_phrase(document, phrase, knowledge))]
+    found: list[Mention] = []
+    beside = -1  # the word behind the party last found
+    for phrase in phrases(document, hits):
+        mention = _of_phrase(document, phrase, knowledge, joined=beside == phrase.first)
+        if mention is not None:
+            found.append(mention)
+            beside = phrase.last if mention.parsed.type in PARTY_TYPES else -1
     return _without_overlap([*found, *(_of_name(document, name) for name in named)])
 
 
@@ -60,14 +67,15 @@ def _mention(document: Document, start: int, end: int, parsed: ActorName) -> Men
     return Mention(kind="actor", start=start, end=end, text=document.text[start:end], parsed=parsed)
 
 
-def _of_phrase(document: Document, phrase: Phrase, knowledge: Knowledge) -> Mention | None:
-    parsed = _parsed(document, phrase, knowledge)
+def _of_phrase(document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool) -> Mention | None:
+    """Return the actor of a phrase; `joined` tells that it stands right behind a party."""
+    parsed = _parsed(document, phrase, knowledge, joined=joined)
     if parsed is None:
         return None
     return _mention(document, phrase.hits[0].start, document.ends[phrase.last - 1], parsed)
 
 
-def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge) -> ActorName | None:
+def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool) -> ActorName | None:
     actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
@@ -82,7 +90,7 @@ def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge) -> ActorNa
     if people := best(phrase.head, "people"):
         return ActorName(name=words, type="nationality", actors=(people.value.lower(),), country=people.value)
     if state := best(phrase.head, "country", "metonym"):
-        if not _acts(document, phrase):
+        if not (_acts(document, phrase) or (joined and _is_joined(document, phrase))):
             return None
         return ActorName(name=words, type="government", actors=(state.value.lower(),), country=state.value)
     if adjective := best(phrase.head, "adjective"):
@@ -168,6 +176,12 @@ def _acts(document: Document, phrase: Phrase) -> bool:
         return before.endswith("ت") or before.startswith(("ت", "يت")) or before in ("قبل", "بقياده", "دعم")
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     return after.isalpha() or after == "'s"
+
+
+def _is_joined(document: Document, phrase: Phrase) -> bool:
+    """Return whether an "and" written onto a country's name joins it to the party before it (قوات النظام وروسيا)."""
+    start = document.starts[phrase.first]
+    return document.text[start : phrase.hits[0].start] == "و"
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

@@ -171,8 +171,13 @@ def arabic_people(document: Document, hits: list[Hit[PartyWord]]) -> list[Named]
     A name alone is none: many given names are ordinary words.
     """
     found: list[Named] = []
-    given = {hit.first: hit.last for hit in hits if is_a(hit, "given") and hit.end - hit.start > 2}
     titles = {hit.last: hit for hit in hits if is_a(hit, "title", "office")}
+    given = {
+        hit.first: hit.last
+        for hit in hits
+        if is_a(hit, "given") and hit.end - hit.start > 2
+        and (hit.first in titles or document.text[hit.start : hit.end] != "على")  # "on", folded like the name Ali
+    }  # fmt: skip
     for index in sorted(given):
         if found and index < found[-1].last:
             continue

@@ -12,6 +12,7 @@ _MOODS: dict[str, Mood] = {
     "aggregate": "conditional",
 }  # fmt: skip
 _REACH = 4
+_WALLS = frozenset({"stop", "clause", "relative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +99,51 @@ def stance_at(clause: Clause, index: int) -> Stance:
             break
     if mood in {"actual", "recalled"} and _behind(clause, index, "aggregate"):
         mood = "conditional"
-    elif mood == "actual" and _behind(clause, index, "recalled"):
+    elif mood == "actual" and (_behind(clause, index, "recalled") or _had_happened(clause, index)):
         mood = "recalled"
+    if mood == "actual" and _behind(clause, index - 1, "habitual") and not _is_dated(clause):
+        mood = _MOODS["habitual"]
     return Stance(polarity, mood, hedge)
 
 
+def _had_happened(clause: Clause, index: int) -> bool:
+    """Whether the verb stands in the pluperfect of a language that parts its two words (كانت القوات قد قصفت)."""
+    before = index - 1
+    if before < 0 or not clause.units[before].has("word", "completed"):
+        return False
+    for at in range(before - 1, -1, -1):
+        if clause.units[at].has("word", "past"):
+            return True
+        if clause.kind(at) in _WALLS or clause.kind(at) in {"verb", "light"}:
+            return False
+    return False
+
+
 def _behind(clause: Clause, index: int, value: str) -> bool:
-    """Whether the words after it give it a mood: that it is of years past, or all of some years together."""
+    """Whether the words after it give it a mood: of years past, time and again, all of some years together."""
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop":
             return False
         if clause.units[at].has("mood", value):
             return True
+    return False
+
+
+def _is_dated(clause: Clause) -> bool:
+    """Whether a sentence gives a time: "repeatedly today" is of today."""
+    return any(unit.kind == "time" for unit in clause.units)
+
+
+def is_accident(clause: Clause, index: int) -> bool:
+    """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, an illness."""
+    for step in (1, -1):
+        at = index
+        while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
+            if at != index and clause.units[at].find("outcome") is not None:
+                break
+            if clause.units[at].has("mood", "accidental"):
+                return True
+            at += step
     return False
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ascertain.extract.events.anchors import is_party
+from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Cue

@@ -1,0 +1,118 @@
+"""Which claims may set a figure: what is told beside an event is none of its harm."""
+
+import pytest
+
+from ascertain.model import Claim, ClaimedCount, Incident, Interval, Item, Mention, Origin, Party, Place, Span
+from ascertain.weigh.evidence import Evidence
+from ascertain.weigh.figures import figures_of
+from ascertain.weigh.parties import parties_in
+from ascertain.weigh.standing import Standing
+
+TOWN = Place(id="town", name="Town", lat=15.35, lon=44.2, radius_m=2000, klass="town", within=("Province",))
+PORT = Place(id="port", name="Port", lat=15.75, lon=44.2, radius_m=2000, klass="town")
+FAR_PROVINCE = Place(id="far", name="Far Province", lat=13.0, lon=47.0, klass="governorate")
+PROVINCE = Place(id="province", name="Province", lat=15.2, lon=44.4, klass="governorate")
+COUNTRY = Place(id="land", name="Land", lat=15.5, lon=47.5, klass="country")
+DAY = Interval(start="2019-08-07T00:00:00Z", end="2019-08-08T00:00:00Z", precision="day", timex="2019-08-07")
+
+
+def claim(number: int, item: str, **fields: object) -> Claim:
+    given: dict[str, object] = {
+        "event": "shelling",
+        "when": DAY,
+        "where": TOWN,
+        "counts": (ClaimedCount(outcome="killed", low=number, group="civilians", start=0, end=4),),
+    } | fields
+    when, where = given.pop("when"), given.pop("where")
+    return Claim(
+        id=f"claim-{item}-{number}",
+        item=item,
+        quote=Span(start=0, end=4, text="text"),
+        when=Mention(kind="time", start=0, end=4, text="text", value=when) if when else None,  # type: ignore[arg-type]
+        where=Mention(kind="place", start=0, end=4, text="text", value=where) if where else None,  # type: ignore[arg-type]
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def evidence(*claims: Claim) -> Evidence:
+    items = {one.item: Item(id=one.item, text="text") for one in claims}
+    return Evidence(
+        incident=Incident(id="i", title="t", event="shelling", when=DAY, where=TOWN, items=tuple(items)),
+        claims=claims,
+        items=items,
+        origins=tuple(Origin(id=f"o-{key}", name=key, items=(key,), claims=tuple(c.id for c in claims if c.item == key))
+                      for key in items),
+    )  # fmt: skip
+
+
+def timed(timex: str, **fields: str) -> Interval:
+    return Interval(timex=timex, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("beside", "rule"),
+    [
+        pytest.param({"when": timed("XXXX-08")}, "a sum over a longer time", id="a month without a year"),
+        pytest.param({"when": timed("P2D")}, "a sum over a longer time", id="in two days"),
+        pytest.param({"when": timed("PXM")}, "a sum over a longer time", id="in months"),
+        pytest.param({"when": timed("2019", precision="year")}, "a sum over a longer time", id="a year"),
+        pytest.param({"mood": "recalled"}, "an earlier event recalled", id="looked back on"),
+        pytest.param({"when": timed("XXXX-06-12")}, "another day", id="another day, no year written"),
+        pytest.param({"when": timed("XXXX-WXX-5")}, "another day", id="Friday beside a Wednesday"),
+        pytest.param({"where": PORT}, "another place", id="a second town, in a report that names the first"),
+        pytest.param({"where": FAR_PROVINCE}, "another place", id="a province that the town is not in"),
+        pytest.param({"where": COUNTRY}, "another place", id="the whole country, beside the town's own harm"),
+        pytest.param({"event": "assassination"}, "another kind of event", id="a murder beside a shelling"),
+    ],
+)
+def test_what_is_told_beside_the_event_sets_no_figure(beside: dict[str, object], rule: str) -> None:
+    hurt = (ClaimedCount(outcome="injured", low=2, group="civilians", start=0, end=4),)
+    own, other = claim(2, "a", counts=hurt), claim(9, "a", **beside)
+    told = evidence(own, other, claim(2, "b", counts=hurt))
+    standing = Standing(told)
+    assert standing.aside(own) is None
+    found = standing.aside(other)
+    assert found is not None and found[0] == rule
+    assert [figure.aside is not None for figure in figures_of(told) if figure.outcome == "killed"] == [True]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param({"when": timed("XXXX-WXX-3")}, id="its weekday"),
+        pytest.param({"when": timed("XXXX-08-08")}, id="the night between two days"),
+        pytest.param({"when": timed("PT2H")}, id="two hours"),
+        pytest.param({"where": PROVINCE}, id="the province that it lies in"),
+        pytest.param({"where": None, "when": None}, id="neither place nor day"),
+        pytest.param({"event": "killing"}, id="deaths of which the means are not said"),
+    ],
+)
+def test_what_can_be_the_event_stands(beside: dict[str, object]) -> None:
+    told = evidence(claim(2, "a"), claim(3, "b", **beside))
+    assert all(Standing(told).aside(one) is None for one in told.claims)
+
+
+def test_where_everybody_looks_back_the_figures_stand() -> None:
+    told = evidence(claim(2, "a", mood="recalled"), claim(3, "b", mood="recalled"))
+    assert all(figure.aside is None for figure in figures_of(told))
+
+
+def test_the_town_that_fewer_reports_name_does_not_set_the_place_of_the_others() -> None:
+    told = evidence(claim(2, "a"), claim(3, "a", where=PORT), claim(4, "b", where=PORT), claim(5, "c", where=PORT))
+    assert Standing(told).aside(told.claims[1]) is None
+
+
+def test_who_did_another_days_strike_did_not_do_this_one() -> None:
+    north, south = (Party(name=name, id=name, type="military") for name in ("north", "south"))
+    told = evidence(
+        claim(2, "a", perpetrators=(north,)), claim(3, "a", perpetrators=(south,), when=timed("XXXX-06-12"))
+    )
+    assert [party.id for party in parties_in(told, "perpetrators")] == ["north"]
+
+
+def test_who_shot_at_the_missiles_did_not_fire_them() -> None:
+    north, south = (Party(name=name, id=name, type="military") for name in ("north", "south"))
+    told = evidence(
+        claim(2, "a", perpetrators=(north,)), claim(3, "b", perpetrators=(south,), event="interception", counts=())
+    )
+    assert [party.id for party in parties_in(told, "perpetrators")] == ["north"]

@@ -52,8 +52,8 @@ class SentenceReader:
         bound = self._bind(share_figures(self.clause, harms(self.clause)), tellings, heard)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
         self.accused = accusations(self.clause)
-        named = [self.units[at] for accusation in self.accused for at in accusation.accused]
-        self.speaking.update(word for unit in named for word in range(unit.first, unit.last))
+        for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):
+            self.speaking.update(range(unit.first, unit.last))
         said = said_times(self.clause, self.found, heard)
         self.heard = heard
         drafts = []
@@ -120,9 +120,7 @@ class SentenceReader:
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
-        for harm in found:
-            if is_accident(self.clause, harm.unit):
-                continue  # who drowned is no casualty of what is told beside it
+        for harm in (harm for harm in found if not is_accident(self.clause, harm.unit)):
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue

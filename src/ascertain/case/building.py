@@ -21,9 +21,10 @@ from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Readi
 from ascertain.relate.recaptures import find_recaptures
 from ascertain.storage import key_of
 from ascertain.storage.interface import Store
+from ascertain.storage.memory import Memory
+from ascertain.storage.records import digest_of_record
 
 _BATCH = 256
-WHOLE = "case"
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,18 @@ class Making:
 
 
 def build(
-    collecting: Collecting, store: Store, making: Making, engine: Engine, progress: Progress
+    collecting: Collecting, store: Store, making: Making, engine: Engine, progress: Progress, memory: Memory
 ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
     """Run collect to weigh, keep every record in the store, and return the dossier, each stage's count and orphans.
 
-    Orphans are decisions, in words, whose own words are nowhere any more.
+    Orphans are decisions, in words, whose own words are nowhere any more. `memory` holds what earlier runs made; with
+    one that holds nothing the same records come out.
     """
     evidence = collecting.run(progress, making.decisions)
     readings, fresh = _read(evidence.items, store, making, engine, progress)
     titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
     heeded, _ = attached(making.decisions, readings.values(), titles)
-    derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded)
+    derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded, memory)
     decisions, orphaned = attached(making.decisions, readings.values(), titles, incidents)
     recaptures = find_recaptures(evidence.items, readings, evidence.captures)
     _keep(store, evidence.items, readings, incidents)
@@ -123,34 +125,21 @@ def _without_parsed(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, mentions=tuple(bare(one) for one in reading.mentions), claims=claims)
 
 
-class _Reasoned(msgspec.Struct, frozen=True):
-    derivation: Derivation
-    incidents: tuple[Incident, ...]
-
-
 def _reasoned(
     items: Sequence[Item],
     readings: dict[str, Reading],
     store: Store,
     making: Making,
     decisions: Sequence[Decision],
+    memory: Memory,
 ) -> tuple[Derivation, Sequence[Incident]]:
-    """Relate, group and weigh, unless items, readings, decisions and program are those of the last run.
+    """Relate, group and weigh, as far as items, readings, decisions or program are not those of the last run.
 
     `decisions` are on items and claims; those on incidents wait until there are any.
     """
     taken = [(decision.verb, decision.about, decision.detail) for decision in decisions]
-    key = key_of([key_of(item) for item in items], making.reading_key, making.settings, taken)
-    known = store.get("weigh", WHOLE, key, _Reasoned)
-    if known is not None:
-        return known.derivation, known.incidents
-    derivation, incidents = reason(items, readings, making.knowledge, making.settings, decisions)
-    made = _Reasoned(derivation, tuple(incidents))
-    with store.unit_of_work() as work:
-        work.put("weigh", WHOLE, key, made)
-    # What was just made goes on as it will be remembered: a run that remembers must write the same bytes.
-    made = store.get("weigh", WHOLE, key, _Reasoned) or made
-    return made.derivation, made.incidents
+    key = digest_of_record((sorted(store.keys("resolve").items()), making.reading_key, making.settings, taken))
+    return reason(items, readings, making.knowledge, making.settings, decisions, memory=memory, key=key)
 
 
 def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:

@@ -2,7 +2,8 @@
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,7 @@ from ascertain.knowledge import Knowledge, load
 from ascertain.model import Change, Decision, Dossier, Incident, Item, Misused, Reading, Settings
 from ascertain.preserve import decide, decisions, in_force, sealed_captures
 from ascertain.storage import BlobVault, Query, enter_build, last_build, open_store, read_store
+from ascertain.storage.memory import Memory, open_memory
 
 EVIDENCE = ".ascertain"
 
@@ -91,8 +93,9 @@ class Case:
 
     def build(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Built:
         """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
-        dossier, rows, orphaned = self._made(engine or OneProcess(), progress or Silent())
-        out, row, skipped = publishing.write_draft(self, dossier)
+        with self._memory() as memory:
+            dossier, rows, orphaned = self._made(engine or OneProcess(), progress or Silent(), memory)
+            out, row, skipped = publishing.write_draft(self, dossier, memory)
         return Built(
             folder=self.folder, out=out, stages=(*rows, row), incidents=dossier.incidents,
             skipped=(*dossier.skipped, *skipped), orphaned=orphaned,
@@ -100,13 +103,15 @@ class Case:
 
     def publish(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Published:
         """Build, pass the gate, and write the dossier as a numbered version, signed and checkable by anybody."""
-        dossier, _, _ = self._made(engine or OneProcess(), progress or Silent())
-        return publishing.write_version(self, dossier)
+        with self._memory() as memory:
+            dossier, _, _ = self._made(engine or OneProcess(), progress or Silent(), memory)
+            return publishing.write_version(self, dossier, memory)
 
     def export(self, form: str, out: Path | None = None) -> Path:
         """Write the case as it was last built, through the gate, in the format `form`; return the file."""
-        dossier, _, _ = self._made(OneProcess(), Silent())
-        return publishing.export(self, dossier, form, out)
+        with self._memory() as memory:
+            dossier, _, _ = self._made(OneProcess(), Silent(), memory)
+            return publishing.export(self, dossier, form, out, memory)
 
     def replay(self, out: Path) -> Replayed:
         """Make the case again in `out` from ledger and sealed bytes alone, and say whether it is the same."""
@@ -114,7 +119,8 @@ class Case:
 
     def changes(self) -> tuple[int, tuple[Change, ...]]:
         """Return the number of the last published version and what changed since; 0 where there is none."""
-        dossier, _, _ = self._made(OneProcess(), Silent())
+        with self._memory() as memory:
+            dossier, _, _ = self._made(OneProcess(), Silent(), memory)
         return publishing.changes(dossier)
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -173,12 +179,20 @@ class Case:
         with read_store(self.evidence) as store:
             return list(store.read(Query(stage="collect-item"), Item))
 
-    def _made(self, engine: Engine, progress: Progress) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
+    @contextmanager
+    def _memory(self) -> Iterator[Memory]:
+        """Open what earlier builds of this program remember."""
         self._check_writable()
+        with open_memory(self.evidence, code_digest()) as memory:
+            yield memory
+
+    def _made(
+        self, engine: Engine, progress: Progress, memory: Memory
+    ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
         with open_store(self.evidence, self._settled()) as store:
             seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             making = building.Making(self.settings, self.knowledge, self.decisions())
-            dossier, rows, orphaned = building.build(self._collecting(store), store, making, engine, progress)
+            dossier, rows, orphaned = building.build(self._collecting(store), store, making, engine, progress, memory)
             enter_build(self.ledger, store.settle(), by=self.by, program=code_digest())
         versions = publishing.versions(self)
         return msgspec.structs.replace(dossier, versions=versions), rows, orphaned

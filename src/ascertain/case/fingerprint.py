@@ -1,20 +1,29 @@
-"""Which program made a record: a digest of its own code and data."""
+"""Which program made a record: a digest of its own code and data, and of every plug-in from outside."""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
 import ascertain
+from ascertain import plugins
 
-_CODE = frozenset((".py", ".toml", ".json"))
+_CODE = frozenset((".py", ".toml", ".json", ".tsv", ".html"))
+_KINDS = ("collector", "extractor", "gazetteer", "rule_set", "exporter")
 
 
 @cache
 def code_digest() -> str:
-    """Return the SHA-256 over the package's code and data files, which tells fresh results from stale ones."""
+    """Return the SHA-256 over the package's code and data files and all plug-ins: it tells fresh results from stale.
+
+    A plug-in from outside is named by what it offers, its distribution's version, its own `version` where it states
+    one, and the digest of its module's file, so that an edited one is noticed whether or not its version was raised.
+    """
     root = Path(ascertain.__file__).parent
     whole = hashlib.sha256()
     for path in sorted(root.rglob("*")):
         if path.suffix in _CODE and path.is_file():
             whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for kind in _KINDS:
+        for words in plugins.fingerprints(kind):
+            whole.update(words.encode() + b"\0")
     return whole.hexdigest()

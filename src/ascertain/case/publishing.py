@@ -18,6 +18,7 @@ from ascertain.publish.gate import pass_gate
 from ascertain.publish.stage import publish
 from ascertain.publish.versions import diff, next_version
 from ascertain.storage import BlobVault
+from ascertain.storage.memory import Memory
 
 if TYPE_CHECKING:
     from ascertain.case.case import Case
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 ACTION = "version"
 
 
-def write_draft(case: "Case", dossier: Dossier) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
+def write_draft(case: "Case", dossier: Dossier, memory: Memory) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
     """Write the dossier as a draft; return its folder, the stage's count and what was left out."""
     out = case.folder / "dossier"
     _unseal(out)
-    made = publish(dossier, out, draft=True, towns=towns_near(dossier, case.knowledge))
+    made = publish(dossier, out, draft=True, towns=towns_near(dossier, case.knowledge), memory=memory)
     row = StageRow("publish", len(dossier.incidents), len(dossier.incidents) - len(made.skipped), len(made.skipped))
     return out, row, made.skipped
 
@@ -40,7 +41,7 @@ def _unseal(out: Path) -> None:
     (out / VERIFIER).unlink(missing_ok=True)
 
 
-def write_version(case: "Case", dossier: Dossier) -> Published:
+def write_version(case: "Case", dossier: Dossier, memory: Memory) -> Published:
     """Enter a version in the ledger if the account has changed, and write the dossier with its signed manifest."""
     version = next_version(dossier)
     if version is not None:
@@ -49,7 +50,7 @@ def write_version(case: "Case", dossier: Dossier) -> Published:
     _unseal(out)
     _check_sealed(case, dossier)
     # The gate comes first: a version that may not go out is none.
-    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge))
+    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge), memory=memory)
     if version is not None:
         content = canonical(msgspec.to_builtins(version, order="sorted"))
         [digest] = BlobVault(case.evidence).seal([content])
@@ -84,13 +85,13 @@ def changes(dossier: Dossier) -> tuple[int, tuple[Change, ...]]:
     return last.number, diff(last, dossier)
 
 
-def export(case: "Case", dossier: Dossier, form: str, out: Path | None) -> Path:
+def export(case: "Case", dossier: Dossier, form: str, out: Path | None, memory: Memory) -> Path:
     """Write what has passed the gate in the format `form`; drafts are marked as the dossier's are."""
     exporter = exporter_named(form)
     path = out or case.folder / "exports" / f"{case.folder.resolve().name}-{form}{exporter.suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        exporter.write(pass_gate(dossier, draft=True), path)
+        exporter.write(pass_gate(dossier, draft=True, memory=memory), path)
     except OSError as error:
         raise Misused(
             f"can't be written: {error.strerror}", item=str(path), remedy="Choose another file: -o FILE"

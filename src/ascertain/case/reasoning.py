@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from ascertain.group.stage import group
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Incident, Item, Reading, Settings
 from ascertain.relate.stage import relate
+from ascertain.storage.memory import Memory
 from ascertain.weigh.stage import weigh_all
+
+
+class Grouped(msgspec.Struct, frozen=True):
+    """Who got it from whom, and the incidents before they are weighed."""
+
+    derivation: Derivation
+    incidents: tuple[Incident, ...]
 
 
 def reason(
@@ -15,8 +25,21 @@ def reason(
     knowledge: Knowledge,
     settings: Settings,
     decisions: Sequence[Decision] = (),
+    *,
+    memory: Memory | None = None,
+    key: str = "",
 ) -> tuple[Derivation, list[Incident]]:
-    """Return who got it from whom, and the incidents that the claims are about, weighed."""
-    derivation = relate(items, readings, knowledge, decisions)
-    incidents = group(items, readings, derivation, knowledge, settings, decisions)
-    return derivation, weigh_all(incidents, readings, items, derivation, knowledge, settings)
+    """Return who got it from whom, and the incidents that the claims are about, weighed.
+
+    With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
+    the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
+    items, and weighing incident by incident.
+    """
+
+    def grouped(_: str = "") -> Grouped:
+        derivation = relate(items, readings, knowledge, decisions)
+        return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions)))
+
+    done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
+    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory)
+    return done.derivation, weighed

@@ -6,54 +6,43 @@ field of every record; points are coarsened; words that are quoted nowhere are b
 was sealed are left out.
 """
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 import msgspec
 
-from ascertain.model import (
-    Actor,
-    Area,
-    Claim,
-    Decision,
-    Dossier,
-    Incident,
-    Item,
-    Mention,
-    Misused,
-    Reading,
-    Recapture,
-    Skipped,
-    Span,
-)
-from ascertain.publish.coarsening import coarsen_all
+from ascertain.model import Area, Decision, Dossier, Incident, Misused, Recapture, Skipped
+from ascertain.publish.gating import Gating, keys_of, lines_passed
 from ascertain.publish.rewriting import rewrite
-from ascertain.publish.withholding import Withholder, hide, names_to_withhold, public_names
-from ascertain.text.document import Document
+from ascertain.publish.showing import BLANK
+from ascertain.publish.withholding import Withholder, names_to_withhold, public_names
+from ascertain.storage.memory import Memory
 
-BLANK = "░"
-_ACTOR_ID = re.compile(r"\bactor-[0-9a-f]{20}\b")
-_CONTEXT = 240
+__all__ = ["BLANK", "Gated", "pass_gate", "reviewed_incidents", "through_gate"]
 
 
 @dataclass(frozen=True)
 class Gated:
-    """What may go out, what was kept back, and which incidents a person has reviewed."""
+    """What may go out, what was kept back, and which incidents a person has reviewed.
+
+    `keys` has a digest for each item and incident by its published id: the same digest, the same record (and, of an
+    item, the same reading). `lines` are those of incidents.jsonl, extracted.jsonl and items.jsonl.
+    """
 
     dossier: Dossier
     skipped: tuple[Skipped, ...]
     reviewed: frozenset[str]
+    keys: Mapping[str, str]
+    lines: Mapping[str, Sequence[str]]
 
 
-def pass_gate(dossier: Dossier, *, draft: bool = False) -> Dossier:
+def pass_gate(dossier: Dossier, *, draft: bool = False, memory: Memory | None = None) -> Dossier:
     """Return what may go out of a dossier; a `draft` holds the incidents that nobody has reviewed too."""
-    return through_gate(dossier, draft=draft).dossier
+    return through_gate(dossier, draft=draft, memory=memory).dossier
 
 
-def through_gate(dossier: Dossier, *, draft: bool = False) -> Gated:
-    """Do what `pass_gate` does and say what was kept back.
+def through_gate(dossier: Dossier, *, draft: bool = False, memory: Memory | None = None) -> Gated:
+    """Do what `pass_gate` does and say what was kept back; `memory` holds what passed in earlier runs.
 
     Raises Misused where nothing is left to publish, saying how to review an incident.
     """
@@ -61,20 +50,21 @@ def through_gate(dossier: Dossier, *, draft: bool = False) -> Gated:
     dossier, skipped = _without_unreviewed(dossier, reviewed, draft=draft)
     dossier = msgspec.structs.replace(dossier, skipped=(*dossier.skipped, *skipped))
     withholder = Withholder(names_to_withhold(dossier), public_names(dossier), (item.text for item in dossier.items))
-    dossier = _with_marked_texts(dossier, withholder)
-    dossier = _with_new_ids(dossier, withholder)
+    gating = Gating(dossier, withholder, memory or Memory(), "draft" if draft else "version")
+    through = gating.run()
     areas = tuple(_withheld_area(area, withholder) for area in dossier.areas)
-    grid_m = dossier.settings.coarsen_m
-    dossier = msgspec.structs.replace(
-        rewrite(
-            msgspec.structs.replace(dossier, areas=()),
-            text=withholder,
-            record=lambda thing: coarsen_all(thing, grid_m),
-        ),
+    rest = gating.through(msgspec.structs.replace(dossier, areas=(), items=(), readings=(), incidents=(), versions=()))
+    whole = msgspec.structs.replace(
+        _without_private_fields(rest),
         areas=areas,
+        items=tuple(through.items[item.id].item for item in dossier.items),
+        readings=tuple(
+            through.items[reading.item].reading for reading in dossier.readings if reading.item in through.items
+        ),
+        incidents=tuple(through.incidents[incident.id].incident for incident in dossier.incidents),
+        versions=through.versions,
     )
-    dossier = msgspec.structs.replace(dossier, incidents=_with_actors_named(dossier))
-    return Gated(_without_private_fields(dossier), tuple(skipped), reviewed)
+    return Gated(whole, tuple(skipped), reviewed, keys_of(dossier, through), lines_passed(dossier, through))
 
 
 def reviewed_incidents(dossier: Dossier) -> frozenset[str]:
@@ -175,119 +165,6 @@ def _linked_within(incidents: tuple[Incident, ...], ids: set[str]) -> tuple[Inci
     )
 
 
-def _with_marked_texts(dossier: Dossier, withholder: Withholder) -> Dossier:
-    """Mark each item's text once, in place, and take every quote anew from it: no quote can disagree with its item.
-
-    Marking quotes by themselves could miss a name that the edge of a quote cuts in two.
-    """
-    withheld = {d.about for d in dossier.decisions if d.verb == "withhold"}
-    show_all = dossier.settings.publish_texts or dossier.settings.reconstruction
-    readings = {reading.item: reading for reading in dossier.readings}
-    items: list[Item] = []
-    marked: dict[str, str] = {}
-    for item in dossier.items:
-        reading = readings.get(item.id, Reading(item=item.id))
-        text = hide(item.text, withholder.spans(item.text))
-        text = hide(text, _withheld_spans(item, reading, withheld))
-        marked[item.id] = text
-        shown = text if show_all else _blanked(text, item, reading)
-        items.append(msgspec.structs.replace(item, text=shown))
-    taken = tuple(
-        rewrite(reading, record=partial(_retaken, text=marked.get(reading.item, ""))) for reading in dossier.readings
-    )
-    return msgspec.structs.replace(dossier, items=tuple(items), readings=taken)
-
-
-def _withheld_spans(item: Item, reading: Reading, withheld: set[str]) -> list[tuple[int, int]]:
-    if item.id in withheld:
-        return [(0, len(item.text))]
-    return [(claim.quote.start, claim.quote.end) for claim in reading.claims if claim.id in withheld]
-
-
-def _retaken(thing: Any, text: str) -> Any:
-    """Return a span or mention with its words taken from the marked text."""
-    if isinstance(thing, (Span, Mention)):
-        words = text[thing.start : thing.end]
-        return thing if words == thing.text else msgspec.structs.replace(thing, text=words)
-    return thing
-
-
-def _blanked(text: str, item: Item, reading: Reading) -> str:
-    """Return `text`, of the same length, in which only quoted sentences and a little around them can be read."""
-    keep = shown_spans(item, reading)
-    parts, position = [], 0
-    for start, end in keep:
-        parts.append(_blank(text[position:start]) + text[start:end])
-        position = end
-    return "".join((*parts, _blank(text[position:])))
-
-
-def _blank(text: str) -> str:
-    return "".join(character if character == "\n" else BLANK for character in text)
-
-
-def shown_spans(item: Item, reading: Reading) -> list[tuple[int, int]]:
-    """Return the ranges of an item's text that may be shown: sentences that hold a quote, merged and in order."""
-    if not reading.claims:
-        return []
-    document = Document(item.text, item.furniture)
-    spans = []
-    for claim in reading.claims:
-        words = document.words_in(claim.quote.start, claim.quote.end)
-        start, end = claim.quote.start, claim.quote.end
-        if len(words):
-            first = document.sentences[document.sentence_of(words[0])][0]
-            last = document.sentences[document.sentence_of(words[-1])][1]
-            start = min(start, max(document.starts[first], start - _CONTEXT))
-            end = max(end, min(document.ends[last - 1], end + _CONTEXT))
-        spans.append((start, end))
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _with_new_ids(dossier: Dossier, withholder: Withholder) -> Dossier:
-    """Rename what is named by withheld words: an id made from a quote would let a guess at the name be confirmed."""
-    renamed: dict[str, str] = {}
-    for reading in dossier.readings:
-        for number, claim in enumerate(reading.claims):
-            if _is_marked(claim):
-                renamed[claim.id] = f"claim-of-{reading.item}-{number + 1}"
-    for number, item in enumerate(dossier.items):
-        if withholder(item.id) != item.id:
-            renamed[item.id] = f"item-{number + 1}"
-    if not renamed:
-        return dossier
-    renamed = {old: _with_new_item(new, renamed) for old, new in renamed.items()}
-    inside = re.compile(
-        "|".join(re.escape(old) for old in sorted(renamed, key=len, reverse=True) if len(old) > 12) or "(?!)"
-    )
-    return rewrite(dossier, text=lambda text: _without_old_ids(text, renamed, inside))
-
-
-def _without_old_ids(text: str, renamed: dict[str, str], inside: re.Pattern[str]) -> str:
-    """Return a text with new ids, whether it is one or, as reasons do, names some; a report's own words stay."""
-    if text in renamed:
-        return renamed[text]
-    return inside.sub(lambda match: renamed[match.group()], text) if len(text) < 10_000 else text
-
-
-def _with_new_item(new: str, renamed: dict[str, str]) -> str:
-    """Return a claim's new id with the new id of its item in it."""
-    for old, item in renamed.items():
-        if old in new and old != new and not old.startswith("claim-"):
-            return new.replace(old, item)
-    return new
-
-
-def _is_marked(claim: Claim) -> bool:
-    return "█" in claim.quote.text
-
-
 def _withheld_area(area: Area, withholder: Withholder) -> Area:
     """Return an area with names withheld; its outline is what a party declared in public and stays as it is."""
     outline = area.geometry
@@ -296,21 +173,9 @@ def _withheld_area(area: Area, withholder: Withholder) -> Area:
     )
 
 
-def _with_actors_named(dossier: Dossier) -> tuple[Incident, ...]:
-    """Return the incidents with the names of actors in sentences that other stages wrote with their ids."""
-    mentions = [mention for reading in dossier.readings for mention in reading.mentions]
-    names = {mention.value.id: mention.value.name for mention in mentions if isinstance(mention.value, Actor)}
-    return rewrite(
-        dossier.incidents,
-        text=lambda text: _ACTOR_ID.sub(lambda id_: names.get(id_[0], id_[0]), text) if " " in text else text,
-    )
-
-
 def _without_private_fields(dossier: Dossier) -> Dossier:
-    keep_author = dossier.settings.reconstruction
     return msgspec.structs.replace(
         dossier,
-        items=tuple(i if keep_author else msgspec.structs.replace(i, author=None) for i in dossier.items),
         captures=tuple(msgspec.structs.replace(capture, sealed_at="") for capture in dossier.captures),
         decisions=tuple(_unsigned(decision) for decision in dossier.decisions if decision.verb != "withhold"),
         checkpoint="",

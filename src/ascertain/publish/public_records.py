@@ -1,13 +1,16 @@
 """Records in the public formats (docs/reference/formats.md): the one place where publish turns its records to JSON."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from ascertain.model import Dossier, Item
 from ascertain.model.records import extracted_line, incident_line
-from ascertain.publish.gate import BLANK
+from ascertain.publish.showing import BLANK
+
+Lines = Mapping[str, Sequence[str]]
 
 
 def line(record: object) -> str:
@@ -42,21 +45,37 @@ def runs(text: str) -> list[tuple[int, int]]:
     return found + ([(start, len(text))] if start is not None else [])
 
 
-def dossier_record(dossier: Dossier) -> dict[str, Any]:
-    """Return the whole dossier as one object, for `dossier.json` and the exporter `json`."""
+def dossier_words(dossier: Dossier, lines: Lines | None = None) -> str:
+    """Return the whole dossier as one JSON object with a line a record, for `dossier.json` and the exporter `json`."""
+    lines = lines or lines_of(dossier)
+    parts: dict[str, Sequence[str]] = {
+        "incidents": lines["incidents"],
+        "items": lines["items"],
+        "captures": [line(_capture(capture)) for capture in msgspec.to_builtins(dossier.captures)],
+        "recaptures": [line(record) for record in msgspec.to_builtins(dossier.recaptures)],
+        "origins": [line(record) for record in msgspec.to_builtins(dossier.derivation.origins)],
+        "edges": [line(record) for record in msgspec.to_builtins(dossier.derivation.edges)],
+        "sources": [line(record) for record in msgspec.to_builtins(dossier.sources)],
+        "areas": [line(record) for record in msgspec.to_builtins(dossier.areas)],
+        "decisions": [line(record) for record in msgspec.to_builtins(dossier.decisions)],
+        "skipped": [line(record) for record in msgspec.to_builtins(dossier.skipped)],
+        "versions": [line(_version(version)) for version in msgspec.to_builtins(dossier.versions)],
+    }
+    written = [f'"settings": {line(msgspec.to_builtins(dossier.settings)).rstrip()}']
+    written += [f'"{name}": [{_listed(records)}]' for name, records in parts.items()]
+    return "{\n" + ",\n".join(written) + "\n}\n"
+
+
+def _listed(records: Sequence[str]) -> str:
+    return "\n" + ",\n".join(record.rstrip("\n") for record in records) + "\n" if records else ""
+
+
+def lines_of(dossier: Dossier) -> dict[str, Sequence[str]]:
+    """Return the lines of incidents.jsonl, extracted.jsonl and items.jsonl."""
     return {
-        "settings": msgspec.to_builtins(dossier.settings),
-        "incidents": [incident_line(incident) for incident in dossier.incidents],
-        "items": [item_record(item) for item in dossier.items],
-        "captures": [_capture(capture) for capture in msgspec.to_builtins(dossier.captures)],
-        "recaptures": msgspec.to_builtins(dossier.recaptures),
-        "origins": msgspec.to_builtins(dossier.derivation.origins),
-        "edges": msgspec.to_builtins(dossier.derivation.edges),
-        "sources": msgspec.to_builtins(dossier.sources),
-        "areas": msgspec.to_builtins(dossier.areas),
-        "decisions": msgspec.to_builtins(dossier.decisions),
-        "skipped": msgspec.to_builtins(dossier.skipped),
-        "versions": [_version(version) for version in msgspec.to_builtins(dossier.versions)],
+        "incidents": [line(incident_line(incident)) for incident in dossier.incidents],
+        "extracted": [line(extracted_line(reading)) for reading in dossier.readings],
+        "items": [line(item_record(item)) for item in dossier.items],
     }
 
 
@@ -69,14 +88,14 @@ def _version(record: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in record.items() if key != "incidents"}
 
 
-def data_files(dossier: Dossier) -> dict[str, str]:
-    """Return the files under `data/`, by name."""
-    whole = json.dumps(dossier_record(dossier), ensure_ascii=False, indent=1) + "\n"
+def data_files(dossier: Dossier, lines: Lines | None = None) -> dict[str, str]:
+    """Return the files under `data/`, by name; `lines` are those of its records, where they were made already."""
+    lines = lines or lines_of(dossier)
     return {
-        "incidents.jsonl": "".join(line(incident_line(incident)) for incident in dossier.incidents),
-        "extracted.jsonl": "".join(line(extracted_line(reading)) for reading in dossier.readings),
-        "items.jsonl": "".join(line(item_record(item)) for item in dossier.items),
+        "incidents.jsonl": "".join(lines["incidents"]),
+        "extracted.jsonl": "".join(lines["extracted"]),
+        "items.jsonl": "".join(lines["items"]),
         "origins.jsonl": "".join(line(record) for record in msgspec.to_builtins(dossier.derivation.origins)),
         "skipped.jsonl": "".join(line(record) for record in msgspec.to_builtins(dossier.skipped)),
-        "dossier.json": whole,
+        "dossier.json": dossier_words(dossier, lines),
     }

@@ -7,11 +7,13 @@ them are made anew (see `gate`).
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
 from ascertain.publish.wording import direction
+from ascertain.storage.records import digest_of_record
+from ascertain.text.arabic import readings
 from ascertain.text.document import Document
 from ascertain.text.fold import fold
 from ascertain.text.lexicon import Hit, Lexicon
@@ -105,9 +107,10 @@ class Withholder:
         common = _common_words(texts) if hidden else frozenset()
         entries = [(name, _WHOLE) for name in hidden]
         entries += [(part, _PART) for name in hidden for part in _parts(name) if fold(part) not in common]
-        entries += [(name, _PUBLIC) for name in sorted(set(public) - set(hidden))]
+        entries += [(name, _PUBLIC) for name in _touching(hidden, sorted(set(public) - set(hidden)))]
         self._lexicon = Lexicon(entries) if hidden else None
         self._slugs = frozenset(fold(part) for name in hidden for part in _parts(name) if fold(part) not in common)
+        self.digest = digest_of_record((entries, sorted(self._slugs)))
         self._seen: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
@@ -138,6 +141,19 @@ def _is_hidden(hit: Hit[str], text: str) -> bool:
     if _PUBLIC in hit.tags:
         return False
     return _WHOLE in hit.tags or not text[hit.start].islower()
+
+
+def _touching(hidden: Iterable[str], public: Iterable[str]) -> list[str]:
+    """Return the public names that share a word with a hidden one: no other can stand in the place of one."""
+    told = {form for name in hidden for form in _forms(name)}
+    return [name for name in public if told.intersection(_forms(name))] if told else []
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield each word of a name, and what it may be without particles."""
+    for word in Document(name).words:
+        yield word
+        yield from (rest for _, rest in readings(word))
 
 
 def _common_words(texts: Iterable[str]) -> frozenset[str]:

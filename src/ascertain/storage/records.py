@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ascertain.integrity.canonical import canonical
+from ascertain.integrity.canonical import canonical, digest_of
 
 Kept = TypeVar("Kept")
 _ENCODER = msgspec.json.Encoder(order="sorted")
@@ -14,11 +14,20 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 
 def encode(record: Any) -> bytes:
     """Return a record as canonical JSON: equal records give the same bytes, whichever process made them."""
-    record = _with_own_defaults(record)
+    return encode_as_it_is(_with_own_defaults(record))
+
+
+def encode_as_it_is(record: Any) -> bytes:
+    """Return a record as JSON that reads back the same, faster: equal records may differ in what is left out."""
     try:
         return _ENCODER.encode(record)
     except UnicodeEncodeError:  # half of a surrogate pair, which a file name or a broken JSON escape can hold
         return canonical(msgspec.to_builtins(record, order="sorted"))
+
+
+def digest_of_record(record: Any) -> str:
+    """Return a digest of a record, or of a tuple of records: the same digest, the same record."""
+    return digest_of(encode_as_it_is(record))
 
 
 def decode(content: bytes, kind: type[Kept]) -> Kept:

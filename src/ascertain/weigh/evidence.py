@@ -5,12 +5,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import get_args
 
-from ascertain.knowledge import Knowledge
 from ascertain.model import Actor, ActorRelation, Claim, Edge, Incident, Interval, Item, Origin, Party, PartySupport
 from ascertain.model.actor import ActorType
 
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _CLIMBS = ("part_of", "armed_wing_of")
+
+
+def known_among(actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Return the ids of those actors that are somebody in particular."""
+    return frozenset(key for key, actor in actors.items() if not actor.generic)
+
+
+class Actors(dict[str, Actor]):
+    """The actors of the packs by id, shared by the evidence on all incidents."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Those that are somebody in particular."""
+        return known_among(self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +43,7 @@ class Evidence:
     @cached_property
     def known(self) -> frozenset[str]:
         """The parties that a pack knows and that are somebody in particular."""
-        return frozenset(key for key, actor in self.actors.items() if not actor.generic)
+        return self.actors.known if isinstance(self.actors, Actors) else known_among(self.actors)
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:
@@ -150,7 +163,7 @@ def gather(
     items: Mapping[str, Item],
     origins: Sequence[Origin],
     edges: Sequence[Edge],
-    knowledge: Knowledge,
+    actors: Mapping[str, Actor],
 ) -> Evidence:
     """Return the evidence on an incident; `origins` and `edges` are those that touch it."""
     own_items = {key: items[key] for key in incident.items if key in items}
@@ -167,7 +180,7 @@ def gather(
         items=own_items,
         origins=_joined(cut, home, own_items, edges),
         edges=tuple(edge for edge in edges if _within(edge, own_items, kept)),
-        actors={actor.id: actor for actor in knowledge.actors},
+        actors=actors,
     )
 
 

@@ -19,8 +19,10 @@ from ascertain.model import (
     Settings,
 )
 from ascertain.plugins import find
+from ascertain.storage.memory import Memory
+from ascertain.storage.records import digest_of_record
 from ascertain.weigh.contradictions import contradictions_in
-from ascertain.weigh.evidence import Evidence, gather
+from ascertain.weigh.evidence import Actors, Evidence, gather
 from ascertain.weigh.figures import figures_of
 from ascertain.weigh.parties import likely_doers, parties_in
 from ascertain.weigh.questions import questions_on
@@ -34,22 +36,43 @@ def weigh_all(
     derivation: Derivation,
     knowledge: Knowledge,
     settings: Settings,
+    memory: Memory | None = None,
 ) -> list[Incident]:
-    """Return the incidents weighed, in the order given; the derivation is gone through once for all of them."""
+    """Return the incidents weighed, in the order given; the derivation is gone through once for all of them.
+
+    An incident whose claims, items, origins and edges are those of an earlier run is taken from `memory`.
+    """
     by_id = {item.id: item for item in items}
     claims = {claim.id: claim for reading in readings.values() for claim in reading.claims}
     origin_of = {claim: origin for origin in derivation.origins for claim in origin.claims}
     edges_of: dict[str, list[Edge]] = defaultdict(list)
     for edge in derivation.edges:
         edges_of[edge.taker].append(edge)
-    done = []
-    for incident in incidents:
+    actors = Actors((actor.id, actor) for actor in knowledge.actors)
+
+    def evidence_on(incident: Incident) -> Evidence:
         own = [claims[key] for key in incident.claims]
         origins = {origin_of[claim.id].id: origin_of[claim.id] for claim in own}
         edges = [edge for key in (*incident.items, *incident.claims) for edge in edges_of.get(key, ())]
-        cut = [origins[key] for key in sorted(origins)]
-        done.append(_weighed(gather(incident, own, by_id, cut, edges, knowledge), knowledge, settings))
-    return done
+        return gather(incident, own, by_id, [origins[key] for key in sorted(origins)], edges, actors)
+
+    if memory is None:
+        return [_weighed(evidence_on(incident), knowledge, settings) for incident in incidents]
+    evidence = {incident.id: evidence_on(incident) for incident in incidents}
+    manner = digest_of_record((knowledge.digest, settings))
+    item_keys = {item.id: digest_of_record(item) for item in items}
+    claim_keys = {id: digest_of_record(claim) for id, claim in claims.items()}
+    keys = {id: _key(one, manner, item_keys, claim_keys) for id, one in evidence.items()}
+    made = memory.recall("weigh", keys, lambda id: _weighed(evidence[id], knowledge, settings), Incident)
+    return [made[incident.id] for incident in incidents]
+
+
+def _key(evidence: Evidence, manner: str, item_keys: Mapping[str, str], claim_keys: Mapping[str, str]) -> str:
+    """Return the digest of all that an incident is weighed by."""
+    return digest_of_record((
+        manner, evidence.incident, [item_keys[item] for item in sorted(evidence.items)],
+        [claim_keys[claim.id] for claim in evidence.claims], evidence.origins, evidence.edges,
+    ))  # fmt: skip
 
 
 def weigh(
@@ -63,7 +86,8 @@ def weigh(
     """Return one incident weighed; for many use `weigh_all`, which goes through the derivation only once."""
     kept = {claim.id for claim in claims}
     origins = [origin for origin in derivation.origins if kept & set(origin.claims)]
-    return _weighed(gather(incident, claims, items, origins, derivation.edges, knowledge), knowledge, settings)
+    actors = Actors((actor.id, actor) for actor in knowledge.actors)
+    return _weighed(gather(incident, claims, items, origins, derivation.edges, actors), knowledge, settings)
 
 
 def _weighed(evidence: Evidence, knowledge: Knowledge, settings: Settings) -> Incident:

@@ -48,6 +48,7 @@ from ascertain.publish.evidence import Evidence
 from ascertain.publish.gate import through_gate
 from ascertain.publish.site import build, environment, marking
 from ascertain.publish.stage import publish
+from ascertain.publish.writing import Words
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -205,13 +206,11 @@ def watched(page: str) -> Watcher:
 
 
 def pages_of(dossier: Dossier) -> dict[str, str]:
-    from ascertain.publish.account import write_account
-
     gated = through_gate(dossier, draft=True)
-    evidence = Evidence.of(gated.dossier)
-    accounts = {i.id: write_account(i, gated.dossier, evidence) for i in gated.dossier.incidents}
-    files = build.build_site(gated, evidence, accounts, draft=True, towns=())
-    return {name: words for name, words in files.items() if name.endswith(".html")}
+    built = build.build_site(gated, Evidence.of(gated.dossier), draft=True, towns=())
+    return {
+        name: file.words for name, file in built.files.items() if name.endswith(".html") and isinstance(file, Words)
+    }
 
 
 def test_there_are_some_thousand_payloads() -> None:

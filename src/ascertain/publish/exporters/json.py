@@ -1,10 +1,9 @@
 """The whole dossier as one JSON object."""
 
-import json
 from pathlib import Path
 
 from ascertain.model import Dossier
-from ascertain.publish.public_records import dossier_record
+from ascertain.publish.public_records import dossier_words
 
 
 class Json:
@@ -15,9 +14,8 @@ class Json:
     suffix = ".json"
 
     def write(self, dossier: Dossier, out: Path) -> None:
-        """Write one object, indented."""
-        words = json.dumps(dossier_record(dossier), ensure_ascii=False, indent=1) + "\n"
-        out.write_text(words, encoding="utf-8", errors="surrogatepass")
+        """Write one object, a line a record."""
+        out.write_text(dossier_words(dossier), encoding="utf-8", errors="surrogatepass")
 
 
 exporter = Json()

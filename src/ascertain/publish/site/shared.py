@@ -22,7 +22,7 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages share."""
+    """What all pages share; `is_unchecked` tells that nobody has reviewed any incident."""
 
     dossier: Dossier
     evidence: Evidence
@@ -30,6 +30,7 @@ class Site:
     reviewed: frozenset[str]
     draft: bool
     towns: tuple[Place, ...]
+    is_unchecked: bool
     incident_pages: dict[str, str]
     item_pages: dict[str, str]
 
@@ -46,7 +47,11 @@ class Site:
     ) -> "Site":
         """Name every page."""
         incidents = page_names(incident.id for incident in dossier.incidents)
-        return cls(dossier, evidence, accounts, reviewed, draft, tuple(towns), incidents, page_names(evidence.items))
+        is_unchecked = not any(incident.id in reviewed for incident in dossier.incidents)
+        return cls(
+            dossier, evidence, accounts, reviewed, draft, tuple(towns), is_unchecked, incidents,
+            page_names(evidence.items),
+        )  # fmt: skip
 
     @property
     def zone(self) -> str:
@@ -56,15 +61,13 @@ class Site:
     def common(self, root: str) -> Context:
         """Return what every template needs; `root` leads to the folder of the index."""
         settings = self.dossier.settings
-        unreviewed = sum(incident.id not in self.reviewed for incident in self.dossier.incidents)
         return {
             "root": root,
             "case": settings.title,
             "draft": self.draft,
-            "unreviewed": unreviewed,
+            "unchecked": self.is_unchecked,
             "reconstruction": settings.reconstruction,
             "zone": zone_label(settings.time_zone),
-            "incident_count": len(self.dossier.incidents),
             "phrases": phrases,
         }
 

@@ -1,0 +1,132 @@
+"""What earlier runs made, each under the digest of what it was made from: a cache that any run can do without.
+
+The same inputs, made by the same program, give the same bytes: so what lies under their digest is what would be made
+again. Nothing in it is evidence, a record of the case or part of `case.db`; it is deleted when the program changes,
+and where it is damaged it is begun anew.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from ascertain.storage.records import decode, encode_as_it_is
+
+Made = TypeVar("Made")
+MEMORY_FILE = "remembered.db"
+_BATCH = 256
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS made (
+    kind TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, content BLOB NOT NULL, mark BLOB NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID
+"""
+
+
+class Memory:
+    """Remembers by kind and id; without a file it forgets everything, and all is made each time."""
+
+    def __init__(self, path: Path | None = None, program: str = "") -> None:
+        """Open the memory in the file `path`; what another `program` made is forgotten."""
+        self._path, self._program = path, program
+        self._connection = self._opened(path) if path is not None else None
+
+    def recall(
+        self, kind: str, keys: Mapping[str, str], make: Callable[[str], Made], record: type[Made]
+    ) -> dict[str, Made]:
+        """Return a record for each id of `keys`, remembered where its key is the same, else made and kept.
+
+        What is made goes through the bytes that are kept, so that a run that remembers gets exactly what one that
+        makes gets. Ids of this kind that are not asked for are forgotten.
+        """
+        held = self._held(kind, keys)
+        missing = iter([id for id in keys if id not in held])
+        while batch := list(islice(missing, _BATCH)):
+            made = {id: encode_as_it_is(make(id)) for id in batch}
+            self._keep(kind, {id: (keys[id], content) for id, content in made.items()})
+            held |= made
+        return {id: decode(held[id], record) for id in keys}
+
+    def _held(self, kind: str, keys: Mapping[str, str]) -> dict[str, bytes]:
+        held: dict[str, bytes] = {}
+        gone: list[tuple[str, str]] = []
+        with self._mended() as connection:
+            if connection is None:
+                return {}
+            rows = connection.execute("SELECT id, key, content, mark FROM made WHERE kind = ?", (kind,))
+            for id, key, content, mark in rows:
+                if keys.get(id) == key and mark == _mark(content):
+                    held[id] = content
+                elif id not in keys:
+                    gone.append((kind, id))
+            if gone:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany("DELETE FROM made WHERE kind = ? AND id = ?", gone)
+                connection.execute("COMMIT")
+        return held
+
+    def _keep(self, kind: str, made: Mapping[str, tuple[str, bytes]]) -> None:
+        with self._mended() as connection:
+            if connection is not None:
+                connection.execute("BEGIN IMMEDIATE")
+                rows = [(kind, id, key, content, _mark(content)) for id, (key, content) in made.items()]
+                connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
+                connection.execute("COMMIT")
+
+    @contextmanager
+    def _mended(self) -> Iterator[sqlite3.Connection | None]:
+        """Give the connection; a file that can't be used is put away, and this run goes on without memory."""
+        try:
+            yield self._connection
+        except sqlite3.DatabaseError:
+            self._forget()
+
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
+        try:
+            connection = sqlite3.connect(path, isolation_level=None, timeout=60)
+            connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(_SCHEMA)
+            self._begin_anew_for_another_program(connection)
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)  # damaged, or none of ours: whatever was in it can be made again
+            return None
+        return connection
+
+    def _begin_anew_for_another_program(self, connection: sqlite3.Connection) -> None:
+        row = connection.execute("SELECT key FROM made WHERE kind = 'program' AND id = ''").fetchone()
+        if row is None or row[0] != self._program:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM made")
+            values = ("program", "", self._program, b"", _mark(b""))
+            connection.execute("INSERT INTO made VALUES (?, ?, ?, ?, ?)", values)
+            connection.execute("COMMIT")
+
+    def _forget(self) -> None:
+        self.close()
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _mark(content: bytes) -> bytes:
+    """Return a short digest by which damage to what is remembered is noticed."""
+    return hashlib.blake2b(content, digest_size=8).digest()
+
+
+@contextmanager
+def open_memory(folder: Path, program: str) -> Iterator[Memory]:
+    """Open the memory of a case; `folder` is its `.ascertain`, `program` names the program that makes things."""
+    memory = Memory(folder / MEMORY_FILE, program)
+    try:
+        yield memory
+    finally:
+        memory.close()

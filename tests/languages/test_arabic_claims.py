@@ -172,6 +172,11 @@ def test_no_casualty_of_an_act_of_war_is_told(knowledge, text):
     assert not [count for claim in read(text, knowledge) for count in claim.counts if count.outcome == "killed"]
 
 
+def test_a_mood_that_belongs_to_a_time_leaves_a_word_like_any_other(knowledge):
+    claims = read("قصفت القوات بلدة سارون. ومنذ بداية الشهر قتل ثلاثة مدنيين في أوردة.", knowledge)
+    assert [claim.event for claim in claims][:1] == ["shelling"]
+
+
 def test_who_died_on_the_road_is_not_counted_with_those_hit_beside_it(knowledge):
     claims = read("أصيب خمسة مدنيين بقصف مدفعي على أوردة، كما توفي طفلان غرقاً في النهر.", knowledge)
     assert [told(claim) for claim in claims] == [[("injured", 5, "civilians")]]

@@ -259,7 +259,7 @@ class Chunker:
         )
 
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
-        if any(cue.form == "not" for cue in cues) and not can_be_verb(cues):
+        if not cues or (any(cue.form == "not" for cue in cues) and not can_be_verb(cues)):
             return self._grow(first, last)
         verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
         nominal = tuple(cue for cue in cues if cue.kind in _NOUNS or cue.form in {"noun", "means"})

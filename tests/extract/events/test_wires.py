@@ -162,3 +162,19 @@ def test_a_verb_of_speech_is_no_name(knowledge: Knowledge) -> None:
 def test_the_narrower_of_two_places_is_where(knowledge: Knowledge) -> None:
     claims = read("Gunmen stormed a village in Nigeria's Zamfara state, killing 15 villagers.", knowledge)
     assert {claim.where.text for claim in claims if claim.where} == {"Zamfara"}
+
+
+ARABIC = [
+    ("قالت مصادر إن ثلاثة صواريخ سقطت على قاعدة صرين من دون خسائر بشرية.", "missile_strike", set(), "قاعدة صرين"),
+    ("مجهولون يغتالون ضابطا سابقا في حي السنديان بعدن", "assassination", {"generic.gunmen"}, "ضابطا"),
+    ("نفذ الطيران الحربي غارات على مواقع لقوات الوفاق قرب صرين.", "air_strike", set(), "مواقع"),
+    ("استهدف القصف مدرسة تؤوي نازحين في حي السنديان.", "shelling", set(), "مدرسة"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "did", "target"), ARABIC)
+def test_arabic_wires(text: str, event: str, did: set[str | None], target: str, knowledge: Knowledge) -> None:
+    claims = read(text, knowledge)
+    assert [claim.event for claim in claims] == [event]
+    assert doers(claims) == did
+    assert target in [party.name for party in claims[0].targets]

@@ -172,6 +172,10 @@ class AnchorFinder:
     def _around_leading_verb(self, anchor: Anchor) -> None:
         """Give the noun phrases after a verb that comes first their roles by what they name."""
         clause, at = self.clause, anchor.unit
+        if "impact" in anchor.mark.cue.flags:
+            anchor.means.extend(index for index in clause.leading(at) if is_means(clause.units[index]))
+            anchor.targets.extend(self._plain(clause.objects(at)))
+            return
         following = self._following(anchor)
         subject = clause.subject(at)
         if anchor.form == "passive":

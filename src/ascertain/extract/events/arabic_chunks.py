@@ -173,7 +173,9 @@ class ArabicChunker(Chunker):
         head = self.open
         bare = head is not None and head.cue("people", "thing", "victims") is None
         owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or self._only_means(head))
-        return _OF if party and (owned or self._after_event()) else _TO
+        event = head is None or head.find("event", "noun") is not None or self._only_means(head)
+        told = event and self._after_event()
+        return _OF if party and (owned or told) else _TO
 
     def _after_event(self) -> bool:
         for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):

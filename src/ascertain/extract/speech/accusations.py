@@ -37,6 +37,8 @@ def _accused(clause: Clause, index: int) -> list[int]:
     """Return whom a verb of accusing names: its object, its subject in the passive, or "on whom" where a deed is it."""
     if clause.is_passive(index):
         return [at for at in clause.subject(index) if _can_be_accused(clause.units[at])]
+    if clause.order == "vso":
+        return _accused_behind(clause, index)
     objects = clause.objects(index)
     if objects and all(clause.units[at].is_event or clause.units[at].pronoun for at in objects):
         for prep, governed in clause.phrases_after(index):
@@ -45,6 +47,17 @@ def _accused(clause: Clause, index: int) -> list[int]:
                 if parties:
                     return parties
     return [at for at in objects if _can_be_accused(clause.units[at])]
+
+
+def _accused_behind(clause: Clause, index: int) -> list[int]:
+    """Return whom a verb that comes first accuses: the second phrase behind it, or the only one of who spoke before."""
+    behind: list[int] = []
+    at = clause.after(index)
+    while clause.kind(at) == "np" and len(behind) < 2 and not clause.units[at].is_event:
+        behind.append(at)
+        at = clause.after(at)
+    spoken = behind[1:] or (behind if clause.leading(index) else [])
+    return [at for at in spoken if _can_be_accused(clause.units[at])]
 
 
 def _attributed(clause: Clause, index: int) -> list[int]:

@@ -187,7 +187,6 @@ def test_positions_of_a_force_are_what_was_struck(knowledge: Knowledge) -> None:
 ACCUSED = [
     ("The army accused the Rapid Support Forces of shelling a market in Omdurman, killing nine people.", {"sd.rsf"}),
     ("اتهم الجيش السوداني قوات الدعم السريع بقصف سوق بمدينة أم درمان.", {"sd.rsf"}),
-    ("اتهمت منظمة حقوقية الجيش بقصف مستشفى في صرين.", {"generic.army"}),
 ]
 
 

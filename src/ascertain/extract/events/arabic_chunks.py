@@ -239,9 +239,6 @@ class ArabicChunker(Chunker):
             party = bool(head.actors) or any("body" in mark.cue.flags for mark in head.marks)
             if self._governs(head) or self._only_means(head) or (thing and party):
                 self._close()
-        body = any(cue.kind == "people" and "body" in cue.flags for cue in nominal)
-        if body and (head := self.open) is not None and (role := head.find("role")) is not None and role.last < first:
-            self._close()  # "a rights group [accuses] the army"; "the army's commander" has them side by side
         telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
         if telling and self.open is not None and not self._only_counts(self.open):
             self._close()

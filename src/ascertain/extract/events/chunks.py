@@ -307,7 +307,9 @@ class Chunker:
         if head is None:
             if before is None or before.kind in {"stop", "comma", "conj", "clause", "quote"}:
                 past = word.endswith("ed") and before is not None and before.kind in {"comma", "conj"}
-                return (follows and (word.endswith("ing") or past)) or (past and self._verb_joined())
+                # "shelling displaced 300" is what the shelling did, "shelling a market" what somebody does
+                led = follows and word.endswith("ing") and not self.document.words[last].endswith("ed")
+                return led or (follows and past) or (past and self._verb_joined())
             if before.kind in {"prep", "linking"}:
                 deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-2])
                 return follows and word.endswith("ing") and deed

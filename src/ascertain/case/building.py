@@ -19,6 +19,7 @@ from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Reading, Settings
 from ascertain.relate.recaptures import find_recaptures
+from ascertain.resolve.collection import settle
 from ascertain.storage import key_of
 from ascertain.storage.interface import Store
 from ascertain.storage.memory import Memory
@@ -55,6 +56,7 @@ def build(
     """
     evidence = collecting.run(progress, making.decisions)
     readings, fresh = _read(evidence.items, store, making, engine, progress)
+    readings = settle(evidence.items, readings, making.settings)
     titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
     heeded, _ = attached(making.decisions, readings.values(), titles)
     derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded, memory)

@@ -17,6 +17,7 @@ from ascertain.engine.local import OneProcess
 from ascertain.knowledge import Knowledge
 from ascertain.model import Item, Misused, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
+from ascertain.resolve.collection import settle
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def sweep(
     readings = {
         reading.item: reading for reading in progress.follow("extract", engine.map(read, items), total=len(items))
     }
+    readings = settle(items, readings, settings)
     derivation, incidents = reason(items, readings, knowledge, settings)
     skipped += [reading.skipped for reading in readings.values() if reading.skipped]
     out.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
 """Putting tellings together, most alike first, as long as the whole fits.
 
-Average linkage over the pairs that were compared: two clusters become one when what speaks for it, over all pairs of
-their tellings, is above nought on average. A pair that was not compared speaks a little against. So a single chain of
-likenesses cannot tie a month of strikes into one.
+Average linkage over the pairs that were compared, each with its weight: two clusters become one when what speaks for
+it, over all pairs of their tellings, is above nought on average. A pair that was not compared speaks a little against.
+So a single chain of likenesses cannot tie a month of strikes into one.
 """
 
 import heapq
@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group.pairs import Pair
 
-UNMET = -0.2  # log odds of a pair that shares no block
+UNMET, UNMET_WEIGHT = -1.0, 0.05  # log odds of a pair that shares no block, and what they weigh
+
+_NOTHING = (0.0, 0.0, 0)
 
 
 class Clusters:
@@ -19,7 +21,7 @@ class Clusters:
     def __init__(self, sizes: int) -> None:
         """Start with every telling alone."""
         self.members: dict[int, list[int]] = {number: [number] for number in range(sizes)}
-        self.between: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in range(sizes)}
+        self.between: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in range(sizes)}
         self.apart: dict[int, set[int]] = {}
 
     def keep_apart(self, first: int, second: int) -> None:
@@ -27,17 +29,17 @@ class Clusters:
         self.apart.setdefault(first, set()).add(second)
         self.apart.setdefault(second, set()).add(first)
 
-    def link(self, first: int, second: int, score: float) -> None:
+    def link(self, first: int, second: int, score: float, weight: float = 1.0) -> None:
         """Note what speaks for two tellings being one."""
         for one, other in ((first, second), (second, first)):
-            total, count = self.between[one].get(other, (0.0, 0))
-            self.between[one][other] = (total + score, count + 1)
+            total, weights, count = self.between[one].get(other, _NOTHING)
+            self.between[one][other] = (total + weight * score, weights + weight, count + 1)
 
     def average(self, first: int, second: int) -> float:
         """Return the mean score between two clusters, pairs that were never compared included."""
-        total, count = self.between[first].get(second, (0.0, 0))
-        pairs = len(self.members[first]) * len(self.members[second])
-        return (total + UNMET * (pairs - count)) / pairs
+        total, weights, count = self.between[first].get(second, _NOTHING)
+        unmet = UNMET_WEIGHT * (len(self.members[first]) * len(self.members[second]) - count)
+        return (total + UNMET * unmet) / (weights + unmet)
 
     def allowed(self, first: int, second: int) -> bool:
         """Return whether no two tellings of the clusters must stay apart."""
@@ -50,11 +52,11 @@ class Clusters:
         self.members[first] = sorted(self.members[first] + self.members.pop(second))
         mine, theirs = self.between[first], self.between.pop(second)
         mine.pop(second, None)
-        for other, (total, count) in theirs.items():
+        for other, (total, weights, count) in theirs.items():
             if other == first:
                 continue
-            before = mine.get(other, (0.0, 0))
-            mine[other] = (before[0] + total, before[1] + count)
+            before = mine.get(other, _NOTHING)
+            mine[other] = (before[0] + total, before[1] + weights, before[2] + count)
             self.between[other].pop(second, None)
             self.between[other][first] = mine[other]
         for other in self.apart.pop(second, ()):
@@ -72,7 +74,7 @@ def agglomerate(
     for first, second in apart:
         clusters.keep_apart(first, second)
     for pair in pairs:
-        clusters.link(pair.first, pair.second, pair.score)
+        clusters.link(pair.first, pair.second, pair.score, pair.weight)
     for first, second in together:
         one, other = home[first], home[second]
         if one != other:

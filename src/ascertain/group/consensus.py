@@ -11,7 +11,7 @@ from ascertain.group.telling import Telling
 from ascertain.model import Claim, Interval, Place
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
-_SAID_LATE = 7  # a report later than this after the first is no sign of the day
+_LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
 
 
 def weight_of(telling: Telling, origins: Mapping[str, str], shared: Counter[str]) -> float:
@@ -47,14 +47,17 @@ def agreed_when(
 ) -> tuple[Interval | None, tuple[Claim, ...]]:
     """Return the best interval and the claims that give it.
 
-    The day that most tellings give in words, among sharp ones; then the finest interval on that day. Where no words
-    give a day, the day of the first report, with a note that says so.
+    The day that most tellings give in words, among sharp ones; then the finest interval on that day. A report without a
+    day speaks for that of its publication, and so, a little, does one whose words only give a day long past. Where no
+    words give a day, it is the day of the first report, with a note that says so.
     """
     votes: dict[int, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
         if telling.days is None:
             continue
         length = telling.days.last - telling.days.first + 1
+        if telling.published is not None and telling.published - telling.days.last > _LOOKS_BACK:
+            weight *= 0.2
         for day in range(telling.days.first, min(telling.days.last, telling.days.first + 31) + 1):
             votes[day] += weight / length**1.5
             if telling.published is not None and telling.days.sharp and 0 <= telling.published - day <= 1:
@@ -62,10 +65,15 @@ def agreed_when(
     if not votes:
         return _by_publication(tellings, zone), ()
     for telling, weight in zip(tellings, weights, strict=True):
-        if telling.days is None and telling.published is not None and telling.published in votes:
-            votes[telling.published] += 0.5 * weight
+        if telling.published is None:
+            continue
+        if telling.days is None:
+            votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
+        elif telling.published - telling.days.last > _LOOKS_BACK:
+            votes[telling.published] += 0.3 * weight
     best = min(votes, key=lambda day: (-round(votes[day], 9), day))
-    return _finest(tellings, best, zone)
+    when, givers = _finest(tellings, best, zone)
+    return (when, givers) if when is not None else (_by_publication(tellings, zone, best), ())
 
 
 def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval | None, tuple[Claim, ...]]:
@@ -92,11 +100,11 @@ def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval 
     return best, tuple(claim for value, claim in values if (value.start, value.end) == (best.start, best.end))
 
 
-def _by_publication(tellings: Sequence[Telling], zone: str) -> Interval | None:
+def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None = None) -> Interval | None:
     said = sorted(telling.published for telling in tellings if telling.published is not None)
     if not said:
         return None
-    day = date.fromordinal(said[0])
+    day = date.fromordinal(said[0] if chosen is None else chosen)
     return Interval(
         timex=day.isoformat(),
         precision="day",

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ascertain.model import Interval, Item, Reading
+from ascertain.languages.day_words import days_from_today, weekday_in
+from ascertain.model import Interval, Item, Mention, Reading
 
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DIGIT = re.compile(r"\d")
+_LINE = 40  # characters beside a date that has a line to itself
 _SHARP = frozenset(("minute", "hour", "part_of_day", "day"))
 
 
@@ -39,7 +41,7 @@ def days_of(interval: Interval, zone: str) -> Days | None:
     """Return the local days of an interval; None where either end is open or nothing is anchored."""
     sharp = interval.precision in _SHARP
     instants = _instants(interval.start), _instants(interval.end)
-    if interval.timex and (day := _full_date(interval.timex)):
+    if interval.timex and (day := full_date(interval.timex)):
         fine = interval.precision in ("minute", "hour", "part_of_day")
         return Days(day, day, True, *(instants if fine else (None, None)))
     if not interval.start or not interval.end:
@@ -50,7 +52,8 @@ def days_of(interval: Interval, zone: str) -> Days | None:
 
 
 @lru_cache(maxsize=200_000)
-def _full_date(timex: str) -> int | None:
+def full_date(timex: str) -> int | None:
+    """Return the day that a TIMEX3 value begins with; None where it gives none."""
     try:
         return date.fromisoformat(timex[:10]).toordinal() if len(timex) >= 10 else None
     except ValueError:
@@ -75,8 +78,10 @@ def _instants(instant: str | None) -> float | None:
 def published_day(item: Item, reading: Reading, zone: str) -> int | None:
     """Return the local day on which an item came out, by the best of what it says itself.
 
-    Its own date; else the day in its address, which many publishers' addresses hold; else the first full date in its
-    words, which on a page is its dateline. When it was captured says nothing.
+    Its own date; else the day in its address, which many publishers' addresses hold; else the day that its words call
+    today; else the first full date that has a line to itself, which is a dateline, or names its weekday, as one does of
+    days just past. Another date in the words may be that of a photograph or of an agreement of years ago. When it was
+    captured says nothing.
     """
     if item.published_at:
         try:
@@ -88,17 +93,28 @@ def published_day(item: Item, reading: Reading, zone: str) -> int | None:
             return date(*map(int, found.groups())).toordinal()
         except ValueError:
             pass
-    return _dateline(reading)
+    dated = [(mention, day) for mention in reading.mentions if (day := _sharp_day(mention)) is not None]
+    today = next((day for mention, day in dated if days_from_today(mention.text) == 0), None)
+    if today is not None:
+        return today
+    stamped = (day for mention, day in dated if _has_its_own_line(item.text, mention))
+    recent = (day for mention, day in dated if _DIGIT.search(mention.text) and weekday_in(mention.text))
+    return next(stamped, None) or next(recent, None)
 
 
-def _dateline(reading: Reading) -> int | None:
-    for mention in reading.mentions:
-        value = mention.value
-        if isinstance(value, Interval) and value.precision in _SHARP and value.timex and _DIGIT.search(mention.text):
-            day = _full_date(value.timex)
-            if day is not None:
-                return day
-    return None
+def _sharp_day(mention: Mention) -> int | None:
+    value = mention.value
+    if not isinstance(value, Interval) or value.precision not in _SHARP or not value.timex:
+        return None
+    return full_date(value.timex)
+
+
+def _has_its_own_line(text: str, mention: Mention) -> bool:
+    if not _DIGIT.search(mention.text):
+        return False
+    before = text[max(0, mention.start - _LINE) : mention.start].rpartition("\n")[2]
+    after = text[mention.end : mention.end + _LINE].partition("\n")[0]
+    return len(before) + len(after) < _LINE
 
 
 def clues_of(intervals: Iterable[Interval]) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:

@@ -16,14 +16,24 @@ RADIUS_M = {
 _AREAS = frozenset(("subdistrict", "district", "governorate", "region", "country"))
 
 
+_BESIDE_A_CITY_M = 25_000.0  # "west of" a city is its whole countryside on that side
+
+
+def is_side(place: Place) -> bool:
+    """Return whether a place is the land on one side of another, and no distance is said: "west of Orda"."""
+    return place.relation is not None and place.relation.endswith("_of") and place.id.endswith(place.relation)
+
+
 def radius_m(place: Place) -> float:
     """Return the radius within which a place lies."""
+    if place.klass == "city" and is_side(place):
+        return max(place.radius_m or 0.0, _BESIDE_A_CITY_M)
     return place.radius_m if place.radius_m is not None else RADIUS_M.get(place.klass or "", 5_000.0)
 
 
 def is_area(place: Place) -> bool:
     """Return whether a place is too wide to tell two events apart."""
-    return place.klass in _AREAS or radius_m(place) > 20_000
+    return place.klass in _AREAS or is_side(place) or radius_m(place) > 20_000
 
 
 def distance_m(first: tuple[float, float], second: tuple[float, float]) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ascertain.group.geometry import point
+from ascertain.group.geometry import is_area, point
 from ascertain.group.rarity import prior
-from ascertain.group.signs import SIGNS
+from ascertain.group.signs import SIGNS, days_compared, places_compared
 from ascertain.group.telling import Telling
 from ascertain.model import Derivation
 
@@ -14,21 +14,30 @@ _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
 ALL_COMPARED = 200  # in a collection of so many tellings each is compared with each
-HOPELESS = -7.0  # log odds
-ASIDE = 0.8  # less for each telling that its item gives in passing
+HOPELESS = -9.0  # log odds
+ASIDE = 1.5  # less for each telling that its item gives in passing
+AMONG_OTHERS = 0.4  # less for each telling of an item that tells of several events: its words may be others'
+# What weighs that a pair was compared without day, or without place: hardly, where it speaks against one event.
+NO_DAY, NO_PLACE = 0.1, 0.3
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
+_NAMED = 5  # places of a telling by which others are looked for
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two tellings, what speaks for one event in log odds, and the reasons."""
+    """Two tellings, what speaks for one event in log odds, the reasons, and what it weighs among other pairs.
+
+    Two texts that give neither day nor place look unlike one event, since most are not; among pairs that give both,
+    that says next to nothing.
+    """
 
     score: float
     first: int
     second: int
     because: tuple[str, ...]
+    weight: float = 1.0
 
 
 def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pair]:
@@ -46,7 +55,7 @@ def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pa
 def compare(first: Telling, second: Telling, doubt: float, derived: float = 0.0) -> Pair:
     """Return what the signs say of two tellings; `derived` is what a tie between their items is worth."""
     score, reasons = (
-        doubt + derived - ASIDE * (2 - first.main - second.main),
+        doubt + derived - ASIDE * (2 - first.main - second.main) - AMONG_OTHERS * (2 - first.alone - second.alone),
         ["one item takes its words from the other"] if derived > 0 else [],
     )
     for sign in SIGNS:
@@ -56,7 +65,11 @@ def compare(first: Telling, second: Telling, doubt: float, derived: float = 0.0)
             reasons.append(because)
         if score < HOPELESS:
             break  # nothing that is still to come makes up for it
-    return Pair(round(score, 6), first.number, second.number, tuple(reasons))
+    weight = 1.0
+    if score <= 0:
+        weight *= 1.0 if days_compared(first, second) else NO_DAY
+        weight *= 1.0 if places_compared(first, second) else NO_PLACE
+    return Pair(round(score, 6), first.number, second.number, tuple(reasons), weight)
 
 
 def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[int, int], float]:
@@ -101,12 +114,13 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         days = range(telling.days.first - 1, telling.days.last + 2)
     elif telling.days is None and telling.published is not None:
         days = range(telling.published - 2, telling.published + 2)
-    for place in telling.places[:4]:
-        yield "place", place.id
+    for key in (*telling.spots[:_NAMED], *(place.id for place in telling.places[:_NAMED] if is_area(place))):
+        yield "place", key
         for kind, told in (("killed", telling.killed), ("injured", telling.injured)):
-            yield from ((kind, place.id, number) for number in told if number)
-        yield from (("clue", place.id, *clue) for clue in telling.clues)
-        yield from (("weekday", place.id, weekday) for weekday in telling.weekdays)
+            yield from ((kind, key, number) for number in told if number)
+        yield from (("clue", key, *clue) for clue in telling.clues)
+        yield from (("weekday", key, weekday) for weekday in telling.weekdays)
+    for place in telling.places[:_NAMED]:
         spot = point(place)
         if spot is None:
             continue

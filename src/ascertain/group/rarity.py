@@ -17,8 +17,8 @@ LEAST_WORTH = 1.0
 LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
-_EASE = 100.0  # tellings that are compared at all have something in common, and so a better chance
-_LEAST_DOUBT = 0.5
+_LEAST_DOUBT, _DOUBT = 0.5, 0.5  # in a folder, and among a hundred tellings
+_GROWTH = 0.4  # of ten times as many tellings not ten times as many are ever compared
 
 
 def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
@@ -38,7 +38,7 @@ def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _keys(telling: Telling) -> list[str | int]:
-    return [*sorted({place.id for place in telling.places}), *_days(telling)]
+    return [*telling.spots, *_days(telling)]
 
 
 def _days(telling: Telling) -> list[int]:
@@ -49,4 +49,4 @@ def _days(telling: Telling) -> list[int]:
 
 def prior(total: int) -> float:
     """Return the log odds that two tellings of a collection are of one event, before anything is known of them."""
-    return -max(_LEAST_DOUBT, math.log(max(1, total) / _EASE))
+    return -max(_LEAST_DOUBT, _DOUBT + _GROWTH * math.log(max(1, total) / 100))

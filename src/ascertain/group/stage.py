@@ -12,11 +12,12 @@ from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pairs import Pair, scored_pairs
 from ascertain.group.rarity import with_worth
+from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
-from ascertain.group.words import length, weighted, words_near
-from ascertain.group.years import with_years
+from ascertain.group.undated import placed_by_words
+from ascertain.group.words import length, very_rare, weighted, words_near
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Claim,
@@ -52,13 +53,10 @@ def group(
     refused = {decision.about for decision in decisions if decision.verb == "refuse_claim"}
     tellings = tellings_of(items, readings, settings, refused)
     pairs = scored_pairs(tellings, derivation)
-    own = _siblings(tellings)
-    clusters = agglomerate(
-        len(tellings),
-        pairs,
-        apart=[*own, *_decided(tellings, decisions, "split_incident", "from")],
-        together=_decided(tellings, decisions, "merge_incidents", "with"),
-    )
+    apart = [*_siblings(tellings), *_decided(tellings, decisions, "split_incident", "from")]
+    together = _decided(tellings, decisions, "merge_incidents", "with")
+    clusters = agglomerate(len(tellings), pairs, apart, together)
+    clusters = placed_by_words(tellings, clusters, pairs, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)
     incidents = [
@@ -75,7 +73,6 @@ def tellings_of(
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
     drafts: list[tuple[Item, Reading, Draft, bool]] = []
-    readings = with_years(items, readings, settings.time_zone)
     for item in sorted(items, key=lambda item: item.id):
         reading = readings.get(item.id)
         if reading is None:
@@ -90,9 +87,11 @@ def tellings_of(
             for item, reading, draft, alone in drafts
         ]
     )
+    keys = spot_keys(place for _, _, draft, _ in drafts for place in draft.places)
+    rare = very_rare(len(drafts))
     return with_worth(
         [
-            _telling(number, item, reading, draft, alone, bag, settings.time_zone)
+            _telling(number, item, reading, draft, alone, bag, keys, rare, settings.time_zone)
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
         ]
     )
@@ -112,7 +111,15 @@ def _times(reading: Reading, draft: Draft, alone: bool) -> list[Interval]:
 
 
 def _telling(
-    number: int, item: Item, reading: Reading, draft: Draft, alone: bool, bag: dict[int, float], zone: str
+    number: int,
+    item: Item,
+    reading: Reading,
+    draft: Draft,
+    alone: bool,
+    bag: dict[int, float],
+    keys: Mapping[str, str],
+    rare: float,
+    zone: str,
 ) -> Telling:
     places = _sharpest_first(draft.places)
     clues, weekdays = clues_of(_times(reading, draft, alone))
@@ -125,6 +132,7 @@ def _telling(
         event=max(events, key=lambda event: (not families.is_general(event), families.rank(event), event)),
         place=places[0] if places else None,
         places=places,
+        spots=spots_of(places, keys),
         days=draft.days,
         published=published_day(item, reading, zone),
         killed=_figures(draft.claims, "killed"),
@@ -132,6 +140,7 @@ def _telling(
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
         words=bag,
         norm=length(bag),
+        rare=rare,
         lang=reading.lang or item.lang,
         alone=alone,
         main=draft.main,

@@ -13,12 +13,13 @@ class Telling:
     """The claims of one item that are about one event, with the place, the days and the figures that they give.
 
     `starts` tells that an incident may rest on it; statements and warnings alone only join one. `places` are all that
-    its claims name, sharpest first. `days` is what its words say, `published` the day its item came out. `words` are
-    the item's rare words near its claims. `clues` are days of the year, as (month, day), that its words give without a
-    year, and `weekdays` those that they name. `main` tells that the item is mostly about this event,
-    `guessed` that its place is only mentioned. `worth` says how
-    much it tells that another gives the same place (by its id) or day (by its number): the rarer, the more, in log
-    odds. `whys` says for each claim why it is here.
+    its claims name, sharpest first; `spots` are the keys of those that are no areas (`spots`). `days` is what its words
+    say, `published` the day its item came out. `words` are the item's rare words near its claims, `norm` the length of
+    that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
+    its words give without a year, and `weekdays` those that they name. `main` tells that the item is mostly about this
+    event, `guessed` that its place is only mentioned. `worth` says how much it tells that another gives the same place
+    (by its spot's key) or day (by its number): the rarer, the more, in log odds. `whys` says for each claim why it is
+    here.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Telling:
     event: str
     place: Place | None = None
     places: tuple[Place, ...] = ()
+    spots: tuple[str, ...] = ()
     days: Days | None = None
     published: int | None = None
     killed: frozenset[int] = frozenset()
@@ -35,6 +37,7 @@ class Telling:
     parties: frozenset[str] = frozenset()
     words: dict[int, float] = field(default_factory=dict)
     norm: float = 0.0
+    rare: float = 0.0
     lang: str | None = None
     alone: bool = True
     main: bool = True

@@ -1,8 +1,10 @@
 """Splitting what one item says into tellings, one for each event that it speaks of."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ascertain.group import families
 from ascertain.group.days import Days, days_of
@@ -13,13 +15,15 @@ from ascertain.model import Claim, Interval, Item, Place, Reading
 SAME_EVENT_M = 6_000.0
 SUMMARY_DAYS = 4  # a claim about more days than this sums up and is no event by itself
 _HOURS_APART = 2.5
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
 @dataclass
 class Draft:
     """A telling while its claims are being gathered; `main` tells that its item is mostly about it.
 
-    `guessed` tells that no claim names a place and the item only mentions one.
+    `guessed` tells that no claim names a place and the item only mentions one; `news` holds the weekdays that its
+    claims name for a day that nothing dates ("today", "on Wednesday"), and is None where none of them is told so.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -30,17 +34,20 @@ class Draft:
     starts: bool = False
     main: bool = True
     guessed: bool = False
+    news: frozenset[int] | None = None
 
-    def add(self, claim: Claim, place: Place | None, days: Days | None, why: str) -> None:
+    def add(self, told: "_Told", why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
-        self.claims.append(claim)
+        self.claims.append(told.claim)
         self.whys.append(why)
-        if place is not None:
-            self.places.append(place)
-        if days is not None and (self.days is None or _sharper(days, self.days)):
-            self.days = days
-        if families.starts_incident(claim.event):
-            self.events.append(claim.event)
+        if told.place is not None:
+            self.places.append(told.place)
+        if told.days is not None and (self.days is None or _sharper(told.days, self.days)):
+            self.days = told.days
+        if told.news is not None:
+            self.news = (self.news or frozenset()) | told.news
+        if families.starts_incident(told.claim.event):
+            self.events.append(told.claim.event)
 
 
 def _sharper(first: Days, second: Days) -> bool:
@@ -54,6 +61,7 @@ class _Told:
     claim: Claim
     place: Place | None
     days: Days | None
+    news: frozenset[int] | None = None
 
     @property
     def starts(self) -> bool:
@@ -73,11 +81,11 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
     for one in starters:
         draft, why = _draft_for(one, drafts, home)
         draft.starts = True
-        draft.add(one.claim, one.place, one.days, why)
+        draft.add(one, why)
     for one in told:
         if not one.starts:
             draft, why = _draft_beside(one, drafts)
-            draft.add(one.claim, one.place, one.days, why)
+            draft.add(one, why)
     most = max((len(draft.claims) for draft in drafts if draft.starts), default=0)
     for number, draft in enumerate(drafts):
         draft.main = number == 0 or len(draft.claims) == most or not draft.starts
@@ -90,7 +98,26 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
 def _told(claim: Claim, zone: str) -> _Told:
     place = claim.where.value if claim.where and isinstance(claim.where.value, Place) else None
     when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
-    return _Told(claim, place, days_of(when, zone) if when else None)
+    return _Told(claim, place, days_of(when, zone) if when else None, _news(when))
+
+
+def _news(when: Interval | None) -> frozenset[int] | None:
+    """Return the weekday, if any, of a day that is told as news and that nothing dates; None of any other time."""
+    if when is None or when.start is not None or when.timex is None:
+        return None
+    if found := _WEEKDAY.match(when.timex):
+        return frozenset((int(found[1]),))
+    return frozenset() if when.timex.startswith("XXXX-XX-XX") else None
+
+
+def _dated_otherwise(days: Days | None, news: frozenset[int] | None) -> bool:
+    """Return whether a day that the words date in full is another than the one they tell as news, without a date.
+
+    Were it the same, it would have dated the news: what is left are dates of pictures and of what is looked back on.
+    """
+    return (
+        days is not None and news is not None and not (days.sharp and date.fromordinal(days.first).isoweekday() in news)
+    )
 
 
 def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
@@ -126,7 +153,8 @@ def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
 
     def nearness(draft: Draft) -> tuple[bool, bool, int]:
         apart = min(abs(one.claim.quote.start - claim.quote.start) for claim in draft.claims)
-        return _clash_of_days(one.days, draft.days), _clash_of_places(one.place, draft.places), apart
+        other = _clash_of_days(one.days, draft.days) or _dated_otherwise(one.days, draft.news)
+        return other, _clash_of_places(one.place, draft.places), apart
 
     if not drafts:
         drafts.append(Draft())
@@ -140,6 +168,8 @@ def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
 
 def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
     if one.sums_up != (draft.days is not None and draft.days.last - draft.days.first >= SUMMARY_DAYS):
+        return False
+    if _dated_otherwise(one.days, draft.news) or _dated_otherwise(draft.days, one.news):
         return False
     if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
         return False

@@ -11,7 +11,8 @@ from ascertain.text.fold import fold_characters, fold_word
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH = 220  # characters around a claim that belong to its telling where an item tells of several events
-COMMON = 0.04  # a word in a larger share of the tellings than this brings nobody together
+COMMON = 0.02  # a word in a larger share of the tellings than this brings nobody together
+VERY_RARE = 6  # tellings that have a word which few others have
 # Added to the squared length of every bag: among a handful of texts nobody knows which words are rare, and a few
 # that two share by chance must not look like much.
 CAUTION = 60.0
@@ -37,6 +38,11 @@ def weighted(bags: Sequence[frozenset[str]]) -> list[dict[int, float]]:
     numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= most))}
     weights = {word: math.log(len(bags) / spread[word]) for word in numbers}
     return [{numbers[word]: weights[word] for word in sorted(bag) if word in numbers} for bag in bags]
+
+
+def very_rare(total: int) -> float:
+    """Return the weight from which on a word is very rare in a collection of so many tellings."""
+    return math.log(max(1, total) / VERY_RARE)
 
 
 def length(bag: dict[int, float]) -> float:

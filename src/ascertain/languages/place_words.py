@@ -49,6 +49,7 @@ class PlaceWords:
     never: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     adjectives: frozenset[str]
+    small: frozenset[str]
     examples: tuple[dict[str, Any], ...]
 
 
@@ -84,6 +85,7 @@ def place_words(language: str) -> PlaceWords:
         never=frozenset(folded(word) for word in data["names"]["never"]),
         beside=_single(data["names"]["beside"]),
         adjectives=_single(data["names"]["adjectives"]),
+        small=_single(words.get("small", [])),
         examples=tuple(data.get("example", ())),
     )
 
@@ -112,3 +114,16 @@ def _features(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], Feature]:
         for word in entry["words"]:
             features.setdefault(folded(word), feature)
     return features
+
+
+@cache
+def feature_words() -> frozenset[str]:
+    """Return the keys of the single words of every language that stand with a name and are no part of it: village, of."""
+    folders = sorted(
+        folder.name for folder in resources.files(__package__).iterdir() if folder.joinpath("places.toml").is_file()
+    )
+    every = [place_words(name) for name in folders]
+    features = [(phrase, feature) for one in every for phrase, feature in one.features.items()]
+    words = {phrase[0] for phrase, feature in features if len(phrase) == 1 and not feature.apart}
+    words |= {word for one in every for word in one.small}
+    return frozenset(word.removeprefix("ال") for word in words) | words

@@ -42,10 +42,17 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
     reference = anchors.reference()
     if reference is None:
         if node.month is not None and anchors.only_year is not None:
-            return msgspec.structs.replace(node, year=anchors.only_year)
+            return (
+                None
+                if _other_weekday(node, anchors.only_year)
+                else msgspec.structs.replace(node, year=anchors.only_year)
+            )
         return _on_the_day_told(node, anchors)
     if node.month is not None:
-        return msgspec.structs.replace(node, year=_year_for(node.month, node.day or 1, node, anchors, reference))
+        year = _year_for(node.month, node.day or 1, node, anchors, reference)
+        if anchors.now is None and _other_weekday(node, year):
+            return None  # the text's other dates are of another year than this one
+        return msgspec.structs.replace(node, year=year)
     if node.season or node.quarter or node.half:
         month = season_start(node)[1]
         if node.season == "WI" and node.which is not None and reference.month <= 2:
@@ -63,6 +70,16 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None, nth=None)
     day = _clock_day(node, anchors, reference)
     return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
+
+
+def _other_weekday(node: Calendar, year: int) -> bool:
+    """Return whether a date with a weekday would fall on another one in that year."""
+    if node.weekday is None or node.day is None or node.month is None:
+        return False
+    try:
+        return datetime(year, node.month, node.day).isoweekday() != node.weekday
+    except ValueError:
+        return True
 
 
 def _on_the_day_told(node: Calendar, anchors: Anchors) -> Calendar | None:

@@ -9,14 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from ascertain.languages.times import time_words
+from ascertain.languages.day_words import weekday_in
 from ascertain.model import Claim, Interval, Item, Mention, Reading
-from ascertain.text import Document
 
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _LEAST_SHARE = 0.02  # a year with a smaller share of the dated reports is an exception, such as a look back
@@ -64,14 +62,6 @@ def _mention(mention: Mention, years: tuple[int, ...], zone: str) -> Mention:
         return mention
     days = [day for year in years if (day := _day(year, int(found[1]), int(found[2]))) and day.isoweekday() == weekday]
     return replace(mention, value=_interval(days[0], years, zone)) if len(days) == 1 else mention
-
-
-@lru_cache(maxsize=100_000)
-def weekday_in(words: str) -> int | None:
-    """Return the one weekday that words name, Monday 1; None where they name none or two."""
-    known = time_words().words
-    found = {known[word,]["weekday"] for word in Document(words).words if "weekday" in known.get((word,), {})}
-    return int(found.pop()) if len(found) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

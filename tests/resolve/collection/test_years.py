@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from ascertain.group.years import weekday_in, with_years, years_of
+from ascertain.languages.day_words import weekday_in
 from ascertain.model import Interval, Item, Mention, Reading
+from ascertain.resolve.collection.years import with_years, years_of
 
 
 def said(words: str, timex: str, *published: str, collected: str | None = None) -> Interval:

@@ -1,0 +1,61 @@
+"""What nothing dates joins the one dated event that it is like.
+
+Half of real captures give no day. Such a telling seldom looks like one event for certain, but often like one dated
+event rather than like any other; and that a report is of an event which nobody else reports is the rarer case.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ascertain.group.pairs import Pair
+from ascertain.group.telling import Telling
+
+LARGEST = 6  # tellings of a cluster that may still be moved as a whole
+LEAST = -0.8  # log odds with the event that it is most like
+MARGIN = 0.6  # by which it must be more like that one than the next
+_NEAREST = 3  # tellings of an event that are asked
+
+
+def placed_by_words(
+    tellings: Sequence[Telling],
+    clusters: Sequence[Sequence[int]],
+    pairs: Sequence[Pair],
+    apart: Iterable[tuple[int, int]],
+) -> list[list[int]]:
+    """Return the clusters, those of undated tellings put to the dated one that they are like, each and all in order."""
+    home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
+    dated = [any(_is_dated(tellings[number]) for number in cluster) for cluster in clusters]
+    loose = [
+        not dated[place] and len(cluster) <= LARGEST and any(tellings[number].main for number in cluster)
+        for place, cluster in enumerate(clusters)
+    ]
+    likeness: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs:
+        one, other = home[pair.first], home[pair.second]
+        for mine, theirs in ((one, other), (other, one)):
+            if loose[mine] and dated[theirs]:
+                likeness[mine][theirs].append(pair.score)
+    kept = {frozenset((home[first], home[second])) for first, second in apart}
+    found = [list(cluster) for cluster in clusters]
+    for place in sorted(likeness):
+        if (best := _best(likeness[place], place, kept)) is not None:
+            found[best] += found[place]
+            found[place] = []
+    return sorted(sorted(cluster) for cluster in found if cluster)
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.days is not None or telling.published is not None
+
+
+def _best(likeness: dict[int, list[float]], place: int, kept: set[frozenset[int]]) -> int | None:
+    """Return the dated cluster that one is like by a margin; what must stay apart is not asked."""
+    means = []
+    for other, scores in likeness.items():
+        if frozenset((place, other)) not in kept:
+            top = sorted(scores, reverse=True)[:_NEAREST]
+            means.append((sum(top) / len(top), -other))
+    means.sort(reverse=True)
+    if not means or means[0][0] < LEAST or (len(means) > 1 and means[0][0] - means[1][0] < MARGIN):
+        return None
+    return -means[0][1]

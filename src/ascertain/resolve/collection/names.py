@@ -1,0 +1,123 @@
+"""Places of a name that one item leaves open and the others tell: "the village of X" where they say which X.
+
+A name that no gazetteer has in the item's own script, or of which there are several, often stands in another item with
+enough beside it to be found. Where all items that place a name place it in one spot, it is there for the rest, too.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from ascertain.knowledge.gazetteer import distance_m
+from ascertain.knowledge.gazetteer.bare import bare_name, bones
+from ascertain.knowledge.gazetteer.skeleton import likeness
+from ascertain.languages.place_words import feature_words
+from ascertain.model import Mention, Place, Reading
+
+_ONE_SPOT_M = 8_000.0
+_REACH_M = 80_000.0  # how near to the other places of its text a place of several of the name must lie
+_ALIKE = 0.8  # likeness of two spellings of a name across scripts
+_AREAS = frozenset(("district", "governorate", "region", "country"))
+
+
+def with_known_places(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Return the readings with a place for names without one that other items place."""
+    known = _Known(readings)
+    return {key: _placed(reading, known) for key, reading in readings.items()}
+
+
+class _Known:
+    """Where the items that place a name place it, by the name's key and by its consonants."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self.places: dict[str, Place] = {}
+        self.named: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.sounding: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self.items: Counter[str] = Counter()
+        for key in sorted(readings):
+            own = {place.id: (place, text) for place, text in _told(readings[key]) if _is_spot(place)}
+            for place, text in own.values():
+                self.places.setdefault(place.id, place)
+                self.items[place.id] += 1
+                for name in (text, place.name, *place.names):
+                    bare = bare_name(name, feature_words())
+                    if bare:
+                        self.named[bare].add(place.id)
+                        if found := bones(bare):
+                            self.sounding[found].add(bare)
+
+    def candidates(self, name: str) -> list[Place]:
+        """Return the known places of a name, in order of id; those of a like sound where none bears it as written."""
+        bare = bare_name(name, feature_words())
+        ids = set(self.named.get(bare, ()))
+        if not ids and (found := bones(bare)):
+            for other in self.sounding.get(found, ()):
+                if likeness(" ".join(bare), " ".join(other)) >= _ALIKE:
+                    ids |= self.named[other]
+        return [self.places[key] for key in sorted(ids)]
+
+
+def _told(reading: Reading) -> Iterator[tuple[Place, str]]:
+    for mention in reading.mentions:
+        if isinstance(mention.value, Place):
+            yield mention.value, mention.text
+    for claim in reading.claims:
+        if claim.where is not None and isinstance(claim.where.value, Place):
+            yield claim.where.value, claim.where.text
+
+
+def _is_spot(place: Place) -> bool:
+    return place.lat is not None and "/" not in place.id and place.klass not in _AREAS and not place.relation
+
+
+def _placed(reading: Reading, known: _Known) -> Reading:
+    if not any(place.lat is None for place, _ in _told(reading)):
+        return reading
+    around = [(p.lat, p.lon) for p, _ in _told(reading) if p.lat is not None and p.lon is not None and _is_spot(p)]
+    found: dict[str, Place | None] = {}
+
+    def placed(mention: Mention) -> Mention:
+        value = mention.value
+        if not isinstance(value, Place) or value.lat is not None or value.klass in _AREAS or "/" in value.id:
+            return mention
+        if value.id not in found:
+            found[value.id] = _chosen(known.candidates(value.name), around, known)
+        there = found[value.id]
+        return mention if there is None else replace(mention, value=_like(value, there))
+
+    claims = []
+    for claim in reading.claims:
+        where = placed(claim.where) if claim.where else None
+        claims.append(claim if where is claim.where else replace(claim, where=where))
+    return replace(reading, mentions=tuple(map(placed, reading.mentions)), claims=tuple(claims))
+
+
+def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _Known) -> Place | None:
+    """Return the one spot that the candidates are in, or the one of them that lies by the text's other places."""
+    spots: list[list[Place]] = []
+    for place in candidates:
+        for spot in spots:
+            if _apart(place, spot[0]) <= _ONE_SPOT_M:
+                spot.append(place)
+                break
+        else:
+            spots.append([place])
+    if len(spots) > 1:
+        spots = [spot for spot in spots if any(distance_m(_point(spot[0]), other) <= _REACH_M for other in around)]
+    if len(spots) != 1:
+        return None
+    return min(spots[0], key=lambda place: (-known.items[place.id], place.id))
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.lat or 0.0, place.lon or 0.0
+
+
+def _apart(first: Place, second: Place) -> float:
+    return distance_m(_point(first), _point(second))
+
+
+def _like(value: Place, there: Place) -> Place:
+    because = f"taken to be {there.name}, where other items of the collection place the name"
+    return replace(there, relation=value.relation, because=because)

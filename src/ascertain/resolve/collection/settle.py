@@ -1,0 +1,20 @@
+"""The last step of resolve, over all items at once."""
+
+from collections.abc import Mapping, Sequence
+
+from ascertain.model import Item, Reading, Settings
+from ascertain.resolve.collection.names import with_known_places
+from ascertain.resolve.collection.todays import with_today
+from ascertain.resolve.collection.years import with_years
+
+
+def settle(items: Sequence[Item], readings: Mapping[str, Reading], settings: Settings) -> dict[str, Reading]:
+    """Return the readings with what the collection settles; whatever an item's own words give stays as it is.
+
+    A year for a day given with its weekday, the days that hang on the text's own "today", and the place of a name
+    that only other items tell apart. Notes and `because` say how each was found.
+    """
+    dated = with_years(items, readings, settings.time_zone)
+    published = {item.id: item.published_at for item in items}
+    dated = {key: with_today(one, published.get(key), settings.time_zone) for key, one in dated.items()}
+    return with_known_places(dated)

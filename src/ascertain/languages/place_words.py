@@ -118,7 +118,7 @@ def _features(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], Feature]:
 
 @cache
 def feature_words() -> frozenset[str]:
-    """Return the keys of the single words of every language that stand with a name and are no part of it: village, of."""
+    """Return the keys of the single words of every language that stand with a name, no part of it: village, of."""
     folders = sorted(
         folder.name for folder in resources.files(__package__).iterdir() if folder.joinpath("places.toml").is_file()
     )

@@ -47,6 +47,10 @@ def main() -> None:
     except AscertainError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
         sys.exit(error.exit_code)
+    except MemoryError:
+        words = "there was not enough memory. What was finished is kept; give it less at once, or more memory."
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {words}")
+        sys.exit(4)
     except KeyboardInterrupt:
         Console(stderr=True).print("\nstopped; what was finished is kept")
         sys.exit(130)

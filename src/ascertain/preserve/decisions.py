@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -33,8 +34,8 @@ def decide(
     """
     if not because.strip():
         raise Misused("a decision needs a reason", item=about, remedy="Say why, in words for whoever reads the log.")
-    earlier = decisions(ledger)
-    if verb == "withdraw" and about not in {decision.id for decision in earlier}:
+    earlier = _taken(ledger)
+    if verb == "withdraw" and about not in earlier:
         raise Misused("there is no such decision to withdraw", item=about, remedy="Give the id of a decision.")
     at, details = clock(), dict(detail or {})
     id = content_id("decision", len(earlier), verb, about, because, by, at, words, details)
@@ -52,7 +53,27 @@ def withdraw(ledger: Ledger, clock: Clock, *, decision: str, because: str, by: s
 
 def decisions(ledger: Ledger) -> tuple[Decision, ...]:
     """Return every decision ever taken, withdrawn ones and withdrawals too, in order."""
-    return tuple(msgspec.convert(entry.args["decision"], Decision) for entry in ledger.entries(action="decision"))
+    return tuple(_taken(ledger).values())
+
+
+class _Read:
+    """The decisions among the first `entries` entries of a ledger, by id, in order."""
+
+    def __init__(self) -> None:
+        self.entries = 0
+        self.decisions: dict[str, Decision] = {}
+
+
+_READ: WeakKeyDictionary[Ledger, _Read] = WeakKeyDictionary()  # so that each decision doesn't read all from the start
+
+
+def _taken(ledger: Ledger) -> dict[str, Decision]:
+    read = _READ.setdefault(ledger, _Read())
+    for entry in ledger.entries(read.entries, action="decision"):
+        decision = msgspec.convert(entry.args["decision"], Decision)
+        read.decisions[decision.id] = decision
+    read.entries = len(ledger)
+    return read.decisions
 
 
 def in_force(taken: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -50,11 +50,10 @@ _READ: WeakKeyDictionary[Ledger, _Read] = WeakKeyDictionary()  # so that small b
 
 def _sightings(ledger: Ledger) -> dict[_Sighting, SealedCapture]:
     read = _READ.setdefault(ledger, _Read())
-    for entry in ledger.entries(read.entries):
-        read.entries = entry.n + 1
-        if entry.action == "seal":
-            sealed = _from_entry(entry)
-            read.sightings.setdefault((sealed.digest, sealed.name), sealed)
+    for entry in ledger.entries(read.entries, action="seal"):
+        sealed = _from_entry(entry)
+        read.sightings.setdefault((sealed.digest, sealed.name), sealed)
+    read.entries = len(ledger)
     return read.sightings
 
 

@@ -108,9 +108,13 @@ class SqliteStore(SqliteReader):
                 copy.replace(self._work)
         with database_in_words(self._work.name):
             super().__init__(open_database(self._work))
-            for pragma in WORKING_PRAGMAS:
-                self._connection.execute(pragma).fetchall()
-            migrate(self._connection, self._places.database.name, migrations())
+            try:
+                for pragma in WORKING_PRAGMAS:
+                    self._connection.execute(pragma).fetchall()
+                migrate(self._connection, self._places.database.name, migrations())
+            except BaseException:
+                self._connection.close()
+                raise
 
     def _is_as_settled(self, settled: str | None) -> bool:
         """Return whether `case.db` is what the last build left: else it is made anew, and no damage is built on."""

@@ -16,8 +16,8 @@ from ascertain.integrity import KeyRing, Ledger, verify
 from ascertain.preserve import sealed_captures
 from ascertain.storage import Query, read_store
 
-KILLS, KILLS_LONG = 10, 500
-CAPTURES = 60
+KILLS, KILLS_LONG = 15, 500
+CAPTURES, CAPTURES_LONG = 60, 1_000
 RUN = """
 import sys
 from pathlib import Path
@@ -34,8 +34,8 @@ captures = [Capture(content=f"report {n} ".encode() * 50, name=f"{n:03}.txt", me
             for n in range(count)]
 print("begun", flush=True)
 with open_store(evidence) as store:
-    for start in range(0, count, 5):
-        batch = captures[start : start + 5]
+    for start in range(0, count, count // 12):
+        batch = captures[start : start + count // 12]
         for sealed in preserve(batch, vault, ledger, by="desk").sealed:
             print("sealed", sealed.digest, flush=True)
         for capture in batch:
@@ -49,9 +49,13 @@ print("done", flush=True)
 """
 
 
+def captures() -> int:
+    return CAPTURES_LONG if os.environ.get("ASCERTAIN_ATTACKS") == "long" else CAPTURES
+
+
 def start(root: Path) -> "subprocess.Popen[str]":
     environment = {**os.environ, "PYTHONHASHSEED": "random"}
-    command = [sys.executable, "-c", RUN, str(root), str(CAPTURES)]
+    command = [sys.executable, "-c", RUN, str(root), str(captures())]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
@@ -77,7 +81,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
     assert process.stdout is not None
     process.stdout.readline()
     began = time.monotonic()
-    process.communicate(timeout=120)
+    process.communicate(timeout=900)
     assert process.returncode == 0
     return root, time.monotonic() - began
 
@@ -100,12 +104,12 @@ def test_a_killed_run_continues_and_ends_the_same(
             restarts += 1
             shutil.rmtree(root / "case", ignore_errors=True)
     process = start(root)
-    assert "done" in process.communicate(timeout=120)[0]
+    assert "done" in process.communicate(timeout=900)[0]
     assert verify(root / "case").state == "intact"
     assert sealed_captures(open_ledger(root)) == expected_captures
     assert (root / "case/.ascertain/case.db").read_bytes() == expected_database
     with read_store(root / "case/.ascertain") as store:
-        assert len(list(store.read(Query(stage="extract"), dict))) == CAPTURES
+        assert len(list(store.read(Query(stage="extract"), dict))) == captures()
     record_property("promise", "D3")
     record_property("cases", kills)
 
@@ -114,7 +118,7 @@ def test_control_a_run_that_seals_in_no_order_ends_otherwise(undisturbed: tuple[
     """The seeded fault: the same captures sealed in another order do not give the same sightings in order."""
     root = tmp_path / "run"
     reverse = RUN.replace("for n in range(count)]", "for n in reversed(range(count))]")
-    subprocess.run([sys.executable, "-c", reverse, str(root), str(CAPTURES)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-c", reverse, str(root), str(captures())], check=True, stdout=subprocess.DEVNULL)
     assert sealed_captures(open_ledger(root)) != sealed_captures(open_ledger(undisturbed[0]))
     same = (undisturbed[0] / "case/.ascertain/case.db").read_bytes()
     assert (root / "case/.ascertain/case.db").read_bytes() == same, "the database does not depend on the order"

@@ -1,8 +1,12 @@
-"""D4: no room for a file, no descriptors: refused, not damaged, and with room the same run ends the same."""
+"""D4: full disk, no memory, no descriptors, no longer file: refused, not damaged; with room the run ends the same."""
 
 import hashlib
+import json
 import os
 import resource
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,3 +112,69 @@ def test_control_a_naive_writer_leaves_damage(tmp_path: Path) -> None:
         while content:
             content = content[file.write(content) :]
     assert verify(tmp_path / "case").state == "broken"
+
+
+WORK = """
+import json, resource, subprocess, sys
+from pathlib import Path
+
+sys.path.insert(0, sys.argv[1])
+from test_no_room import work_on
+from ascertain.integrity import verify
+from ascertain.model import AscertainError
+from ascertain.storage.sqlite import digest_file
+
+kind, root, expected, points = sys.argv[2], Path(sys.argv[3]), sys.argv[4], json.loads(sys.argv[5])
+told = []
+for point in points:
+    place = root / str(point)
+    place.mkdir()
+    if kind == "disk":
+        mount = ["mount", "-t", "tmpfs", "-o"]
+        subprocess.run([*mount, f"size={point}k", "none", place], check=True)
+    else:
+        used = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmData"))
+        resource.setrlimit(resource.RLIMIT_DATA, ((used + point) * 1024, resource.RLIM_INFINITY))
+    try:
+        work_on(place)
+        told.append("")
+    except (AscertainError, MemoryError) as error:
+        told.append(str(error) or type(error).__name__)
+    if kind == "disk":
+        subprocess.run([*mount, "remount,size=100m", "none", place], check=True)
+    else:
+        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    state = verify(place / "case").state
+    assert state != "broken", str(verify(place / "case"))
+    work_on(place)
+    assert verify(place / "case").state == "intact"
+    assert digest_file(place / "case/.ascertain/case.db")[0] == expected
+    if kind == "disk":
+        subprocess.run(["umount", place], check=True)
+print(json.dumps(told))
+"""
+
+
+@pytest.mark.parametrize("kind", ["disk", "memory"])
+def test_a_full_disk_and_no_memory_are_refused_and_not_damaged(
+    tmp_path: Path, expected: bytes, kind: str, long_run: bool, record_property: Callable[[str, object], None]
+) -> None:
+    """A disk of a few blocks more each time, and an allowance of memory that ends at another place each time."""
+    count = POINTS_LONG if long_run else POINTS
+    script = [sys.executable, "-c", WORK, str(Path(__file__).parent), kind, str(tmp_path)]
+    script.append(hashlib.sha256(expected).hexdigest())
+    if kind == "disk":
+        if shutil.which("unshare") is None:
+            pytest.skip("this system gives no mount namespaces")
+        points = [[12 + 4 * (n * 60 // count) + n % 3 for n in range(count)]]
+        script = ["unshare", "--map-root-user", "--mount", *script]
+    else:  # a process each, because memory that was had once is kept by the allocator
+        points = [[n * 6_000 // count] for n in range(count)]
+    told: list[str] = []
+    for some in points:
+        done = subprocess.run([*script, json.dumps(sorted(set(some)))], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-1500:]
+        told += json.loads(done.stdout)
+    assert 0 < sum(map(bool, told)) < len(told), "some points refuse and some leave room"
+    record_property("promise", "D4")
+    record_property("cases", len(told))

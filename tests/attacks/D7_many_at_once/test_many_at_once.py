@@ -9,69 +9,134 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from ascertain.integrity import KeyRing, Ledger, verify
-from ascertain.preserve import decisions
+from ascertain.preserve import decisions, sealed_captures
+from ascertain.storage import read_store
 
-WRITERS, READERS = 4, 2
-EACH, EACH_LONG = 25, 1_000
+WRITERS, READERS, DOOMED = 8, 4, 3
+OPERATIONS, OPERATIONS_LONG = 2_000, 100_000
 WRITE = """
-import sys
+import random, sys
 from pathlib import Path
-from ascertain.integrity import KeyRing, Ledger
-from ascertain.preserve import decide
+from ascertain.integrity import Act, KeyRing, Ledger
+from ascertain.model import Capture
+from ascertain.preserve import decide, preserve
+from ascertain.storage import BlobVault, enter_build, open_store
 
-root, writer, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+root, writer, count, fault = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
+if fault:
+    from contextlib import nullcontext
+    import ascertain.integrity.ledger
+    ascertain.integrity.ledger.writing = lambda path: nullcontext()
+evidence = root / "case/.ascertain"
 clock = lambda: "2020-05-04T03:02:01Z"
-ledger = Ledger(root / "case/.ascertain", KeyRing(root / "keys"), clock)
-for n in range(count):
-    made = decide(ledger, clock, verb="review", about=f"incident-{writer}-{n}", because="read", by=writer)
-    print(made.id, flush=True)
+ledger, vault = Ledger(evidence, KeyRing(root / "keys"), clock), BlobVault(evidence)
+choice, done = random.Random(writer), 0
+while done < count:
+    kind, size = choice.random(), min(choice.randrange(1, 60), count - done)
+    if kind < 0.4:
+        made = [decide(ledger, clock, verb="review", about=f"incident-{writer}-{done}", because="read", by=writer).id]
+    elif kind < 0.7:
+        named = [f"{writer}/{done + n}.txt" for n in range(size)]
+        captures = [Capture(content=f"{name} words".encode(), name=name, media_type="text/plain", how="t")
+                    for name in named]
+        made = [sealed.name for sealed in preserve(captures, vault, ledger, by=writer).sealed]
+    elif kind < 0.95:
+        acts = [Act(action="note", by=writer, args={"n": done + n}) for n in range(size)]
+        made = [f"note-{writer}-{entry.args['n']}" for entry in ledger.append(acts)]
+    else:
+        with open_store(evidence) as store:
+            with store.unit_of_work() as work:
+                work.put("extract", f"{writer}-{done}", "key", {"n": done})
+            enter_build(ledger, store.settle(), by=writer)
+        made = [f"record-{writer}-{done}"]
+    done += len(made)
+    print("\\n".join(made), flush=True)
 """
 READ = """
-import sys
+import sys, time
 from pathlib import Path
 from ascertain.integrity import KeyRing, Ledger, verify
-from ascertain.preserve import decisions
+from ascertain.preserve import decisions, sealed_captures
 
-root, seen = Path(sys.argv[1]), 0
+root, seen, rounds = Path(sys.argv[1]), 0, 0
 while not (root / "stop").exists():
     verdict = verify(root / "case")
     assert verdict.state != "broken", str(verdict)
     ledger = Ledger(root / "case/.ascertain", KeyRing(root / "keys"), lambda: "")
-    now = len(decisions(ledger))
-    assert now >= seen, "a decision that was there is gone"
-    seen = now
-print("read", flush=True)
+    now = len(decisions(ledger)) + len(sealed_captures(ledger))
+    assert now >= seen, "something that was there is gone"
+    seen, rounds = now, rounds + 1
+    time.sleep(0.2)
+print(rounds, flush=True)
 """
 
 
 def start(script: str, *arguments: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen([sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def ledger_of(root: Path) -> Ledger:
+    return Ledger(root / "case/.ascertain", KeyRing(root / "keys"), lambda: "2020-05-04T03:02:01Z")
+
+
+def begin(root: Path) -> None:
+    KeyRing(root / "keys").current()
+    (root / "case/.ascertain").mkdir(parents=True)
+
+
+def held(root: Path) -> list[str]:
+    """Return everything that the case holds, as writers say it."""
+    ledger = ledger_of(root)
+    kept = [decision.id for decision in decisions(ledger)] + [sealed.name for sealed in sealed_captures(ledger)]
+    kept += [f"note-{entry.by}-{entry.args['n']}" for entry in ledger.entries(action="note")]
+    with read_store(root / "case/.ascertain") as store:
+        return kept + [f"record-{id}" for id in store.keys("extract")]
 
 
 def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
     tmp_path: Path, long_run: bool, record_property: Callable[[str, object], None]
 ) -> None:
-    each, choice = (EACH_LONG if long_run else EACH), random.Random(8)
-    KeyRing(tmp_path / "keys").current()
-    (tmp_path / "case/.ascertain").mkdir(parents=True)
+    operations, choice = (OPERATIONS_LONG if long_run else OPERATIONS), random.Random(8)
+    each = operations // WRITERS
+    begin(tmp_path)
     readers = [start(READ, str(tmp_path)) for _ in range(READERS)]
-    writers = [start(WRITE, str(tmp_path), f"w{n}", str(each)) for n in range(WRITERS + 2)]
-    doomed = writers[WRITERS:]
-    for process in doomed:
-        time.sleep(choice.random())
+    writers = [start(WRITE, str(tmp_path), f"w{n}", str(each), "") for n in range(WRITERS + DOOMED)]
+    for process in writers[WRITERS:]:
+        time.sleep(1 + choice.random() * (20 if long_run else 2))
         os.kill(process.pid, signal.SIGKILL)
-    said = [process.communicate(timeout=300)[0].split() for process in writers]
+    answers = [process.communicate(timeout=7_200) for process in writers]
     (tmp_path / "stop").touch()
-    assert [process.communicate(timeout=60)[0].strip() for process in readers] == ["read"] * READERS
-    ledger = Ledger(tmp_path / "case/.ascertain", KeyRing(tmp_path / "keys"), lambda: "2020-05-04T03:02:01Z")
-    kept = [decision.id for decision in decisions(ledger)]
-    assert [len(one) for one in said[:WRITERS]] == [each] * WRITERS
-    whole = {id for one in said for id in one if len(id) == len(kept[0])}  # a killed writer's last line may be torn
+    rounds = [process.communicate(timeout=600) for process in readers]
+    assert [process.returncode for process in (*writers[:WRITERS], *readers)] == [0] * (WRITERS + READERS), [
+        error[-500:] for _, error in (*answers, *rounds)
+    ]
+    assert all(int(said) > 0 for said, _ in rounds)
+    said = [answer.splitlines() for answer, _ in answers]
+    assert all(len(one) == each for one in said[:WRITERS])
+    kept = held(tmp_path)
+    whole = {id for one in said[:WRITERS] for id in one}
+    whole |= {id for answer, _ in answers[WRITERS:] for id in answer.split("\n")[:-1]}  # its last line may be torn
     assert whole <= set(kept)
     assert len(kept) == len(set(kept))
-    for one in said[:WRITERS]:
-        assert [id for id in kept if id in set(one)] == one, "each writer's decisions stand in its own order"
+    for number, one in enumerate(said[:WRITERS]):
+        for kind in ("note-", f"w{number}/", "decision-"):  # each writer's acts stand in its own order
+            own = [id for id in one if id.startswith(kind)]
+            assert [id for id in kept if id in set(own)] == own
     assert verify(tmp_path / "case").state in ("intact", "cannot_tell"), "a killed writer may leave an unsigned line"
     record_property("promise", "D7")
     record_property("cases", WRITERS * each)
+
+
+def test_control_writers_that_take_no_lock_lose_or_stop(tmp_path: Path) -> None:
+    """The seeded fault: the ledger's lock does nothing. Something must be lost, damaged or refused."""
+    begin(tmp_path)
+    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock") for n in range(WRITERS)]
+    answers = [process.communicate(timeout=600) for process in writers]
+    whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
+    stopped = any(process.returncode for process in writers)
+    if not stopped and verify(tmp_path / "case").state == "intact" and whole <= set(held(tmp_path)):
+        pytest.fail("eight writers without a lock did no harm: the test above shows nothing")

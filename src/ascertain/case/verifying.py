@@ -34,12 +34,17 @@ class Answer:
         return made
 
 
-def verify(what: Path, against: Path | None = None) -> Answer:
-    """Check a case's folder, or a published dossier, and say intact, broken or cannot tell."""
+def verify(what: Path, against: str | None = None, roots: Path | None = None) -> Answer:
+    """Check a case's folder, or a published dossier, and say intact, broken or cannot tell.
+
+    `against` is the path of a checkpoint kept elsewhere, or a verifier key; `roots` a PEM file of certificates.
+    """
     if not what.is_dir():
         raise Misused("there is no such folder", item=str(what), remedy="Give a case's folder or a published dossier.")
     if (what / "case.toml").exists() or (what / ".ascertain").exists():
-        return Answer(verify_case(what, against=against))
+        from ascertain.integrity.timestamps import read_roots
+
+        return Answer(verify_case(what, against=against, roots=read_roots(roots) if roots else ()))
     from ascertain.integrity.verify_bundle import verify_bundle
 
-    return Answer(verify_bundle(what, against=against.read_text(encoding="utf-8").strip() if against else None))
+    return Answer(verify_bundle(what, against=against))

@@ -7,6 +7,9 @@ import msgspec
 from ascertain.integrity.canonical import canonical, read_canonical
 from ascertain.model.thing import Thing
 
+FORMAT = 1
+"""The form of ledger that this program writes, and the newest that it knows."""
+
 
 class Act(Thing, frozen=True, kw_only=True):
     """What is to be entered: `digest` is the SHA-256 of the bytes it is about, where it is about bytes."""
@@ -49,3 +52,9 @@ def read_entry(line: bytes) -> Entry:
     if entry.line != line:
         raise ValueError("not a ledger entry: it holds keys that entries do not have")
     return entry
+
+
+def newer_form(entry: Entry) -> int | None:
+    """Return the form that a founding or a change of form announces, where it is newer than this program knows."""
+    form = entry.args.get("format") if entry.action in ("found", "form") else None
+    return form if isinstance(form, int) and form > FORMAT else None

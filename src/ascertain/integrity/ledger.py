@@ -12,7 +12,7 @@ from ascertain.integrity.canonical import canonical, digest_of
 from ascertain.integrity.checkpoint import Checkpoint
 from ascertain.integrity.clock import Clock
 from ascertain.integrity.disk import Disk, cut, in_words, make_folders, write_at, write_whole
-from ascertain.integrity.entry import Act, Entry, read_entry
+from ascertain.integrity.entry import FORMAT, Act, Entry, read_entry
 from ascertain.integrity.keys import KeyRing, SigningKey, VerifierKey
 from ascertain.integrity.ledger_file import LedgerFile, Places
 from ascertain.integrity.lock import writing
@@ -144,7 +144,7 @@ class Ledger:
         """Return the acts that must come first: the founding of the ledger, or the change to a new key."""
         if not self._file.tree.size:
             self._disk.sync_folder(self.places.folder.parent)  # a run cut short may have made the folder and no more
-            return [Act(action="found", by=by, args={"key": str(key.verifier), "format": 1})]
+            return [Act(action="found", by=by, args={"key": str(key.verifier), "format": FORMAT})]
         if self._file.keys[-1] != key.verifier:
             return [Act(action="key", by=by, args={"key": str(key.verifier)})]
         return []

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ascertain.integrity.checkpoint import Checkpoint, is_torn, read_checkpoint, split_notes
-from ascertain.integrity.entry import Act, read_entry
+from ascertain.integrity.entry import FORMAT, Act, newer_form, read_entry
 from ascertain.integrity.keys import VerifierKey, read_verifier_key
 from ascertain.integrity.merkle import CompactRange, LeafList, leaf_hash
 from ascertain.integrity.tiles import WIDTH, Tiles
-from ascertain.model import Broken
+from ascertain.model import Broken, Misused
 
 _REMEDY = "Run `ascertain verify`: it says what is damaged and since when."
 NAMES_A_KEY = (b'"action":"found"', b'"action":"key"')
-_MATTERS = (*NAMES_A_KEY, b'"action":"recover"')
+_MATTERS = (*NAMES_A_KEY, b'"action":"recover"', b'"action":"form"')
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,9 @@ class LedgerFile:
                 self.keys.append(read_verifier_key(entry.args["key"]))
         except (ValueError, KeyError, AttributeError) as error:
             raise Broken(f"an entry can't be read: {error}", item=self.places.ledger.name, remedy=_REMEDY) from error
+        if form := newer_form(entry):
+            raise Misused(f"it was written by a newer Ascertain (form {form}; this one knows up to {FORMAT})",
+                          item=self.places.ledger.name, remedy="Update Ascertain. Nothing was changed.")  # fmt: skip
         if entry.action == "recover" and entry.digest:
             self._recovered.add(entry.digest)
 

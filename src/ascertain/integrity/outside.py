@@ -13,7 +13,7 @@ _Found = tuple[list[Damage], list[Doubt], list[str]]
 def compare(walk: LedgerWalk, against: str | Path) -> _Found:
     """Return what the copy kept elsewhere tells of the ledger: a checkpoint or several, or a verifier key."""
     try:
-        kept = _read(against)
+        kept = read_kept(against)
     except (ValueError, OSError) as error:
         remedy = "Give a checkpoint file, or a verifier key."
         return [], [Doubt(item="the copy kept elsewhere", why=f"it can't be read: {error}", remedy=remedy)], []
@@ -28,7 +28,8 @@ def compare(walk: LedgerWalk, against: str | Path) -> _Found:
     return damages, [], notes
 
 
-def _read(against: str | Path) -> list[Checkpoint] | VerifierKey:
+def read_kept(against: str | Path) -> list[Checkpoint] | VerifierKey:
+    """Return what a file, or a text, holds: checkpoints or a verifier key; `ValueError`, `OSError` where neither."""
     text = against if isinstance(against, str) and "\n" in against else None
     if text is None and isinstance(against, str) and against.count("+") >= 2:
         return read_verifier_key(against.strip())

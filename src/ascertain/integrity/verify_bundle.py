@@ -10,6 +10,7 @@ from ascertain.integrity.entry import Entry, read_entry
 from ascertain.integrity.folder_files import files_of
 from ascertain.integrity.keys import VerifierKey, read_verifier_key
 from ascertain.integrity.merkle import is_included, leaf_hash
+from ascertain.integrity.outside import read_kept
 from ascertain.integrity.verdict import Damage, Doubt, Verdict, judge
 
 _CUSTODY_FILES = ("checkpoint", "entry.json", "keys", "manifest.json", "proof.json")
@@ -28,10 +29,11 @@ def is_bundle(folder: Path) -> bool:
     return (folder / CUSTODY).is_dir()
 
 
-def verify_bundle(folder: Path, against: str | None = None) -> Verdict:
+def verify_bundle(folder: Path, against: str | Path | None = None) -> Verdict:
     """Return whether a published bundle is what was published; never a traceback.
 
     `against` is the publisher's verifier key as made known elsewhere: without it, that the key is theirs is not shown.
+    It may be a checkpoint of the same ledger, too: then the bundle's own must be the same, where it is as large.
     """
     if not is_bundle(folder):
         remedy = "Give the folder of a published dossier."
@@ -50,9 +52,9 @@ def verify_bundle(folder: Path, against: str | None = None) -> Verdict:
         doubts.append(Doubt(item=item, why=f"it can't be read: {error.strerror}", remedy="Get another copy."))
     notes = []
     if sealed is not None:
-        if against is not None and against.strip() not in {str(key) for key in sealed.keys}:
-            damages.append(Damage(item="custody/keys", what="it is not sealed by the key that was given"))
-        elif against is None:
+        if against is not None:
+            _compare(sealed, against, damages, doubts)
+        else:
             notes.append(
                 f"sealed by {sealed.keys[-1]}; whether that is the publisher's key, only they can say elsewhere"
             )
@@ -65,6 +67,30 @@ def verify_bundle(folder: Path, against: str | None = None) -> Verdict:
         checkpoint=str(sealed.checkpoint) if sealed else "",
         keys=tuple(str(key) for key in sealed.keys) if sealed else (),
     )
+
+
+def _compare(sealed: "_Sealed", against: str | Path, damages: list[Damage], doubts: list[Doubt]) -> None:
+    """Compare the bundle with a key or with checkpoints that were kept elsewhere."""
+    try:
+        kept = read_kept(against)
+    except (ValueError, OSError) as error:
+        doubts.append(Doubt(item="the copy kept elsewhere", why=f"it can't be read: {error}",
+                            remedy="Give a checkpoint file, or a verifier key."))  # fmt: skip
+        return
+    if isinstance(kept, VerifierKey):
+        if kept not in sealed.keys:
+            damages.append(Damage(item="custody/keys", what="it is not sealed by the key that was given"))
+        return
+    own = sealed.checkpoint
+    if any(one.origin != own.origin for one in kept):
+        damages.append(Damage(item="custody/checkpoint", what="the checkpoint kept elsewhere is of another ledger"))
+    elif any(one.size == own.size and one.root != own.root for one in kept):
+        what = f"another history: its {own.size} entries are not those of the checkpoint kept elsewhere"
+        damages.append(Damage(item="custody/checkpoint", what=what))
+    elif all(one.size != own.size for one in kept):
+        why = f"it is over {own.size} entries and what was kept elsewhere is not: only the case can show more"
+        doubts.append(Doubt(item="custody/checkpoint", why=why,
+                            remedy="ascertain verify CASE --against BUNDLE/custody/checkpoint"))  # fmt: skip
 
 
 class _Sealed:

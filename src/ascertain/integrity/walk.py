@@ -5,7 +5,7 @@ from itertools import pairwise
 import msgspec
 
 from ascertain.integrity.checkpoint import Checkpoint, is_torn, read_checkpoint, split_notes
-from ascertain.integrity.entry import Entry, read_entry
+from ascertain.integrity.entry import Entry, newer_form, read_entry
 from ascertain.integrity.keys import VerifierKey, read_verifier_key
 from ascertain.integrity.ledger_file import NAMES_A_KEY, Places
 from ascertain.integrity.merkle import CompactRange, leaf_hash
@@ -40,6 +40,9 @@ class LedgerWalk:
         self._read_lines()
         self._check_notes(faults)
         self._look_behind_the_end()
+        for form in filter(None, map(newer_form, self.entries)):
+            why = f"it is of form {form}, which a newer Ascertain writes and this one can't judge"
+            self.doubts.append(Doubt(item=places.ledger.name, why=why, remedy="Update Ascertain."))
 
     @property
     def is_key_unknown(self) -> bool:

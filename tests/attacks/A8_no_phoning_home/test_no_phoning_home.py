@@ -75,7 +75,7 @@ def test_the_namespace_is_empty(tmp_path: Path) -> None:
     reach = "import socket\ntry: socket.create_connection(('192.0.2.1', 80), 2)\nexcept OSError as e: print(e.errno)"
     done = in_empty_namespace([sys.executable, "-c", reach], tmp_path)
     assert done.stdout.strip() == "101", "network is unreachable"
-    assert asked(tmp_path) == [["socket.connect", "('192.0.2.1', 80)"]]
+    assert ["socket.connect", "('192.0.2.1', 80)"] in asked(tmp_path)
 
 
 def test_every_command_works_without_a_network_and_asks_for_none(

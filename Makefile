@@ -11,13 +11,13 @@ demo: install
 	$(BIN)/ascertain demo $(ARGS)
 
 test: test-install
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # Chromium, Tesseract with English and Arabic: only some tests need them, and those skip without, saying so.
 system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	    chromium tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core openssl
+	    chromium tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core openssl iproute2 util-linux
 
 check: test-install
 	$(BIN)/ruff check .
@@ -31,10 +31,11 @@ gate: test-install
 
 bench: test-install
 	$(BIN)/python bench/case.py
+	$(BIN)/python bench/evidence.py
 
-# The attacks of docs/promises.md with many more cases: an hour rather than a minute.
+# The attacks of docs/promises.md with many more cases: hours rather than minutes; the page keeps what came of it.
 attacks: test-install
-	ASCERTAIN_ATTACKS=long $(BIN)/pytest tests/attacks
+	ASCERTAIN_ATTACKS=long ASCERTAIN_PROMISES=docs/promises.md $(BIN)/pytest -n auto tests/attacks
 
 install: $(VENV)/.installed $(ASSETS)
 test-install: $(VENV)/.installed-test $(ASSETS)

@@ -1,11 +1,15 @@
 """A small case and a small bundle to attack, and how long to attack them."""
 
 import ast
+import json
 import os
 import random
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,15 +90,19 @@ def make_bundle() -> Callable[[Path, Ledger, int], Path]:
     return build
 
 
-_RESULTS: dict[str, list[pytest.TestReport]] = defaultdict(list)
+_REPORTS: dict[str, list[pytest.TestReport]] = defaultdict(list)
+_HERE = Path(__file__).parent
+_KEPT = _HERE / "results.json"
 _PAGE = """# The promises, each with a test that can say no
 
-Written by `ASCERTAIN_PROMISES=docs/promises.md pytest tests/attacks`: change the tests, not this page. Each promise is
-a folder under `tests/attacks/`; its controls are seeded faults that must be found, in the same run. With
-`ASCERTAIN_ATTACKS=long` more cases are tried.
+Written by `ASCERTAIN_PROMISES=docs/promises.md pytest tests/attacks`, from what the tests say of themselves and
+`tests/attacks/results.json`, which keeps the last run of each: change the tests, not this page. Each promise is a
+folder under `tests/attacks/`; its controls are seeded faults that must be found, in the same run. A push tries the
+cases of the third column, `make attacks` those of the fifth. What peers reach was measured once, with the versions
+named, except where it says *live*: the test itself measures that in its run. Speeds: [there](evidence-speed.md).
 
-| # | promise | tests | cases | controls | result |
-| --- | --- | --- | --- | --- | --- |
+| # | promise | cases a push | result | cases of the long run | result | controls, all found | peers |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 """
 
 
@@ -102,28 +110,60 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Keep what each attack said of itself."""
     path = Path(report.nodeid.partition("::")[0])
     if len(path.parts) > 3 and path.parts[:2] == ("tests", "attacks") and (report.when == "call" or report.failed):
-        _RESULTS[path.parts[2]].append(report)
+        _REPORTS[path.parts[2]].append(report)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the page of promises where it was asked for."""
+    """Add this run to the results that are kept, and write the page of promises, where it was asked for."""
     page = os.environ.get("ASCERTAIN_PROMISES")
-    if page and _RESULTS:
-        rows = (_row(session.config.rootpath, folder, reports) for folder, reports in _RESULTS.items())
-        Path(page).write_text(_PAGE + "".join(row for _, row in sorted(rows)))
+    if not page or not _REPORTS or hasattr(session.config, "workerinput"):
+        return
+    kept = json.loads(_KEPT.read_text()) if _KEPT.exists() else {}
+    run = kept.setdefault("long" if os.environ.get("ASCERTAIN_ATTACKS") == "long" else "push", {})
+    for folder, reports in _REPORTS.items():
+        run[folder.partition("_")[0]] = _result(reports)
+    _KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+    peers = tomllib.loads((_HERE / "peers.toml").read_text())
+    folders = {path.name.partition("_")[0]: path for path in _HERE.iterdir() if list(path.glob("test_*.py"))}
+    rows = (_row(number, folders[number], kept, peers) for number in sorted(folders, key=_place))
+    Path(page).write_text(_PAGE + "".join(rows))
 
 
-def _row(root: Path, folder: str, reports: list[pytest.TestReport]) -> tuple[tuple[str, int], str]:
-    number = folder.partition("_")[0]
-    first = min(report.nodeid.partition("::")[0] for report in reports)
-    words = (ast.get_docstring(ast.parse((root / first).read_text())) or folder).split("\n\n")[0]
-    promise = " ".join(words.partition(": ")[2].split()) or words
+def _result(reports: list[pytest.TestReport]) -> dict[str, Any]:
     said = [pair for report in reports for pair in report.user_properties]
-    cases = sum(int(str(value)) for name, value in said if name == "cases") or len(reports)
-    peers = "; ".join(str(value) for name, value in said if name in ("peer", "control"))
-    failed = sum(report.failed for report in reports)
-    result = f"{failed} failed" if failed else "holds"
-    controls = sum("control" in report.nodeid for report in reports)
-    place = (number[0], int(number[1:]) if number[1:].isdigit() else 0)
-    shown = f"{promise} ({peers})" if peers else promise
-    return place, f"| {number} | {shown} | {len(reports)} | {cases} | {controls} | {result} |\n"
+    controls = [report for report in reports if "control" in report.nodeid]
+    return {
+        "tests": len(reports),
+        "cases": sum(int(str(value)) for name, value in said if name == "cases") or len(reports) - len(controls),
+        "controls": sum(report.passed for report in controls),
+        "failed": sum(report.failed for report in reports),
+        "skipped": sum(report.skipped for report in reports),
+        "live": [str(value) for name, value in said if name in ("peer", "control")],
+        "day": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "seconds": round(sum(report.duration for report in reports)),
+    }
+
+
+def _place(number: str) -> tuple[str, int]:
+    return number[0], int(number[1:])
+
+
+def _row(number: str, folder: Path, kept: dict[str, Any], peers: dict[str, str]) -> str:
+    first = min(path for path in folder.glob("test_*.py"))
+    words = (ast.get_docstring(ast.parse(first.read_text())) or folder.name).split("\n\n")[0]
+    promise = " ".join(words.partition(": ")[2].split()) or words
+    cells, latest = [number, promise], {}
+    for run in ("push", "long"):
+        result = kept.get(run, {}).get(number)
+        cells += [f"{result['cases']:,}", _verdict(result)] if result else ["", "not run yet"]
+        latest = result or latest
+    live = [f"*live*: {words}" for words in latest.get("live", [])]
+    cells += [str(latest.get("controls", 0)), "; ".join([*filter(None, [peers.get(number)]), *live])]
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def _verdict(result: dict[str, Any]) -> str:
+    if result["failed"] or result["skipped"]:
+        counts = [f"{result[name]} {name}" for name in ("failed", "skipped") if result[name]]
+        return f"{', '.join(counts)} ({result['day']})"
+    return f"holds ({result['day']}, {result['seconds']:,} s)"

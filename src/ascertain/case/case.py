@@ -14,7 +14,7 @@ import msgspec
 from ascertain.case import building, publishing
 from ascertain.case.collecting import Collecting
 from ascertain.case.deciding import DECISIONS, words_of
-from ascertain.case.finding import find_thing, found_words
+from ascertain.case.finding import find_thing, found_words, in_bytes
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.own_files import seal_own_files
 from ascertain.case.progress import Progress, Silent
@@ -163,6 +163,8 @@ class Case:
         """Return the incident, item, claim or origin of this id, or of the only one that begins with it."""
         with read_store(self.evidence) as store:
             thing = find_thing(store, id)
+            if thing.kind == "claim" and (where := in_bytes(store, BlobVault(self.evidence), thing.record)):
+                thing.record["in_bytes"] = where
             if thing.kind != "item":
                 return thing
             if again := recaptures_of(store, thing.id, self.settings.time_zone):

@@ -8,8 +8,9 @@ import msgspec
 from ascertain.case.results import Found, Thing
 from ascertain.model import Incident, Item, Misused, Reading
 from ascertain.model.records import extracted_line, incident_line
-from ascertain.storage import Query
+from ascertain.storage import BlobVault, Query
 from ascertain.storage.sqlite_reading import SqliteReader
+from ascertain.text.bytes_within import byte_range
 
 
 def find_thing(store: SqliteReader, id: str) -> Thing:
@@ -36,9 +37,19 @@ def _things(store: SqliteReader) -> Iterator[Thing]:
         yield Thing("item", item.id, msgspec.to_builtins(item))
     for reading in store.read(Query(stage="resolve"), Reading):
         for claim in extracted_line(reading)["claims"]:
-            yield Thing("claim", claim["id"], claim)
+            yield Thing("claim", claim["id"], {**claim, "item": reading.item})
     for id, record in origins.items():
         yield Thing("origin", id, record)
+
+
+def in_bytes(store: SqliteReader, vault: BlobVault, claim: dict[str, Any]) -> dict[str, Any]:
+    """Return which sealed bytes a claim's words are: their digest, and the range where the format holds them."""
+    for item in store.read(Query(stage="collect-item", ids=(claim["item"],)), Item):
+        if item.capture and item.capture in vault:
+            quote = claim["quote"]
+            found = byte_range(vault.read(item.capture), item.text, quote["start"], quote["end"])
+            return {"digest": item.capture, **({"start": found[0], "end": found[1]} if found else {})}
+    return {}
 
 
 def found_words(store: SqliteReader, words: str, limit: int = 50) -> list[Found]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ascertain.model import Misused
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -18,7 +19,7 @@ def canonical(value: Any) -> bytes:
     What is not JSON raises `Misused`.
     """
     try:
-        words = json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        words = _ENCODER.encode(value)
     except (TypeError, ValueError, RecursionError) as error:
         raise Misused(f"this can't be written as JSON: {error}", remedy="Give only text, numbers and lists.") from error
     try:

@@ -7,6 +7,7 @@ from typing import Any
 
 CHUNK = 65_536
 _AT_MOST = 256
+_PIECE = 1 << 20
 
 
 def chunk_size(size: int) -> int:
@@ -29,6 +30,16 @@ def file_parts(path: Path, step: int) -> Iterator[bytes]:
     with path.open("rb") as file:
         while part := file.read(step):
             yield part
+
+
+def digest_of_file(path: Path) -> tuple[str, int]:
+    """Return a file's digest and size."""
+    size, whole = 0, hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        while part := file.read(_PIECE):
+            whole.update(part)
+            size += len(part)
+    return whole.hexdigest(), size
 
 
 def digest_file(path: Path) -> tuple[str, int, dict[str, Any]]:

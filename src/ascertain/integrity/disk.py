@@ -84,12 +84,16 @@ class Disk:
 
 
 def _together(sync: Callable[[Given], None], things: Sequence[Given]) -> None:
+    def sync_some(first: int) -> None:
+        for thing in things[first::_AT_ONCE]:
+            sync(thing)
+
     if len(things) < _FEW:
         for thing in things:
             sync(thing)
         return
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(sync, things):  # raises what a sync raised
+        for _ in pool.map(sync_some, range(_AT_ONCE)):  # raises what a sync raised
             continue
 
 

@@ -66,6 +66,10 @@ class Ledger:
             if line.startswith(begin):
                 yield read_entry(line)
 
+    def entry(self, n: int) -> Entry:
+        """Return signed entry `n`."""
+        return read_entry(self._file.line(n))
+
     def inclusion_proof(self, n: int, size: int) -> list[bytes]:
         """Return the proof that entry `n` is among the first `size`.
 
@@ -123,18 +127,19 @@ class Ledger:
         file, at = self._file, self._clock()
         key = self._keys.current()
         before = [*self._opening(key, acts[0].by), *file.recoveries(acts[0].by)]
-        tree, entries, since = file.tree.copy(), [], file.tree.size
+        tree, entries, lines, since = file.tree.copy(), list[Entry](), list[bytes](), file.tree.size
         for act in (*before, *acts):
             entry = Entry(
                 n=tree.size, prev=tree.root().hex(), since=since, at=at, by=act.by, tool=self.tool,
                 action=act.action, digest=act.digest, args=act.args,
             )  # fmt: skip
             entries.append(entry)
-            tree.append(leaf_hash(entry.line))
-        origin = file.origin or f"ascertain.local/case/{leaf_hash(entries[0].line).hex()[:16]}"
+            lines.append(entry.line)
+            tree.append(leaf_hash(lines[-1]))
+        origin = file.origin or f"ascertain.local/case/{leaf_hash(lines[0]).hex()[:16]}"
         signers = self._signers(key)
         checkpoint = Checkpoint(origin=origin, size=tree.size, root=tree.root()).signed_by(signers)
-        write_at(self._disk, self.places.ledger, b"".join(entry.line + b"\n" for entry in entries), file.length)
+        write_at(self._disk, self.places.ledger, b"".join(line + b"\n" for line in lines), file.length)
         write_at(self._disk, self.places.checkpoints, str(checkpoint).encode(), file.checkpoints_length)
         file.catch_up()
         file.tiles.write(self._disk)

@@ -64,7 +64,7 @@ class Places:
 
     def blob(self, digest: str) -> Path:
         """Return where the bytes of a digest lie."""
-        return self.blobs / digest[:2] / digest[2:]
+        return Path(f"{self.folder}/blobs/{digest[:2]}/{digest[2:]}")
 
 
 class LedgerFile:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from ascertain.integrity.chunks import changed_ranges, digest_file
+from ascertain.integrity.chunks import changed_ranges, digest_file, digest_of_file
 from ascertain.integrity.entry import Entry
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.timestamps import NoProof, check_entry
@@ -35,28 +35,31 @@ def check_blob(places: Places, digest: str, entry: Entry, found: Findings) -> No
 
 def check_file(path: Path, digest: str, entry: Entry, lost: str, found: Findings) -> None:
     """Check a file that an entry names by its digest and size; `lost` says what goes with it."""
-    item, since = _item(path, entry), found.walk.sealed_by(entry.n)
     size = entry.args.get("bytes")
     size = size if isinstance(size, int) else 0
     if not _DIGEST.fullmatch(digest):
         what = "the entry names no digest, so that nothing can be checked by it"
+        since = found.walk.sealed_by(entry.n)
         found.damages.append(
             Damage(item=found.walk.places.ledger.name, what=what, entry=entry.n, since=since, lost=lost)
         )
         return
     if path.is_symlink() or not path.is_file():
         what = "its sealed bytes are gone" if not path.exists() else "it is not a file of its own"
-        found.damages.append(
-            Damage(item=item, what=what, start=0, end=size, entry=entry.n, since=since, lost=f"Lost: {lost}.")
-        )
+        _blame(path, entry, what, [(0, size)], lost, found)
         return
-    present, present_size, _ = digest_file(path)
+    present, present_size = digest_of_file(path)
     if present == digest and present_size == size:
         return
     what = "its bytes are not those that were sealed"
     if present_size != size:
         what += f": {present_size} bytes instead of {size}"
-    for start, end in changed_ranges(path, size, entry.args):
+    _blame(path, entry, what, changed_ranges(path, size, entry.args), lost, found)
+
+
+def _blame(path: Path, entry: Entry, what: str, ranges: Sequence[tuple[int, int]], lost: str, found: Findings) -> None:
+    item, since = _item(path, entry), found.walk.sealed_by(entry.n)
+    for start, end in ranges:
         found.damages.append(
             Damage(item=item, what=what, start=start, end=end, entry=entry.n, since=since, lost=f"Lost: {lost}.")
         )
@@ -72,10 +75,12 @@ def look_for_strangers(folder: Path, pattern: str, is_named: Callable[[Path], bo
     """Tell of files that no entry names; those that are not even what their own name says are damage."""
     strangers = 0
     for path in sorted(folder.glob(pattern)) if folder.is_dir() else []:
+        if not path.name.startswith(".") and is_named(path):
+            continue
         place = "/".join(path.parts[-3:] if len(path.name) == _TAIL else path.parts[-2:])
         if path.name.startswith("."):
             found.notes.append(f"{place}: was being written when a run was cut short; it can be removed")
-        elif not is_named(path):
+        else:
             strangers += 1
             digest = path.parent.name + path.name if len(path.name) == _TAIL else path.name
             if path.is_symlink() or not path.is_file() or digest_file(path)[0] != digest:

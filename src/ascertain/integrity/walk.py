@@ -99,7 +99,7 @@ class LedgerWalk:
                 entry = None
                 self._line_fault(n, str(error))
             if entry is not None and self._first_fault is None:
-                self._check_place(n, entry, tree, read)
+                self._check_place(n, entry, self.roots[-1], tree, read)
             read.append(entry)
             leaf = leaf_hash(line)
             tree.append(leaf)
@@ -116,11 +116,11 @@ class LedgerWalk:
             if self._first_fault is None and self.roots[note.size] != note.root:
                 self._line_fault(note.size - 1, "its words are not those that were signed")
 
-    def _check_place(self, n: int, entry: Entry, tree: CompactRange, before: list[Entry | None]) -> None:
+    def _check_place(self, n: int, entry: Entry, root: bytes, tree: CompactRange, before: list[Entry | None]) -> None:
         """Check that an entry is the next one and vouches for those before it."""
         if entry.n != n:
             self._line_fault(n, f"entry {n} should stand here, and entry {entry.n} does")
-        elif entry.prev != tree.root().hex():
+        elif entry.prev != root.hex():
             faulty = n if n == 0 or self._is_fault_of_chain(n, entry, tree) else n - 1
             self._line_fault(faulty, "its words are not those that the next entry vouches for"
                              if faulty < n else "it does not vouch for the entries before it")  # fmt: skip

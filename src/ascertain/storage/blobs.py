@@ -25,10 +25,17 @@ class BlobVault:
         self._places = Places(folder)
         self._disk = disk or Disk()
         self._failed = False
+        self._folders: dict[str, Path] = {}
 
     def path(self, digest: str) -> Path:
         """Return where the bytes of `digest` lie, or would."""
-        return self._places.blob(digest)
+        return self._folder(digest) / digest[2:]
+
+    def _folder(self, digest: str) -> Path:
+        beginning = digest[:2]
+        if beginning not in self._folders:  # kept, because to put a path together costs as much as to hash 20 kB
+            self._folders[beginning] = self._places.blobs / beginning
+        return self._folders[beginning]
 
     def __contains__(self, digest: str) -> bool:
         """Return whether bytes lie under `digest`; whether they are right is for `read` and `verify` to say."""
@@ -61,19 +68,18 @@ class BlobVault:
             raise
 
     def _seal(self, contents: Iterable[bytes]) -> list[str]:
-        digests, folders, batch = list[str](), set[Path](), dict[Path, bytes]()
+        digests, batch = list[str](), dict[Path, bytes]()
         for content in contents:
             digest = hashlib.sha256(content).hexdigest()
             digests.append(digest)
             path = self.path(digest)
-            folders.add(path.parent)
             if path not in batch and not self._is_sealed(path, content):
                 batch[path] = content
             if len(batch) == _AT_ONCE:
                 self._write(batch)
                 batch = {}
         self._write(batch)
-        self._sync(folders)
+        self._sync({digest[:2] for digest in digests})
         return digests
 
     def _is_sealed(self, path: Path, content: bytes) -> bool:
@@ -88,11 +94,13 @@ class BlobVault:
     def _write(self, batch: dict[Path, bytes]) -> None:
         """Write files under names of their own, sync them together, and only then give them their digests' names."""
         open_files: dict[Path, int] = {}
-        parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in batch}
+        parts = {path: path.parent / f".{path.name}.{os.getpid()}.part" for path in batch}
+        with in_words(self._places.blobs):
+            for folder in sorted({path.parent for path in batch}):
+                make_folders(self._disk, folder)
         try:
             for path, content in batch.items():
                 with in_words(path):
-                    make_folders(self._disk, path.parent)
                     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
                     open_files[path] = self._disk.open(parts[path], flags, 0o600)
                     write_fully(self._disk, open_files[path], content)
@@ -103,8 +111,8 @@ class BlobVault:
                     self._disk.protect(parts[path], _READ_ONLY)
                     self._disk.rename(parts[path], path)
         except AscertainError:
-            for path in batch:
-                self._forget(parts[path])
+            for part in parts.values():
+                self._forget(part)
             raise
         finally:
             for descriptor in open_files.values():
@@ -122,9 +130,11 @@ class BlobVault:
         except OSError:
             return  # only a temporary file; the error that led here is the one to tell
 
-    def _sync(self, folders: set[Path]) -> None:
-        """Make the names last: each folder, then the folders that hold them."""
-        above = {folder.parent for folder in folders} | {self._places.blobs.parent} if folders else set()
-        with in_words(self._places.blobs):
-            self._disk.sync_folders(sorted(folders))
-            self._disk.sync_folders(sorted(above, reverse=True))
+    def _sync(self, beginnings: set[str]) -> None:
+        """Make the names last: each folder of digests that begin so, then the folders that hold them."""
+        if not beginnings:
+            return
+        blobs = self._places.blobs
+        with in_words(blobs):
+            self._disk.sync_folders([blobs / beginning for beginning in sorted(beginnings)])
+            self._disk.sync_folders([blobs, blobs.parent])

@@ -27,6 +27,7 @@ WIDTHLESS = "".join(
     + [chr(code) for code in range(0x202A, 0x202F)]
     + [chr(code) for code in range(0x2066, 0x206A)]
 )
+_HALF = re.compile("[\ud800-\udfff]")
 # What `fold_word` may change.
 MARKED = re.compile(f"[{WIDTHLESS}\u00c0-\u024f\u1e00-\u1eff]")
 _DROP = {ord(character): None for character in WIDTHLESS}
@@ -38,6 +39,7 @@ def fold_characters(text: str) -> str:
     if len(lowered) != len(text):  # "İ" lowers to two code points
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     if not lowered.isascii():
+        lowered = _HALF.sub("\ufffd", lowered)  # half of a surrogate pair, which no library can take
         for old, new in _PAIRS:
             lowered = lowered.replace(old, new)
     return lowered

@@ -48,7 +48,9 @@ def dossier(sample: Path) -> Dossier:
     from ascertain.case.progress import Silent
     from ascertain.engine.local import OneProcess
 
-    return open_case(sample)._made(OneProcess(), Silent())[0]
+    case = open_case(sample)
+    with case._memory() as memory:
+        return case._made(OneProcess(), Silent(), memory)[0]
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """What an event type is, and how its file is read."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -89,8 +89,33 @@ def read_event_type(name: str, text: str) -> EventType:
 
 @cache
 def event_types() -> dict[str, EventType]:
-    """Return every event type by its name: a file in this folder is a type, and nothing else names it."""
+    """Return every event type by its name: a file in this folder is a type, and nothing else names it.
+
+    A language's words for them stand in the type's file or, all together, in the language's `events.toml`.
+    """
     folder = files("ascertain.event_types")
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     names = [(file.name.removesuffix(".toml"), file) for file in found]
-    return {name: read_event_type(name, file.read_text(encoding="utf-8")) for name, file in names}
+    types = {name: read_event_type(name, file.read_text(encoding="utf-8")) for name, file in names}
+    for entry in sorted(files("ascertain.languages").iterdir(), key=lambda entry: entry.name):
+        if entry.joinpath("events.toml").is_file():
+            add_language(types, entry.name, entry.joinpath("events.toml").read_text(encoding="utf-8"))
+    return types
+
+
+def add_language(types: dict[str, EventType], lang: str, text: str) -> None:
+    """Give event types the cues and examples of one language; raises Misused where the file names no type."""
+    item = f"languages/{lang}/events.toml"
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise Misused(str(fault), item=item, remedy="mend the file's TOML") from fault
+    examples = tables.pop("example", [])
+    if unknown := sorted({*tables, *(row.get("event", "") for row in examples)} - set(types)):
+        raise Misused(f"{unknown[0]!r} is no event type", item=item, remedy=f"one of {', '.join(types)}")
+    for name, forms in tables.items():
+        kind = types[name]
+        types[name] = replace(kind, cues={**kind.cues, **_cues({lang: forms})})
+    for row in examples:
+        kind = types[row["event"]]
+        types[row["event"]] = replace(kind, examples=(*kind.examples, _example({"lang": lang, **row})))

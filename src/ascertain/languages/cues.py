@@ -15,6 +15,7 @@ from typing import Any
 from ascertain.model import Misused
 from ascertain.text.spellings import spellings
 
+ORDERS = ("svo", "vso", "free")
 FILES = ("grammar", "people", "things", "outcomes", "speech", "negation", "hedges")
 
 
@@ -38,7 +39,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Language:
-    """A language that can be read: `order` is `svo` or `vso`, `script` the one that it is written in."""
+    """A language that can be read: `order` is one of `ORDERS`, `script` the one that it is written in.
+
+    In a language of `free` order the verb stands as a rule between doer and object, and before who is no doer ("died
+    two"); what belongs to a noun stands right behind it.
+    """
 
     code: str
     name: str
@@ -126,8 +131,8 @@ def read_language(code: str, tables: dict[str, Any]) -> Language:
     """Return the language that these tables, merged from its files, describe."""
     cues = [*_function_words(tables), *_nouns(tables), *_outcomes(tables), *_speech(tables), *_stance(tables)]
     order = tables.get("order", "svo")
-    if order not in {"svo", "vso"}:
-        raise Misused(f"order is {order!r}", item=f"languages/{code}", remedy="svo or vso")
+    if order not in ORDERS:
+        raise Misused(f"order is {order!r}", item=f"languages/{code}", remedy=f"one of {', '.join(ORDERS)}")
     return Language(
         code=code,
         name=tables.get("name", code),

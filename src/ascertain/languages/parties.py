@@ -1,10 +1,17 @@
 """The words of a language that parties and people are named with: `languages/xx/parties.toml`."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ascertain.text.spellings import spellings
+
+# The lists of a pack and what their words are in the name of a party.
+_NATION_WORDS = {"names": "country", "adjectives": "adjective", "people": "people", "metonyms": "metonym"}
+_ACTOR_WORDS = {"aliases": "name", "epithets": "epithet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,10 @@ class PartyNoun:
 
 @dataclass(frozen=True)
 class PartyWords:
-    """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells."""
+    """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells.
+
+    `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id).
+    """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
     offices: tuple[tuple[str, str], ...] = ()
@@ -33,6 +43,8 @@ class PartyWords:
     starts: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    nations: tuple[tuple[str, str, str], ...] = ()
+    actors: tuple[tuple[str, str, str], ...] = ()
 
 
 @cache
@@ -48,18 +60,35 @@ def _read(pack: dict[str, Any]) -> PartyWords:
     nouns = [
         (word, PartyNoun(table["type"], table.get("branch"), table.get("group"), word in vague))
         for table in pack.get("party_noun", ())
-        for word in table["words"]
+        for word in _spelt(table["words"])
     ]
     titles, names = pack.get("titles", {}), pack.get("given_names", {})
     organisations = pack.get("organisations", {})
     return PartyWords(
         nouns=tuple(nouns),
-        offices=tuple((word, table["role"]) for table in pack.get("office", ()) for word in table["words"]),
-        modifiers=tuple(pack.get("modifiers", ())),
+        offices=tuple((word, table["role"]) for table in pack.get("office", ()) for word in _spelt(table["words"])),
+        modifiers=tuple(_spelt(pack.get("modifiers", ()))),
         titles=tuple(titles.get("words", ())),
         private_titles=frozenset(titles.get("private", ())),
         heads=tuple(organisations.get("heads", ())),
         starts=tuple(organisations.get("starts", ())),
         given_names=tuple(names.get("words", ())),
         particles=tuple(names.get("particles", ())),
+        nations=_named(pack.get("nation", ()), "code", _NATION_WORDS),
+        actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
     )
+
+
+def _named(tables: Iterable[dict[str, Any]], key: str, kinds: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (word, kind, table[key])
+        for table in tables
+        for name, kind in kinds.items()
+        for word in _spelt(table.get(name, ()))
+    )
+
+
+def _spelt(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield every spelling of phrases that may hold alternatives in brackets."""
+    for phrase in phrases:
+        yield from spellings(phrase)

@@ -34,7 +34,10 @@ class Feature:
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """A language's words about places, each phrase a tuple of folded words; `longest` is the longest phrase."""
+    """A language's words about places, each phrase a tuple of folded words.
+
+    `cases` pair the ending of a name in another case with that of the nominative, which gazetteers list.
+    """
 
     language: str
     features: dict[tuple[str, ...], Feature]
@@ -50,6 +53,7 @@ class PlaceWords:
     beside: frozenset[str]
     adjectives: frozenset[str]
     small: frozenset[str]
+    cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
 
@@ -86,6 +90,7 @@ def place_words(language: str) -> PlaceWords:
         beside=_single(data["names"]["beside"]),
         adjectives=_single(data["names"]["adjectives"]),
         small=_single(words.get("small", [])),
+        cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )
 

@@ -67,7 +67,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
         passive = _reads_passive(clause, index, subject)
     if passive:
-        harm.victims = subject
+        harm.victims = objects if objects and clause.order == "free" else subject
     elif objects:
         harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
@@ -265,7 +265,7 @@ def _left(clause: Clause, index: int) -> int:
 def _governed(clause: Clause, index: int) -> list[int]:
     """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
     following = clause.after(index)
-    if clause.order == "vso" and clause.kind(following) == "np":
+    if clause.order != "svo" and clause.kind(following) == "np":
         return _of_one_outcome(clause, clause.coordinated(following))
     for prep, governed in clause.phrases_after(index):
         if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:

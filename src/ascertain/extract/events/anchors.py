@@ -133,7 +133,8 @@ class AnchorFinder:
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
         if anchor.passive and frame in {"agent_target", "target_only"}:
-            anchor.targets.extend(self._plain(subject))
+            behind = objects if clause.order == "free" else []
+            anchor.targets.extend(self._plain(behind or subject))
         elif frame == "means_target":
             anchor.means.extend(subject)
             anchor.targets.extend(self._plain(objects))
@@ -258,7 +259,7 @@ class AnchorFinder:
             anchor.perpetrators.append(at)
         if unit.find("event", "means") or unit.equipment:
             anchor.means.append(at)
-        if clause.order == "vso":
+        if clause.order != "svo":
             self._behind_noun(anchor)
         verb = clause.before(at)
         while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:

@@ -360,7 +360,7 @@ class Chunker:
             self.linked_at = last
             return self._grow(first, last)
         if "doers" in values:
-            fresh = self.language.order == "vso" and self.open is not None and not self._only_opened(self.open)
+            fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)

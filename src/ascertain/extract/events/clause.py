@@ -14,7 +14,7 @@ class Clause:
     """The units of one sentence, asked for arguments by position."""
 
     def __init__(self, document: Document, units: list[Unit], order: str) -> None:
-        """Take the units of a sentence; `order` is the language's (`svo` or `vso`)."""
+        """Take the units of a sentence; `order` is the language's (`languages.cues.ORDERS`)."""
         self.document = document
         self.units = units
         self.order = order
@@ -210,8 +210,15 @@ class Clause:
         return self.kind(index) in _VERBS and self.units[index].cue("speech") is None
 
     def objects(self, index: int) -> list[int]:
-        """Return the noun phrases right after the verb at `index`, with those joined to them."""
+        """Return the noun phrases right after the verb at `index`, with those joined to them.
+
+        Where the order is free, what a preposition brings may stand between ("shelled with artillery the village").
+        """
         at = self.after(index)
+        while self.order == "free" and self.kind(at) == "prep" and self.kind(self.after(at)) == "np":
+            if self.units[at].has("mark", "including") or self.units[at].has("mark", "target"):
+                break
+            at = self.after(self.after(at))
         if self.kind(at) != "np":
             return []
         return self.coordinated(at)

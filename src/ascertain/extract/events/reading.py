@@ -24,6 +24,7 @@ from ascertain.text import Document
 
 VERSION = "patterns-1"
 _LONGEST = 300  # words: what goes on longer without an end is no sentence, and is read in pieces, in linear time
+_LETTERS = {"a": "arabic", "c": "cyrillic", "l": "latin"}  # of equals the first
 _LONGEST_QUOTE = 5  # sentences
 _TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
 
@@ -53,8 +54,8 @@ class TextReader:
 
     def _words(self, first: int, last: int) -> Words | None:
         """Return the words of the language that this sentence is written in, by its script."""
-        arabic = self._scripts.count("a", first, last)
-        script = "arabic" if arabic and arabic >= self._scripts.count("l", first, last) else "latin"
+        counts = {script: self._scripts.count(letter, first, last) for letter, script in _LETTERS.items()}
+        script = max(counts, key=counts.__getitem__) if any(counts.values()) else "latin"
         for code in self.languages:
             words = words_of(code)
             if words is not None and words.language.script == script:
@@ -63,7 +64,7 @@ class TextReader:
 
     @cached_property
     def _scripts(self) -> str:
-        """The script of each word as a letter: a for Arabic, l for plain Latin, a dot for any other."""
+        """The script of each word as a letter: a for Arabic, c for Cyrillic, l for plain Latin, a dot for any other."""
         return "".join(map(_script, self.document.words))
 
     def _single(self, units: list[Unit]) -> Iterator[Mention]:
@@ -307,4 +308,6 @@ def aside(item: Item) -> tuple[tuple[int, int], ...]:
 
 def _script(word: str) -> str:
     first = word[0]
-    return "a" if "\u0600" <= first <= "\u06ff" else "l" if first.isascii() and first.isalpha() else "."
+    if first.isascii():
+        return "l" if first.isalpha() else "."
+    return "a" if "\u0600" <= first <= "\u06ff" else "c" if "\u0400" <= first <= "\u04ff" else "."

@@ -85,6 +85,7 @@ def _language() -> list[tuple[str, PartyWord]]:
         entries += [(word, PartyWord("title", private=word in words.private_titles)) for word in words.titles]
         entries += [(word, PartyWord("start")) for word in words.starts]
         entries += [(word, PartyWord("given")) for word in words.given_names]
+        entries += [(word, PartyWord(kind, value)) for word, kind, value in (*words.nations, *words.actors)]
     return entries
 
 

@@ -37,7 +37,7 @@ class _Finder:
         latin = lang if lang not in ("ar", "fa", "ur", "ckb") else "en"
         self.grammars: dict[bool, Grammar] = {True: grammar("ar"), False: grammar(latin)}
         self.readers = {arabic: Reader(document, used.words) for arabic, used in self.grammars.items()}
-        self.stream = gazetteer.stream(document)
+        self.stream = gazetteer.stream(document, self.grammars[False].words.cases)
         self.closed = self._closed_words()
         self.labels = line_labels(document)
         self.tags: Tags = tags_of(document, gazetteer)

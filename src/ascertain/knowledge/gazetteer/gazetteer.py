@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import NamedTuple
 
+from ascertain.knowledge.gazetteer.cases import Endings, Nominatives
 from ascertain.knowledge.gazetteer.compile import WITH_ARTICLE, WITHOUT_ARTICLE, usual_words
 from ascertain.knowledge.gazetteer.keys import Beginnings, KeyStream, has_article, name_key
 from ascertain.knowledge.gazetteer.layer import Candidate, Layer
@@ -53,14 +54,20 @@ class Gazetteer:
         self.layers = tuple(layers)
         self.digest = sha256(" ".join(layer.digest for layer in layers).encode()).hexdigest()
         self.licence = " AND ".join(dict.fromkeys(layer.licence for layer in layers))
+        self._inflected: dict[Endings, Nominatives] = {}
         self._heard: dict[tuple[str, str], tuple[int, float] | None] = {}
         self.sounding_like = lru_cache(maxsize=50_000)(self._sounding_like)
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
 
-    def stream(self, document: Document) -> KeyStream:
-        """Return the keys of a document."""
-        return KeyStream(document, self._beginnings)
+    def stream(self, document: Document, cases: Endings = ()) -> KeyStream:
+        """Return the keys of a document; `cases` are a language's endings of names that are not in the nominative."""
+        return KeyStream(document, self._beginnings, self._nominatives(cases).key if cases else None)
+
+    def _nominatives(self, cases: Endings) -> Nominatives:
+        if cases not in self._inflected:
+            self._inflected[cases] = Nominatives(self.layers, cases)
+        return self._inflected[cases]
 
     def find(self, document: Document, stream: KeyStream | None = None) -> list[NameHit]:
         """Return the longest names, left to right, none overlapping; the desk's own win over the built-in."""

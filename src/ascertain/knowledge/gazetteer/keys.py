@@ -6,7 +6,7 @@ keys, each of which remembers its words, so that names are looked up by one pass
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -133,8 +133,10 @@ class KeyStream:
     begins one and the whole does not.
     """
 
-    def __init__(self, document: Document, begins_name: "Beginnings") -> None:
-        """Key the words of `document`."""
+    def __init__(
+        self, document: Document, begins_name: "Beginnings", nominative: Callable[[str], str] | None = None
+    ) -> None:
+        """Key the words of `document`; `nominative` leads an inflected word in capitals to the form that is listed."""
         self.document = document
         self.keys: list[str] = []
         self.words: list[int] = []
@@ -153,6 +155,8 @@ class KeyStream:
                     pending = index if article and pending < 0 else pending
                     continue
                 key = word
+            elif nominative is not None and not key.isascii() and document.text[document.starts[index]].isupper():
+                key = nominative(key)
             if pending >= 0:
                 self._articles[len(keys)] = pending
                 pending = -1

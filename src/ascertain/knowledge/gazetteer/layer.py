@@ -70,6 +70,18 @@ class Layer:
         blob = raw.encode("utf-8")
         return frozenset(blob[low:high].decode("utf-8") for low, high in itertools.pairwise(at))
 
+    def words(self, low: str, high: str) -> frozenset[str]:
+        """Return the words of all keys between two letters, the second not in."""
+        return frozenset(word for key in self._keys(low, high) for word in key.split("  "))
+
+    def single_words(self, low: str, high: str) -> frozenset[str]:
+        """Return the keys of one word between two letters, the second not in."""
+        return frozenset(key for key in self._keys(low, high) if " " not in key)
+
+    def _keys(self, low: str, high: str) -> list[str]:
+        first, last = self.table.bounds("key", low), self.table.bounds("key", high)
+        return [self.table.text("key", number) for number in range(first, last)]
+
     def find_key(self, key: str) -> int:
         """Return the number of a key; -1 where there is no such name."""
         return self.table.find("key", key)

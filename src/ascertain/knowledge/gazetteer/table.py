@@ -50,6 +50,12 @@ class Table:
 
     def find(self, name: str, text: str) -> int:
         """Return where `text` stands in a sorted list; -1 where it does not."""
+        wanted, low = text.encode("utf-8", "surrogatepass"), self.bounds(name, text)
+        at, blob = self.arrays[f"{name}.at"], self.arrays[f"{name}.bytes"]
+        return low if low < len(at) - 1 and blob[at[low] : at[low + 1]].tobytes() == wanted else -1
+
+    def bounds(self, name: str, text: str) -> int:
+        """Return where in a sorted list the first text stands that is not before `text`; the length where none is."""
         wanted = text.encode("utf-8", "surrogatepass")
         at, blob = self.arrays[f"{name}.at"], self.arrays[f"{name}.bytes"]
         low, high = 0, len(at) - 1
@@ -59,7 +65,7 @@ class Table:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(at) - 1 and blob[at[low] : at[low + 1]].tobytes() == wanted else -1
+        return low
 
     def write(self, path: Path) -> str:
         """Write the table to `path`, whole or not at all, and return its digest."""

@@ -133,13 +133,20 @@ class AnchorFinder:
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
         if anchor.passive and frame in {"agent_target", "target_only"}:
-            behind = objects if clause.order == "free" else []
+            behind = objects if clause.order == "free" and clause.kind(clause.after(at)) == "np" else []
             anchor.targets.extend(self._plain(behind or subject))
         elif frame == "means_target":
             anchor.means.extend(subject)
             anchor.targets.extend(self._plain(objects))
         else:
             self._act(anchor, subject, objects)
+        if clause.order == "free" and objects:
+            self._instrument(anchor, clause.after(objects[-1]))
+
+    def _instrument(self, anchor: Anchor, index: int) -> None:
+        """Take a weapon that stands behind the object without a preposition, as the instrumental case does."""
+        if self.clause.kind(index) == "np" and is_means(self.clause.units[index]):
+            anchor.means.append(index)
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""

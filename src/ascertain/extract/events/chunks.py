@@ -273,8 +273,10 @@ class Chunker:
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
-        fresh = head is not None and head.is_event and not any(cue.kind in {"event", "role"} for cue in nominal)
-        self._grow(first, last, nominal, fresh=fresh and nominal[0].kind == "people")
+        told = head is not None and head.is_event and not any(cue.kind in {"event", "role"} for cue in nominal)
+        placed = head is not None and bool(head.places) and self.language.order == "free"
+        instrument = placed and all(cue.form == "means" for cue in nominal)  # no part of the place's name
+        self._grow(first, last, nominal, fresh=instrument or (told and nominal[0].kind == "people"))
         assert self.open is not None
         for kind, mention in self.found.names.get(first, (0, ()))[1]:
             getattr(self.open, kind).append(mention)
@@ -343,7 +345,7 @@ class Chunker:
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"indefinite", "possessives", "one_of"}
+            told = {"determiners", "indefinite", "possessives", "one_of"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like_next(last):

@@ -11,18 +11,6 @@ from ascertain.model import Count, Mention
 from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
-_FUNCTION_WORDS = frozenset(
-    (
-        "of the a an and or to in on at by from for with as is are was were be been has have had it its this that "
-        "these those them him her us you they we who which when where while after before than then but not near "
-        "more other across between among over under per into "
-        "من في على علي الى الي عن منهم منهما منها منهن بينهن بعضهم و او ثم "
-        "ان انه هذا هذه التي الذي بينهم بينها بين كان كانت مع بعد قبل حتى"
-    ).split()
-)
-
-
-_OUTCOMES = frozenset("dead killed wounded injured hurt missing slain hit lost were".split())
 _NOUN_REACH = 6  # words
 _WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
 
@@ -218,7 +206,7 @@ def _nothing(words: list[str], index: int) -> Found | None:
         for word in words[entry[1] : entry[1] + 3]:
             if word in lex.grammar["no_what"]:
                 return Found(index, entry[1], 0.0, 0.0, "exact")
-            if word in _FUNCTION_WORDS:
+            if word in lex.grammar["no_noun"]:
                 break  # "without telling between civilians and ..." counts nobody
     return None
 
@@ -337,7 +325,7 @@ def _noun_after(document: Document, index: int) -> int | None:
         noun = noun_at(word)
         if noun is not None:
             return at
-        if not word[0].isalpha() or word in _FUNCTION_WORDS or _starts[word] or _tells_what_happened(word):
+        if not word[0].isalpha() or word in lex.grammar["no_noun"] or _starts[word] or _tells_what_happened(word):
             break
         plain.append(at)
         at += 1
@@ -346,7 +334,7 @@ def _noun_after(document: Document, index: int) -> int | None:
 
 
 def _tells_what_happened(word: str) -> bool:
-    return word in _OUTCOMES or (word.isascii() and len(word) > 4 and word.endswith("ed"))
+    return word in number_words().grammar["outcomes"] or (word.isascii() and len(word) > 4 and word.endswith("ed"))
 
 
 def paired(document: Document, mentions: list[Mention]) -> list[Mention]:

@@ -381,8 +381,7 @@ class Chunker:
 
     def _verb_at(self, index: int) -> bool:
         """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
-        _, cues = self.hits.get(index, (0, ()))
-        return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in cues)
+        return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in self.hits.get(index, (0, ()))[1])
 
     def _after_speech(self) -> bool:
         """Whether the unit before is a verb of speech, so that "that" opens what is said."""
@@ -399,6 +398,5 @@ class Chunker:
         told = [mark.cue for mark in head.marks[-1:] if mark.last == head.last and mark.cue.form != "means"]
         if any(cue.kind in {"event", "outcome", "toll"} for cue in told):
             return False
-        accused = any(unit.accuses for unit in self.units[-1:])  # "accused the rebels of breaking a truce"
-        words, endings = self.document.words, self.language.participle_endings
-        return after < len(words) and not (accused and words[after].endswith(endings))
+        words, accused = self.document.words[after : after + 1], any(unit.accuses for unit in self.units[-1:])
+        return bool(words) and not (accused and words[0].endswith(self.language.participle_endings))

@@ -140,9 +140,9 @@ class AnchorFinder:
             anchor.targets.extend(self._plain(objects))
         else:
             self._act(anchor, subject, objects)
-        behind = clause.after(objects[-1]) if objects and clause.order == "free" else -1
-        if clause.kind(behind) == "np" and is_means(clause.units[behind]):
-            anchor.means.append(behind)  # a weapon in the instrumental case, without a preposition
+        last = clause.after(objects[-1]) if objects and clause.order == "free" else -1
+        if clause.kind(last) == "np" and is_means(clause.units[last]):
+            anchor.means.append(last)  # a weapon in the instrumental case, without a preposition
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""

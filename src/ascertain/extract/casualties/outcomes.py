@@ -67,8 +67,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
         passive = _reads_passive(clause, index, subject)
     if passive:
-        behind = objects if clause.order == "free" and clause.kind(clause.after(index)) == "np" else []
-        harm.victims = behind or subject
+        harm.victims = clause.behind(index) or subject
     elif objects:
         harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:

@@ -133,16 +133,14 @@ class AnchorFinder:
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
         if anchor.passive and frame in {"agent_target", "target_only"}:
-            behind = objects if clause.order == "free" and clause.kind(clause.after(at)) == "np" else []
-            anchor.targets.extend(self._plain(behind or subject))
+            anchor.targets.extend(self._plain(clause.behind(at) or subject))
         elif frame == "means_target":
             anchor.means.extend(subject)
             anchor.targets.extend(self._plain(objects))
         else:
             self._act(anchor, subject, objects)
-        last = clause.after(objects[-1]) if objects and clause.order == "free" else -1
-        if clause.kind(last) == "np" and is_means(clause.units[last]):
-            anchor.means.append(last)  # a weapon in the instrumental case, without a preposition
+        last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
+        anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""

@@ -241,7 +241,7 @@ class Chunker:
         hit = self.hits.get(index)
         if hit:
             return any(cue.kind in _NOUNS or cue.form in {"noun", "means"} for cue in hit[1])
-        return self.document.words[index][0].isalpha()
+        return index < len(self.document) and self.document.words[index][0].isalpha()
 
     def _starts_phrase(self, index: int, end: int) -> bool:
         """Whether a noun phrase begins here: what a verb would have after it."""
@@ -348,7 +348,7 @@ class Chunker:
             told = {"determiners", "indefinite", "possessives", "one_of"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
-        if "determiners" in values and self.open is None and self._noun_like_next(last):
+        if "determiners" in values and self.open is None and self._noun_like(last):
             self._grow(first, last)
             assert self.open is not None
             self.open.determined = True
@@ -367,7 +367,7 @@ class Chunker:
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
         hedging = all(cue.kind in {"hedge", "questioned"} for cue in cues)
-        if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like_next(last):
+        if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like(last):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)
@@ -386,9 +386,6 @@ class Chunker:
     def _after_speech(self) -> bool:
         """Whether the unit before is a verb of speech, so that "that" opens what is said."""
         return bool(self.units) and self.units[-1].cue("speech") is not None
-
-    def _noun_like_next(self, index: int) -> bool:
-        return index < len(self.document) and self._noun_like(index)
 
     def _joins(self, after: int) -> bool:
         """Whether "of" goes on with the open noun phrase: not after an event or outcome, whose sufferer follows."""

@@ -223,6 +223,11 @@ class Clause:
             return []
         return self.coordinated(at)
 
+    def behind(self, index: int) -> list[int]:
+        """Return, where the order is free, the noun phrases right behind a verb: whom it befell, if it has no doer."""
+        right = self.order == "free" and self.kind(self.after(index)) == "np"
+        return self.objects(index) if right else []
+
     def coordinated(self, index: int) -> list[int]:
         """Return this noun phrase and those joined to it by commas and conjunctions."""
         found, at = [index], index + 1

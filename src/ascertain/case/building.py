@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from ascertain.case.asking import Model
 from ascertain.case.attaching import attached
 from ascertain.case.collecting import Collecting, Evidence
 from ascertain.case.fingerprint import code_digest
@@ -32,12 +33,13 @@ _BATCH = 256
 class Making:
     """What a build is made with; the same making of the same evidence gives the same records.
 
-    `decisions` are those in force, as they were entered.
+    `decisions` are those in force, as they were entered; `model` the language model that the settings name, if any.
     """
 
     settings: Settings
     knowledge: Knowledge
     decisions: tuple[Decision, ...]
+    model: Model | None = None
 
     @property
     def reading_key(self) -> str:
@@ -64,7 +66,11 @@ def build(
     recaptures = find_recaptures(evidence.items, readings, evidence.captures)
     _keep(store, evidence.items, readings, incidents)
     keep_recaptures(store, recaptures)
-    skipped = (*evidence.skipped, *(reading.skipped for reading in readings.values() if reading.skipped))
+    skipped = (
+        *evidence.skipped,
+        *(reading.skipped for reading in readings.values() if reading.skipped),
+        *(refusal for reading in readings.values() for refusal in reading.refusals),
+    )
     dossier = Dossier(
         settings=making.settings,
         items=evidence.items,
@@ -85,10 +91,14 @@ def _read(
     items: Sequence[Item], store: Store, making: Making, engine: Engine, progress: Progress
 ) -> tuple[dict[str, Reading], int]:
     """Extract and resolve what was not read yet, in batches that each last; return all, and how many are new."""
-    keys = {item.id: key_of(item, making.reading_key) for item in items}
+    model = making.model
+    besides = (model.extractor(items, progress),) if model is not None else ()
+    keys = {item.id: key_of(item, making.reading_key, *((model.key(item),) if model else ())) for item in items}
     known = store.keys("resolve")
     fresh = [item for item in items if known.get(item.id) != keys[item.id]]
-    made = progress.follow("extract", engine.map(reader(making.knowledge, making.settings), fresh), total=len(fresh))
+    made = progress.follow(
+        "extract", engine.map(reader(making.knowledge, making.settings, besides), fresh), total=len(fresh)
+    )
     for batch in _batches(made):
         with store.unit_of_work() as work:
             for reading in batch:

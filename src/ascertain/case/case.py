@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from ascertain.case import building, publishing
+from ascertain.case.asking import model_of
 from ascertain.case.collecting import Collecting
 from ascertain.case.deciding import DECISIONS, words_of
 from ascertain.case.finding import find_thing, found_words, in_bytes
@@ -37,11 +38,15 @@ EVIDENCE = ".ascertain"
 
 @dataclass(frozen=True)
 class Case:
-    """One case on disk (docs/tutorial.md); `clock` tells the time to what is entered in the ledger, nothing else."""
+    """One case on disk (docs/tutorial.md); `clock` tells the time to what is entered in the ledger, nothing else.
+
+    A case that `asks` asks the language model that its settings name, if any, for answers that are not kept yet.
+    """
 
     folder: Path
     settings: Settings
     clock: Clock = system_clock
+    asks: bool = True
 
     @classmethod
     def new(cls, folder: Path, settings: Settings) -> "Case":
@@ -193,8 +198,11 @@ class Case:
     ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
         with open_store(self.evidence, self._settled()) as store:
             seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
-            making = building.Making(self.settings, self.knowledge, self.decisions())
+            model = model_of(self.settings, self.folder, asks=self.asks)
+            making = building.Making(self.settings, self.knowledge, self.decisions(), model)
             dossier, rows, orphaned = building.build(self._collecting(store), store, making, engine, progress, memory)
+            if model is not None:
+                seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             enter_build(self.ledger, store.settle(), by=self.by, program=code_digest())
         versions = publishing.versions(self)
         return msgspec.structs.replace(dossier, versions=versions), rows, orphaned

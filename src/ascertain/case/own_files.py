@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ascertain.case.asking import ANSWERS_FILE
 from ascertain.case.settings import CASE_FILE
 from ascertain.integrity import Act, Ledger
 from ascertain.integrity.canonical import digest_of
@@ -15,7 +16,7 @@ ACTION = "own_file"
 def seal_own_files(folder: Path, vault: BlobVault, ledger: Ledger, by: str) -> None:
     """Seal and enter each of the case's own files as it is now, where it is not as it was entered last."""
     before, acts = own_files(ledger), list[Act]()
-    for name in (CASE_FILE, *OWN_FILES):
+    for name in (CASE_FILE, ANSWERS_FILE, *OWN_FILES):
         path = folder / name
         if not path.is_file():
             if before.get(name):

@@ -1,18 +1,20 @@
 """From items to readings: extract, then resolve, each item for itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ascertain.extract.stage import extract
+from ascertain.extract.interface import Extractor
+from ascertain.extract.stage import extract, find_extractors
 from ascertain.knowledge import Knowledge, load
 from ascertain.model import Item, Reading, Settings, content_id
 from ascertain.resolve.stage import resolve
 
 
-def reader(knowledge: Knowledge, settings: Settings) -> Callable[[Item], Reading]:
-    """Return the function from an item to its resolved reading."""
+def reader(knowledge: Knowledge, settings: Settings, besides: Sequence[Extractor] = ()) -> Callable[[Item], Reading]:
+    """Return the function from an item to its resolved reading; extractors `besides` those installed are asked last."""
+    extractors = (*find_extractors(), *besides)
 
     def read(item: Item) -> Reading:
-        return resolve(item, extract(item, knowledge), knowledge, settings)
+        return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
 
     return read
 

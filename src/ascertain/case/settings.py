@@ -10,7 +10,8 @@ import msgspec
 from ascertain.model import Misused, Settings
 
 CASE_FILE = "case.toml"
-# The keys that stand under [publication] in the file.
+# The keys that stand under [model] and under [publication] in the file.
+_MODEL = ("model_url", "model_name", "model_key_from")
 _PUBLICATION = ("coarsen_m", "withhold_names", "publish_unreviewed", "publish_texts")
 
 
@@ -33,8 +34,8 @@ def load_settings(folder: Path) -> Settings:
 
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
-    flat = {key: value for key, value in table.items() if key != "publication"}
-    publication = table.get("publication", {})
+    flat = {key: value for key, value in table.items() if key not in {"publication", "model"}}
+    publication = {**table.get("publication", {}), **table.get("model", {})}
     known = set(Settings.__struct_fields__)
     for key in (*flat, *publication):
         if key not in known:
@@ -53,8 +54,9 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
 def write_settings(folder: Path, settings: Settings) -> None:
     """Write `case.toml` for a new case, every setting with its value."""
     values = msgspec.structs.asdict(settings)
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items() if key not in _PUBLICATION]
+    lines = [f"{key} = {_toml(value)}" for key, value in values.items() if key not in {*_PUBLICATION, *_MODEL}]
     lines += ["", "[publication]", *(f"{key} = {_toml(values[key])}" for key in _PUBLICATION)]
+    lines += ["", "[model]", *(f"{key} = {_toml(values[key])}" for key in _MODEL)]
     (folder / CASE_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

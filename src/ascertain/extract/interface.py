@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from ascertain.knowledge import Knowledge
-from ascertain.model import Claim, Item, Mention
+from ascertain.model import Claim, Item, Mention, Skipped
 
 
 class Extractor(Protocol):
@@ -18,6 +18,6 @@ class Extractor(Protocol):
     name: str
     version: str
 
-    def claims(self, item: Item, knowledge: Knowledge) -> Iterator[Mention | Claim]:
-        """Yield what is found, in order of the words."""
+    def claims(self, item: Item, knowledge: Knowledge) -> Iterator[Mention | Claim | Skipped]:
+        """Yield what is found, in order of the words, and what the extractor itself refused to propose."""
         ...

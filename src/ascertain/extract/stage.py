@@ -37,7 +37,9 @@ def extract_with_refusals(
     refused: list[Skipped] = []
     for extractor in find_extractors() if extractors is None else extractors:
         for proposal in extractor.claims(item, knowledge):
-            if (why := fault(proposal, item)) is not None:
+            if isinstance(proposal, Skipped):
+                refused.append(proposal)
+            elif (why := fault(proposal, item)) is not None:
                 refused.append(_refusal(item, extractor, why))
             elif isinstance(proposal, Mention):
                 mentions.setdefault((proposal.kind, proposal.start, proposal.end), proposal)
@@ -50,6 +52,7 @@ def extract_with_refusals(
             mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, -m.end, m.kind))),
             claims=tuple(sorted(claims.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))),
             refused=len(refused),
+            refusals=tuple(refused),
         ),
         tuple(refused),
     )

@@ -9,7 +9,8 @@ from ascertain.model.thing import Thing
 class Reading(Thing, frozen=True, kw_only=True):
     """The mentions and claims of one item, in order of their words; `skipped` says why there are none.
 
-    `refused` counts the proposals of extractors that did not quote the text to the character.
+    `refused` counts the proposals of extractors that did not quote the text to the character; `refusals` say why, of
+    each.
     """
 
     item: str
@@ -18,3 +19,4 @@ class Reading(Thing, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     skipped: Skipped | None = None
     refused: int = 0
+    refusals: tuple[Skipped, ...] = ()

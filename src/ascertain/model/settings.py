@@ -11,7 +11,9 @@ class Settings(Thing, frozen=True, kw_only=True):
     whose answer heads the dossier; all are shown. `coarsen_m` is how far published points are rounded, in metres;
     `withhold_names` keeps private people's names out of whatever is published, unless a person decides otherwise;
     `publish_unreviewed` lets unreviewed incidents out, marked as such; `publish_texts` shows the items' full words.
-    `reconstruction` marks a case whose items were written for teaching.
+    `model_url` is the base address of an OpenAI-compatible server whose language model may propose claims as well, with
+    `model_name` the model and `model_key_from` the environment variable that holds the key, if it wants one; empty, no
+    model is asked. `reconstruction` marks a case whose items were written for teaching.
     """
 
     title: str = "Untitled case"
@@ -23,5 +25,8 @@ class Settings(Thing, frozen=True, kw_only=True):
     withhold_names: bool = True
     publish_unreviewed: bool = False
     publish_texts: bool = False
+    model_url: str = ""
+    model_name: str = ""
+    model_key_from: str = ""
     reconstruction: bool = False
     summary: str = ""

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from ascertain.group import families
 from ascertain.group.days import days_of
-from ascertain.group.geometry import apart_m, is_area, point, radius_m
 from ascertain.group.telling import Telling
-from ascertain.model import Claim, Interval, Place
+from ascertain.model import Claim, Interval
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 _LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
@@ -111,44 +110,6 @@ def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None =
         zone=zone,
         notes=("no text gives the day; this is the day of the first report",),
     )
-
-
-def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[Place | None, tuple[Claim, ...]]:
-    """Return the best place and the claims that give it.
-
-    Every telling votes for its places; a place is also supported by those that hold it or lie near it. Of those with
-    the most support, the sharpest is taken: a village that two name, in the district that five name, is the village.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    places: dict[str, Place] = {}
-    givers: dict[str, list[Claim]] = defaultdict(list)
-    for telling, weight in zip(tellings, weights, strict=True):
-        named = [(claim, claim.where.value) for claim in telling.claims if claim.where]
-        own = [(claim, place) for claim, place in named if isinstance(place, Place)]
-        for claim, place in own:
-            places.setdefault(place.id, place)
-            givers[place.id].append(claim)
-            votes[place.id] += (
-                weight * (1.5 if place.id == (telling.place.id if telling.place else "") else 1.0) / len(own)
-            )
-    if not votes:
-        return None, ()
-
-    def support(key: str) -> float:
-        near = sum(vote for other, vote in votes.items() if other != key and _supports(places[other], places[key]))
-        sharp = 0.0 if is_area(places[key]) or point(places[key]) is None else 1.0
-        return votes[key] * (1.0 + sharp) + 0.5 * near
-
-    best = min(votes, key=lambda key: (-round(support(key), 9), radius_m(places[key]), key))
-    return places[best], tuple(givers[best])
-
-
-def _supports(wide: Place, sharp: Place) -> bool:
-    if radius_m(wide) < radius_m(sharp):
-        return False
-    if wide.name in sharp.within:
-        return True
-    return apart_m(wide, sharp) == 0
 
 
 def day_words(when: Interval | None, zone: str) -> str:

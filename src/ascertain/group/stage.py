@@ -6,7 +6,8 @@ import msgspec
 
 from ascertain.group import families
 from ascertain.group.agglomerate import agglomerate
-from ascertain.group.consensus import agreed_event, agreed_when, agreed_where, crowds, weight_of
+from ascertain.group.agreed_place import agreed_where
+from ascertain.group.consensus import agreed_event, agreed_when, crowds, weight_of
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked

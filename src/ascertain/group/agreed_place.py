@@ -1,0 +1,87 @@
+"""Where an incident was, as its tellings agree."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ascertain.group.geometry import apart_m, is_area, point, radius_m
+from ascertain.group.spots import sound_of, spot_keys
+from ascertain.group.telling import Telling
+from ascertain.model import Claim, Place
+
+_FAR_AND_WIDE = frozenset(("country", "region"))
+_ABOUT_M = 20_000.0  # how far a place that only its surroundings place may lie from the town they are named by
+
+
+def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[Place | None, tuple[Claim, ...]]:
+    """Return the best place and the claims that give it.
+
+    Every telling votes for its places, under whichever name; a place is also supported by those that hold it or lie
+    near it. Of those with the most support, the sharpest is taken: a village that two name, in the district that five
+    name, is the village. A country is taken only where nothing else is named. A village that no gazetteer has lies
+    somewhere in the area that the tellings name beside it, and so wide is its radius.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    places: dict[str, Place] = {}
+    givers: dict[str, list[Claim]] = defaultdict(list)
+    keys = spot_keys(place for telling in tellings for _, place in _named(telling))
+    for telling, weight in zip(tellings, weights, strict=True):
+        own = _named(telling)
+        main = telling.place.id if telling.place else ""
+        for claim, place in own:
+            key = keys.get(place.id, place.id)
+            places[key] = _clearest(places.get(key, place), place)
+            givers[key].append(claim)
+            votes[key] += weight * (1.5 if place.id == main else 1.0) / len(own)
+    if not votes:
+        return None, ()
+    narrow = [key for key in votes if places[key].klass not in _FAR_AND_WIDE]
+    chosen = narrow or list(votes)
+    support = {key: _support(key, votes, places) for key in chosen}
+    best = min(chosen, key=lambda key: (-round(support[key], 9), radius_m(places[key]), key))
+    return _somewhere(places[best], votes, places), tuple(givers[best])
+
+
+def _named(telling: Telling) -> list[tuple[Claim, Place]]:
+    """Return the places that a telling's claims give, with the claims."""
+    told = [(claim, claim.where.value) for claim in telling.claims if claim.where]
+    return [(claim, place) for claim, place in told if isinstance(place, Place)]
+
+
+def _clearest(first: Place, second: Place) -> Place:
+    """Return of two ids of one spot the one with a point, of two such the first by id."""
+    return min(first, second, key=lambda place: (place.lat is None, radius_m(place), place.id))
+
+
+def _support(key: str, votes: dict[str, float], places: dict[str, Place]) -> float:
+    near = sum(vote for other, vote in votes.items() if other != key and _supports(places[other], places[key]))
+    spot = not is_area(places[key]) and (point(places[key]) is not None or bool(sound_of(places[key])))
+    return votes[key] * (2.0 if spot else 1.0) + 0.5 * near
+
+
+def _supports(wide: Place, sharp: Place) -> bool:
+    if radius_m(wide) < radius_m(sharp):
+        return False
+    if wide.name in sharp.within:
+        return True
+    return apart_m(wide, sharp) == 0
+
+
+def _somewhere(place: Place, votes: dict[str, float], places: dict[str, Place]) -> Place:
+    """Return a place that has no point as lying somewhere about what the tellings name beside it, where they do."""
+    if point(place) is not None:
+        return place
+    around = [key for key in votes if point(places[key]) is not None and places[key].klass not in _FAR_AND_WIDE]
+    if not around:
+        return place
+    best = places[min(around, key=lambda key: (not is_area(places[key]), -round(votes[key], 9), key))]
+    return replace(
+        place,
+        lat=best.lat,
+        lon=best.lon,
+        radius_m=max(radius_m(best), _ABOUT_M),
+        country=best.country,
+        within=place.within or (best.name, *best.within),
+        because=f"{place.because or 'no gazetteer has this name'}; somewhere about {best.name}, which is named with it",
+    )

@@ -1,0 +1,77 @@
+"""Reports of invented events in several conflicts, read as they stand and put together."""
+
+import random
+
+import pytest
+
+from ascertain.case.reading import reader
+from ascertain.group.stage import group
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Incident, Item, Settings
+from ascertain.relate.stage import relate
+from ascertain.resolve.collection import settle
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def grouped(knowledge: Knowledge, zone: str, *texts: tuple[str, str, str | None], seed: int = 0) -> list[Incident]:
+    settings = Settings(time_zone=zone)
+    items = [Item(id=name, text=text, source=f"source {name}", published_at=day) for name, text, day in texts]
+    random.Random(seed).shuffle(items)
+    read = reader(knowledge, settings)
+    readings = settle(items, {item.id: read(item) for item in items}, settings)
+    return group(items, readings, relate(items, readings, knowledge), knowledge, settings)
+
+
+def together(incidents: list[Incident]) -> list[set[str]]:
+    return sorted((set(one.items) for one in incidents), key=sorted)
+
+
+KHARKIV = (
+    ("a", "A missile hit a flower shop in Kharkiv on 12 May 2022 at about 9 in the morning. Three people were killed.", "2022-05-12"),
+    ("b", "Three dead after a missile strike on a flower shop in Kharkiv on the morning of 12 May 2022.", "2022-05-12"),
+    ("c", "A second missile hit a tram depot in Kharkiv on the evening of 12 May 2022, wounding eleven.", "2022-05-13"),
+    ("d", "Eleven wounded at a tram depot in Kharkiv in a missile strike in the evening of 12 May 2022.", "2022-05-13"),
+)  # fmt: skip
+
+
+def test_two_strikes_on_one_town_on_one_day_that_the_words_tell_apart(knowledge: Knowledge) -> None:
+    assert together(grouped(knowledge, "Europe/Kyiv", *KHARKIV)) == [{"a", "b"}, {"c", "d"}]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_order_of_arrival_gives_the_same(knowledge: Knowledge, seed: int) -> None:
+    assert grouped(knowledge, "Europe/Kyiv", *KHARKIV, seed=seed) == grouped(knowledge, "Europe/Kyiv", *KHARKIV)
+
+
+def test_one_strike_in_two_languages(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Asia/Aden",
+        ("a", "An air strike on a wedding hall in Hodeidah killed 14 people on 7 March 2018.", "2018-03-07"),
+        ("b", "قتل 14 شخصا في غارة جوية على صالة أعراس في الحديدة يوم 7 مارس 2018.", "2018-03-08"),
+        ("c", "Shells fell on a bakery in Taiz on 9 March 2018. Two people were killed.", "2018-03-09"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}, {"c"}]
+
+
+def test_a_village_and_its_district_by_one_day_and_toll(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Africa/Khartoum",
+        ("a", "Gunmen killed 23 people in the village of Kutum in North Darfur on 4 August 2020.", "2020-08-05"),
+        ("b", "23 people were killed by gunmen in North Darfur state on 4 August 2020, a monitor said.", "2020-08-05"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}]
+
+
+def test_an_undated_post_is_placed_by_its_words_and_a_misdated_one_turns_nothing_round(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Asia/Baghdad",
+        ("a", "A car bomb exploded beside the Noria bakery in Hit on 2 June 2014, killing the baker Sabir Dallo.", "2014-06-02"),
+        ("b", "A roadside bomb killed two policemen in Hit on 19 June 2014.", "2014-06-19"),
+        ("post", "Sabir Dallo, the baker, killed by the car bomb at the Noria bakery in Hit.", None),
+        ("late", "Five years on: the baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit on 2 June 2014.", "2019-06-02"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "late", "post"}, {"b"}]

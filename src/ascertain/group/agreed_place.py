@@ -10,7 +10,8 @@ from ascertain.group.spots import sound_of, spot_keys
 from ascertain.group.telling import Telling
 from ascertain.model import Claim, Place
 
-_FAR_AND_WIDE = frozenset(("country", "region"))
+_FAR_AND_WIDE_M = 100_000.0  # an area wider than this says where no event was, as a country does
+_SPOT, _NAME_ONLY = 2.0, 1.4  # what a vote counts for a spot, and for a name that nobody has: it may be no name
 _ABOUT_M = 20_000.0  # how far a place that only its surroundings place may lie from the town they are named by
 
 
@@ -36,11 +37,15 @@ def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple
             votes[key] += weight * (1.5 if place.id == main else 1.0) / len(own)
     if not votes:
         return None, ()
-    narrow = [key for key in votes if places[key].klass not in _FAR_AND_WIDE]
+    narrow = [key for key in votes if not _is_far_and_wide(places[key])]
     chosen = narrow or list(votes)
     support = {key: _support(key, votes, places) for key in chosen}
     best = min(chosen, key=lambda key: (-round(support[key], 9), radius_m(places[key]), key))
     return _somewhere(places[best], votes, places), tuple(givers[best])
+
+
+def _is_far_and_wide(place: Place) -> bool:
+    return place.klass == "country" or radius_m(place) > _FAR_AND_WIDE_M
 
 
 def _named(telling: Telling) -> list[tuple[Claim, Place]]:
@@ -56,8 +61,9 @@ def _clearest(first: Place, second: Place) -> Place:
 
 def _support(key: str, votes: dict[str, float], places: dict[str, Place]) -> float:
     near = sum(vote for other, vote in votes.items() if other != key and _supports(places[other], places[key]))
-    spot = not is_area(places[key]) and (point(places[key]) is not None or bool(sound_of(places[key])))
-    return votes[key] * (2.0 if spot else 1.0) + 0.5 * near
+    located = point(places[key]) is not None
+    spot = not is_area(places[key]) and (located or bool(sound_of(places[key])))
+    return votes[key] * ((_SPOT if located else _NAME_ONLY) if spot else 1.0) + 0.5 * near
 
 
 def _supports(wide: Place, sharp: Place) -> bool:
@@ -72,7 +78,7 @@ def _somewhere(place: Place, votes: dict[str, float], places: dict[str, Place]) 
     """Return a place that has no point as lying somewhere about what the tellings name beside it, where they do."""
     if point(place) is not None:
         return place
-    around = [key for key in votes if point(places[key]) is not None and places[key].klass not in _FAR_AND_WIDE]
+    around = [key for key in votes if point(places[key]) is not None and not _is_far_and_wide(places[key])]
     if not around:
         return place
     best = places[min(around, key=lambda key: (not is_area(places[key]), -round(votes[key], 9), key))]

@@ -1,4 +1,4 @@
-"""Links between incidents: the same target again, part of an operation, an answer to, a precedent."""
+"""Links between incidents: the same target again, part of an operation, an answer, what followed, a precedent."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,6 +10,7 @@ from ascertain.model import Claim, Incident, Link
 _NEAR_M = 5_000.0
 _SAME_PLACE_DAYS = 60
 _ANSWER_DAYS = 3
+_FOLLOW_UP_DAYS = 7
 _DOUBLE_TAP_HOURS = 1.0
 _CELL_DEGREES = 0.5
 _MOST = 12  # links shown for one incident, the nearest in time first
@@ -39,6 +40,7 @@ class _Facts:
         self.doers = {party.id or party.name for claim in own for party in claim.perpetrators}
         self.struck = {party.id or party.name for claim in own for party in claim.targets}
         self.spot = point(incident.where)
+        self.is_event = families.starts_incident(incident.event)
         self.wide = incident.where is None or is_area(incident.where)
         self.reach = radius_m(incident.where) if incident.where else RADIUS_M["country"]
 
@@ -51,7 +53,7 @@ def _neighbours(incidents: Sequence[Incident], facts: Mapping[str, _Facts]) -> I
     cells: dict[tuple[int, int], list[Incident]] = {}
     for incident in incidents:
         fact = facts[incident.id]
-        if fact.spot and fact.days and families.starts_incident(incident.event):
+        if fact.spot and fact.days:
             cells.setdefault(_cell(fact.spot), []).append(incident)
     for row, column in sorted(cells):
         own = sorted(cells[row, column], key=lambda one: (_first_day(facts, one), one.id))
@@ -79,11 +81,23 @@ def _cell(spot: tuple[float, float]) -> tuple[int, int]:
 def _ties(first: Incident, second: Incident, earlier: _Facts, later: _Facts) -> Iterator[tuple[Link, Link]]:
     if earlier.spot is None or later.spot is None or earlier.days is None or later.days is None:
         return
-    near = distance_m(earlier.spot, later.spot) <= max(_NEAR_M, min(earlier.reach, later.reach, 30_000.0))
+    metres = distance_m(earlier.spot, later.spot)
+    near = metres <= max(_NEAR_M, min(earlier.reach, later.reach, 30_000.0))
     gap = later.days.gap(earlier.days)
     same_doers, same_struck = earlier.doers & later.doers, earlier.struck & later.struck
-    if near and gap == 0 and same_doers and _within_the_hour(earlier.days, later.days):
+    if not earlier.is_event:
+        return
+    if not later.is_event:
+        if near and gap <= _FOLLOW_UP_DAYS:
+            words = f"what was said and done there within {_FOLLOW_UP_DAYS} days"
+            yield _both("follow_up", "precedent", first, second, words)
+    elif near and gap == 0 and same_doers and _within_the_hour(earlier.days, later.days):
         yield _both("double_tap", "double_tap", first, second, "the same place was struck again within the hour")
+    elif gap == 0 and earlier.wide != later.wide and same_doers and metres <= max(earlier.reach, later.reach):
+        part, whole = (second, first) if earlier.wide else (first, second)
+        words = "it lies within the area and day of the other, by the same party"
+        pair = _both("part_of", "part_of", part, whole, words)
+        yield pair if part is first else pair[::-1]
     elif near and same_doers and (same_struck or not (earlier.struck and later.struck)):
         words = "the same place and parties, " + (f"{gap} days apart" if gap else "the same day")
         yield (
@@ -93,12 +107,6 @@ def _ties(first: Incident, second: Incident, earlier: _Facts, later: _Facts) -> 
     elif gap <= _ANSWER_DAYS and earlier.doers & later.struck and earlier.struck & later.doers:
         words = f"those who were struck struck back within {_ANSWER_DAYS} days"
         yield _both("retaliation", "precedent", second, first, words)[::-1]
-    elif gap == 0 and earlier.wide != later.wide and same_doers and near:
-        part, whole = (second, first) if earlier.wide else (first, second)
-        pair = _both(
-            "part_of", "part_of", part, whole, "it lies within the area and day of the other, by the same party"
-        )
-        yield pair if part is first else pair[::-1]
 
 
 def _both(kind: str, back: str, first: Incident, second: Incident, because: str) -> tuple[Link, Link]:

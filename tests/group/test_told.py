@@ -31,7 +31,7 @@ def together(incidents: list[Incident]) -> list[set[str]]:
 
 
 KHARKIV = (
-    ("a", "A missile hit a flower shop in Kharkiv in the morning of 12 May 2022. Three people were killed.", "2022-05-12"),
+    ("a", "A missile hit a flower shop in Kharkiv in the morning of 12 May 2022. Three were killed.", "2022-05-12"),
     ("b", "Three dead after a missile strike on a flower shop in Kharkiv on the morning of 12 May 2022.", "2022-05-12"),
     ("c", "A second missile hit a tram depot in Kharkiv on the evening of 12 May 2022, wounding eleven.", "2022-05-13"),
     ("d", "Eleven wounded at a tram depot in Kharkiv in a missile strike in the evening of 12 May 2022.", "2022-05-13"),
@@ -72,6 +72,6 @@ def test_an_undated_post_is_placed_by_its_words_and_a_misdated_one_turns_nothing
         ("a", "A car bomb at the Noria bakery in Hit killed the baker Sabir Dallo on 2 June 2014.", "2014-06-02"),
         ("b", "A roadside bomb killed two policemen in Hit on 19 June 2014.", "2014-06-19"),
         ("post", "Sabir Dallo, the baker, killed by the car bomb at the Noria bakery in Hit.", None),
-        ("late", "The baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit on 2 June 2014.", "2019-06-02"),
+        ("late", "The baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit, 2 June 2014.", "2019-06-02"),
     )  # fmt: skip
     assert together(found) == [{"a", "late", "post"}, {"b"}]

@@ -72,6 +72,6 @@ def test_an_undated_post_is_placed_by_its_words_and_a_misdated_one_turns_nothing
         ("a", "A car bomb at the Noria bakery in Hit killed the baker Sabir Dallo on 2 June 2014.", "2014-06-02"),
         ("b", "A roadside bomb killed two policemen in Hit on 19 June 2014.", "2014-06-19"),
         ("post", "Sabir Dallo, the baker, killed by the car bomb at the Noria bakery in Hit.", None),
-        ("late", "The baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit, 2 June 2014.", "2019-06-02"),
+        ("late", "Baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit, 2 June 2014.", "2019-06-02"),
     )  # fmt: skip
     assert together(found) == [{"a", "late", "post"}, {"b"}]

@@ -46,7 +46,7 @@ def test_it_tells_admission_denial_and_silence(told: dict[str, str]) -> None:
 def test_it_tells_what_was_left_out_and_what_is_open(told: dict[str, str]) -> None:
     assert "A figure of 4 for “tanks destroyed” by Dust Blog isn't counted" in told["left_out"]
     assert "No report says when the zone was agreed." in told["open"]
-    assert "lies inside the area “Agreed calm zone”" in told["setting"]
+    assert "lies inside “Agreed calm zone”" in told["setting"]
 
 
 def test_attribution_and_grade_never_share_a_sentence(dossier: Dossier) -> None:

@@ -183,3 +183,51 @@ def test_the_same_picture_ties_two_posts() -> None:
     derivation = relate(items, {}, KNOWLEDGE)
     assert [(edge.taker, edge.giver) for edge in derivation.edges] == [("b", "a")]
     assert len(derivation.origins) == 2
+
+
+def test_an_outlets_account_is_that_outlet() -> None:
+    account = Speaker(name="the city account of Reuters", role="outlet")
+    derivation = related(
+        told("a", "first story, written here", source="Reuters"), told("b", "second story, told anew", account)
+    )
+    assert origins_of_claims(derivation) == 1
+
+
+def test_a_copy_is_of_whom_the_copied_text_quotes() -> None:
+    words = "Jets of the northern army struck a long column of lorries on the old salt road near the wells on Sunday"
+    official = Speaker(name="a US official", id="us", role="official", anonymous=True)
+    derivation = related(
+        told("a", words, official, source="Reuters", published_at="2017-05-18"),
+        told("b", f"{words}.", source="Levant Mirror", published_at="2017-05-20"),
+        told("c", "nothing else here", source="Levant Mirror"),
+    )
+    assert [origin.party for origin in derivation.origins if "b" in origin.items and origin.claims] == ["coalition"]
+
+
+@pytest.mark.parametrize(
+    ("words", "together"),
+    [("R. Doe, an analyst close to Central Command, said so", True), ("R. Doe, an analyst, said so", False)],
+)
+def test_who_is_close_to_a_party_is_not_separate_from_it(words: str, together: bool) -> None:
+    analyst = Speaker(name="R. Doe", role="analyst", start=0, end=6)
+    derivation = related(
+        told("a", words, analyst), told("b", "Another story", Speaker(name="Central Command", id="command"))
+    )
+    assert (origins_of_claims(derivation) == 1) is together
+
+
+def test_a_partys_official_account_is_that_party() -> None:
+    account = Speaker(name="official account of Central Command", role="outlet")
+    derivation = related(
+        told("a", "first story", account), told("b", "Another story", Speaker(name="Central Command", id="command"))
+    )
+    assert origins_of_claims(derivation) == 1
+
+
+def test_an_outlet_that_is_close_to_a_party_is_an_origin_of_its_own() -> None:
+    page = Speaker(name="Salt Road News", role="outlet", start=0, end=14)
+    derivation = related(
+        told("a", "Salt Road News, a page affiliated with Central Command, wrote so", page),
+        told("b", "Another story", Speaker(name="Central Command", id="command")),
+    )
+    assert origins_of_claims(derivation) == 2

@@ -25,7 +25,7 @@ class MapView {
     this.frame.append(this.tools());
     this.frame.tabIndex = 0;
     this.frame.setAttribute("role", "group");
-    this.frame.setAttribute("aria-label", "Map: plus and minus zoom, arrow keys move, 0 shows all");
+    this.frame.setAttribute("aria-label", this.words("keys", "Map: plus and minus zoom, arrow keys move, 0 shows all"));
     this.frame.addEventListener("keydown", (event) => this.onKey(event));
     this.frame.addEventListener("wheel", (event) => this.onWheel(event), { passive: false });
     this.frame.addEventListener("pointerdown", (event) => this.onDrag(event));
@@ -35,9 +35,9 @@ class MapView {
     const tools = document.createElement("div");
     tools.className = "map-tools";
     const buttons: [string, string, () => void][] = [
-      ["+", "Zoom in", () => this.zoom(1.6)],
-      ["−", "Zoom out", () => this.zoom(1 / 1.6)],
-      ["○", "Show all", () => this.show({ ...this.whole })],
+      ["+", this.words("zoomIn", "Zoom in"), () => this.zoom(1.6)],
+      ["−", this.words("zoomOut", "Zoom out"), () => this.zoom(1 / 1.6)],
+      ["○", this.words("showAll", "Show all"), () => this.show({ ...this.whole })],
     ];
     for (const [sign, label, action] of buttons) {
       const button = document.createElement("button");
@@ -48,6 +48,11 @@ class MapView {
       tools.append(button);
     }
     return tools;
+  }
+
+  /** The page says it in its own language. */
+  private words(key: string, otherwise: string): string {
+    return this.frame.dataset[key] ?? otherwise;
   }
 
   private zoom(factor: number, at?: { x: number; y: number }): void {

@@ -30,9 +30,24 @@ def write_draft(case: "Case", dossier: Dossier, memory: Memory) -> tuple[Path, S
     """Write the dossier as a draft; return its folder, the stage's count and what was left out."""
     out = case.folder / "dossier"
     _unseal(out)
-    made = publish(dossier, out, draft=True, towns=towns_near(dossier, case.knowledge), memory=memory)
+    made = publish(
+        dossier, out, draft=True, towns=towns_near(dossier, case.knowledge), memory=memory, names=_names(case)
+    )
     row = StageRow("publish", len(dossier.incidents), len(dossier.incidents) - len(made.skipped), len(made.skipped))
     return out, row, made.skipped
+
+
+def _names(case: "Case") -> list[tuple[str, ...]]:
+    """Return every form of the names that the packs know, where an edition may need them in another script."""
+    if len(case.settings.dossier_languages) < 2:
+        return []
+    known = case.knowledge
+    return [
+        *((actor.name, *actor.aliases) for actor in known.actors),
+        *((nation.name, *nation.names) for nation in known.nations),
+        *((source.name, *source.aliases, *source.accounts) for source in known.sources),
+        *((one.name, *one.aliases) for one in known.equipment),
+    ]
 
 
 def _unseal(out: Path) -> None:
@@ -50,7 +65,9 @@ def write_version(case: "Case", dossier: Dossier, memory: Memory) -> Published:
     _unseal(out)
     _check_sealed(case, dossier)
     # The gate comes first: a version that may not go out is none.
-    made = publish(dossier, out, draft=False, towns=towns_near(dossier, case.knowledge), memory=memory)
+    made = publish(
+        dossier, out, draft=False, towns=towns_near(dossier, case.knowledge), memory=memory, names=_names(case)
+    )
     if version is not None:
         content = canonical(msgspec.to_builtins(version, order="sorted"))
         [digest] = BlobVault(case.evidence).seal([content])

@@ -22,6 +22,7 @@ _DAYS = (
 _LINE = re.compile(
     r"^[\W_]*(?:(?:published|posted|issued|date|dated|first published)(?: on| at)?"
     r"|(?:نشر|نشرت|تم النشر|كتب|تاريخ النشر|بتاريخ|التاريخ|تاريخ)(?: في| بتاريخ)?)?"
+    r"(?:[\W_]*\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?|[صم])?\s?[·•|,،-])?"
     rf"[\W_]*(?:(?:{_DAYS})\.?)?[\W_]*"
     r"(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-./](?P<m2>\d{1,2})[-./](?P<y2>\d{4})"
@@ -30,6 +31,12 @@ _LINE = re.compile(
     rf"|(?P<n4>{MONTH_NAMES})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))"
     r"(?:[\W_]*(?:at |الساعه )?[\W_]*\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|[صم]\b|صباحا|مساء)?"
     r"(?: ?\(?(?:gmt|utc|[a-z]{2,4}|بتوقيت \S+|دمشق|غرينتش)[+\d:]*\)?)?)?[\W_]*(?:(?:last )?(?:modified|updated).*)?$"
+)
+# What social pages print over a post of the current year: "18 May at 18:28 · Public".
+_NO_YEAR = re.compile(
+    rf"^[\W_]*(?:(?:{_DAYS})\.?[\W_]+)?"
+    rf"(?:(?P<d1>\d{{1,2}}) (?P<n1>{MONTH_NAMES})|(?P<n2>{MONTH_NAMES}) (?P<d2>\d{{1,2}}))"
+    r"[\W_]*(?:at |الساعه )[\W_]*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|[صم]\b|صباحا|مساء)?(?:[\W_]*\w+)?[\W_]*$"
 )
 _IN_ADDRESS = re.compile(r"[/=-](20\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
 _POST_ADDRESS = re.compile(
@@ -56,7 +63,8 @@ def date_by_page(item: Item) -> Item:
         if found is not None and item.collected_at and found.isoformat() >= item.collected_at[:10]:
             return item  # many pages print today's date at their head
     if found is None:
-        return item
+        day = _without_year(item.text)
+        return replace(item, published_day=day) if day else item
     note = f"no date is stated beside the text: the day of publication is read from {words}"
     return replace(item, published_at=found.isoformat(), notes=(*item.notes, note))
 
@@ -92,6 +100,17 @@ def _of_head(text: str) -> tuple[date | None, str]:
         return None, ""
     day, line = days.popitem()
     return day, f"the line {text[line.start : line.end]!r} at its head"
+
+
+def _without_year(text: str) -> str | None:
+    """Return the day and month that a line at the head states with a time of day, as "--05-18", where only one does."""
+    days = set()
+    for line in lines_of(fold_characters(text[:20_000]))[:_HEAD_LINES]:
+        if len(line.flat) <= _LONGEST and (match := _NO_YEAR.match(line.flat)):
+            month, day = MONTHS[match["n1"] or match["n2"]], int(match["d1"] or match["d2"])
+            if _day("2000", month, day) is not None:
+                days.add(f"--{month:02d}-{day:02d}")
+    return days.pop() if len(days) == 1 else None
 
 
 def _written_day_first(flat: str) -> bool:

@@ -63,3 +63,22 @@ def apart_m(first: Place, second: Place) -> float | None:
     if here is None or there is None:
         return None
     return max(0.0, distance_m(here, there) - max(radius_m(first), radius_m(second)))
+
+
+def bearing_deg(start: Place, end: Place) -> float:
+    """Return the direction from one place with a point to another, in degrees clockwise from north."""
+    here, there = point(start), point(end)
+    assert here is not None and there is not None
+    lat, other, turn = math.radians(here[0]), math.radians(there[0]), math.radians(there[1] - here[1])
+    north = math.cos(lat) * math.sin(other) - math.sin(lat) * math.cos(other) * math.cos(turn)
+    return math.degrees(math.atan2(math.sin(turn) * math.cos(other), north)) % 360
+
+
+def moved(lat: float, lon: float, direction_deg: float, metres: float) -> tuple[float, float]:
+    """Return the point so far from another in a direction, on a sphere: within 0.5 % of the distance."""
+    angle, side, north = metres / _EQUATOR_M, math.radians(direction_deg), math.radians(lat)
+    to = math.asin(math.sin(north) * math.cos(angle) + math.cos(north) * math.sin(angle) * math.cos(side))
+    turn = math.atan2(
+        math.sin(side) * math.sin(angle) * math.cos(north), math.cos(angle) - math.sin(north) * math.sin(to)
+    )
+    return round(math.degrees(to), 5), round((lon + math.degrees(turn) + 180) % 360 - 180, 5)

@@ -14,6 +14,7 @@ from ascertain.group.links import linked
 from ascertain.group.pairs import Pair, scored_pairs
 from ascertain.group.rarity import with_worth
 from ascertain.group.spots import spot_keys, spots_of
+from ascertain.group.stretch import stretch_of
 from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
@@ -61,7 +62,8 @@ def group(
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)
     incidents = [
-        _incident([tellings[number] for number in cluster], origins, reasons, settings) for cluster in clusters
+        _incident([tellings[number] for number in cluster], origins, reasons, readings, settings)
+        for cluster in clusters
     ]
     claims = {claim.id: claim for telling in tellings for claim in telling.claims}
     links = linked(incidents, claims, settings.time_zone)
@@ -124,6 +126,8 @@ def _telling(
 ) -> Telling:
     places = _sharpest_first(draft.places)
     clues, weekdays = clues_of(_times(reading, draft, alone))
+    if not clues and item.published_day:
+        clues = frozenset({(int(item.published_day[2:4]), int(item.published_day[5:7]))})
     events = draft.events or [claim.event for claim in draft.claims]
     return Telling(
         number=number,
@@ -207,13 +211,17 @@ def _reasons(tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], pai
 
 
 def _incident(
-    tellings: Sequence[Telling], origins: Mapping[str, str], reasons: Mapping[int, str], settings: Settings
+    tellings: Sequence[Telling],
+    origins: Mapping[str, str],
+    reasons: Mapping[int, str],
+    readings: Mapping[str, Reading],
+    settings: Settings,
 ) -> Incident:
     shared = crowds(tellings, origins)
     weights = [weight_of(telling, origins, shared) for telling in tellings]
     event = agreed_event(tellings, weights)
     when, _ = agreed_when(tellings, weights, settings.time_zone)
-    where, givers = agreed_where(tellings, weights)
+    where, givers = stretch_of(tellings, origins, readings) or agreed_where(tellings, weights)
     relation = next((claim.relation for claim in givers if claim.relation), None)
     first = min(tellings, key=lambda one: (one.published is None, one.published or 0, one.claims[0].id))
     return Incident(

@@ -18,6 +18,8 @@ def title_of(event: str, where: Place | None, relation: str | None, when: Interv
 
 
 def _preposition(where: Place, relation: str | None) -> str:
+    if where.span_m is not None and where.relation:  # a stretch: "north-west of"
+        return " ".join(where.relation.rsplit("_", 1)).replace("_", "-")
     if relation and relation not in ("at", "in"):
         return relation.replace("_", " ") if relation in ("between", "along", "inside") else "near"
     return "in" if is_area(where) or where.klass in ("city", "town", "village", "neighbourhood") else "at"

@@ -57,11 +57,12 @@ def _area(feature: Any, kind: Literal["zone", "control"], item: str) -> Area | S
         )
     geometry = json.dumps(feature["geometry"], sort_keys=True, separators=(",", ":"))
     text = {key: str(value) for key, value in properties.items() if value not in (None, "")}
+    names = properties.get("names")
     return Area(
         id=text.get("id") or content_id("area", kind, text["name"], geometry, text.get("valid_from")), kind=kind,
         name=text["name"], geometry=geometry, holder=text.get("holder"), valid_from=text.get("valid_from"),
         valid_to=text.get("valid_to"), declared_by=text.get("declared_by"), stated_in=text.get("stated_in"),
-        notes=text.get("notes", ""),
+        notes=text.get("notes", ""), names=tuple(map(str, names)) if isinstance(names, list) else (),
     )  # fmt: skip
 
 

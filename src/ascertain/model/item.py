@@ -23,7 +23,8 @@ class Item(Thing, frozen=True, kw_only=True):
     `text` is kept exactly as captured and every offset in the program counts its code points.
     `furniture` are ranges [start, end) of `text` that are the page's and not the author's (buttons, counters,
     menus); `hidden` are ranges that a reader could not see. Extraction reads neither.
-    `capture` is the digest of the sealed bytes. `published_at` is RFC 3339 with offset, or a plain date.
+    `capture` is the digest of the sealed bytes. `published_at` is RFC 3339 with offset, or a plain date;
+    `published_day` is the day and month (ISO 8601, "--05-18") where a page prints them without a year.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Item(Thing, frozen=True, kw_only=True):
     url: str | None = None
     platform: str | None = None
     published_at: str | None = None
+    published_day: str | None = None
     collected_at: str | None = None
     lang: str | None = None
     shares: str | None = None

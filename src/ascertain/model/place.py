@@ -16,7 +16,9 @@ class Place(Thing, frozen=True, kw_only=True):
     """A named place, an area about a point or, without `lat` and `lon`, a name only.
 
     `radius_m` is the radius in metres within which the place lies; `within` names the units that hold it,
-    smallest first; `because` says why this one of several of the name was taken.
+    smallest first; `because` says why this one of several of the name was taken. `span_m` marks a stretch: what lies
+    between two distances in metres from the place named, in the direction of `relation`, about `lat` and `lon`; `along`
+    names the road it lies on.
     """
 
     id: str
@@ -31,19 +33,22 @@ class Place(Thing, frozen=True, kw_only=True):
     within: tuple[str, ...] = ()
     population: int | None = None
     because: str = ""
+    span_m: tuple[float, float] | None = None
+    along: str | None = None
 
 
 class Area(Thing, frozen=True, kw_only=True):
     """A zone or an area of control: GeoJSON geometry with its days of validity and who says so.
 
     `kind` is `zone` or `control`; `geometry` is the GeoJSON geometry as text; `stated_in` is the id of the item
-    that says it, `declared_by` the id of the party; days are plain dates.
+    that says it, `declared_by` the id of the party; days are plain dates. `names` are further names of it.
     """
 
     id: str
     kind: Literal["zone", "control"]
     name: str
     geometry: str
+    names: tuple[str, ...] = ()
     holder: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None

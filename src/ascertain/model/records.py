@@ -30,7 +30,7 @@ _VALUES: dict[str, type] = {
 }
 _WRITTEN: dict[str, tuple[str, ...]] = {
     "actor": ("id", "name", "type"),
-    "place": ("id", "name", "lat", "lon", "radius_m", "class", "country", "because"),
+    "place": ("id", "name", "lat", "lon", "radius_m", "class", "country", "span_m", "along", "because"),
     "equipment": ("id", "name", "category"),
     "time": ("start", "end", "precision", "timex", "zone", "notes"),
     "count": ("low", "high", "rule", "unit"),

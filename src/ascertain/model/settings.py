@@ -13,7 +13,10 @@ class Settings(Thing, frozen=True, kw_only=True):
     `publish_unreviewed` lets unreviewed incidents out, marked as such; `publish_texts` shows the items' full words.
     `model_url` is the base address of an OpenAI-compatible server whose language model may propose claims as well, with
     `model_name` the model and `model_key_from` the environment variable that holds the key, if it wants one; empty, no
-    model is asked. `reconstruction` marks a case whose items were written for teaching.
+    model is asked.
+    `dossier_languages` are the editions that are published, the first at the root of the dossier, each further one in a
+    folder of its own; `titles` and `summaries` are the case's own words in further languages, by code.
+    `reconstruction` marks a case whose items were written for teaching.
     """
 
     title: str = "Untitled case"
@@ -30,3 +33,6 @@ class Settings(Thing, frozen=True, kw_only=True):
     model_key_from: str = ""
     reconstruction: bool = False
     summary: str = ""
+    dossier_languages: tuple[str, ...] = ("en",)
+    titles: dict[str, str] = {}
+    summaries: dict[str, str] = {}

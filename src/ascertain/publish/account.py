@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ascertain.model import Broken, Dossier, Incident
 from ascertain.publish.evidence import Evidence
+from ascertain.publish.languages import tongue
 from ascertain.publish.telling import doubts, event, harm, parties, setting
 from ascertain.publish.telling.scene import Account, Scene, Section, Sentence
 
@@ -29,5 +30,5 @@ def write_account(incident: Incident, dossier: Dossier, evidence: Evidence) -> A
     for key, heading, tell in PARTS:
         sentences = tuple(tell(scene))
         if sentences:
-            sections.append(Section(key=key, heading=heading, sentences=sentences))
+            sections.append(Section(key=key, heading=tongue().say(heading), sentences=sentences))
     return Account(incident=incident.id, sections=tuple(sections))

@@ -26,13 +26,20 @@ class Published:
 
 
 def publish(
-    dossier: Dossier, out: Path, *, draft: bool = False, towns: Sequence[Place] = (), memory: Memory | None = None
+    dossier: Dossier,
+    out: Path,
+    *,
+    draft: bool = False,
+    towns: Sequence[Place] = (),
+    memory: Memory | None = None,
+    names: Sequence[tuple[str, ...]] = (),
 ) -> Published:
     """Write what may go out of a dossier into the folder `out`.
 
     Every sentence leads back to a claim, its span, its item and the digest of a sealed capture; one link that fails
     raises Broken and nothing is written. `draft` shows what nobody has reviewed, under a banner; `towns` are places for
-    orientation on the maps; `memory` holds what earlier runs made, so that only what changed is made again. Bytes
+    orientation on the maps; `names` are all the forms of each name that the packs know, for editions in other scripts;
+    `memory` holds what earlier runs made, so that only what changed is made again. Bytes
     depend on the other arguments alone. Raises Misused where nothing may be published, the pages' assets were not
     built or the folder can't be written.
     """
@@ -42,13 +49,13 @@ def publish(
     gated = through_gate(dossier, draft=draft, memory=memory)
     evidence = Evidence.of(gated.dossier)
     checked += check_links(gated.dossier)
-    site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory)
+    site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory, names=names)
     data = {f"data/{name}": Words(words) for name, words in data_files(gated.dossier, gated.lines).items()}
-    names = write_files(site.files | data, out)
+    written = write_files(site.files | data, out)
     return Published(
         out=out,
-        files=names,
-        pages=sum(name.endswith(".html") for name in names),
+        files=written,
+        pages=sum(name.endswith(".html") for name in written),
         sentences=site.sentences,
         citations=site.citations,
         links_checked=checked,

@@ -1,7 +1,7 @@
 """Numbers, times, places and grades in plain words.
 
-Everything that is English stands in this file and in `phrases.py`; pages and accounts call it, so that another language
-is another pair of files.
+Patterns are written in English where they are used; the language of the edition that is being written says each in its
+own way (`languages`).
 """
 
 import math
@@ -12,12 +12,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ascertain.model import Interval, Place, Range
+from ascertain.publish.languages import tongue
 
 # Isolates: what stands between them does not turn the words around it (Unicode Bidirectional Algorithm, UAX 9).
 _FSI, _PDI = "\u2068", "\u2069"
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SMALL = "no one two three four five six seven eight nine".split()
 
 _OUTCOMES = {
     "killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "displaced": "displaced",
@@ -61,17 +59,18 @@ def direction(words: str) -> str:
     return "rtl" if right > left else "ltr"
 
 
-def count_words(number: int, one: str, many: str = "") -> str:
+def count_words(number: int, one: str) -> str:
     """Return a small number in words with its noun: "one origin", "eight origins", "12 origins"."""
-    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
+    return tongue().count(number, one)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Return a list as a sentence has it: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    spoken = tongue()
+    joint = spoken.last if last == "and" else spoken.say(" or ")
+    return f"{f'{spoken.comma} '.join(words[:-1])}{joint}{words[-1]}"
 
 
 def sentence_case(words: str) -> str:
@@ -83,7 +82,9 @@ def sentence_case(words: str) -> str:
 
 
 def indefinite(noun: str) -> str:
-    """Return an English noun with its article: "an air strike", "a raid"."""
+    """Return a noun with its article where the language has one: "an air strike", "a raid"."""
+    if not tongue().is_source:
+        return noun
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
@@ -92,13 +93,14 @@ def indefinite(noun: str) -> str:
 
 def figure(low: float | None, high: float | None) -> str:
     """Return a range of numbers: "6", "6 to 8", "at least 6", "up to 8", or "no figure"."""
+    spoken = tongue()
     if low is None and high is None:
-        return "no figure"
+        return spoken.say("no figure")
     if high is None:
-        return f"at least {_number(low or 0)}"
-    if low is None or (low == 0 and high > 0):
-        return f"up to {_number(high)}" if low is None else f"0 to {_number(high)}"
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+        return spoken.say("at least {n}", n=_number(low or 0))
+    if low is None:
+        return spoken.say("up to {n}", n=_number(high))
+    return _number(low) if low == high else spoken.say("{low} to {high}", low=_number(low), high=_number(high))
 
 
 def _number(value: float) -> str:
@@ -107,6 +109,9 @@ def _number(value: float) -> str:
 
 def noun_of(range_: Range, number: float | None = None) -> str:
     """Return what is counted, in the plural unless `number` is 1: "combatants", "tank"."""
+    spoken = tongue()
+    if not spoken.is_source:
+        return spoken.word("things" if range_.item else "groups", range_.item or range_.group or "unknown")
     if range_.item:
         if range_.item in _THINGS:
             return _THINGS[range_.item][number != 1]
@@ -125,12 +130,36 @@ def _plural(noun: str) -> str:
 
 def outcome_of(range_: Range) -> str:
     """Return the outcome's participle: "killed"."""
+    if not tongue().is_source:
+        return tongue().word("outcomes", range_.outcome)
     return _OUTCOMES[range_.outcome]
 
 
 def range_label(range_: Range) -> str:
     """Return a short name of what a range counts: "Combatants killed", "Tanks destroyed"."""
+    return outcome_label(range_.outcome, range_.item, range_.group)
+
+
+def outcome_label(outcome: str, item: str | None, group: str | None = None) -> str:
+    """Return a short name of what became of whom or what: "Combatants killed", "Tanks destroyed"."""
+    spoken = tongue()
+    if not spoken.is_source:
+        of = spoken.word("things", item) if item else spoken.word("groups", group or "unknown")
+        return spoken.word("labels", f"{outcome} {'things' if item else 'people'}").format(of=of).strip()
+    range_ = Range(outcome=outcome, group=group, item=item)  # type: ignore[arg-type]
     return f"{noun_of(range_)} {outcome_of(range_)}".capitalize()
+
+
+def column_label(outcome: str, item: str | None) -> str:
+    """Return the heading of a column of figures: "Killed", "Tank destroyed"."""
+    if not tongue().is_source:
+        return outcome_label(outcome, item, "all")
+    return f"{(item or '').replace('_', ' ')} {outcome}".strip().capitalize()
+
+
+def group_word(group: str) -> str:
+    """Return what a group of people is called: "combatants"."""
+    return tongue().word("groups", group, group)
 
 
 _COLLECTIVE = re.compile(
@@ -143,7 +172,7 @@ _COLLECTIVE = re.compile(
 
 def with_article(name: str) -> str:
     """Return the name of a body with its article where English has one: "the Northern Coalition", "Hezbollah"."""
-    if name[:4].lower() == "the " or not _COLLECTIVE.search(name.split("(", maxsplit=1)[0]):
+    if not tongue().is_source or name[:4].lower() == "the " or not _COLLECTIVE.search(name.split("(", maxsplit=1)[0]):
         return name
     return f"the {name}"
 
@@ -159,18 +188,19 @@ def parse_instant(text: str) -> datetime:
 
 def zone_label(zone: str) -> str:
     """Return how a time zone is called in a sentence: "Damascus time", "UTC"."""
-    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} time" if "/" in zone else zone
+    place = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return tongue().say("{place} time", place=tongue().word("cities", place)) if "/" in zone else zone
 
 
 def month(moment: datetime) -> str:
-    """Return a month in three letters, whatever the locale."""
-    return _MONTHS[moment.month - 1][:3]
+    """Return a month's short name, whatever the locale."""
+    return tongue().months_short[moment.month - 1]
 
 
 def day_words(moment: datetime, *, weekday: bool = True) -> str:
     """Return a day: "Thursday 18 May 2017"."""
-    words = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-    return f"{_DAYS[moment.weekday()]} {words}" if weekday else words
+    words = f"{moment.day} {tongue().months[moment.month - 1]} {moment.year}"
+    return f"{tongue().days[moment.weekday()]} {words}" if weekday else words
 
 
 def instant_words(text: str, zone: str) -> str:
@@ -178,40 +208,57 @@ def instant_words(text: str, zone: str) -> str:
     if "T" not in text:
         return day_words(parse_instant(text), weekday=False)
     moment = parse_instant(text).astimezone(ZoneInfo(zone))
-    return f"{day_words(moment, weekday=False)}, {moment:%H:%M}"
+    return f"{day_words(moment, weekday=False)}{tongue().comma} {moment:%H:%M}"
+
+
+def whole_day(interval: Interval) -> datetime | None:
+    """Return the day that an interval is known by alone, as that of a first report stands for the event's."""
+    try:
+        return parse_instant(interval.timex) if interval.timex and len(interval.timex) == 10 else None
+    except ValueError:
+        return None
 
 
 def when_words(interval: Interval | None, zone: str) -> str:
     """Return an interval as an adverb: "on Thursday 18 May 2017, between 16:00 and 17:30 (Damascus time)"."""
+    say = tongue().say
+    if interval is not None and not (interval.start or interval.end) and (told := whole_day(interval)) is not None:
+        return say("on {day}", day=day_words(told))
     if interval is None or not (interval.start or interval.end):
-        return "at a time that no report gives"
+        return say("at a time that no report gives")
     local = ZoneInfo(zone)
     start = parse_instant(interval.start).astimezone(local) if interval.start else None
     end = parse_instant(interval.end).astimezone(local) if interval.end else None
     if start is None or end is None:
         edge = start or end
         assert edge is not None
-        return f"{'after' if end is None else 'before'} {day_words(edge, weekday=False)}, {edge:%H:%M}"
+        day, clock = day_words(edge, weekday=False), f"{edge:%H:%M}"
+        return say("after {day}, {clock}" if end is None else "before {day}, {clock}", day=day, clock=clock)
     return _between(start, end, interval.precision or "day", zone)
 
 
 def _between(start: datetime, end: datetime, precision: str, zone: str) -> str:
-    last = end - timedelta(seconds=1)
+    say, last = tongue().say, end - timedelta(seconds=1)
     if precision in ("year", "decade") and start.month == 1 and start.day == 1:
-        return f"in {start.year}" if start.year == last.year else f"between {start.year} and {last.year}"
+        years = say("between {first} and {last}", first=start.year, last=last.year)
+        return say("in {year}", year=start.year) if start.year == last.year else years
     if precision == "month" and start.day == 1 and (start.year, start.month) == (last.year, last.month):
-        return f"in {_MONTHS[start.month - 1]} {start.year}"
+        return say("in {month} {year}", month=tongue().months[start.month - 1], year=start.year)
     whole_days = end - start >= timedelta(hours=23) or precision in ("day", "week", "month", "season")
     if whole_days:
         if end - start <= timedelta(hours=30):
-            return f"on {day_words(start + (end - start) / 2)}"
-        return f"between {day_words(start, weekday=False)} and {day_words(last, weekday=False)}"
+            return say("on {day}", day=day_words(start + (end - start) / 2))
+        first, end_day = day_words(start, weekday=False), day_words(last, weekday=False)
+        return say("between {first} and {last}", first=first, last=end_day)
+    place, clock, until = zone_label(zone), f"{start:%H:%M}", f"{end:%H:%M}"
     if end - start <= timedelta(minutes=1):
-        return f"on {day_words(start)} at {start:%H:%M} ({zone_label(zone)})"
+        return say("on {day} at {clock} ({zone})", day=day_words(start), clock=clock, zone=place)
     if start.date() == last.date():
-        return f"on {day_words(start)}, between {start:%H:%M} and {end:%H:%M} ({zone_label(zone)})"
-    days = f"{start:%H:%M} on {day_words(start, weekday=False)} and {end:%H:%M} on {day_words(end, weekday=False)}"
-    return f"between {days} ({zone_label(zone)})"
+        pattern = "on {day}, between {clock} and {until} ({zone})"
+        return say(pattern, day=day_words(start), clock=clock, until=until, zone=place)
+    days = day_words(start, weekday=False), day_words(end, weekday=False)
+    pattern = "between {clock} on {first} and {until} on {last} ({zone})"
+    return say(pattern, clock=clock, first=days[0], until=until, last=days[1], zone=place)
 
 
 # ---- where
@@ -220,10 +267,9 @@ def _between(start: datetime, end: datetime, precision: str, zone: str) -> str:
 def distance_words(metres: float) -> str:
     """Return a distance to two figures, never more exact than it is known: "about 20 km", "about 700 m"."""
     if metres >= 1000:
-        digits = 0 if metres >= 10_000 else 1
-        kilometres = _two_figures(metres / 1000) if metres >= 10_000 else round(metres / 1000, digits)
-        return f"about {kilometres:g} km"
-    return f"about {_two_figures(metres):g} m"
+        kilometres = _two_figures(metres / 1000) if metres >= 10_000 else round(metres / 1000, 1)
+        return tongue().say("about {n} km", n=f"{kilometres:g}")
+    return tongue().say("about {n} m", n=f"{_two_figures(metres):g}")
 
 
 def _two_figures(value: float) -> float:
@@ -235,16 +281,66 @@ def _two_figures(value: float) -> float:
 
 def where_words(place: Place | None) -> str:
     """Return a place as an adverb that says how wide an area is meant, never a pin."""
+    say = tongue().say
     if place is None:
-        return "at a place that no report names"
-    name = isolated(place.name)
+        return say("at a place that no report names")
+    name = isolated(place_name(place))
     relation = _RELATIONS.get(place.relation or "", "")
+    relation = tongue().word("relations", relation) if relation else ""
+    if place.span_m is not None:
+        return _stretch_words(place, name, relation)
     if place.klass in _WIDE and (place.radius_m is None or place.radius_m > _WIDE_M):
-        return f"{relation or 'somewhere in'} {name}"
-    words = f"{relation} {name}" if relation else f"in or near {name}"
+        return f"{relation} {name}" if relation else say("somewhere in {name}", name=name)
+    words = f"{relation} {name}" if relation else say("in or near {name}", name=name)
     if place.lat is None:
-        return f"{words} (a place that no gazetteer here has)"
-    return f"{words} (known to within {distance_words(place.radius_m or 0)})"
+        return say("{place} (a place that no gazetteer here has)", place=words)
+    return say("{place} (known to within {distance})", place=words, distance=distance_words(place.radius_m or 0))
+
+
+def side_words(place: Place) -> str:
+    """Return how an event lies to the place that its title names: "near", "north-west of"."""
+    relation = _RELATIONS.get(place.relation or "", "in") if place.relation != "from" else "near"
+    return tongue().word("relations", relation, relation)
+
+
+def short_day(interval: Interval | None, zone: str) -> str:
+    """Return the day of an interval for a title; empty where it is not known to some days."""
+    if interval is not None and not (interval.start or interval.end) and (day := whole_day(interval)) is not None:
+        return day_words(day, weekday=False)
+    if interval is None or not (interval.start and interval.end):
+        return ""
+    start, end = (parse_instant(edge).astimezone(ZoneInfo(zone)) for edge in (interval.start, interval.end))
+    if end - start > timedelta(days=4):
+        return ""
+    if end - start <= timedelta(hours=30):
+        return day_words(start + (end - start) / 2, weekday=False)
+    first, last = day_words(start, weekday=False), day_words(end - timedelta(seconds=1), weekday=False)
+    return tongue().say("{first} to {last}", first=first, last=last)
+
+
+def area_label(place: Place) -> str:
+    """Return what an event's area is called on a map: a stretch is not the place that it is measured from."""
+    if place.span_m is None:
+        return place_name(place)
+    near, far = (f"{metres / 1000:.0f}" for metres in place.span_m)
+    return tongue().say(
+        "{near}–{far} km {side} {name}", near=near, far=far, side=side_words(place), name=place_name(place)
+    )
+
+
+def place_name(place: Place) -> str:
+    """Return what a place is called in the language of the edition, where it has a name in it."""
+    return tongue().name_of(place.name)
+
+
+def _stretch_words(place: Place, name: str, relation: str) -> str:
+    """Return a stretch: "between 27 and 62 km north-west of Orda, on the river road"."""
+    low, high = place.span_m or (0.0, 0.0)
+    near, far = f"{low / 1000:.0f}", f"{high / 1000:.0f}"
+    words = tongue().say("between {near} and {far} km {side} {name}", near=near, far=far, side=relation, name=name)
+    if place.along:
+        words = tongue().say("{place}, on the {road}", place=words, road=isolated(tongue().name_of(place.along)))
+    return words
 
 
 def coordinates(place: Place) -> str:

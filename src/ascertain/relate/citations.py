@@ -50,7 +50,7 @@ def _cited_by_claim(
     collection: Collection, by_voice: Mapping[str, list[int]], claim: Claim, own: Voice
 ) -> Iterator[Edge]:
     for speaker in claim.speakers:
-        voice = collection.directory.of_speaker(speaker, own)
+        voice = collection.voice_of(collection.place_of[claim.item], claim, speaker)
         if voice is None or voice.key == own.key:
             continue
         very = _very_item(collection, by_voice.get(voice.key, ()), claim)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from ascertain.knowledge import Knowledge
-from ascertain.model import Claim, Interval, Item, Place, Reading
-from ascertain.relate.directory import Directory, Voice
+from ascertain.model import Claim, Interval, Item, Place, Reading, Speaker
+from ascertain.relate.bonds import close_to, is_owned
+from ascertain.relate.directory import PARTIES, Directory, Voice
 from ascertain.relate.shingles import RunIndex
 
 _NOTHING = Reading(item="")
@@ -27,6 +28,20 @@ class Collection:
     def claims(self, place: int) -> tuple[Claim, ...]:
         """Return the claims of the item at `place`."""
         return self.readings.get(self.items[place].id, _NOTHING).claims
+
+    def voice_of(self, place: int, claim: Claim, speaker: Speaker) -> Voice | None:
+        """Return whose word a quoted speaker's is, by the name and by what the words around it say of them."""
+        voice = self.directory.of_speaker(speaker, self.voices[place])
+        if (voice is not None and voice.party and voice != self.voices[place]) or speaker.end is None:
+            return voice
+        text = self.items[place].text
+        if speaker.start is not None and is_owned(text, speaker.start):
+            doers = {party.id for party in claim.perpetrators if party.type in PARTIES}
+            if len(doers) == 1 and (owner := self.directory.of_party(doers.pop())) is not None:
+                return owner
+        if voice is not None and speaker.role != "outlet" and (side := close_to(text, speaker.end)):
+            return self.directory.party_in(side) or voice
+        return voice
 
     @cached_property
     def published(self) -> list[tuple[datetime, datetime] | None]:

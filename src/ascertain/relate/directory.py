@@ -17,7 +17,8 @@ from ascertain.text.fold import fold
 PARTIES = frozenset(("military", "armed_group", "government", "party"))
 # Roles of a source that publishes in a party's own name, as against an outlet that is close to it.
 _OWN_WORD = re.compile(
-    r"\b(official|state|party|ministry|military|government|armed (?:forces|group)|spokes\w+|press office|command)\b"
+    r"\b(official|state|party|ministry|military|government|armed (?:forces|group)|spokes\w+|command|"
+    r"(?:press|media|information) office)\b"
 )
 # Speakers of these roles speak for an institution even where nobody names them.
 _OFFICIAL_ROLES = frozenset(("official", "spokesman", "military_source", "defence_official", "security_source"))
@@ -139,7 +140,14 @@ class Directory:
             return Voice(f"source:{key}", name or key)
         if account := account_of(item.url):
             return self._voices.get(name_key(account)) or Voice(f"source:{name_key(account)}", account)
-        return self._hosts.get(host) or Voice(f"site:{host}", host) if host else UNSTATED
+        if host:
+            return self._hosts.get(host) or Voice(f"site:{host}", host)
+        return self._heading(item) or UNSTATED
+
+    def _heading(self, item: Item) -> Voice | None:
+        """Return whose name is all of the first line of an item without a source, as on a picture of a post."""
+        first = next((line for line in item.text.splitlines() if line.strip()), "")
+        return self._names.get(name_key(first)) if len(name_key(first)) > 2 else None
 
     def of_speaker(self, speaker: Speaker, own: Voice | None = None) -> Voice | None:
         """Return the voice of somebody who is quoted; None where the words name nobody in particular.
@@ -153,17 +161,39 @@ class Directory:
         if known := self._voices.get(name_key(speaker.name)):
             return known
         if speaker.role in _OFFICIAL_ROLES and speaker.id not in self._actors:
-            if party := self._party_in(speaker.name):
+            # "a military source in Damascus" is of those who are there, "an office of the rebels in Syria" not Syria's
+            whose = speaker.name if speaker.role != "spokesman" else speaker.name.split(" in ", 1)[0]
+            if party := self.party_in(whose):
                 return party
             if own is not None and own.party:
                 return own
+        if speaker.role == "outlet" and speaker.id not in self._actors:
+            official = name_key(speaker.name).startswith("official ")
+            publisher = self.party_in(speaker.name) if official else self._outlet_in(speaker.name)
+            if publisher is not None:
+                return publisher
         if speaker.role in _OFFICIAL_ROLES and (speaker.anonymous or not speaker.id):
             return Voice(f"office:{name_key(speaker.name)}", speaker.name)
         if speaker.anonymous or not name_key(speaker.name):
             return None
         return Voice(f"source:{speaker.id or name_key(speaker.name)}", speaker.name)
 
-    def _party_in(self, name: str) -> Voice | None:
+    def of_party(self, actor_id: str | None) -> Voice | None:
+        """Return the voice of a party that the packs know."""
+        return self._party_voice(actor_id) if actor_id and actor_id in self._actors else None
+
+    def _outlet_in(self, name: str) -> Voice | None:
+        """Return the outlet whose account, desk or reporter the words name: "the account of the Northern Times"."""
+        words = name_key(name).split()
+        for length in range(len(words) - 1, 0, -1):
+            for first in range(len(words) - length + 1):
+                phrase = " ".join(words[first : first + length])
+                voice = self._names.get(phrase) or self._names.get(phrase.removesuffix("'s").removesuffix("s"))
+                if voice is not None and not voice.party and (length > 1 or len(phrase) > 4):
+                    return voice
+        return None
+
+    def party_in(self, name: str) -> Voice | None:
         """Return the party that the words for an official name: "a US defence official"."""
         words = name_key(name).split()
         for length in range(len(words), 0, -1):

@@ -12,6 +12,7 @@ from ascertain.model import Claim, Decision, Edge, Origin, content_id
 from ascertain.relate.collection import Collection
 from ascertain.relate.directory import Voice
 from ascertain.relate.shingles import words_of
+from ascertain.text.fold import fold
 
 _COVERED = 0.5  # the share of a claim's words that must stand in the giver's text for it to be the giver's
 _STRENGTH = {"forwards": 5.0, "same_wire": 4.0, "copies": 2.0, "translates": 2.0, "cites": 1.5, "same_media": 1.0}
@@ -135,34 +136,76 @@ class Roots:
             return self._split_voice(claim.id, self.collection.voices[place])
         if self.collection.items[place].id in self.split:
             return self.of_item(place)
-        own = self.collection.voices[place]
         for speaker in reversed(claim.speakers):
-            if (voice := self.collection.directory.of_speaker(speaker, own)) is not None:
-                return self._named_before(place, voice)
+            if (voice := self.collection.voice_of(place, claim, speaker)) is not None:
+                return self._named_before(place, self._passed_on(place, claim, voice))
         best = max(
             ((_overlap(claim, spans), -giver) for giver, spans in covered.items()),
             default=(0.0, 0),
         )
         if best[0] >= _COVERED:
-            return self.of_item(-best[1])
-        return self._one_quoted(place) or self.of_item(place)
+            return self._as_in(-best[1], place, claim)
+        giver = self._taken_from(place)
+        if giver is not None:
+            return self._as_in(giver, place, claim)
+        return self._one_quoted(place, claim) or self.of_item(place)
 
-    def _one_quoted(self, place: int) -> Voice | None:
-        """Return the only source that an outlet's report quotes: its headline and lead are not a second origin.
+    def _passed_on(self, place: int, claim: Claim, voice: Voice) -> Voice:
+        """Return whose word it is where the one named is an outlet that the collection holds: whom that one quotes."""
+        giver = self._taken_from(place) if not voice.party else None
+        if giver is None or self.collection.voices[giver].key != voice.key:
+            return voice
+        return self._as_in(giver, place, claim)
 
-        A party's own statement and an item that took from another are not asked.
+    def _taken_from(self, place: int) -> int | None:
+        """Return the item that one took from: the giver, or the one of the giver's, or the earliest of one group."""
+        members = self._members[self._group(place)]
+        giver = self._best_giver(self._group(place))
+        if isinstance(giver, int):
+            return giver
+        root = giver if giver is not None else self._first_of(self._group(place)).key
+        voices = self.collection.voices
+        if voices[place].key == root or voices[place].unstated:
+            return None
+        given = [one for member in members for _, one in self._givers.get(member, ()) if isinstance(one, int)]
+        return next((one for one in sorted({*given, *members}) if voices[one].key == root), None)
+
+    def _as_in(self, giver: int, place: int, claim: Claim) -> Voice:
+        """Return the origin of what a copy says: that of the same words in the text that it was taken from."""
+        words = frozenset(fold(claim.quote.text).split())
+        told = [(_shared(words, other), other) for other in self.collection.claims(giver)]
+        score, same = max(told, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
+        if same is None or score < _COVERED:
+            return self._one_quoted(giver, claim) or self.of_item(place)
+        return self.of_claim(giver, same, {})
+
+    def _one_quoted(self, place: int, claim: Claim) -> Voice | None:
+        """Return the source that an outlet's report quotes: its headline and lead are not a second origin.
+
+        Where it quotes several, only the headline goes with them: with the first. A party's own statement and an item
+        that took from another are not asked.
         """
         own = self.collection.voices[place]
         if own.party or self.of_item(place) != own:
             return None
-        quoted = {
-            voice.key: self._named_before(place, voice)
-            for claim in self.collection.claims(place)
-            for speaker in claim.speakers[-1:]
-            if (voice := self.collection.directory.of_speaker(speaker, own)) is not None
-        }
-        found = {voice.key: voice for voice in quoted.values()}
-        return next(iter(found.values())) if len(found) == 1 and own.key not in found else None
+        quoted = [
+            self._named_before(place, voice)
+            for other in self.collection.claims(place)
+            for speaker in other.speakers[-1:]
+            if (voice := self.collection.voice_of(place, other, speaker)) is not None
+        ]
+        found = {voice.key: voice for voice in quoted}
+        if not found or own.key in found or (len(found) > 1 and not self._is_headline(place, claim)):
+            return None
+        return quoted[0]
+
+    def _is_headline(self, place: int, claim: Claim) -> bool:
+        """Whether a claim is the headline, of its own report or of the one that it was taken from."""
+        title = " ".join(fold(self.collection.items[place].title or "").split())
+        taken = self.collection.items[self.collection.place_of[claim.item]]
+        titles = (title, " ".join(fold(taken.title or "").split()))
+        words = " ".join(fold(claim.quote.text).split())
+        return any(words and words in one for one in titles)
 
     def _named_before(self, place: int, voice: Voice) -> Voice:
         """Return whose a nameless official ("the official said") is, where the item names one party's officials."""
@@ -172,7 +215,7 @@ class Roots:
             found.key: found
             for claim in self.collection.claims(place)
             for speaker in claim.speakers
-            if (found := self.collection.directory.of_speaker(speaker)) and found.party and speaker.anonymous
+            if (found := self.collection.voice_of(place, claim, speaker)) and found.party and speaker.anonymous
         }
         return next(iter(told.values())) if len(told) == 1 else voice
 
@@ -190,6 +233,11 @@ class Roots:
 
     def _split_voice(self, about: str, voice: Voice) -> Voice:
         return Voice(f"split:{about}", voice.name, voice.party, voice.side, voice.reliability)
+
+
+def _shared(words: frozenset[str], other: Claim) -> float:
+    """Return the share of a claim's words that another has, from 0 to 1."""
+    return len(words & frozenset(fold(other.quote.text).split())) / max(1, len(words))
 
 
 def _overlap(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:

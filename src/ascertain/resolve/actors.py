@@ -88,7 +88,7 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
     known = [actors[id] for id in name.actors if id in actors]
     if known and name.branch is None:
         nearer = spoken_of + Counter({name.country: 4}) if name.country else spoken_of  # "Sudanese paramilitaries"
-        return _of_context(_likeliest(known, nearer, speaker_side), actors, nearer)
+        return _of_context(_likeliest(known, nearer, speaker_side, enemy=name.epithet), actors, nearer)
     if name.branch and name.country:
         narrow = actors.get(f"{name.country.lower()}.{name.branch}")
         return narrow or (known[0] if known and known[0].type != "government" else _service(name, knowledge))
@@ -99,13 +99,21 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
     return _unknown(name)
 
 
-def _likeliest(known: list[Actor], spoken_of: Counter[str], speaker_side: str | None) -> Actor:
-    """Return the candidate whose country is spoken of most, not of the speaker's own side, else the first."""
+def _likeliest(known: list[Actor], spoken_of: Counter[str], speaker_side: str | None, *, enemy: bool) -> Actor:
+    """Return the candidate whose country is spoken of most, else the first.
+
+    Who says "the enemy" (`enemy`: the words take a side) means nobody of their own side; who says "the Coalition" and
+    is of one means that one.
+    """
 
     def rank(entry: tuple[int, Actor]) -> tuple[bool, int, int]:
         place, actor = entry
         own = speaker_side is not None and speaker_side in (actor.id, actor.side)
-        return own, -max((spoken_of[country] for country in _fields(actor)), default=0), place
+        return (
+            own == enemy and speaker_side is not None,
+            -max((spoken_of[country] for country in _fields(actor)), default=0),
+            place,
+        )
 
     return min(enumerate(known), key=rank)[1]
 

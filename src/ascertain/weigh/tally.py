@@ -299,13 +299,23 @@ def _sum(parts: Sequence[Toll]) -> Toll:
 
 
 def _latest(several: Sequence[Toll]) -> Toll:
-    """Return what one origin ends with: its latest figure; of undated ones, or of one day, the largest exact one."""
+    """Return what one origin ends with: its latest figure; of undated ones, or of one day, the largest exact one.
+
+    Several voices of one party that give different figures on its last day stay: from the least to the most.
+    """
 
     def rank(toll: Toll) -> tuple[bool, str, int, int, tuple[str, str, int]]:
         return toll.exact, toll.said_on or "", toll.high, toll.low, toll.highest.order
 
     dated = [toll for toll in several if toll.said_on]
     last = max(dated or several, key=rank)
+    rivals = [toll for toll in several if toll.exact and toll.said_on == last.said_on and last.lowest.party]
+    if last.exact and last.said_on and len({(toll.low, toll.high) for toll in rivals}) > 1:
+        low, high = (
+            min(rivals, key=lambda toll: (toll.low, toll.order)),
+            max(rivals, key=lambda toll: (toll.high, toll.order)),
+        )
+        return Toll(last.origin, low.low, high.high, low.lowest, high.highest, True, last.said_on, items=len(several))
     undated = [toll for toll in several if not toll.said_on and toll.exact and toll.high > last.high]
     last = max([last, *undated], key=lambda toll: (toll.high, toll.low)) if undated else last
     return Toll(last.origin, last.low, last.high, last.lowest, last.highest, last.exact, last.said_on,

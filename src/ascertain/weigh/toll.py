@@ -18,3 +18,8 @@ class Toll:
     said_on: str | None
     items: int = 1
     note: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """An order that depends on nothing but the evidence."""
+        return self.lowest.order

@@ -207,3 +207,35 @@ def test_who_does_not_claim_it_is_no_perpetrator(text: str, knowledge: Knowledge
 )
 def test_what_a_toll_has_come_to_is_a_running_total(text: str, running: set[str | None], knowledge: Knowledge) -> None:
     assert {count.running for claim in read(text, knowledge) for count in claim.counts} == running
+
+
+STRIKES = [
+    "قال الجيش الشمالي في بيان إنه قصف، اليوم الثلاثاء، قوات موالية للحكومة قرب سارون.",
+    "صرح مصدر عسكري بأن طيران ما يسمى التحالف الدولي قصف عند الساعة 16:30 من يوم الخميس أحد مواقع الجيش قرب سارون.",
+    "قصفت طائرات الحلف، مساء اليوم الخميس، رتلاً عسكرياً قرب سارون.",
+    "أطلقت طائرات الحلف طلقات تحذيرية، ثم قصفت الرتل.",
+    "دمرت طائرات الحلف اليوم الثلاثاء رتلاً قرب سارون، ما أدى إلى سقوط قتلى.",
+]
+
+
+@pytest.mark.parametrize("text", STRIKES)
+def test_who_struck_whom_is_read_past_times_and_the_word_that(text: str, knowledge: Knowledge) -> None:
+    told = [claim for claim in read(text, knowledge) if claim.event in ("air_strike", "shelling")]
+    assert told and all(claim.targets and claim.polarity == "asserted" for claim in told)
+
+
+def test_a_hamza_behind_the_conjunction_parts_a_verb_from_a_valley(knowledge: Knowledge) -> None:
+    told = read("وأدى القصف إلى مقتل ثلاثة مدنيين في سارون.", knowledge)
+    assert [(count.outcome, count.low) for claim in told for count in claim.counts] == [("killed", 3)]
+
+
+def test_what_a_convoy_holds_is_present_and_a_family_is_no_force(knowledge: Knowledge) -> None:
+    convoy = read("قصفت طائرات الحلف رتلاً قرب سارون. كان الرتل يضم 5 دبابات.", knowledge)
+    assert ("present", 5) in [(count.outcome, count.low) for claim in convoy for count in claim.counts]
+    family = read("قُتل مدنيان بقصف على سارون، وهم من عائلة مكونة من 6 أشخاص.", knowledge)
+    assert all(count.outcome != "present" for claim in family for count in claim.counts)
+
+
+def test_on_the_least_is_no_mans_name(knowledge: Knowledge) -> None:
+    found = extract(Item(id="x", text="دمرت الغارة 5 دبابات تي-62 على الأقل قرب سارون."), knowledge)
+    assert all("على الأقل" not in mention.text for mention in found.mentions if mention.kind == "actor")

@@ -175,3 +175,15 @@ def test_ten_megabytes_do_not_hang(knowledge: Knowledge) -> None:
         extract(Item(id="long", text=text[:size]), knowledge)
         times.append(time.perf_counter() - begin)
     assert times[1] < times[0] * 10
+
+
+def test_a_perfect_passive_and_a_pronoun_behind_when_are_of_those_who_were_struck(knowledge: Knowledge) -> None:
+    [struck] = read("An army battalion had been hit in the Orda district.", knowledge)
+    assert [party.name for party in struck.targets] == ["army battalion"]
+    [hit] = read("The convoy was about 27 km from the base when it was hit.", knowledge)
+    assert [party.name for party in hit.targets] == ["convoy"] and hit.distance_m == 27_000
+
+
+def test_a_doubt_about_who_speaks_is_none_about_what_they_say(knowledge: Knowledge) -> None:
+    [told] = read("Orda News, a page rumoured to be run by a clerk, said that a convoy had been hit.", knowledge)
+    assert told.polarity == "asserted"

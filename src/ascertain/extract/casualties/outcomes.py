@@ -47,6 +47,20 @@ def harms(clause: Clause) -> list[Harm]:
     return _filled(clause, found)
 
 
+def uncounted(clause: Clause) -> list[Harm]:
+    """Return what verbs say was destroyed or hurt without a figure, each with who did it and whom it befell."""
+    found = []
+    for index, unit in enumerate(clause.units):
+        mark = unit.find("outcome", "verb") if unit.kind == "verb" else None
+        if mark is None or mark.cue.value == "present":
+            continue
+        harm = _by_verb(clause, index, mark)
+        if not harm.victims and len(harm.agents) == 2:
+            harm.agents, harm.victims = harm.agents[:1], harm.agents[1:]
+        found.append(harm)
+    return found
+
+
 def _none(index: int, unit: Unit) -> list[Harm]:
     """Return what a phrase like "no casualties" says: nobody killed, nobody injured; "no others" says no figure."""
     cue = unit.cue("none")

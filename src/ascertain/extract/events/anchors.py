@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ascertain.event_types import EventType
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.going_on import doers_gone_on, meant, spoken_of_itself
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
@@ -133,7 +134,8 @@ class AnchorFinder:
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
         if anchor.passive and frame in {"agent_target", "target_only"}:
-            anchor.targets.extend(self._plain(clause.behind(at) or subject))
+            struck = [meant(clause, index) for index in subject]
+            anchor.targets.extend(self._plain(clause.behind(at) or struck))
         elif frame == "means_target":
             anchor.means.extend(subject)
             anchor.targets.extend(self._plain(objects))
@@ -183,9 +185,15 @@ class AnchorFinder:
         if anchor.form == "passive":
             anchor.targets.extend(self._plain(following[:1] or subject))
             return
+        if following and (speaker := spoken_of_itself(self.clause, at)):
+            self._act(anchor, speaker, following[:1])  # "said that it struck a convoy"
+            return
         if len(following) == 1 and clause.units[at].find("outcome") and self._is_harmed(clause.units[following[0]]):
             anchor.targets.extend(following)
             anchor.passive = True
+            return
+        if len(following) == 1 and (doers := doers_gone_on(self.clause, at, clause.units[following[0]])):
+            self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
             return
         if len(following) == 1 and any(clause.units[index].is_event for index in clause.leading(at)):
             anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads

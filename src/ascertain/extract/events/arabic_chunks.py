@@ -48,6 +48,7 @@ class ArabicChunker(Chunker):
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
         for hit in self.matches:
+            self._join_hamza(hit.first, hit.start)
             self._cut(hit.first, hit.start)
             if hit.stemmed and document.flat.startswith("ال", hit.start) and hit.first in self.hits:
                 kept = tuple(cue for cue in hit.tags if not _is_verbal(cue))
@@ -60,9 +61,20 @@ class ArabicChunker(Chunker):
                 for mention in held if isinstance(held, list) else [held]:
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
 
+    def _join_hamza(self, index: int, start: int) -> None:
+        """Take و before a word that is written with a hamza for the conjunction: وأدى is "and led", وادي a valley."""
+        document = self.document
+        if start > document.starts[index] or document.quote(index, index + 1)[:2] not in ("وأ", "فأ", "وإ", "فإ"):
+            return
+        cues = tuple(cue for cue in self.lexicon.lookup(document.words[index][1:]))
+        if cues and self.hits.get(index, (0, ()))[0] == index + 1:
+            self.hits[index] = (index + 1, cues)
+            self.cuts[index] = 1
+
     def sentence(self, first: int, last: int) -> list[Unit]:
         """Return the units of the words [first, last), the dead and hurt with who they are said to be right behind."""
         units = super().sentence(first, last)
+        self._join_around_times(units)
         for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
             named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
             if (
@@ -78,6 +90,16 @@ class ArabicChunker(Chunker):
                 victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
                 victims.actors.extend(who.actors if who.cue("people") is None else ())
         return units
+
+    @staticmethod
+    def _join_around_times(units: list[Unit]) -> None:
+        """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
+        for at, unit in enumerate(units):
+            end = at + 1
+            while end < len(units) and units[end].kind == "time":
+                end += 1
+            if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
+                unit.kind = units[end].kind = "other"
 
     def _close(self) -> None:
         """Close the open phrase; its head comes first, and the last cue is the one that counts."""
@@ -229,6 +251,9 @@ class ArabicChunker(Chunker):
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
+        so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)
+        if self.open is not None and so_called and self.document.words[first] == "ما" and self._noun_like_next(last):
+            return self._grow(first, last, cues)  # "the aircraft of the so-called coalition" is one phrase
         return super()._function_word(first, last, cues)
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
@@ -249,6 +274,24 @@ class ArabicChunker(Chunker):
         """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
         means = any(mark.cue.form == "means" for mark in head.marks)
         return means and head.cue("people", "thing", "victims") is None and not head.actors
+
+    def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
+        """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
+        if super()._reads_as_verb(first, last, end):
+            return True
+        follows = self._starts_phrase(self._past_times(last, end), end)
+        if not follows or self.cuts.get(first) or self.document.words[first].startswith("ال"):
+            return False
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        while behind and behind[-1].kind in {"np", "other"} and (_acts(behind[-1]) or behind[-1].kind == "other"):
+            behind.pop()
+        return bool(behind) and behind[-1].kind == "clause" and behind[-1].has("source", "that")
+
+    def _past_times(self, index: int, end: int) -> int:
+        """Return the word after the times, and the commas about them, that begin at a word."""
+        while index < end and (self.document.words[index] == "،" or index in self.found.times):
+            index = self.found.times[index][0] if index in self.found.times else index + 1
+        return index
 
     def _only_counts(self, head: Unit) -> bool:
         """Whether the phrase has nothing yet but a number or determiner."""
@@ -272,6 +315,13 @@ class ArabicChunker(Chunker):
             if index in self.hits:
                 self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if _is_counted(cue))
         return last
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a phrase can do what a verb behind it tells: a party, forces, aircraft, and no event of its own."""
+    return not unit.is_event and (
+        bool(unit.actors) or unit.cue("people") is not None or unit.find("event", "means") is not None
+    )
 
 
 def _is_bare_figure(unit: Unit) -> bool:

@@ -79,17 +79,35 @@ class Chunker:
     def _step(self, index: int, end: int) -> int:
         found, hit = self.found, self.hits.get(index)
         hit_end = min(hit[0], end) if hit else index
+        inner = self._measured(index + 1, hit_end) if hit and _brings_place(hit[1]) else None
+        if hit and inner is not None:
+            return self._add("prep", index, inner, hit[1])  # "on | the road of Orda": the road is the place's name
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
             return self._add("time", index, min(time[0], end))
         name = found.names.get(index)
         if name is not None and (hit is None or name[0] > hit_end or (name[0] == hit_end and not can_be_verb(hit[1]))):
             return self._name(index, min(name[0], end), hit_end)
         count = found.counts.get(index)
+        if count is not None and (place := self._measured(index, count[0])) is not None:
+            return self._name_from(index, place, min(found.names[place][0], end))
         if count is not None and (hit is None or count[0] >= hit_end):
             return self._count(index, min(count[0], end))
         if hit:
             return self._cue(index, hit_end, hit[1], end)
         return self._plain(index, end)
+
+    def _measured(self, first: int, last: int) -> int | None:
+        """Return the word in a count at which a place begins that goes on behind it ("about | 27 km from the base")."""
+        names = self.found.names
+        return next((at for at in range(first, last) if at in names and names[at][0] > last), None)
+
+    def _name_from(self, first: int, name: int, last: int) -> int:
+        """Take a place whose distance is told before it, whole."""
+        self._grow(first, last, fresh=True)
+        assert self.open is not None
+        for kind, mention in self.found.names[name][1]:
+            getattr(self.open, kind).append(mention)
+        return last
 
     def _name(self, first: int, last: int, hit_end: int) -> int:
         """Take a name of an actor, place or weapon whole, with the cues inside it."""
@@ -397,3 +415,7 @@ class Chunker:
             return False
         words, accused = self.document.words[after : after + 1], any(unit.accuses for unit in self.units[-1:])
         return bool(words) and not (accused and words[0].endswith(self.language.participle_endings))
+
+
+def _brings_place(cues: tuple[Cue, ...]) -> bool:
+    return all(cue.kind == "mark" and cue.value == "place" for cue in cues)

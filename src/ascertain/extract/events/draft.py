@@ -35,6 +35,7 @@ class Memory:
     event: Draft | None = None
     speaker: tuple[Speaker, ...] = ()
     speaker_sentence: int = -9
+    said_at: Mention | None = None
     heading: Mention | None = None
     drafts: list[Draft] = field(default_factory=list)
 

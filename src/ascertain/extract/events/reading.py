@@ -105,7 +105,7 @@ class TextReader:
             if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
                 self.memory.event = draft
             yield self._claim(draft)
-        self._remember(heard, number)
+        self._remember(heard, number, reader.said)
 
     def _admitted(self, clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
         """Return the event before as told by who claims it in a sentence that only refers to it ("the operation")."""
@@ -173,6 +173,7 @@ class TextReader:
                 chain.append(speaker_of(voice.speaker, self.document, voice.speaker_last))
             elif self.memory.speaker and number - self.memory.speaker_sentence <= 3:
                 chain.extend(self.memory.speaker)
+                draft.said_at = draft.said_at or self.memory.said_at  # the hour of the post that "the post" refers to
             if draft.event != "statement" and voice.polarity != "asserted" and draft.polarity == "asserted":
                 draft.polarity = voice.polarity
             if voice.act is not None and "admission" in voice.act.flags and chain and not draft.perpetrators:
@@ -227,12 +228,13 @@ class TextReader:
         start = self.document.starts[draft.first]
         return next((sign for sign in self.signed if sign.start <= start < sign.end), None)
 
-    def _remember(self, heard: list[Voice], number: int) -> None:
+    def _remember(self, heard: list[Voice], number: int, said: dict[int, Mention]) -> None:
         named = [v for v in heard if v.speaker is not None and not self._refers_back(v.speaker, number)]
         if named:
             chain = [speaker_of(v.speaker, self.document, v.speaker_last) for v in named if v.speaker is not None]
             self.memory.speaker = tuple(dict.fromkeys(chain))
             self.memory.speaker_sentence = number
+            self.memory.said_at = next((said[first] for first in sorted(said)), None)
         elif heard or self.in_quotes:
             self.memory.speaker_sentence = number
 

@@ -1,7 +1,7 @@
 """One sentence read: its tellings as drafts of claims."""
 
 from ascertain.extract.casualties.counts import counts_of, present
-from ascertain.extract.casualties.outcomes import Harm, harms
+from ascertain.extract.casualties.outcomes import Harm, harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.anchors import Anchor, AnchorFinder
@@ -9,6 +9,7 @@ from ascertain.extract.events.circumstances import place_of, said_times, spans_m
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.going_on import with_owner
 from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
@@ -42,6 +43,7 @@ class SentenceReader:
         self.units = units
         self.speaking: set[int] = set()
         self.heard: list[Voice] = []
+        self.said: dict[int, Mention] = {}
         self.accused: list[Accusation] = []
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
@@ -54,7 +56,7 @@ class SentenceReader:
         self.accused = accusations(self.clause)
         for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):
             self.speaking.update(range(unit.first, unit.last))
-        said = said_times(self.clause, self.found, heard)
+        said = self.said = said_times(self.clause, self.found, heard)
         self.heard = heard
         drafts = []
         for telling in tellings:
@@ -74,7 +76,9 @@ class SentenceReader:
             if chance or (telling.type.violent and not is_concrete(draft, telling, self.units)):
                 continue
             drafts.append(draft)
-        if (loose := bound.get(0)) is not None and not self._is_label(loose):
+        known = memory.event_near(self.number) is not None
+        loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
+        if loose and not self._is_label(loose):
             carried = self._carried(loose, memory, said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.append(carried)
@@ -121,6 +125,8 @@ class SentenceReader:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in (harm for harm in found if not is_accident(self.clause, harm.unit)):
+            if harm.outcome == "present" and not self._of_a_force(harm):
+                continue  # a family of six, a region of thirty villages
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
@@ -158,6 +164,11 @@ class SentenceReader:
             for step in range(at + 1, len(self.units))
         )
         return since or any(cue is not None and cue.value == "natural" for _, cue in behind)
+
+    def _of_a_force(self, harm: Harm) -> bool:
+        """Whether what is said to consist of so many is a force or a convoy."""
+        led = [self.units[at] for at in (*harm.agents, *self.clause.leading(harm.unit))]
+        return self.clause.order == "svo" or any(is_crewed(unit) or is_party(unit) for unit in led)
 
     def _is_label(self, loose: list[Harm]) -> bool:
         """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
@@ -229,7 +240,7 @@ class SentenceReader:
     def _parties(self, telling: Telling, role: str) -> tuple[Party, ...]:
         parties = []
         for index in telling.together(role):
-            unit = self._meant(self.units[index]) if role == "perpetrators" else self.units[index]
+            unit = self._meant(self.units[index]) if role == "perpetrators" else with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             if role == "targets" and (is_bare(unit, self.document) or unit.last - 1 in self.speaking):
@@ -360,11 +371,15 @@ class SentenceReader:
         anchor = Anchor(kind, loose[0].unit, "verb", Mark(unit.first, unit.last, Cue("outcome", outcome)))
         telling = Telling(kind, [anchor])
         doing = [] if outcome == "present" else loose[0].agents
-        anchor.perpetrators = [
-            index for index in doing if not is_means(self.units[index]) and not self.units[index].is_event
-        ]
+        struck = next((harm for harm in uncounted(self.clause) if harm.agents), None) if not doing else None
+        if struck is not None and outcome != "present":
+            doing = struck.agents  # "aircraft destroyed a convoy, which led to deaths"
+        named = [index for index in doing if not self.units[index].is_event]
+        anchor.perpetrators = [at for at in named if self.units[at].actors or not is_means(self.units[at])]
+        anchor.means = [index for index in named if is_means(self.units[index])]
         AnchorFinder(self.clause, self.words.types).around(anchor)
         telling.type = anchor.type
+        anchor.targets.extend(struck.victims if struck is not None else [])
         draft = self._draft(telling, loose, memory, said)
         if earlier is not None and anchor.type is kind:
             draft.event = event

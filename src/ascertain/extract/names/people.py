@@ -9,7 +9,8 @@ from ascertain.text import Document, Hit
 _INNER = frozenset("of the and for & - ' . on to al el bin ibn de da del la las los der van von du y".split())
 _NO_NAME = frozenset(
     "the a an in on at by of for from to and or but this that these those it he she they we i as is was were are has "
-    "have had with after before during since when while if monday tuesday wednesday thursday friday saturday sunday "
+    "have had with after before during since when while if today yesterday tomorrow tonight "
+    "monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december".split()
 )
 
@@ -65,7 +66,9 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
     starts = {hit.first: hit.last for hit in hits if is_a(hit, "start")}
     found = []
     for first, last in runs:
-        begin = first + 1 if document.words[first] in _NO_NAME else first
+        begin = first
+        while begin < last and (document.words[begin] in _NO_NAME or not document.words[begin][0].isalnum()):
+            begin += 1
         end = next((index for index in range(last, begin + 1, -1) if _is_head(document, index, heads)), None)
         begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
         if begun is not None:

@@ -91,7 +91,7 @@ def stance_at(clause: Clause, index: int) -> Stance:
             cue = mark.cue
             if cue.kind == "hedge" and near and hedge is None:
                 hedge = (mark.first, mark.last)
-            elif cue.kind == "questioned" and polarity == "asserted":
+            elif cue.kind == "questioned" and polarity == "asserted" and not _said_of_speaker(clause, at, index):
                 polarity = "questioned"
             elif cue.kind == "mood" and mood == "actual" and at != index and _governs(clause, at, index, cue.value):
                 mood = _MOODS.get(cue.value, "actual")
@@ -117,6 +117,12 @@ def _had_happened(clause: Clause, index: int) -> bool:
         if clause.kind(at) in _WALLS or clause.kind(at) in {"verb", "light"}:
             return False
     return False
+
+
+def _said_of_speaker(clause: Clause, at: int, index: int) -> bool:
+    """Whether a verb of speech parts a doubt from the telling: "a page rumoured to be theirs said that ..."."""
+    between = range(at + 1, index)
+    return any(clause.kind(step) == "verb" and clause.units[step].cue("speech") is not None for step in between)
 
 
 def _behind(clause: Clause, index: int, value: str) -> bool:

@@ -11,7 +11,7 @@ from ascertain.knowledge.gazetteer.cache import FORM, built_in_table, cache_fold
 from ascertain.knowledge.gazetteer.compile import compile_rows
 from ascertain.knowledge.gazetteer.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.layer import Layer
-from ascertain.knowledge.gazetteer.packs import guess_kind, is_place_pack, read_pack
+from ascertain.knowledge.gazetteer.packs import guess_kind, holds_zones, is_place_pack, is_zone_pack, read_pack
 from ascertain.knowledge.gazetteer.table import Table, read_table
 from ascertain.model import Broken, Misused, Skipped
 from ascertain.model.thing import Thing
@@ -33,10 +33,12 @@ class PackSummary(Thing, frozen=True, kw_only=True):
 def load_gazetteer(folder: Path | None = None, packs: Sequence[Path] = ()) -> Gazetteer:
     """Return the gazetteer of a case: its `places.geojson`, then `packs`, then added packs, then the built-in.
 
+    Zones are places, too: "inside the de-confliction zone" says where something happened as far as the zone reaches.
     Files among `packs` that hold no places are passed over. The same arguments and files give the same object.
     """
-    own = [folder / "places.geojson"] if folder is not None and (folder / "places.geojson").is_file() else []
-    named = [path for path in packs if path.is_file() and is_place_pack(path)]
+    files = [folder / name for name in ("places.geojson", "zones.geojson")] if folder is not None else []
+    own = [path for path in files if path.is_file() and (not is_zone_pack(path) or holds_zones(path))]
+    named = [path for path in packs if path.is_file() and (is_place_pack(path) or holds_zones(path))]
     added = sorted((data_folder() / "places").glob("*.gaz"))
     return _load(tuple(_state(path) for path in (*own, *named)), tuple(_state(path) for path in added))
 

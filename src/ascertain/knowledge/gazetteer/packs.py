@@ -17,8 +17,8 @@ from ascertain.knowledge.gazetteer.rows import CLASSES, PlaceRow
 from ascertain.model import Misused, Refused, Skipped, content_id
 from ascertain.model.place import PlaceClass
 
-Kind = Literal["geojson", "geonames", "osm", "csv"]
-KINDS: tuple[Kind, ...] = ("geojson", "geonames", "osm", "csv")
+Kind = Literal["geojson", "geonames", "osm", "csv", "zones"]
+KINDS: tuple[Kind, ...] = ("geojson", "geonames", "osm", "csv", "zones")
 LIMIT_BYTES = 4_000_000_000
 
 # OpenStreetMap's values of `place`, and what they are here.
@@ -37,6 +37,7 @@ _LANDMARK_KEYS = (
 _NAME_KEYS = re.compile(r"^(?:name|alt_name|old_name|int_name|official_name|loc_name|short_name)(?::[\w-]+)?$")
 # "Abou Soussa village" is known as Abou Soussa, too.
 _CLASS_WORD = re.compile(r"\s+(?:village|town|city|area|neighbou?rhood|district|sub-?district|suburb|hamlet)$", re.I)
+_IN_BOX = 0.5**0.5  # the radius of the circle in a square is half of its side; the extent is half of its diagonal
 _SPLIT = re.compile(r"\s*[;|]\s*")
 
 
@@ -55,6 +56,27 @@ def is_place_pack(path: Path) -> bool:
     return name.endswith(".json") and b'"FeatureCollection"' in _first_bytes(path)
 
 
+def is_zone_pack(path: Path) -> bool:
+    """Return whether a file given as knowledge holds zones, by its name."""
+    return path.name.lower().startswith("zones.") and path.suffix.lower() in (".geojson", ".json")
+
+
+def holds_zones(path: Path) -> bool:
+    """Return whether a file of zones has one that can be named as a place; what is wrong in it is said elsewhere."""
+    if not is_zone_pack(path):
+        return False
+    try:
+        return any(isinstance(row, PlaceRow) for row in _read_zones(path))
+    except Misused:
+        return False
+
+
+def _read_zones(path: Path) -> Iterator[PlaceRow | Skipped]:
+    """Yield the zones of a file as wide places under every name that the desk lists for them."""
+    for row in _read_geojson(path):
+        yield row if isinstance(row, Skipped) else row._replace(klass="region", radius_m=row.radius_m * _IN_BOX)
+
+
 def _first_bytes(path: Path) -> bytes:
     with path.open("rb") as handle:
         return handle.read(2_000)
@@ -68,6 +90,8 @@ def guess_kind(path: Path) -> Kind:
 
     """
     name = path.name.lower()
+    if is_zone_pack(path):
+        return "zones"
     if name.endswith((".geojson", ".json")):
         return "geojson"
     if name.endswith((".csv", ".tsv")):
@@ -90,6 +114,8 @@ def read_pack(path: Path, kind: str = "") -> Iterator[PlaceRow | Skipped]:
     chosen = kind or guess_kind(path)
     if chosen in ("geojson", "osm"):
         return (_widely_named(row) for row in _read_geojson(path))
+    if chosen == "zones":
+        return _read_zones(path)
     if chosen == "csv":
         return (_widely_named(row) for row in _read_csv(path))
     if chosen == "geonames":

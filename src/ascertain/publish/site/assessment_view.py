@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ascertain.model import Assessment, Origin, TraceStep
+from ascertain.model import Assessment, Change, Origin, TraceStep, Version
 from ascertain.publish import phrases
+from ascertain.publish.languages import tongue
 from ascertain.publish.site.shared import Context, Site
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.speakers import named
@@ -18,9 +19,9 @@ def origin_view(origin: Origin, site: Site) -> Context:
     """Return an origin with its items and reasons."""
     items = [{"source": site.source(i), "href": site.item_href(i)} for i in origin.items if i in site.evidence.items]
     return {
-        "name": named(origin.name),
+        "name": named(tongue().name_of(origin.name)),
         "items": items,
-        "because": [without_claim_ids(reason) for reason in origin.because],
+        "because": [tongue().told(without_claim_ids(reason)) for reason in origin.because],
     }
 
 
@@ -30,9 +31,9 @@ def assessment_view(assessment: Assessment, site: Site) -> Context:
         "name": phrases.RULE_SETS.get(assessment.rule_set, assessment.rule_set),
         "own": assessment.rule_set == site.dossier.settings.rule_set,
         "attribution": assessment.attribution,
-        "attribution_because": [_reason(r, site) for r in assessment.attribution_because],
+        "attribution_because": _reasons(assessment.attribution_because, site),
         "grade": assessment.grade,
-        "because": [_reason(r, site) for r in assessment.because],
+        "because": _reasons(assessment.because, site),
         "counts": [
             {
                 "label": range_label(r),
@@ -42,7 +43,7 @@ def assessment_view(assessment: Assessment, site: Site) -> Context:
             }
             for r in assessment.counts
         ],
-        "codes": [(key, _code(value)) for key, value in sorted(assessment.codes.items())],
+        "codes": [(key, _code(value)) for key, value in sorted(assessment.codes.items()) if value not in (None, "")],
     }
 
 
@@ -54,19 +55,47 @@ def _code(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def _reasons(reasons: tuple[str, ...], site: Site) -> list[Context]:
+    """Return reasons, those of the same words as one with the claims of all."""
+    shown: dict[str, Context] = {}
+    for reason in reasons:
+        view = _reason(reason, site)
+        known = shown.setdefault(view["text"], view)
+        if known is not view:
+            known["cites"] = [*known["cites"], *(cite for cite in view["cites"] if cite not in known["cites"])]
+    return list(shown.values())
+
+
+def version_view(version: Version) -> Context:
+    """Return a version as it is shown."""
+    changes = [change_view(change) for change in version.changes]
+    return {"number": version.number, "items": version.items, "changes": changes}
+
+
+def change_view(change: Change) -> Context:
+    """Return a change in the language of the edition."""
+    told = tongue().told
+    return {
+        "about": told(change.about), "before": told(change.before), "after": told(change.after),
+        "because": told(change.because),
+    }  # fmt: skip
+
+
 def _reason(words: str, site: Site) -> Context:
     claims = [site.evidence.claims[c] for c in claim_ids(words) if c in site.evidence.claims]
     cites = [{"href": site.item_href(c.item, c.id), "label": site.source(c.item)} for c in claims[:4]]
-    return {"text": sentence_case(without_claim_ids(words)), "cites": cites}
+    bare = without_claim_ids(words)
+    shown = "rests on" if bare.casefold() == "claim" else bare.removeprefix("claim: ")
+    return {"text": sentence_case(tongue().told(shown)), "cites": cites}
 
 
 def _step(step: TraceStep, site: Site) -> Context:
     claim = site.evidence.claims.get(step.claim or "")
     cites = [{"href": site.item_href(claim.item, claim.id), "label": site.source(claim.item)}] if claim else []
     return {
-        "end": step.end,
-        "rule": step.rule,
-        "text": without_claim_ids(step.because),
+        "end": tongue().say(step.end.replace("_", " ")),
+        "rule": tongue().told(step.rule),
+        "text": tongue().told(without_claim_ids(step.because)),
         "value": step.value,
         "cites": cites,
     }

@@ -1,7 +1,7 @@
 """All pages of the site, by file name: those of incidents and items remembered as long as their slice is the same."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ascertain.model import Place
@@ -9,6 +9,8 @@ from ascertain.model.thing import Thing
 from ascertain.publish.account import write_account
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.gate import Gated
+from ascertain.publish.languages import speaking, tongue_of
+from ascertain.publish.languages.names import known_names, names_in, names_of_places
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.environment import environment
 from ascertain.publish.site.incident_page import incident_page
@@ -45,19 +47,39 @@ def build_site(
     towns: Sequence[Place],
     out: Path | None = None,
     memory: Memory | None = None,
+    names: Sequence[tuple[str, ...]] = (),
 ) -> Built:
     """Return every page and the style sheet.
 
     A page of an incident or item that lies under `out` as an earlier run of the same program made it from the same
     slice is kept, not made again. The pages about the whole are always made.
     """
+    files: dict[str, File] = {"assets/site.css": Words(read_asset("site.css"))}
     site = Site.of(gated.dossier, evidence, {}, reviewed=gated.reviewed, draft=draft, towns=towns)
-    files: dict[str, File] = {
-        "index.html": Words(_render("index.html", index_page(site))),
-        "sources.html": Words(_render("sources.html", sources_page(site))),
-        "method.html": Words(_render("method.html", method_page(site))),
-        "assets/site.css": Words(read_asset("site.css")),
-    }
+    pages: list[Page] = []
+    for code in site.editions:
+        edition, made = _edition(_spoken(site, code, names), gated, code, out=out, memory=memory or Memory())
+        files |= {f"{site.folder_of(code)}{name}": file for name, file in made.items()}
+        pages += edition
+    return Built(files, sum(page.sentences for page in pages), sum(page.citations for page in pages))
+
+
+def _spoken(site: Site, code: str, names: Sequence[tuple[str, ...]]) -> Site:
+    spoken = tongue_of(code)
+    places = [incident.where for incident in site.dossier.incidents if incident.where is not None]
+    known = {**names_of_places(spoken, site.evidence, places), **known_names(spoken, names)}
+    return replace(site, language=code, names=known)
+
+
+def _edition(
+    site: Site, gated: Gated, code: str, *, out: Path | None, memory: Memory
+) -> tuple[list[Page], dict[str, File]]:
+    """Return the pages of the edition in one language, and their files under their names in its folder."""
+    files: dict[str, File] = {}
+    with speaking(code, names_in(site.tongue, site.evidence, site.dossier.areas, site.names)):
+        files["index.html"] = Words(_render("index.html", index_page(site)))
+        files["sources.html"] = Words(_render("sources.html", sources_page(site)))
+        files["method.html"] = Words(_render("method.html", method_page(site)))
     slices = Slices(site, gated.keys)
     incidents = {f"incidents/{site.incident_pages[one.id]}.html": one for one in gated.dossier.incidents}
     items = {f"items/{site.item_pages[one.id]}.html": one for one in gated.dossier.items}
@@ -65,12 +87,16 @@ def build_site(
     keys |= {name: slices.item_key(one) for name, one in items.items()}
 
     def make(name: str) -> tuple[str, Page]:
+        own = slices.item(items[name]) if name in items else slices.incident(incidents[name])
+        with speaking(code, names_in(site.tongue, own.evidence, own.dossier.areas, site.names)):
+            return made_from(name, own)
+
+    def made_from(name: str, own: Site) -> tuple[str, Page]:
         if name in items:
             item = items[name]
-            words = _render("item.html", item_page(item, slices.item(item)))
+            words = _render("item.html", item_page(item, own))
             return words, Page(digest=digest_of_words(words))
         incident = incidents[name]
-        own = slices.incident(incident)
         account = write_account(incident, own.dossier, own.evidence)
         own.accounts[incident.id] = account
         words = _render("incident.html", incident_page(incident, own))
@@ -78,9 +104,10 @@ def build_site(
         cited = sum(len(sentence.citations) for sentence in sentences)
         return words, Page(digest=digest_of_words(words), sentences=len(sentences), citations=cited)
 
-    pages, made = _pages(keys, make, "draft pages" if draft else "pages", out, memory or Memory())
-    files |= made
-    return Built(files, sum(page.sentences for page in pages.values()), sum(page.citations for page in pages.values()))
+    kind = f"{'draft pages' if site.draft else 'pages'} {code}"
+    under = out / site.folder_of(code) if out is not None else None
+    pages, made = _pages(keys, make, kind, under, memory)
+    return list(pages.values()), files | made
 
 
 def _pages(

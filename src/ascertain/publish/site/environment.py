@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ascertain.publish.languages import tongue
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.marking import evidence, language, ours, plain, sentence
 from ascertain.publish.wording import direction
@@ -27,7 +28,11 @@ def environment() -> Environment:
         evidence=evidence, ours=ours, sentence=sentence, direction=direction, language=language, plain=plain
     )
     found.globals.update(
-        script=script(), policy=policy(with_script=True), policy_without_script=policy(with_script=False)
+        w=lambda pattern, **values: tongue().say(pattern, **values),
+        told=lambda words: tongue().told(words),
+        script=script(),
+        policy=policy(with_script=True),
+        policy_without_script=policy(with_script=False),
     )
     return found
 

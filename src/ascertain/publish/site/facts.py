@@ -3,10 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ascertain.model import Claim, ClaimedCount, Equipment, Incident, Interval, Place, Range
+from ascertain.model import Claim, ClaimedCount, Equipment, Incident, Interval, Party, Place, Range
 from ascertain.publish.evidence import Evidence
+from ascertain.publish.languages import tongue
 from ascertain.publish.telling.speakers import named, source_name
-from ascertain.publish.wording import figure, instant_words, isolated, listed, month, parse_instant
+from ascertain.publish.wording import (
+    column_label,
+    figure,
+    group_word,
+    instant_words,
+    isolated,
+    listed,
+    month,
+    parse_instant,
+    place_name,
+)
 
 _KINDS = {"time": "when", "place": "where", "party": "who", "status": "whom", "denial": "polarity"}
 _FIXED = (
@@ -77,13 +88,14 @@ def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
             outcome = key.split(":")[1] if key.startswith("count:") else ""
             if (claim.id, outcome) in left_out and (claim.id, outcome) not in counted:
                 cell.left_out = True
-    fixed = [(key, heading) for key, heading in _FIXED if key in headings]
+    fixed = [(key, tongue().say(heading)) for key, heading in _FIXED if key in headings]
     counts = sorted((key, heading) for key, heading in headings.items() if key.startswith("count:"))
-    named_groups = [
-        (evidence.origin_names.get(origin, "Origin not traced"), _sorted(rows, evidence))
-        for origin, rows in groups.items()
-    ]
+    named_groups = [(_origin_name(origin, evidence), _sorted(rows, evidence)) for origin, rows in groups.items()]
     return FactTable([*fixed, *sorted(counts, key=lambda c: _count_order(c[0]))], named_groups)
+
+
+def _origin_name(origin: str, evidence: Evidence) -> str:
+    return tongue().name_of(evidence.origin_names.get(origin, "")) or tongue().say("Origin not traced")
 
 
 def _count_order(key: str) -> tuple[int, str]:
@@ -102,7 +114,7 @@ def _sorted(rows: Mapping[str, FactRow], evidence: Evidence) -> list[FactRow]:
 
 def _row(item_id: str, evidence: Evidence, zone: str) -> FactRow:
     item = evidence.items[item_id]
-    said = instant_words(item.published_at, zone) if item.published_at else "no date"
+    said = instant_words(item.published_at, zone) if item.published_at else tongue().say("no date")
     return FactRow(item_id, named(source_name(item, evidence)), said, {})
 
 
@@ -135,36 +147,39 @@ def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
         facts.append(("when", "When", _short_when(claim.when.value, zone) or isolated(claim.when.text)))
     if claim.where:
         place = claim.where.value
-        relation = f"{claim.relation.replace('_', ' ')} " if claim.relation and claim.relation != "at" else ""
-        facts.append(
-            ("where", "Where", relation + isolated(named(place.name if isinstance(place, Place) else claim.where.text)))
-        )
-    facts.append(("who", "Who did it", listed([isolated(named(party.name)) for party in claim.perpetrators])))
-    facts.append(("whom", "Against whom", listed([isolated(named(party.name)) for party in claim.targets])))
+        side = claim.relation.replace("_", " ") if claim.relation and claim.relation not in ("at", "from") else ""
+        relation = f"{tongue().word('relations', side)} " if side else ""
+        name = place_name(place) if isinstance(place, Place) else claim.where.text
+        facts.append(("where", "Where", relation + isolated(named(name))))
+    facts.append(("who", "Who did it", _party_names(claim.perpetrators)))
+    facts.append(("whom", "Against whom", _party_names(claim.targets)))
     means = [m.value.name for m in claim.means if isinstance(m.value, Equipment)]
-    facts.append(("means", "With what", listed([isolated(name) for name in dict.fromkeys(means)])))
+    facts.append(("means", "With what", listed([isolated(tongue().name_of(name)) for name in dict.fromkeys(means)])))
     for count in claim.counts:
-        whom = count.item.replace("_", " ") if count.item else ""
         key = _count_key(count)
-        heading = f"{whom} {count.outcome}".strip().capitalize()
-        group = f" {count.group}" if count.group and count.group != "unknown" else ""
+        heading = column_label(count.outcome, count.item)
+        group = f" {group_word(count.group)}" if count.group and count.group != "unknown" else ""
         facts.append((key, heading, _count_words(count.low, count.high, count.rule) + group))
     return [fact for fact in facts if fact[2]]
 
 
+def _party_names(parties: Sequence[Party]) -> str:
+    return listed([isolated(named(tongue().name_of(party.name))) for party in parties])
+
+
 def _count_words(low: float | None, high: float | None, rule: str) -> str:
     if rule in ("several", "dozens", "hundreds", "thousands", "many"):
-        return f"“{rule}”"
+        return tongue().say("“{quote}”", quote=tongue().say(rule))
     if low is None and high is None:
-        return "some"
+        return tongue().say("some")
     words = figure(low, high)
-    return f"about {words}" if rule == "about" else words
+    return tongue().say("about {n}", n=words) if rule == "about" else words
 
 
 def _stance(claim: Claim) -> str:
     if claim.polarity == "asserted":
-        return f"hedged ({isolated(named(claim.hedge))})" if claim.hedge else ""
-    return {"denied": "denies it", "questioned": "doubts it"}[claim.polarity]
+        return tongue().say("hedged ({words})", words=isolated(named(claim.hedge))) if claim.hedge else ""
+    return tongue().say({"denied": "denies it", "questioned": "doubts it"}[claim.polarity])
 
 
 def _short_when(interval: Interval, zone: str) -> str:
@@ -179,7 +194,7 @@ def _short_when(interval: Interval, zone: str) -> str:
         return (
             f"{start.day} {month(start)}"
             if end - start <= timedelta(hours=30)
-            else f"{start.day} {month(start)} to {end.day} {month(end)}"
+            else tongue().say("{low} to {high}", low=f"{start.day} {month(start)}", high=f"{end.day} {month(end)}")
         )
     if end - start <= timedelta(minutes=1):
         return f"{start.day} {month(start)} {start:%H:%M}"

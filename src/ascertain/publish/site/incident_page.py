@@ -6,7 +6,8 @@ from typing import Any
 
 from ascertain.model import Change, Claim, Dossier, Incident, Interval, Place
 from ascertain.publish.evidence import Citation
-from ascertain.publish.site.assessment_view import assessment_view, origin_view
+from ascertain.publish.languages import tongue
+from ascertain.publish.site.assessment_view import assessment_view, change_view, origin_view
 from ascertain.publish.site.facts import fact_table, headline_figures
 from ascertain.publish.site.figures.map import Spot, draw_map, legend
 from ascertain.publish.site.figures.origins import Node, draw_origins
@@ -17,8 +18,11 @@ from ascertain.publish.telling.event import event_label
 from ascertain.publish.telling.scene import Sentence
 from ascertain.publish.telling.setting import areas_at
 from ascertain.publish.telling.speakers import named, who_says
+from ascertain.publish.telling.titles import title_words
 from ascertain.publish.wording import (
+    area_label,
     count_words,
+    place_name,
     sentence_case,
     when_words,
     where_words,
@@ -51,9 +55,9 @@ def incident_page(incident: Incident, site: Site) -> Context:
         for s in site.accounts[incident.id].sections
     ]
     table = fact_table(incident, site.evidence, site.zone)
-    return site.common("../") | {
+    return site.common("../", f"incidents/{site.incident_pages[incident.id]}.html") | {
         "incident": incident,
-        "title": incident.title,
+        "title": title_words(incident, site.zone),
         "kicker": sentence_case(event_label(incident.event)),
         "when": when_words(incident.when, site.zone),
         "where": where_words(incident.where),
@@ -76,13 +80,13 @@ def incident_page(incident: Incident, site: Site) -> Context:
 
 
 def _linked(incident: Incident, site: Site) -> list[Context]:
-    titles = {each.id: each.title for each in site.dossier.incidents}
+    titles = {each.id: title_words(each, site.zone) for each in site.dossier.incidents}
     return [
         {
             "kind": link.kind,
             "href": f"{site.incident_pages[link.to]}.html",
             "title": titles[link.to],
-            "because": without_claim_ids(link.because),
+            "because": tongue().told(without_claim_ids(link.because)),
         }
         for link in incident.links
         if link.to in titles
@@ -103,7 +107,8 @@ def _sentence(sentence: Sentence, notes: Notes, changed: dict[str, Change], site
             href = site.item_href(citation.item, citation.claim)
             cites.append({"number": number, "href": href, "label": site.source(citation.item)})
     change = next((changed[about] for about in sentence.about if about in changed), None)
-    return {"text": sentence.text, "cites": cites, "change": change, "searched": sentence.searched}
+    shown = change_view(change) if change else None
+    return {"text": sentence.text, "cites": cites, "change": shown, "searched": sentence.searched}
 
 
 def _note(number: int, citation: Citation, site: Site) -> Context:
@@ -147,14 +152,20 @@ def _timeline(incident: Incident, site: Site) -> Any:
                 details=said_words(item, site),
             )
         )
-    words = f"Times in {zone_label(site.zone)}"
+    words = tongue().say("Times in {zone}", zone=zone_label(site.zone))
     return draw_timeline(
-        rows, event, site.zone, "When each report was published, and when it says that this happened", words
+        rows,
+        event,
+        site.zone,
+        tongue().say("When each report was published, and when it says that this happened"),
+        words,
     )
 
 
 def _map_of(incident: Incident, site: Site) -> Context:
-    spots = [Spot(incident.where, named(incident.where.name))] if incident.where else []
+    areas = areas_at(incident, site.dossier.areas)
+    drawn_as_area = {area.name for area in areas}
+    spots = [Spot(incident.where, named(area_label(incident.where)))] if incident.where else []
     seen = {incident.where.id} if incident.where else set()
     for claim in site.evidence.claims_of(incident):
         place = claim.where.value if claim.where else None
@@ -162,23 +173,27 @@ def _map_of(incident: Incident, site: Site) -> Context:
             isinstance(place, Place)
             and place.lat is not None
             and place.id not in seen
+            and place.name not in drawn_as_area
             and (place.radius_m or 0) < 150_000
         ):
             seen.add(place.id)
-            spots.append(Spot(place, named(place.name), "said", site.item_href(claim.item, claim.id)))
-    areas = areas_at(incident, site.dossier.areas)
-    drawn = draw_map(spots, areas, site.towns, f"Map of where this may have happened: {named(incident.title)}")
+            spots.append(Spot(place, named(place_name(place)), "said", site.item_href(claim.item, claim.id)))
+    drawn = draw_map(spots, areas, site.towns, tongue().say("Map of where this may have happened"))
     return {"map": drawn, "legend": legend(spots, areas) if drawn else []}
 
 
 def _origins(incident: Incident, site: Site) -> Any:
     nodes = {i: Node(i, site.source(i), site.item_href(i)) for i in incident.items if i in site.evidence.items}
     item_of = {claim.id: claim.item for claim in site.evidence.claims.values()}
-    return draw_origins(incident.origins, incident.edges, nodes, item_of, "Who got it from whom")
+    return draw_origins(incident.origins, incident.edges, nodes, item_of, tongue().say("Who got it from whom"))
 
 
 def _versions(incident_id: str, dossier: Dossier) -> list[Context]:
     return [
-        {"number": v.number, "items": v.items, "changes": [c for c in v.changes if c.incident == incident_id]}
+        {
+            "number": v.number,
+            "items": v.items,
+            "changes": [change_view(c) for c in v.changes if c.incident == incident_id],
+        }
         for v in reversed(dossier.versions)
     ]

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from ascertain.model import Incident, Item
+from ascertain.publish.languages import tongue
+from ascertain.publish.site.assessment_view import version_view
 from ascertain.publish.site.facts import headline_figures
 from ascertain.publish.site.figures.map import Spot, draw_map, legend
 from ascertain.publish.site.figures.timeline import Row, draw_timeline
 from ascertain.publish.site.shared import Context, Site, item_line, said_span, span_of
 from ascertain.publish.telling.event import event_label
 from ascertain.publish.telling.speakers import named
+from ascertain.publish.telling.titles import title_words
 from ascertain.publish.wording import (
     count_words,
     sentence_case,
@@ -27,21 +30,21 @@ def index_page(site: Site) -> Context:
     main = _main_incidents(dossier.incidents)
     cards = [_card(incident, site) | {"main": incident.id in main} for incident in dossier.incidents]
     spots = [
-        Spot(i.where, named(i.title), "event", f"incidents/{site.incident_pages[i.id]}.html")
+        Spot(i.where, named(title_words(i, site.zone)), "event", f"incidents/{site.incident_pages[i.id]}.html")
         for i in dossier.incidents
         if i.where
     ]
     areas = [area for area in dossier.areas if area.kind == "zone"]
     used = {item for incident in dossier.incidents for item in incident.items}
-    return site.common("") | {
-        "title": dossier.settings.title,
-        "summary": dossier.settings.summary,
+    return site.common("", "index.html") | {
+        "title": site.title,
+        "summary": dossier.settings.summaries.get(site.language, dossier.settings.summary),
         "cards": cards,
-        "map": draw_map(spots, areas, site.towns, "Map of all incidents"),
+        "map": draw_map(spots, areas, site.towns, tongue().say("Map of all incidents")),
         "legend": legend(spots, areas),
         "timeline": _index_timeline(site),
         "skipped": dossier.skipped,
-        "versions": list(reversed(dossier.versions)),
+        "versions": [version_view(version) for version in reversed(dossier.versions)],
         "items": [item_line(item, site, "") for item in dossier.items if item.id in used],
         "other_items": [item_line(item, site, "") for item in dossier.items if item.id not in used],
         "sources": _source_rows(site)[0],
@@ -64,12 +67,13 @@ def _card(incident: Incident, site: Site) -> Context:
     return {
         "href": f"incidents/{site.incident_pages[incident.id]}.html",
         "incident": incident,
+        "title": title_words(incident, site.zone),
         "when": when_words(incident.when, site.zone),
         "where": where_words(incident.where),
         "kicker": sentence_case(event_label(incident.event)),
         "figures": headline_figures(incident),
         "reviewed": incident.id in site.reviewed,
-        "told": f"{reports}, {origins}",
+        "told": f"{reports}{tongue().comma} {origins}",
     }
 
 
@@ -85,13 +89,14 @@ def _index_timeline(site: Site) -> Any:
         span = (said[0][0], said[-1][1]) if said else None
         rows.append(
             Row(
-                named(incident.title),
+                named(title_words(incident, site.zone)),
                 f"incidents/{site.incident_pages[incident.id]}.html",
                 span,
                 (event,) if event else (),
             )
         )
-    label, words = "When each incident happened, and when it was reported", f"Times in {zone_label(site.zone)}"
+    label = tongue().say("When each incident happened, and when it was reported")
+    words = tongue().say("Times in {zone}", zone=zone_label(site.zone))
     return draw_timeline(rows, None, site.zone, label, words, left=330.0)
 
 
@@ -106,29 +111,39 @@ def _source_rows(site: Site) -> tuple[list[Context], list[Context]]:
         items = [item_line(item, site, "") for item in used.get(source.id, [])]
         if items:
             side = site.evidence.actors.get(source.side or "")
-            rows.append({"source": source, "items": items, "side": named(side.name) if side else source.side or ""})
+            rows.append(
+                {
+                    "source": source,
+                    "items": items,
+                    "side": named(tongue().name_of(side.name)) if side else source.side or "",
+                }
+            )
     return rows, [item_line(item, site, "") for item in used.get("", [])]
 
 
 def sources_page(site: Site) -> Context:
     """Return what the page of sources shows."""
     rows, unknown = _source_rows(site)
-    return site.common("") | {"title": "Sources", "rows": rows, "unknown": unknown}
+    return site.common("", "sources.html") | {"title": tongue().say("Sources"), "rows": rows, "unknown": unknown}
 
 
 def method_page(site: Site) -> Context:
     """Return what the page on the method shows."""
     settings = site.dossier.settings
-    return site.common("") | {"title": "Method", "settings": settings, "counts": _counts(site)}
+    return site.common("", "method.html") | {
+        "title": tongue().say("Method"),
+        "settings": settings,
+        "counts": _counts(site),
+    }
 
 
 def _counts(site: Site) -> list[tuple[str, int]]:
-    dossier = site.dossier
+    dossier, say = site.dossier, tongue().say
     return [
-        ("captures sealed", len(dossier.captures)),
-        ("items read", len(dossier.items)),
-        ("claims found", len(site.evidence.claims)),
-        ("independent origins", len(dossier.derivation.origins)),
-        ("incidents", len(dossier.incidents)),
-        ("skipped, each with its reason", len(dossier.skipped)),
+        (say("captures sealed"), len(dossier.captures)),
+        (say("items read"), len(dossier.items)),
+        (say("claims found"), len(site.evidence.claims)),
+        (say("independent origins"), len(dossier.derivation.origins)),
+        (say("incidents"), len(dossier.incidents)),
+        (say("skipped, each with its reason"), len(dossier.skipped)),
     ]

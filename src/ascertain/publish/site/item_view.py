@@ -2,12 +2,14 @@
 
 from ascertain.model import Claim, Item, Recapture
 from ascertain.publish import phrases
+from ascertain.publish.languages import tongue
 from ascertain.publish.recaptured import of_item, told
 from ascertain.publish.site.item_page import marked_text
 from ascertain.publish.site.links import anchor
 from ascertain.publish.site.shared import Context, Site, said_words, taken_words
 from ascertain.publish.telling.event import event_label
 from ascertain.publish.telling.speakers import who_says
+from ascertain.publish.telling.titles import title_words
 from ascertain.publish.wording import (
     direction,
 )
@@ -19,7 +21,7 @@ def item_page(item: Item, site: Site) -> Context:
     claims = reading.claims if reading else ()
     source = site.evidence.source(item)
     capture = site.evidence.captures.get(item.capture or "")
-    return site.common("../") | {
+    return site.common("../", f"items/{site.item_pages[item.id]}.html") | {
         "title": site.source(item.id),
         "item": item,
         "source": source,
@@ -34,7 +36,7 @@ def item_page(item: Item, site: Site) -> Context:
         "recaptures": [_recapture_line(one, item, site) for one in of_item(site.dossier.recaptures, item.id)],
         "url": item.url if (item.url or "").startswith(("https://", "http://")) else None,
         "used_by": [
-            {"href": f"../incidents/{site.incident_pages[i.id]}.html", "title": i.title}
+            {"href": f"../incidents/{site.incident_pages[i.id]}.html", "title": title_words(i, site.zone)}
             for i in site.dossier.incidents
             if item.id in i.items
         ],
@@ -80,10 +82,10 @@ def _claim_line(claim: Claim, site: Site) -> Context:
         "anchor": anchor(claim.id),
         "event": event_label(claim.event),
         "who": who_says(claim, site.evidence),
-        "stance": phrases.POLARITY[claim.polarity],
+        "stance": tongue().say(phrases.POLARITY[claim.polarity]),
         "hedge": claim.hedge,
         "quote": claim.quote.text,
-        "mood": claim.mood if claim.mood != "actual" else "",
+        "mood": tongue().say(claim.mood) if claim.mood != "actual" else "",
         "start": claim.quote.start,
         "end": claim.quote.end,
     }

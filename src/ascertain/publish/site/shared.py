@@ -1,13 +1,14 @@
 """What all pages share."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from ascertain.model import Dossier, Item, Place
 from ascertain.publish import phrases
 from ascertain.publish.evidence import Evidence
+from ascertain.publish.languages import Tongue, tongue, tongue_of
 from ascertain.publish.site.links import anchor, page_names
 from ascertain.publish.telling.scene import Account
 from ascertain.publish.telling.speakers import named, source_name
@@ -22,7 +23,10 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages share; `is_unchecked` tells that nobody has reviewed any incident."""
+    """What all pages share; `is_unchecked` tells that nobody has reviewed any incident.
+
+    `language` is that of the edition, `names` those that the packs know in it.
+    """
 
     dossier: Dossier
     evidence: Evidence
@@ -33,6 +37,8 @@ class Site:
     is_unchecked: bool
     incident_pages: dict[str, str]
     item_pages: dict[str, str]
+    language: str = "en"
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -58,12 +64,41 @@ class Site:
         """The case's time zone."""
         return self.dossier.settings.time_zone
 
-    def common(self, root: str) -> Context:
-        """Return what every template needs; `root` leads to the folder of the index."""
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The languages of the publication, the one of the pages at its root first."""
+        return tuple(dict.fromkeys(self.dossier.settings.dossier_languages)) or ("en",)
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of this edition."""
+        return tongue_of(self.language)
+
+    @property
+    def title(self) -> str:
+        """The title of the case in this edition."""
+        return self.dossier.settings.titles.get(self.language, self.dossier.settings.title)
+
+    def folder_of(self, code: str) -> str:
+        """Return the folder of an edition, with a slash; the first one's is the root of the publication."""
+        return "" if code == self.editions[0] else f"{code}/"
+
+    def common(self, root: str, page: str) -> Context:
+        """Return what every template needs; `root` leads to the folder of the index, `page` is the file in it."""
         settings = self.dossier.settings
+        top = root + ("../" if self.folder_of(self.language) else "")
+        others = [
+            {"code": code, "name": tongue_of(code).name, "direction": tongue_of(code).direction,
+             "href": f"{top}{self.folder_of(code)}{page}"}
+            for code in self.editions if code != self.language
+        ]  # fmt: skip
         return {
             "root": root,
-            "case": settings.title,
+            "top": top,
+            "spoken": self.tongue,
+            "others": others,
+            "page": page,
+            "case": self.title,
             "draft": self.draft,
             "unchecked": self.is_unchecked,
             "reconstruction": settings.reconstruction,
@@ -82,16 +117,14 @@ class Site:
 
 def said_words(item: Item, site: Site) -> str:
     """Return when an item was published."""
-    return instant_words(item.published_at, site.zone) if item.published_at else "date not known"
+    return instant_words(item.published_at, site.zone) if item.published_at else tongue().say("date not known")
 
 
 def taken_words(item: Item, site: Site) -> str:
     """Return when the capture says that it was taken."""
-    return (
-        f"taken {instant_words(item.collected_at, site.zone)}"
-        if item.collected_at
-        else "the capture doesn't say when it was taken"
-    )
+    if not item.collected_at:
+        return tongue().say("the capture doesn't say when it was taken")
+    return tongue().say("taken {when}", when=instant_words(item.collected_at, site.zone))
 
 
 def span_of(start: str | None, end: str | None) -> tuple[datetime, datetime] | None:

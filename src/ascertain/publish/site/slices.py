@@ -48,7 +48,7 @@ class Slices:
         """Return the digest of the slice of an incident."""
         items = self._items_of(incident)
         linked = [
-            (link.to, self._incidents[link.to].title, self.site.incident_pages[link.to])
+            (link.to, _title_of(self._incidents[link.to]), self.site.incident_pages[link.to])
             for link in incident.links
             if link.to in self._incidents
         ]
@@ -72,7 +72,7 @@ class Slices:
 
     def item_key(self, item: Item) -> str:
         """Return the digest of the slice of an item."""
-        users = [(one.id, one.title, self.site.incident_pages[one.id]) for one in self._users.get(item.id, ())]
+        users = [(_title_of(one), self.site.incident_pages[one.id]) for one in self._users.get(item.id, ())]
         items, recaptures = self._captured_with(item), of_item(self.site.dossier.recaptures, item.id)
         actors = [self._actor_keys[actor] for actor in self._actors_of(items, None)]
         return digest_of_record((self._common_key, [self._item_keys[one] for one in items], users, actors, recaptures))
@@ -103,7 +103,8 @@ class Slices:
     @cached_property
     def _common_key(self) -> str:
         site = self.site
-        return digest_of_record((site.dossier.settings, site.draft, site.is_unchecked, site.towns))
+        names = sorted(site.names.items())
+        return digest_of_record((site.dossier.settings, site.draft, site.is_unchecked, site.towns, names))
 
     @cached_property
     def _areas_key(self) -> str:
@@ -188,7 +189,9 @@ def _named_in(reading: Reading) -> set[str]:
 
 def _title_of(incident: Incident) -> Incident:
     """Return an incident with nothing but what names it."""
-    return Incident(id=incident.id, title=incident.title, event=incident.event)
+    return Incident(
+        id=incident.id, title=incident.title, event=incident.event, when=incident.when, where=incident.where
+    )
 
 
 def _version_about(version: Version, incident: str) -> Version:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ascertain.publish.languages import tongue
 from ascertain.publish.phrases import ATTRIBUTION, ATTRIBUTION_MEANS, GRADE, GRADE_MEANS, RULE_SETS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
@@ -21,20 +22,21 @@ def tell_contested(scene: Scene) -> Iterator[Sentence]:
             first = [claim.id for claim in claims[:_VOICES]]
         voices = [scene.evidence.claims[claim] for claim in first]
         said = [f"{who_says(claim, scene.evidence)}: {quoted(claim)}" for claim in voices]
-        about = sentence_case(without_claim_ids(contradiction.about).rstrip("."))
-        text = f"{about}. {sentence_case('; '.join(said))}."
+        about = sentence_case(tongue().told(without_claim_ids(contradiction.about).rstrip(".")))
+        text = f"{about}. {sentence_case(tongue().say('; ').join(said))}."
         yield scene.sentence(text, contradiction.claims[:8], about=("contradictions",))
     more = len(scene.incident.contradictions) - _CONTRADICTIONS
     if more > 0:
         cited = [claim for c in scene.incident.contradictions[_CONTRADICTIONS:] for claim in c.claims]
-        yield scene.sentence(f"Reports differ on {more} more points, shown in the table of facts.", cited[:8])
+        pattern = "Reports differ on {n} more points, shown in the table of facts."
+        yield scene.sentence(tongue().say(pattern, n=more), cited[:8])
 
 
 def tell_open(scene: Scene) -> Iterator[Sentence]:
     """Tell the open questions."""
     for question in scene.incident.questions:
-        text = sentence_case(without_claim_ids(question.text))
-        text = text if text.endswith(("?", ".", "!")) else text + "."
+        text = without_claim_ids(question.text)
+        text = sentence_case(tongue().told(text if text.endswith(("?", ".", "!")) else text + "."))
         cited = [*question.claims, *(c for c in claim_ids(question.text) if c in scene.evidence.claims)]
         yield scene.sentence(text, cited[:8]) if cited else scene.searched(text, about=("questions",))
 
@@ -46,17 +48,27 @@ def tell_judgement(scene: Scene) -> Iterator[Sentence]:
     own = next((a for a in incident.assessments if a.rule_set == scene.dossier.settings.rule_set), None)
     if incident.attribution:
         reasons = own.attribution_because if own else ()
+        text = "Attribution: {label}, that is, {means}."
         label, means = ATTRIBUTION[incident.attribution].lower(), ATTRIBUTION_MEANS[incident.attribution]
-        text = f"Attribution: {label}, that is, {means}"
-        yield _judged(text, reasons, scene, "attribution")
+        told = tongue().say(text, label=tongue().say(label), means=tongue().say(means))
+        yield _judged(told, reasons, scene, "attribution")
     if incident.grade:
-        text = f"Harm, under the {rules} rules: {GRADE[incident.grade].lower()}, that is, {GRADE_MEANS[incident.grade]}"
-        yield _judged(text, incident.because, scene, "grade")
+        label, means = GRADE[incident.grade].lower(), GRADE_MEANS[incident.grade]
+        text = "Harm, under the {rules} rules: {label}, that is, {means}."
+        told = tongue().say(text, rules=rules, label=tongue().say(label), means=tongue().say(means))
+        yield _judged(told, incident.because, scene, "grade")
 
 
 def _judged(text: str, reasons: tuple[str, ...], scene: Scene, about: str) -> Sentence:
     named = [claim for reason in reasons for claim in claim_ids(reason) if claim in scene.evidence.claims]
-    words = [without_claim_ids(reason).rstrip(".") for reason in reasons]
-    told = f"{text}. {sentence_case(listed(words))}." if words else f"{text}."
+    bare = [_without_claims(reason) for reason in reasons]
+    words = [tongue().told(reason) for reason in dict.fromkeys(reason for reason in bare if reason)]
+    told = f"{text} {sentence_case(listed(words))}." if words else text
     cited = named[:8] or one_per_origin(scene.claims, scene.evidence)
     return scene.sentence(told, cited, about=(about,))
+
+
+def _without_claims(reason: str) -> str:
+    """Return a reason without the claims that it names, which are cited: what is left of a bare claim is nothing."""
+    words = without_claim_ids(reason).rstrip(".")
+    return "" if words.casefold() == "claim" else words.removeprefix("claim: ")

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from ascertain.event_types.event_type import event_types
 from ascertain.model import Claim, Equipment, PartySupport
+from ascertain.publish.languages import tongue
+from ascertain.publish.telling.first_report import first_report
 from ascertain.publish.telling.scene import Scene, Sentence
-from ascertain.publish.telling.speakers import named, one_per_origin, who_says
+from ascertain.publish.telling.speakers import named, one_per_origin
+from ascertain.publish.telling.whereabouts import ends_of_stretch
 from ascertain.publish.wording import (
     count_words,
     indefinite,
-    instant_words,
     isolated,
     listed,
     sentence_case,
@@ -24,30 +26,36 @@ _SURE = frozenset({"confirmed", "fair"})
 def event_label(name: str) -> str:
     """Return an event type's name in a sentence: "air strike"."""
     known = event_types().get(name)
-    return known.label.lower() if known else name.replace("_", " ")
+    return tongue().word("events", name, known.label.lower() if known else name.replace("_", " "))
 
 
 def tell(scene: Scene) -> Iterator[Sentence]:
-    """Tell the event in four or five sentences."""
+    """Tell the event in some sentences."""
     yield _what(scene)
+    yield from ends_of_stretch(scene)
     if scene.incident.perpetrators:
         yield _who(scene)
     if struck := _struck(scene.incident.targets):
         yield _whom(scene, struck)
     yield from _with_what(scene)
-    yield from _first_report(scene)
+    yield from first_report(scene)
 
 
 def _what(scene: Scene) -> Sentence:
     incident = scene.incident
     asserted = [claim for claim in scene.claims if claim.polarity == "asserted"]
     happened = incident.attribution == "declared" or incident.grade in _SURE
-    verb = (
-        "took place" if asserted and happened else "is reported" if asserted else "is spoken of, but nobody asserts it,"
+    pattern = (
+        "{event} took place {when}, {where}."
+        if asserted and happened
+        else "{event} is reported {when}, {where}."
+        if asserted
+        else "{event} is spoken of, but nobody asserts it, {when}, {where}."
     )
     when, where = when_words(incident.when, scene.zone), where_words(incident.where)
     telling = [c for c in asserted or scene.claims if c.when or c.where] or asserted or scene.claims
-    text = f"{sentence_case(indefinite(event_label(incident.event)))} {verb} {when}, {where}."
+    event = sentence_case(indefinite(event_label(incident.event)))
+    text = tongue().say(pattern, event=event, when=when, where=where)
     return scene.sentence(text, one_per_origin(telling, scene.evidence), about=("event", "when", "where"))
 
 
@@ -55,18 +63,21 @@ def _who(scene: Scene) -> Sentence:
     incident, parties = scene.incident, scene.incident.perpetrators[:4]
     declaring = [party for party in parties if _declares(party, scene)]
     names = listed([_name(party) for party in declaring or parties], "and" if declaring else "or")
-    text = {
-        "declared": f"{sentence_case(names)} {'say' if len(declaring) > 1 else 'says'} that it did this"
-        + (f"; named by others: {_support(parties)}." if len(parties) > 1 else "."),
-        "likely": f"It is likely that {names} did this: {_support(parties)}.",
-        "contested": f"Who did this is contested: {_support(parties)}{_denials(parties)}.",
-        "single_source": f"One origin alone names who did this: {names}.",
-    }.get(incident.attribution or "", f"Named for this: {_support(parties)}.")
+    told = {
+        "declared": ("{names} say that they did this" if len(declaring) > 1 else "{names} says that it did this")
+        + ("; named by others: {support}." if len(parties) > len(declaring) else "."),
+        "likely": "It is likely that {names} did this: {support}.",
+        "contested": "Who did this is contested: {support}{denials}.",
+        "single_source": "One origin alone names who did this: {names}.",
+    }.get(incident.attribution or "", "Named for this: {support}.")
+    others = [party for party in parties if party not in declaring] if incident.attribution == "declared" else parties
+    text = tongue().say(told, names=names, support=_support(others), denials=_denials(parties))
     named = [claim for party in parties for claim in party.claims if claim in scene.evidence.claims]
     claims = [scene.evidence.claims[claim] for claim in dict.fromkeys(named)]
     telling = claims or [claim for claim in scene.claims if claim.perpetrators] or scene.claims
     own_first = sorted(telling, key=lambda claim: not {party.id for party in parties} & scene.voices(claim))
-    return scene.sentence(text, one_per_origin(own_first, scene.evidence), about=("perpetrators", "attribution"))
+    about = ("perpetrators", "attribution")
+    return scene.sentence(sentence_case(text), one_per_origin(own_first, scene.evidence), about=about)
 
 
 def _declares(party: PartySupport, scene: Scene) -> bool:
@@ -77,16 +88,22 @@ def _declares(party: PartySupport, scene: Scene) -> bool:
 
 
 def _name(party: PartySupport) -> str:
-    return isolated(with_article(named(party.name)))
+    return isolated(with_article(named(tongue().name_of(party.name))))
 
 
 def _support(parties: Sequence[PartySupport]) -> str:
-    return listed([f"{_name(p)} by {count_words(p.support, 'independent origin')}" for p in parties])
+    say = tongue().say
+    return listed(
+        [say("{name} by {count}", name=_name(p), count=count_words(p.support, "independent origin")) for p in parties]
+    )
 
 
 def _denials(parties: Sequence[PartySupport]) -> str:
-    denying = [party for party in parties if party.denied_by]
-    return "".join(f"; {listed([isolated(who) for who in p.denied_by])} denies that it was {_name(p)}" for p in denying)
+    say, denying = tongue().say, [party for party in parties if party.denied_by]
+    return "".join(
+        say("; {who} denies that it was {name}", who=listed([isolated(who) for who in p.denied_by]), name=_name(p))
+        for p in denying
+    )
 
 
 def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
@@ -101,7 +118,7 @@ def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
 def _whom(scene: Scene, targets: Sequence[PartySupport]) -> Sentence:
     names = [f"{_name(party)} ({count_words(party.support, 'origin')})" for party in targets]
     claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
-    text = f"Named as struck: {listed(names)}."
+    text = tongue().say("Named as struck: {names}.", names=listed(names))
     return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
 
 
@@ -109,24 +126,10 @@ def _with_what(scene: Scene) -> Iterator[Sentence]:
     means: dict[str, list[Claim]] = {}
     for claim in scene.claims:
         for mention in claim.means:
-            if isinstance(mention.value, Equipment):
+            if isinstance(mention.value, Equipment) and claim.event == scene.incident.event:
                 means.setdefault(mention.value.name, []).append(claim)
     if means:
         claims = [claim for found in means.values() for claim in found]
-        text = f"Reported as used: {listed([isolated(name) for name in sorted(means)])}."
+        names = listed([isolated(tongue().name_of(name)) for name in sorted(means)])
+        text = tongue().say("Reported as used: {names}.", names=names)
         yield scene.sentence(text, one_per_origin(claims, scene.evidence), about=("means",))
-
-
-def _first_report(scene: Scene) -> Iterator[Sentence]:
-    items = scene.evidence.items
-    timed = [c for c in scene.claims if (items[c.item].published_at or "").find("T") > 0]
-    if not timed:
-        return
-    first = min(timed, key=lambda claim: (scene.said_at(claim), claim.id))
-    when = instant_words(items[first.item].published_at or "", scene.zone)
-    text = (
-        f"The first dated report of it here is by {who_says(first, scene.evidence)}, published on {when}; "
-        f"{count_words(len(scene.incident.items), 'report')} in all go back to "
-        f"{count_words(len(scene.incident.origins), 'independent origin')}."
-    )
-    yield scene.sentence(text, [first.id], about=("origins",))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ascertain.model import Claim, Range, TraceStep
+from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import who_says
@@ -30,7 +31,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
             yield scene.sentence(_range_words(range_, scene), [claim.id for claim in cited], about=(about(range_),))
     if not any(range_.outcome in ("killed", "injured") and range_.max for range_ in ranges):
         text = "No report here gives a number of people killed or wounded that could be counted."
-        yield scene.searched(text, about=("killed",))
+        yield scene.searched(tongue().say(text), about=("killed",))
 
 
 def rank(range_: Range) -> tuple[bool, int, str]:
@@ -48,19 +49,23 @@ def _traced(range_: Range, scene: Scene) -> list[Claim]:
 
 
 def _range_words(range_: Range, scene: Scene) -> str:
-    words = figure(range_.min, range_.max)
+    say, words = tongue().say, figure(range_.min, range_.max)
     one = range_.min == range_.max == 1
-    subject = f"{words} {noun_of(range_, 1 if one else None)}"
-    verb = "is" if one else "are"
+    outcome = say("to have been there") if range_.outcome == "present" else outcome_of(range_)
+    values = {
+        "noun": noun_of(range_, 1 if one else None),
+        "figure": words,
+        "be": "is" if one else "are",
+        "outcome": outcome,
+        "label": range_label(range_),
+        "by": say(", by {count}", count=count_words(range_.origins, "independent origin")) if range_.origins else "",
+        "ends": _ends(range_, scene),
+    }
     if range_.max == 0 and not _is_said(range_, scene):
-        return f"No {noun_of(range_)} are counted as {outcome_of(range_)}{_rule(range_)}."
+        return say("No {noun} are counted as {outcome}{why}.", why=_rule(range_), **values)
     if range_.max == 0:
-        subject, verb = f"no {noun_of(range_)}", "are"
-    outcome = "to have been there" if range_.outcome == "present" else outcome_of(range_)
-    text = f"{sentence_case(subject)} {verb} reported {outcome}"
-    if range_.origins:
-        text += f", by {count_words(range_.origins, 'independent origin')}"
-    return f"{text}{_ends(range_, scene)}."
+        return say("No {noun} are reported {outcome}{by}{ends}.", **values)
+    return sentence_case(say("{figure} {noun} {be} reported {outcome}{by}{ends}.", **values))
 
 
 def _is_said(range_: Range, scene: Scene) -> bool:
@@ -75,7 +80,7 @@ def _is_said(range_: Range, scene: Scene) -> bool:
 def _rule(range_: Range) -> str:
     """Return why a rule counts nobody, where no report says so itself."""
     because = next((step.because for step in range_.trace if step.end == "max"), "")
-    return f": {without_claim_ids(because)}" if because else ""
+    return tongue().say(": {because}", because=tongue().told(without_claim_ids(because))) if because else ""
 
 
 def _ends(range_: Range, scene: Scene) -> str:
@@ -87,14 +92,21 @@ def _ends(range_: Range, scene: Scene) -> str:
     if low is None or high is None or range_.min == range_.max:
         step = low or high
         assert step is not None
-        return f": the figure is that of {_giver(step, scene)}"
+        return tongue().say(": the figure is that of {who}", who=_giver(step, scene))
     if low.claim == high.claim:
-        return f": both ends are from {_giver(low, scene)}"
-    return f": the lower figure is that of {_giver(low, scene)}; the higher that of {_giver(high, scene)}"
+        return tongue().say(": both ends are from {who}", who=_giver(low, scene))
+    pattern = ": the lower figure is that of {low}; the higher that of {high}"
+    return tongue().say(pattern, low=_giver(low, scene), high=_giver(high, scene))
 
 
 def _giver(step: TraceStep, scene: Scene) -> str:
     return who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+
+
+def _reason(step: TraceStep) -> str:
+    """Return why a figure is left out, without the figure itself, which the sentence has said."""
+    words = without_claim_ids(step.because).rstrip(".")
+    return words.removeprefix(f"{step.value:g}: ") if step.value is not None else words
 
 
 def tell_left_out(scene: Scene) -> Iterator[Sentence]:
@@ -106,7 +118,16 @@ def tell_left_out(scene: Scene) -> Iterator[Sentence]:
             if step.end != "left_out" or not step.claim or key in seen:
                 continue
             seen.add(key)
-            value = f"A figure of {figure(step.value, step.value)}" if step.value is not None else "What is said"
-            because = without_claim_ids(step.because).rstrip(".")
-            text = f"{value} for “{range_label(range_).lower()}” by {_giver(step, scene)} isn't counted: {because}."
+            pattern = (
+                "A figure of {value} for “{label}” by {who} isn't counted: {because}."
+                if step.value is not None
+                else "What is said for “{label}” by {who} isn't counted: {because}."
+            )
+            values = {
+                "value": figure(step.value, step.value),
+                "label": range_label(range_).lower(),
+                "who": _giver(step, scene),
+                "because": tongue().told(_reason(step)),
+            }
+            text = tongue().say(pattern, **values)
             yield scene.sentence(text, [step.claim], about=(about(range_),))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ascertain.model import Claim, PartySupport
+from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
@@ -23,7 +24,8 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     for claim in scene.claims:
         if claim.polarity == "denied" and claim.id not in told and not _is_silence(claim):
             told.add(claim.id)
-            text = f"{sentence_case(who_says(claim, scene.evidence))} denies: {quoted(claim)}."
+            who = sentence_case(who_says(claim, scene.evidence))
+            text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
             yield scene.sentence(text, [claim.id], about=("denials",))
     yield from _silences(scene)
 
@@ -34,26 +36,45 @@ def _is_silence(claim: Claim) -> bool:
 
 
 def _name(party: PartySupport) -> str:
-    return isolated(with_article(party.name))
+    return isolated(with_article(tongue().name_of(party.name)))
 
 
 def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator[tuple[Sentence, Claim]]:
     own = [claim for claim in scene.claims if party.id in scene.voices(claim)]
-    admitted = [c for c in own if accused and c.polarity == "asserted" and _names(c, party, scene)]
+    admitted = [c for c in own if accused and _is_own_word(c, scene) and _names(c, party, scene)]
+    admitted.sort(key=lambda claim: (claim.event != scene.incident.event, bool(claim.speakers)))
     own = [claim for claim in own if not _is_silence(claim)]
     denied = [claim for claim in own if claim.polarity == "denied"]
     if admitted:
-        text = f"{sentence_case(_name(party))} says that it did this: {quoted(admitted[0])}."
+        who = sentence_case(_name(party))
+        text = tongue().say("{who} says that it did this: {quote}.", who=who, quote=quoted(admitted[0]))
         cited = [admitted[0].id, *one_per_origin(admitted[1:], scene.evidence, 3)]
         yield scene.sentence(text, cited, about=("attribution",)), admitted[0]
     for claim in denied:
-        text = f"{sentence_case(_name(party))} denies: {quoted(claim)}."
+        who = sentence_case(_name(party))
+        text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
-    others = [claim for claim in own if claim not in admitted and claim not in denied]
+    misread = _misread(scene)
+    told = {(claim.item, claim.quote.text) for claim in (*admitted, *denied)}
+    others = [claim for claim in own if (claim.item, claim.quote.text) not in told and claim.id not in misread]
     for claim in _each_quote_once(others)[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
-        text = f"From the side of {_name(party)}, {by} says: {quoted(claim)}."
+        pattern = "From the side of {side}, {who} says: {quote}."
+        text = tongue().say(pattern, side=_name(party), who=by, quote=quoted(claim))
         yield scene.sentence(text, [claim.id]), claim
+
+
+def _is_own_word(claim: Claim, scene: Scene) -> bool:
+    """Whether a party says it itself, as against an outlet that is close to it: it is quoted, or its own statement."""
+    parties = {origin.id for origin in scene.incident.origins if origin.party}
+    own = bool(claim.speakers) or scene.evidence.origin_of.get(claim.id) in parties
+    return claim.polarity == "asserted" and own
+
+
+def _misread(scene: Scene) -> set[str]:
+    """Return the claims whose figure is shown as a misreading: what they put into a party's mouth is not its word."""
+    steps = [step for range_ in scene.incident.counts for step in range_.trace if "misread" in step.rule]
+    return {step.claim for step in steps if step.claim}
 
 
 def _each_quote_once(claims: list[Claim]) -> list[Claim]:
@@ -69,7 +90,9 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
     for silence in scene.incident.silences:
         when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
         because = without_claim_ids(silence.because).rstrip(".")
-        text = f"Nothing from {isolated(with_article(silence.name))} is in these reports, as of {when}: {because}."
+        values = {"name": isolated(with_article(tongue().name_of(silence.name))), "when": when}
+        pattern = "Nothing from {name} is in these reports, as of {when}: {because}."
+        text = tongue().say(pattern, because=tongue().told(because), **values)
         cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
         if cited:
             yield scene.sentence(text, cited, about=("silences",))

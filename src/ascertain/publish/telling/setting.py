@@ -7,11 +7,14 @@ from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from ascertain.model import Area, Incident, Place
+from ascertain.publish.languages import tongue
 from ascertain.publish.phrases import LINKS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence, cited
-from ascertain.publish.telling.speakers import source_name
-from ascertain.publish.wording import day_words, isolated, parse_instant, sentence_case
+from ascertain.publish.telling.speakers import one_per_origin, source_name, who_says
+from ascertain.publish.telling.titles import title_words
+from ascertain.publish.wording import day_words, isolated, listed, parse_instant, sentence_case
+from ascertain.text.fold import fold
 
 _METRES_PER_DEGREE = 111_320.0
 _LINKS = 3
@@ -21,13 +24,14 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     """Tell how the event's area lies to each zone that was in force, with who says so; then the linked incidents."""
     for area in areas_at(scene.incident, scene.dossier.areas):
         yield from _area(area, scene)
-    titles = {incident.id: incident.title for incident in scene.dossier.incidents}
+    titles = {incident.id: title_words(incident, scene.zone) for incident in scene.dossier.incidents}
     for link in scene.incident.links[:_LINKS]:
         title = titles.get(link.to)
         if title is None:
             continue
-        because = without_claim_ids(link.because).rstrip(".")
-        text = f"{LINKS[link.kind]}: {isolated(title)}. {sentence_case(because)}."
+        because = tongue().told(without_claim_ids(link.because).rstrip("."))
+        kind = tongue().say(LINKS[link.kind])
+        text = f"{kind}: {isolated(title)}. {sentence_case(because)}."
         named = [claim for claim in claim_ids(link.because) if claim in scene.evidence.claims]
         yield scene.sentence(text, named) if named else scene.searched(text)
 
@@ -71,32 +75,66 @@ def _stretch(lat: float) -> float:
 
 
 _POSITIONS = {
-    "inside": "The whole area in which this may have happened lies inside",
-    "across": "The area in which this may have happened lies partly inside, partly outside",
-    "outside": "The area in which this may have happened lies outside",
+    "inside": "The whole area in which this may have happened lies inside “{area}”, as drawn from {source}{validity}.",
+    "across": "The area in which this may have happened lies partly inside, partly outside “{area}”, as drawn from "
+    "{source}{validity}.",
+    "outside": "The area in which this may have happened lies outside “{area}”, as drawn from {source}{validity}.",
 }
 
 
 def _area(area: Area, scene: Scene) -> Iterator[Sentence]:
     place = scene.incident.where
-    if place is None or place.lat is None or area.stated_in not in scene.evidence.items:
+    if place is None or place.lat is None:
         return
     where = position(place, area)
     if where == "outside" and area.kind == "control":
         return
-    source = isolated(_stated_by(area, scene))
-    text = f"{_POSITIONS[where]} the area “{isolated(area.name)}”, as drawn from {source}{_validity(area)}."
-    citation = scene.evidence.cite_item(area.stated_in or "", (area.name,))
-    yield cited(text, (citation,), scene.incident.id, about=("zones",))
+    stated = scene.evidence.items.get(area.stated_in or "")
+    name = isolated(tongue().name_of(area.name))
+    source = isolated(source_name(stated, scene.evidence)) if stated else tongue().say("the desk's own files")
+    text = tongue().say(_POSITIONS[where], area=name, source=source, validity=_validity(area))
+    if stated:
+        citation = scene.evidence.cite_item(stated.id, (area.name, *area.names))
+        yield cited(text, (citation,), scene.incident.id, about=("zones",))
+    else:
+        yield scene.searched(text, about=("zones",))
+    yield from _said_inside(area, scene)
 
 
-def _stated_by(area: Area, scene: Scene) -> str:
-    return source_name(scene.evidence.items[area.stated_in or ""], scene.evidence)
+def _said_inside(area: Area, scene: Scene) -> Iterator[Sentence]:
+    """Tell who says that it lay inside a zone."""
+    told = [
+        claim
+        for claim in scene.claims
+        if area.kind == "zone"
+        and claim.polarity == "asserted"
+        and any(_inside(claim.quote.text, name) for name in (area.name, *area.names))
+    ]
+    ids = one_per_origin(told, scene.evidence)
+    if ids:
+        who = listed(list(dict.fromkeys(who_says(scene.evidence.claims[claim], scene.evidence) for claim in ids)))
+        text = tongue().say("That those struck had come inside is said by {who}.", who=who)
+        yield scene.sentence(text, ids, about=("zones",))
+
+
+def _inside(words: str, zone: str) -> bool:
+    """Whether words say of somebody that they were within a zone: its name stands behind "inside", "in" or "into"."""
+    before, found, _ = fold(words).partition(fold(zone))
+    return bool(found) and any(cue in before.split()[-6:] for cue in _WITHIN)
+
+
+_WITHIN = frozenset({"inside", "in", "into", "within", "entered", fold("داخل"), fold("دخلت"), fold("ضمن")})
 
 
 def _validity(area: Area) -> str:
+    say = tongue().say
     if not area.valid_from and not area.valid_to:
-        return "; no report here says from when it held"
-    since = f" from {day_words(parse_instant(area.valid_from), weekday=False)}" if area.valid_from else ""
-    until = f" until {day_words(parse_instant(area.valid_to), weekday=False)}" if area.valid_to else ""
-    return f"; in force{since}{until}"
+        return say("; no report here says from when it held")
+    day = {key: day_words(parse_instant(v), weekday=False) if v else "" for key, v in _days(area)}
+    if area.valid_from and area.valid_to:
+        return say("; in force from {first} until {last}", **day)
+    return say("; in force from {first}" if area.valid_from else "; in force until {last}", **day)
+
+
+def _days(area: Area) -> tuple[tuple[str, str | None], ...]:
+    return ("first", area.valid_from), ("last", area.valid_to)

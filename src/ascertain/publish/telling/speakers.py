@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ascertain.model import Claim, Item, Speaker
 from ascertain.publish.evidence import Evidence
+from ascertain.publish.languages import tongue
 from ascertain.publish.withholding import MARK
 from ascertain.publish.wording import direction, isolated, with_article
 
@@ -32,8 +33,12 @@ def source_name(item: Item, evidence: Evidence) -> str:
     """Return what the item's source is called for a reader."""
     source = evidence.source(item)
     if source:
-        return source.name
-    return item.source or item.title or f"Unnamed source ({(item.platform or 'no platform known').replace('_', ' ')})"
+        return tongue().name_of(source.name)
+    known = item.source or item.title
+    if known:
+        return tongue().name_of(known)
+    platform = tongue().say((item.platform or "no platform known").replace("_", " "))
+    return tongue().say("Unnamed source ({platform})", platform=platform)
 
 
 def who_says(claim: Claim, evidence: Evidence) -> str:
@@ -43,7 +48,8 @@ def who_says(claim: Claim, evidence: Evidence) -> str:
     names = [name for name in dict.fromkeys(inner) if name and outlet.casefold() not in name.casefold()]
     if not names:
         return isolated(outlet)
-    return f"{names[0]}, {'through ' + names[1] + ', ' if len(names) > 1 else ''}in {isolated(outlet)}"
+    pattern = "{who}, through {other}, in {outlet}" if len(names) > 1 else "{who}, in {outlet}"
+    return tongue().say(pattern, who=names[0], other=names[-1] if len(names) < 2 else names[1], outlet=isolated(outlet))
 
 
 def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
@@ -54,10 +60,16 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     """
     words = named(speaker.name.strip())
     known = evidence.actors.get(speaker.id or "")
-    if known and not known.private:
-        return isolated(with_article(named(known.name)))
-    if speaker.role in _ROLES and direction(words) == "rtl":
-        return f"{_ROLES[speaker.role]} ({isolated(words)})"
+    own = tongue().name_of(known.name) if known and not known.private else ""
+    if known and own and (tongue().is_source or own != known.name or speaker.role not in _ROLES):
+        return isolated(with_article(named(own)))
+    here = tongue().name_of(words)
+    if here != words:
+        return isolated(here)
+    if speaker.role in _ROLES and direction(words) != tongue().direction:
+        return f"{tongue().say(_ROLES[speaker.role])} ({isolated(words)})"
+    if not tongue().is_source:
+        return isolated(words)
     bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
     if not bare:
         return ""
@@ -68,7 +80,7 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
 
 def named(words: str) -> str:
     """Return words with each run of marks as one."""
-    return re.sub(rf"{MARK}+(?:\s+{MARK}+)*", WITHHELD, words)
+    return re.sub(rf"{MARK}+(?:\s+{MARK}+)*", tongue().say(WITHHELD), words)
 
 
 def quoted(claim: Claim) -> str:
@@ -77,7 +89,7 @@ def quoted(claim: Claim) -> str:
     parts = words.split(" ")
     if len(parts) > _WORDS_OF_QUOTE:
         words = " ".join(parts[:_WORDS_OF_QUOTE]) + " …"
-    return f"“{isolated(words)}”"
+    return tongue().say("“{quote}”", quote=isolated(words))
 
 
 def one_per_origin(claims: Iterable[Claim], evidence: Evidence, most: int = 8) -> list[str]:

@@ -11,7 +11,7 @@ from ascertain.event_types import event_types
 from ascertain.model import Assessment, Claim, Incident, Interval, Item, Origin, Place
 from ascertain.weigh.evidence import evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
-from ascertain.weigh.misreadings import without_misreadings
+from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.tally import Conventions, Span, ranges_of
 
 _UNKNOWN_PLURAL = 3
@@ -44,7 +44,7 @@ class Acled:
         """Return the event type, the fatalities and the precision codes."""
         evidence = evidence_of(incident, claims, origins, items)
         figures, misread = without_misreadings(figures_of(evidence))
-        told = (*ranges_of(figures, CONVENTIONS, happened_on(incident)), *misread)
+        told = with_misread(ranges_of(figures, CONVENTIONS, happened_on(incident)), misread)
         deaths = [one for one in told if one.outcome == "killed" and one.item is None]
         fatalities = sum(one.min or 0 for one in deaths if one.group in ("civilians", "combatants"))
         kind = event_types().get(incident.event)

@@ -13,7 +13,7 @@ from ascertain.model.assessment import Attribution, HarmGrade
 from ascertain.weigh.corroboration import without_lone_deaths
 from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
-from ascertain.weigh.misreadings import without_misreadings
+from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import admissions
 from ascertain.weigh.responsibility import Responsibility, responsibility
@@ -24,8 +24,11 @@ from ascertain.weigh.tally import Conventions, Span, ranges_of
 def _vague(figure: Figure) -> Span | None:
     """Return 2 for a bare plural or "several" (ISPT0007, 0120), 12 to 24 for dozens (ISPT0005), 10 at most for many.
 
-    The Arabic plural of children, which is not the dual, is 3 at least (ISPT0625).
+    The Arabic plural of children, which is not the dual, is 3 at least (ISPT0625). These are figures for civilians:
+    fighters of whom no number is given are of no known number.
     """
+    if figure.group == "combatants" and figure.thing is None:
+        return None
     least = 3 if figure.group == "children" and figure.script == "ar" else 2
     low = int(figure.count.low) if figure.count.low and figure.count.low > 2 else least
     match figure.count.rule:
@@ -61,7 +64,7 @@ class Airwars:
         figures, misread = without_misreadings(figures_of(evidence))
         ranges = ranges_of(figures, CONVENTIONS, happened_on(incident))
         ranges = with_disputed_status(with_one_sided(ranges, evidence, figures), figures)
-        ranges = (*without_lone_deaths(ranges, figures), *misread)
+        ranges = with_misread(without_lone_deaths(ranges, figures), misread)
         answer = responsibility(evidence)
         status, status_because = _strike_status(evidence, answer)
         grade, because = _harm(evidence, answer, ranges)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from ascertain.model import Assessment, Claim, Incident, Interval, Item, Origin, Place, Range
 from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
 from ascertain.weigh.figures import Figure, figures_of
-from ascertain.weigh.misreadings import without_misreadings
+from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import doers
 from ascertain.weigh.tally import Conventions, Span, ranges_of
@@ -53,7 +53,7 @@ class UcdpGed:
         evidence = evidence_of(incident, claims, origins, items)
         figures, misread = without_misreadings(figures_of(evidence))
         told = with_one_sided(ranges_of(figures, CONVENTIONS, happened_on(incident)), evidence, figures)
-        deaths = tuple(one for one in (*told, *misread) if one.outcome == "killed" and one.item is None)
+        deaths = tuple(one for one in with_misread(told, misread) if one.outcome == "killed" and one.item is None)
         codes = self._codes(evidence, incident, deaths)
         because = (
             f"best {codes['best']}, low {codes['low']}, high {codes['high']} from {codes['number_of_sources']} items",

@@ -9,6 +9,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ascertain.model import Area, Place
+from ascertain.publish.languages import tongue
 from ascertain.publish.site.figures.basemap import country, land, path
 from ascertain.publish.site.figures.labels import Labels
 from ascertain.publish.site.figures.projection import Frame
@@ -105,7 +106,7 @@ def _union(shapes: Iterable[BaseGeometry]) -> tuple[float, float, float, float]:
 
 
 def _zone(area: Area, shape: BaseGeometry, frame: Frame) -> Markup:
-    return element("path", title(area.name), d=path(shape, frame), class_=f"area {area.kind}")
+    return element("path", title(tongue().name_of(area.name)), d=path(shape, frame), class_=f"area {area.kind}")
 
 
 def _zone_labels(outlines: Sequence[tuple[Area, BaseGeometry]], frame: Frame, labels: Labels) -> Iterable[Markup]:
@@ -113,9 +114,15 @@ def _zone_labels(outlines: Sequence[tuple[Area, BaseGeometry]], frame: Frame, la
         west, south, east, north = shape.bounds
         for lat in (north, south):
             x, y = frame.point(lat, (west + east) / 2)
-            where = labels.place(area.name, x, y, 12)
+            where = labels.place(tongue().name_of(area.name), x, y, 12)
             if where:
-                yield text(area.name, where[0], where[1], text_anchor=where[2], class_=f"zone-name {area.kind}")
+                yield text(
+                    tongue().name_of(area.name),
+                    where[0],
+                    where[1],
+                    text_anchor=where[2],
+                    class_=f"zone-name {area.kind}",
+                )
                 break
 
 
@@ -126,11 +133,19 @@ def _circles(spots: Sequence[Spot], frame: Frame) -> Iterable[Markup]:
         radius = max(4.0, frame.length(place.radius_m or 0.0, place.lat or 0.0))
         if radius > WIDTH:
             continue
-        what = f"{spot.label}: {distance_words(place.radius_m or 0)} around {coordinates(place)}"
+        what = tongue().say(
+            "{name}: {distance} around {point}",
+            name=spot.label,
+            distance=distance_words(place.radius_m or 0),
+            point=coordinates(place),
+        )
         whole = _whole(place)
         if whole is not None:
             drawn = element(
-                "path", title(f"{spot.label}: the whole country"), d=path(whole, frame), class_=_style(spot)
+                "path",
+                title(tongue().say("{name}: the whole country", name=spot.label)),
+                d=path(whole, frame),
+                class_=_style(spot),
             )
         else:
             drawn = element("circle", title(what), cx=x, cy=y, r=radius, class_=_style(spot))
@@ -175,7 +190,7 @@ def _country_names(
     countries: Iterable[tuple[str, float, float, float]], frame: Frame, labels: Labels
 ) -> Iterable[Markup]:
     for name, x, y, area in sorted(countries, key=lambda country: -country[3]):
-        shown = name.upper()
+        shown = tongue().name_of(name).upper()
         spaced = shown + "n" * (len(shown) // 4)  # the letters are set wide
         where = labels.place(spaced, x, y, 14, gap=0) if area > 2500 else None
         if where:
@@ -207,13 +222,14 @@ def _scale_bar(frame: Frame) -> Markup:
     km, units = max((pair for pair in length if pair[1] <= 150), default=length[0])
     right, y = frame.width - 12, frame.height - 14
     bar = element("path", d=f"M{right - units:.1f} {y - 5:.1f}V{y:.1f}H{right:.1f}V{y - 5:.1f}")
-    return element("g", bar, text(f"{km} km", right, y - 9, text_anchor="end"), class_="scale")
+    return element("g", bar, text(tongue().say("{n} km", n=km), right, y - 9, text_anchor="end"), class_="scale")
 
 
 def legend(spots: Sequence[Spot], areas: Sequence[Area]) -> list[tuple[str, str]]:
     """Return what the map's signs mean: the class of a sign and its words."""
-    entries = [("event", "where it may have happened: the area, never a point")]
+    say = tongue().say
+    entries = [("event", say("where it may have happened: the area, never a point"))]
     if any(spot.kind == "said" for spot in spots):
-        entries.append(("said", "places that single claims name"))
-    entries += [(area.kind, in_attribute(area.name)) for area in areas]
+        entries.append(("said", say("places that single claims name")))
+    entries += [(area.kind, in_attribute(tongue().name_of(area.name))) for area in areas]
     return entries

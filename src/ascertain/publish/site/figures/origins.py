@@ -7,6 +7,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from ascertain.model import Edge, Origin
+from ascertain.publish.languages import tongue
 from ascertain.publish.phrases import EDGES
 from ascertain.publish.site.figures.svg import drawing, element, link, text, title, width_of
 from ascertain.publish.telling.claim_ids import without_claim_ids
@@ -120,8 +121,8 @@ def _ordered(columns: list[list[str]], givers: Mapping[str, set[str]]) -> list[l
 
 
 def _band(band: _Band) -> Markup:
-    name = band.origin.name
-    because = " ".join(without_claim_ids(reason) for reason in band.origin.because)
+    name = tongue().name_of(band.origin.name)
+    because = " ".join(tongue().told(without_claim_ids(reason)) for reason in band.origin.because)
     frame = element("rect", x=0, y=band.top, width=WIDTH, height=band.height, rx=6, class_="band")
     lines = _wrapped(name, _ROOT - 50, 13)
     words = [
@@ -166,7 +167,7 @@ def _lines(
             ends = [(by_item[giver][0], by_item[taker][0])]
         for (_, x1, y1), (_, x2, y2) in ends[:1]:
             style = "edge" if edge.directed else "edge both"
-            words = title(f"{EDGES[edge.kind]}: {without_claim_ids(edge.because)}")
+            words = title(f"{tongue().say(EDGES[edge.kind])}: {tongue().told(without_claim_ids(edge.because))}")
             d = _curve(x1 + column - 28, y1 + _NODE / 2, x2 - 2, y2 + _NODE / 2) if x2 > x1 else _beside(x1, y1, y2)
             drawn.append(
                 element(

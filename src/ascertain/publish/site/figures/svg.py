@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from ascertain.publish.site.marking import in_attribute
+from ascertain.publish.wording import direction
 
 
 def element(name: str, *children: str | Markup, **attributes: str | float | None) -> Markup:
@@ -24,7 +25,10 @@ def _value(value: str | float) -> str:
 
 def text(words: str, x: float, y: float, **attributes: str | float | None) -> Markup:
     """Return text at a point; words of any direction keep their own, the anchor is that of the drawing."""
-    return element("text", in_attribute(words), x=x, y=y, **attributes)
+    shown = in_attribute(words)
+    if direction(words) == "rtl":
+        shown = f"\u2067{shown}\u2069"  # its numbers and marks stand as in a line that runs to the left
+    return element("text", shown, x=x, y=y, **attributes)
 
 
 def title(words: str) -> Markup:
@@ -47,6 +51,7 @@ def drawing(
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         role="img",
+        direction="ltr",  # a drawing is laid out from the left in every language; its words keep their own direction
         aria_label=label,
         class_=class_,
         **attributes,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from ascertain.publish.languages import tongue
 from ascertain.publish.site.figures.svg import drawing, element, link, text, title, width_of
 from ascertain.publish.wording import month
 
@@ -119,7 +120,7 @@ def draw_timeline(
         parts.append(_row(row, axis, y, high))
         y += high
     if undated:
-        parts.append(text("No date of publication is known:", 0, y + 8, class_="undated"))
+        parts.append(text(tongue().say("No date of publication is known:"), 0, y + 8, class_="undated"))
         y += 22
     for row in undated:
         parts.append(_row(row, axis, y, high))
@@ -154,7 +155,7 @@ def _event(axis: Axis, event: Span | None, height: float) -> Markup:
     left, right = axis.x(event[0]), axis.x(event[1])
     band = element(
         "rect",
-        title("when it happened, as all reports together allow"),
+        title(tongue().say("when it happened, as all reports together allow")),
         x=left,
         y=_TOP - 12,
         width=max(2.0, right - left),

@@ -1,0 +1,63 @@
+"""Who is meant where a verb does not name its doer or its object: a pronoun, the doer of the verb before."""
+
+from dataclasses import replace
+
+from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+
+def meant(clause: Clause, index: int) -> int:
+    """Return what a pronoun behind "when" or "after" stands for: whom the sentence before that word is about."""
+    opened = clause.before(index)
+    if not clause.units[index].pronoun or clause.kind(opened) != "clause":
+        return index
+    begin = next((at + 1 for at in range(opened - 1, -1, -1) if clause.kind(at) in {"stop", "clause"}), 0)
+    lead = next((at for at in range(begin, opened) if clause.kind(at) == "np"), index)
+    unit = clause.units[lead]
+    befalls = unit.cue("people", "thing", "victims") is not None or bool(unit.counts or unit.actors)
+    return lead if befalls and not unit.places and not unit.is_event else index
+
+
+def spoken_of_itself(clause: Clause, at: int) -> list[int]:
+    """Return who said that it did what the verb tells, where a pronoun on "that" stands for it (قال إنه قصف)."""
+    that = clause.before(at)
+    if clause.kind(that) == "aux":
+        that = clause.before(that)
+    if clause.kind(that) != "clause" or not clause.units[that].has("source", "that"):
+        return []
+    if not clause.words(that)[-1].endswith(("ه", "ها", "هم", "هما")):
+        return []
+    said = clause.verb_before(that)
+    return [at for at in clause.subject(said) if is_party(clause.units[at])] if said is not None else []
+
+
+def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
+    """Return who did what the verbs before tell, where this verb is joined to theirs and has its object behind it.
+
+    A convoy or ship behind a verb of another gender ("then she-struck he-convoy") is struck and strikes nothing.
+    """
+    cue, earlier = behind.cue("thing"), clause.verb_before(at)
+    if earlier is None or clause.kind(at - 1) != "conj" or not is_crewed(behind) or behind.actors:
+        return []
+    feminine = clause.words(at)[-1].endswith("ت")
+    if cue is None or cue.form != "singular" or not feminine or clause.words(clause.after(at))[0].endswith("ه"):
+        return []
+    while (before := clause.verb_before(earlier)) is not None and clause.kind(earlier - 1) == "conj":
+        earlier = before
+    return [index for index in clause.subject(earlier) if _acts(clause.units[index])]
+
+
+def with_owner(clause: Clause, index: int) -> Unit:
+    """Return a convoy together with whose it is, where a particle brings them (رتل لقوات ...)."""
+    unit, joint, owner = clause.units[index], clause.kind(index + 1), clause.kind(index + 2)
+    if clause.order != "vso" or not is_crewed(unit) or unit.actors or (joint, owner) != ("prep", "np"):
+        return unit
+    whose = clause.units[index + 2]
+    if clause.units[index + 1].first != clause.units[index + 1].last or not (whose.actors and is_party(whose)):
+        return unit
+    return replace(unit, last=whose.last, actors=[*unit.actors, *whose.actors])
+
+
+def _acts(unit: Unit) -> bool:
+    return is_party(unit) or is_means(unit) or unit.is_event

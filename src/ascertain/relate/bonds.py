@@ -1,0 +1,36 @@
+"""What the words around a speaker say of whose side they are on: "an analyst close to the army", "its spokesman"."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from ascertain.text.fold import fold_characters
+
+_REACH = 90  # characters after a name within which it is said what they are
+_SPOKEN = r"\b(?:said|says|told|wrote|that|who|ان)\b"
+_END = re.compile(rf"[,،.;؛:\n()]|{_SPOKEN}")
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = tomllib.loads(files("ascertain.relate").joinpath("bonds.toml").read_text("utf-8")).values()
+
+    def any_of(key: str) -> str:
+        phrases = {fold_characters(phrase) for table in words for phrase in table.get(key, ())}
+        return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
+
+    close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{any_of('close_to')})\s+")
+    return close, re.compile(rf"(?<!\w)(?:{any_of('possessive')})\s+(?:\w+\s+)?$")
+
+
+def close_to(text: str, end: int) -> str:
+    """Return the words for whom somebody named before `end` is close to; empty where nothing is said."""
+    told = fold_characters(text[end : end + _REACH]).lstrip(" ,،(-–—")
+    match = _cues()[0].match(told)
+    return _END.split(told[match.end() :], maxsplit=1)[0].strip() if match else ""
+
+
+def is_owned(text: str, start: int) -> bool:
+    """Whether a possessive stands before a speaker: "its press office" is the office of who was named before."""
+    return _cues()[1].search(fold_characters(text[max(0, start - 24) : start])) is not None

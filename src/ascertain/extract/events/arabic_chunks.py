@@ -252,7 +252,7 @@ class ArabicChunker(Chunker):
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
         so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)
-        if self.open is not None and so_called and self.document.words[first] == "ما" and self._noun_like_next(last):
+        if self.open is not None and so_called and self.document.words[first] == "ما" and self._noun_like(last):
             return self._grow(first, last, cues)  # "the aircraft of the so-called coalition" is one phrase
         return super()._function_word(first, last, cues)
 

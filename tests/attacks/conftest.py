@@ -123,10 +123,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     for folder, reports in _REPORTS.items():
         run[folder.partition("_")[0]] = _result(reports)
     _KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+    write_page(Path(page), kept)
+
+
+def write_page(page: Path, kept: dict[str, Any]) -> None:
+    """Write the page of promises from the results that are kept."""
     peers = tomllib.loads((_HERE / "peers.toml").read_text())
     folders = {path.name.partition("_")[0]: path for path in _HERE.iterdir() if list(path.glob("test_*.py"))}
     rows = (_row(number, folders[number], kept, peers) for number in sorted(folders, key=_place))
-    Path(page).write_text(_PAGE + "".join(rows))
+    page.write_text(_PAGE + "".join(rows))
 
 
 def _result(reports: list[pytest.TestReport]) -> dict[str, Any]:
@@ -166,4 +171,5 @@ def _verdict(result: dict[str, Any]) -> str:
     if result["failed"] or result["skipped"]:
         counts = [f"{result[name]} {name}" for name in ("failed", "skipped") if result[name]]
         return f"{', '.join(counts)} ({result['day']})"
-    return f"holds ({result['day']}, {result['seconds']:,} s)"
+    seconds = f", {result['seconds']:,} s" if result["seconds"] is not None else ""
+    return f"holds ({result['day']}{seconds})"

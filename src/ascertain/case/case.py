@@ -190,8 +190,11 @@ class Case:
     def _memory(self) -> Iterator[Memory]:
         """Open what earlier builds of this program remember."""
         self._check_writable()
-        with open_memory(self.evidence, code_digest()) as memory:
+        with open_memory(self.evidence, code_digest(), self._secret()) as memory:
             yield memory
+
+    def _secret(self) -> bytes:
+        return KeyRing(default_key_folder()).current().secret_for("what earlier builds made")
 
     def _made(
         self, engine: Engine, progress: Progress, memory: Memory

@@ -68,6 +68,11 @@ class SigningKey:
         """Return the 64 bytes of the signature over `text`."""
         return self._private.sign(text)
 
+    def secret_for(self, purpose: str) -> bytes:
+        """Return 32 bytes that only the holder of this key can know, others for each purpose."""
+        private = self._private.private_bytes_raw()
+        return hashlib.blake2b(purpose.encode(), key=private, digest_size=32).digest()
+
 
 class KeyRing:
     """The keys of one user, in a folder of their own, outside of any case: what is copied with a case can't sign."""

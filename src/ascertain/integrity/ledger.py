@@ -127,7 +127,8 @@ class Ledger:
         file, at = self._file, self._clock()
         key = self._keys.current()
         before = [*self._opening(key, acts[0].by), *file.recoveries(acts[0].by)]
-        tree, entries, lines, since = file.tree.copy(), list[Entry](), list[bytes](), file.tree.size
+        tree, entries, since = file.tree.copy(), list[Entry](), file.tree.size
+        lines, leaves = list[bytes](), list[bytes]()
         for act in (*before, *acts):
             entry = Entry(
                 n=tree.size, prev=tree.root().hex(), since=since, at=at, by=act.by, tool=self.tool,
@@ -135,13 +136,14 @@ class Ledger:
             )  # fmt: skip
             entries.append(entry)
             lines.append(entry.line)
-            tree.append(leaf_hash(lines[-1]))
-        origin = file.origin or f"ascertain.local/case/{leaf_hash(lines[0]).hex()[:16]}"
+            leaves.append(leaf_hash(lines[-1]))
+            tree.append(leaves[-1])
+        origin = file.origin or f"ascertain.local/case/{leaves[0].hex()[:16]}"
         signers = self._signers(key)
         checkpoint = Checkpoint(origin=origin, size=tree.size, root=tree.root()).signed_by(signers)
         write_at(self._disk, self.places.ledger, b"".join(line + b"\n" for line in lines), file.length)
         write_at(self._disk, self.places.checkpoints, str(checkpoint).encode(), file.checkpoints_length)
-        file.catch_up()
+        file.accept(lines, leaves, checkpoint)
         file.tiles.write(self._disk)
         return tuple(entries[len(before) :])
 

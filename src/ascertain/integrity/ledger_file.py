@@ -97,7 +97,8 @@ class LedgerFile:
         missing = fresh[-1].size - self.tree.size - len(lines)
         if missing > 0:
             raise Broken(f"{missing} signed entries are gone", item=self.places.ledger.name, remedy=_REMEDY)
-        self._take(lines[: fresh[-1].size - self.tree.size])
+        lines = lines[: fresh[-1].size - self.tree.size]
+        self._take(lines, [leaf_hash(line) for line in lines])
         fault = fresh[-1].fault({key.hash: key for key in self.keys})
         if fault is None and fresh[-1].root != self.tree.root():
             fault = "its entries are not those that were signed"
@@ -118,9 +119,14 @@ class LedgerFile:
             self.checkpoints_length += len(note.encode())
         return fresh
 
-    def _take(self, lines: list[bytes]) -> None:
-        for line in lines:
-            leaf = leaf_hash(line)
+    def accept(self, lines: list[bytes], leaves: list[bytes], checkpoint: Checkpoint) -> None:
+        """Take on what was just written by whoever holds the lock, without reading it again."""
+        self._take(lines, leaves)
+        self.checkpoints_length += len(str(checkpoint).encode())
+        self.checkpoints.append(checkpoint)
+
+    def _take(self, lines: list[bytes], leaves: list[bytes]) -> None:
+        for line, leaf in zip(lines, leaves, strict=True):
             if self.tree.size % WIDTH == 0:
                 self._marks.append(self.length)
             self.tree.append(leaf)

@@ -2,7 +2,8 @@
 
 The same inputs, made by the same program, give the same bytes: so what lies under their digest is what would be made
 again. Nothing in it is evidence, a record of the case or part of `case.db`; it is deleted when the program changes,
-and where it is damaged it is begun anew.
+and where it is damaged it is begun anew. Each record bears a mark that only the holder of the user's signing key can
+make, so that nobody else's words pass for what was made here.
 """
 
 import hashlib
@@ -29,9 +30,9 @@ CREATE TABLE IF NOT EXISTS made (
 class Memory:
     """Remembers by kind and id; without a file it forgets everything, and all is made each time."""
 
-    def __init__(self, path: Path | None = None, program: str = "") -> None:
-        """Open the memory in the file `path`; what another `program` made is forgotten."""
-        self._path, self._program = path, program
+    def __init__(self, path: Path | None = None, program: str = "", secret: bytes = b"") -> None:
+        """Open the memory in the file `path`; what another `program` or `secret` made is forgotten."""
+        self._path, self._program, self._secret = path, program, secret
         self._connection = self._opened(path) if path is not None else None
 
     def recall(
@@ -58,7 +59,7 @@ class Memory:
                 return {}
             rows = connection.execute("SELECT id, key, content, mark FROM made WHERE kind = ?", (kind,))
             for id, key, content, mark in rows:
-                if keys.get(id) == key and mark == _mark(content):
+                if keys.get(id) == key and mark == self._mark(kind, id, key, content):
                     held[id] = content
                 elif id not in keys:
                     gone.append((kind, id))
@@ -72,7 +73,9 @@ class Memory:
         with self._mended() as connection:
             if connection is not None:
                 connection.execute("BEGIN IMMEDIATE")
-                rows = [(kind, id, key, content, _mark(content)) for id, (key, content) in made.items()]
+                rows = [
+                    (kind, id, key, content, self._mark(kind, id, key, content)) for id, (key, content) in made.items()
+                ]
                 connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
                 connection.execute("COMMIT")
 
@@ -101,9 +104,17 @@ class Memory:
         if row is None or row[0] != self._program:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("DELETE FROM made")
-            values = ("program", "", self._program, b"", _mark(b""))
+            values = ("program", "", self._program, b"", b"")
             connection.execute("INSERT INTO made VALUES (?, ?, ?, ?, ?)", values)
             connection.execute("COMMIT")
+
+    def _mark(self, *parts: str | bytes) -> bytes:
+        """Return the mark by which damage to what is remembered, and what others put there, is noticed."""
+        mark = hashlib.blake2b(key=self._secret, digest_size=16)
+        for part in parts:
+            content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+            mark.update(len(content).to_bytes(8) + content)
+        return mark.digest()
 
     def _forget(self) -> None:
         self.close()
@@ -117,15 +128,13 @@ class Memory:
             self._connection = None
 
 
-def _mark(content: bytes) -> bytes:
-    """Return a short digest by which damage to what is remembered is noticed."""
-    return hashlib.blake2b(content, digest_size=8).digest()
-
-
 @contextmanager
-def open_memory(folder: Path, program: str) -> Iterator[Memory]:
-    """Open the memory of a case; `folder` is its `.ascertain`, `program` names the program that makes things."""
-    memory = Memory(folder / MEMORY_FILE, program)
+def open_memory(folder: Path, program: str, secret: bytes) -> Iterator[Memory]:
+    """Open the memory of a case; `folder` is its `.ascertain`, `program` names the program that makes things.
+
+    `secret` is what only whoever works here knows.
+    """
+    memory = Memory(folder / MEMORY_FILE, program, secret)
     try:
         yield memory
     finally:

@@ -42,7 +42,7 @@ COMMANDS = (
     "restore {root}/backup {root}/other", "replay {case} {root}/again",
     "extract {root}/items.jsonl -o {root}/out.jsonl", "sweep {root}/items.jsonl -o {root}/swept", "--version",
 )  # fmt: skip
-TESTS = ("tests/golden", "tests/case", "tests/publish/test_stage.py", "tests/resolve", "tests/weigh", "tests/contracts")
+TESTS = ("tests/golden", "tests/case", "tests/publish/test_stage.py", "tests/contracts/test_collectors.py")
 TESTS_LONG = ("tests", "--deselect", "tests/attacks")
 
 

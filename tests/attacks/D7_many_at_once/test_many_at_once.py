@@ -1,4 +1,4 @@
-"""D7: many users at once lose nothing: writers and readers in processes of their own, some of them killed."""
+"""D7: many users at once lose nothing: writers and readers in processes of their own, some of them killed (SQLite)."""
 
 import os
 import random
@@ -69,7 +69,7 @@ while not (root / "stop").exists():
     now = len(decisions(ledger)) + len(sealed_captures(ledger))
     assert now >= seen, "something that was there is gone"
     seen, rounds = now, rounds + 1
-    time.sleep(0.2)
+    time.sleep(float(sys.argv[2]))
 print(rounds, flush=True)
 """
 
@@ -103,7 +103,7 @@ def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
     operations, choice = (OPERATIONS_LONG if long_run else OPERATIONS), random.Random(8)
     each = operations // WRITERS
     begin(tmp_path)
-    readers = [start(READ, str(tmp_path)) for _ in range(READERS)]
+    readers = [start(READ, str(tmp_path), "10" if long_run else "0.2") for _ in range(READERS)]
     writers = [start(WRITE, str(tmp_path), f"w{n}", str(each), "") for n in range(WRITERS + DOOMED)]
     for process in writers[WRITERS:]:
         time.sleep(1 + choice.random() * (20 if long_run else 2))

@@ -5,6 +5,7 @@ import json
 import random
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from ascertain.model import Broken, Dossier, Item, Span
 from ascertain.preserve import sealed_captures
 from ascertain.publish.stage import publish
 from ascertain.storage import BlobVault
+from ascertain.storage.memory import Memory
 
 BREAKS, BREAKS_LONG = 40, 400
 SENTENCE = re.compile(
@@ -226,6 +228,29 @@ def test_what_was_changed_in_the_database_does_not_reach_the_account(sample: Pat
     open_case(case).build()
     assert path.read_bytes() == whole
     assert verify(case).state == "intact"
+
+
+def test_what_was_changed_in_the_memory_of_earlier_builds_does_not_reach_the_account(
+    sample: Path, tmp_path: Path
+) -> None:
+    """A forger rewrites what `remembered.db` holds, and its mark, as far as that goes without the user's key."""
+    case = tmp_path / "case"
+    shutil.copytree(sample, case)
+    open_case(case).build()
+    before = {path: path.read_bytes() for path in (case / "dossier").rglob("*") if path.is_file()}
+    memory, forged = Memory(), 0
+    connection = sqlite3.connect(case / ".ascertain/remembered.db")
+    for kind, id, key, content in connection.execute("SELECT kind, id, key, content FROM made").fetchall():
+        changed = content.replace(b"killed", b"healed").replace(b"struck", b"spared")
+        forged += changed != content
+        row = (changed, memory._mark(kind, id, key, changed), kind, id)
+        connection.execute("UPDATE made SET content = ?, mark = ? WHERE kind = ? AND id = ?", row)
+    connection.commit()
+    connection.close()
+    assert forged > 0
+    shutil.rmtree(case / "dossier")
+    open_case(case).build()
+    assert {path: path.read_bytes() for path in (case / "dossier").rglob("*") if path.is_file()} == before
 
 
 def test_control_a_walk_over_a_dossier_that_was_changed_goes_astray(sample: Path, tmp_path: Path) -> None:

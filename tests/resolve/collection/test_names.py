@@ -27,14 +27,24 @@ def placed(*readings: Reading) -> Place:
 
 
 def test_where_the_others_agree_it_is_there_and_says_so() -> None:
-    found = placed(reading("open", nameless("village of Orda")), reading("b", ORDA))
+    found = placed(reading("open", nameless("village of Orda")), reading("b", ORDA), reading("c", ORDA))
     assert (found.id, found.lat) == ("p1", 48.10)
     assert "other items" in found.because
 
 
 def test_another_script_is_known_by_its_sound() -> None:
     farm = Place(id="p9", name="Maarzaf", lat=35.7, lon=36.5, klass="village", country="SY")
-    assert placed(reading("open", nameless("قرية معرزاف")), reading("b", farm)).id == "p9"
+    idlib = Place(id="t9", name="Idlib", lat=35.93, lon=36.63, klass="city", country="SY")
+    assert placed(reading("open", nameless("قرية معرزاف"), idlib), reading("b", farm)).id == "p9"
+
+
+def test_one_item_alone_may_be_wrong() -> None:
+    assert placed(reading("open", nameless("Orda")), reading("b", ORDA)).lat is None
+
+
+def test_far_from_all_that_the_text_names_it_is_not_the_place() -> None:
+    far = reading("b", FAR_ORDA), reading("c", FAR_ORDA)
+    assert placed(reading("open", nameless("Orda"), TOWN), *far).lat is None
 
 
 def test_of_two_the_one_by_the_texts_own_places() -> None:

@@ -16,7 +16,8 @@ from ascertain.languages.place_words import feature_words
 from ascertain.model import Mention, Place, Reading
 
 _ONE_SPOT_M = 8_000.0
-_REACH_M = 80_000.0  # how near to the other places of its text a place of several of the name must lie
+_REACH_M = 80_000.0  # how near to one of the other places of its text it must lie
+_ENOUGH = 2  # items that must agree where the text has no other places
 _ALIKE = 0.8  # likeness of two spellings of a name across scripts
 _AREAS = frozenset(("district", "governorate", "region", "country"))
 
@@ -67,6 +68,10 @@ def _told(reading: Reading) -> Iterator[tuple[Place, str]]:
             yield claim.where.value, claim.where.text
 
 
+def _wide(place: Place) -> bool:
+    return place.klass == "country" or (place.radius_m or 0.0) > _REACH_M
+
+
 def _is_spot(place: Place) -> bool:
     return place.lat is not None and "/" not in place.id and place.klass not in _AREAS and not place.relation
 
@@ -74,7 +79,7 @@ def _is_spot(place: Place) -> bool:
 def _placed(reading: Reading, known: _Known) -> Reading:
     if not any(place.lat is None for place, _ in _told(reading)):
         return reading
-    around = [(p.lat, p.lon) for p, _ in _told(reading) if p.lat is not None and p.lon is not None and _is_spot(p)]
+    around = [(p.lat, p.lon) for p, _ in _told(reading) if p.lat is not None and p.lon is not None and not _wide(p)]
     found: dict[str, Place | None] = {}
 
     def placed(mention: Mention) -> Mention:
@@ -94,7 +99,11 @@ def _placed(reading: Reading, known: _Known) -> Reading:
 
 
 def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _Known) -> Place | None:
-    """Return the one spot that the candidates are in, or the one of them that lies by the text's other places."""
+    """Return the one spot that the candidates are in, of those that lie by the text's other places.
+
+    Where the text has no other places, one item alone does not say where a name is: it may have been misled by a like
+    sound far away.
+    """
     spots: list[list[Place]] = []
     for place in candidates:
         for spot in spots:
@@ -103,8 +112,10 @@ def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _
                 break
         else:
             spots.append([place])
-    if len(spots) > 1:
+    if around:
         spots = [spot for spot in spots if any(distance_m(_point(spot[0]), other) <= _REACH_M for other in around)]
+    else:
+        spots = [spot for spot in spots if sum(known.items[place.id] for place in spot) >= _ENOUGH]
     if len(spots) != 1:
         return None
     return min(spots[0], key=lambda place: (-known.items[place.id], place.id))

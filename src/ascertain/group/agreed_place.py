@@ -11,7 +11,7 @@ from ascertain.group.telling import Telling
 from ascertain.model import Claim, Place
 
 _FAR_AND_WIDE_M = 100_000.0  # an area wider than this says where no event was, as a country does
-_SPOT, _NAME_ONLY = 2.0, 1.4  # what a vote counts for a spot, and for a name that nobody has: it may be no name
+_SPOT, _NAME_ONLY = 2.0, 2.0  # what a vote counts for a spot, and for a name that nobody has: it may be no name
 _ABOUT_M = 20_000.0  # how far a place that only its surroundings place may lie from the town they are named by
 
 
@@ -81,7 +81,7 @@ def _somewhere(place: Place, votes: dict[str, float], places: dict[str, Place]) 
     around = [key for key in votes if point(places[key]) is not None and not _is_far_and_wide(places[key])]
     if not around:
         return place
-    best = places[min(around, key=lambda key: (not is_area(places[key]), -round(votes[key], 9), key))]
+    best = places[min(around, key=lambda key: (-round(votes[key], 9), radius_m(places[key]), key))]
     return replace(
         place,
         lat=best.lat,

@@ -32,19 +32,29 @@ _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
 
 
 def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Knowledge) -> list[Mention]:
-    """Return the places without those that are only a party's name ("Hamas" is a hamlet, too).
+    """Return the places without those that are only a party's or person's name ("Hamas" is a hamlet, "Davis" a town).
 
     A name with a feature word, a side or a distance beside it ("the town of Badr") stays a place.
     """
+    surnames = _surnames(actors)
     spans = [(actor.start, actor.end) for actor in actors if getattr(actor.parsed, "type", None) in _PARTIES]
     names = _party_names(knowledge)
     kept = []
     for place in places:
         plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
         inside = any(start <= place.start and place.end <= end for start, end in spans)
-        if not (plain and inside and fold(place.text) in names):
+        somebody = place.text in surnames or any(
+            start <= place.start and place.end <= end for start, end in surnames.values()
+        )
+        if not (plain and (somebody or (inside and fold(place.text) in names))):
             kept.append(place)
     return kept
+
+
+def _surnames(actors: list[Mention]) -> dict[str, tuple[int, int]]:
+    """Return the last words of persons' full names with the characters of the name: "Roe" of "Jane Roe"."""
+    people = [actor for actor in actors if getattr(actor.parsed, "type", None) == "person" and " " in actor.text]
+    return {person.text.split()[-1]: (person.start, person.end) for person in people}
 
 
 @lru_cache(maxsize=4)

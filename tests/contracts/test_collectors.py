@@ -67,6 +67,12 @@ SAMPLES: dict[str, bytes] = {
     ).encode(),
     "tweets.js": b"window.YTD.tweets.part0 = " + json.dumps([{"tweet": {"id_str": "1", "full_text": WORDS}}]).encode(),
     "messages.html": b"Exported Data<div class='message default'><div class='text'>" + WORDS.encode() + b"</div></div>",
+    "metadata.json": json.dumps(
+        {"status": "success", "metadata": {"url": "https://a.example", "content": WORDS}}
+    ).encode(),
+    "atlos.csv": f'slug,inserted_at,updated_at,description\na1,2019-03-04,,"{WORDS}"\n'.encode(),
+    "timemap.json": json.dumps([{"description": WORDS, "latitude": "1", "longitude": "2", "sources": []}]).encode(),
+    "clip.mp4": b"\x00\x00\x00\x18ftypmp42broken",
     "list.json": json.dumps([{"id": "l1", "text": WORDS}, {"id": "l2"}]).encode(),
 }
 

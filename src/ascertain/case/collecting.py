@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
+from ascertain.collect.attached import attach_pictures
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.stage import collect_file
 from ascertain.collect.walking import Found, files_of
@@ -148,8 +149,10 @@ class Collecting:
     ) -> tuple[list[Item], list[Item]]:
         """Return the items under ids of their own: those that stay, and those that a person left out."""
         apart = list(keep_ids_apart(item for one in records for item in one.items))
-        skipped += [one for one in apart if isinstance(one, Skipped)]
-        items = [one for one in apart if isinstance(one, Item)]
+        names = {digest: name for one in records for digest, name in one.captures}
+        attached = attach_pictures([one for one in apart if isinstance(one, Item)], names)
+        skipped += [one for one in (*apart, *attached) if isinstance(one, Skipped)]
+        items = [one for one in attached if isinstance(one, Item)]
         taken = [decision for decision in decisions if decision.verb == "exclude"]
         placed = attach(taken, (), {item.id: item.title or "" for item in items})
         excluded = {one.about: one.decision for one in placed if one.about}

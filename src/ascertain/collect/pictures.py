@@ -8,6 +8,7 @@ import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from ascertain.model import Picture, Refused
+from ascertain.pictures.marks import LONGEST, marks_of
 from ascertain.safety.limits import LIMITS
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
@@ -15,6 +16,7 @@ SUFFIXES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff",
 _TOLD = {"DateTimeOriginal": "taken", "DateTime": "changed", "Make": "camera", "Model": "camera model",
          "Software": "written by", "ImageDescription": "described as", "Artist": "by"}  # fmt: skip
 _SIDE = 32
+_FLAT = 8.0  # shades of grey
 _COSINES = np.cos(np.pi / _SIDE * np.outer(np.arange(8), np.arange(_SIDE) + 0.5))
 
 
@@ -51,16 +53,23 @@ def describe(picture: Image.Image, name: str, content: bytes) -> Picture:
     """Return the record of a picture; a large JPEG is decoded at a fraction of its size."""
     width, height = picture.size
     small = Image.open(io.BytesIO(content), formats=FORMATS)
-    small.draft("L", (4 * _SIDE, 4 * _SIDE))  # of use to JPEG only; others are decoded whole
+    small.draft("L", (LONGEST, LONGEST))  # of use to JPEG only; others are decoded whole
+    small.thumbnail((16 * _SIDE, 16 * _SIDE), Image.Resampling.BOX)  # in place: one decoded copy at a time
+    grey = upright(small).convert("L")
     return Picture(
-        name=name, digest=hashlib.sha256(content).hexdigest(), width=width, height=height, phash=perceptual_hash(small)
-    )
+        name=name, digest=hashlib.sha256(content).hexdigest(), width=width, height=height, phash=perceptual_hash(grey),
+        marks=marks_of(grey),
+    )  # fmt: skip
 
 
 def perceptual_hash(picture: Image.Image) -> str:
-    """Return a 64-bit hash of the low frequencies of the picture's brightness, in hexadecimal (Zauner 2010)."""
-    picture.thumbnail((16 * _SIDE, 16 * _SIDE), Image.Resampling.BOX)  # in place: one decoded copy at a time
+    """Return a 64-bit hash of the low frequencies of the picture's brightness, in hexadecimal (Zauner 2010).
+
+    "" for a picture of one shade, whose hash would be that of any other such.
+    """
     grey = np.asarray(picture.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX), dtype=np.float64)
+    if float(grey.max() - grey.min()) < _FLAT:
+        return ""
     low = _COSINES @ grey @ _COSINES.T
     bits = (low > np.median(low)).flatten()
     return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"

@@ -7,7 +7,8 @@ class Picture(Thing, frozen=True, kw_only=True):
     """An image that belongs to an item: its sealed bytes, size in pixels and perceptual hash.
 
     `phash` is a 64-bit DCT hash in hexadecimal: two pictures whose hashes differ in few bits look alike
-    (Zauner 2010). It does not survive crops or mirroring, so a difference proves nothing.
+    (Zauner 2010). It does not survive crops or mirroring, so a difference proves nothing; `marks` do, in base64
+    (`ascertain.pictures.marks`). Either is empty where a picture shows too little to be known by.
     """
 
     name: str
@@ -15,6 +16,7 @@ class Picture(Thing, frozen=True, kw_only=True):
     width: int
     height: int
     phash: str = ""
+    marks: str = ""
 
 
 class Item(Thing, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-_LONGEST = 384  # pixels of the longer side that marks are looked for in
+LONGEST = 384  # pixels of the longer side that marks are looked for in
 _LEVELS = 5  # sizes, each smaller by the square root of two
 _PER_LEVEL = 70
 _APART = 5  # pixels that two marks of one level lie apart at least
@@ -45,9 +45,9 @@ class Marks(NamedTuple):
 
 def marks_of(picture: Image.Image) -> str:
     """Return the marks of a picture as text: base64 of 13 bytes a mark, at most 350 of them; "" where it has none."""
-    small = picture.copy()
-    small.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BOX)
-    grey = small.convert("L")
+    share = LONGEST / max(picture.size)  # a small picture is made larger: sizes are then the same share of any
+    size = max(1, round(picture.width * share)), max(1, round(picture.height * share))
+    grey = picture.convert("L").resize(size, Image.Resampling.BOX if share < 1 else Image.Resampling.BICUBIC)
     found = [_level(grey, level) for level in range(_LEVELS)]
     return base64.b64encode(np.concatenate(found).tobytes()).decode("ascii")
 

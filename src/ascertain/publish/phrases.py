@@ -63,6 +63,7 @@ LINKS = {
     "retaliation": "In answer to",
     "follow_up": "Followed by",
 }
+SAME_PICTURE = "The same picture in other reports"
 RECAPTURED = {
     "heading": "Other captures of this address",
     "gone": "Present in the earlier capture, absent in the later",

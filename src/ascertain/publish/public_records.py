@@ -22,6 +22,8 @@ def item_record(item: Item) -> dict[str, Any]:
     """Return an item without the words that are not published: those that are, are its `extracts`, with offsets."""
     record: dict[str, Any] = msgspec.to_builtins(item)
     record.pop("collected_at", None)
+    for picture in record.get("pictures", ()):
+        picture.pop("marks", None)
     for key in ("furniture", "hidden"):
         record.pop(key, None)
     if BLANK in item.text:

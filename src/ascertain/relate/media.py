@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ascertain.model import Edge
+from ascertain.pictures.matching import same_pictures
 from ascertain.relate.collection import Collection
 
 # Two pictures of which 8 bits in 64 differ are the same one, cropped or compressed (measured on pHash: unrelated
@@ -14,9 +15,10 @@ _DIGEST = re.compile(r"[0-9a-f]{32,}", re.IGNORECASE)
 
 
 def find_shared_media(collection: Collection) -> Iterator[Edge]:
-    """Yield an edge between items with the same picture: by perceptual hash in their notes, or by digest."""
+    """Yield an edge between items with the same picture: by its looks, by a hash in their notes, or by a digest."""
     seen: dict[str, list[tuple[int, int]]] = {}
     digests: dict[str, int] = {}
+    yield from _looks(collection)
     for place, item in enumerate(collection.items):
         for name in item.media:
             if digest := _DIGEST.search(name):
@@ -26,6 +28,19 @@ def find_shared_media(collection: Collection) -> Iterator[Edge]:
         for note in item.notes:
             for match in _HASH.finditer(note):
                 yield from _matches(collection, place, match.group(1).lower(), seen)
+
+
+def _looks(collection: Collection) -> Iterator[Edge]:
+    """Yield an edge between items of which pictures show the same, however they were cropped or turned round."""
+    held = [(place, picture) for place, item in enumerate(collection.items) for picture in item.pictures]
+    joined: set[tuple[int, int]] = set()
+    for match in same_pictures([picture for _, picture in held]):
+        pair = held[match.one][0], held[match.other][0]
+        if pair[0] != pair[1] and pair not in joined:
+            joined.add(pair)
+            names = f"{held[match.one][1].name} and {held[match.other][1].name}"
+            turned = ", one of them mirrored" if match.mirrored else ""
+            yield _edge(collection, pair[1], pair[0], f"{names}: {match.how}{turned}")
 
 
 def _matches(

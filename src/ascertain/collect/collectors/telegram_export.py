@@ -54,7 +54,8 @@ def _message(chat: dict[str, Any], message: dict[str, Any], name: str, digest: s
     if not text.strip():
         return _skip(where, "the message holds no words", "collect its picture or video by itself")
     reply = message.get("reply_to_message_id")
-    forwarded = message.get("forwarded_from")
+    forwarded = message.get("forwarded_from") or message.get("saved_from")
+    named = f"telegram-{chat.get('id', 0)}-{reply}" if reply else None
     media = [str(message[key]) for key in ("photo", "file") if isinstance(message.get(key), str)]
     record = {
         "id": f"telegram-{chat.get('id', 0)}-{number}",
@@ -63,11 +64,30 @@ def _message(chat: dict[str, Any], message: dict[str, Any], name: str, digest: s
         "title": chat.get("name"),
         "platform": "telegram",
         "published_at": _when(message),
-        "shares": forwarded or (f"telegram-{chat.get('id', 0)}-{reply}" if reply else None),
+        "shares": forwarded or named,
         "media": [one for one in media if not one.startswith("(")],
-        "notes": [f"forwarded from {forwarded}"] if forwarded else [],
+        "notes": list(_notes(message, forwarded, named)),
     }
     return item_from_record(record, capture=digest, position=int(number) if isinstance(number, int) else 0)
+
+
+def _notes(message: dict[str, Any], forwarded: Any, answered: str | None) -> Iterator[str]:
+    """Yield whom a message is from and what it answers, and that it is no longer what it was when it was sent."""
+    if forwarded:
+        yield f"forwarded from {forwarded}"
+    elif "forwarded_from" in message:
+        yield "forwarded from somebody whom Telegram does not name"
+    if answered:
+        yield f"in answer to {answered}"
+    if edited := message.get("edited_unixtime") or message.get("edited"):
+        yield f"edited on {_moment(edited) or edited}: the words are those of the last version"
+
+
+def _moment(stamp: Any) -> str:
+    try:
+        return datetime.fromtimestamp(int(stamp), UTC).isoformat()
+    except (ValueError, OverflowError, OSError, TypeError):
+        return ""
 
 
 def _plain(text: Any) -> str:
@@ -80,11 +100,7 @@ def _plain(text: Any) -> str:
 
 def _when(message: dict[str, Any]) -> str:
     """Return the time in UTC where the export states it so; older exports give only the exporter's local time."""
-    stamp = message.get("date_unixtime")
-    try:
-        return datetime.fromtimestamp(int(stamp), UTC).isoformat() if stamp else str(message.get("date", ""))
-    except (ValueError, OverflowError, OSError, TypeError):
-        return str(message.get("date", ""))
+    return _moment(message.get("date_unixtime")) or str(message.get("date", ""))
 
 
 def _skip(where: str, why: str, remedy: str) -> Skipped:

@@ -11,8 +11,9 @@ from resiliparse.parse.html import HTMLTree
 from ascertain.collect.page_hidden import Styles
 from ascertain.collect.page_text import text_of
 from ascertain.collect.records import item_from_record
-from ascertain.model import Capture, Item, Skipped
+from ascertain.model import Capture, Item, Skipped, content_id
 
+_NUMBER = re.compile(r"message(\d{1,12})$")
 _STAMP = re.compile(r"(\d{2})\.(\d{2})\.(\d{4}) (\d{2}:\d{2}:\d{2})(?: UTC([+-]\d{2}:\d{2}))?")
 
 
@@ -58,16 +59,34 @@ def _message(message: Any, author: str, chat: str, where: str, digest: str, posi
     stamp = message.query_selector(".date.details")
     forwarded = _STAMP.sub("", _text(message.query_selector(".forwarded.body > .from_name"))).strip()
     reply = message.query_selector(".reply_to a")
+    number = _NUMBER.search(message.getattr("id", "") or "")
+    answered = _NUMBER.search((reply.getattr("href", "") or "") if reply is not None else "")
+    named = _id(chat, answered[1]) if answered else ""
     record = {
+        "id": _id(chat, number[1]) if number else None,
         "text": text,
         "source": author or chat,
         "title": chat,
         "platform": "telegram",
         "published_at": _when(stamp.getattr("title", "") if stamp is not None else ""),
-        "shares": forwarded or (reply.getattr("href", "") if reply is not None else ""),
-        "notes": [f"forwarded from {forwarded}"] if forwarded else [],
+        "shares": forwarded or named,
+        "media": _media(message),
+        "notes": [
+            *([f"forwarded from {forwarded}"] if forwarded else []),
+            *([f"in answer to {named}"] if named else []),
+        ],
     }
     return item_from_record(record, capture=digest, position=position)
+
+
+def _id(chat: str, number: str) -> str:
+    """Return a message's id: the export names the chat and numbers its messages through all its pages."""
+    return f"telegram-{content_id('chat', chat)[-8:]}-{number}"
+
+
+def _media(message: Any) -> list[str]:
+    links = (link.getattr("href", "") or "" for link in message.query_selector_all(".media_wrap a[href]"))
+    return [link for link in links if link and "://" not in link and not link.startswith("#")]
 
 
 def _text(node: Any) -> str:

@@ -4,13 +4,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
 
-_ASSIGNMENT = re.compile(rb"^\s*window\.YTD\.(?:tweets?|community_tweet)\.part\d+\s*=\s*")
+_ASSIGNMENT = re.compile(rb"^\s*window\.YTD\.(?:tweets?|community_tweet|deleted_tweets?|note_tweet)\.part\d+\s*=\s*")
 _RETWEET = re.compile(r"^RT @(\w{1,15}):")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status/(\d+)")
 
@@ -29,8 +30,9 @@ class XPosts:
             head = file.read(4096)
         if _ASSIGNMENT.match(head):
             return True
+        numbered = b'"id_str"' in head or b'"rest_id"' in head
         return path.suffix.lower() == ".json" and (
-            (b'"id_str"' in head and b"text" in head) or (b'"author_id"' in head and b'"text"' in head)
+            (numbered and b"text" in head) or (b'"author_id"' in head and b'"text"' in head)
         )
 
     def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
@@ -57,14 +59,32 @@ def _posts(data: Any) -> list[dict[str, Any]]:
         users = {str(user["id"]): str(user["username"]) for user in (data.get("includes") or {}).get("users", ())}
         data = data["data"]
     found = data if isinstance(data, list) else [data]
-    posts = [one.get("tweet", one) for one in found if isinstance(one, dict)]
+    posts = [_flat(one.get("tweet") or one.get("noteTweet") or one) for one in found if isinstance(one, dict)]
     return [{**post, "username": users.get(str(post.get("author_id", "")))} for post in posts if isinstance(post, dict)]
 
 
+def _flat(post: Any) -> Any:
+    """Return a post with what the page's own interface sets apart: `legacy` for its words, `core` for its author."""
+    if not isinstance(post, dict):
+        return post
+    legacy = post.get("legacy")
+    if isinstance(legacy, dict):
+        core: Any = post.get("core") or {}
+        while isinstance(core, dict) and "legacy" not in core and ("user_results" in core or "result" in core):
+            core = core.get("user_results") or core.get("result")
+        user = core.get("legacy") if isinstance(core, dict) else None
+        number = post.get("rest_id") or legacy.get("id_str")
+        return {**legacy, "note_tweet": post.get("note_tweet"), "id_str": number, "user": user or {}}
+    if "noteTweetId" in post:
+        return {"id": f"note-{post['noteTweetId']}", "core": post.get("core"), "created_at": post.get("createdAt", "")}
+    return post
+
+
 def _post(post: dict[str, Any], owner: str, where: str, digest: str, position: int) -> Item | Skipped:
-    text = post.get("full_text") or post.get("text") or ""
+    text = _words(post)
     if not isinstance(text, str) or not text.strip():
         return _skip(where, "the post holds no words", "collect its picture or video by itself")
+    text = unescape(text)  # X sends & < and > as entities, and nothing else
     user = post.get("user") if isinstance(post.get("user"), dict) else {}
     handle = (user or {}).get("screen_name") or post.get("username") or owner
     number = str(post.get("id_str") or post.get("id") or "")
@@ -78,8 +98,28 @@ def _post(post: dict[str, Any], owner: str, where: str, digest: str, position: i
         "published_at": str(post.get("created_at", "")),
         "lang": post.get("lang") if post.get("lang") not in ("und", "qme", "zxx") else None,
         "shares": _shared(post, text),
+        "media": list(_media(post)),
+        "notes": ["the account's archive lists it among its own deleted posts"] if post.get("deleted_at") else [],
     }
     return item_from_record(record, capture=digest, position=position)
+
+
+def _words(post: dict[str, Any]) -> Any:
+    """Return a post's words: those of the long form, where it has one."""
+    for value in (post.get("note_tweet"), post.get("core")):
+        while isinstance(value, dict) and "text" not in value:
+            value = next((value[key] for key in ("note_tweet_results", "result") if key in value), None)
+        if isinstance(value, dict) and isinstance(value.get("text"), str):
+            return value["text"]
+    return post.get("full_text") or post.get("text") or ""
+
+
+def _media(post: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of a post's pictures, as an archive keeps them in its folder of media."""
+    held = post.get("extended_entities") or post.get("entities")
+    for one in (held.get("media") or ()) if isinstance(held, dict) else ():
+        if isinstance(one, dict) and isinstance(one.get("media_url_https"), str):
+            yield f"tweets_media/{post.get('id_str', '')}-{one['media_url_https'].rsplit('/', 1)[-1]}"
 
 
 def _shared(post: dict[str, Any], text: str) -> str | None:

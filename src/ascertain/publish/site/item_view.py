@@ -3,7 +3,7 @@
 from ascertain.model import Claim, Item, Recapture
 from ascertain.publish import phrases
 from ascertain.publish.languages import tongue
-from ascertain.publish.recaptured import of_item, told
+from ascertain.publish.recaptured import told
 from ascertain.publish.site.item_page import marked_text
 from ascertain.publish.site.links import anchor
 from ascertain.publish.site.shared import Context, Site, said_words, taken_words
@@ -33,7 +33,8 @@ def item_page(item: Item, site: Site) -> Context:
         "capture": capture,
         "claims": [_claim_line(claim, site) for claim in claims],
         "skipped": reading.skipped if reading else None,
-        "recaptures": [_recapture_line(one, item, site) for one in of_item(site.dossier.recaptures, item.id)],
+        "pictures": _reused(item, site),
+        "recaptures": [_recapture_line(one, item, site) for one in site.recaptures.get(item.id, ())],
         "url": item.url if (item.url or "").startswith(("https://", "http://")) else None,
         "used_by": [
             {"href": f"../incidents/{site.incident_pages[i.id]}.html", "title": title_words(i, site.zone)}
@@ -41,6 +42,15 @@ def item_page(item: Item, site: Site) -> Context:
             if item.id in i.items
         ],
     }
+
+
+def _reused(item: Item, site: Site) -> list[Context]:
+    """Return the reports that show a picture of this one, each with how that is known."""
+    return [
+        {"href": site.item_href(other), "source": site.source(other), "how": how}
+        for other, how in sorted(site.shared_pictures.get(item.id, ()))
+        if other in site.item_pages
+    ]
 
 
 def _recapture_line(recapture: Recapture, item: Item, site: Site) -> Context:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
-from ascertain.model import Dossier, Item, Place
+from ascertain.model import Dossier, Item, Place, Recapture
 from ascertain.publish import phrases
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.languages import Tongue, tongue, tongue_of
@@ -82,6 +83,26 @@ class Site:
     def folder_of(self, code: str) -> str:
         """Return the folder of an edition, with a slash; the first one's is the root of the publication."""
         return "" if code == self.editions[0] else f"{code}/"
+
+    @cached_property
+    def shared_pictures(self) -> dict[str, list[tuple[str, str]]]:
+        """The reports that share a picture with each, and how that is known."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for edge in self.dossier.derivation.edges:
+            if edge.kind == "same_media":
+                found.setdefault(edge.taker, []).append((edge.giver, edge.evidence))
+                found.setdefault(edge.giver, []).append((edge.taker, edge.evidence))
+        return found
+
+    @cached_property
+    def recaptures(self) -> dict[str, list[Recapture]]:
+        """The comparisons of captures of one address that each report is on either side of."""
+        found: dict[str, list[Recapture]] = {}
+        for one in self.dossier.recaptures:
+            for item in dict.fromkeys((one.earlier_item, one.later_item)):
+                if item:
+                    found.setdefault(item, []).append(one)
+        return found
 
     def common(self, root: str, page: str) -> Context:
         """Return what every template needs; `root` leads to the folder of the index, `page` is the file in it."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ascertain.collect.records import KEYS
 from ascertain.text.fold import fold_characters
 
-_LINE = re.compile(r"[ \t]*([^\W\d_][^:\n]{0,39}?)[ \t]*:[ \t]*([^\n]*?)[ \t\r]*(?:\n|\Z)")
+_LINE = re.compile(r"[ \t]{0,40}([^\W\d_][^:\n]{0,39}?)[ \t]{0,9}:[ \t]{0,9}([^\n]*)(?:\n|\Z)")
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _LONGEST_LINES = 40
 
@@ -66,8 +66,9 @@ def _read(text: str, position: int, *, fenced: bool) -> FrontMatter | None:
             lines += 1
             field = _FIELDS.get(fold_characters(match[1]).replace("_", " ").strip())
             known += field is not None
-            if field is not None and match[2]:
-                fields.setdefault(field, match[2].strip("\"'"))
+            value = match[2].strip(" \t\r")
+            if field is not None and value:
+                fields.setdefault(field, value.strip("\"'"))
         elif not fenced or line_end >= len(text):
             return None
         position = line_end

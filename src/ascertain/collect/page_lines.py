@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ascertain.collect.page_words import LONGEST_PHRASE, Kind, PageWords, page_words, phrase
 
 _NOT_EMPTY = re.compile(r"[^\s][^\n]*")
-_ELLIPSIS = re.compile(r"(?:…|\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
+_ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
 _STOP = re.compile(r"[.!?؟。][\"'»)\]}\u200f\u200e\s]*$")
 _SENTENCE_LENGTH = 60
 _PARAGRAPH_LENGTH = 140

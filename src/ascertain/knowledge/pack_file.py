@@ -43,7 +43,7 @@ class PackFile:
 
     def _lines(self, kind: str) -> list[int]:
         lines = self.text.splitlines()
-        header = re.compile(rf"\s*\[\[\s*{re.escape(kind)}\s*\]\]")
+        header = re.compile(rf"\s{{0,80}}\[\[\s{{0,80}}{re.escape(kind)}\s{{0,80}}\]\]")
         headed = [number for number, line in enumerate(lines, 1) if header.match(line)]
         inline = [number for number, line in enumerate(lines, 1) if line.lstrip().startswith("{")]
         return headed or inline  # `kind = [` with one entry a line is the shorter way to write the same

@@ -32,12 +32,12 @@ _PARTICLES = frozenset(
 )
 _COORDINATES = (
     re.compile(
-        r"[-−]?\d{1,3}[.٫]\d{3,}\s*°?\s*[NSns]?(?:\s*[,;/،]\s*|\s+|%2[Cc])[-−]?\d{1,3}[.٫]\d{3,}\s*°?\s*[EWew]?"
+        r"[-−]?\d{1,3}[.٫]\d{3,}\s{0,9}°?\s{0,9}[NSns]?(?:\s{0,9}[,;/،]\s{0,9}|\s{1,9}|%2[Cc])[-−]?\d{1,3}[.٫]\d{3,}(?:\s{0,9}°)?(?:\s{0,9}[EWew])?"
     ),
     re.compile(r"\d{1,3}\s*[°º]\s*\d{1,2}\s*['’′]\s*\d{1,2}(?:[.,]\d+)?\s*(?:[\"”″]|'')"),
     re.compile(r"\b\d{1,2}[C-HJ-NP-Xc-hj-np-x]\s?[A-HJ-NP-Za-hj-np-z]{2}\s?(?:\d{5}\s?\d{5}|\d{4}\s?\d{4})\b"),
 )
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s/?#]+(?P<path>[/?#]\S+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[^\s/?#]{1,300}(?P<path>[/?#]\S+)", re.IGNORECASE)
 _DIGITS_KEPT = re.compile(r"^[-−]?\d{1,3}[.٫]\d")
 
 

@@ -38,7 +38,7 @@ _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|bmp|x-icon);base64,[A-
 _DATA_FONT = re.compile(
     r"data:(?:font/\w{1,9}|application/(?:x-)?font-\w{1,9});[a-z0-9=;-]{0,60}base64,[A-Za-z0-9+/=\s]*", re.ASCII
 )
-_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s{0,20}(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s{0,20}\)""", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b[^;]{0,2000};?", re.IGNORECASE)
 _MOST_STYLES = 2_000_000
 _MOST_INSIDE = 40_000_000

@@ -16,12 +16,12 @@ _TATWEEL = "\u0640"
 
 # Broken at a tatweel: a mark needs it on one side, a space on both, or on the right with a joined piece before.
 _AT_TATWEEL = re.compile(
-    rf"(?:(?<!{_AR}){_AR}{{1,3}}[{_MARKS}]{{1,2}})?(?:{_AR}|{_TATWEEL})*{_AR}(?:"
+    rf"(?:(?<!{_AR}){_AR}{{1,3}}[{_MARKS}]{{1,2}})?(?:{_AR}|{_TATWEEL}){{0,40}}{_AR}(?:"
     rf"{_TATWEEL}+(?:[{_MARKS}]{{1,4}}{_TATWEEL}*|[ {_MARKS}]{{1,4}}{_TATWEEL}+)(?={_AR})"
     rf"|[{_MARKS}]{{1,4}}{_TATWEEL}+(?={_AR})"
     rf"|(?<={_AR}) {_TATWEEL}+(?={_AR}{_TATWEEL}))"
     rf"(?:{_AR}|{_TATWEEL}+(?=[ {_MARKS}]{{1,4}}{_TATWEEL}|[{_MARKS}]|{_AR}|\b)"
-    rf"|(?<={_TATWEEL})[ {_MARKS}]{{1,4}}{_TATWEEL}+(?={_AR})|[{_MARKS}]{{1,4}}{_TATWEEL}+(?={_AR}))*"
+    rf"|(?<={_TATWEEL})[ {_MARKS}]{{1,4}}{_TATWEEL}+(?={_AR})|[{_MARKS}]{{1,4}}{_TATWEEL}+(?={_AR})){{0,80}}"
 )
 # Single letters set apart by one and the same mark or space; three with spaces are an abbreviation (أ ف ب).
 _SPACED = re.compile(

@@ -16,8 +16,6 @@ from ascertain.storage import BlobVault
 HOST = "127.0.0.1"
 _KINDS = frozenset(("text/html", "application/xhtml+xml", "multipart/related"))
 _DIGEST = re.compile(r"/([0-9a-f]{64})")
-_MEMBER = re.compile(r"(.+\.wacz)/(\d+)#\d+", re.IGNORECASE)
-_RECORD = re.compile(r"(.+\.warc(?:\.gz)?)#\d+", re.IGNORECASE)
 _KEPT = 16
 
 
@@ -48,12 +46,12 @@ class Replays:
 
     def _archive(self, capture: SealedCapture) -> tuple[str, int]:
         """Return the path of the web archive that a capture is from, and its member's number in a WACZ."""
-        inside = _MEMBER.fullmatch(capture.name)
-        match = inside or _RECORD.fullmatch(capture.name)
-        holder = next((one for one in self.captures if match and one.name == match[1]), None)
-        if holder is None:
-            return "", -1
-        return str(self.vault.path(holder.digest)), int(inside[2]) if inside else -1
+        before = capture.name.rpartition("#")[0]
+        archive, _, member = before.rpartition("/")
+        inside = archive.lower().endswith(".wacz") and member.isdecimal()
+        name = archive if inside else before
+        holder = next((one for one in self.captures if one.how == "warc" and one.name == name), None)
+        return (str(self.vault.path(holder.digest)), int(member) if inside else -1) if holder else ("", -1)
 
     def _parts(self, capture: SealedCapture) -> list[list[str]]:
         """Return the files that a browser saved beside a page: relative address, media type, path."""

@@ -29,25 +29,25 @@ _WORTH_A_LOOK = re.compile(
 )
 # What an angle can't be without: a degree sign, the letter of a hemisphere at a figure, the word latitude or longitude.
 _MARKED_ANGLE = re.compile(
-    r"°|DEG|deg|[NSEW]\.?\s?[+-]?\d|\d[\s'\"]*[NSEW]|(?i:lat|lon|lng)[a-zA-Z]*\.?\s*[:=]?\s*[NSEW]?\.?\s?[+-]?\d|عرض|طول"
+    r"°|DEG|deg|[NSEW]\.?\s?[+-]?\d|\d[\s'\"]{0,9}[NSEW]|(?i:lat|lon|lng)[a-zA-Z]{0,20}\.?\s{0,9}[:=]?\s{0,9}[NSEW]?\.?\s?[+-]?\d|عرض|طول"
 )
 _LABEL = (
     r"(?:(?P<lat>(?i:lat(?:itude)?)|(?:خط|دائرة)\s(?:ال)?عرض)|(?P<lon>(?i:lon(?:g(?:itude)?)?|lng)|خط\s(?:ال)?طول))"
-    r"\.?\s*[:=]?\s*"
+    r"\.?\s{0,9}[:=]?\s{0,9}"
 )
-_DEG = r"\s*(?:°ø?|(?:DEG|deg(?:rees)?)\.?)\s*"
-_MIN = r"\s*'(?!')\s*"
-_SEC = r"\s*(?:\"|'')"
+_DEG = r"\s{0,9}(?:°ø?|(?:DEG|deg(?:rees)?)\.?)\s{0,9}"
+_MIN = r"\s{0,9}'(?!')\s{0,9}"
+_SEC = r"\s{0,9}(?:\"|'')"
 # A figure that a degree sign or another figure follows belongs to the next angle.
-_STOP = r"(?![\d]|\s*°)"
+_STOP = r"(?![\d]|\s{0,9}°)"
 _S = rf"\d{{1,2}}(?:\.\d+)?{_STOP}"
 _BODY = "|".join(
     (
         rf"(?P<d1>\d{{1,3}})(?:{_DEG}|\s)(?P<m1>\d{{1,2}})(?:{_MIN}|\s)(?P<s1>{_S})(?:{_SEC})?",
-        rf"(?P<d2>\d{{1,3}})(?P<deg2>{_DEG})(?P<m2>\d{{1,2}}(?:\.\d+)?{_STOP})(?:\s*')?",
-        r"(?P<d3>\d{1,3})(?P<p3>[:;.-])(?P<m3>\d{1,2})[:;.,-](?P<s3>\d{1,2}(?:\.\d+)?)(?![\d])\s*\"?",
+        rf"(?P<d2>\d{{1,3}})(?P<deg2>{_DEG})(?P<m2>\d{{1,2}}(?:\.\d+)?{_STOP})(?:\s{0, 9}')?",
+        r"(?P<d3>\d{1,3})(?P<p3>[:;.-])(?P<m3>\d{1,2})[:;.,-](?P<s3>\d{1,2}(?:\.\d+)?)(?![\d])\s{0,9}\"?",
         r"(?P<d4>\d{1,3})[.-](?P<m4>\d{2})[.-](?P<f4>\d{3,4})",
-        rf"(?P<d5>\d{{1,3}})[:\s](?P<m5>\d{{1,2}}(?:\.\d+)?{_STOP})(?:\s*')?",
+        rf"(?P<d5>\d{{1,3}})[:\s](?P<m5>\d{{1,2}}(?:\.\d+)?{_STOP})(?:\s{0, 9}')?",
         rf"(?P<d6>\d{{1,3}}\.\d+)(?P<deg6>{_DEG})?",
         r"(?P<c7>\d{4,10})(?P<f7>\.\d+)?",
         rf"(?P<d8>\d{{1,3}})(?P<deg8>{_DEG})?",
@@ -61,9 +61,9 @@ _ONE = (
 )
 _ANGLE = re.compile(rf"(?<![\w.,]){_ONE}")
 _NEXT = re.compile(_ONE)
-_BETWEEN = re.compile(r"^(?:\.?[\s,;/|(]*|\s*(?:-|x|,?\s*(?:and|و))\s*)$")
+_BETWEEN = re.compile(r"^(?:\.?[\s,;/|(]{0,40}|\s{0,9}(?:-|x|,?\s{0,9}(?:and|و))\s{0,9})$")
 _PLAIN_PAIR = re.compile(
-    r"(?<![\w.,+-])(?P<lat>[+-]?\d{1,2}\.\d{3,})(?P<gap>\s?[,;/]\s*|\s+)(?P<lon>[+-]?\d{1,3}\.\d{3,})(?![\d]|[.,-]\d|[A-Za-z°])"
+    r"(?<![\w.,+-])(?P<lat>[+-]?\d{1,2}\.\d{3,})(?P<gap>\s?[,;/]\s{0,20}|\s{1,20})(?P<lon>[+-]?\d{1,3}\.\d{3,})(?![\d]|[.,-]\d|[A-Za-z°])"
 )
 _SIGNED_PAIR = re.compile(
     r"(?<![\w.])(?P<lat>[+-]\d{1,2}) (?P<latm>\d{1,2}\.\d+)\s+x\s+(?P<lon>[+-]\d{1,3}) (?P<lonm>\d{1,2}\.\d+)"

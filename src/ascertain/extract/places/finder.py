@@ -17,7 +17,7 @@ from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 
-_LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|(?<!\S)\S{1,100}@\S{1,200}\.\w+|(?<!\w)@\w+")
 _LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
 
 

@@ -10,8 +10,8 @@ from ascertain.text import Document
 
 # A bullet, number or tag mark may stand before the label: "- Orda: ...", "3) Orda: ...", "#Orda: ...".
 _LABEL = re.compile(
-    r"^[^\S\n]*(?:\d{1,2}\s*[-.)]+|[-–—•*●▪◾▶►]+)?\s*#?"
-    r"(?P<label>[^\W\d_][^\n:؛;.!?؟،,()\"«»@/]{1,40}?)\s*:(?!/)[^\S\n]*\S",
+    r"^[^\S\n]{0,20}(?:\d{1,2}\s{0,9}[-.)]{1,9}|[-–—•*●▪◾▶►]{1,9})?\s{0,9}#?"
+    r"(?P<label>[^\W\d_][^\n:؛;.!?؟،,()\"«»@/]{1,40}?)\s{0,9}:(?!/)[^\S\n]{0,20}\S",
     re.M,
 )
 _WORDS = 3

@@ -9,7 +9,7 @@ from ascertain.model import Speaker
 from ascertain.text import Document
 
 # "— Name (@handle) May 18, 2017" closes a post that is quoted in a text.
-_SIGNATURE = re.compile(r"[—–-]\s*(?P<name>[^\n()—]{1,60}?)\s*\((?P<handle>@\w{1,30})\)")
+_SIGNATURE = re.compile(r"[—–-]\s{0,9}(?P<name>[^\n()—]{1,60}?)\s{0,9}\((?P<handle>@\w{1,30})\)")
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 
 

@@ -36,9 +36,11 @@ _LANDMARK_KEYS = (
 )  # fmt: skip
 _NAME_KEYS = re.compile(r"^(?:name|alt_name|old_name|int_name|official_name|loc_name|short_name)(?::[\w-]+)?$")
 # "Abou Soussa village" is known as Abou Soussa, too.
-_CLASS_WORD = re.compile(r"\s+(?:village|town|city|area|neighbou?rhood|district|sub-?district|suburb|hamlet)$", re.I)
+_CLASS_WORD = re.compile(
+    r"\s{1,20}(?:village|town|city|area|neighbou?rhood|district|sub-?district|suburb|hamlet)$", re.I
+)
 _IN_BOX = 0.5**0.5  # the radius of the circle in a square is half of its side; the extent is half of its diagonal
-_SPLIT = re.compile(r"\s*[;|]\s*")
+_SPLIT = re.compile(r"\s{0,20}[;|]\s{0,20}")
 
 
 def is_place_pack(path: Path) -> bool:

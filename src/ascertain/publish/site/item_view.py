@@ -46,9 +46,11 @@ def item_page(item: Item, site: Site) -> Context:
 
 def _reused(item: Item, site: Site) -> list[Context]:
     """Return the reports that show a picture of this one, each with how that is known."""
+    edges = site.picture_edges.get(item.id, ())
+    others = {(edge.giver if edge.taker == item.id else edge.taker, edge.evidence) for edge in edges}
     return [
         {"href": site.item_href(other), "source": site.source(other), "how": how}
-        for other, how in sorted(site.shared_pictures.get(item.id, ()))
+        for other, how in sorted(others)
         if other in site.item_pages
     ]
 

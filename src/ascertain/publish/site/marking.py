@@ -21,7 +21,7 @@ _NAMES = {
     "\u00ad": "SHY",
 }  # fmt: skip
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
-_LOOK_ALIKE = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+_LOOK_ALIKE = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 _MIXED_PAIR = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _SPECIAL = rf"(?P<hidden>{MARK}(?:[{MARK} ]*{MARK})?)|(?P<blank>░[░\s]*)|(?P<mixed>{_LOOK_ALIKE.pattern})"
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from ascertain.model import Dossier, Item, Place, Recapture
+from ascertain.model import Dossier, Edge, Item, Place, Recapture
 from ascertain.publish import phrases
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.languages import Tongue, tongue, tongue_of
@@ -85,13 +85,12 @@ class Site:
         return "" if code == self.editions[0] else f"{code}/"
 
     @cached_property
-    def shared_pictures(self) -> dict[str, list[tuple[str, str]]]:
-        """The reports that share a picture with each, and how that is known."""
-        found: dict[str, list[tuple[str, str]]] = {}
+    def picture_edges(self) -> dict[str, list[Edge]]:
+        """The edges between each report and those that share a picture with it."""
+        found: dict[str, list[Edge]] = {}
         for edge in self.dossier.derivation.edges:
-            if edge.kind == "same_media":
-                found.setdefault(edge.taker, []).append((edge.giver, edge.evidence))
-                found.setdefault(edge.giver, []).append((edge.taker, edge.evidence))
+            for item in {edge.taker, edge.giver} if edge.kind == "same_media" else ():
+                found.setdefault(item, []).append(edge)
         return found
 
     @cached_property

@@ -66,7 +66,8 @@ class Slices:
             msgspec.structs.replace(_title_of(incident), items=(item.id,)) for incident in self._users.get(item.id, ())
         )
         recaptures = tuple(of_item(self.site.dossier.recaptures, item.id))
-        dossier = msgspec.structs.replace(self._bare, incidents=users, recaptures=recaptures)
+        shared = Derivation(edges=tuple(self.site.picture_edges.get(item.id, ())))
+        dossier = msgspec.structs.replace(self._bare, incidents=users, recaptures=recaptures, derivation=shared)
         evidence = replace(self._evidence(self._captured_with(item), None), origin_of={}, origin_names={})
         return self._cut(replace(self.site, dossier=dossier, evidence=evidence), [one.id for one in users])
 
@@ -75,12 +76,17 @@ class Slices:
         users = [(_title_of(one), self.site.incident_pages[one.id]) for one in self._users.get(item.id, ())]
         items, recaptures = self._captured_with(item), of_item(self.site.dossier.recaptures, item.id)
         actors = [self._actor_keys[actor] for actor in self._actors_of(items, None)]
-        return digest_of_record((self._common_key, [self._item_keys[one] for one in items], users, actors, recaptures))
+        shared = self.site.picture_edges.get(item.id, ())
+        return digest_of_record(
+            (self._common_key, [self._item_keys[one] for one in items], users, actors, recaptures, shared)
+        )
 
     def _captured_with(self, item: Item) -> list[str]:
-        """Return an item and the other captures of its address, whose words its page tells of."""
+        """Return an item, the other captures of its address, and the reports that share a picture with it."""
         found = of_item(self.site.dossier.recaptures, item.id)
-        others = {id for one in found for id in (one.earlier_item, one.later_item) if id in self.site.evidence.items}
+        named = {id for one in found for id in (one.earlier_item, one.later_item)}
+        named |= {id for edge in self.site.picture_edges.get(item.id, ()) for id in (edge.taker, edge.giver)}
+        others = {id for id in named if id in self.site.evidence.items}
         return [item.id, *sorted(id for id in others if id != item.id)]
 
     def _cut(self, site: Site, incidents: Iterable[str]) -> Site:

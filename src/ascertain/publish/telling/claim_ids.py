@@ -3,7 +3,7 @@
 import re
 
 _CLAIM_ID = re.compile(r"\bclaim-[0-9a-f]{20}\b|\bclaim-of-[^\s,;)\]]+-\d+\b")
-_EMPTY = re.compile(r"\s*[(\[]\s*(?:[,;]|and|\s)*[)\]]")
+_EMPTY = re.compile(r"\s{0,9}[(\[](?:[,;]|and|\s){0,60}[)\]]")
 
 
 def claim_ids(words: str) -> list[str]:
@@ -14,5 +14,5 @@ def claim_ids(words: str) -> list[str]:
 def without_claim_ids(words: str) -> str:
     """Return `words` without the ids, and without brackets that held nothing else."""
     bare = _EMPTY.sub("", _CLAIM_ID.sub("", words))
-    bare = re.sub(r"(?:\s*,)+(?=\s*[,.;:]|\s*$)", "", bare)
-    return re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\s{2,}", " ", bare)).strip().strip(":,")
+    bare = re.sub(r"(?:\s{0,9},){1,99}(?=\s{0,9}[,.;:]|\s{0,9}$)", "", bare)
+    return re.sub(r"\s([,.;:])", r"\1", re.sub(r"\s{2,}", " ", bare)).strip().strip(":,")

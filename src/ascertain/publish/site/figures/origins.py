@@ -195,6 +195,7 @@ def _beside(x: float, y1: float, y2: float) -> str:
 def _node(node: Node, x: float, y: float, column: float) -> Markup:
     wide = column - 28
     words = node.label
+    words = words[: int(wide)]
     while words and width_of(words, 12) > wide - 16:
         words = words[:-1]
     words = words if words == node.label else words.rstrip() + "…"

@@ -193,6 +193,7 @@ def _row(row: Row, axis: Axis, y: float, high: float) -> Markup:
 
 
 def _cut(words: str, wide: float) -> str:
+    words = words[: int(wide)]  # no letter is narrower than a point; and a hostile label costs no more than its part
     while words and width_of(words + "…", 12) > wide:
         words = words[:-1]
     return words.rstrip() + "…"

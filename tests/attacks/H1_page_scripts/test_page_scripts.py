@@ -252,7 +252,7 @@ def kind_of(name: str) -> str:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_has_more_in_it_than_with_plain_words(part: int, record_property: Any) -> None:
-    """Every payload, two at a time, in every field that evidence or a desk fills, and every page of the dossier read."""
+    """Every payload, two at a time, in every field that evidence or a desk fills, and every page read."""
     plain = {kind_of(name): len(active_in(page)) for name, page in pages_of(poisoned("plain words")).items()}
     chosen = sorted(set(payloads()))[part::PARTS]
     record_property("cases", len(chosen))

@@ -10,7 +10,7 @@ def text_of_fragment(markup: str) -> str:
     """Return the words that can be seen in `markup`; plain text comes back as it is."""
     if "<" not in markup and "&" not in markup:
         return markup.strip()
-    tree = HTMLTree.parse(markup)
+    tree = HTMLTree.parse(markup.encode("utf-8", "replace").decode("utf-8"))  # half of a pair of UTF-16 is no letter
     if tree.body is None:
         return ""
     page = text_of(tree.body, Styles([]), [])

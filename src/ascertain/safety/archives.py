@@ -10,6 +10,10 @@ from ascertain.model import Broken, Refused
 from ascertain.safety.limits import LIMITS, MIB, Limits
 
 _CHUNK = MIB
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError, ValueError,
+    OverflowError,
+)  # fmt: skip
 
 
 class Member(NamedTuple):
@@ -59,7 +63,7 @@ def read_member(archive: zipfile.ZipFile, name: str, *, limit: int) -> bytes:
                 if size > limit:
                     raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
                 parts.append(part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError) as error:
+    except _UNREADABLE as error:
         raise Broken(f"the archive's member can't be unpacked ({error})", item=name, remedy="get it again") from error
     return b"".join(parts)
 

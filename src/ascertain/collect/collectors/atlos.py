@@ -49,7 +49,10 @@ class Atlos:
 
 
 def _heading(head: str) -> list[str]:
-    return [cell.strip() for cell in next(csv.reader(io.StringIO(head.partition("\n")[0])), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader(head.splitlines()[:1]), [])]
+    except csv.Error:
+        return []
 
 
 def _table(content: bytes, name: str) -> Iterator[Item | Skipped]:

@@ -58,7 +58,10 @@ class AutoArchiver:
 
 
 def _columns(head: str) -> list[str]:
-    return [cell.strip().lower() for cell in next(csv.reader(io.StringIO(head.partition("\n")[0])), [])]
+    try:
+        return [cell.strip().lower() for cell in next(csv.reader(head.splitlines()[:1]), [])]
+    except csv.Error:
+        return []
 
 
 def _table(content: bytes, name: str, digest: str) -> Iterator[Item | Skipped]:
@@ -68,9 +71,9 @@ def _table(content: bytes, name: str, digest: str) -> Iterator[Item | Skipped]:
         return
     csv.field_size_limit(LIMITS.text_characters)
     reader = csv.DictReader(io.StringIO(decoded.text.removeprefix("\ufeff"), newline=""))
-    reader.fieldnames = [(cell or "").strip().lower() for cell in reader.fieldnames or ()]
     rows = 0
     try:
+        reader.fieldnames = [(cell or "").strip().lower() for cell in reader.fieldnames or ()]
         for rows, row in enumerate(reader, 1):
             where = f"{name}:{reader.line_num}"
             if list(reader.fieldnames) == _RESULT_COLUMNS:

@@ -88,7 +88,7 @@ class Case:
         before = {sealed.name for sealed in sealed_captures(self.ledger)}
         from ascertain.case.taking import take
 
-        skipped = take([str(one) for one in what], self.folder / "reports")
+        skipped = take([str(one) for one in what], self.folder / "reports", self.clock)
         with open_store(self.evidence, self._settled()) as store:
             taken = self._collecting(store).run(progress or Silent(), self.decisions())
         new = [sealed for sealed in taken.captures if sealed.name not in before]

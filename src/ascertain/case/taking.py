@@ -1,14 +1,19 @@
 """Copying reports into a case."""
 
+import hashlib
+import importlib.util
+import mimetypes
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ascertain.integrity.clock import Clock
 from ascertain.model import Misused, Skipped
+from ascertain.safety.response_record import response_record
 
 
-def take(what: Sequence[str], reports: Path) -> list[Skipped]:
+def take(what: Sequence[str], reports: Path, clock: Clock) -> list[Skipped]:
     """Copy files and folders into `reports`, and save addresses there; what is there already is left alone.
 
     A file of the same name and the same bytes is skipped; one of the same name and other bytes gets a numbered name.
@@ -17,7 +22,7 @@ def take(what: Sequence[str], reports: Path) -> list[Skipped]:
     skipped: list[Skipped] = []
     for one in what:
         if urlsplit(one).scheme in {"http", "https"}:
-            _save(one, reports)
+            _save(one, reports, clock)
             continue
         path = Path(one)
         if not path.exists():
@@ -41,15 +46,17 @@ def _copy(file: Path, to: Path) -> list[Skipped]:
     return []
 
 
-def _save(url: str, reports: Path) -> None:
-    """Fetch an address through the safe transport and keep its bytes; its name tells the host and the digest."""
-    import hashlib
-    import mimetypes
+def _save(url: str, reports: Path, clock: Clock) -> None:
+    """Fetch an address through the safe transport and keep what it answered, with where and when, as a WARC file.
 
+    Without the reader of such files its bytes alone are kept. The name tells the host and the digest, never more.
+    """
     from ascertain.safety.fetch import fetch
 
     got = fetch(url)
-    kind = got.headers.get("content-type", "text/html").split(";")[0].strip()
-    suffix = mimetypes.guess_extension(kind) or ".html"
-    name = f"{urlsplit(url).hostname}-{hashlib.sha256(got.content).hexdigest()[:12]}{suffix}"
-    (reports / name).write_bytes(got.content)
+    if importlib.util.find_spec("warcio") is not None:
+        content, suffix = response_record(got, clock()), ".warc"
+    else:
+        kind = got.headers.get("content-type", "text/html").split(";")[0].strip()
+        content, suffix = got.content, mimetypes.guess_extension(kind) or ".html"
+    (reports / f"{urlsplit(url).hostname}-{hashlib.sha256(content).hexdigest()[:12]}{suffix}").write_bytes(content)

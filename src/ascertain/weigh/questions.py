@@ -62,5 +62,5 @@ def _touches(area: Area, incident: Incident) -> bool:
 def _about_zone(area: Area) -> Question:
     what = "zone" if area.kind == "zone" else "line of control"
     if area.valid_from is None:
-        return Question(text=f"Since when has the {what} {area.name} been in force? No text says when it was agreed.")
-    return Question(text=f"Who says that the {what} {area.name} was in force? No item of this collection does.")
+        return Question(text=f"Since when has the {what} “{area.name}” been in force? No text says when it was agreed.")
+    return Question(text=f"Who says that the {what} “{area.name}” was in force? No item of this collection does.")

@@ -123,7 +123,7 @@ def _step(end: str, chosen: tuple[int, Toll, str], figure: Figure) -> TraceStep:
 def _words(figure: Figure) -> str:
     low, high, rule = figure.count.low, figure.count.high, figure.count.rule
     if low is None:
-        return f'no figure, only "{rule.replace("_", " ")}"'
+        return "no figure, only a plural" if rule == "indefinite" else f'no figure, only "{rule.replace("_", " ")}"'
     number = f"{low:g}" if high in (None, low) else f"{low:g} to {high:g}"
     return number if rule in ("exact", "range") else f"{rule.replace('_', ' ')} {number}"
 

@@ -57,6 +57,7 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
     misread = _misread(scene)
     told = {(claim.item, claim.quote.text) for claim in (*admitted, *denied)}
     others = [claim for claim in own if (claim.item, claim.quote.text) not in told and claim.id not in misread]
+    others.sort(key=lambda claim: (not _is_own_word(claim, scene), bool(claim.speakers)))
     for claim in _each_quote_once(others)[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
         pattern = "From the side of {side}, {who} says: {quote}."
@@ -78,8 +79,8 @@ def _misread(scene: Scene) -> set[str]:
 
 
 def _each_quote_once(claims: list[Claim]) -> list[Claim]:
-    """Return claims without those that only repeat another's words: one clause can hold several events."""
-    return list({(claim.item, claim.quote.text): claim for claim in reversed(claims)}.values())[::-1]
+    """Return claims without those that only repeat words: one clause holds several events, a copy the same ones."""
+    return list({" ".join(claim.quote.text.split()): claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _names(claim: Claim, party: PartySupport, scene: Scene) -> bool:

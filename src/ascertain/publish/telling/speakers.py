@@ -61,7 +61,8 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     words = named(speaker.name.strip())
     known = evidence.actors.get(speaker.id or "")
     own = tongue().name_of(known.name) if known and not known.private else ""
-    if known and own and (tongue().is_source or own != known.name or speaker.role not in _ROLES):
+    kind_of_person = speaker.anonymous and own[:1].islower()  # "official" is no name
+    if known and own and not kind_of_person and (tongue().is_source or own != known.name or speaker.role not in _ROLES):
         return isolated(with_article(named(own)))
     here = tongue().name_of(words)
     if here != words:

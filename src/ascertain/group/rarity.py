@@ -17,7 +17,7 @@ LEAST_WORTH = 1.0
 LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
-_LEAST_DOUBT, _DOUBT = 0.5, 0.5  # in a folder, and among a hundred tellings
+_LEAST_DOUBT, _DOUBT = 0.5, 0.7  # in a folder, and among a hundred tellings
 _GROWTH = 0.4  # of ten times as many tellings not ten times as many are ever compared
 
 

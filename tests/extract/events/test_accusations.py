@@ -167,3 +167,16 @@ def test_some_of_somebodys_people_are_counted(text: str, low: int, knowledge: Kn
 )
 def test_people_named_by_an_event_tell_none(text: str, knowledge: Knowledge) -> None:
     assert violent(text, knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("An air strike is believed to have killed around 100 people in Orda.", 100),
+        ("Nine people are believed to have been killed in a strike on Orda.", 9),
+        ("Nine people were later killed in a strike on Orda.", 9),
+    ],
+)
+def test_who_is_believed_to_have_killed_is_not_killed(text: str, low: int, knowledge: Knowledge) -> None:
+    (claim,) = violent(text, knowledge)
+    assert [(count.outcome, count.low) for count in claim.counts] == [("killed", low)]

@@ -50,16 +50,19 @@ class Clause:
         """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
         if self.words(index)[-1].endswith("ing"):
             return False
-        at = self.before(index)
+        at = index - 1
+        while self.kind(at) in {"other", "time", "aux", "quote"} and not self._opens_verb_group(at):
+            at -= 1
         if self.kind(at) == "passive":
             return True
-        while self.kind(at) == "aux":
-            at = self.before(at)
-            if self.kind(at) == "passive":
-                return True
         if self.kind(at) == "conj" and self.kind(earlier := self.before(at)) in _VERBS:
             return self.is_passive(earlier)
         return False
+
+    def _opens_verb_group(self, index: int) -> bool:
+        """Whether a hedge begins the verb group anew: who "is believed to have killed" is not killed."""
+        unit = self.units[index]
+        return unit.cue("hedge") is not None and unit.last - unit.first > 1
 
     def verb_before(self, index: int) -> int | None:
         """Return the nearest verb to the left in the same clause."""

@@ -1,13 +1,10 @@
 """Many items to incidents, without a case: nothing is sealed, nothing is published."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import msgspec
-
+from ascertain.case.extracting import Tally
+from ascertain.case.json_lines import write_lines
 from ascertain.case.progress import Progress, Silent
 from ascertain.case.reading import reader
 from ascertain.case.reasoning import reason
@@ -18,18 +15,6 @@ from ascertain.knowledge import Knowledge
 from ascertain.model import Item, Misused, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
 from ascertain.resolve.collection import settle
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What a run took in and gave: `items` in, of which `unread` have a reason instead of claims."""
-
-    items: int
-    unread: int
-    claims: int
-    origins: int
-    incidents: int
-    skipped: int
 
 
 def sweep(
@@ -72,57 +57,6 @@ def sweep(
     )
 
 
-def extract_items(
-    path: Path,
-    out: Path,
-    *,
-    knowledge: Knowledge,
-    settings: Settings,
-    engine: Engine | None = None,
-    progress: Progress | None = None,
-) -> Tally:
-    """Write a line of mentions and claims for each item of the file `path`, in the file's order."""
-    progress, engine = progress or Silent(), engine or OneProcess()
-    skipped: list[Skipped] = []
-    tally = {"items": 0, "unread": 0, "claims": 0}
-
-    def items() -> Iterator[Item]:
-        for given in read_items(path):
-            if isinstance(given, Skipped):
-                skipped.append(given)
-            else:
-                yield given
-
-    def lines() -> Iterator[bytes]:
-        for written in progress.follow("extract", engine.map(_writer(knowledge, settings), items())):
-            tally["items"] += 1
-            tally["unread"] += written.unread
-            tally["claims"] += written.claims
-            yield written.line
-
-    _write(out, lines())
-    return Tally(**tally, origins=0, incidents=0, skipped=len(skipped) + tally["unread"])
-
-
-class _Written(NamedTuple):
-    """An item's line of extracted.jsonl, and what to count of it."""
-
-    line: bytes
-    claims: int
-    unread: bool
-
-
-def _writer(knowledge: Knowledge, settings: Settings) -> Callable[[Item], _Written]:
-    """Return the function from an item to its line: written where it is read, so that workers hand on bytes alone."""
-    read = reader(knowledge, settings)
-
-    def write(item: Item) -> _Written:
-        reading = read(item)
-        return _Written(json_line(extracted_line(reading)), len(reading.claims), reading.skipped is not None)
-
-    return write
-
-
 def _taken_in(inputs: Sequence[Path]) -> Iterator[object]:
     """Yield items and skipped; JSON Lines are streamed, anything else goes through its collector."""
     for path in sorted(inputs):
@@ -146,25 +80,3 @@ def taken(things: Iterable[object]) -> tuple[list[Item], list[Skipped]]:
             else:
                 items[thing.id] = thing
     return sorted(items.values(), key=lambda item: item.id), skipped
-
-
-def write_lines(path: Path, records: Iterable[dict[str, Any]]) -> None:
-    """Write JSON Lines: UTF-8, one object a line, keys in the order given."""
-    _write(path, map(json_line, records))
-
-
-def json_line(record: dict[str, Any]) -> bytes:
-    """Return a record as one line of JSON in UTF-8, keys in the order given."""
-    try:
-        return msgspec.json.encode(record) + b"\n"
-    except UnicodeEncodeError:  # half of a surrogate pair, as broken exports have them: kept as it came
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-        return line.encode("utf-8", "surrogatepass")
-
-
-def _write(path: Path, lines: Iterable[bytes]) -> None:
-    try:
-        with path.open("wb") as file:
-            file.writelines(lines)
-    except OSError as error:
-        raise Misused(f"can't be written: {error.strerror}", item=str(path), remedy="Choose another folder.") from None

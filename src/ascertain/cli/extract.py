@@ -26,7 +26,7 @@ def extract(
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Write each item's mentions and claims, one line an item, every span exact."""
-    from ascertain.case.sweep import extract_items
+    from ascertain.case.extracting import extract_items
     from ascertain.engine.local import Pool
     from ascertain.knowledge import load
     from ascertain.model import Settings

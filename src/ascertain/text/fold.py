@@ -21,6 +21,8 @@ _PAIRS = (
     *((chr(0x06F0 + digit), str(digit)) for digit in range(10)),
 )  # fmt: skip
 
+_SHORT, _TABLE = 48, str.maketrans(dict(_PAIRS))  # characters of a phrase, for which one pass is faster than fifty
+
 WIDTHLESS = "".join(
     [chr(code) for code in range(0x064B, 0x0660)]
     + ["\u0640", "\u0670", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\ufeff", "\u061c", "\u00ad"]
@@ -36,12 +38,15 @@ _DROP = {ord(character): None for character in WIDTHLESS}
 def fold_characters(text: str) -> str:
     """Return `text` folded character by character; the result has the same length."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # "İ" lowers to two code points
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    if not lowered.isascii():
-        lowered = _HALF.sub("\ufffd", lowered)  # half of a surrogate pair, which no library can take
-        for old, new in _PAIRS:
-            lowered = lowered.replace(old, new)
+    if len(lowered) != len(text):  # "İ", and it alone, lowers to two code points
+        lowered = "İ".join(part.lower() for part in text.split("İ"))
+    if lowered.isascii():
+        return lowered
+    lowered = _HALF.sub("\ufffd", lowered)  # half of a surrogate pair, which no library can take
+    if len(lowered) <= _SHORT:
+        return lowered.translate(_TABLE)
+    for old, new in _PAIRS:
+        lowered = lowered.replace(old, new)
     return lowered
 
 

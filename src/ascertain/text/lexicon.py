@@ -1,9 +1,8 @@
 """Dictionary look-up over words, whole words only.
 
 An entry is looked for where a word stands that begins one: a text has few such places, and a table of the entries by
-their words answers exactly there. This measures two to three times as fast as an automaton over the text, whose hits
-must be traced back to words (docs/speed.md); the gazetteer, with a million names that begin with almost any word, has
-an automaton.
+their words answers exactly there. An automaton over the text, whose hits must be traced back to words, measures slower
+for thousands of entries; the gazetteer, with a million names that begin with almost any word, has one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,8 +45,10 @@ class Lexicon(Generic[Tag]):
         lengths: dict[str, set[int]] = {}
         for words in by_words:
             lengths.setdefault(words[0], set()).add(len(words))
-        # How long the entries are that begin with a word, the longest first.
-        self._lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        # How long the entries of several words are that begin with a word, the longest first, and the word's own tags.
+        self._beginning: dict[str, tuple[tuple[int, ...], tuple[Tag, ...] | None]] = {
+            word: (tuple(sorted(found - {1}, reverse=True)), self._tags.get((word,))) for word, found in lengths.items()
+        }
 
     def __len__(self) -> int:
         """Return the number of distinct phrases."""
@@ -71,11 +72,13 @@ class Lexicon(Generic[Tag]):
         if not stems or not document.is_arabic:
             return hits
         cuttable = [(index, way) for index, word in enumerate(words) if (way := ways[word]) is not None]
+        shortest = {index: cut for index, (cut, _) in cuttable if cut is not None}
+        longest = {index: cut for index, (_, cut) in cuttable if cut is not None}
         passes = [hits]
-        for which in (0, 1):
-            cuts = {index: cut for index, way in cuttable if (cut := way[which]) is not None}
-            if cuts:
-                passes.append(self._without_particles(document, cuts))
+        if shortest:
+            passes.append(self._without_particles(document, shortest))
+        if longest and longest != shortest:
+            passes.append(self._without_particles(document, longest))
         return _longest(passes) if len(passes) > 1 else hits
 
     def _without_particles(self, document: Document, cuts: dict[int, _Way]) -> list[Hit[Tag]]:
@@ -97,18 +100,22 @@ class Lexicon(Generic[Tag]):
 
     def _matches(self, words: Sequence[str], barred: frozenset[int]) -> list[tuple[int, int, tuple[Tag, ...]]]:
         """Return the longest entries among `words`, as words [first, last): none reaches into a word that is barred."""
-        lengths, tags, limit, found, after = self._lengths, self._tags, len(words), [], 0
-        for first, choices in [(index, lengths[word]) for index, word in enumerate(words) if word in lengths]:
+        beginning, tags, limit, found, after = self._beginning, self._tags, len(words), [], 0
+        for first, (lengths, alone) in [
+            (index, beginning[word]) for index, word in enumerate(words) if word in beginning
+        ]:
             if first < after:
                 continue
-            for length in choices:
+            for length in lengths:
                 last = first + length
                 entry = tags.get(tuple(words[first:last])) if last <= limit else None
-                if entry is None or (length > 1 and not barred.isdisjoint(range(first + 1, last))):
-                    continue
-                found.append((first, last, entry))
-                after = last
-                break
+                if entry is not None and (not barred or barred.isdisjoint(range(first + 1, last))):
+                    found.append((first, last, entry))
+                    after = last
+                    break
+            else:
+                if alone is not None:
+                    found.append((first, first + 1, alone))
         return found
 
 

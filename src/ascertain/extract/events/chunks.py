@@ -46,7 +46,12 @@ class Chunker:
     def has_cue(self, first: int, last: int, kinds: frozenset[str]) -> bool:
         """Return whether a cue of these kinds begins among the words [first, last)."""
         hits = self.hits
-        return any(index in hits and any(cue.kind in kinds for cue in hits[index][1]) for index in range(first, last))
+        for index in range(first, last):
+            if index in hits:
+                for cue in hits[index][1]:
+                    if cue.kind in kinds:
+                        return True
+        return False
 
     def sentence(self, first: int, last: int) -> list[Unit]:
         """Return the units of the words [first, last)."""
@@ -389,9 +394,10 @@ class Chunker:
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)
-        for value, kind in _WORD_UNITS.items():
-            if value in values:
-                return self._add(kind, first, last, cues)
+        if values:
+            for value, kind in _WORD_UNITS.items():
+                if value in values:
+                    return self._add(kind, first, last, cues)
         marks = {cue.value for cue in cues if cue.kind == "mark"}
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)

@@ -18,10 +18,11 @@ class Clause:
         self.document = document
         self.units = units
         self.order = order
+        self._kinds = [unit.kind for unit in units]
 
     def kind(self, index: int) -> str:
         """Return the kind of the unit at `index`, or "stop" outside of the sentence."""
-        return self.units[index].kind if 0 <= index < len(self.units) else "stop"
+        return self._kinds[index] if 0 <= index < len(self._kinds) else "stop"
 
     def words(self, index: int) -> list[str]:
         """Return the folded words of a unit."""

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import mgrs
-from pyproj import Transformer
-from pyproj.exceptions import ProjError
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _MGRS = re.compile(
     r"(?<![\w.])(?P<zone>\d{1,2})(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z]{2})\s?(?P<one>\d{2,10})(?:\s(?P<two>\d{1,5})(?!\w))?"
 )
+_MAY_BE_GRID = re.compile(r"\d\s?[C-HJ-NP-X]")
 _UTM = re.compile(
     r"(?<![\w.])(?P<zone>\d{1,2})\s?(?P<band>[C-HJ-NP-X])\s*(?P<east>\d{6})(?:\.\d+)?\s?(?:mE|m|E)?,?\s*"
     r"(?P<north>\d{7})(?:\.\d+)?\s?(?:mN|m|N)?(?!\w)"
@@ -23,6 +23,8 @@ _COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")
 
 def find_grids(text: str) -> Iterator[tuple[int, int, float, float, float]]:
     """Yield start, end, latitude, longitude and radius in metres of every valid grid reference."""
+    if not _MAY_BE_GRID.search(text):
+        return
     for match in _MGRS.finditer(text):
         one = _mgrs(match)
         if one is not None:
@@ -35,6 +37,8 @@ def find_grids(text: str) -> Iterator[tuple[int, int, float, float, float]]:
 
 @cache
 def _grid() -> Any:
+    import mgrs
+
     return mgrs.MGRS()
 
 
@@ -45,10 +49,12 @@ def _mgrs(match: re.Match[str]) -> tuple[int, int, float, float, float] | None:
     digits, end = _digits(match)
     if digits is None:
         return None
+    from mgrs.core import MGRSError
+
     size_m = 10 ** (5 - len(digits) // 2)
     try:
         lat, lon = _grid().toLatLon(f"{zone}{band}{square}{digits}")
-    except mgrs.core.MGRSError:
+    except MGRSError:
         return None
     half = size_m / 2 / 111_320.0
     return match.start(), end, float(lat) + half, float(lon) + half, max(1.0, size_m * 0.71)
@@ -68,13 +74,17 @@ def _digits(match: re.Match[str]) -> tuple[str | None, int]:
 
 
 @cache
-def _transformer(zone: int, south: bool) -> Transformer:
+def _transformer(zone: int, south: bool) -> "Transformer":
+    from pyproj import Transformer
+
     return Transformer.from_crs(f"EPSG:{(32700 if south else 32600) + zone}", "EPSG:4326")
 
 
 def _utm(zone: int, band: str, east: float, north: float) -> tuple[float, float] | None:
     if not 1 <= zone <= 60 or not 100_000 <= east <= 900_000 or not 0 <= north <= 10_000_000:
         return None
+    from pyproj.exceptions import ProjError
+
     try:
         lat, lon = _transformer(zone, band < "N").transform(east, north)
     except ProjError:

@@ -58,6 +58,7 @@ class Gazetteer:
         self._heard: dict[tuple[str, str], tuple[int, float] | None] = {}
         self.sounding_like = lru_cache(maxsize=50_000)(self._sounding_like)
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
+        self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
 
     def stream(self, document: Document, cases: Endings = ()) -> KeyStream:
@@ -123,7 +124,7 @@ class Gazetteer:
         at = {position: index for index, position in enumerate(stream.positions)}
         found = []
         for start, end, pattern in layer.automaton.find(stream.padded):
-            number = int(layer.pattern[pattern])
+            number = layer.pattern[pattern]
             found.append(self._hit(layer, stream, number, at[start], at[end]))
         return found
 
@@ -131,8 +132,8 @@ class Gazetteer:
         key, begin, end, start, article, particle = stream.span(first, last)
         document = stream.document
         return NameHit(
-            begin, end, start, document.ends[end - 1], article, particle, int(layer.fame[number]),
-            int(layer.common[number]), layer.rank == 0, key, alike,
+            begin, end, start, document.ends[end - 1], article, particle, layer.fame[number], layer.common[number],
+            layer.rank == 0, key, alike,
             bool(layer.bits_of(number) & (WITH_ARTICLE if article else WITHOUT_ARTICLE)),
         )  # fmt: skip
 
@@ -145,14 +146,20 @@ class Gazetteer:
                 found.extend(layer.candidates(number, article))
         return tuple(found)
 
-    def _sounding_like(self, key: str, article: bool = False) -> tuple[Candidate, ...]:
-        """Return the places whose name has the consonants of `key` and sounds like it, likest first."""
+    def _sounding_like(self, key: str, article: bool = False, ours: bool = False) -> tuple[Candidate, ...]:
+        """Return the places whose name has the consonants of `key` and sounds like it, likest first.
+
+        With `ours`, the desk's own places alone.
+        """
+        layers = [layer for layer in self.layers if layer.rank == 0] if ours else self.layers
+        if not layers:
+            return ()
         words = key.split("  ")
         bones = [skeleton(word) for word in words]
         if not all(bones) or len("".join(bones)) < 3:
             return ()
         found: list[Candidate] = []
-        for layer in self.layers:
+        for layer in layers:
             for number in layer.alike(" ".join(bones)):
                 alike = likeness(key, layer.key(number))
                 if alike >= ALIKE:
@@ -197,7 +204,7 @@ class Gazetteer:
                 zones.setdefault(countries_named[country], {})[names[at]] = 1
         return zones
 
-    def _nearest_zone(self, lat: float, lon: float) -> str | None:
+    def _zone_nearest(self, lat: float, lon: float) -> str | None:
         import numpy as np
 
         base = self.layers[-1]

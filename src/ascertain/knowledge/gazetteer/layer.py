@@ -1,11 +1,11 @@
 """One compiled source of places, ready to be searched."""
 
-import itertools
 import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import daachorse
+import numpy as np
 
 from ascertain.knowledge.gazetteer.compile import MAIN, WITH_ARTICLE, WITHOUT_ARTICLE
 from ascertain.knowledge.gazetteer.keys import is_arabic
@@ -48,12 +48,13 @@ class Layer:
     def __init__(self, table: Table, digest: str, rank: int, licence: str) -> None:
         """Take a table that was read or compiled."""
         self.table, self.digest, self.rank, self.licence = table, digest, rank, licence
-        arrays = table.arrays
-        self._lat, self._lon, self._population = arrays["lat"], arrays["lon"], arrays["population"]
-        self._class, self._country, self._unit = arrays["class"], arrays["country"], arrays["unit"]
-        self._radius, self._zone = arrays["radius"], arrays["zone"]
-        self._start, self._pair, self._bits = arrays["start"], arrays["pair"], arrays["bits"]
-        self.fame, self.common, self.pattern = arrays["fame"], arrays["common"], arrays["pattern"]
+        # Single entries are asked for: a view gives them as plain numbers in a third of the time that an array takes.
+        views = {name: array.data for name, array in table.arrays.items() if "." not in name}
+        self._lat, self._lon, self._population = views["lat"], views["lon"], views["population"]
+        self._class, self._country, self._unit = views["class"], views["country"], views["unit"]
+        self._radius, self._zone = views["radius"], views["zone"]
+        self._start, self._pair, self._bits = views["start"], views["pair"], views["bits"]
+        self.fame, self.common, self.pattern = views["fame"], views["common"], views["pattern"]
         self.automaton: Any = (
             daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(table.automaton)) if table.automaton else None
         )
@@ -63,12 +64,9 @@ class Layer:
 
     def begins(self) -> frozenset[str]:
         """Return the Arabic keys that begin a name."""
-        raw = self.table.arrays["begins.bytes"].tobytes().decode("utf-8")
-        at = self.table.arrays["begins.at"].tolist()
-        if len(raw) == at[-1]:  # nothing but ASCII
-            return frozenset()
-        blob = raw.encode("utf-8")
-        return frozenset(blob[low:high].decode("utf-8") for low, high in itertools.pairwise(at))
+        raw, at = self.table.arrays["begins.bytes"], self.table.arrays["begins.at"]
+        lines = np.insert(raw, at[1:-1].astype(np.int64), ord("\n")).tobytes()  # no key holds a line break
+        return frozenset() if lines.isascii() else frozenset(lines.decode("utf-8").split("\n"))
 
     def words(self, low: str, high: str) -> frozenset[str]:
         """Return the words of all keys between two letters, the second not in."""
@@ -93,8 +91,8 @@ class Layer:
     def bits_of(self, number: int) -> int:
         """Return the bits of all places of a key together."""
         bits = 0
-        for at in range(int(self._start[number]), int(self._start[number + 1])):
-            bits |= int(self._bits[at])
+        for at in range(self._start[number], self._start[number + 1]):
+            bits |= self._bits[at]
         return bits
 
     def _sound_automaton(self) -> Any:
@@ -120,14 +118,15 @@ class Layer:
         found = []
         # A place has one main name in our sources, the Latin one; an Arabic name is as much its own.
         own = MAIN if is_arabic(self.key(number)) else 0
-        for at in range(int(self._start[number]), int(self._start[number + 1])):
-            index, bits = int(self._pair[at]), int(self._bits[at]) | own
+        notes = self.table.notes
+        for at in range(self._start[number], self._start[number + 1]):
+            index, bits = self._pair[at], self._bits[at] | own
             klass = CLASSES[self._class[index]]
             found.append(
                 Candidate(
-                    self, index, float(self._lat[index]), float(self._lon[index]), int(self._population[index]), klass,
-                    self.table.notes["countries"][self._country[index]], self.table.notes["units"][self._unit[index]],
-                    float(self._radius[index]) or RADIUS_M[klass], self.rank, bool(bits & MAIN), bool(bits & wanted),
+                    self, index, self._lat[index], self._lon[index], self._population[index], klass,
+                    notes["countries"][self._country[index]], notes["units"][self._unit[index]],
+                    self._radius[index] or RADIUS_M[klass], self.rank, bool(bits & MAIN), bool(bits & wanted),
                     likeness,
                 )
             )  # fmt: skip
@@ -141,10 +140,10 @@ class Layer:
         more = json.loads(text) if (text := table.text("more", index)) else {}
         return Place(
             id=table.text("id", index), name=table.text("shown", index),
-            lat=round(float(self._lat[index]), 5), lon=round(float(self._lon[index]), 5),
-            radius_m=float(self._radius[index]) or float(RADIUS_M[klass]), klass=klass,
+            lat=round(self._lat[index], 5), lon=round(self._lon[index], 5),
+            radius_m=self._radius[index] or float(RADIUS_M[klass]), klass=klass,
             country=table.notes["countries"][self._country[index]] or None, within=tuple(more.get("within", ())),
-            population=int(self._population[index]) or None,
+            population=self._population[index] or None,
         )  # fmt: skip
 
     def zone(self, index: int) -> str:

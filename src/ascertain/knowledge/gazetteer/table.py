@@ -32,6 +32,7 @@ class Table:
     arrays: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
     automaton: bytes | memoryview = b""
+    _views: dict[str, tuple[memoryview, memoryview]] = field(default_factory=dict)
 
     def add_texts(self, name: str, texts: Sequence[str]) -> None:
         """Add a list of texts as one run of bytes and their offsets."""
@@ -41,8 +42,14 @@ class Table:
 
     def text(self, name: str, index: int) -> str:
         """Return one text of a list."""
-        at = self.arrays[f"{name}.at"]
-        return self.arrays[f"{name}.bytes"][at[index] : at[index + 1]].tobytes().decode("utf-8", "surrogatepass")
+        at, blob = self._view(name)
+        return bytes(blob[at[index] : at[index + 1]]).decode("utf-8", "surrogatepass")
+
+    def _view(self, name: str) -> tuple[memoryview, memoryview]:
+        """Return the offsets and the bytes of a list of texts as views, whose entries are plain numbers."""
+        if name not in self._views:
+            self._views[name] = self.arrays[f"{name}.at"].data, self.arrays[f"{name}.bytes"].data
+        return self._views[name]
 
     def texts(self, name: str) -> list[str]:
         """Return all texts of a list."""
@@ -51,17 +58,17 @@ class Table:
     def find(self, name: str, text: str) -> int:
         """Return where `text` stands in a sorted list; -1 where it does not."""
         wanted, low = text.encode("utf-8", "surrogatepass"), self.bounds(name, text)
-        at, blob = self.arrays[f"{name}.at"], self.arrays[f"{name}.bytes"]
-        return low if low < len(at) - 1 and blob[at[low] : at[low + 1]].tobytes() == wanted else -1
+        at, blob = self._view(name)
+        return low if low < len(at) - 1 and bytes(blob[at[low] : at[low + 1]]) == wanted else -1
 
     def bounds(self, name: str, text: str) -> int:
         """Return where in a sorted list the first text stands that is not before `text`; the length where none is."""
         wanted = text.encode("utf-8", "surrogatepass")
-        at, blob = self.arrays[f"{name}.at"], self.arrays[f"{name}.bytes"]
+        at, blob = self._view(name)
         low, high = 0, len(at) - 1
         while low < high:
             middle = (low + high) // 2
-            if blob[at[middle] : at[middle + 1]].tobytes() < wanted:
+            if bytes(blob[at[middle] : at[middle + 1]]) < wanted:
                 low = middle + 1
             else:
                 high = middle

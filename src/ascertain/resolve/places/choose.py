@@ -8,6 +8,7 @@ country that is written beside it holds it, and how near it lies to the likely p
 candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
 """
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -129,7 +130,10 @@ class _Table:
         self.all = [one for name in names for one in name.candidates]
         self.first = np.cumsum([0, *(len(name.candidates) for name in names)])
         self.of = np.repeat(np.arange(len(names)), np.diff(self.first))
-        self.tie, self.apart_m = self._ties()
+        if len({name.key for name in names}) > 1:
+            self.tie, self.apart_m = self._ties()
+        else:  # nothing is named beside it
+            self.tie, self.apart_m = np.zeros((len(self.all),) * 2), np.full((len(self.all),) * 2, np.inf)
         totals = scores
         for _ in range(_ROUNDS):
             self.share = self._shares(totals)
@@ -140,11 +144,21 @@ class _Table:
         self.totals = totals
         near = np.where((self.share > 0.3)[None, :], self.apart_m, np.inf)
         self.near_m = near.min(axis=1)
+        # The countries that the text most likely names: the name's place, and the code.
+        shares, of = self.share.tolist(), self.of.tolist()
+        self.countries = [
+            (of[column], one.country)
+            for column, one in enumerate(self.all)
+            if one.klass == "country" and shares[column] > 0.5
+        ]
 
     def _shares(self, totals: _Floats) -> _Floats:
         shares = np.zeros_like(totals)
-        for low, high in zip(self.first, self.first[1:], strict=False):
-            if high > low:
+        edges = self.first.tolist()
+        for low, high in itertools.pairwise(edges):
+            if high == low + 1:
+                shares[low] = 1.0
+            elif high > low:
                 raw = np.exp(1.5 * (totals[low:high] - totals[low:high].max()))
                 shares[low:high] = raw / raw.sum()
         return shares
@@ -170,7 +184,8 @@ class _Table:
         metres = np.where(within, np.where(radius[None, :] <= NEAR_M, 0.0, FAR_M), metres)
         metres = np.where(small[None, :] & same_country, 0.0, np.where(country[None, :], np.inf, metres))
         held = same_country & (country[None, :]) | within
-        return self._weighted(tie, held), np.where(self._others(), metres, np.inf)
+        others = self._others()
+        return self._weighted(tie, held, others), np.where(others, metres, np.inf)
 
     def _others(self) -> _Flags:
         """Return which pairs are of two names that are spelt differently."""
@@ -178,7 +193,7 @@ class _Table:
         numbers = np.array([spelt.index(key) for key in spelt])
         return np.asarray(numbers[self.of][:, None] != numbers[self.of][None, :])
 
-    def _weighted(self, tie: _Floats, held: _Flags) -> _Floats:
+    def _weighted(self, tie: _Floats, held: _Flags, others: _Flags) -> _Floats:
         """Return the ties weighed by how far apart the names stand, and whether one is written beside the other."""
         gap = self._gaps()
         weight = np.where(gap < 150, 1.0, np.where(gap < 800, 0.6, 0.35))
@@ -191,7 +206,7 @@ class _Table:
                 beside[at, numbers.get(holder, [])] = True
         rows, columns = self.of[:, None], self.of[None, :]
         raised = tie + 2.5 * (held & beside[rows, columns])
-        return np.asarray(np.where(self._others(), raised * weight[rows, columns], 0.0))
+        return np.asarray(np.where(others, raised * weight[rows, columns], 0.0))
 
     def _gaps(self) -> _Floats:
         """Return how many characters lie between the nearest mentions of every two names."""
@@ -229,11 +244,8 @@ def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> N
 def _reason(table: _Table, row: int) -> tuple[str, bool]:
     """Return what says most for a candidate, in words, and whether its country is named."""
     one = table.all[row]
-    named = any(
-        other.klass == "country" and other.country == one.country and table.share[column] > 0.5
-        for column, other in enumerate(table.all)
-        if table.of[column] != table.of[row]
-    )
+    own = table.of[row]
+    named = any(country == one.country and name != own for name, country in table.countries)
     column = int(np.argmax(table.gain[row]))
     if table.gain[row, column] <= 0.25:
         return "", named

@@ -1,12 +1,16 @@
 """Points on the earth: a distance and a bearing from a place, the middle of two."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pyproj import Geod
+if TYPE_CHECKING:
+    from pyproj import Geod
 
 
 @cache
-def _ellipsoid() -> Geod:
+def _ellipsoid() -> "Geod":
+    from pyproj import Geod
+
     return Geod(ellps="WGS84")
 
 

@@ -109,8 +109,7 @@ def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candi
     if len(expression.key) >= 3 and not any(one.rank == 0 for one in found):
         # The desk may have it in the other script; the built-in is asked for a like sound only where it has no such
         # name.
-        alike = gazetteer.sounding_like(expression.key, expression.article)
-        found += [one for one in alike if not found or one.rank == 0]
+        found += gazetteer.sounding_like(expression.key, expression.article, bool(found))
     return found
 
 

@@ -1,7 +1,7 @@
 """Anchoring: to publication, to the text's own dates, to nothing; zones with all their readings."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ascertain.extract.times import find_times
@@ -190,6 +190,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=14), st.sampled_from([None, "2017-05-18", "2017-05-18T23:59:00+03:00"]))
+@example(["الثالثة", "days", "later"], "2017-05-18")
 def test_any_words_give_exact_spans_and_ordered_intervals(words, published_at):
     text = " ".join(words)
     for mention in read(text, published_at):

@@ -251,8 +251,8 @@ def _within(node: Within, anchors: Anchors) -> Moment:
         except ValueError:
             return Moment(timex=None)
         return Moment(day, day + DAY, "day", timex_of(day, "day"))
-    if inner.hour is None and inner.part is None:
-        return outer
+    if (inner.hour is None and inner.part is None) or outer.timex in ("PAST_REF", "FUTURE_REF"):
+        return outer  # an hour of no known day says nothing more
     day = floor(start, "day")
     if outer.precision not in ("day", "part_of_day", "hour", "minute"):
         return Moment(outer.start, outer.end, outer.precision, f"{outer.timex}{unanchored_timex(inner)}", inner.zone)

@@ -66,14 +66,14 @@ def ascertain(*words: str) -> tuple[float, float, float]:
     return time.perf_counter() - begun, cpu, int(done.stderr.split()[-1]) / 1_000
 
 
-def start_to_finish(items: Path, folder: Path) -> Figures:
+def start_to_finish(items: Path, folder: Path, runs: int) -> Figures:
     """Measure `ascertain extract` as a user runs it, in one process, and how long its start takes."""
     lines = items.read_text(encoding="utf-8").splitlines()
     one = folder / "one.jsonl"
     one.write_text(lines[0] + "\n", encoding="utf-8")
     out = str(folder / "out.jsonl")
     helped, single, whole = (
-        min((ascertain(*words) for _ in range(3)), key=lambda measured: measured[1])
+        min((ascertain(*words) for _ in range(runs)), key=lambda measured: measured[1])
         for words in (
             ("--help",),
             ("extract", str(one), "-o", out),
@@ -163,7 +163,7 @@ def in_process(items: Path, folder: Path, knowledge: Knowledge, count: int) -> F
     """Measure extraction in this process, first and with everything remembered, and the share of each part."""
     out = folder / "out.jsonl"
     first = extract_items(items, out, knowledge)
-    warm = min(extract_items(items, out, knowledge) for _ in range(2))
+    warm = extract_items(items, out, knowledge)
     spent: dict[str, float] = {}
     begun = time.perf_counter()
     with timed(spent):
@@ -229,13 +229,14 @@ def names_beside_flashtext(texts: list[str], knowledge: Knowledge) -> Figures:
     return figures
 
 
-def cost_of_length(texts: list[str], knowledge: Knowledge) -> Figures:
+def cost_of_length(texts: list[str], knowledge: Knowledge, longest: int) -> Figures:
     """Measure one text of each size, made of the items' texts one after another."""
     read, joined = reader(knowledge), "\n\n".join(texts)
     joined *= SIZES[-1] // len(joined) + 1
     return {
         f"{size:,} characters: CPU s": _cpu(lambda size=size: read(Item(id="long", text=joined[:size])))  # type: ignore[misc]
         for size in SIZES
+        if size <= longest
     }
 
 
@@ -268,18 +269,20 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--before", type=Path, metavar="FILE")
     parser.add_argument("--page", type=Path, metavar="FILE")
+    parser.add_argument("--runs", type=int, default=3, help="of each command, of which the fastest counts")
+    parser.add_argument("--longest", type=int, default=SIZES[-1], metavar="CHARACTERS", help="of the long texts")
     parser.add_argument("--quick", action="store_true", help="without peers and long texts")
     args = parser.parse_args()
     figures: Figures = {"date": datetime.now(UTC).date().isoformat(), "commit": commit(), "machine": machine()}
     with tempfile.TemporaryDirectory() as name:
-        figures["start to finish"] = start_to_finish(args.items, Path(name))
+        figures["start to finish"] = start_to_finish(args.items, Path(name), args.runs)
         figures["loading"], knowledge = loading()
         figures["in one process"] = in_process(args.items, Path(name), knowledge, figures["start to finish"]["items"])
     texts = [json.loads(line)["text"] for line in args.items.read_text(encoding="utf-8").splitlines()]
     if not args.quick:
         figures["time expressions"] = times_beside_dateparser(texts[:PEERS_READ])
         figures["dictionary"] = names_beside_flashtext(texts, knowledge)
-        figures["length"] = cost_of_length(texts, knowledge)
+        figures["length"] = cost_of_length(texts, knowledge, args.longest)
     if args.json:
         args.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     before = json.loads(args.before.read_text(encoding="utf-8")) if args.before else {}

@@ -216,7 +216,8 @@ def names_beside_flashtext(texts: list[str], knowledge: Knowledge) -> Figures:
         for name in names:
             peer.add_keyword(name)
         figures["FlashText: CPU s to load"] = time.process_time() - begun
-        folded = [fold_characters(text) for text in texts]  # as the names are; as long as the text
+        # As the names are; it lowers "İ" to two characters and then counts them.
+        folded = [fold_characters(text).replace("İ", "i") for text in texts]
         spans = [(text, span) for text in folded for span in peer.extract_keywords(text, span_info=True)]
         inside = sum(
             (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())

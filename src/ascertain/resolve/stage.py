@@ -1,5 +1,6 @@
 """Resolve: what the words stand for, as places, intervals, actors and equipment."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +16,7 @@ from ascertain.resolve.times import resolve_times
 from ascertain.text.fold import fold
 
 _NOT_A_PARTY = frozenset({"outlet", "witness", "local_source", "analyst", "monitor", "relative", "medical"})
+_OUTLETS = frozenset({"outlet", "organisation"})
 Named = TypeVar("Named", Party, Speaker)
 
 
@@ -36,7 +38,7 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     )
     mentions = resolve_equipment(mentions, knowledge)
     valued = {_key(mention): mention for mention in mentions}
-    actors = [mention for mention in mentions if isinstance(mention.value, Actor)]
+    actors = _Actors(mentions)
     return msgspec.structs.replace(
         reading,
         mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),
@@ -87,9 +89,7 @@ def _sources(knowledge: Knowledge) -> dict[str, Source]:
     return found
 
 
-def _claim(
-    claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: Sequence[Mention], knowledge: Knowledge
-) -> Claim:
+def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_Actors", knowledge: Knowledge) -> Claim:
     def filled(mention: Mention | None) -> Mention | None:
         return None if mention is None else valued.get(_key(mention), mention)
 
@@ -105,13 +105,30 @@ def _claim(
     )
 
 
-def _identified(named: Named, actors: Sequence[Mention]) -> Named:
-    """Return the party with the id of the actor in its words: the one that stands last, where the head is."""
+class _Actors:
+    """The actors of a text, asked for by place: a text of ten thousand claims names as many."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = [mention for mention in mentions if isinstance(mention.value, Actor)]
+        self.starts = [mention.start for mention in self.mentions]
+        self.longest = max((mention.end - mention.start for mention in self.mentions), default=0)
+
+    def at(self, start: int, end: int) -> list[Mention]:
+        """Return those that lie within the characters [start, end), or around all of them."""
+        near = self.mentions[bisect_left(self.starts, start - self.longest) : bisect_left(self.starts, end)]
+        return [m for m in near if (start <= m.start and m.end <= end) or (m.start <= start and end <= m.end)]
+
+
+def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = None) -> Named:
+    """Return the party with the id of the actor in its words: the one that stands last, where the head is.
+
+    With `types`, actors of these alone are asked.
+    """
     if named.start is None or named.end is None or named.id is not None:
         return named
-    inside = [
-        m for m in actors if (named.start <= m.start and m.end <= named.end) or _covers(m, named.start, named.end)
-    ]
+    inside = actors.at(named.start, named.end)
+    if types is not None:
+        inside = [mention for mention in inside if isinstance(mention.value, Actor) and mention.value.type in types]
     if not inside:
         return named
     best = max(inside, key=lambda mention: (mention.end, mention.end - mention.start))
@@ -122,15 +139,9 @@ def _identified(named: Named, actors: Sequence[Mention]) -> Named:
     return msgspec.structs.replace(named, id=actor.id)
 
 
-def _covers(mention: Mention, start: int, end: int) -> bool:
-    return mention.start <= start and end <= mention.end
-
-
-def _speaker(speaker: Speaker, actors: Sequence[Mention], knowledge: Knowledge) -> Speaker:
-    if speaker.role in _NOT_A_PARTY:
-        # "the Orda section of an outlet", "a resident of Orda": the party or country in the name isn't who speaks
-        actors = [m for m in actors if isinstance(m.value, Actor) and m.value.type in {"outlet", "organisation"}]
-    known = _identified(speaker, actors)
+def _speaker(speaker: Speaker, actors: _Actors, knowledge: Knowledge) -> Speaker:
+    # "the Orda section of an outlet", "a resident of Orda": the party or country in the name isn't who speaks
+    known = _identified(speaker, actors, _OUTLETS if speaker.role in _NOT_A_PARTY else None)
     if known.id is not None:
         return known
     source = _sources(knowledge).get(fold(speaker.name).lstrip("@"))

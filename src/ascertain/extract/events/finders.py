@@ -1,5 +1,6 @@
 """Runs the finders of times, numbers, places, actors and equipment over one text."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from ascertain.extract.names import find_actors, find_equipment
@@ -37,16 +38,15 @@ def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Kn
     A name with a feature word, a side or a distance beside it ("the town of Badr") stays a place.
     """
     surnames = _surnames(actors)
-    spans = [(actor.start, actor.end) for actor in actors if getattr(actor.parsed, "type", None) in _PARTIES]
+    parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
+    people = sorted(surnames.values())
     names = _party_names(knowledge)
     kept = []
     for place in places:
         plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
-        inside = any(start <= place.start and place.end <= end for start, end in spans)
-        somebody = place.text in surnames or any(
-            start <= place.start and place.end <= end for start, end in surnames.values()
-        )
-        if not (plain and (somebody or (inside and fold(place.text) in names))):
+        party = fold(place.text) in names and _lies_in(place, parties)
+        somebody = place.text in surnames or _lies_in(place, people)
+        if not (plain and (somebody or party)):
             kept.append(place)
     return kept
 
@@ -55,6 +55,12 @@ def _surnames(actors: list[Mention]) -> dict[str, tuple[int, int]]:
     """Return the last words of persons' full names with the characters of the name: "Roe" of "Jane Roe"."""
     people = [actor for actor in actors if getattr(actor.parsed, "type", None) == "person" and " " in actor.text]
     return {person.text.split()[-1]: (person.start, person.end) for person in people}
+
+
+def _lies_in(place: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Return whether a place is within one of some spans, which stand in order, none over another."""
+    before = bisect_left(spans, (place.start + 1, 0)) - 1
+    return before >= 0 and place.end <= spans[before][1]
 
 
 @lru_cache(maxsize=4)

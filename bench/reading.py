@@ -234,6 +234,7 @@ def cost_of_length(texts: list[str], knowledge: Knowledge, longest: int) -> Figu
     """Measure one text of each size, made of the items' texts one after another."""
     read, joined = reader(knowledge), "\n\n".join(texts)
     joined *= SIZES[-1] // len(joined) + 1
+    read(Item(id="warm", text=joined[: SIZES[0]]))
     return {
         f"{size:,} characters: CPU s": _cpu(lambda size=size: read(Item(id="long", text=joined[:size])))  # type: ignore[misc]
         for size in SIZES

@@ -56,8 +56,9 @@ def page(figures: Figures, before: Figures) -> str:
         _derive(one)
     beside = f"Before: commit `{before['commit']}`, {before['machine']}.\n" if before else ""
     size = figures["start to finish"]["bytes an item"]
+    told = {key: figures[key] for key in ("date", "commit", "machine")}
     lines = [
-        _HEAD.format(beside=beside, bytes=size, note=figures.get("note", ""), **{k: figures[k] for k in ("date", "commit", "machine")}),
+        _HEAD.format(beside=beside, bytes=size, note=figures.get("note", ""), **told),
         "## What is asked for\n", "| figure | asked | before | now | reached |", "| --- | --- | --- | --- | --- |",
     ]  # fmt: skip
     for section, name, bound, less in TARGETS:

@@ -7,6 +7,7 @@ A book counts as right where the set of the authors' names (without initials, or
 """
 
 import argparse
+import html
 import random
 import re
 import sys
@@ -25,8 +26,8 @@ _NOISE = frozenset(
 
 
 def names(written: str) -> frozenset[str]:
-    """Return the words of authors' names, without accents, initials and titles."""
-    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
+    """Return the words of authors' names, without the page's escapes, accents, initials and titles."""
+    plain = unicodedata.normalize("NFKD", html.unescape(written)).encode("ascii", "ignore").decode().lower()
     return frozenset(word for word in re.findall(r"[a-z]+", plain.replace("'", "")) if len(word) > 1) - _NOISE
 
 

@@ -43,8 +43,8 @@ class FusionSettings:
     """What is assumed before anything is known; what the paper gives none for was tried on `bench/fusion.py`.
 
     `copying` is the prior that one source copies another, `copied` the share that a copier copies, `wrong_values` how
-    many wrong values a thing may have, `accuracy` the prior of a source's, worth `weight` statements, `support` how far
-    compatible values count for one another.
+    many wrong values a thing may have, those that nobody gives among them, `accuracy` the prior of a source's, worth
+    `weight` statements, `support` how far compatible values count for one another.
     """
 
     copying: float = 0.005
@@ -156,7 +156,8 @@ class _World(Generic[Value]):
         for about, voters in self.voters.items():
             scores = np.array([self._weight(sources, neighbours)[0] for sources in voters])
             scores = scores + self.settings.support * (self.support[about] @ scores)
-            self.truth[about] = _softmax(scores)
+            unsaid = max(0, self.settings.wrong_values + 1 - len(voters))
+            self.truth[about] = _shares(scores, unsaid)
 
     def _weight(self, sources: Sequence[int], neighbours: Mapping[int, Mapping[int, float]]) -> tuple[float, float]:
         """Return what the sources of one value weigh together, in log odds, and as how many voices."""
@@ -205,9 +206,11 @@ def _neighbours(dependent: Mapping[tuple[int, int], float]) -> dict[int, dict[in
     return found
 
 
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum())
+def _shares(scores: Floats, unsaid: int) -> Floats:
+    """Return how probable each value is, beside as many others that nobody gives: one voice alone proves little."""
+    top = max(0.0, float(scores.max()))
+    raised = np.exp(scores - top)
+    return np.asarray(raised / (raised.sum() + unsaid * math.exp(-top)))
 
 
 def numbers_support(value: tuple[float, float | None], other: tuple[float, float | None]) -> float:

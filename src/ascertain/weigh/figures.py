@@ -3,7 +3,7 @@
 A figure is what the words say; what it counts for is the codebook's affair (`tally`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ascertain.model import Claim, ClaimedCount
@@ -50,6 +50,11 @@ def figures_of(evidence: Evidence) -> tuple[Figure, ...]:
     standing = Standing(evidence)
     found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, standing.aside(claim))]
     return tuple(sorted(found, key=lambda figure: figure.order))
+
+
+def standing_of(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that may be this event's."""
+    return tuple(figure for figure in figures if figure.aside is None)
 
 
 def denied_figures_of(evidence: Evidence) -> tuple[Figure, ...]:

@@ -96,7 +96,7 @@ class _World(Generic[Value]):
             self.voters[one.about][place].append(number[one.source])
             self.said[number[one.source]].setdefault(one.about, place)
         self.support = {about: _matrix(values, supports) for about, values in self.values.items()}
-        self.truth = {about: np.full(len(values), 1 / len(values)) for about, values in self.values.items()}
+        self.truth = {about: _vote(voters) for about, voters in self.voters.items()}
         self.accuracy = np.full(len(self.sources), settings.accuracy)
         self.shared = self._pairs()
 
@@ -204,6 +204,15 @@ def _neighbours(dependent: Mapping[tuple[int, int], float]) -> dict[int, dict[in
         found[first][second] = chance
         found[second][first] = chance
     return found
+
+
+def _vote(voters: Sequence[Sequence[int]]) -> Floats:
+    """Return what to believe before anything is known of the sources: the shares of the vote, squared.
+
+    Were every value as likely, good sources that agree would look as though they had copied one another.
+    """
+    heads = np.array([len(set(sources)) for sources in voters], dtype=np.float64) ** 2
+    return np.asarray(heads / heads.sum())
 
 
 def _shares(scores: Floats, unsaid: int) -> Floats:

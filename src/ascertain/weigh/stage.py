@@ -23,7 +23,7 @@ from ascertain.storage.memory import Memory
 from ascertain.storage.records import digest_of_record
 from ascertain.weigh.contradictions import contradictions_in
 from ascertain.weigh.evidence import Actors, Evidence, gather
-from ascertain.weigh.figures import figures_of
+from ascertain.weigh.figures import figures_of, standing_of
 from ascertain.weigh.parties import likely_doers, parties_in
 from ascertain.weigh.questions import questions_on
 from ascertain.weigh.silences import silences_in
@@ -102,7 +102,7 @@ def _weighed(evidence: Evidence, knowledge: Knowledge, settings: Settings) -> In
         rule_set.assess(incident, evidence.claims, evidence.origins, evidence.items) for rule_set in rule_sets()
     )
     own = chosen(assessments, settings.rule_set)
-    figures = figures_of(evidence)
+    figures = standing_of(figures_of(evidence))
     contradictions = contradictions_in(evidence, figures)
     return msgspec.structs.replace(
         incident,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from ascertain.model import Assessment, Claim, Incident, Item, Origin
 from ascertain.weigh.contradictions import contradictions_in
 from ascertain.weigh.evidence import Evidence, evidence_of
-from ascertain.weigh.figures import figures_of
+from ascertain.weigh.figures import figures_of, standing_of
 from ascertain.weigh.parties import tells_of_the_event
 
 LETTERS = {
@@ -35,7 +35,7 @@ class Admiralty:
         """Return each origin's letter and each claim's number, with the reason for it."""
         evidence = evidence_of(incident, claims, origins, items)
         against: dict[str, set[str]] = {}
-        for one in contradictions_in(evidence, figures_of(evidence)):
+        for one in contradictions_in(evidence, standing_of(figures_of(evidence))):
             for claim in one.claims:
                 against.setdefault(claim, set()).update(other for other in one.claims if other != claim)
         told = [credibility(claim, evidence, against.get(claim.id, set())) for claim in evidence.claims]

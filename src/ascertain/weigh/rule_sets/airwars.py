@@ -12,7 +12,7 @@ from ascertain.model import Assessment, Claim, Incident, Item, Origin, Range
 from ascertain.model.assessment import Attribution, HarmGrade
 from ascertain.weigh.corroboration import without_lone_deaths
 from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
-from ascertain.weigh.figures import Figure, figures_of
+from ascertain.weigh.figures import Figure, figures_of, standing_of
 from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import admissions
@@ -63,8 +63,9 @@ class Airwars:
         evidence = evidence_of(incident, claims, origins, items)
         figures, misread = without_misreadings(figures_of(evidence))
         ranges = ranges_of(figures, CONVENTIONS, happened_on(incident))
-        ranges = with_disputed_status(with_one_sided(ranges, evidence, figures), figures)
-        ranges = with_misread(without_lone_deaths(ranges, figures), misread)
+        told = standing_of(figures)
+        ranges = with_disputed_status(with_one_sided(ranges, evidence, told), told)
+        ranges = with_misread(without_lone_deaths(ranges, told), misread)
         answer = responsibility(evidence)
         status, status_because = _strike_status(evidence, answer)
         grade, because = _harm(evidence, answer, ranges)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ascertain.model import Assessment, Claim, Incident, Interval, Item, Origin, Place, Range
 from ascertain.weigh.evidence import Evidence, evidence_of, happened_on
-from ascertain.weigh.figures import Figure, figures_of
+from ascertain.weigh.figures import Figure, figures_of, standing_of
 from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import doers
@@ -52,7 +52,7 @@ class UcdpGed:
         """Return best, low and high for the deaths of each side, and the codes that go with them."""
         evidence = evidence_of(incident, claims, origins, items)
         figures, misread = without_misreadings(figures_of(evidence))
-        told = with_one_sided(ranges_of(figures, CONVENTIONS, happened_on(incident)), evidence, figures)
+        told = with_one_sided(ranges_of(figures, CONVENTIONS, happened_on(incident)), evidence, standing_of(figures))
         deaths = tuple(one for one in with_misread(told, misread) if one.outcome == "killed" and one.item is None)
         codes = self._codes(evidence, incident, deaths)
         because = (

@@ -25,29 +25,29 @@ _NOISE = frozenset(
 )
 
 
-def names(written: str) -> frozenset[str]:
+def names(written: str) -> tuple[str, ...]:
     """Return the words of authors' names, without the page's escapes, accents, initials and titles."""
     plain = unicodedata.normalize("NFKD", html.unescape(written)).encode("ascii", "ignore").decode().lower()
-    return frozenset(word for word in re.findall(r"[a-z]+", plain.replace("'", "")) if len(word) > 1) - _NOISE
+    return tuple(sorted({word for word in re.findall(r"[a-z]+", plain.replace("'", "")) if len(word) > 1} - _NOISE))
 
 
-def broken_off(value: frozenset[str], other: frozenset[str]) -> float:
+def broken_off(value: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return how far one list of names speaks for another: a list that breaks off speaks for the full one."""
-    common = len(value & other)
-    if value < other:
-        return common / len(other)
-    return 0.6 * common / len(value | other)
+    mine, theirs = set(value), set(other)
+    common = len(mine & theirs)
+    if mine < theirs:
+        return common / len(theirs)
+    return 0.6 * common / len(mine | theirs)
 
 
-def books(folder: Path) -> tuple[list[tuple[str, str, Any]], dict[str, frozenset[str]]]:
+def books(folder: Path) -> tuple[list[tuple[str, str, Any]], dict[str, tuple[str, ...]]]:
     """Return what each shop says of each book, at its fullest, and the golden authors."""
-    fullest: dict[tuple[str, str], frozenset[str]] = {}
+    fullest: dict[tuple[str, str], tuple[str, ...]] = {}
     with (folder / "book" / "book.txt").open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             shop, isbn, _, *authors = line.rstrip("\n").split("\t")
             if found := names(authors[0] if authors else ""):
-                before = fullest.get((shop, isbn), frozenset())
-                fullest[shop, isbn] = max(before, found, key=lambda one: (len(one), sorted(one)))
+                fullest[shop, isbn] = max(fullest.get((shop, isbn), ()), found, key=lambda one: (len(one), one))
     golden = {}
     with (folder / "book" / "book_golden.txt").open(encoding="utf-8", errors="replace") as lines:
         for line in lines:

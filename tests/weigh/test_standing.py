@@ -1,5 +1,7 @@
 """Which claims may set a figure: what is told beside an event is none of its harm."""
 
+import dataclasses
+
 import pytest
 
 from ascertain.model import Claim, ClaimedCount, Incident, Interval, Item, Mention, Origin, Party, Place, Span
@@ -90,6 +92,15 @@ def test_what_is_told_beside_the_event_sets_no_figure(beside: dict[str, object],
 def test_what_can_be_the_event_stands(beside: dict[str, object]) -> None:
     told = evidence(claim(2, "a"), claim(3, "b", **beside))
     assert all(Standing(told).aside(one) is None for one in told.claims)
+
+
+def test_a_figure_that_no_surviving_item_contains_is_refused() -> None:
+    told = evidence(claim(2, "a"), claim(9, "b"))
+    gone = dataclasses.replace(told, items={"a": told.items["a"]})
+    changed = dataclasses.replace(told, items=told.items | {"b": Item(id="b", text="other words")})
+    for left in (gone, changed):
+        refused = [figure.aside for figure in figures_of(left) if figure.count.low == 9]
+        assert [reason[0] for reason in refused if reason] == ["no surviving item contains it"]
 
 
 def test_where_everybody_looks_back_the_figures_stand() -> None:

@@ -40,6 +40,9 @@ class Standing:
 
     def aside(self, claim: Claim) -> Aside | None:
         """Return why a claim's figures are not this event's, or None where they may be."""
+        item = self.evidence.items.get(claim.item)
+        if item is None or item.text[claim.quote.start : claim.quote.end] != claim.quote.text:
+            return "no surviving item contains it", f"item {claim.item} does not hold these words any more"
         if sums_up(claim):
             return "a sum over a longer time", "it speaks of more days than this event's"
         if claim.mood == "recalled" and self._told_as_it_happens:

@@ -103,6 +103,12 @@ def test_a_figure_that_no_surviving_item_contains_is_refused() -> None:
         assert [reason[0] for reason in refused if reason] == ["no surviving item contains it"]
 
 
+def test_nobody_speaks_for_a_year() -> None:
+    year = Mention(kind="time", start=0, end=4, text="text", value=timed("2018", precision="year"))
+    told = evidence(claim(2, "a"), claim(225, "b", when=None, said_at=year))
+    assert [figure.aside is not None for figure in figures_of(told)] == [False, True]
+
+
 def test_where_everybody_looks_back_the_figures_stand() -> None:
     told = evidence(claim(2, "a", mood="recalled"), claim(3, "b", mood="recalled"))
     assert all(figure.aside is None for figure in figures_of(told))

@@ -143,8 +143,11 @@ def _tells_harm(claim: Claim) -> bool:
 
 
 def sums_up(claim: Claim) -> bool:
-    """Return whether a claim is of a longer time: "since March", "this year", "in the last two days"."""
-    value = claim.when.value if claim.when else None
+    """Return whether a claim is of a longer time: "since March", "this year", "in the last two days".
+
+    A year in which something is said to have been said is the time of what was counted: nobody speaks for a year.
+    """
+    value = claim.when.value if claim.when else claim.said_at.value if claim.said_at else None
     if not isinstance(value, Interval):
         return False
     if value.precision in ("month", "season", "year", "decade") or _MONTH_OR_MORE.fullmatch(value.timex or ""):

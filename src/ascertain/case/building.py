@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import msgspec
-
 from ascertain.case.asking import Model
 from ascertain.case.attaching import attached
 from ascertain.case.collecting import Collecting, Evidence
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
-from ascertain.case.reading import reader
+from ascertain.case.reading import reader, without_parsed
 from ascertain.case.reasoning import reason
 from ascertain.case.recapturing import keep_recaptures
 from ascertain.case.results import StageRow
@@ -102,7 +100,7 @@ def _read(
     for batch in _batches(made):
         with store.unit_of_work() as work:
             for reading in batch:
-                work.put("resolve", reading.item, keys[reading.item], _without_parsed(reading))
+                work.put("resolve", reading.item, keys[reading.item], without_parsed(reading))
                 for claim in reading.claims:
                     work.index("claim", claim.id, claim.quote.text)
     with store.unit_of_work() as work:
@@ -116,25 +114,6 @@ def _batches(made: Iterable[Reading]) -> Iterator[list[Reading]]:
     waiting = iter(made)
     while batch := list(islice(waiting, _BATCH)):
         yield batch
-
-
-def _without_parsed(reading: Reading) -> Reading:
-    """Return a reading without the extractor's own view of its words, which no later stage reads."""
-
-    def bare(mention: object) -> object:
-        return msgspec.structs.replace(mention, parsed=None) if mention is not None else None  # type: ignore[type-var]
-
-    claims = tuple(
-        msgspec.structs.replace(
-            claim,
-            when=bare(claim.when),
-            said_at=bare(claim.said_at),
-            where=bare(claim.where),
-            means=tuple(bare(mention) for mention in claim.means),
-        )
-        for claim in reading.claims
-    )
-    return msgspec.structs.replace(reading, mentions=tuple(bare(one) for one in reading.mentions), claims=claims)
 
 
 def _reasoned(

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from ascertain.extract.interface import Extractor
 from ascertain.extract.stage import extract, find_extractors
 from ascertain.knowledge import Knowledge, load
@@ -17,6 +19,25 @@ def reader(knowledge: Knowledge, settings: Settings, besides: Sequence[Extractor
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
 
     return read
+
+
+def without_parsed(reading: Reading) -> Reading:
+    """Return a reading without the extractor's own view of its words, which no later stage reads."""
+
+    def bare(mention: object) -> object:
+        return msgspec.structs.replace(mention, parsed=None) if mention is not None else None  # type: ignore[type-var]
+
+    claims = tuple(
+        msgspec.structs.replace(
+            claim,
+            when=bare(claim.when),
+            said_at=bare(claim.said_at),
+            where=bare(claim.where),
+            means=tuple(bare(mention) for mention in claim.means),
+        )
+        for claim in reading.claims
+    )
+    return msgspec.structs.replace(reading, mentions=tuple(bare(one) for one in reading.mentions), claims=claims)
 
 
 def extract_text(text: str, *, knowledge: Knowledge | None = None, settings: Settings | None = None) -> Reading:

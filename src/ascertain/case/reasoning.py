@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from ascertain.engine.interface import Engine
 from ascertain.group.stage import group
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Incident, Item, Reading, Settings
@@ -28,12 +29,13 @@ def reason(
     *,
     memory: Memory | None = None,
     key: str = "",
+    engine: Engine | None = None,
 ) -> tuple[Derivation, list[Incident]]:
     """Return who got it from whom, and the incidents that the claims are about, weighed.
 
     With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
     the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
-    items, and weighing incident by incident.
+    items, and weighing incident by incident. With an `engine` incidents are weighed on it.
     """
 
     def grouped(_: str = "") -> Grouped:
@@ -41,5 +43,5 @@ def reason(
         return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions)))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
-    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory)
+    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, engine)
     return done.derivation, weighed

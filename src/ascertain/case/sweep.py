@@ -1,20 +1,25 @@
 """Many items to incidents, without a case: nothing is sealed, nothing is published."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from pathlib import Path
+from typing import IO
 
 from ascertain.case.extracting import Tally
-from ascertain.case.json_lines import write_lines
+from ascertain.case.json_lines import json_line, write_bytes, write_lines
 from ascertain.case.progress import Progress, Silent
-from ascertain.case.reading import reader
+from ascertain.case.reading import reader, without_parsed
 from ascertain.case.reasoning import reason
+from ascertain.case.sharing import Sharing
 from ascertain.collect.stage import collect, read_items
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
 from ascertain.knowledge import Knowledge
-from ascertain.model import Item, Misused, Settings, Skipped
+from ascertain.model import Item, Misused, Reading, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
 from ascertain.resolve.collection import settle
+from ascertain.storage.records import decode, encode_as_it_is
 
 
 def sweep(
@@ -33,15 +38,14 @@ def sweep(
     """
     progress, engine = progress or Silent(), engine or OneProcess()
     items, skipped = taken(progress.follow("collect", _taken_in(inputs)))
-    read = reader(knowledge, settings)
-    readings = {
-        reading.item: reading for reading in progress.follow("extract", engine.map(read, items), total=len(items))
-    }
-    readings = settle(items, readings, settings)
-    derivation, incidents = reason(items, readings, knowledge, settings)
-    skipped += [reading.skipped for reading in readings.values() if reading.skipped]
     out.mkdir(parents=True, exist_ok=True)
-    write_lines(out / "extracted.jsonl", (extracted_line(readings[item.id]) for item in items))
+    with _spool(out) as spool:
+        read = _read(items, spool, knowledge, settings, engine, progress)
+        readings = settle(items, read, settings)
+        derivation, incidents = reason(items, readings, knowledge, settings, engine=engine)
+        skipped += [reading.skipped for reading in readings.values() if reading.skipped]
+        spool.seek(0)
+        write_bytes(out / "extracted.jsonl", map(_settled_line, items, spool, repeat(read), repeat(readings)))
     write_lines(out / "incidents.jsonl", map(incident_line, incidents))
     write_lines(
         out / "origins.jsonl", ({"id": o.id, "items": o.items, "because": o.because} for o in derivation.origins)
@@ -55,6 +59,46 @@ def sweep(
         incidents=len(incidents),
         skipped=len(skipped),
     )
+
+
+def _read(
+    items: Sequence[Item],
+    spool: IO[bytes],
+    knowledge: Knowledge,
+    settings: Settings,
+    engine: Engine,
+    progress: Progress,
+) -> dict[str, Reading]:
+    """Read the items, write the line of each into `spool`, and return the readings, equal parts of them held once.
+
+    Lines are written where items are read, so that workers do it; the readings come back in one packed piece each.
+    """
+    read, sharing = reader(knowledge, settings), Sharing()
+
+    def packed(item: Item) -> tuple[bytes, bytes]:
+        reading = read(item)
+        return json_line(extracted_line(reading)), encode_as_it_is(without_parsed(reading))
+
+    readings: dict[str, Reading] = {}
+    for line, content in progress.follow("extract", engine.map(packed, items), total=len(items)):
+        spool.write(line)
+        reading = decode(content, Reading)
+        readings[reading.item] = sharing.reading(reading)
+    return readings
+
+
+def _settled_line(item: Item, line: bytes, read: Mapping[str, Reading], readings: Mapping[str, Reading]) -> bytes:
+    """Return the line of an item as it was written when it was read, or anew where the collection settled more."""
+    same = readings[item.id] is read[item.id]
+    return line if same else json_line(extracted_line(readings[item.id]))
+
+
+def _spool(out: Path) -> IO[bytes]:
+    """Return a file of ours beside what is written, gone when it is closed."""
+    try:
+        return tempfile.TemporaryFile(dir=out)
+    except OSError as error:
+        raise Misused(f"can't be written: {error.strerror}", item=str(out), remedy="Choose another folder.") from None
 
 
 def _taken_in(inputs: Sequence[Path]) -> Iterator[object]:

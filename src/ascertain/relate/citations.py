@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ascertain.model import Claim, Edge, Item, Place
-from ascertain.relate.collection import Collection
+from ascertain.model import Claim, Edge, Item
+from ascertain.relate.collection import Collection, Told, told_in
 from ascertain.relate.directory import Voice, name_key
 from ascertain.text import Document, Lexicon
 from ascertain.text.fold import fold
@@ -68,22 +68,21 @@ def _cited_by_claim(
 def _very_item(collection: Collection, places: "list[int] | tuple[()]", claim: Claim) -> str | None:
     """Return the item of the cited source that says the same: the same place and figure, not published later."""
     mine = collection.published[collection.place_of[claim.item]]
+    told = told_in(claim)
     best: tuple[int, str] | None = None
     for place in places[:200]:
         theirs = collection.published[place]
         if mine and theirs and theirs[0] > mine[1]:
             continue
-        score = max((_alike(claim, other) for other in collection.claims(place)), default=0)
+        score = max((_alike(told, other) for other in collection.told[place]), default=0)
         if score >= 2 and (best is None or score > best[0]):
             best = (score, collection.items[place].id)
     return best[1] if best else None
 
 
-def _alike(claim: Claim, other: Claim) -> int:
-    here, there = (one.where.value if one.where else None for one in (claim, other))
-    score = 2 * (isinstance(here, Place) and isinstance(there, Place) and here.id == there.id)
-    figures = {(count.outcome, count.low) for count in claim.counts}
-    score += len(figures & {(count.outcome, count.low) for count in other.counts})
+def _alike(claim: Told, other: Told) -> int:
+    score = 2 * (claim.place is not None and claim.place == other.place)
+    score += len(claim.figures & other.figures)
     return score + (claim.event == other.event) if score else 0
 
 

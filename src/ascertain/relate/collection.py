@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Interval, Item, Place, Reading, Speaker
@@ -11,6 +12,21 @@ from ascertain.relate.directory import PARTIES, Directory, Voice
 from ascertain.relate.shingles import RunIndex
 
 _NOTHING = Reading(item="")
+
+
+class Told(NamedTuple):
+    """The event of a claim, its place's id, and its figures, each with its outcome."""
+
+    event: str
+    place: str | None
+    figures: frozenset[tuple[str, float | None]]
+
+
+def told_in(claim: Claim) -> Told:
+    """Return what a claim says, as far as it tells whether another says the same."""
+    where = claim.where.value if claim.where else None
+    figures = frozenset((count.outcome, count.low) for count in claim.counts)
+    return Told(claim.event, where.id if isinstance(where, Place) else None, figures)
 
 
 class Collection:
@@ -42,6 +58,11 @@ class Collection:
         if voice is not None and speaker.role != "outlet" and (side := close_to(text, speaker.end)):
             return self.directory.party_in(side) or voice
         return voice
+
+    @cached_property
+    def told(self) -> list[list[Told]]:
+        """What the claims of each item say, as far as it tells whether another says the same."""
+        return [[told_in(claim) for claim in self.claims(place)] for place in range(len(self.items))]
 
     @cached_property
     def published(self) -> list[tuple[datetime, datetime] | None]:

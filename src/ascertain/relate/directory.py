@@ -7,7 +7,7 @@ the conflict with all its offices, spokesmen and anonymous officials.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from ascertain.knowledge import Knowledge
@@ -50,6 +50,7 @@ class Voice:
 UNSTATED = Voice("nobody", "publishers that are not named")
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return a name as it is compared: folded, without a leading @ or #, and with single spaces."""
     return " ".join(fold(name).strip("@# \t\n.:|").split())

@@ -1,7 +1,7 @@
 """Translations: the same figures, places and names in the same order, in another language."""
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from rapidfuzz.distance import LCSseq
 
@@ -23,12 +23,12 @@ def find_translations(collection: Collection) -> Iterator[Edge]:
         if len(things) >= LEAST:
             for pair in sorted(set(pairwise(things))):
                 holders.setdefault("|".join(pair), []).append(place)
+    languages = [item.lang or _read_as(collection, place) for place, item in enumerate(collection.items)]
     met: dict[tuple[int, int], int] = {}
     for _, places in sorted(holders.items()):
         if len(places) <= _COMMON:
-            for first, second in combinations(places, 2):
-                if _languages_differ(collection, first, second):
-                    met[first, second] = met.get((first, second), 0) + 1
+            for first, second in _in_two_languages(places, languages):
+                met[first, second] = met.get((first, second), 0) + 1
     for (first, second), shared in sorted(met.items()):
         if shared >= 2 and (common := _common(told[first], told[second])):
             yield _edge(collection, first, second, common)
@@ -63,9 +63,15 @@ def _common(first: list[str], second: list[str]) -> list[str]:
     return shared if enough and length >= SHARE_OF_LONGER * max(len(first), len(second)) else []
 
 
-def _languages_differ(collection: Collection, first: int, second: int) -> bool:
-    languages = [collection.items[place].lang or _read_as(collection, place) for place in (first, second)]
-    return None not in languages and languages[0] != languages[1]
+def _in_two_languages(places: list[int], languages: list[str | None]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places whose languages are known and differ; most are of one language and never met."""
+    by_language: dict[str, list[int]] = {}
+    for place in places:
+        if (language := languages[place]) is not None:
+            by_language.setdefault(language, []).append(place)
+    for one, other in combinations(sorted(by_language), 2):
+        for first, second in product(by_language[one], by_language[other]):
+            yield min(first, second), max(first, second)
 
 
 def _read_as(collection: Collection, place: int) -> str | None:

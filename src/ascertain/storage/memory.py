@@ -90,7 +90,7 @@ class Memory:
     def _opened(self, path: Path) -> sqlite3.Connection | None:
         try:
             connection = sqlite3.connect(path, isolation_level=None, timeout=60)
-            connection.execute("PRAGMA journal_mode = TRUNCATE").fetchall()
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
             self._begin_anew_for_another_program(connection)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Assessment,
@@ -20,7 +21,7 @@ from ascertain.model import (
 )
 from ascertain.plugins import find
 from ascertain.storage.memory import Memory
-from ascertain.storage.records import digest_of_record
+from ascertain.storage.records import decode, digest_of_record, encode_as_it_is
 from ascertain.weigh.contradictions import contradictions_in
 from ascertain.weigh.evidence import Actors, Evidence, gather
 from ascertain.weigh.figures import figures_of, standing_of
@@ -37,10 +38,12 @@ def weigh_all(
     knowledge: Knowledge,
     settings: Settings,
     memory: Memory | None = None,
+    engine: Engine | None = None,
 ) -> list[Incident]:
     """Return the incidents weighed, in the order given; the derivation is gone through once for all of them.
 
-    An incident whose claims, items, origins and edges are those of an earlier run is taken from `memory`.
+    Each is weighed by itself, on `engine` where there is one. An incident whose claims, items, origins and edges are
+    those of an earlier run is taken from `memory`.
     """
     by_id = {item.id: item for item in items}
     claims = {claim.id: claim for reading in readings.values() for claim in reading.claims}
@@ -56,6 +59,11 @@ def weigh_all(
         edges = [edge for key in (*incident.items, *incident.claims) for edge in edges_of.get(key, ())]
         return gather(incident, own, by_id, [origins[key] for key in sorted(origins)], edges, actors)
 
+    def weighed(incident: Incident) -> bytes:
+        return encode_as_it_is(_weighed(evidence_on(incident), knowledge, settings))
+
+    if memory is None and engine is not None:  # in bytes: what comes out of a pipe is then what one process makes
+        return [decode(content, Incident) for content in engine.map(weighed, incidents)]
     if memory is None:
         return [_weighed(evidence_on(incident), knowledge, settings) for incident in incidents]
     evidence = {incident.id: evidence_on(incident) for incident in incidents}

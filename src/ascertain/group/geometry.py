@@ -1,6 +1,7 @@
 """Distances between places, on the ellipsoid."""
 
 import math
+from functools import lru_cache
 
 from ascertain.model import Place
 
@@ -36,6 +37,7 @@ def is_area(place: Place) -> bool:
     return place.klass in _AREAS or is_side(place) or radius_m(place) > 20_000
 
 
+@lru_cache(maxsize=262_144)
 def distance_m(first: tuple[float, float], second: tuple[float, float]) -> float:
     """Return the distance of two points (latitude, longitude) in metres.
 

@@ -25,7 +25,7 @@ _NAMED = 5  # places of a telling by which others are looked for
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two tellings, what speaks for one event in log odds, the reasons, and what it weighs among other pairs.
 
@@ -49,6 +49,7 @@ def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pa
     for first, second in sorted(met):
         if tellings[first].item != tellings[second].item:
             found.append(compare(tellings[first], tellings[second], doubt, derived.get((first, second), 0.0)))
+    del met  # millions in a large collection
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 

@@ -5,17 +5,17 @@ import json
 import pytest
 
 from ascertain.case.sweep import sweep
-from ascertain.engine.local import CHUNK, OneProcess, Pool
+from ascertain.engine.local import CHUNK, OneProcess
+from ascertain.engine.named import engine_named, engines
 from ascertain.knowledge import load
-from ascertain.model import Settings
+from ascertain.model import Misused, Settings
 
 TOWNS = ("Kherson", "Odesa", "Idlib", "Aden", "Homs")
-ENGINES = {"one process": OneProcess, "a pool of two": lambda: Pool(2), "a pool of three": lambda: Pool(3)}
 
 
-@pytest.fixture(params=ENGINES, ids=list(ENGINES))
+@pytest.fixture(params=[(name, processes) for name in engines() for processes in (2, 3)], ids=str)
 def engine(request):
-    return ENGINES[request.param]()
+    return engine_named(*request.param)
 
 
 def items():
@@ -59,6 +59,11 @@ def test_nothing_gives_nothing(engine):
 def test_an_error_reaches_the_caller(engine):
     with pytest.raises(ZeroDivisionError):
         list(engine.map(lambda number: 1 // (number - 50), range(100)))
+
+
+def test_an_unknown_engine_is_named_with_those_that_there_are():
+    with pytest.raises(Misused, match="one, pool"):
+        engine_named("steam")
 
 
 @pytest.fixture(scope="module")

@@ -24,12 +24,15 @@ def sweep(
     country: Annotated[
         list[str] | None, typer.Option(help="A country the items are about (ISO 3166, two letters).")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help="Where it runs: `one` process, a `pool` of them, or a plug-in's.")
+    ] = "pool",
     processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Read items in any number and write extracted.jsonl, incidents.jsonl, origins.jsonl and skipped.jsonl."""
     from ascertain.case.sweep import sweep as run
-    from ascertain.engine.local import Pool
+    from ascertain.engine.named import engine_named
     from ascertain.knowledge import load
     from ascertain.model import Settings
 
@@ -38,7 +41,7 @@ def sweep(
         out,
         knowledge=load(packs=knowledge or ()),
         settings=Settings(time_zone=zone, countries=tuple(country or ())),
-        engine=Pool(processes or None),
+        engine=engine_named(engine, processes or None),
         progress=Bars(),
     )
     words = (

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from ascertain.case import open_case
+from ascertain.model import Settings
 from ascertain.storage.memory import MEMORY_FILE, Memory
 
 PLACES = (("Kherson", "a market"), ("Odesa", "a port"), ("Kharkiv", "a school"), ("Idlib", "a bakery"))
@@ -84,7 +85,8 @@ def from_nothing(case, folder):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_any_history_ends_as_a_build_from_nothing_does(make_case, tmp_path, seed):
-    chance, case = random.Random(seed), make_case()
+    settings = Settings(title="A case", time_zone="Europe/Kyiv", dossier_languages=("en", "ar"))
+    chance, case = random.Random(seed), make_case(settings=settings)
     case.build()
     for number in range(6):
         for step in range(chance.randint(1, 3)):

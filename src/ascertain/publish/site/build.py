@@ -67,8 +67,13 @@ def build_site(
 def _spoken(site: Site, code: str, names: Sequence[tuple[str, ...]]) -> Site:
     spoken = tongue_of(code)
     places = [incident.where for incident in site.dossier.incidents if incident.where is not None]
-    known = {**names_of_places(spoken, site.evidence, places), **known_names(spoken, names)}
-    return replace(site, language=code, names=known)
+    written = names_of_places(spoken, site.evidence, places)
+    return replace(site, language=code, names=known_names(spoken, names), place_names=written)
+
+
+def _names(site: Site) -> Mapping[str, str]:
+    """Return the names of an edition or of one page of it: what a pack has comes before what reports write."""
+    return names_in(site.tongue, site.evidence, site.dossier.areas, {**site.place_names, **site.names})
 
 
 def _edition(
@@ -76,7 +81,7 @@ def _edition(
 ) -> tuple[list[Page], dict[str, File]]:
     """Return the pages of the edition in one language, and their files under their names in its folder."""
     files: dict[str, File] = {}
-    with speaking(code, names_in(site.tongue, site.evidence, site.dossier.areas, site.names)):
+    with speaking(code, _names(site)):
         files["index.html"] = Words(_render("index.html", index_page(site)))
         files["sources.html"] = Words(_render("sources.html", sources_page(site)))
         files["method.html"] = Words(_render("method.html", method_page(site)))
@@ -88,7 +93,7 @@ def _edition(
 
     def make(name: str) -> tuple[str, Page]:
         own = slices.item(items[name]) if name in items else slices.incident(incidents[name])
-        with speaking(code, names_in(site.tongue, own.evidence, own.dossier.areas, site.names)):
+        with speaking(code, _names(own)):
             return made_from(name, own)
 
     def made_from(name: str, own: Site) -> tuple[str, Page]:

@@ -26,7 +26,8 @@ Context = dict[str, Any]
 class Site:
     """What all pages share; `is_unchecked` tells that nobody has reviewed any incident.
 
-    `language` is that of the edition, `names` those that the packs know in it.
+    `language` is that of the edition, `names` those that the packs know in it, `place_names` those of
+    incidents' places as reports in it write them.
     """
 
     dossier: Dossier
@@ -40,6 +41,7 @@ class Site:
     item_pages: dict[str, str]
     language: str = "en"
     names: Mapping[str, str] = field(default_factory=dict)
+    place_names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(

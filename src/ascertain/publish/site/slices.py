@@ -5,13 +5,13 @@ key is that of an earlier run is that run's page, and a page that reads more tha
 what is not in the slice is not there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
 
-from ascertain.model import Actor, Derivation, Dossier, Incident, Item, Reading, Version
+from ascertain.model import Actor, Derivation, Dossier, Incident, Item, Place, Reading, Version
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.recaptured import of_item
 from ascertain.publish.site.shared import Site
@@ -42,7 +42,7 @@ class Slices:
             origin_of={claim: origin for claim, origin in own.origin_of.items() if claim in claims},
             origin_names={origin.id: origin.name for origin in incident.origins},
         )
-        return self._cut(replace(site, dossier=dossier, evidence=evidence), [incident.id, *(i.id for i in linked)])
+        return self._cut(replace(site, dossier=dossier, evidence=evidence), [incident, *linked], items)
 
     def incident_key(self, incident: Incident) -> str:
         """Return the digest of the slice of an incident."""
@@ -58,6 +58,7 @@ class Slices:
         return digest_of_record((
             self._common_key, self._areas_key, about, linked, changes, [self._item_keys[item] for item in items],
             [self._actor_keys[actor] for actor in actors],
+            self._place_names([incident, *(title for _, title, _ in linked)], items),
         ))  # fmt: skip
 
     def item(self, item: Item) -> Site:
@@ -68,8 +69,9 @@ class Slices:
         recaptures = tuple(of_item(self.site.dossier.recaptures, item.id))
         shared = Derivation(edges=tuple(self.site.picture_edges.get(item.id, ())))
         dossier = msgspec.structs.replace(self._bare, incidents=users, recaptures=recaptures, derivation=shared)
-        evidence = replace(self._evidence(self._captured_with(item), None), origin_of={}, origin_names={})
-        return self._cut(replace(self.site, dossier=dossier, evidence=evidence), [one.id for one in users])
+        items = self._captured_with(item)
+        evidence = replace(self._evidence(items, None), origin_of={}, origin_names={})
+        return self._cut(replace(self.site, dossier=dossier, evidence=evidence), users, items)
 
     def item_key(self, item: Item) -> str:
         """Return the digest of the slice of an item."""
@@ -77,9 +79,9 @@ class Slices:
         items, recaptures = self._captured_with(item), of_item(self.site.dossier.recaptures, item.id)
         actors = [self._actor_keys[actor] for actor in self._actors_of(items, None)]
         shared = self.site.picture_edges.get(item.id, ())
-        return digest_of_record(
-            (self._common_key, [self._item_keys[one] for one in items], users, actors, recaptures, shared)
-        )
+        names = self._place_names([user for user, _ in users], items)
+        item_keys = [self._item_keys[one] for one in items]
+        return digest_of_record((self._common_key, item_keys, users, actors, recaptures, shared, names))
 
     def _captured_with(self, item: Item) -> list[str]:
         """Return an item, the other captures of its address, and the reports that share a picture with it."""
@@ -89,15 +91,32 @@ class Slices:
         others = {id for id in named if id in self.site.evidence.items}
         return [item.id, *sorted(id for id in others if id != item.id)]
 
-    def _cut(self, site: Site, incidents: Iterable[str]) -> Site:
-        known = set(incidents)
+    def _cut(self, site: Site, incidents: Sequence[Incident], items: Iterable[str]) -> Site:
+        known = {incident.id for incident in incidents}
         return replace(
             site,
             accounts={},
+            place_names=self._place_names(incidents, items),
             reviewed=site.reviewed & known,
             incident_pages={id: self.site.incident_pages[id] for id in sorted(known)},
             item_pages={id: self.site.item_pages[id] for id in site.evidence.items},
         )
+
+    def _place_names(self, incidents: Iterable[Incident], items: Iterable[str]) -> dict[str, str]:
+        """Return how reports write the places that a slice names, in the language of the edition."""
+        wanted = {incident.where.name.casefold() for incident in incidents if incident.where is not None}
+        wanted = wanted.union(*(self._places_in.get(item, ()) for item in items))
+        return {name: self.site.place_names[name] for name in sorted(wanted) if name in self.site.place_names}
+
+    @cached_property
+    def _places_in(self) -> dict[str, set[str]]:
+        """Return the places that each item names."""
+        if not self.site.place_names:
+            return {}
+        return {
+            item: {mention.value.name.casefold() for mention in reading.mentions if isinstance(mention.value, Place)}
+            for item, reading in self.site.evidence.readings.items()
+        }
 
     @cached_property
     def _bare(self) -> Dossier:

@@ -29,7 +29,9 @@ folder, order, engine, fault = Path(sys.argv[1]), json.loads(sys.argv[2]), getat
 if fault:
     from ascertain.publish import stage
     files = stage.data_files
-    stage.data_files = lambda dossier: files(dossier) | {"fault.json": str(list({item.id for item in dossier.items}))}
+    stage.data_files = lambda dossier, *given: files(dossier, *given) | {
+        "fault.json": str(list({item.id for item in dossier.items}))
+    }
 reports = json.loads(Path(sys.argv[5]).read_text(encoding="utf-8"))
 local.CHUNK = 1  # so that a pool is used for these few
 Case.new(folder, Settings(title="A case", time_zone="Europe/Kyiv"))

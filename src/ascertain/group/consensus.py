@@ -88,6 +88,10 @@ def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval 
         return None, ()
     shortest = min(key[0] for key in found)
     values = [pair for key, pairs in sorted(found.items()) if key[0] == shortest for pair in pairs]
+    # "so far" and "now" are of the moment of writing: they tell the day and not the minute
+    values = [pair for pair in values if pair[0].timex != "PRESENT_REF"]
+    if not values:
+        return None, ()
     fine = [pair for pair in values if pair[0].precision in _FINENESS[:3]]
     whole = [pair for pair in values if pair not in fine]
     # a time of day that one telling of many gives must not become the incident's own

@@ -3,7 +3,7 @@
 from resiliparse.parse.html import HTMLTree
 
 from ascertain.collect.page_hidden import Styles
-from ascertain.collect.page_text import text_of
+from ascertain.collect.page_text import body_of, text_of
 
 
 def text_of_fragment(markup: str) -> str:
@@ -13,7 +13,7 @@ def text_of_fragment(markup: str) -> str:
     tree = HTMLTree.parse(markup.encode("utf-8", "replace").decode("utf-8"))  # half of a pair of UTF-16 is no letter
     if tree.body is None:
         return ""
-    page = text_of(tree.body, Styles([]), [])
+    page = text_of(body_of(tree), Styles([]), [])
     seen, position = [], 0
     for start, end in page.hidden:
         seen.append(page.text[position:start])

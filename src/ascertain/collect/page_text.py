@@ -49,6 +49,11 @@ class _Place(NamedTuple):
     preserve: bool
 
 
+def body_of(tree: Any) -> Any:
+    """Return the element that holds what a page shows; broken markup can make the parser give what is none."""
+    return tree.body if hasattr(tree.body, "getattr") else tree.document
+
+
 def text_of(root: Any, styles: Styles, wanted: list[Any]) -> PageText:
     """Return the words under `root`; blocks inside one of the nodes `wanted` are marked as such.
 
@@ -104,6 +109,8 @@ class _Walk:
             return None
         if tag.startswith("#") or tag in _NO_TEXT:
             return place if tag == "#document" else None
+        if not hasattr(node, "getattr"):
+            return None  # a processing instruction
         if tag in _BLOCKS or tag == "br":
             self._break()
         article = place.article or tag in ("article", "main")

@@ -103,10 +103,12 @@ def test_control_a_parser_that_is_not_guarded_is_found() -> None:
             json.loads(changed(b'{"id": "a", "text": "Two shells"}', chance).decode("latin-1"))
 
 
-@pytest.mark.skipif(not LONG, reason="in the long run only: ASCERTAIN_ATTACKS=long")
-@pytest.mark.parametrize("name", sorted(POINTS))
-def test_guided_by_coverage(name: str, tmp_path: Path) -> None:
-    pytest.importorskip("atheris", reason="pip install atheris")
-    command = [sys.executable, str(HERE / "guided.py"), name, str(tmp_path), "-max_total_time=60", "-rss_limit_mb=4096"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
+if LONG:
+
+    @pytest.mark.parametrize("name", sorted(POINTS))
+    def test_guided_by_coverage(name: str, tmp_path: Path) -> None:
+        pytest.importorskip("atheris", reason="pip install atheris")
+        limits = ["-max_total_time=60", "-rss_limit_mb=4096"]
+        command = [sys.executable, str(HERE / "guided.py"), name, str(tmp_path), *limits]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-3000:]

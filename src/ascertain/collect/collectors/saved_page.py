@@ -11,7 +11,7 @@ from resiliparse.parse.html import HTMLTree
 from ascertain.collect.page_facts import facts_of
 from ascertain.collect.page_hidden import Styles
 from ascertain.collect.page_main import article_nodes, furniture_blocks, post_nodes
-from ascertain.collect.page_text import text_of
+from ascertain.collect.page_text import body_of, text_of
 from ascertain.collect.records import item_from_record, platform_of
 from ascertain.model import Capture, Item, Skipped
 
@@ -52,7 +52,7 @@ def items_of_page(
         yield from _messages(messages, styles, facts, capture)
         return
     wanted = post_nodes(tree, facts.get("platform"), facts.get("url")) or article_nodes(tree)
-    page = text_of(tree.body, styles, wanted)
+    page = text_of(body_of(tree), styles, wanted)
     if not page.text.strip():
         yield _nothing(name)
         return

@@ -1,5 +1,6 @@
 """`ascertain`: the commands, each from its own file in this folder."""
 
+import errno
 import sys
 
 import typer
@@ -47,7 +48,9 @@ def main() -> None:
     except AscertainError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
         sys.exit(error.exit_code)
-    except MemoryError:
+    except (MemoryError, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.ENOMEM:  # the system, too, can be the one to say so
+            raise
         words = "there was not enough memory. What was finished is kept; give it less at once, or more memory."
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {words}")
         sys.exit(4)

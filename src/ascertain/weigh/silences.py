@@ -24,7 +24,7 @@ def _stated(evidence: Evidence) -> list[Silence]:
             as_of = evidence.said_on(claim)
             if as_of:
                 name = evidence.name_of(party)
-                because = f"item {claim.item} says so in its own words"
+                because = f"claim {claim.id} says so in its own words"
                 found.append(Silence(party=party.id or party.name, name=name, as_of=as_of, because=because))
     return found
 

@@ -92,10 +92,11 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
         when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
         because = without_claim_ids(silence.because).rstrip(".")
         values = {"name": isolated(with_article(tongue().name_of(silence.name))), "when": when}
-        pattern = "Nothing from {name} is in these reports, as of {when}: {because}."
-        text = tongue().say(pattern, because=tongue().told(because), **values)
         cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
-        if cited:
+        if cited:  # a report's own word, which later words of the party do not make untrue
+            text = tongue().say("A report of {when} says that nothing had been heard from {name} by then.", **values)
             yield scene.sentence(text, cited, about=("silences",))
         else:
+            pattern = "Nothing from {name} is in these reports, as of {when}: {because}."
+            text = tongue().say(pattern, because=tongue().told(because), **values)
             yield scene.searched(text, about=("silences",))

@@ -43,7 +43,7 @@ def _lacking(evidence: Evidence) -> list[Silence]:
     for party, name in _involved(evidence):
         days = sorted(spoken.get(evidence.side(party), ()))
         if not days:
-            because = "no item of this collection gives its word; it may have spoken elsewhere"
+            because = "no report of this event here gives its word; it may have spoken elsewhere"
             found.append(Silence(party=party, name=name, as_of=published[-1], because=because))
         elif days[0] > day:
             because = f"the first word of its side in this collection is of {days[0]}"

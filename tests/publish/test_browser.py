@@ -1,8 +1,7 @@
 """The pages in a real browser, opened from the disk: no network, keyboard, narrow screens, print."""
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,29 +10,10 @@ from ascertain.model import Dossier
 from ascertain.publish.site import build
 from ascertain.publish.stage import publish
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 pytestmark = pytest.mark.skipif(
     not (Path(build.__file__).parent / "assets/site.js").exists(),
     reason="the pages' assets are not built: python web/build.py",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("chromium is not installed: make system")
-        pytest.skip("chromium is not installed: make system")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

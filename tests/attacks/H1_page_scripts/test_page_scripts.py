@@ -1,9 +1,7 @@
 """H1: nothing in evidence runs in our pages, in every field that is shown; the policy alone stops it too."""
 
 import itertools
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +50,6 @@ from ascertain.publish.site import build, environment, marking
 from ascertain.publish.stage import publish
 from ascertain.publish.writing import Words
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 ASSETS = Path(build.__file__).parent / "assets/site.js"
 pytestmark = pytest.mark.skipif(not ASSETS.exists(), reason="the pages' assets are not built: python web/build.py")
 
@@ -265,20 +258,6 @@ def test_no_page_has_more_in_it_than_with_plain_words(part: int, record_property
 def test_the_control_without_escaping_it_is_found(payload: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marking, "escape", lambda words: words)
     assert active_in(str(marking.evidence(payload)))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("chromium is not installed: make system")
-        pytest.skip("chromium is not installed: make system")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield running
-        running.close()
 
 
 def runs_in(browser: object, folder: Path) -> int:

@@ -22,13 +22,6 @@ from ascertain.storage import BlobVault
 from ascertain.web.replaying import Replays
 from ascertain.web.serving import DossierServer
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --host-resolver-rules=MAP,outside.example,127.0.0.1"
-).split()
-FLAGS[-1] = "--host-resolver-rules=MAP outside.example 127.0.0.1"
-
 # Each is one way for a page to ask for something: {u} is an address outside, {m} one of the desk's own.
 WAYS = {
     "script": "<script src='{u}'></script>",
@@ -214,17 +207,8 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("chromium is not installed: make system")
-        pytest.skip("chromium is not installed: make system")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield running
-        running.close()
+def browser_flags() -> list[str]:
+    return ["--host-resolver-rules=MAP outside.example 127.0.0.1"]
 
 
 @pytest.fixture

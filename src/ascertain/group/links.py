@@ -99,11 +99,10 @@ def _ties(first: Incident, second: Incident, earlier: _Facts, later: _Facts) -> 
         pair = _both("part_of", "part_of", part, whole, words)
         yield pair if part is first else pair[::-1]
     elif near and same_doers and (same_struck or not (earlier.struck and later.struck)):
-        words = "the same place and parties, " + (f"{gap} days apart" if gap else "the same day")
-        yield (
-            Link(kind="same_place_and_parties", to=second.id, because=words),
-            Link(kind="precedent" if gap else "same_place_and_parties", to=first.id, because=words),
-        )
+        when = f"{gap} days apart" if gap else "the same day"
+        same = Link(kind="same_place_and_parties", to=second.id, because=when)
+        before = Link(kind="precedent", to=first.id, because=f"the same place and parties, {when}")
+        yield same, before if gap else Link(kind="same_place_and_parties", to=first.id, because=when)
     elif gap <= _ANSWER_DAYS and earlier.doers & later.struck and earlier.struck & later.doers:
         words = f"those who were struck struck back within {_ANSWER_DAYS} days"
         yield _both("retaliation", "precedent", second, first, words)[::-1]

@@ -159,16 +159,17 @@ def _instants(interval: object) -> tuple[datetime, datetime] | None:
 
 
 def _places(evidence: Evidence) -> Iterator[Contradiction]:
+    """Yield the claims whose areas do not meet; a road is longer than the circle about its middle and tells nothing."""
     told = [
         (claim, claim.where.value) for claim in evidence.claims
         if claim.polarity == "asserted" and tells_of_the_event(claim) and claim.where
         and isinstance(claim.where.value, Place) and claim.where.value.lat is not None
-        and claim.relation in (None, "at", "in")
+        and claim.relation in (None, "at", "in") and claim.where.value.klass != "street"
     ]  # fmt: skip
     clashing: set[str] = set()
     for (first, here), (second, there) in combinations(told, 2):
         if here.id != there.id and evidence.origin_of[first.id].id != evidence.origin_of[second.id].id:
-            reach = (max(here.radius_m or 0, there.radius_m or 0)) / 1000
+            reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
             if _apart_km(here, there) > max(_FAR_KM, reach):
                 clashing |= {first.id, second.id}
     if clashing:

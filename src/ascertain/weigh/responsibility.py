@@ -58,7 +58,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
         contested=bool(rivals or alike),
         joint=len(named) > 1 and not rivals and not alike,
         declared=bool(admitted),
-        declared_name=evidence.origin_of[admitted[0].id].name if admitted else "",
+        declared_name=_declared_by(admitted[0], named, evidence) if admitted else "",
         because=tuple(because),
     )
 
@@ -79,6 +79,12 @@ def _indistinct(named: Sequence[str], evidence: Evidence) -> list[tuple[str, str
 
 def _is_named(claim: Claim, named: Sequence[str], evidence: Evidence) -> bool:
     return any(evidence.head(party.id or party.name) in named for party in claim.perpetrators)
+
+
+def _declared_by(claim: Claim, named: Sequence[str], evidence: Evidence) -> str:
+    """Return the party that an admission names, not the state at the head of its side."""
+    heads = [evidence.head(party.id or party.name) for party in claim.perpetrators]
+    return next(_name(evidence, head) for head in heads if head in named)
 
 
 def _name(evidence: Evidence, key: str) -> str:

@@ -232,7 +232,7 @@ def span_of(figure: Figure, conventions: Conventions) -> Span | None:
     """Return the least and the most that a figure stands for under a codebook."""
     count = figure.count
     if count.low is not None and count.rule not in ("several", "dozens", "hundreds", "thousands", "many", "indefinite"):
-        low = int(count.low) + (1 if count.rule == "more_than" else 0)
+        low = int(count.low)  # "more than 60" is 60 at least: 61 stands in no report
         high = int(count.high) if count.high is not None else low
         if count.rule == "at_most":
             low = min(low, high)

@@ -99,8 +99,19 @@ def _ends(range_: Range, scene: Scene) -> str:
     return tongue().say(pattern, low=_giver(low, scene), high=_giver(high, scene))
 
 
+_BOUNDS = {
+    "at_least": "{who} (at least {n})", "more_than": "{who} (more than {n})", "at_most": "{who} ({n} at most)",
+    "about": "{who} (about {n})",
+}  # fmt: skip
+
+
 def _giver(step: TraceStep, scene: Scene) -> str:
-    return who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+    """Return who gives a figure, with the bound that the words put on it."""
+    claim = scene.evidence.claim(step.claim or "", scene.incident.id)
+    who = who_says(claim, scene.evidence)
+    count = claim.counts[step.count] if step.count is not None and step.count < len(claim.counts) else None
+    pattern = _BOUNDS.get(count.rule) if count is not None else None
+    return tongue().say(pattern, who=who, n=f"{step.value:g}") if pattern and step.value is not None else who
 
 
 def _reason(step: TraceStep) -> str:

@@ -103,9 +103,11 @@ def test_control_this_process_reaches_the_same_server() -> None:
     """Control: the server that the worker could not reach is there."""
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
-        socket.create_connection(server.getsockname(), timeout=2),
+        socket.create_connection(server.getsockname(), timeout=2) as caller,
     ):
-        server.accept()[0].close()
+        connection, address = server.accept()
+        connection.close()
+        assert address == caller.getsockname()
 
 
 @pytest.mark.parametrize("name", ["fail", "die"])

@@ -168,12 +168,17 @@ def _places(evidence: Evidence) -> Iterator[Contradiction]:
     ]  # fmt: skip
     clashing: set[str] = set()
     for (first, here), (second, there) in combinations(told, 2):
-        if here.id != there.id and evidence.origin_of[first.id].id != evidence.origin_of[second.id].id:
-            reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
-            if _apart_km(here, there) > max(_FAR_KM, reach):
-                clashing |= {first.id, second.id}
+        separate = here.id != there.id and evidence.origin_of[first.id].id != evidence.origin_of[second.id].id
+        if separate and apart(here, there):
+            clashing |= {first.id, second.id}
     if clashing:
         yield Contradiction(about="where it happened", claims=tuple(sorted(clashing)), kind="place")
+
+
+def apart(here: Place, there: Place) -> bool:
+    """Return whether two areas are too far from each other to be one event's: their circles do not meet."""
+    reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
+    return _apart_km(here, there) > max(_FAR_KM, reach)
 
 
 def _apart_km(here: Place, there: Place) -> float:

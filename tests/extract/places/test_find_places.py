@@ -81,6 +81,8 @@ def test_arabic(text: str, places: list[str]) -> None:
         ("about 27 km from Palmyra", "en", "distance_m", 27_000),
         ("fighting between Homs and Palmyra", "en", "relation", "between"),
         ("on the outskirts of Aleppo", "en", "feature", "outskirts"),
+        ("on the outskirts of #Aleppo", "en", "feature", "outskirts"),
+        ("near the border crossing with #Iraq", "en", "feature", "border"),
         ("in northern Idlib", "en", "part", "north"),
         ("على بعد 12 كم جنوب الموصل", "ar", "bearing_deg", 180.0),
         ("قرب تدمر", "ar", "relation", "near"),

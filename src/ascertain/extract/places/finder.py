@@ -96,13 +96,14 @@ class _Finder:
         return hit.last in (self.labels.get(first), self.labels.get(hit.first))
 
     def _with_feature(self, tag: Mention) -> Mention:
-        """Return a tag with the feature word before it: مدينة #الكويت."""
+        """Return a tag with the feature word before it: مدينة #الكويت, the border with #Iraq."""
         expression = tag.parsed
         assert isinstance(expression, PlaceExpression)
         words = self.document.words_in(tag.start, tag.end)
-        if not is_arabic(expression.key) or expression.feature is not None or not words:
+        if expression.feature is not None or not words:
             return tag
-        around = self.grammars[True].around(self.readers[True], words.start, words.stop, tag.start, tag.end)
+        arabic = is_arabic(expression.key)
+        around = self.grammars[arabic].around(self.readers[arabic], words.start, words.stop, tag.start, tag.end)
         parsed = msgspec.structs.replace(
             expression, feature=around.feature.id if around.feature else None,
             feature_class=around.feature.klass if around.feature else None, relation=around.relation,

@@ -1,5 +1,6 @@
 """One sentence read: its tellings as drafts of claims."""
 
+from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
@@ -19,7 +20,7 @@ from ascertain.extract.events.telling import is_concrete, of_one_nation, same_do
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
-from ascertain.extract.speech.stance import is_accident, is_negated, stance_at
+from ascertain.extract.speech.stance import is_negated, stance_at
 from ascertain.extract.speech.voices import Voice, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
@@ -61,7 +62,7 @@ class SentenceReader:
         drafts = []
         for telling in tellings:
             own = bound.get(id(telling), [])
-            if telling.type.violent and self._befalls(telling):
+            if telling.type.violent and is_nobodys(telling, self.clause):
                 continue
             self._complete(telling, own)
             self._retyped(telling)
@@ -72,8 +73,7 @@ class SentenceReader:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
             if telling.type.violent and draft.counts and spans_months(draft.when):
                 continue  # "since October": what all the events of a war have cost
-            chance = telling.type.name == "killing" and is_accident(self.clause, telling.main.unit)
-            if chance or (telling.type.violent and not is_concrete(draft, telling, self.units)):
+            if telling.type.violent and not is_concrete(draft, telling, self.units):
                 continue
             drafts.append(draft)
         known = memory.event_near(self.number) is not None
@@ -124,46 +124,15 @@ class SentenceReader:
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
-        for harm in (harm for harm in found if not is_accident(self.clause, harm.unit)):
+        for harm in (harm for harm in found if not is_nobodys_outcome(self.clause, harm.unit)):
             if harm.outcome == "present" and not self._of_a_force(harm):
                 continue  # a family of six, a region of thirty villages
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
-            if self._is_of_a_cause(harm.unit):
-                continue
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
-
-    def _befalls(self, telling: Telling) -> bool:
-        """Whether those killed died of what is nobody's attack, or over a whole war: no event to be told of."""
-        verbs = [anchor.unit for anchor in telling.anchors if anchor.form != "noun"]
-        if telling.together("perpetrators") and not any(
-            self.units[at].cue("cause") for at in telling.together("perpetrators")
-        ):
-            return False
-        return len(verbs) == len(telling.anchors) and any(self._is_of_a_cause(at) for at in verbs)
-
-    def _is_of_a_cause(self, at: int) -> bool:
-        """Whether the outcome at a unit is put down to a disease, a disaster or a war as a whole."""
-        clause, verb = self.clause, at if self.clause.kind(at) in {"verb", "light"} else None
-        if verb is None and (led := clause.verb_before(at)) is not None and self.units[led].has("mark", "effect"):
-            verb = led
-        subject = clause.subject(verb) if verb is not None else []
-        if any(self.units[index].cue("cause") for index in subject):
-            return True
-        behind = [
-            (prep, self.units[index].cue("cause")) for prep, governed in clause.phrases_after(at) for index in governed
-        ]
-        since = any(prep.has("word", "clause") and cue is not None for prep, cue in behind)
-        since = since or any(
-            self.units[step].has("mood", "recalled")
-            and clause.kind(step + 1) == "np"
-            and self.units[step + 1].cue("cause")
-            for step in range(at + 1, len(self.units))
-        )
-        return since or any(cue is not None and cue.value == "natural" for _, cue in behind)
 
     def _of_a_force(self, harm: Harm) -> bool:
         """Whether what is said to consist of so many is a force or a convoy."""

@@ -140,19 +140,6 @@ def _is_dated(clause: Clause) -> bool:
     return any(unit.kind == "time" for unit in clause.units)
 
 
-def is_accident(clause: Clause, index: int) -> bool:
-    """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, an illness."""
-    for step in (1, -1):
-        at = index
-        while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
-            if at != index and clause.units[at].find("outcome") is not None:
-                break
-            if clause.units[at].has("mood", "accidental"):
-                return True
-            at += step
-    return False
-
-
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
     if value in {"recalled", "aggregate"}:

@@ -1,0 +1,49 @@
+"""What killed people and is no attack: an accident, a disease, a disaster, or a whole war.
+
+UCDP counts direct deaths of an event only; the dead of an epidemic, of a crash or of all of a war are those of none.
+"""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.merging import Telling
+
+_WALLS = frozenset({"stop", "clause", "relative"})
+_VERBS = frozenset({"verb", "light"})
+
+
+def is_nobodys(telling: Telling, clause: Clause) -> bool:
+    """Whether those told of as killed died of what nobody did to them, so that there is no event to be told."""
+    if telling.type.name == "killing" and _is_accident(clause, telling.main.unit):
+        return True
+    doers = telling.together("perpetrators")
+    if doers and not any(clause.units[at].cue("cause") for at in doers):
+        return False
+    return all(anchor.form != "noun" and _has_a_cause(clause, anchor.unit) for anchor in telling.anchors)
+
+
+def is_nobodys_outcome(clause: Clause, at: int) -> bool:
+    """Whether the outcome told at a unit is put down to an accident, a disease, a disaster or a whole war."""
+    return _is_accident(clause, at) or _has_a_cause(clause, at)
+
+
+def _is_accident(clause: Clause, index: int) -> bool:
+    """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, a feud."""
+    for step in (1, -1):
+        at = index
+        while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
+            if at != index and clause.units[at].find("outcome") is not None:
+                break
+            if clause.units[at].has("mood", "accidental"):
+                return True
+            at += step
+    return False
+
+
+def _has_a_cause(clause: Clause, at: int) -> bool:
+    """Whether a disease, a disaster or a war is what did it: the subject, or what a preposition gives as the cause."""
+    verb = at if clause.kind(at) in _VERBS else None
+    if verb is None and (led := clause.verb_before(at)) is not None and clause.units[led].has("mark", "effect"):
+        verb = led
+    if verb is not None and any(clause.units[index].cue("cause") for index in clause.subject(verb)):
+        return True
+    behind = (clause.units[index].cue("cause") for _, governed in clause.phrases_after(at) for index in governed)
+    return any(cue is not None and cue.value == "natural" for cue in behind)

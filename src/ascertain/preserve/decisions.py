@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
-from weakref import WeakKeyDictionary
 
 import msgspec
 
 from ascertain.integrity.clock import Clock
-from ascertain.integrity.entry import Act
+from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.ledger import Ledger
 from ascertain.model import Claim, Decision, Misused, content_id
 from ascertain.model.thing import Thing
+from ascertain.preserve.following import Following
 from ascertain.text.fold import fold
 
 
@@ -34,7 +34,7 @@ def decide(
     """
     if not because.strip():
         raise Misused("a decision needs a reason", item=about, remedy="Say why, in words for whoever reads the log.")
-    earlier = _taken(ledger)
+    earlier = _TAKEN.of(ledger)
     if verb == "withdraw" and about not in earlier:
         raise Misused("there is no such decision to withdraw", item=about, remedy="Give the id of a decision.")
     at, details = clock(), dict(detail or {})
@@ -53,27 +53,15 @@ def withdraw(ledger: Ledger, clock: Clock, *, decision: str, because: str, by: s
 
 def decisions(ledger: Ledger) -> tuple[Decision, ...]:
     """Return every decision ever taken, withdrawn ones and withdrawals too, in order."""
-    return tuple(_taken(ledger).values())
+    return tuple(_TAKEN.of(ledger).values())
 
 
-class _Read:
-    """The decisions among the first `entries` entries of a ledger, by id, in order."""
-
-    def __init__(self) -> None:
-        self.entries = 0
-        self.decisions: dict[str, Decision] = {}
+def _decision(entry: Entry) -> tuple[str, Decision]:
+    decision = msgspec.convert(entry.args["decision"], Decision)
+    return decision.id, decision
 
 
-_READ: WeakKeyDictionary[Ledger, _Read] = WeakKeyDictionary()  # so that each decision doesn't read all from the start
-
-
-def _taken(ledger: Ledger) -> dict[str, Decision]:
-    read = _READ.setdefault(ledger, _Read())
-    for entry in ledger.entries(read.entries, action="decision"):
-        decision = msgspec.convert(entry.args["decision"], Decision)
-        read.decisions[decision.id] = decision
-    read.entries = len(ledger)
-    return read.decisions
+_TAKEN = Following("decision", _decision)
 
 
 def in_force(taken: Iterable[Decision]) -> tuple[Decision, ...]:

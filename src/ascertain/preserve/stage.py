@@ -5,12 +5,12 @@ short loses nothing that was acknowledged, and run again it ends the same.
 """
 
 from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
 
 from ascertain.integrity.chunks import parts_of
 from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.ledger import Ledger
 from ascertain.model import Capture, SealedCapture
+from ascertain.preserve.following import Following
 from ascertain.preserve.interface import Preserved
 from ascertain.storage.blobs import BlobVault
 
@@ -25,7 +25,7 @@ def preserve(captures: Iterable[Capture], vault: BlobVault, ledger: Ledger, *, b
     The same bytes under another name are a sighting of their own; the same bytes under the same name are the capture
     that is there already, with its first date. The time comes from the clock that the ledger was opened with.
     """
-    known = _sightings(ledger)
+    known = _SIGHTINGS.of(ledger)
     before, sealed = len(known), []
     for batch in _batches(captures):
         sealed += _seal(batch, known, vault, ledger, by)
@@ -34,27 +34,7 @@ def preserve(captures: Iterable[Capture], vault: BlobVault, ledger: Ledger, *, b
 
 def sealed_captures(ledger: Ledger) -> tuple[SealedCapture, ...]:
     """Return every sighting that the ledger holds, in the order they were sealed."""
-    return tuple(_sightings(ledger).values())
-
-
-class _Read:
-    """The sightings among the first `entries` entries of a ledger, in order."""
-
-    def __init__(self) -> None:
-        self.entries = 0
-        self.sightings: dict[_Sighting, SealedCapture] = {}
-
-
-_READ: WeakKeyDictionary[Ledger, _Read] = WeakKeyDictionary()  # so that small batches don't read all from the start
-
-
-def _sightings(ledger: Ledger) -> dict[_Sighting, SealedCapture]:
-    read = _READ.setdefault(ledger, _Read())
-    for entry in ledger.entries(read.entries, action="seal"):
-        sealed = _from_entry(entry)
-        read.sightings.setdefault((sealed.digest, sealed.name), sealed)
-    read.entries = len(ledger)
-    return read.sightings
+    return tuple(_SIGHTINGS.of(ledger).values())
 
 
 def _seal(
@@ -109,3 +89,11 @@ def _from_entry(entry: Entry) -> SealedCapture:
         url=args.get("url"),
         status=args.get("status"),
     )
+
+
+def _sighting(entry: Entry) -> tuple[_Sighting, SealedCapture]:
+    sealed = _from_entry(entry)
+    return (sealed.digest, sealed.name), sealed
+
+
+_SIGHTINGS = Following("seal", _sighting)

@@ -35,7 +35,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     yield from ends_of_stretch(scene)
     if scene.incident.perpetrators:
         yield _who(scene)
-    if struck := _struck(scene.incident.targets):
+    if struck := _struck(_spoken_of(scene)):
         yield _whom(scene, struck)
     yield from _with_what(scene)
     yield from first_report(scene)
@@ -113,6 +113,25 @@ def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
     """
     parties = [party for party in targets if party.type != "person"]
     return ([party for party in parties if party.known] or parties)[:5]
+
+
+def _spoken_of(scene: Scene) -> Sequence[PartySupport]:
+    """Return the targets; civilians that one origin alone speaks of are told of with what was left out."""
+    targets = scene.incident.targets
+    if not _civilians_left_out(scene):
+        return targets
+    return [party for party in targets if party.type != "civilians" or party.support > 1]
+
+
+def _civilians_left_out(scene: Scene) -> bool:
+    """Whether nobody is counted among the civilians killed because what is said of them was left out."""
+    return any(
+        range_.outcome == "killed"
+        and range_.group == "civilians"
+        and range_.max == 0
+        and any(step.end == "left_out" for step in range_.trace)
+        for range_ in scene.incident.counts
+    )
 
 
 def _whom(scene: Scene, targets: Sequence[PartySupport]) -> Sentence:

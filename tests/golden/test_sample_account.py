@@ -1,0 +1,52 @@
+"""The sample's account, read as an editor would: no sentence says more than its reports."""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ascertain.case.case import open_case
+from ascertain.case.demo import make_sample
+
+
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    folder = tmp_path_factory.mktemp("sample") / "al-tanf"
+    make_sample(folder)
+    built = open_case(folder).build()
+    days = {(one.when.timex or "")[:10]: one for one in built.incidents if one.event == "air_strike" and one.when}
+    yield {day: words(built.out / "incidents" / f"{one.id}.html") for day, one in days.items()}
+
+
+def words(page: Path) -> str:
+    text = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page.read_text("utf-8"), flags=re.DOTALL)
+    return " ".join(html.unescape(text).replace("\u2068", "").replace("\u2069", "").split())
+
+
+def test_who_spoke_later_is_silent_by_that_days_report_alone(accounts: dict[str, str]) -> None:
+    told = accounts["2017-05-18"]
+    assert "Nothing from Syria" not in told
+    assert "A report of 19 May 2017 says that nothing had been heard from Syria by then." in told
+
+
+def test_civilians_of_whom_one_party_alone_speaks_are_not_named_as_struck(accounts: dict[str, str]) -> None:
+    told = accounts["2017-05-18"]
+    struck = told[told.index("Named as struck") :].split(".")[0]
+    assert "Syrian government forces" in struck and "civilians" not in struck
+    assert "by Russian officials" in told  # with what was left out, and why
+
+
+def test_the_party_that_struck_declares_it_and_not_its_state(accounts: dict[str, str]) -> None:
+    assert all("US-led coalition says itself that it did it" in told for told in accounts.values())
+
+
+def test_no_figure_stands_in_the_account_that_no_report_gives(accounts: dict[str, str]) -> None:
+    told = accounts["2017-06-06"]
+    assert "60 combatants are reported to have been there" in told and "60 to 61" not in told
+    assert "TASS (about 60)" in told
+
+
+def test_areas_that_hold_the_place_do_not_differ_from_it(accounts: dict[str, str]) -> None:
+    assert "Differs: Syria" not in accounts["2017-05-18"]

@@ -91,7 +91,10 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
         return _of_context(_likeliest(known, nearer, speaker_side, enemy=name.epithet), actors, nearer)
     if name.branch and name.country:
         narrow = actors.get(f"{name.country.lower()}.{name.branch}")
-        return narrow or (known[0] if known and known[0].type != "government" else _service(name, knowledge))
+        if narrow is not None:
+            return narrow
+        own = known and (name.branch == "government" or known[0].type != "government")  # a state is its government
+        return known[0] if own else _service(name, knowledge)
     if known:
         return known[0]
     if name.type == "civilians":

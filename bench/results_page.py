@@ -15,7 +15,8 @@ INTRODUCTION = """\
 Written by `bench/results.py` (run it again, do not edit): {date}, commit `{commit}`, {machine}.
 
 Scores are shares of one unless a unit is given. *Floor* is what a page of regular expressions gets, by the kit's own
-account. *First* is the first full run of the reader, before its faults were looked at. *Reach* is the target set before
+account. *First* is the first full run of the reader, before its faults were looked at; *before* is the landing before this one
+({before}). *Reach* is the target set before
 the work began. *Peer* is what the best open programs get, with the conditions that the kit states: many are fine-tuned
 on the set or are scored on their own suite. What is not reached says so.
 """
@@ -52,14 +53,20 @@ def page(measured: Measured) -> str:
     """Return the whole page."""
     targets = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
     words = tomllib.loads((HERE / "misses.toml").read_text(encoding="utf-8"))
-    parts = [INTRODUCTION.format(date=measured.date, commit=measured.commit, machine=measured.machine)]
+    before = tomllib.loads((HERE / "before.toml").read_text(encoding="utf-8"))
+    told = f"{before['date']}, commit `{before['commit']}`"
+    parts = [INTRODUCTION.format(date=measured.date, commit=measured.commit, machine=measured.machine, before=told)]
     parts += summary(measured, targets)
     parts += below_floor(measured, targets)
     parts.append(READING)
     for one in measured.sets:
-        parts += set_section(one, targets["reading"].get(one["set"], {}), words.get(one["set"], {}))
+        parts += set_section(
+            one, targets["reading"].get(one["set"], {}), words.get(one["set"], {}), before.get(one["set"], {})
+        )
     if measured.incidents:
-        parts += incidents_section(measured.incidents, targets["incidents"], words.get("incidents", {}))
+        parts += incidents_section(
+            measured.incidents, targets["incidents"], words.get("incidents", {}), before.get("incidents", {})
+        )
     else:
         parts.append("## Incidents, end to end\n\nNot measured in this run: the coded incidents were not at hand.\n")
     return "\n".join(parts).rstrip() + "\n"
@@ -105,33 +112,37 @@ def below_floor(measured: Measured, targets: dict[str, Any]) -> Iterator[str]:
         yield "\n".join(f"- {line}" for line in short) + "\n"
 
 
-def set_section(one: dict[str, Any], targets: dict[str, Any], words: dict[str, str]) -> Iterator[str]:
+def set_section(
+    one: dict[str, Any], targets: dict[str, Any], words: dict[str, str], before: dict[str, float]
+) -> Iterator[str]:
     """Yield the table of one set and its misses."""
     speed = f", {one['items_per_second']:.0f} items a second with the start" if one["items_per_second"] else ""
     yield f"### {one['set']}\n\n{one['about']}. {one['items']} items{speed}.\n"
-    yield "| metric | n | score | floor | first | reach | reached | peer |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |"
+    yield "| metric | n | score | before | floor | first | reach | reached | peer |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |"
     for row in one["rows"]:
         target = targets.get(row["metric"], {})
         reach = target.get("reach")
         said = "" if reach is None else "yes" if reached(row["score"], reach) else "no"
         unit = " km" if row["unit"] == "km" else ""
         yield (
-            f"| {row['metric']} | {row['n']} | **{shown(row['score'])}**{unit} | {shown(target.get('floor'))} | "
-            f"{shown(target.get('first'))} | {shown(reach)} | {said} | {row['peer']} |"
+            f"| {row['metric']} | {row['n']} | **{shown(row['score'])}**{unit} | {shown(before.get(row['metric']))} | "
+            f"{shown(target.get('floor'))} | {shown(target.get('first'))} | {shown(reach)} | {said} | {row['peer']} |"
         )
     yield ""
     yield from misses(one["misses"], words)
 
 
-def incidents_section(found: dict[str, Any], targets: list[dict[str, Any]], words: dict[str, str]) -> Iterator[str]:
+def incidents_section(
+    found: dict[str, Any], targets: list[dict[str, Any]], words: dict[str, str], before: dict[str, float]
+) -> Iterator[str]:
     """Yield the table of the coded incidents and their misses."""
     report = found["report"]
     seconds = report["speed"]["seconds"]
     items = round(report["speed"]["items a second"] * seconds)
     yield INCIDENTS.format(items=items, core=found["core"], seconds=seconds)
-    yield "| measure | n | score | floor | ceiling | reach | reached |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
+    yield "| measure | n | score | before | floor | ceiling | reach | reached |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |"
     for target in targets:
         section = report.get(target["part"], {})
         score = section.get(target["key"])
@@ -139,8 +150,8 @@ def incidents_section(found: dict[str, Any], targets: list[dict[str, Any]], word
         said = "" if reach is None else "yes" if reached(score, reach, target.get("lower", False)) else "no"
         count = section.get(target.get("n", "n"), "")
         yield (
-            f"| {target['label']} | {count} | **{shown(score)}** | {shown(target.get('floor'))} | "
-            f"{shown(target.get('ceiling'))} | {shown(reach)} | {said} |"
+            f"| {target['label']} | {count} | **{shown(score)}** | {shown(before.get(target['label']))} | "
+            f"{shown(target.get('floor'))} | {shown(target.get('ceiling'))} | {shown(reach)} | {said} |"
         )
     yield ""
     yield from misses(found["misses"], words)

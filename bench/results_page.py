@@ -14,11 +14,11 @@ INTRODUCTION = """\
 
 Written by `bench/results.py` (run it again, do not edit): {date}, commit `{commit}`, {machine}.
 
-Scores are shares of one unless a unit is given. *Floor* is what a page of regular expressions gets, by the kit's own
-account. *First* is the first full run of the reader, before its faults were looked at; *before* is the landing before this one
-({before}). *Reach* is the target set before
-the work began. *Peer* is what the best open programs get, with the conditions that the kit states: many are fine-tuned
-on the set or are scored on their own suite. What is not reached says so.
+Scores are shares of one unless a unit is given. *Before* is the landing before this one ({before}). *Floor* is what a
+page of regular expressions gets, by the kit's own account. *First* is the first full run of the reader, before its
+faults were looked at. *Reach* is the target set before the work began. *Peer* is what the best open programs get, with
+the conditions that the kit states: many are fine-tuned on the set or are scored on their own suite. What is not reached
+says so.
 """
 
 READING = """\

@@ -77,6 +77,6 @@ def test_a_set_without_the_coded_incidents_says_that_they_were_not_measured():
         "rows": [{"metric": "number, place and date", "score": 0.5, "n": 2, "unit": "share", "peer": ""}],
     }  # fmt: skip
     page = results_page.page(results_page.Measured("2026-01-01", "abc", "a machine", [one], None))
-    assert "| number, place and date | 2 | **0.500** | 0.000 |" in page
+    assert "| number, place and date | 2 | **0.500** | 0.994 | 0.000 |" in page
     assert "Not measured in this run" in page
     assert "**0 of 1 targets are reached.**" in page

@@ -15,6 +15,7 @@ from ascertain.extract.language_model.answer import LONGEST_ANSWER
 from ascertain.extract.language_model.extractor import LanguageModel
 from ascertain.extract.language_model.question import LONGEST_TEXT, question, question_id
 from ascertain.integrity.canonical import digest_of
+from ascertain.integrity.disk import Disk, write_whole
 from ascertain.model import Broken, Item, Misused, Refused, Settings
 from ascertain.safety.asking import Server, ask
 
@@ -127,6 +128,4 @@ def read_answers(path: Path) -> dict[str, str]:
 def write_answers(path: Path, answers: Mapping[str, str]) -> None:
     """Write all answers, in order of their digests, whole or not at all."""
     rows = (json.dumps({"asked": key, "answer": answers[key]}, ensure_ascii=False) for key in sorted(answers))
-    whole = path.with_suffix(".new")
-    whole.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-    whole.replace(path)
+    write_whole(Disk(), path, "".join(f"{row}\n" for row in rows).encode())

@@ -5,23 +5,20 @@ those of the collection (`years`), and with it "this morning", "yesterday" and "
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from ascertain.languages.day_words import days_from_today, weekday_in
-from ascertain.model import Interval, Mention, Reading
+from ascertain.model import Interval, Mention, Misused, Reading
+from ascertain.resolve.times.days import day_in
 
 _CLOSE = 4  # characters between "today" and the date behind it
 _NOW = re.compile(r"XXXX-XX-XX(?:T(MO|MI|AF|EV|NI))?$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T(MO|MI|AF|EV|NI))?$")
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T(MO|MI|AF|EV|NI))?$")
-# Hours of the parts of a day, from and to; night runs into the next day.
-_PARTS = {"MO": (4, 12), "MI": (11, 15), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30)}
 _NOTE = "counted from {day}, which the text calls today"
 
 
@@ -84,7 +81,7 @@ def _counted(mention: Mention, said: date, zone: str) -> Mention:
     if mention.kind != "time" or not isinstance(value, Interval) or value.start or value.end or not value.timex:
         return mention
     found = _day_and_part(mention.text, value.timex, said)
-    return mention if found is None else replace(mention, value=_interval(*found, said, value.zone or zone))
+    return mention if found is None else replace(mention, value=_written(*found, said, (value.zone, zone)))
 
 
 def _day_and_part(words: str, timex: str, said: date) -> tuple[date, str | None] | None:
@@ -108,26 +105,10 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _interval(day: date, part: str | None, said: date, zone: str) -> Interval:
-    first, last = _PARTS[part] if part else (0, 24)
-    midnight = datetime.combine(day, time(), _zone(zone))
-    ends: Mapping[str, str] = {
-        name: (midnight + timedelta(hours=hours)).astimezone(ZoneInfo("UTC")).isoformat().replace("+00:00", "Z")
-        for name, hours in (("start", first), ("end", last))
-    }
-    return Interval(
-        start=ends["start"],
-        end=ends["end"],
-        precision="part_of_day" if part else "day",
-        timex=day.isoformat() + (f"T{part}" if part else ""),
-        zone=zone,
-        notes=(_NOTE.format(day=said.isoformat()),),
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _zone(name: str) -> ZoneInfo:
+def _written(day: date, part: str | None, said: date, zones: tuple[str | None, str]) -> Interval:
+    """Return the interval in the zone that the words name, where that is one, else in the case's."""
+    note = _NOTE.format(day=said.isoformat())
     try:
-        return ZoneInfo(name)
-    except (ValueError, KeyError):
-        return ZoneInfo("UTC")
+        return day_in(zones[0] or zones[1], day, part, note=note)
+    except Misused:
+        return day_in(zones[1], day, part, note=note)

@@ -8,13 +8,13 @@ the date of capture ever choose, as old reports are captured late.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from msgspec.structs import replace
 
 from ascertain.languages.day_words import weekday_in
 from ascertain.model import Claim, Interval, Item, Mention, Reading
+from ascertain.resolve.times.days import day_in
 
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _LEAST_SHARE = 0.02  # a year with a smaller share of the dated reports is an exception, such as a look back
@@ -72,12 +72,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _interval(day: date, years: tuple[int, ...], zone: str) -> Interval:
-    start, end = (_midnight(one, zone) for one in (day, day + timedelta(days=1)))
     among = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
     note = f"the words give no year: {day.year} is the only one with this weekday among those of the reports ({among})"
-    return Interval(start=start, end=end, precision="day", timex=day.isoformat(), zone=zone, notes=(note,))
-
-
-def _midnight(day: date, zone: str) -> str:
-    local = datetime.combine(day, time(), ZoneInfo(zone))
-    return local.astimezone(ZoneInfo("UTC")).isoformat().replace("+00:00", "Z")
+    return day_in(zone, day, note=note)

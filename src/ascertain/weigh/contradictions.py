@@ -4,20 +4,19 @@ A running toll does not contradict a later one, a subset does not contradict its
 that origin's own affair.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations
 
 from ascertain.model import Claim, Contradiction, Interval, Place
+from ascertain.weigh.distances import between_km
 from ascertain.weigh.evidence import Evidence, allied
 from ascertain.weigh.figures import Figure
 from ascertain.weigh.parties import doings, tells_of_the_event
 
 _FAR_KM = 25.0
 _HOURS = timedelta(hours=3)
-_KM_A_DEGREE = 111.2
 
 
 def contradictions_in(evidence: Evidence, figures: tuple[Figure, ...]) -> tuple[Contradiction, ...]:
@@ -178,12 +177,4 @@ def _places(evidence: Evidence) -> Iterator[Contradiction]:
 def apart(here: Place, there: Place) -> bool:
     """Return whether two areas are too far from each other to be one event's: their circles do not meet."""
     reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
-    return _apart_km(here, there) > max(_FAR_KM, reach)
-
-
-def _apart_km(here: Place, there: Place) -> float:
-    """Return a distance in kilometres, good to a few per cent: enough to tell 25 km from nothing."""
-    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
-        return 0.0
-    narrow = math.cos(math.radians((here.lat + there.lat) / 2))
-    return math.hypot(here.lat - there.lat, (here.lon - there.lon) * narrow) * _KM_A_DEGREE
+    return (between_km(here, there) or 0.0) > max(_FAR_KM, reach)

@@ -5,7 +5,6 @@ lie near the event and are kept with it, but their dead are not its dead. What s
 words: that it looks back, how long a time it speaks of, its own day and its own place.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from functools import cached_property
 
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Interval, Mention, Place
+from ascertain.weigh.distances import between_km
 from ascertain.weigh.evidence import Evidence, happened_on
 
 SUM_DAYS = 4
@@ -22,7 +22,7 @@ _AREAS = frozenset(("subdistrict", "district", "governorate", "region", "country
 # How far about its middle a name that stands for a province may mean; a city's name often means its province.
 _REACH_KM = {"city": 70.0, "subdistrict": 20.0, "district": 35.0, "governorate": 80.0}
 _AT = (None, "at", "in", "inside")
-_KM_A_DEGREE = 111.2
+_FAR_DEG = 2.0  # of latitude: beyond it no name means both, and no distance need be reckoned
 _SHARP_DAYS = frozenset(("minute", "hour", "part_of_day", "day"))
 # Dates that no year anchors, and stretches: a month, a year, two days and more.
 _MONTH_OR_MORE = re.compile(r"(?:XXXX|\d{4}|\d{2}X|\d{3})(?:-(?:\d\d|XX|SP|SU|FA|WI|H\d|Q\d))?")
@@ -195,11 +195,7 @@ def _sharp_place(claim: Claim) -> Place | None:
 def _is_near(place: Place | None, here: Place) -> bool:
     if place is None:
         return False
-    if (
-        place.lat is not None
-        and here.lat is not None
-        and abs(place.lat - here.lat) * _KM_A_DEGREE > 3 * _REACH_KM["governorate"]
-    ):
+    if place.lat is not None and here.lat is not None and abs(place.lat - here.lat) > _FAR_DEG:
         return False
     apart = _apart_km(place, here)
     return place.id == here.id or (apart is not None and apart <= _NEAR_KM)
@@ -207,9 +203,8 @@ def _is_near(place: Place | None, here: Place) -> bool:
 
 def _apart_km(here: Place, there: Place) -> float | None:
     """Return how far apart two places are beyond what the wider of them may mean, in kilometres."""
-    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+    between = between_km(here, there)
+    if between is None:
         return None
-    narrow = math.cos(math.radians((here.lat + there.lat) / 2))
-    between = math.hypot(here.lat - there.lat, (here.lon - there.lon) * narrow) * _KM_A_DEGREE
     reach = max((place.radius_m or 0) / 1000 for place in (here, there))
     return max(0.0, between - max(reach, *(_REACH_KM.get(place.klass or "", 0.0) for place in (here, there))))

@@ -48,6 +48,7 @@ $(VENV)/.installed: $(VENV)/pyvenv.cfg requirements/base.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m ascertain.knowledge.gazetteer
+	$(BIN)/python -m compileall -q src/ascertain
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements/test.txt

@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ascertain.case.progress import Progress, Silent
 from ascertain.extract.language_model.answer import LONGEST_ANSWER
@@ -17,7 +18,9 @@ from ascertain.extract.language_model.question import LONGEST_TEXT, question, qu
 from ascertain.integrity.canonical import digest_of
 from ascertain.integrity.disk import Disk, write_whole
 from ascertain.model import Broken, Item, Misused, Refused, Settings
-from ascertain.safety.asking import Server, ask
+
+if TYPE_CHECKING:  # the libraries for a network take long to load, and most cases name no server
+    from ascertain.safety.asking import Server
 
 ANSWERS_FILE = "answers.jsonl"
 _BATCH = 20  # answers written at a time
@@ -30,7 +33,7 @@ class Model:
 
     name: str
     path: Path
-    server: Server | None = None
+    server: "Server | None" = None
     answers: dict[str, str] = field(default_factory=dict)
 
     def extractor(self, items: Sequence[Item], progress: Progress | None = None) -> LanguageModel:
@@ -50,7 +53,9 @@ class Model:
         asked = len(item.text.strip()) > 0 and len(item.text) <= LONGEST_TEXT
         return asked and question_id(item, self.name) not in self.answers
 
-    def _ask(self, missing: Mapping[str, Item], server: Server, progress: Progress) -> None:
+    def _ask(self, missing: Mapping[str, Item], server: "Server", progress: Progress) -> None:
+        from ascertain.safety.asking import ask
+
         failures, waiting = 0, 0
         for asked, item in progress.follow("ask the model", iter(missing.items()), total=len(missing)):
             try:
@@ -88,6 +93,8 @@ def model_of(settings: Settings, folder: Path, *, asks: bool) -> Model | None:
             f"the environment has no {settings.model_key_from}, which model_key_from names", item=item,
             remedy=f"set {settings.model_key_from}, or leave model_key_from empty where the server wants no key",
         )  # fmt: skip
+    from ascertain.safety.asking import Server
+
     return Model(settings.model_name, path, Server(settings.model_url, key))
 
 

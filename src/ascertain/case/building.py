@@ -135,7 +135,7 @@ def _reasoned(
 
 def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:
     """Keep items and incidents under their ids and make their words searchable."""
-    known = store.keys("collect-item")
+    known, known_incidents = store.keys("collect-item"), store.keys("incident")
     with store.unit_of_work() as work:
         for item in items:
             key = key_of(item)
@@ -146,8 +146,10 @@ def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], inc
         work.unindex("item", (item.id for item in items))
         work.unindex("claim", (claim.id for reading in readings.values() for claim in reading.claims))
         for incident in incidents:
-            work.put("incident", incident.id, "", incident)
-            work.index("incident", incident.id, incident.title)
+            key = digest_of_record(incident)
+            if known_incidents.get(incident.id) != key:
+                work.put("incident", incident.id, key, incident)
+                work.index("incident", incident.id, incident.title)
         work.keep_only("incident", (incident.id for incident in incidents))
         work.unindex("incident", (incident.id for incident in incidents))
 

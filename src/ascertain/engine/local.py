@@ -1,12 +1,12 @@
 """One machine: this process, or a pool of its own."""
 
-import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
+
+from ascertain.engine.garbage import rarely_collecting
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -22,7 +22,7 @@ class OneProcess:
 
     def map(self, function: Callable[[Given], Made], things: Iterable[Given]) -> Iterator[Made]:
         """Yield `function(thing)` for each thing, in order."""
-        with _rarely_collecting():
+        with rarely_collecting():
             yield from map(function, things)
 
 
@@ -45,27 +45,10 @@ class Pool:
     def _spread(self, function: Callable[[Given], Made], things: Iterator[Given]) -> Iterator[Made]:
         global _function  # noqa: PLW0603 - the way that fork hands it over
         _function = function
-        with _rarely_collecting(), multiprocessing.get_context("fork").Pool(self.processes) as pool:
+        with rarely_collecting(), multiprocessing.get_context("fork").Pool(self.processes) as pool:
             for made in pool.imap(_apply, _chunks(things)):
                 yield from made
         _function = None
-
-
-@contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Look for garbage in cycles less often, and not at all among what was loaded before: it stays for good.
-
-    Lexicons are hundreds of thousands of objects, and to walk them again and again takes a twentieth of the time; what
-    is forked keeps its pages shared, too.
-    """
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def _chained(first: list[Given], rest: Iterator[Given]) -> Iterator[Given]:

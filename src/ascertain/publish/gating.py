@@ -105,14 +105,18 @@ class Gating:
         self, kind: str, records: Mapping[str, Any], make: Any, made: Any
     ) -> tuple[dict[str, Any], dict[str, str]]:
         keys = {
-            id: self._key(self._contents[id] if kind == "item" else encode_as_it_is(one)) for id, one in records.items()
+            id: self._key(self._contents[id] if kind == "item" else encode_as_it_is(one), kind)
+            for id, one in records.items()
         }
         return self.memory.recall(f"{self.edition} {kind}", keys, make, made), keys
 
-    def _key(self, content: bytes) -> str:
+    def _key(self, content: bytes, kind: str) -> str:
         """Return the digest of a record, of how it goes through, and of the new ids and names of what it cites."""
-        cited = sorted({found.decode() for found in _CLAIM_ID.findall(content)} & self.renamed.keys())
-        actors = sorted(set(_ACTOR_ID.findall(content.decode(errors="replace"))) & self._names.keys())
+        cited, actors = [], []
+        if self.renamed:
+            cited = sorted({found.decode() for found in _CLAIM_ID.findall(content)} & self.renamed.keys())
+        if kind == "incident":
+            actors = sorted(set(_ACTOR_ID.findall(content.decode(errors="replace"))) & self._names.keys())
         named = [(old, self.renamed[old]) for old in cited], [(actor, self._names[actor]) for actor in actors]
         return digest_of_record((digest_of(content), self._manner, named))
 

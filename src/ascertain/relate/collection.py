@@ -40,6 +40,7 @@ class Collection:
         self.knowledge = knowledge
         self.directory = Directory(knowledge, self.items)
         self.voices: list[Voice] = [self.directory.of_item(item) for item in self.items]
+        self._spoken: dict[tuple[str, Speaker], Voice | None] = {}
 
     def claims(self, place: int) -> tuple[Claim, ...]:
         """Return the claims of the item at `place`."""
@@ -47,6 +48,12 @@ class Collection:
 
     def voice_of(self, place: int, claim: Claim, speaker: Speaker) -> Voice | None:
         """Return whose word a quoted speaker's is, by the name and by what the words around it say of them."""
+        asked = claim.id, speaker
+        if asked not in self._spoken:
+            self._spoken[asked] = self._voice_of(place, claim, speaker)
+        return self._spoken[asked]
+
+    def _voice_of(self, place: int, claim: Claim, speaker: Speaker) -> Voice | None:
         voice = self.directory.of_speaker(speaker, self.voices[place])
         if (voice is not None and voice.party and voice != self.voices[place]) or speaker.end is None:
             return voice

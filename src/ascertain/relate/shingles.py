@@ -30,13 +30,17 @@ Numbers = NDArray[np.int64]
 
 def words_of(item: Item) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the folded words of what the author wrote, with their offsets: no furniture, links or hidden words."""
+    found = [(fold_word(match.group()), match.span()) for match in _WORD.finditer(_written(item))]
+    kept = [(word, span) for word, span in found if word]
+    return [word for word, _ in kept], [span for _, span in kept]
+
+
+def _written(item: Item) -> str:
+    """Return an item's text folded by characters, with blanks for what its author did not write."""
     flat = fold_characters(item.text)
     for start, end in (*item.furniture, *item.hidden):
         flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
-    flat = _LINK.sub(lambda link: " " * len(link.group()), flat)
-    found = [(fold_word(match.group()), match.span()) for match in _WORD.finditer(flat)]
-    kept = [(word, span) for word, span in found if word]
-    return [word for word, _ in kept], [span for _, span in kept]
+    return _LINK.sub(lambda link: " " * len(link.group()), flat)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class RunIndex:
     def __init__(self, items: Sequence[Item], events: Sequence[int]) -> None:
         """Index the items; `events` gives each a number for the event that it is about, -1 where that is unknown."""
         vocabulary: dict[str, int] = {}
-        self.in_order = [_fingerprints(words_of(item)[0], vocabulary) for item in items]
+        words = (filter(None, map(fold_word, _WORD.findall(_written(item)))) for item in items)
+        self.in_order = [_fingerprints(list(found), vocabulary) for found in words]
         self.runs: list[Hashes] = [np.unique(found) for found in self.in_order]
         self._drop_stock(np.asarray(events, dtype=np.int64))
 
@@ -117,9 +122,9 @@ class RunIndex:
 
 
 def _fingerprints(words: Sequence[str], vocabulary: dict[str, int]) -> Hashes:
-    numbers = np.fromiter(
-        (vocabulary.setdefault(word, len(vocabulary) + 1) for word in words), dtype=np.uint64, count=len(words)
-    )
+    for word in words:
+        vocabulary.setdefault(word, len(vocabulary) + 1)
+    numbers = np.fromiter(map(vocabulary.__getitem__, words), dtype=np.uint64, count=len(words))
     if len(numbers) < RUN:
         return np.zeros(0, dtype=np.uint64)
     length = len(numbers) - RUN + 1

@@ -14,6 +14,7 @@ from ascertain.publish.site.figures.svg import element
 
 _SCALE = 100_000
 _KEPT_UNITS = 0.4
+_STRAIGHT_UNITS = 0.2  # what a line may leave a coast by
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,18 @@ def _label(name: str, area: float, shape: BaseGeometry, frame: Frame) -> tuple[s
 
 def path(shape: BaseGeometry, frame: Frame) -> str:
     """Return a shape in degrees as the `d` of a path, without points closer than the eye can tell."""
+    shape = shape.simplify(_STRAIGHT_UNITS / frame.scale, preserve_topology=False)
     rings = [
         ring
         for part in getattr(shape, "geoms", [shape])
         if isinstance(part, Polygon)
         for ring in (part.exterior, *part.interiors)
     ]
-    words = []
+    words, top = [], mercator_y(frame.north)
     for ring in rings:
         drawn: list[tuple[float, float]] = []
         for lon, lat in ring.coords:
-            x, y = (lon - frame.west) * frame.scale, (mercator_y(frame.north) - mercator_y(lat)) * frame.scale
+            x, y = (lon - frame.west) * frame.scale, (top - mercator_y(lat)) * frame.scale
             if not drawn or abs(x - drawn[-1][0]) + abs(y - drawn[-1][1]) >= _KEPT_UNITS:
                 drawn.append((x, y))
         if len(drawn) > 2:

@@ -63,7 +63,7 @@ lock:
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	    --no-emit-find-links --no-header --no-annotate --extra build -o requirements/base.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
-	    --no-emit-find-links --no-header --no-annotate --extra build --extra test --extra pdf --extra warc --extra timestamps -c requirements/base.txt -o requirements/test.txt pyproject.toml
+	    --no-emit-find-links --no-header --no-annotate --extra build --extra test --extra timestamps -c requirements/base.txt -o requirements/test.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) al-tanf-2017 web/node_modules src/ascertain/publish/site/assets

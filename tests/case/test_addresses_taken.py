@@ -1,7 +1,5 @@
 """An address that is collected is kept with where it led, when, and what answered; twice, and it is compared."""
 
-import pytest
-
 from ascertain.model import Settings
 from ascertain.safety import fetch
 from ascertain.safety.fetch import Fetched
@@ -11,7 +9,6 @@ AT = ["2023-05-05T09:00:00Z", "2023-05-06T09:00:00Z"]
 
 
 def test_an_address_is_an_item_with_its_url_and_time(make_case, monkeypatch):
-    pytest.importorskip("warcio")
     words = ["Three shells fell on the market of Kherson.", "Four shells fell on the market of Kherson."]
     pages = iter(f"<html><body><p>{one}</p></body></html>".encode() for one in words)
 
@@ -35,7 +32,6 @@ def test_an_address_is_an_item_with_its_url_and_time(make_case, monkeypatch):
 
 
 def test_an_answer_that_there_is_nothing_is_kept_too(make_case, monkeypatch):
-    pytest.importorskip("warcio")
     nothing = Fetched(URL, URL, 404, {"content-type": "text/html"}, b"<p>nothing here</p>", "93.184.216.34")
     monkeypatch.setattr(fetch, "fetch", lambda url: nothing)
     taken = make_case(reports={}).collect([URL])

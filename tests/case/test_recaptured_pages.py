@@ -4,8 +4,6 @@ import io
 import json
 import re
 
-import pytest
-
 from ascertain.case import open_case
 from ascertain.model import Settings
 
@@ -17,7 +15,6 @@ AFTER = BEFORE.replace("Two traders", "Four traders")
 
 
 def archive() -> bytes:
-    pytest.importorskip("warcio")
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 

@@ -266,7 +266,6 @@ def scan(words: str, path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed: make system")
 def test_a_scanned_pdf_is_read_by_ocr(tmp_path: Path) -> None:
-    pytest.importorskip("pypdf")
     scan("Two shells hit the market", tmp_path / "a.pdf")
     (item,), skipped, _ = read(tmp_path)
     assert item.text.strip() == "Two shells hit the market" and not skipped

@@ -13,7 +13,6 @@ import pytest
 from ascertain.collect import collect
 from ascertain.model import Capture, Item, Skipped
 
-pytest.importorskip("warcio")
 URL = "https://radar.example/a1"
 PAGE = "<html><head><title>Marat</title></head><body><p>Three shells fell on the market of Marat.</p></body></html>"
 

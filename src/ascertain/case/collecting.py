@@ -1,6 +1,7 @@
 """From the files of a case to sealed captures and items, each file read once as long as it stays the same."""
 
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from pathlib import Path, PurePosixPath
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
 from ascertain.collect.attached import attach_pictures
+from ascertain.collect.interface import Looks
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.stage import collect_file
-from ascertain.collect.walking import Found, files_of
+from ascertain.collect.walking import Found, files_of, page_of
 from ascertain.integrity import Ledger
 from ascertain.model import Capture, Decision, Item, SealedCapture, Skipped
 from ascertain.model.thing import Thing
@@ -21,14 +23,16 @@ from ascertain.storage import BlobVault, key_of
 from ascertain.storage.interface import Store
 
 _BATCH = 200
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,12}")
 
 
 class FileRecords(Thing, frozen=True, kw_only=True):
-    """What one file became: the sightings that were sealed, its items, and what was skipped."""
+    """What one file became: the sightings that were sealed, its items, what was skipped, and pictures beside."""
 
     captures: tuple[tuple[str, str], ...] = ()
     items: tuple[Item, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    looks: tuple[Looks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Collecting:
         """
         waiting = iter(files)
         while batch := list(islice(waiting, _BATCH)):
-            keys = [key_of(_digest(file), file.name, code_digest()) for file in batch]
+            keys = [key_of(_digest(file), file.name, file.page, code_digest()) for file in batch]
             known = [
                 self._store.get("collect", _file_id(file.name), key, FileRecords)
                 for file, key in zip(batch, keys, strict=True)
@@ -116,6 +120,7 @@ class Collecting:
                 captures=tuple((one.digest, one.name) for one in islice(waiting, len(taken))),
                 items=tuple(record for record in found if isinstance(record, Item)),
                 skipped=tuple(record for record in found if isinstance(record, Skipped)),
+                looks=tuple(record for record in found if isinstance(record, Looks)),
             )
             for found, taken in zip(records, captures, strict=True)
         ]
@@ -126,6 +131,7 @@ class Collecting:
         Captures from inside an archive come again with the archive, whose name sorts before theirs.
         """
         sealed = sorted(sealed_captures(self._ledger), key=lambda one: (one.name, one.sealed_at, one.digest))
+        everything = names | {one.name for one in sealed}
         with tempfile.TemporaryDirectory(prefix="ascertain-") as folder:
             for number, one in enumerate(sealed):
                 if (one.digest, one.name) in seen:
@@ -134,13 +140,15 @@ class Collecting:
                     why = "a later capture of this name is in the case; the bytes of this one are kept"
                     skipped.append(Skipped(stage="preserve", item=f"{one.name} ({one.digest[:12]})", why=why))
                     continue
-                for records in self._files([Found(self._laid_out(Path(folder), number, one), one.name)]):
+                page = page_of(PurePosixPath(one.name), lambda page: str(page) in everything)
+                for records in self._files([Found(self._laid_out(Path(folder), number, one), one.name, page)]):
                     seen |= set(records.captures)
                     yield records
 
     def _laid_out(self, folder: Path, number: int, sealed: SealedCapture) -> Path:
         """Write sealed bytes to a file of ours whose ending tells what it is; never under its own name."""
-        path = folder / f"{number}{PurePosixPath(sealed.name).suffix[:16]}"
+        ending = "".join(_ENDING.findall("".join(PurePosixPath(sealed.name).suffixes[-2:])))
+        path = folder / f"{number}{ending}"
         path.write_bytes(self._vault.read(sealed.digest))
         return path
 
@@ -150,7 +158,10 @@ class Collecting:
         """Return the items under ids of their own: those that stay, and those that a person left out."""
         apart = list(keep_ids_apart(item for one in records for item in one.items))
         names = {digest: name for one in records for digest, name in one.captures}
-        attached = attach_pictures([one for one in apart if isinstance(one, Item)], names)
+        looks = [one for record in records for one in record.looks]
+        parts = {picture.name: picture for one in looks if not one.item for picture in one.pictures}
+        beside = {one.item: one.beside for one in looks if one.beside}
+        attached = attach_pictures([one for one in apart if isinstance(one, Item)], names, parts, beside)
         skipped += [one for one in (*apart, *attached) if isinstance(one, Skipped)]
         items = [one for one in attached if isinstance(one, Item)]
         taken = [decision for decision in decisions if decision.verb == "exclude"]

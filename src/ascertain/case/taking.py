@@ -1,8 +1,6 @@
 """Copying reports into a case."""
 
 import hashlib
-import importlib.util
-import mimetypes
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,14 +47,9 @@ def _copy(file: Path, to: Path) -> list[Skipped]:
 def _save(url: str, reports: Path, clock: Clock) -> None:
     """Fetch an address through the safe transport and keep what it answered, with where and when, as a WARC file.
 
-    Without the reader of such files its bytes alone are kept. The name tells the host and the digest, never more.
+    The name tells the host and the digest, never more.
     """
     from ascertain.safety.fetch import fetch
 
-    got = fetch(url)
-    if importlib.util.find_spec("warcio") is not None:
-        content, suffix = response_record(got, clock()), ".warc"
-    else:
-        kind = got.headers.get("content-type", "text/html").split(";")[0].strip()
-        content, suffix = got.content, mimetypes.guess_extension(kind) or ".html"
-    (reports / f"{urlsplit(url).hostname}-{hashlib.sha256(content).hexdigest()[:12]}{suffix}").write_bytes(content)
+    content = response_record(fetch(url), clock())
+    (reports / f"{urlsplit(url).hostname}-{hashlib.sha256(content).hexdigest()[:12]}.warc").write_bytes(content)

@@ -10,11 +10,18 @@ from ascertain.model import Item, Picture, Skipped
 _KINDS = ("image", "video")
 
 
-def attach_pictures(items: Sequence[Item], names: Mapping[str, str]) -> list[Item | Skipped]:
+def attach_pictures(
+    items: Sequence[Item],
+    names: Mapping[str, str],
+    parts: Mapping[str, Picture] | None = None,
+    beside: Mapping[str, Sequence[str]] | None = None,
+) -> list[Item | Skipped]:
     """Return the items with the pictures that they name, which lie beside the file that they come from.
 
-    `names` gives the name of each item's capture, by digest. A picture that a post names and that holds words is kept
-    as an item that shares the post; one without words is told of as skipped, and its looks go on with the post.
+    `names` gives the name of each item's capture, by digest; `parts` are pictures that were saved with a page, by name,
+    and `beside` the names that each page gives them, by the id of its item. A picture that a post names and that holds
+    words is kept as an item that shares the post; one without words is told of as skipped, and its looks go on with
+    the post.
     """
     files = {item.media[0]: item for item in items if item.platform in _KINDS and len(item.media) == 1}
     owners: dict[str, str] = {}
@@ -22,8 +29,10 @@ def attach_pictures(items: Sequence[Item], names: Mapping[str, str]) -> list[Ite
     for item in items:
         if item.platform in _KINDS:
             continue
-        named = [files[name] for name in _beside(item, names) if name in files]
+        near = _beside(item, names, (*item.media, *(beside or {}).get(item.id, ())))
+        named = [files[name] for name in near if name in files]
         pictures: dict[str, Picture] = {one.digest: one for file in named for one in file.pictures}
+        pictures |= {parts[name].digest: parts[name] for name in near if parts and name in parts}
         owners |= {file.id: item.id for file in named if file.id not in owners}
         found.append(replace(item, pictures=(*item.pictures, *pictures.values())) if pictures else item)
     for item in files.values():
@@ -41,7 +50,7 @@ def attach_pictures(items: Sequence[Item], names: Mapping[str, str]) -> list[Ite
     return found
 
 
-def _beside(item: Item, names: Mapping[str, str]) -> list[str]:
+def _beside(item: Item, names: Mapping[str, str], media: Sequence[str]) -> list[str]:
     """Return what the item's media are called in the case: beside its file, or in the folder of a larger export."""
     folder = PurePosixPath(names.get(item.capture or "", "")).parent
-    return [str(folder / name) if str(folder) != "." else name for name in item.media]
+    return [str(folder / name) if str(folder) != "." else name for name in media]

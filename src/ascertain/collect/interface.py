@@ -5,6 +5,20 @@ from pathlib import Path
 from typing import Protocol
 
 from ascertain.model import Capture, Item, Skipped
+from ascertain.model.item import Picture
+from ascertain.model.thing import Thing
+
+
+class Looks(Thing, frozen=True, kw_only=True):
+    """What pictures look like that belong to the item with the id `item`, given before; without, the file itself.
+
+    They come after the items, so that pictures that cost more than they may take no words with them. `beside` names
+    files that lie beside the item's file and are pictures of it too.
+    """
+
+    item: str = ""
+    pictures: tuple[Picture, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class Collector(Protocol):
@@ -31,7 +45,7 @@ class Collector(Protocol):
         """Return whether this collector reads `path`; looks at the name and at most the first bytes."""
         ...
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
         """Yield each capture before the items made of it; whatever can't be read as `Skipped`, never silently.
 
         `name` is what the path is called in the case: relative, with forward slashes.

@@ -116,7 +116,7 @@ class _Walk:
         article = place.article or tag in ("article", "main")
         return _Place(
             look=self._styles.look(node, tag, place.look),
-            chrome=place.chrome or _is_chrome(node, tag, in_article=article),
+            chrome=place.chrome or is_chrome(node, tag, in_article=article),
             wanted=place.wanted or (bool(self._wanted) and any(node == one for one in self._wanted)),
             article=article,
             preserve=place.preserve or tag == "pre",
@@ -156,7 +156,8 @@ def _check_depth(depth: int) -> None:
         )  # fmt: skip
 
 
-def _is_chrome(node: Any, tag: str, *, in_article: bool) -> bool:
+def is_chrome(node: Any, tag: str, *, in_article: bool) -> bool:
+    """Return whether an element is one of a page's own parts: its menus, its foot, what stands beside the report."""
     if tag in _CHROME_TAGS or (tag == "header" and not in_article):
         return not (in_article and tag == "form")  # whole pages lie in one form on some old sites
     return (node.getattr("role", "") or "") in _CHROME_ROLES

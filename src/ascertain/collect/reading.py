@@ -8,46 +8,64 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from ascertain.collect.interface import Collector
+from ascertain.collect.interface import Collector, Looks
 from ascertain.collect.walking import Found
 from ascertain.model import AscertainError, Capture, Item, Refused, Skipped
+from ascertain.model.item import Picture
 from ascertain.plugins import find
 from ascertain.safety.limits import Limits
 from ascertain.safety.worker import Worker
 
-_RECORDS: dict[str, type[Item | Skipped]] = {"Item": Item, "Skipped": Skipped}
+_RECORDS: dict[str, type[Item | Skipped | Looks]] = {"Item": Item, "Skipped": Skipped, "Looks": Looks}
 
 
 def read_file(
     collector: Collector, found: Found, size: int, limits: Limits, worker: Worker
-) -> Iterator[Capture | Item | Skipped]:
+) -> Iterator[Capture | Item | Skipped | Looks]:
     """Yield what `collector` makes of a file: its bytes always, and a reason where it makes no item.
 
     A collector that says `in_worker = False` parses nothing that can hurt and runs here; any other runs in `worker`.
     """
-    sealed = made = False
-    try:
-        for record in _records(collector, found, size, limits, worker):
-            sealed = sealed or isinstance(record, Capture)
-            made = made or isinstance(record, Item | Skipped)
+    records, reason = _taken(collector, found, size, limits, worker)
+    if not any(isinstance(record, Capture) for record in records):
+        records.insert(0, _bytes_of(found))
+    looks: dict[str, list[Picture]] = {}
+    for record in records:
+        if isinstance(record, Looks) and record.item:
+            looks.setdefault(record.item, []).extend(record.pictures)
+    for record in records:
+        if isinstance(record, Item) and (seen := looks.pop(record.id, None)):
+            yield replace(record, pictures=(*record.pictures, *seen))
+        else:
             yield record
-    except AscertainError as error:
-        if not sealed:
-            yield _bytes_of(found)
-        named = isinstance(error, Refused) and error.limit not in error.what
-        why = f"{error.what} (limit: {error.limit})" if named and isinstance(error, Refused) else error.what
-        yield Skipped(stage="collect", item=found.name, why=why, remedy=error.remedy)
-        return
-    if not made:
+    if reason is not None:
+        yield reason
+    elif not any(isinstance(record, Item | Skipped) for record in records):
         yield Skipped(
             stage="collect", item=found.name, why=f"the collector {collector.name} found no words in the file",
             remedy="open the file and see whether it holds any; its bytes are kept",
         )  # fmt: skip
 
 
+def _taken(
+    collector: Collector, found: Found, size: int, limits: Limits, worker: Worker
+) -> tuple[list[Capture | Item | Skipped | Looks], Skipped | None]:
+    """Return what a collector gave, all of it or until it was stopped, and why it was."""
+    records: list[Capture | Item | Skipped | Looks] = []
+    try:
+        records.extend(_records(collector, found, size, limits, worker))
+    except AscertainError as error:
+        named = isinstance(error, Refused) and error.limit not in error.what
+        why = f"{error.what} (limit: {error.limit})" if named and isinstance(error, Refused) else error.what
+        if any(isinstance(record, Item) for record in records):
+            why += "; what was read of it before is kept"
+        return records, Skipped(stage="collect", item=found.name, why=why, remedy=error.remedy)
+    return records, None
+
+
 def _records(
     collector: Collector, found: Found, size: int, limits: Limits, worker: Worker
-) -> Iterator[Capture | Item | Skipped]:
+) -> Iterator[Capture | Item | Skipped | Looks]:
     if not getattr(collector, "in_worker", True):
         yield from collector.read(found.path, found.name)
         return

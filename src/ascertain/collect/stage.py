@@ -3,18 +3,23 @@
 import hashlib
 import mimetypes
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from ascertain.collect.collectors.items_jsonl import read_lines
 from ascertain.collect.furniture import mark_furniture
-from ascertain.collect.interface import Collector
+from ascertain.collect.interface import Collector, Looks
 from ascertain.collect.one_id import keep_ids_apart
+from ascertain.collect.page_pictures import Describing
+from ascertain.collect.pictures import SUFFIXES
 from ascertain.collect.reading import read_file
 from ascertain.collect.stated_day import date_by_page
-from ascertain.collect.walking import Found, files_of, page_of
-from ascertain.model import Capture, Item, Misused, Skipped
+from ascertain.collect.walking import Found, files_of
+from ascertain.model import Broken, Capture, Item, Misused, Refused, Skipped
 from ascertain.plugins import find
 from ascertain.safety.limits import LIMITS, Limits
 from ascertain.safety.worker import worker_of_thread
@@ -29,12 +34,15 @@ def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Captur
     records = chain.from_iterable(
         [entry] if isinstance(entry, Skipped) else _read(entry, limits) for entry in files_of(what)
     )
-    for record in keep_ids_apart(records):
+    for record in keep_ids_apart(record for record in records if not isinstance(record, Looks)):
         yield _finished(record) if isinstance(record, Item) else record
 
 
-def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped]:
-    """Yield what one file holds; ids are its own and may meet those of another file (`keep_ids_apart` parts them)."""
+def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped | Looks]:
+    """Yield what one file holds; ids are its own and may meet those of another file (`keep_ids_apart` parts them).
+
+    `Looks` tell which pictures lie beside it, or that it is one that belongs to a page beside it.
+    """
     for record in _read(found, limits):
         yield _finished(record) if isinstance(record, Item) else record
 
@@ -65,7 +73,7 @@ def _collectors() -> tuple[Collector, ...]:
     return tuple(sorted(found, key=lambda collector: (-collector.priority, collector.name)))
 
 
-def _read(found: Found, limits: Limits) -> Iterator[Capture | Item | Skipped]:
+def _read(found: Found, limits: Limits) -> Iterator[Capture | Item | Skipped | Looks]:
     """Yield what the first collector that accepts a file makes of it."""
     try:
         size = found.path.stat().st_size
@@ -76,8 +84,8 @@ def _read(found: Found, limits: Limits) -> Iterator[Capture | Item | Skipped]:
                 remedy="split it; a file of many reports goes through `ascertain sweep`, which has no such limit",
             )  # fmt: skip
             return
-        if page := page_of(found.path):
-            yield from _part_of_page(found, page)
+        if found.page:
+            yield from _part_of_page(found, size, limits)
             return
         collector = next((one for one in _collectors() if one.accepts(found.path)), None)
         if collector is None:
@@ -101,14 +109,28 @@ def _unknown(found: Found) -> Iterator[Capture | Skipped]:
     )  # fmt: skip
 
 
-def _part_of_page(found: Found, page: str) -> Iterator[Capture | Skipped]:
-    """Yield a picture, script or style that a browser saved with a page: kept, and no report of its own."""
+def _part_of_page(found: Found, size: int, limits: Limits) -> Iterator[Capture | Skipped | Looks]:
+    """Yield a picture, script or style that a browser saved with a page: kept, and no report of its own.
+
+    Of a picture it is told what it looks like, for the report that shows it.
+    """
     kind = mimetypes.guess_type(found.path.name)[0] or "application/octet-stream"
     yield Capture(content=found.path.read_bytes(), name=found.name, media_type=kind, how="bytes")
     yield Skipped(
-        stage="collect", item=found.name, why=f"the file is a part of the saved page {page}",
+        stage="collect", item=found.name, why=f"the file is a part of the saved page {found.page}",
         remedy="none needed: it is kept, and the page is read",
     )  # fmt: skip
+    if found.path.suffix.lower() in SUFFIXES:
+        arguments = {"path": str(found.path.absolute()), "name": found.name}
+        with suppress(Refused, Broken):  # what it would cost too much to look at is kept all the same
+            for result in worker_of_thread().call("ascertain.collect.stage:look_at", arguments, size, limits):
+                yield msgspec.convert(result.record, Looks)
+
+
+def look_at(path: str, name: str) -> Iterator[tuple[object, bytes]]:
+    """Yield what a picture that is a part of a page looks like, if it is large enough; runs in the worker's process."""
+    if picture := Describing(name).whole(Path(path).read_bytes()):
+        yield msgspec.to_builtins(Looks(pictures=(picture,))), b""
 
 
 def _lines(path: Path, limit: int) -> Iterator[bytes]:

@@ -3,8 +3,8 @@
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ascertain.model import Misused, Skipped
@@ -20,10 +20,14 @@ _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 class Found(NamedTuple):
-    """A file and what it is called in the case: relative, with forward slashes."""
+    """A file and what it is called in the case: relative, with forward slashes.
+
+    `page` is the name of the saved page that a browser saved it with, "" for any other file.
+    """
 
     path: Path
     name: str
+    page: str = ""
 
 
 def files_of(what: Sequence[Path]) -> Iterator[Found | Skipped]:
@@ -39,7 +43,7 @@ def files_of(what: Sequence[Path]) -> Iterator[Found | Skipped]:
         if root.is_dir():
             found.extend((_name(entry), str(path), entry) for entry in _walk(root))
         elif root.exists():
-            found.append((path.name, str(path), Found(path, path.name)))
+            found.append((path.name, str(path), Found(path, path.name, _page_of_path(path))))
     found.sort(key=lambda entry: entry[:2])
     seen: set[Path] = set()
     for _, _, entry in found:
@@ -51,14 +55,18 @@ def files_of(what: Sequence[Path]) -> Iterator[Found | Skipped]:
         yield entry
 
 
-def page_of(path: Path) -> str:
+def page_of(name: PurePath, is_there: Callable[[PurePath], bool]) -> str:
     """Return the name of the saved page in whose folder of parts a file lies, or "" where it lies in none."""
-    for folder in list(path.parents)[:4]:
+    for folder in list(name.parents)[:4]:
         match = _PARTS.match(folder.name)
         for suffix in _PAGE_SUFFIXES if match else ():
-            if match and (folder.parent / f"{match[1]}{suffix}").is_file():
+            if match and is_there(folder.parent / f"{match[1]}{suffix}"):
                 return f"{match[1]}{suffix}"
     return ""
+
+
+def _page_of_path(path: Path) -> str:
+    return page_of(path, lambda page: Path(page).is_file())
 
 
 def _name(entry: Found | Skipped) -> str:
@@ -91,7 +99,7 @@ def _walk(root: Path) -> Iterator[Found | Skipped]:
             elif refusal := _refusal(entry, name):
                 yield refusal
             else:
-                yield Found(path, name)
+                yield Found(path, name, _page_of_path(path))
 
 
 def _stays(path: Path, inside: Path) -> bool:

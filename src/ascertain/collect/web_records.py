@@ -11,9 +11,10 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from ascertain.collect.collectors.pdf import items_of_pdf
-from ascertain.collect.collectors.saved_page import items_of_page
+from ascertain.collect.collectors.saved_page import reports_of_page
 from ascertain.collect.dates import stated_date
 from ascertain.collect.decoding import decode
+from ascertain.collect.page_pictures import Report
 from ascertain.collect.records import item_from_record, platform_of
 from ascertain.model import Broken, Capture, Item, Refused, Skipped
 from ascertain.safety.archives import unzip_stream
@@ -30,11 +31,14 @@ _Made = Iterator[Capture | Item | Skipped]
 class Wanted:
     """Which addresses are pages, with their titles, as an archive lists them; with none listed, every HTML is one.
 
-    `met` are the listed addresses that a record was found of.
+    `met` are the listed addresses that a record was found of, `pictures` the bytes of pictures by their addresses, and
+    `reports` the pages that were read, with the pictures that each shows: those may come before it or after.
     """
 
     pages: dict[str, str] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    reports: list[Report] = field(default_factory=list)
 
     def is_page(self, url: str) -> bool:
         """Return whether what stands at `url` is a page and no part of one."""
@@ -105,7 +109,7 @@ def _record(
     record: Any, where: str, number: int, wanted: Wanted, others: Counter[str], seen: dict[str, Response]
 ) -> _Made:
     if record.rec_type == "revisit":
-        yield from _revisit(record, where, seen)
+        yield from _revisit(record, where, wanted, seen)
     if record.rec_type not in ("response", "resource"):
         return
     response = _response(record, where)
@@ -121,6 +125,8 @@ def _record(
         wanted.follow(response.url, urljoin(response.url, location or ""))
         others["redirects"] += 1
     elif not response.url.startswith(("http://", "https://")) or response.media_type not in _READ:
+        if response.media_type.startswith("image/") and response.status < 400:
+            wanted.pictures.setdefault(response.url, response.payload)
         others[_GROUPS.get(response.media_type.partition("/")[0], "other files")] += 1
     elif not wanted.is_page(response.url):
         others["frames and other pages that the archive does not list"] += 1
@@ -133,7 +139,7 @@ def _record(
     else:
         response.title = wanted.pages.get(response.url, "")
         yield _capture(response, where)
-        yield from _items(response, where, number)
+        yield from _items(response, where, number, wanted)
 
 
 def _response(record: Any, where: str) -> Response:
@@ -174,9 +180,11 @@ def _sent(record: Any) -> bytes:
     return b"".join(parts)
 
 
-def _revisit(record: Any, where: str, seen: dict[str, Response]) -> _Made:
+def _revisit(record: Any, where: str, wanted: Wanted, seen: dict[str, Response]) -> _Made:
     """Yield that an address still showed, byte for byte, what it had shown before (the profile identical-payload)."""
     earlier = seen.get(record.rec_headers.get_header("WARC-Payload-Digest") or " ")
+    if earlier is not None and earlier.media_type.startswith("image/") and earlier.status < 400:
+        wanted.pictures.setdefault(_url(record), earlier.payload)
     if earlier is None or earlier.media_type not in _READ or earlier.status >= 400:
         return
     again = Response(_url(record), _at(record), earlier.media_type, earlier.status, earlier.payload)
@@ -193,23 +201,25 @@ def _capture(response: Response, where: str) -> Capture:
     )  # fmt: skip
 
 
-def _items(response: Response, where: str, number: int) -> Iterator[Item | Skipped]:
+def _items(response: Response, where: str, number: int, wanted: Wanted) -> Iterator[Item | Skipped]:
     digest = hashlib.sha256(response.payload).hexdigest()
+    found: Iterator[Report]
     if response.media_type in _PAGES:
-        found = items_of_page(response.payload, where, digest, url=response.url, position=number)
+        found = reports_of_page(response.payload, where, digest, url=response.url, position=number)
     elif response.media_type == "application/pdf":
-        found = items_of_pdf(response.payload, where, digest, position=number)
+        found = map(Report, items_of_pdf(response.payload, where, digest, position=number))
     else:
-        found = _plain(response, where, digest, number)
-    for made in found:
+        found = map(Report, _plain(response, where, digest, number))
+    for report in found:
+        made = report.record
         if isinstance(made, Item):
             url = made.url or response.url
-            yield replace(
+            made = replace(
                 made, collected_at=response.at, url=url, platform=made.platform or platform_of(url),
                 title=made.title or response.title or None,
             )  # fmt: skip
-        else:
-            yield made
+            wanted.reports.append(Report(made, report.shown))
+        yield made
 
 
 def _plain(response: Response, where: str, digest: str, number: int) -> Iterator[Item | Skipped]:

@@ -4,7 +4,9 @@ from ascertain.model.thing import Thing
 
 
 class Picture(Thing, frozen=True, kw_only=True):
-    """An image that belongs to an item: its sealed bytes, size in pixels and perceptual hash.
+    """An image that belongs to an item: the digest of its bytes, size in pixels and perceptual hash.
+
+    Its bytes are sealed as a file of their own, or within the capture that it is a part of.
 
     `phash` is a 64-bit DCT hash in hexadecimal: two pictures whose hashes differ in few bits look alike
     (Zauner 2010). It does not survive crops or mirroring, so a difference proves nothing; `marks` do, in base64

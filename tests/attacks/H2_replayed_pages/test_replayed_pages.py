@@ -164,7 +164,6 @@ def contained(content: bytes, container: str, folder: Path) -> Path:
 
 
 def _warc(content: bytes) -> bytes:
-    pytest.importorskip("warcio")
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 

@@ -10,13 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from warcio import checker as warcio_check
 
 from ascertain.integrity import KeyRing, Ledger, canonical, seal_bundle, verify, verify_bundle
 from ascertain.model import Capture
 from ascertain.preserve import preserve
 from ascertain.storage import BlobVault
-
-warcio_check = pytest.importorskip("warcio.checker", reason="the extra `warc` is not installed")
 
 
 def make_warc(path: Path, contents: list[bytes]) -> None:

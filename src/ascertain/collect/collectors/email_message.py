@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from itertools import islice
 from pathlib import Path
 
 from ascertain.collect.collectors.saved_page import items_of_page
+from ascertain.collect.interface import Looks
+from ascertain.collect.page_pictures import Report, Shown, looks_of
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
 
@@ -24,16 +27,33 @@ class Email:
         """Return whether the name ends as a message's does."""
         return path.suffix.lower() == ".eml"
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
-        """Yield the capture, the message and its attachments."""
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
+        """Yield the capture, the message and its attachments, then what the pictures that came with it look like."""
         content = path.read_bytes()
         yield Capture(content=content, name=name, media_type="message/rfc822", how=self.name)
         message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(content)
-        yield from _words(message, name, hashlib.sha256(content).hexdigest())
+        reports = [
+            Report(record, _shown(message)) for record in _words(message, name, hashlib.sha256(content).hexdigest())
+        ]
+        yield from (report.record for report in reports)
         for number, part in enumerate(message.iter_attachments(), 1):
             if number > _HOW_MANY_PARTS:
                 break
             yield from _attachment(part, f"{name}/attachment-{number}", self.name)
+        yield from looks_of(reports, name, find=dict(_pictures(message)).get)
+
+
+def _shown(message: EmailMessage) -> list[Shown]:
+    """Return the pictures that came with a message, whether its words show them or they are attached."""
+    return [Shown((number,)) for number, _ in _pictures(message)]
+
+
+def _pictures(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """Yield each picture that is a part of a message, by its number."""
+    for number, part in enumerate(islice(message.walk(), _HOW_MANY_PARTS)):
+        payload = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+        if isinstance(payload, bytes):
+            yield str(number), payload
 
 
 def _words(message: EmailMessage, name: str, digest: str) -> Iterator[Item | Skipped]:

@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from ascertain.collect.collectors.saved_page import items_of_page
+from ascertain.collect.collectors.saved_page import reports_of_page
 from ascertain.collect.dates import stated_date
+from ascertain.collect.interface import Looks
+from ascertain.collect.page_pictures import Report, looks_of
 from ascertain.model import Capture, Item, Skipped
 
 
@@ -24,8 +26,8 @@ class Mhtml:
         """Return whether the name ends as such a page's does."""
         return path.suffix.lower() in (".mhtml", ".mht")
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
-        """Yield the capture and what its first HTML part says."""
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
+        """Yield the capture and what its first HTML part says, then what the pictures look like that it shows."""
         content = path.read_bytes()
         message = BytesParser(_class=EmailMessage, policy=policy.compat32).parsebytes(content)
         url = str(message.get("Snapshot-Content-Location", "")) or None
@@ -43,8 +45,32 @@ class Mhtml:
         charset = page.get_content_charset() or "utf-8"
         if charset.lower().replace("-", "") != "utf8":
             payload = payload.decode(charset, "replace").encode("utf-8")
-        for record in items_of_page(payload, name, digest, url=url if url and url.startswith("http") else None):
-            yield replace(record, collected_at=saved_at) if isinstance(record, Item) else record
+        reports: list[Report] = []
+        for report in reports_of_page(payload, name, digest, url=url if url and url.startswith("http") else None):
+            record = report.record
+            reports.append(
+                report._replace(record=replace(record, collected_at=saved_at) if isinstance(record, Item) else record)
+            )
+            yield reports[-1].record
+        yield from looks_of(reports, name, find=_Parts(message).find)
+
+
+class _Parts:
+    """The other parts of the file, by the address that they were at and by the id that the page calls them by."""
+
+    def __init__(self, message: Message) -> None:
+        self._parts: dict[str, Message] = {}
+        for part in message.walk():
+            if part.get_content_maintype() == "image":
+                for address in (part.get("Content-Location"), f"cid:{str(part.get('Content-ID', '')).strip('<> ')}"):
+                    if address:
+                        self._parts.setdefault(str(address).strip().partition("#")[0], part)
+
+    def find(self, address: str) -> bytes | None:
+        """Return the bytes of the part that was at an address."""
+        part = self._parts.get(address)
+        payload = part.get_payload(decode=True) if part is not None else None
+        return payload if isinstance(payload, bytes) else None
 
 
 collector = Mhtml()

@@ -18,7 +18,7 @@ _SCAN_PIXELS = 300_000  # a picture smaller than this is a logo or a stamp, not 
 
 
 class Pdf:
-    """Reads the words of a PDF, where the extra `pdf` is installed; scanned pages by OCR where Tesseract is."""
+    """Reads the words of a PDF; scanned pages by OCR where Tesseract is installed."""
 
     name = "pdf"
     priority = 10
@@ -38,12 +38,9 @@ class Pdf:
 
 def items_of_pdf(content: bytes, name: str, capture: str, *, position: int = 0) -> Iterator[Item | Skipped]:
     """Yield the words of a PDF as one item, or the reason why there are none."""
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError:
-        yield _skip(name, "PDF is read with pypdf, which is not installed", "pip install 'ascertain[pdf]'")
-        return
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):

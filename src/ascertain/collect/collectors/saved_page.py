@@ -8,9 +8,11 @@ from typing import Any
 from resiliparse.parse.encoding import detect_encoding
 from resiliparse.parse.html import HTMLTree
 
+from ascertain.collect.interface import Looks
 from ascertain.collect.page_facts import facts_of
 from ascertain.collect.page_hidden import Styles
 from ascertain.collect.page_main import article_nodes, furniture_blocks, post_nodes
+from ascertain.collect.page_pictures import Report, looks_of, shown_in_articles, shown_in_posts
 from ascertain.collect.page_text import body_of, text_of
 from ascertain.collect.records import item_from_record, platform_of
 from ascertain.model import Capture, Item, Skipped
@@ -26,21 +28,30 @@ class SavedPage:
         """Return whether the name ends as a page's does."""
         return path.suffix.lower() in (".html", ".htm", ".xhtml")
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
-        """Yield the capture and the page's item, or one item a post where a channel is saved."""
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
+        """Yield the capture and the page's item, or one item a post where a channel is saved; then their pictures."""
         content = path.read_bytes()
         yield Capture(content=content, name=name, media_type="text/html", how=self.name)
-        yield from items_of_page(content, name, hashlib.sha256(content).hexdigest())
+        reports = list(reports_of_page(content, name, hashlib.sha256(content).hexdigest()))
+        yield from (report.record for report in reports)
+        yield from looks_of(reports, name)
 
 
 def items_of_page(
     content: bytes, name: str, capture: str, *, url: str | None = None, position: int = 0
 ) -> Iterator[Item | Skipped]:
+    """Yield what a page says, without its pictures."""
+    return (report.record for report in reports_of_page(content, name, capture, url=url, position=position))
+
+
+def reports_of_page(
+    content: bytes, name: str, capture: str, *, url: str | None = None, position: int = 0
+) -> Iterator[Report]:
     """Yield what a page says; `url` is where it was found, where something else than the page states it."""
     encoding = detect_encoding(content, from_html_meta=True) or "utf-8"
     tree = HTMLTree.parse_from_bytes(content, encoding)
     if tree.document is None or tree.body is None:
-        yield _nothing(name)
+        yield Report(_nothing(name))
         return
     facts = facts_of(tree, content[:4000].decode(encoding, "replace"))
     if url:
@@ -49,12 +60,13 @@ def items_of_page(
     styles = Styles([node.text or "" for node in tree.document.get_elements_by_tag_name("style")])
     messages = list(tree.document.query_selector_all(".tgme_widget_message[data-post]"))
     if messages:
-        yield from _messages(messages, styles, facts, capture)
+        yield from _messages(tree, messages, styles, facts, capture, url or "")
         return
-    wanted = post_nodes(tree, facts.get("platform"), facts.get("url")) or article_nodes(tree)
+    posts = post_nodes(tree, facts.get("platform"), facts.get("url"))
+    wanted = posts or article_nodes(tree)
     page = text_of(body_of(tree), styles, wanted)
     if not page.text.strip():
-        yield _nothing(name)
+        yield Report(_nothing(name))
         return
     record: dict[str, Any] = {
         **facts,
@@ -64,10 +76,13 @@ def items_of_page(
         "furniture": furniture_blocks(tree, page, facts.get("title", "")),
         "hidden": list(page.hidden),
     }
-    yield item_from_record(record, capture=capture, position=position)
+    shown = shown_in_posts(tree, posts, url or "") if posts else shown_in_articles(tree, wanted, url or "")
+    yield Report(item_from_record(record, capture=capture, position=position), shown)
 
 
-def _messages(messages: list[Any], styles: Styles, facts: dict[str, str], capture: str) -> Iterator[Item]:
+def _messages(
+    tree: Any, messages: list[Any], styles: Styles, facts: dict[str, str], capture: str, base: str
+) -> Iterator[Report]:
     """Yield the messages of a saved Telegram channel, each an item."""
     for position, message in enumerate(messages):
         words = list(message.query_selector_all(".tgme_widget_message_text"))[-1:]
@@ -90,7 +105,9 @@ def _messages(messages: list[Any], styles: Styles, facts: dict[str, str], captur
             ],
             "hidden": list(page.hidden),
         }
-        yield item_from_record(record, capture=capture, position=position)
+        yield Report(
+            item_from_record(record, capture=capture, position=position), shown_in_posts(tree, [message], base)
+        )
 
 
 def _source(facts: dict[str, str]) -> str | None:

@@ -25,11 +25,12 @@ class TelegramPage:
 
     def accepts(self, path: Path) -> bool:
         """Return whether this is HTML that begins as such an export does."""
-        if path.suffix.lower() != ".html" or not path.name.lower().startswith("messages"):
+        if path.suffix.lower() != ".html":
             return False
         with path.open("rb") as file:
             head = file.read(4096)
-        return b"Exported Data" in head or b"page_wrap" in head
+        named = path.name.lower().startswith("messages")
+        return b"<title>Exported Data</title>" in head or (named and (b"Exported Data" in head or b"page_wrap" in head))
 
     def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
         """Yield the capture and its messages."""

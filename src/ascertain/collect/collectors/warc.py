@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.interface import Looks
+from ascertain.collect.page_pictures import looks_of
 from ascertain.collect.web_records import Wanted, records_of
-from ascertain.model import Broken, Capture, Item, Skipped
+from ascertain.model import Broken, Capture, Item, Refused, Skipped
 from ascertain.safety.archives import open_zip, read_member
 from ascertain.safety.limits import LIMITS, Limits
 
@@ -30,26 +32,25 @@ class WebArchive:
         """Return whether the name ends as a web archive's does."""
         return path.name.lower().endswith((".warc", ".warc.gz", ".wacz"))
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
-        """Yield the archive's own bytes, then each page that it holds."""
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
+        """Yield the archive's own bytes, then each page that it holds, then what the pages' pictures look like.
+
+        An archive that breaks off gives what stands before the break.
+        """
         content = path.read_bytes()
         is_wacz = path.suffix.lower() == ".wacz"
         media_type = "application/wacz" if is_wacz else "application/warc"
         yield Capture(content=content, name=name, media_type=media_type, how=self.name)
+        wanted = Wanted()
         try:
-            import warcio  # noqa: F401
-        except ImportError:
-            yield _skip(
-                name, "web archives are read with warcio, which is not installed", "pip install 'ascertain[warc]'"
-            )
-            return
-        if is_wacz:
-            yield from _wacz(content, name)
-        else:
-            yield from records_of(content, name, Wanted())
+            yield from _wacz(content, name, wanted) if is_wacz else records_of(content, name, wanted)
+        except (Broken, Refused):
+            yield from looks_of(wanted.reports, name, wanted.pictures.get)
+            raise
+        yield from looks_of(wanted.reports, name, wanted.pictures.get)
 
 
-def _wacz(content: bytes, name: str) -> Iterator[Capture | Item | Skipped]:
+def _wacz(content: bytes, name: str, wanted: Wanted) -> Iterator[Capture | Item | Skipped]:
     archive = open_zip(content)
     names = archive.namelist()
     left = LIMITS.output_for(len(content))
@@ -61,7 +62,6 @@ def _wacz(content: bytes, name: str) -> Iterator[Capture | Item | Skipped]:
     listed = _listed_hashes(package)
     if _SEAL in names:
         _check_seal(read_member(archive, _SEAL, limit=left), package, name)
-    wanted = Wanted()
     for number, member in sorted(enumerate(names), key=lambda one: one[1] not in _PAGE_LISTS):
         if member.endswith("/") or member in (_PACKAGE, _SEAL):
             continue

@@ -2,7 +2,7 @@
 
 from ascertain.group.agreed_place import agreed_where
 from ascertain.group.telling import Telling
-from ascertain.model import Claim, Mention, Place, Span
+from ascertain.model import Claim, Mention, Place, Reading, Span
 
 COUNTRY = Place(id="sd", name="Sudan", lat=15.0, lon=30.0, radius_m=700_000.0, klass="country")
 STATE = Place(id="nd", name="North Darfur", lat=15.8, lon=25.5, radius_m=60_000.0, klass="governorate")
@@ -11,7 +11,7 @@ FARM = Place(id="f", name="village of Dar Sallum", klass="village", because="no 
 FARM_AGAIN = Place(id="g", name="دار سلوم", klass="village", because="no gazetteer has this name")
 
 
-def where(*named: tuple[Place, ...]) -> Place | None:
+def where(*named: tuple[Place, ...], beside: tuple[Mention, ...] = ()) -> Place | None:
     tellings = []
     for number, places in enumerate(named):
         claims = tuple(
@@ -22,7 +22,8 @@ def where(*named: tuple[Place, ...]) -> Place | None:
             for n, place in enumerate(places)
         )  # fmt: skip
         tellings.append(Telling(number=number, item=str(number), claims=claims, starts=True, event="raid"))
-    found, givers = agreed_where(tellings, [1.0] * len(tellings))
+    readings = {one.item: Reading(item=one.item, mentions=beside) for one in tellings}
+    found, givers = agreed_where(tellings, [1.0] * len(tellings), readings)
     assert found is None or givers
     return found
 
@@ -54,3 +55,12 @@ def test_with_nothing_located_there_is_no_point() -> None:
     found = where((FARM,))
     assert found is not None
     assert found.lat is None
+
+
+def test_a_village_lies_in_the_land_that_is_written_behind_it_before_any_other_that_is_told_of() -> None:
+    behind = Mention(kind="place", start=5, end=10, text="Kutum", value=KUTUM)
+    far_behind = Mention(kind="place", start=200, end=210, text="North Darfur", value=STATE)
+    found = where((FARM, STATE), (FARM, STATE), beside=(behind, far_behind))
+    assert found is not None
+    assert (found.name, found.lat, found.lon) == (FARM.name, KUTUM.lat, KUTUM.lon)
+    assert "somewhere about Kutum" in found.because

@@ -12,7 +12,12 @@ from ascertain.text import Document
 def places(text: str, lang: str = "en", **settings: object) -> list[Place]:
     gazetteer = load_gazetteer()
     mentions = find_places(Document(text), lang, gazetteer)
-    found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(**settings))  # type: ignore[arg-type]
+    found = resolve_places(
+        mentions,
+        gazetteer=gazetteer,
+        settings=Settings(**settings),
+        context=PlaceContext(text=text),  # type: ignore[arg-type]
+    )
     assert len(found) == len(mentions)
     return [one.value for one in found if isinstance(one.value, Place)]
 
@@ -35,6 +40,28 @@ def test_the_cases_countries_decide_where_the_text_does_not() -> None:
     mentions = find_places(Document("Clashes in Tripoli."), "en", gazetteer)
     found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(), context=PlaceContext(countries=("LB",)))
     assert isinstance(found[0].value, Place) and found[0].value.country == "LB"
+
+
+def test_a_capital_is_meant_before_a_state_of_its_name() -> None:
+    (washington,) = places("WASHINGTON, May 18 - An official confirmed it.")
+    assert washington.lat == pytest.approx(38.9, abs=0.1)
+    (state,) = places("Fires burned in Washington state.")
+    assert state.klass == "governorate"
+
+
+def test_no_village_is_a_great_city() -> None:
+    (cairo,) = places("وصل الوفد إلى القاهرة", "ar")
+    assert cairo.country == "EG"
+    assert all(place.country != "EG" for place in places("قصف على قرية القاهرة في سهل الغاب", "ar"))
+
+
+def test_what_lies_far_from_the_land_that_is_said_to_hold_it_is_another_of_the_name() -> None:
+    (daraa_village, *_) = places("Shells hit the village of Jasim in the Daraa countryside.")
+    assert daraa_village.country == "SY"
+    (jasim, *_) = places("Shells hit the village of Jasim in the western Aleppo countryside.")
+    assert jasim.lat is None and "far from Aleppo" in jasim.because
+    (jasim, *_) = places("Shells hit the village of Jasim and the western Aleppo countryside.")
+    assert jasim.lat is not None
 
 
 def test_every_choice_says_why() -> None:

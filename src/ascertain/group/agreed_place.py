@@ -1,21 +1,24 @@
 """Where an incident was, as its tellings agree."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from ascertain.group.geometry import apart_m, is_area, point, radius_m
 from ascertain.group.spots import sound_of, spot_keys
 from ascertain.group.telling import Telling
-from ascertain.model import Claim, Place
+from ascertain.model import Claim, Place, Reading
 
 _FAR_AND_WIDE_M = 100_000.0  # an area wider than this says where no event was, as a country does
 _SPOT, _NAME_ONLY = 2.0, 2.0  # what a vote counts for a spot, and for a name that nobody has: it may be no name
+_BEHIND = 30  # characters behind a name within which the land that holds it is written: "X, in the west of Y"
 _ABOUT_M = 20_000.0  # how far a place that only its surroundings place may lie from the town they are named by
 
 
-def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[Place | None, tuple[Claim, ...]]:
+def agreed_where(
+    tellings: Sequence[Telling], weights: Sequence[float], readings: Mapping[str, Reading]
+) -> tuple[Place | None, tuple[Claim, ...]]:
     """Return the best place and the claims that give it.
 
     Every telling votes for its places, under whichever name; a place is also supported by those that hold it or lie
@@ -41,6 +44,8 @@ def agreed_where(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple
     chosen = narrow or list(votes)
     support = {key: _support(key, votes, places) for key in chosen}
     best = min(chosen, key=lambda key: (-round(support[key], 9), radius_m(places[key]), key))
+    if point(places[best]) is None and (near := _beside(givers[best], readings)):
+        return _about(places[best], near), tuple(givers[best])
     return _somewhere(places[best], votes, places), tuple(givers[best])
 
 
@@ -81,7 +86,32 @@ def _somewhere(place: Place, votes: dict[str, float], places: dict[str, Place]) 
     around = [key for key in votes if point(places[key]) is not None and not _is_far_and_wide(places[key])]
     if not around:
         return place
-    best = places[min(around, key=lambda key: (-round(votes[key], 9), radius_m(places[key]), key))]
+    return _about(place, places[min(around, key=lambda key: (-round(votes[key], 9), radius_m(places[key]), key))])
+
+
+def _beside(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> Place | None:
+    """Return the place with a point that most reports write right behind the one that these claims give."""
+    found: dict[str, Place] = {}
+    votes: Counter[str] = Counter()
+    for item, end in sorted({(claim.item, claim.where.end) for claim in claims if claim.where}):
+        behind = [
+            mention
+            for mention in readings[item].mentions
+            if isinstance(mention.value, Place) and 0 <= mention.start - end <= _BEHIND and _places(mention.value)
+        ]
+        if behind:
+            nearest = min(behind, key=lambda mention: mention.start)
+            assert isinstance(nearest.value, Place)
+            found.setdefault(nearest.value.id, nearest.value)
+            votes[nearest.value.id] += 1
+    return found[min(found, key=lambda key: (-votes[key], radius_m(found[key]), key))] if found else None
+
+
+def _places(place: Place) -> bool:
+    return point(place) is not None and not _is_far_and_wide(place)
+
+
+def _about(place: Place, best: Place) -> Place:
     return replace(
         place,
         lat=best.lat,

@@ -221,7 +221,7 @@ def _incident(
     weights = [weight_of(telling, origins, shared) for telling in tellings]
     event = agreed_event(tellings, weights)
     when, _ = agreed_when(tellings, weights, settings.time_zone)
-    where, givers = stretch_of(tellings, origins, readings) or agreed_where(tellings, weights)
+    where, givers = stretch_of(tellings, origins, readings) or agreed_where(tellings, weights, readings)
     relation = next((claim.relation for claim in givers if claim.relation), None)
     first = min(tellings, key=lambda one: (one.published is None, one.published or 0, one.claims[0].id))
     return Incident(

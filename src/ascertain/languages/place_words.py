@@ -36,7 +36,8 @@ class Feature:
 class PlaceWords:
     """A language's words about places, each phrase a tuple of folded words.
 
-    `cases` pair the ending of a name in another case with that of the nominative, which gazetteers list.
+    `heads` begin names of two words (تل رفعت, كفر نبل); `cases` pair the ending of a name in another case with that of
+    the nominative, which gazetteers list.
     """
 
     language: str
@@ -49,6 +50,7 @@ class PlaceWords:
     titles: frozenset[str]
     given: frozenset[str]
     after: frozenset[str]
+    heads: frozenset[str]
     never: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     adjectives: frozenset[str]
@@ -86,6 +88,7 @@ def place_words(language: str) -> PlaceWords:
         titles=_single(data["people"]["titles"]),
         given=_single(data["people"]["given"]),
         after=_single(data["people"]["after"]),
+        heads=_single(data["names"].get("heads", [])),
         never=frozenset(folded(word) for word in data["names"]["never"]),
         beside=_single(data["names"]["beside"]),
         adjectives=_single(data["names"]["adjectives"]),
@@ -121,13 +124,25 @@ def _features(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], Feature]:
     return features
 
 
+def _languages() -> list[str]:
+    folders = resources.files(__package__).iterdir()
+    return sorted(folder.name for folder in folders if folder.joinpath("places.toml").is_file())
+
+
+@cache
+def placing_words() -> frozenset[str]:
+    """Return the single words of every language that may stand between a place and the land that holds it: in, west."""
+    found = {"the", "of", "ب"}
+    for words in map(place_words, _languages()):
+        found.update(word for phrase in words.bearings for word in phrase)
+        found.update(word for phrase, relation in words.relations.items() if relation == "at" for word in phrase)
+    return frozenset(found)
+
+
 @cache
 def feature_words() -> frozenset[str]:
     """Return the keys of the single words of every language that stand with a name, no part of it: village, of."""
-    folders = sorted(
-        folder.name for folder in resources.files(__package__).iterdir() if folder.joinpath("places.toml").is_file()
-    )
-    every = [place_words(name) for name in folders]
+    every = [place_words(name) for name in _languages()]
     features = [(phrase, feature) for one in every for phrase, feature in one.features.items()]
     words = {phrase[0] for phrase, feature in features if len(phrase) == 1 and not feature.apart}
     words |= {word for one in every for word in one.small}

@@ -11,7 +11,7 @@ import msgspec
 from ascertain.knowledge import Knowledge
 from ascertain.model import Actor, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
-from ascertain.resolve.places import resolve_places
+from ascertain.resolve.places import PlaceContext, resolve_places
 from ascertain.resolve.times import resolve_times
 from ascertain.text.fold import fold
 
@@ -25,7 +25,8 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     if reading.skipped is not None or not (reading.mentions or reading.claims):
         return reading
     mentions = _with_arguments(reading)
-    mentions = resolve_places(mentions, gazetteer=knowledge.gazetteer, settings=settings)
+    context = PlaceContext(text=item.text)
+    mentions = resolve_places(mentions, gazetteer=knowledge.gazetteer, settings=settings, context=context)
     zone = time_zone(mentions, knowledge, settings)
     mentions = resolve_times(mentions, published_at=item.published_at, zone=zone)
     source = source_of(item, knowledge)

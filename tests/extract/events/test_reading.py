@@ -171,9 +171,9 @@ def test_ten_megabytes_do_not_hang(knowledge: Knowledge) -> None:
     text = "The army shelled Orda and killed two men. " * 2_000
     times = []
     for size in (len(text) // 4, len(text)):
-        begin = time.perf_counter()
+        begin = time.process_time()
         extract(Item(id="long", text=text[:size]), knowledge)
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < times[0] * 10
 
 

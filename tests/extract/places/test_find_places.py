@@ -68,10 +68,22 @@ def test_english(text: str, places: list[str]) -> None:
         ("اجتمع السوريون والعراقيون", []),
         ("قصف مدفعي على الفاشر", ["الفاشر"]),
         ("قال محمد علي إن الوضع هادئ", []),
+        ("طال القصف بلدة عين الورود شمال المدينة", ["بلدة عين الورود"]),
+        ("قصف على مدينة عين عيسى", ["مدينة عين عيسى"]),
+        ("نزح أهالي مخيم كويت الخير", ["مخيم كويت الخير"]),
+        ("سافر الوفد إلى الكويت", ["الكويت"]),
+        ("شهدت السوق ازدحاماً كبيراً", []),
+        ("أصاب القصف عددا كبيرا من المنازل", []),
     ],
 )
 def test_arabic(text: str, places: list[str]) -> None:
     assert [one.text for one in found(text, "ar")] == places
+
+
+def test_letters_that_go_on_are_no_name() -> None:
+    assert [one.text for one in found("Fighters of the S.D.F. held the prison, in the north of Palmyra.")] == [
+        "Palmyra"
+    ]
 
 
 @pytest.mark.parametrize(

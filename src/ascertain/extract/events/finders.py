@@ -4,10 +4,12 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ascertain.extract.names import find_actors, find_equipment
+from ascertain.extract.names.party_lexicon import forms_of
 from ascertain.extract.numbers import find_counts
 from ascertain.extract.places import find_places
 from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
+from ascertain.knowledge.gazetteer.bare import bare_name
 from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.fold import fold
@@ -33,19 +35,23 @@ _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
 
 
 def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Knowledge) -> list[Mention]:
-    """Return the places without those that are only a party's or person's name ("Hamas" is a hamlet, "Davis" a town).
+    """Return the places without those that are only a party's, person's, outlet's or people's name.
+
+    "Hamas" is a hamlet, "Davis" a town, "SANA" an agency, and سوري ("Syrian") is how Surrey is written.
 
     A name with a feature word, a side or a distance beside it ("the town of Badr") stays a place.
     """
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     people = sorted(surnames.values())
-    names = _party_names(knowledge)
+    names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
     for place in places:
         plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
         party = fold(place.text) in names and _lies_in(place, parties)
         somebody = place.text in surnames or _lies_in(place, people)
+        if place.text in outlets or bare_name(place.text, frozenset()) in peoples:
+            continue
         if not (plain and (somebody or party)):
             kept.append(place)
     return kept
@@ -67,3 +73,19 @@ def _lies_in(place: Mention, spans: list[tuple[int, int]]) -> bool:
 def _party_names(knowledge: Knowledge) -> frozenset[str]:
     parties = (actor for actor in knowledge.actors if actor.type in _PARTIES)
     return frozenset(fold(name) for actor in parties for name in (actor.name, *actor.aliases, *actor.epithets))
+
+
+@lru_cache(maxsize=4)
+def _acronyms(knowledge: Knowledge) -> frozenset[str]:
+    """Return the outlets' names that are written in capitals throughout."""
+    names = (name for source in knowledge.sources for name in (source.name, *source.aliases))
+    return frozenset(name for name in names if name.isupper() and name.isascii() and " " not in name and len(name) > 2)
+
+
+@lru_cache(maxsize=4)
+def _adjectives(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
+    """Return the keys of the words for what is a nation's, less those that are its name, too (جيبوتي)."""
+    nations = knowledge.nations
+    words = {form for one in nations for word in (one.adjective, *one.adjectives) for form in forms_of(word)}
+    named = {bare_name(name, frozenset()) for one in nations for name in (one.name, *one.names)}
+    return frozenset(bare_name(word, frozenset()) for word in words) - named

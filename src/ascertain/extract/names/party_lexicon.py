@@ -59,14 +59,14 @@ def _nations(knowledge: Knowledge) -> list[tuple[str, PartyWord]]:
         entries += [
             (form, PartyWord("adjective", code, written=_written(form)))
             for adjective in (nation.adjective, *nation.adjectives)
-            for form in _forms(adjective)
+            for form in forms_of(adjective)
         ]
         entries += [(name, PartyWord("people", code)) for name in nation.people]
         entries += [(name, PartyWord("metonym", code)) for name in nation.metonyms]
     return entries
 
 
-def _forms(adjective: str) -> tuple[str, ...]:
+def forms_of(adjective: str) -> tuple[str, ...]:
     """Return an Arabic nisba's genders and numbers; other adjectives as they are."""
     if not adjective.endswith("ي"):
         return (adjective,)

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ascertain.knowledge.gazetteer import NameHit
+from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import PlaceWords
 from ascertain.text import Document
 
 NEEDED = 2.0
+_ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
+_USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _VERBS_OF_STATE = frozenset(
     {"is", "was", "has", "had", "and", "or", "will", "to", "in", "on", "for", "but", "as", "at"}
 )
@@ -123,13 +126,31 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
             score -= 4.0  # "near Cross Hollow" is not about Cross
     arabic = is_arabic(hit.key)
+    if _goes_on(reader, hit):
+        return -9.0
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
+
+
+def _goes_on(reader: Reader, hit: NameHit) -> bool:
+    """Return whether letters with stops are but the first of more: S.D. of "S.D.F."."""
+    text = reader.document.text
+    return (
+        len(reader.word(hit.last - 1)) == 1
+        and text[hit.end : hit.end + 1] == "."
+        and text[hit.end + 1 : hit.end + 2].isupper()
+    )
 
 
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     score = -max(0, hit.common) / 6 if hit.common > 0 else 0.5
     score += 1.0 if cue else 0.0
-    score -= 0.0 if hit.agrees or hit.fame >= 90 else 2.0
+    if not hit.agrees:
+        # "السوريا" is met; a country that has the article and lacks it here is another's name: مخيم كويت
+        score -= 2.0 if hit.fame < 90 else 0.0 if hit.article else 9.0
+    if hit.particle and not feature and reader.word(hit.first) in usual_words(_USUAL) and hit.fame < 90:
+        score -= 4.0  # كبيرا is "large" and not "like Beira"
+    if reader.raw(hit.last - 1).endswith(_ADVERBIAL):
+        score -= 4.0
     if hit.particle[-1:] in ("ب", "ل"):
         score += 0.5
     elif hit.particle:

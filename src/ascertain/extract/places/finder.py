@@ -10,7 +10,7 @@ from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
-from ascertain.extract.places.unknown import named_only
+from ascertain.extract.places.unknown import may_name, named_only
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.model import Mention
@@ -69,7 +69,7 @@ class _Finder:
         hits = [
             hit
             for hit in self.gazetteer.find(self.document, self.stream)
-            if hit.first not in self.closed and hit.first not in self.tags.words
+            if hit.first not in self.closed and hit.first not in self.tags.words and not self._is_beginning(hit)
         ]
         judged: list[tuple[NameHit, Surroundings, float]] = []
         for position, hit in enumerate(hits):
@@ -89,6 +89,14 @@ class _Finder:
             if score >= NEEDED or (hit.key in sure and score >= NEEDED - 1.0):
                 found.append(self._mention(hit, around))
         return found
+
+    def _is_beginning(self, hit: NameHit) -> bool:
+        """Return whether a name is but the head of a longer one that nobody lists: عين of "عين الورد"."""
+        document, grammar = self.document, self.grammars[True]
+        if hit.key not in grammar.words.heads or hit.article or hit.common <= 0 or hit.last >= len(document):
+            return False
+        close = document.text[hit.end : document.starts[hit.last]] == " "
+        return close and may_name(document, grammar, hit.last, self.closed)
 
     def _is_label(self, hit: NameHit, around: Surroundings) -> bool:
         """Return whether a name, with its feature word, is all that stands before a colon at the start of a line."""

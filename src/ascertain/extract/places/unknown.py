@@ -18,15 +18,6 @@ from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
-# Words that begin a name of two: تل رفعت, كفر نبل, Kafr Zita.
-_HEADS = frozenset(
-    fold(word)
-    for word in (
-        "تل كفر دير خان عين أبو أم بيت معرة جبل وادي شيخ الشيخ خربة قصر باب رأس برج تلة حوش عرب بئر بير جسر أبي بني "
-        "سد سيدي منبج كرم رسم جب نبع بنت ميس عيتا بو ذي الحاج السيدة عبد آل الملك سلطان الأمير الإمام النبي "
-        "سعد حمد صباح"
-    ).split()
-)
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "de", "del", "la", "le", "of", "the"}
 )
@@ -169,7 +160,7 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     while begin < len(document) and document.words[begin] in ('"', "«", "(", "#"):
         begin += 1
     if (
-        not _may_name(document, grammar, begin, closed)
+        not may_name(document, grammar, begin, closed)
         or "\n" in document.text[document.ends[index] : document.starts[begin]]
     ):
         return None
@@ -179,18 +170,18 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         return None
     follows = (
         last < len(document)
-        and _may_name(document, grammar, last, closed)
+        and may_name(document, grammar, last, closed)
         and document.starts[last] - document.ends[last - 1] <= 1
     )
     if follows:
         following = document.words[last]
         if (
-            name in _HEADS
+            name in grammar.words.heads
             or (following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings)
             or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5)
         ):
             last += 1
-    if name in _HEADS and last == begin + 1:
+    if name in grammar.words.heads and last == begin + 1:
         return None
     if last == begin + 1 and word_key(name) in usual_words(_USUAL):
         return None
@@ -200,7 +191,8 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     return _mention(document, start, document.ends[last - 1], begin, last, feature)
 
 
-def _may_name(document: Document, grammar: Grammar, index: int, closed: set[int]) -> bool:
+def may_name(document: Document, grammar: Grammar, index: int, closed: set[int]) -> bool:
+    """Return whether an Arabic word may be a name, or go on with one: no preposition, verb or word of place."""
     if index >= len(document) or index in closed:
         return False
     word = document.words[index]

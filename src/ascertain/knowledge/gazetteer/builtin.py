@@ -51,8 +51,14 @@ def city_radius_m(population: int) -> float:
     return max(1_500.0, round((population / 5_000 / 3.1416) ** 0.5 * 1_000, -2)) if population else 0.0
 
 
+# "The town of X" is X: read as one name it would hide a longer one that begins with X (مدينة عين عيسى).
+_KINDS = ("مدينة ", "مدينه ", "بلدة ", "قرية ")
+
+
 def _is_name(name: str) -> bool:
-    """Return whether an alternate name is one: airport and postal codes, and addresses, are not."""
+    """Return whether an alternate name is one: airport and postal codes, addresses, and a kind with a name are not."""
+    if name.startswith(_KINDS):
+        return False
     return 2 < len(name) < 60 and not (name.isascii() and name.isupper() and len(name) <= 4) and "/" not in name
 
 

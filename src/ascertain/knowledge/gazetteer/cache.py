@@ -11,7 +11,7 @@ from ascertain.knowledge.gazetteer.table import Table, read_table
 from ascertain.model import Broken
 
 # Raised whenever keys, arrays or their meaning change, so that an older file is not read by newer code.
-FORM = 6
+FORM = 7
 
 
 def cache_folder() -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ascertain.knowledge.gazetteer.cases import Endings, Nominatives
 from ascertain.knowledge.gazetteer.compile import WITH_ARTICLE, WITHOUT_ARTICLE, usual_words
@@ -21,6 +21,7 @@ ALIKE = 0.72
 # Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds
 # like them.
 SPOKEN = 6
+_BESIDE_DEG = 0.25  # of latitude: so near, two places are taken to lie in one unit
 
 
 class NameHit(NamedTuple):
@@ -59,6 +60,7 @@ class Gazetteer:
         self.sounding_like = lru_cache(maxsize=50_000)(self._sounding_like)
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
+        self._nearest_unit = lru_cache(maxsize=50_000)(self._unit_nearest)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
 
     def stream(self, document: Document, cases: Endings = ()) -> KeyStream:
@@ -208,13 +210,32 @@ class Gazetteer:
                 zones.setdefault(countries_named[country], {})[names[at]] = 1
         return zones
 
+    def unit_of(self, one: Candidate) -> str:
+        """Return the first-level unit of a place (`SY.12`), by the nearest built-in one where its own is not stated.
+
+        Empty where neither is known.
+        """
+        return one.unit if one.unit[3:] else self._nearest_unit(one.lat, one.lon)
+
+    def _unit_nearest(self, lat: float, lon: float) -> str:
+        import numpy as np
+
+        base = self.layers[-1]
+        apart = self._apart_deg(lat, lon)
+        index = int(np.argmin(np.where(base.table.arrays["population"] > 0, apart, np.inf)))
+        return base.unit_of(index) if math.sqrt(apart[index]) <= _BESIDE_DEG else ""
+
+    def _apart_deg(self, lat: float, lon: float) -> Any:
+        """Return how far each built-in place lies from a point, in squared degrees of latitude."""
+        arrays = self.layers[-1].table.arrays
+        east = (arrays["lon"] - lon + 180.0) % 360.0 - 180.0
+        return (arrays["lat"] - lat) ** 2 + (east * math.cos(math.radians(lat))) ** 2
+
     def _zone_nearest(self, lat: float, lon: float) -> str | None:
         import numpy as np
 
         base = self.layers[-1]
-        arrays = base.table.arrays
-        east = (arrays["lon"] - lon + 180.0) % 360.0 - 180.0
-        apart = (arrays["lat"] - lat) ** 2 + (east * math.cos(math.radians(lat))) ** 2
+        arrays, apart = base.table.arrays, self._apart_deg(lat, lon)
         apart = np.where(arrays["zone"] == 0, np.inf, apart) if base.table.notes["zones"][0] == "" else apart
         index = int(np.argmin(apart))
         return base.zone(index) or None

@@ -10,8 +10,9 @@ candidates are weighed at once, twice: first with what is likely of itself, then
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +20,11 @@ from rapidfuzz import fuzz
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
 from ascertain.model.place import PlaceClass
+from ascertain.resolve.places.shape import COUNTRYSIDE_M
 from ascertain.text.fold import fold
 
 _ROUNDS = 2
+_SURE = 0.6  # share of what speaks for all candidates of a name from which on one is taken for it
 # Candidates of a name that are weighed; fewer where a text has many names, so that the cost stays in bounds.
 _KEPT, _PAIRED = 12, 600
 # Names that are weighed with one another.
@@ -34,8 +37,13 @@ NEAR_M, FAR_M = 150_000.0, 300_000.0
 WELL_KNOWN = 100_000
 # Radius up to which being in the same country says where a village is; being in Russia or the United States does not.
 _SMALL_COUNTRY_M = 800_000.0
+# However many live in a state, its name alone rather means a large city that bears it, too: Washington.
+_MOST_OF_A_UNIT = 6.3
+# More people than a place has that reports call so; what they call a town may be a city elsewhere.
+_MOST_PEOPLE = {"village": 100_000, "town": 1_000_000}
 _UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "district", "subdistrict"})
 _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
+UnitOf = Callable[[Candidate], str]
 _Floats = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
 
@@ -46,7 +54,8 @@ class Named:
 
     `wanted` is the class that its feature word asks for, `holders` the keys of the names written right after it,
     `others` how
-    many other names of towns the text has.
+    many other names of towns the text has. `inside` are the names that the text says it lies in or beside ("the village
+    of X in the west of Y"), each with how far from there, in metres, it may be.
     """
 
     key: str
@@ -58,6 +67,7 @@ class Named:
     because: str = ""
     apart: bool = False
     others: int = 0
+    inside: list["Named"] = field(default_factory=list)
 
 
 # How like its main name, of 100, an alternative must be written to be one of its spellings and no former name.
@@ -69,7 +79,7 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
     if one.klass == "country":
         score = 9.5
     elif one.klass in ("governorate", "region"):
-        score = max(math.log10(one.population + 10), 5.2) - 0.6
+        score = min(max(math.log10(one.population + 10), 5.2), _MOST_OF_A_UNIT) - 0.6
     elif one.klass == "landmark":
         score = 4.0
     else:
@@ -85,9 +95,15 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
         score += 2.0 if one.klass in _UNITS else 0.0
     elif wanted in _CITIES:
         score += 1.5 if one.klass in _CITIES else -1.0
+        score -= 3.0 if _is_too_large(one, wanted) else 0.0
     elif wanted == "country" and one.klass == "country":
         score += 2.0
     return score
+
+
+def _is_too_large(one: Candidate, wanted: PlaceClass | None) -> bool:
+    """Return whether a place has too many people for the class that the words give it: no village is a city."""
+    return one.population > _MOST_PEOPLE.get(wanted or "", math.inf)
 
 
 def _is_spelling(key: str, one: Candidate) -> bool:
@@ -95,16 +111,17 @@ def _is_spelling(key: str, one: Candidate) -> bool:
     return not key.isascii() or fuzz.ratio(key.replace("  ", " "), fold(one.place().name)) >= _A_SPELLING
 
 
-def choose(names: Sequence[Named], countries: frozenset[str]) -> None:
+def choose(names: Sequence[Named], countries: frozenset[str], unit_of: UnitOf) -> None:
     """Choose a candidate for every name and say why; a name whose candidates can't be told apart keeps none.
 
-    A text with very many names is taken in stretches, so that the cost grows with its length and no faster.
+    A text with very many names is taken in stretches, so that the cost grows with its length and no faster. `unit_of`
+    tells the first-level unit that a candidate lies in, empty where that is not known.
     """
     for low in range(0, len(names), _STRETCH):
-        _choose(names[low : low + _STRETCH], countries)
+        _choose(names[low : low + _STRETCH], countries, unit_of)
 
 
-def _choose(names: Sequence[Named], countries: frozenset[str]) -> None:
+def _choose(names: Sequence[Named], countries: frozenset[str], unit_of: UnitOf) -> None:
     kept = max(3, min(_KEPT, _PAIRED // max(1, len(names))))
     scores: list[float] = []
     for name in names:
@@ -116,7 +133,7 @@ def _choose(names: Sequence[Named], countries: frozenset[str]) -> None:
         scores += [score for score, _ in ranked]
     if not scores:
         return
-    table = _Table(names, np.array(scores))
+    table = _Table(names, np.array(scores), unit_of)
     for at, name in enumerate(names):
         if name.candidates:
             _settle(name, table, at, countries)
@@ -125,8 +142,8 @@ def _choose(names: Sequence[Named], countries: frozenset[str]) -> None:
 class _Table:
     """All candidates of all names, and what each says for each other."""
 
-    def __init__(self, names: Sequence[Named], scores: _Floats) -> None:
-        self.names = names
+    def __init__(self, names: Sequence[Named], scores: _Floats, unit_of: UnitOf) -> None:
+        self.names, self.unit_of = names, unit_of
         self.all = [one for name in names for one in name.candidates]
         self.first = np.cumsum([0, *(len(name.candidates) for name in names)])
         self.of = np.repeat(np.arange(len(names)), np.diff(self.first))
@@ -151,6 +168,39 @@ class _Table:
             for column, one in enumerate(self.all)
             if one.klass == "country" and shares[column] > 0.5
         ]
+
+    def holder_without(self, one: Candidate, name: Named) -> str:
+        """Return the name of the place that the text says holds a small one, where it lies outside; else nothing."""
+        if one.klass in _UNITS or one.population >= WELL_KNOWN:
+            return ""
+        for holder in name.inside:
+            other = self._likeliest.get(id(holder))
+            if other is not None and other is not one and self._is_outside(one, other):
+                return other.place().name
+        return ""
+
+    def _is_outside(self, one: Candidate, other: Candidate) -> bool:
+        """Return whether a place lies outside another's land: a large city's may be all of its first-level unit."""
+        if other.klass == "country" or one.country != other.country:
+            return one.country != other.country
+        here, there = self.unit_of(one), self.unit_of(other)
+        if one.population and here == there:
+            return False
+        large = other.population >= WELL_KNOWN or other.klass in _UNITS
+        reach_m = FAR_M if large and here == there else COUNTRYSIDE_M + other.radius_m + one.radius_m
+        return _metres(one, other) > reach_m
+
+    @cached_property
+    def _likeliest(self) -> dict[int, Candidate]:
+        """Return the candidate of each name for which most speaks, where it is far before the others."""
+        found = {}
+        for at, name in enumerate(self.names):
+            low, high = int(self.first[at]), int(self.first[at + 1])
+            if high > low:
+                best = low + int(np.argmax(self.share[low:high]))
+                if self.share[best] > _SURE:
+                    found[id(name)] = self.all[best]
+        return found
 
     def _shares(self, totals: _Floats) -> _Floats:
         shares = np.zeros_like(totals)
@@ -227,9 +277,14 @@ def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> N
     low = int(table.first[at])
     totals = table.totals[low : int(table.first[at + 1])].tolist()
     order = sorted(range(len(totals)), key=lambda place: (-round(totals[place], 9), place))
-    best = order[0]
+    inside = [place for place in order if not table.holder_without(name.candidates[place], name)]
+    best = inside[0] if inside else order[0]
     one = name.candidates[best]
-    rival = next((place for place in order[1:] if _apart(name.candidates[place], one)), None)
+    if not inside:
+        holder = table.holder_without(one, name)
+        name.because = f"the place of this name lies far from {holder}, which is said to hold it"
+        return
+    rival = next((place for place in inside[1:] if _apart(name.candidates[place], one)), None)
     reason, in_country = _reason(table, low + best)
     near_m = float(table.near_m[low + best])
     margin = totals[best] - totals[rival] if rival is not None else math.inf
@@ -256,8 +311,12 @@ def _reason(table: _Table, row: int) -> tuple[str, bool]:
     return f"{round(distance_m((one.lat, one.lon), (other.lat, other.lon)) / 1_000)} km from {shown}", named
 
 
+def _metres(one: Candidate, other: Candidate) -> float:
+    return distance_m((one.lat, one.lon), (other.lat, other.lon))
+
+
 def _apart(one: Candidate, other: Candidate) -> bool:
-    return distance_m((one.lat, one.lon), (other.lat, other.lon)) > one.radius_m + other.radius_m + 20_000
+    return _metres(one, other) > one.radius_m + other.radius_m + 20_000
 
 
 @dataclass(frozen=True)
@@ -272,8 +331,12 @@ class _Evidence:
 
 def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozenset[str]) -> str:
     """Return why the best candidate is not good enough to be put on the map; empty where it is."""
+    if one.rank == 0 and one.likeness < 1 and name.others and evidence.near_m > NEAR_M:
+        return "only a place of a like sound is known, far from all others that the text names"
     if one.rank == 0 or one.klass == "country":
         return ""
+    if _is_too_large(one, name.wanted):
+        return f"only places of this name are known that are too large for a {name.wanted}"
     alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
     backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
     if name.apart:

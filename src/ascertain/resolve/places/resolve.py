@@ -7,18 +7,24 @@ from dataclasses import dataclass
 import msgspec
 
 from ascertain.knowledge.gazetteer import Candidate, Gazetteer
+from ascertain.languages.place_words import placing_words
 from ascertain.model import Mention, Place, Settings, content_id
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
+from ascertain.text import words_of_phrase
+
+_LANDS = frozenset(("countryside", "governorate", "district", "subdistrict"))
+_NEXT = 24  # characters between a name and the land that holds it
 
 
 @dataclass(frozen=True)
 class PlaceContext:
-    """What is known of an item beside its text: `countries` (ISO 3166 alpha-2) that its source or case speaks of."""
+    """What is known beside the mentions: `countries` (ISO 3166 alpha-2) that source or case speak of, and the text."""
 
     countries: tuple[str, ...] = ()
+    text: str = ""
 
 
 def resolve_places(
@@ -33,8 +39,8 @@ def resolve_places(
     at = [index for index, mention in enumerate(mentions) if isinstance(mention.parsed, PlaceExpression)]
     if not at:
         return list(mentions)
-    names, of = _names(mentions, at, gazetteer)
-    choose(names, countries)
+    names, of = _names(mentions, at, gazetteer, context.text if context else "")
+    choose(names, countries, gazetteer.unit_of)
     _drop_unbacked(names, countries)
     found = list(mentions)
     for index in at:
@@ -75,7 +81,9 @@ def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Men
     return mention
 
 
-def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer) -> tuple[list[Named], dict[int, int]]:
+def _names(
+    mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer, text: str
+) -> tuple[list[Named], dict[int, int]]:
     """Return the distinct names of a text, and which of them each mention is."""
     names: list[Named] = []
     of: dict[int, int] = {}
@@ -95,21 +103,34 @@ def _names(mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer)
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
+        if last_name not in (-1, number) and _is_held(text[last_end : mention.start], expression):
+            names[last_name].inside.append(names[number])
         last_end, last_name = mention.end, number
-    peopled = [any(one.population for one in name.candidates) for name in names]
+    peopled = [any(one.population and one.likeness == 1.0 for one in name.candidates) for name in names]
     for place, name in enumerate(names):
         name.others = sum(peopled) - peopled[place]
     return names, of
+
+
+def _is_held(between: str, holder: PlaceExpression) -> bool:
+    """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and"."""
+    holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
+    if not holds or len(between) > _NEXT:
+        return False
+    marks = set(between) - set(" ,،(#_") - {character for character in between if character.isalpha()}
+    return not marks and all(word in placing_words() for word in words_of_phrase(between) if word.isalpha())
 
 
 def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candidate]:
     if expression.lat is not None or not expression.key:
         return []
     found = list(gazetteer.candidates(expression.key, expression.article))
-    if len(expression.key) >= 3 and not any(one.rank == 0 for one in found):
-        # The desk may have it in the other script; the built-in is asked for a like sound only where it has no such
-        # name.
-        found += gazetteer.sounding_like(expression.key, expression.article, bool(found))
+    if len(expression.key) >= 3:
+        # The desk may have it in the other script, and another place of the name in this one; the built-in is asked
+        # for a like sound only where it has no such name.
+        known = {(one.rank, one.number) for one in found}
+        alike = gazetteer.sounding_like(expression.key, expression.article, bool(found))
+        found += [one for one in alike if (one.rank, one.number) not in known]
     return found
 
 

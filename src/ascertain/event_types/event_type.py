@@ -33,7 +33,8 @@ class EventType:
     `frame` says who stands around its cue: `agent_target` (somebody does it to somebody), `mutual` (two sides),
     `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
     is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
-    `rank` decides between two types that the same words tell: the higher wins.
+    `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types that it is
+    where their means are told beside it (a raid by warplanes is an air strike).
     """
 
     name: str
@@ -45,6 +46,7 @@ class EventType:
     violent: bool = True
     general: bool = False
     rank: int = 0
+    becomes: tuple[str, ...] = ()
     cues: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 
@@ -79,6 +81,7 @@ def read_event_type(name: str, text: str) -> EventType:
             violent=table.get("violent", True),
             general=table.get("general", False),
             rank=table.get("rank", 0),
+            becomes=tuple(table.get("becomes", ())),
             cues=_cues(table.get("cues", {})),
             examples=tuple(_example(row) for row in table.get("example", ())),
         )

@@ -7,11 +7,12 @@ alternatives in brackets (`ascertain.text.spellings`). Event cues are not here b
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ascertain.languages.endings import Endings, read_endings
 from ascertain.model import Misused
 from ascertain.text.spellings import spellings
 
@@ -41,6 +42,8 @@ class Cue:
 class Language:
     """A language that can be read: `order` is one of `ORDERS`, `script` the one that it is written in.
 
+    `articles` are those written onto a word (ال).
+
     In a language of `free` order the verb stands as a rule between doer and object, and before who is no doer ("died
     two"); what belongs to a noun stands right behind it.
     """
@@ -50,9 +53,8 @@ class Language:
     script: str
     order: str
     cues: tuple[tuple[str, Cue], ...]
-    verb_endings: tuple[str, ...] = ()
-    participle_endings: tuple[str, ...] = ()
-    adverb_endings: tuple[str, ...] = ()
+    endings: Endings = field(default_factory=Endings)
+    articles: tuple[str, ...] = ()
 
 
 def _phrases(table: dict[str, Any], key: str) -> Iterator[str]:
@@ -139,9 +141,8 @@ def read_language(code: str, tables: dict[str, Any]) -> Language:
         script=tables.get("script", "latin"),
         order=order,
         cues=tuple(dict.fromkeys(cues)),
-        verb_endings=tuple(tables.get("verb_endings", ())),
-        participle_endings=tuple(tables.get("participle_endings", ())),
-        adverb_endings=tuple(tables.get("adverb_endings", ())),
+        endings=read_endings(tables.get("endings", {}), f"languages/{code}/grammar.toml"),
+        articles=tuple(tables.get("articles", ())),
     )
 
 

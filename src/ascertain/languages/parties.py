@@ -18,13 +18,14 @@ _ACTOR_WORDS = {"aliases": "name", "epithets": "epithet"}
 class PartyNoun:
     """A noun for parties or people: what type of actor it names, which service, which group of people.
 
-    `vague` nouns ("unit", طائرات) name a party only beside another word.
+    `vague` nouns ("unit", طائرات) name a party only beside another word; a `body` (حكومة) is one thing of many people.
     """
 
     type: str
     branch: str | None = None
     group: str | None = None
     vague: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def party_words() -> tuple[PartyWords, ...]:
 
 
 def _read(pack: dict[str, Any]) -> PartyWords:
-    vague = frozenset(pack.get("vague", ()))
+    vague, bodies = frozenset(pack.get("vague", ())), frozenset(pack.get("bodies", ()))
     nouns = [
-        (word, PartyNoun(table["type"], table.get("branch"), table.get("group"), word in vague))
+        (word, PartyNoun(table["type"], table.get("branch"), table.get("group"), word in vague, word in bodies))
         for table in pack.get("party_noun", ())
         for word in _spelt(table["words"])
     ]

@@ -37,6 +37,7 @@ class TimeWords:
 
     `roles` are the phrases that say before a time what it is the time of (a TimeRole; with "work" for what is done
     after an event, such as rescue, and "course" for its beginning or end), `links` the words that may stand between.
+    `not_months` are written like a month but for an accent that folding takes off (أب, a father; آب, August).
     """
 
     words: Mapping[tuple[str, ...], Mapping[str, Any]]
@@ -51,6 +52,7 @@ class TimeWords:
     published: frozenset[str]
     roles: Phrases[str]
     links: frozenset[str]
+    not_months: tuple[str, ...] = ()
 
 
 @cache
@@ -101,6 +103,7 @@ def time_words() -> TimeWords:
             for phrase in pack.get("roles", {}).get("links", ())
             for word in words_of_phrase(phrase)
         ),
+        not_months=tuple(word for pack in loaded for word in pack.get("not_months", ())),
     )
 
 

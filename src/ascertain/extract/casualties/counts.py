@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Literal
 
+import msgspec
+
 from ascertain.extract.casualties.outcomes import Harm, is_bare_figure
 from ascertain.extract.casualties.victims import Number, number_of
 from ascertain.extract.events.clause import Clause
@@ -31,9 +33,17 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     counts: list[ClaimedCount] = []
     for cluster in _clusters(numbers):
         counts.extend(_cluster_counts(harm, cluster, document, base + len(counts)))
+    if harm.among:
+        counts = [_at_least(count) for count in counts]
     if counts and harm.victims:
         counts.extend(_parts(harm, clause, base, counts[0]))
     return counts
+
+
+def _at_least(count: ClaimedCount) -> ClaimedCount:
+    """Return a count as that of some of them: there may be more."""
+    told = count.low is not None and count.low == count.high and count.part_of is None
+    return msgspec.structs.replace(count, high=None, rule="at_least") if told else count
 
 
 def _without_appositions(numbers: list[Number], document: Document) -> list[Number]:

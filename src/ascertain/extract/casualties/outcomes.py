@@ -7,6 +7,7 @@ from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
+from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
 
 _BARE_REACH = 8  # units from a toll to a figure without a noun
@@ -18,7 +19,8 @@ _THINGS = frozenset({"destroyed", "damaged"})
 class Harm:
     """One outcome told at a unit, with the noun phrases it befell; `shared` where two outcomes share one figure.
 
-    `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each.
+    `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each. `among`
+    says that those counted are some of them ("was among the dead").
     """
 
     outcome: Outcome
@@ -32,6 +34,7 @@ class Harm:
     running: bool = False
     none: bool = False
     things: bool = False
+    among: bool = False
 
 
 def harms(clause: Clause) -> list[Harm]:
@@ -40,6 +43,8 @@ def harms(clause: Clause) -> list[Harm]:
     for index, unit in enumerate(clause.units):
         found.extend(_none(index, unit))
         if unit.kind in {"verb", "light"}:
+            if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
+                found.append(_toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
             if (mark := unit.find("outcome", "verb", "passive")) is not None:
                 found.append(_by_verb(clause, index, mark))
         elif unit.kind == "np":
@@ -76,6 +81,9 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     subject, objects = clause.subject(index), clause.objects(index)
     if clause.order == "vso":
         return _by_leading_verb(clause, harm, mark, subject)
+    if "among" in mark.cue.flags:
+        harm.among, harm.victims = True, _some_of_them(clause, index, subject)
+        return harm
     passive = mark.cue.form == "passive" or clause.is_passive(index)
     if not passive and not objects:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
@@ -91,6 +99,16 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if passive and _joined_with_and(clause, index):
         harm.shared = True
     return harm
+
+
+def _some_of_them(clause: Clause, index: int, subject: list[int]) -> list[int]:
+    """Return who is told to be among the dead: before the words, or behind them ("among the dead were two nurses")."""
+    behind = clause.after(index)
+    lists = clause.units[index].find("outcome", "passive")
+    if clause.kind(behind) != "passive" and (lists is None or "lists" not in lists.cue.flags):
+        return subject
+    first = clause.after(behind) if clause.kind(behind) == "passive" else behind
+    return clause.coordinated(first) if clause.kind(first) == "np" else []
 
 
 def is_bare_figure(clause: Clause, index: int) -> bool:
@@ -139,7 +157,7 @@ def _are_people(unit: Unit) -> bool:
 
 def _reads_passive(clause: Clause, index: int, subject: list[int]) -> bool:
     """Whether a verb with no object is a passive whose auxiliary is left out ("Four killed in a raid")."""
-    if clause.words(index)[-1].endswith(("ing", "s")) or not subject:
+    if clause.words(index)[-1].endswith(clause.endings.ongoing + clause.endings.present) or not subject:
         return False
     if _partner(clause, index) is not None:
         return False
@@ -225,7 +243,7 @@ def _share_figure(clause: Clause, harm: Harm) -> None:
         harm.victims = [other] if counting(clause.units[other]) else _governed(clause, other) or harm.victims
     else:
         return
-    harm.shared, harm.each = True, not clause.document.words[clause.units[joint].first].startswith("ا")
+    harm.shared, harm.each = True, not clause.units[joint].has("word", "alternatives")
 
 
 def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:

@@ -53,7 +53,8 @@ def _counted(clause: Clause, harm: Harm, second: Harm) -> Number | None:
         return None
     words = [clause.document.words[mark.first] for mark in (first, other)]
     if first.cue.form == "singular":
-        alike = words[0].endswith("ا") == words[1].endswith("ا")
+        accusative = clause.endings.accusative
+        alike = words[0].endswith(accusative) == words[1].endswith(accusative)
         return replace(number) if alike and (number.low or 0) > _TENS else None
-    articled = all("ال" in word[:3] for word in words)
+    articled = all(article in word[:3] for word in words for article in clause.articles)
     return replace(number) if articled and first.cue.form == "plural" else None

@@ -51,8 +51,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return None
     head = unit.cue("thing") if of_things else None
     head = head or unit.cue("people") or unit.cue("victims")
-    thing = unit.cue("thing")
-    if not of_things and head is None and (thing is not None or unit.equipment):
+    if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):
         return None
     item = _item(unit) if of_things else None
     group = None if of_things else _group(unit)
@@ -64,10 +63,14 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if head is None and not _actor_counts(unit):
         named = 1 if not of_things and _is_name(unit, document) else None
+        if not of_things and named is None and _is_somebody(unit):
+            return Number(1, 1, "exact", group, item, unit.first, unit.last, **flags)
         thing_said = of_things and (bool(unit.equipment) or unit.has("word", "indefinite"))
         if named is None and not thing_said:
             return None
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=named, **flags)
+    if head is None and not of_things and any(getattr(m.parsed, "type", None) == "person" for m in unit.actors):
+        return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
     form = "singular" if unit.has("word", "one_of") else head.form if head else _actor_counts(unit)
     return _implied(unit, form, group, item, flags)
 
@@ -113,6 +116,20 @@ def _item(unit: Unit) -> str | None:
         if category:
             return str(category)
     return None
+
+
+def _is_thing(unit: Unit, document: Document) -> bool:
+    """Whether a phrase names a thing: by its last word ("a district commissioner" is none), in Arabic by its first."""
+    mark = unit.find("thing")
+    if mark is None:
+        return False
+    return mark.last == unit.last or not document.words[unit.last - 1].isascii()
+
+
+def _is_somebody(unit: Unit) -> bool:
+    """Whether a phrase with "a" or "an" is of one person, whatever they are called ("a district commissioner")."""
+    other = unit.cue("event", "outcome", "toll", "cause", "victims") is not None or unit.equipment or unit.places
+    return unit.has("word", "indefinite") and unit.marks[0].first == unit.first and not other
 
 
 def _is_name(unit: Unit, document: Document) -> bool:

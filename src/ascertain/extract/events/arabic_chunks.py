@@ -10,7 +10,7 @@ from functools import cache
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
-from ascertain.extract.events.words import Words
+from ascertain.extract.events.words import Words, event_cues
 from ascertain.languages.cues import Cue, language
 from ascertain.text import Document
 from ascertain.text.fold import fold, fold_word
@@ -31,7 +31,7 @@ def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
     """Return a language's cues of two words with a gap between them, by their first word."""
     gaps: dict[str, list[tuple[str, Cue]]] = {}
     found = language(code)
-    for phrase, cue in found.cues if found is not None else ():
+    for phrase, cue in [*found.cues, *event_cues(code)] if found is not None else ():
         head, mark, tail = phrase.partition(" .. ")
         if mark and " " not in head and " " not in tail:
             gaps.setdefault(fold(head), []).append((fold(tail), cue))
@@ -75,6 +75,7 @@ class ArabicChunker(Chunker):
         """Return the units of the words [first, last), the dead and hurt with who they are said to be right behind."""
         units = super().sentence(first, last)
         self._join_around_times(units)
+        units = self._with_bodies(units)
         for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
             named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
             if (
@@ -90,6 +91,22 @@ class ArabicChunker(Chunker):
                 victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
                 victims.actors.extend(who.actors if who.cue("people") is None else ())
         return units
+
+    @staticmethod
+    def _with_bodies(units: list[Unit]) -> list[Unit]:
+        """Return the units with bodies and the counted people right behind them in one (جثامين ستة أشخاص)."""
+        joined: list[Unit] = []
+        for unit in units:
+            before = joined[-1] if joined else unit
+            mark = before.find("victims") if before.kind == unit.kind == "np" and not before.counts else None
+            whose = unit.cue("victims", "outcome", "event", "thing") is None and not unit.cut
+            if mark is None or "bodies" not in mark.cue.flags or not unit.counts or not whose:
+                joined.append(unit)
+                continue
+            before.last = unit.last
+            before.counts.extend(unit.counts)
+            before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+        return joined
 
     @staticmethod
     def _join_around_times(units: list[Unit]) -> None:
@@ -218,6 +235,7 @@ class ArabicChunker(Chunker):
             or (head.find("victims") and not self._is_civil(first))
             or (head.actors and self._is_party(first))
             or self._only_means(head)
+            or self._is_object(first, head)
             or (self._is_no_party(first) and (head.actors or head.find("event", "means")))
         ):
             self._close()
@@ -233,6 +251,12 @@ class ArabicChunker(Chunker):
             if index in self.hits:
                 self.open.marks[:0] = [Mark(index, last, cue) for cue in self.hits[index][1] if cue.kind == "people"]
         return last
+
+    def _is_object(self, index: int, head: Unit) -> bool:
+        """Whether a noun in the accusative behind people without a figure is whom they did it to (خطف مسلحون طبيباً)."""
+        word = self.document.words[index][self.cuts.get(index, 0) :]
+        doers = head.cue("people") is not None and not head.counts
+        return doers and word.endswith("ا") and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1]))
 
     def _is_civil(self, index: int) -> bool:
         hit = self.hits.get(index)
@@ -259,10 +283,10 @@ class ArabicChunker(Chunker):
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
         things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
-        thing = any(cue.kind == "thing" for cue in nominal)
+        thing = any(cue.kind in {"thing", "victims"} for cue in nominal)
         if head is not None and things:
             party = bool(head.actors) or any("body" in mark.cue.flags for mark in head.marks)
-            if self._governs(head) or self._only_means(head) or (thing and party):
+            if self._governs(head) or self._only_means(head) or (thing and party) or self._is_object(first, head):
                 self._close()
         telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
         if telling and self.open is not None and not self._only_counts(self.open):

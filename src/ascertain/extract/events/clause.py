@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Language
 from ascertain.text import Document
 
 _LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
@@ -13,11 +14,13 @@ _VERBS = frozenset({"verb", "light"})
 class Clause:
     """The units of one sentence, asked for arguments by position."""
 
-    def __init__(self, document: Document, units: list[Unit], order: str) -> None:
-        """Take the units of a sentence; `order` is the language's (`languages.cues.ORDERS`)."""
+    def __init__(self, document: Document, units: list[Unit], language: Language) -> None:
+        """Take the units of a sentence and the language that it is written in."""
         self.document = document
         self.units = units
-        self.order = order
+        self.order = language.order
+        self.endings = language.endings
+        self.articles = language.articles
         self._kinds = [unit.kind for unit in units]
 
     def kind(self, index: int) -> str:
@@ -45,11 +48,12 @@ class Clause:
 
     def is_participle(self, index: int) -> bool:
         """Whether this verb hangs on the verb before it (", killing three")."""
-        return self.words(index)[-1].endswith("ing") and self.kind(self.before(index)) in {"comma", "conj", "prep"}
+        ongoing = self.words(index)[-1].endswith(self.endings.ongoing)
+        return ongoing and self.kind(self.before(index)) in {"comma", "conj", "prep"}
 
     def is_passive(self, index: int) -> bool:
         """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
-        if self.words(index)[-1].endswith("ing"):
+        if self.words(index)[-1].endswith(self.endings.ongoing):
             return False
         at = index - 1
         while self.kind(at) in {"other", "time", "aux", "quote"} and not self._opens_verb_group(at):
@@ -264,9 +268,15 @@ class Clause:
         return self.kind(at) in {*_VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
 
     def _speaks(self, index: int) -> bool:
-        """Whether the phrases from here on are who says it (", doctors and residents said")."""
-        at = index
+        """Whether the phrases from here on are who says it (", doctors and residents said").
+
+        A list that "and" has closed ends at the comma behind it: "a mayor, and two guards, the army said".
+        """
+        at, closed = index, False
         while self.kind(at) in {"np", "comma", "conj"}:
+            if self.kind(at) == "comma" and closed:
+                return False
+            closed = closed or self.kind(at) == "conj"
             at += 1
         return self.kind(at) == "verb" and self.units[at].cue("speech") is not None
 
@@ -281,6 +291,9 @@ class Clause:
         at = index + 1
         while at < len(self.units):
             kind = self.kind(at)
+            if (brought := self._told_by(at)) is not None:
+                at = brought
+                continue
             if kind in _WALLS or kind in {"relative", *_VERBS, "aux", "passive"}:
                 if kind == "verb" and self.units[at].find("mark") and self.kind(at + 1) == "np":
                     yield self.units[at], self.coordinated(at + 1)
@@ -293,6 +306,14 @@ class Clause:
             if kind == "conj" and self.kind(at + 1) in _VERBS:
                 return
             at += 1
+
+    def _told_by(self, index: int) -> int | None:
+        """Return the words that bring who did it behind a relative ("which was carried out by", الذي نفذه)."""
+        at = index
+        while at > 0 and self.kind(at) in {"relative", "passive", "aux", "other"} and self.kind(index) == "relative":
+            at += 1
+        brings = at > index and self.kind(at) == "prep" and self.units[at].has("mark", "perpetrator")
+        return at if brings else None
 
     def phrase_before(self, index: int) -> Unit | None:
         """Return the preposition that governs the noun phrase at `index`."""

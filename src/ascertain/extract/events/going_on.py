@@ -26,10 +26,29 @@ def spoken_of_itself(clause: Clause, at: int) -> list[int]:
         that = clause.before(that)
     if clause.kind(that) != "clause" or not clause.units[that].has("source", "that"):
         return []
-    if not clause.words(that)[-1].endswith(("ه", "ها", "هم", "هما")):
+    if not clause.words(that)[-1].endswith(clause.endings.speaker):
         return []
     said = clause.verb_before(that)
     return [at for at in clause.subject(said) if is_party(clause.units[at])] if said is not None else []
+
+
+# What an armed side announces of others as well: what was fired at it, what went off.
+_BEFALLS = frozenset({"missile_strike", "drone_strike", "explosion", "bombing", "suicide_bombing", "landmine"})
+_ARMED = frozenset({"military", "armed_group"})
+
+
+def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
+    """Return the armed side that announces its own deed by the noun at a unit ("announced the capture of the town")."""
+    said, speaker = clause.before(at), clause.before(clause.before(at))
+    if clause.order == "vso":
+        said, speaker = speaker, said
+    cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
+    if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np" or event in _BEFALLS:
+        return []
+    kinds = {getattr(mention.parsed, "type", None) for mention in clause.units[speaker].actors}
+    brought = (prep for prep, _ in clause.phrases_after(at))
+    others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
+    return [speaker] if kinds & _ARMED and not others and not clause.units[speaker].is_event else []
 
 
 def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
@@ -40,8 +59,9 @@ def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
     cue, earlier = behind.cue("thing"), clause.verb_before(at)
     if earlier is None or clause.kind(at - 1) != "conj" or not is_crewed(behind) or behind.actors:
         return []
-    feminine = clause.words(at)[-1].endswith("ت")
-    if cue is None or cue.form != "singular" or not feminine or clause.words(clause.after(at))[0].endswith("ه"):
+    feminine = clause.words(at)[-1].endswith(clause.endings.feminine)
+    object_too = clause.words(clause.after(at))[0].endswith(clause.endings.feminine_noun)
+    if cue is None or cue.form != "singular" or not feminine or object_too:
         return []
     while (before := clause.verb_before(earlier)) is not None and clause.kind(earlier - 1) == "conj":
         earlier = before

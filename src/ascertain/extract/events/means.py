@@ -1,7 +1,7 @@
 """With what an event was done: the equipment that a telling names, and weapons that no pack lists."""
 
 from ascertain.extract.events.acting import is_means
-from ascertain.extract.events.anchors import Anchor
+from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ascertain.event_types import EventType
-from ascertain.extract.events.anchors import Anchor
+from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
@@ -22,7 +22,8 @@ class Telling:
     @property
     def main(self) -> Anchor:
         """The anchor that says what kind of event it is."""
-        own = [anchor for anchor in self.anchors if anchor.type.name == self.type.name] or self.anchors
+        telling = [anchor for anchor in self.anchors if not anchor.refers] or self.anchors
+        own = [anchor for anchor in telling if anchor.type.name == self.type.name] or telling
         return next((anchor for anchor in own if anchor.perpetrators or anchor.targets), own[0])
 
     @property
@@ -63,7 +64,7 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
     if anchor.aside:
         return None
-    for telling in reversed(tellings):
+    for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.aside for other in telling.anchors):
             if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):
                 return telling  # "the planner of an attack that killed ten": the attack did

@@ -11,6 +11,8 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
+from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.parting import parted
 from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
@@ -42,6 +44,7 @@ class TextReader:
         self.signed = signatures(item.text)
         self.chunkers: dict[str, Chunker] = {}
         self.memory = Memory()
+        self.told: list[Draft] = []
         self.in_quotes = False
 
     def read(self) -> Iterator[Mention | Claim]:
@@ -51,6 +54,8 @@ class TextReader:
         for number, (first, last) in enumerate(self.document.sentences):
             for begin in range(first, last, _LONGEST):
                 yield from self._sentence(number, begin, min(begin + _LONGEST, last))
+        for draft in self.told:
+            yield self._claim(draft)
 
     def _words(self, first: int, last: int) -> Words | None:
         """Return the words of the language that this sentence is written in, by its script."""
@@ -79,7 +84,8 @@ class TextReader:
                 one = Count(low=1, high=1, rule="exact", unit="event")
                 yield Mention(kind="count", start=start, end=end, text=self.item.text[start:end], value=one)
 
-    def _sentence(self, number: int, first: int, last: int) -> Iterator[Mention | Claim]:
+    def _sentence(self, number: int, first: int, last: int) -> Iterator[Mention]:
+        """Read a sentence's events; yield the counts that only its list form tells."""
         quoted = self._quoted(first, last)
         words = self._words(first, last)
         if words is None:
@@ -98,14 +104,27 @@ class TextReader:
             drafts = self._with_list(drafts, listed, number)
         if not any(words.types[draft.event].violent for draft in drafts):
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
+        drafts = [*drafts, *self._disowned(drafts, reader, number)]
         carried = quoted or any(unit.cue("carry") is not None for unit in units)
+        drafts = [part for draft in drafts for part in parted(draft, heard, self.document)]
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)
             if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
                 self.memory.event = draft
-            yield self._claim(draft)
+            self.told.append(draft)
+        self._date_back(reader, number)
         self._remember(heard, number, reader.said)
+
+    def _date_back(self, reader: SentenceReader, number: int) -> None:
+        """Give the event told before the day or place that a sentence adds to it ("the strikes took place on ...")."""
+        earlier = self.memory.event_near(number)
+        if earlier is None or reader.happened is None:
+            return
+        when, where = reader.happened
+        for draft in (draft for draft in self.told if draft.event == earlier.event and draft.mood == "actual"):
+            if earlier.sentence <= draft.sentence < number or draft is earlier:
+                draft.when, draft.where = draft.when or when, draft.where or where
 
     def _admitted(self, clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
         """Return the event before as told by who claims it in a sentence that only refers to it ("the operation")."""
@@ -118,6 +137,22 @@ class TextReader:
             told = Draft(earlier.event, first, last, number, at=voice.first)
             told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
             return [told]
+        return []
+
+    def _disowned(self, drafts: list[Draft], reader: SentenceReader, number: int) -> list[Draft]:
+        """Return the event told before as denied by who denies to have done it ("denied responsibility for it")."""
+        violent = (d for d in drafts if reader.words.types[d.event].violent and d.polarity == "asserted")
+        told = next(violent, None) or self.memory.event_near(number)
+        for voice in reader.heard:
+            disowns = voice.act is not None and "disowns" in voice.act.flags and voice.speaker is not None
+            if told is None or not disowns or voice.speaker is None:
+                continue
+            first = reader.units[voice.at].first
+            own = Draft(told.event, first, reader.units[-1].last, number, at=first, polarity="denied")
+            own.where, own.when, own.means = told.where, told.when, told.means
+            own.perpetrators = (party_of(voice.speaker, self.document),)
+            own.speakers = (speaker_of(voice.speaker, self.document, voice.speaker_last),)
+            return [own]
         return []
 
     def _accused(self, reader: SentenceReader, number: int) -> list[Draft]:
@@ -196,7 +231,7 @@ class TextReader:
             words = self._words(first, last)
             if sum(1 for word in self.document.words[first:last] if word == '"') % 2 == 0 or words is None:
                 continue
-            clause = Clause(self.document, self._chunker(words).sentence(first, last), words.language.order)
+            clause = Clause(self.document, self._chunker(words).sentence(first, last), words.language)
             named = [v for v in voices(clause) if v.trailing and v.speaker is not None and v.act is not None]
             return tuple(speaker_of(v.speaker, self.document, v.speaker_last) for v in named[:1] if v.speaker)
         return ()

@@ -5,23 +5,23 @@ from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
-from ascertain.extract.events.anchors import Anchor, AnchorFinder
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.found import Found
-from ascertain.extract.events.going_on import with_owner
 from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
-from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
+from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.telling import is_concrete, of_one_nation, same_doers, spoken_by
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.stance import is_negated, stance_at
-from ascertain.extract.speech.voices import Voice, voices
+from ascertain.extract.speech.voices import Voice, is_denied, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
 from ascertain.text import Document
@@ -40,18 +40,21 @@ class SentenceReader:
         self.words = words
         self.found = found
         self.number = number
-        self.clause = Clause(document, units, words.language.order)
+        self.clause = Clause(document, units, words.language)
         self.units = units
         self.speaking: set[int] = set()
         self.heard: list[Voice] = []
         self.said: dict[int, Mention] = {}
         self.accused: list[Accusation] = []
+        self.happened: tuple[Mention | None, Mention | None] | None = None
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
         anchors = AnchorFinder(self.clause, self.words.types).anchors()
-        tellings = merge(anchors, self.clause)
         heard = voices(self.clause)
+        for anchor in anchors:
+            anchor.denied = is_denied(heard, anchor.mark.first)
+        tellings = merge(anchors, self.clause)
         bound = self._bind(share_figures(self.clause, harms(self.clause)), tellings, heard)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
         self.accused = accusations(self.clause)
@@ -64,11 +67,14 @@ class SentenceReader:
             own = bound.get(id(telling), [])
             if telling.type.violent and is_nobodys(telling, self.clause):
                 continue
+            if self._is_placed(telling):
+                self.happened = self._when_and_where(telling, set(said))
             self._complete(telling, own)
             self._retyped(telling)
             if not self._tells(telling, own):
                 continue
             draft = self._draft(telling, own, memory, said)
+            draft.first, draft.last = self._part_of(telling, tellings, draft.first, draft.last)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
             if telling.type.violent and draft.counts and spans_months(draft.when):
@@ -85,6 +91,21 @@ class SentenceReader:
         self._accuse(drafts)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
+
+    def _is_placed(self, telling: Telling) -> bool:
+        """Whether a sentence says of the event before when or where it was ("the strikes took place on Sunday")."""
+        anchor = telling.main
+        if not (anchor.refers and telling.type.violent):
+            return False
+        beside = (self.clause.after(anchor.unit), self.clause.after(self.clause.after(anchor.unit)))
+        near = (self.clause.before(anchor.unit),) if self.clause.order == "vso" else ()
+        return any(
+            self.clause.kind(at) == "verb" and self.units[at].has("word", "happening") for at in (*beside, *near)
+        )
+
+    def _when_and_where(self, telling: Telling, said: set[int]) -> tuple[Mention | None, Mention | None]:
+        when = time_of(telling, self.clause, self.found, said)
+        return when, place_of(telling, self.clause, self.found, self.speaking)
 
     def _accuse(self, drafts: list[Draft]) -> None:
         """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it."""
@@ -199,70 +220,14 @@ class SentenceReader:
 
     def _in_general(self, telling: Telling, unit: Unit) -> bool:
         """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, nowhere, never."""
-        if unit.counts or not self.document.words[telling.anchors[0].mark.last - 1].endswith("s"):
+        if unit.counts or not self.document.words[telling.anchors[0].mark.last - 1].endswith(
+            self.clause.endings.plural
+        ):
             return False
         return not self._place(telling) and not any(u.kind == "time" for u in self.units)
 
     def _place(self, telling: Telling) -> bool:
         return place_of(telling, self.clause, self.found, self.speaking) is not None
-
-    def _parties(self, telling: Telling, role: str) -> tuple[Party, ...]:
-        parties = []
-        for index in telling.together(role):
-            unit = self._meant(self.units[index]) if role == "perpetrators" else with_owner(self.clause, index)
-            if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
-                continue
-            if role == "targets" and (is_bare(unit, self.document) or unit.last - 1 in self.speaking):
-                continue
-            owner = None
-            if role == "perpetrators" and index in telling.units:
-                owner = next(a.mark.first for a in telling.anchors if a.unit == index)
-                if owner <= unit.first:
-                    continue
-            elif role == "perpetrators":
-                owner = munition_at(unit, self.document)
-            party = party_of(unit, self.document, owner=owner, until=self._whose(index) if owner is None else None)
-            if party not in parties and not self._is_small_word(party.name):
-                parties.append(party)
-        return tuple(parties)
-
-    def _whose(self, index: int) -> int | None:
-        """Return where the name of the party ends whose men a phrase names: "militants from al-Fajr", "men of ..."."""
-        behind, party = index + 1, index + 2
-        if self.clause.kind(behind) not in {"prep", "linking"} or self.clause.kind(party) != "np":
-            return None
-        prep, owner, men = self.units[behind], self.units[party], self.units[index].cue("people")
-        if men is None or men.value != "combatants" or not (prep.kind == "linking" or prep.has("mark", "origin")):
-            return None
-        kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
-        named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
-        return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
-
-    def _is_small_word(self, name: str) -> bool:
-        """Whether a name has come down to a word that names nobody ("the", "also")."""
-        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(name))
-
-    def _meant(self, unit: Unit) -> Unit:
-        """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
-        own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
-        if not own:
-            return unit
-        told = [voice.speaker for voice in self.heard if voice.speaker is not None and voice.first <= unit.first]
-        return next((speaker for speaker in told if is_party(speaker)), unit)
-
-    def _can_act(self, unit: Unit) -> bool:
-        """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
-        if unit.find("victims") is not None or is_only_weapon(unit, self.document):
-            return False
-        if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
-            return True
-        if unit.cue("thing", "toll") is not None or is_means(unit):
-            return is_crewed(unit)
-        if unit.places and self.words.language.order == "svo":
-            return False  # a state or capital that acts is read as an actor; a province or a road does nothing
-        words = [self.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)]
-        names = [word for word in words if word[0].isupper() and not word.isupper()]
-        return len(names) > 1 or (bool(names) and unit.first > self.units[0].first)
 
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         anchor = telling.main
@@ -272,8 +237,9 @@ class SentenceReader:
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
         if anchor.aside and draft.mood == "actual":
             draft.mood = "recalled"
-        draft.perpetrators = self._parties(telling, "perpetrators")
-        draft.targets = tuple(p for p in self._parties(telling, "targets") if p not in draft.perpetrators)
+        parties = Parties(self.clause, self.words, self.heard, self.speaking)
+        draft.perpetrators = parties.named(telling, "perpetrators")
+        draft.targets = tuple(p for p in parties.named(telling, "targets") if p not in draft.perpetrators)
         draft.means = means_of(telling, self.clause, self.words)
         draft.counts = self._counts(own)
         if draft.polarity == "denied" and draft.counts:
@@ -364,6 +330,15 @@ class SentenceReader:
             earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
             counts.extend(counts_of(harm, self.clause, len(counts), earlier))
         return tuple(counts)
+
+    def _part_of(self, telling: Telling, tellings: list[Telling], first: int, last: int) -> tuple[int, int]:
+        """Return the words of a quote without those that tell another event of one kind."""
+        for other in (other for other in tellings if other is not telling and other.type is telling.type):
+            if max(other.units) < min(telling.units):
+                first = max(first, self.units[max(other.units)].last)
+            elif max(telling.units) < min(other.units):
+                last = min(last, self.units[min(other.units)].first)
+        return first, last
 
     def _span(self, telling: Telling, own: list[Harm]) -> tuple[int, int]:
         """Return the words of the quote: the sentence, or in a very long one the part that tells it."""

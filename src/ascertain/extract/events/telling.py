@@ -30,12 +30,12 @@ def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
     if telling.type.name == "capture":
         taken = [units[index] for index in telling.together("targets")]
         return draft.where is not None or any(unit.places or unit.cue("thing") for unit in taken)
+    counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
     if telling.type.frame == "mutual":
         sides = len(draft.perpetrators) + len(draft.targets)
-        return bool(draft.counts) or sides > 1 or (sides > 0 and draft.where is not None)
+        return bool(draft.counts) or counted or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
-    counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
     return draft.where is not None and (counted or not telling.general)
 
 

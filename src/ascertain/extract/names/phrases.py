@@ -81,9 +81,28 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
         return False
     if is_a(hit, "modifier", "adjective"):
         return True
+    if _is_complete(document, last, hit):
+        return False
     if is_a(last, "noun", "office", "title", "start") or _leans(document, last):
         return is_a(hit, "name", "epithet", "noun", "country", "office", "people", "given", "metonym")
     return is_a(last, "modifier") and is_a(hit, "name", "epithet", "country")
+
+
+_WHOLE_PLURALS = ("ون", "ين")  # of a noun that stands by itself: one that governs another loses its ن
+
+
+def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Return whether a party's noun can govern nothing behind it, so that another party begins.
+
+    "Activists" (ناشطون) whole stands beside the forces that they accuse, and "the government" beside "the rebels".
+    """
+    noun, word = document.words[last.last - 1], document.words[hit.last - 1]
+    if not is_a(last, "noun") or _leans(document, last):
+        return False
+    if noun.endswith(_WHOLE_PLURALS):
+        return not word.endswith(_WHOLE_PLURALS) and not is_a(hit, "people", "given")
+    body = any(tag.noun is not None and tag.noun.body for tag in last.tags)
+    return body and noun.startswith("ال") and word.startswith("ال") and word.endswith(_WHOLE_PLURALS)
 
 
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "مواليون"))

@@ -1,6 +1,7 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
@@ -45,7 +46,50 @@ def voices(clause: Clause) -> list[Voice]:
     if headline is not None and not found:
         _extend(clause, headline)
         found.append(headline)
+    _carry_on(clause, found)
+    _end_before_another(clause, found)
     return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
+
+
+def is_denied(heard: list[Voice], word: int) -> bool:
+    """Return whether somebody who speaks denies what is told at a word."""
+    return any(voice.polarity == "denied" and voice.first <= word < voice.last for voice in heard)
+
+
+def _carry_on(clause: Clause, found: list[Voice]) -> None:
+    """End what a verb of speech covers where its speaker goes on ("denied X and said Y"), whom no noun need name again.
+
+    A verb that comes first, joined to the one before it (وقالت إن ...), has that one's speaker.
+    """
+    for before, voice in pairwise(sorted(found, key=lambda voice: voice.at)):
+        if before.trailing or voice.trailing or not _goes_on(clause, voice.at):
+            continue
+        if clause.order != "vso" and voice.speaker not in (None, before.speaker):
+            continue
+        voice.speaker, voice.speaker_last = before.speaker, before.speaker_last
+        before.last = min(before.last, clause.units[voice.at].first)
+
+
+def _end_before_another(clause: Clause, found: list[Voice]) -> None:
+    """End what one says where another begins who is not quoted by him: "the army said X, while residents said Y"."""
+    for before, voice in pairwise(sorted(found, key=lambda voice: voice.at)):
+        if before.trailing or voice.trailing or voice.act is None or voice.speaker in (None, before.speaker):
+            continue
+        begin = min(voice.at, clause.units.index(voice.speaker)) if voice.speaker in clause.units else voice.at
+        wall = clause.before(begin)
+        if wall <= before.at or clause.kind(wall) not in {"clause", "stop", "conj"}:
+            continue
+        if not clause.units[wall].has("source", "that"):
+            before.last = min(before.last, clause.units[wall].first)
+
+
+def _goes_on(clause: Clause, index: int) -> bool:
+    """Whether a verb of speech is joined to what stands before it and names nobody who speaks."""
+    if clause.kind(index) != "verb":
+        return False
+    if clause.order == "vso":
+        return clause.kind(index - 1) == "conj" and clause.kind(clause.after(index)) != "np"
+    return clause.kind(index - 1) == "conj" or clause.is_participle(index)
 
 
 def _extend(clause: Clause, voice: Voice) -> None:
@@ -86,8 +130,12 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
     subject = clause.subject(index)
     if clause.order == "vso":
-        subject = [at for at in subject if is_speaker(units[at])] or _in_front(clause, index)
+        named = [] if _goes_on(clause, index) else [at for at in subject if is_speaker(units[at])]
+        subject = named or _in_front(clause, index)
+    subject = _near(clause, subject)
     speaker = units[subject[0]] if subject else None
+    if speaker is not None and speaker.has("word", "latter"):
+        speaker = _last_party(clause, subject[0])
     if speaker is not None and clause.is_participle(index):
         if (earlier := _speaker_before(clause, index)) is not None:
             speaker, subject = units[earlier], [earlier]
@@ -105,6 +153,21 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _near(clause: Clause, subject: list[int]) -> list[int]:
+    """Return those who speak without whom a list before a comma names ("women and children, a doctor said")."""
+    for place in range(len(subject) - 1, 0, -1):
+        parted = any(clause.kind(at) == "comma" for at in range(subject[place - 1], subject[place]))
+        if parted and not any(_names_source(clause.units[at]) for at in subject[:place]):
+            return subject[place:]
+    return subject
+
+
+def _last_party(clause: Clause, index: int) -> Unit | None:
+    """Return whom "the latter" means: the party named last before it."""
+    named = (clause.units[at] for at in range(index - 1, -1, -1) if clause.kind(at) == "np")
+    return next((unit for unit in named if is_party(unit) and not unit.pronoun), None)
 
 
 def _closes_quote(clause: Clause, subject: list[int]) -> bool:
@@ -174,7 +237,7 @@ def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1 or _is_told_to(clause, index):
         return None
     unit = clause.units[after]
-    if clause.words(index)[-1].endswith("ing") or clause.kind(clause.after(after)) in {
+    if clause.words(index)[-1].endswith(clause.endings.ongoing) or clause.kind(clause.after(after)) in {
         "verb",
         "aux",
         "passive",
@@ -232,7 +295,7 @@ def is_speaker(unit: Unit) -> bool:
         return False
     if unit.kind != "np" or unit.is_event or (unit.counts and unit.cue("role") is None and not unit.actors):
         return unit.pronoun
-    if unit.cue("role", "people") or unit.actors or is_party(unit) or unit.pronoun:
+    if unit.cue("role", "people") or unit.actors or is_party(unit) or unit.pronoun or unit.has("word", "latter"):
         return True
     return unit.cue("thing") is None and unit.named
 

@@ -2,6 +2,7 @@
 
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import maker
+from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar
 
 _CAPITAL_CUES = frozenset(("may", "march", "mar", "sun", "sat", "dec", "august"))
@@ -35,7 +36,7 @@ def make_month_after_cue(match: Match) -> Made | None:
     item = match.items[-1]
     word = match.document.text[match.document.starts[item.first] : match.document.ends[item.first]]
     after = match.word_after()
-    if match.word_before() not in _MONTH_CUES:
+    if match.word_before() not in _MONTH_CUES or word.endswith(time_words().not_months):
         return None
     if match.document.words[item.first] in _CAPITAL_CUES and not word[:1].isupper():
         return None

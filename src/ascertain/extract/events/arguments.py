@@ -1,0 +1,171 @@
+"""Who stands around an event's verb or noun: who did it, to whom, with what."""
+
+from collections.abc import Iterator
+
+from ascertain.extract.events.acting import is_means, is_party
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.going_on import announced_of_itself, meant
+from ascertain.extract.events.leading_verbs import LeadingVerbs
+from ascertain.extract.events.units import Unit
+
+
+class Arguments(LeadingVerbs):
+    """Gives the anchors of one sentence those who stand around them."""
+
+    def give(self, anchor: Anchor) -> None:
+        """Give an anchor its arguments."""
+        if anchor.form == "noun":
+            self._around_noun(anchor)
+        elif self.clause.kind(anchor.unit) == "np":
+            anchor.targets.append(anchor.unit)
+        elif self.clause.order == "vso":
+            self._around_leading_verb(anchor)
+        else:
+            self._around_verb(anchor)
+        self.bring(anchor)
+
+    def _around_verb(self, anchor: Anchor) -> None:
+        clause, at = self.clause, anchor.unit
+        subject, objects = clause.subject(at), clause.objects(at)
+        frame = anchor.type.frame
+        if "weapon" in anchor.mark.cue.flags:
+            self._with_weapon(anchor, subject, objects)
+            return
+        if "impact" in anchor.mark.cue.flags:
+            anchor.means.extend(index for index in subject if is_means(clause.units[index]))
+            if anchor.means:
+                self._act(anchor, [index for index in subject if clause.units[index].actors], objects)
+            return
+        anchor.passive = anchor.form == "passive" or clause.is_passive(at)
+        if not anchor.passive and not objects and subject and frame == "agent_target":
+            anchor.passive = self._suffers(subject, at)
+        if anchor.passive and frame in {"agent_target", "target_only"}:
+            struck = [meant(clause, index) for index in subject]
+            anchor.targets.extend(self._plain(clause.behind(at) or struck))
+        elif frame == "means_target":
+            anchor.means.extend(subject)
+            anchor.targets.extend(self._plain(objects))
+        else:
+            self._act(anchor, subject, objects)
+        last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
+        anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
+
+    def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
+        """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
+        passive = self.clause.is_passive(anchor.unit)
+        weapons, doers = (subject, []) if passive else (objects, subject)
+        anchor.means.extend(index for index in weapons if is_means(self.clause.units[index]))
+        if anchor.means:
+            self._act(anchor, doers, [])
+
+    def _suffers(self, subject: list[int], at: int) -> bool:
+        """Whether a verb without object is a passive without its auxiliary ("three killed in Orda")."""
+        if self.clause.words(at)[-1].endswith(self.clause.endings.present + self.clause.endings.ongoing):
+            return False
+        units = [self.clause.units[index] for index in subject]
+        if any(unit.is_event or is_means(unit) for unit in units):
+            return False
+        agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
+        return agent or all(bool(unit.counts) or not is_party(unit) for unit in units)
+
+    def _around_noun(self, anchor: Anchor) -> None:
+        clause, at = self.clause, anchor.unit
+        unit = clause.units[at]
+        head = anchor.mark.first
+        owners = [mention for mention in unit.actors if clause.document.word_at(mention.start) < head]
+        own_people = any(mark.cue.kind == "people" and mark.first < head for mark in unit.marks)
+        if owners or own_people:
+            anchor.perpetrators.append(at)
+        if unit.find("event", "means") or unit.equipment:
+            anchor.means.append(at)
+        if clause.order != "svo":
+            self._behind_noun(anchor)
+        if not anchor.perpetrators:
+            anchor.perpetrators.extend(announced_of_itself(clause, at, anchor.type.name))
+        verb = clause.before(at)
+        while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
+            verb = clause.before(verb) if clause.kind(clause.before(verb)) == "comma" else clause.before(verb) - 1
+        if clause.kind(verb) in {"verb", "light"} and any(
+            mark.cue.value == "light" for mark in clause.units[verb].marks
+        ):
+            subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
+            if clause.is_passive(verb):
+                return
+            anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def bring(self, anchor: Anchor) -> None:
+        """Take what prepositions bring: by whom, on what, with what."""
+        for prep, governed in self._brought(anchor):
+            units = [self.clause.units[index] for index in governed]
+            if anchor.type.frame == "mutual":
+                self._sides(anchor, prep, self._both(prep, governed))
+                continue
+            if self._by(anchor, prep, units):
+                self._act(anchor, governed, [])
+            elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
+                anchor.means.extend(governed)
+            elif self._goes_off_at(anchor, prep):
+                anchor.targets.extend(index for index in governed if self._is_site(index))
+            elif self._aims(anchor, prep):
+                anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
+            if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
+                anchor.means.extend(governed)
+
+    def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
+        """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
+        yield from self.clause.phrases_after(anchor.unit)
+        verb = self.clause.after(anchor.unit)
+        if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
+            return
+        if self.clause.units[verb].cue("event", "outcome", "speech") is None:
+            phrases = self.clause.phrases_after(verb)
+            yield from (phrase for phrase in phrases if phrase[0].has("mark", "between"))
+
+    @staticmethod
+    def _by(anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
+        """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
+        if any(unit.is_event for unit in units):
+            return False
+        if anchor.type.name == "interception" and prep.last - prep.first > 1:
+            return False  # "shot down drones launched by X": whose they were
+        if prep.has("mark", "perpetrator"):
+            return True
+        if anchor.form != "noun":
+            return False  # "killed three of the guards" says of whom they were
+        origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
+        return origin and all(is_party(unit) for unit in units)
+
+    def _both(self, prep: Unit, governed: list[int]) -> list[int]:
+        """Return both sides behind "between", though a verb may follow the second."""
+        at = governed[-1]
+        if len(governed) == 1 and prep.has("mark", "between") and self.clause.kind(at + 1) == "conj":
+            return [*governed, at + 2] if self.clause.kind(at + 2) == "np" else governed
+        return governed
+
+    @staticmethod
+    def _sides(anchor: Anchor, prep: Unit, governed: list[int]) -> None:
+        """Take the two sides of a fight: "between A and B", "of A with B"."""
+        if prep.has("mark", "between"):
+            anchor.perpetrators.extend(governed[:1])
+            anchor.targets.extend(governed[1:])
+        elif prep.has("mark", "against"):
+            (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
+
+    def _goes_off_at(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether the phrase says where a device went off, which is what it was meant for ("outside a school")."""
+        exploding = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
+        return exploding and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
+
+    def _is_site(self, index: int) -> bool:
+        cue = self.clause.units[index].cue("thing")
+        return cue is not None and cue.value not in {"area", "occasion"}
+
+    def _aims(self, anchor: Anchor, prep: Unit) -> bool:
+        if anchor.type.frame in {"agent_only", "target_only"} and prep.kind != "linking":
+            return False
+        if prep.kind == "linking":
+            return anchor.form == "noun" and not anchor.targets
+        words = self.clause.document.words[prep.first : prep.last]
+        if not prep.has("mark", "target") or words == ["to"]:
+            return False
+        return anchor.form == "noun" or not anchor.targets

@@ -1,0 +1,186 @@
+"""Who stands around a verb or an event's noun in a language whose verb comes first."""
+
+from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.going_on import doers_gone_on, spoken_of_itself
+from ascertain.extract.events.phrases import is_bare
+from ascertain.extract.events.units import Unit
+
+
+class LeadingVerbs:
+    """Gives what stands behind a verb or noun its role by what it names, since its place does not tell."""
+
+    def __init__(self, clause: Clause) -> None:
+        """Take the sentence's units."""
+        self.clause = clause
+
+    def _around_leading_verb(self, anchor: Anchor) -> None:
+        """Give the noun phrases after a verb that comes first their roles by what they name."""
+        clause, at = self.clause, anchor.unit
+        if "impact" in anchor.mark.cue.flags:
+            anchor.means.extend(index for index in clause.leading(at) if is_means(clause.units[index]))
+            anchor.targets.extend(self._plain(clause.objects(at)))
+            return
+        following = self._following(anchor)
+        subject = clause.subject(at)
+        if anchor.form == "passive":
+            anchor.targets.extend(self._plain(following[:1] or subject))
+            return
+        if following and (speaker := spoken_of_itself(self.clause, at)):
+            self._act(anchor, speaker, following[:1])  # "said that it struck a convoy"
+            return
+        if not following and clause.units[at].find("outcome") and (harmed := self._harmed_in_front(subject)):
+            anchor.targets.extend(self._plain(harmed))  # "and that five fighters were killed"
+            anchor.passive = True
+            return
+        if len(following) == 1 and clause.units[at].find("outcome") and self._is_harmed(clause.units[following[0]]):
+            anchor.targets.extend(following)
+            anchor.passive = True
+            return
+        if len(following) == 1 and (doers := doers_gone_on(self.clause, at, clause.units[following[0]])):
+            self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
+            return
+        if len(following) == 1 and any(
+            clause.units[index].is_event for index in (*clause.leading(at), *self._right_before(at))
+        ):
+            anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
+            return
+        if len(following) == 1 and self._relates_to_means(at):
+            anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
+            anchor.targets.extend(self._plain(following))
+            return
+        if len(following) == 1 and (front := self._doer_in_front(at)):
+            self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
+            return
+        actors = [index for index in following if self._acts(clause.units[index])]
+        if following and not is_party(clause.units[following[0]]):
+            before = [index for index in clause.leading(at) if is_party(clause.units[index])]
+            if before:  # the doer stands first for once
+                anchor.means.extend(index for index in actors if is_means(clause.units[index]))
+                self._act(anchor, before, [index for index in following if index not in actors])
+                return
+        if not following or following[0] not in actors:
+            leading = [index for index in self._leading(at, subject, following) if self._acts(clause.units[index])]
+            self._act(anchor, leading, following)
+            anchor.passive = not leading and bool(following)
+            return
+        self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _right_before(self, verb: int) -> list[int]:
+        """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
+        return [verb - 1] if self.clause.kind(verb - 1) == "np" and self.clause.kind(verb - 2) == "prep" else []
+
+    def _relates_to_means(self, verb: int) -> bool:
+        return any(
+            is_means(unit) and not unit.actors and not is_party(unit)
+            for unit in (self.clause.units[index] for index in self._right_before(verb))
+        )
+
+    def _harmed_in_front(self, subject: list[int]) -> list[int]:
+        units = self.clause.units
+        people = all(units[index].counts and units[index].cue("people", "victims") is not None for index in subject)
+        return subject if people else []
+
+    def _with_partners(self, at: int) -> list[int]:
+        """Return a doer with the parties joined to it by "and" (قوات النظام وروسيا)."""
+        units = self.clause.units
+        joined = self.clause.coordinated(at) if is_party(units[at]) else [at]
+        return [at, *(other for other in joined[1:] if is_party(units[other]) and not units[other].is_event)]
+
+    @staticmethod
+    def _is_harmed(unit: Unit) -> bool:
+        """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
+        cue, office = unit.cue("people", "victims"), unit.find("role")
+        led = office is not None and office.first == unit.first and "body" not in office.cue.flags  # "a leader of ..."
+        return bool(unit.counts) or led or (cue is not None and "body" not in cue.flags)
+
+    def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
+        """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
+        clause = self.clause
+        found = [index for index in subject if index not in following]
+        lead = clause.before(at)
+        while clause.kind(lead) in {"aux", "passive", "relative"}:
+            lead = clause.before(lead)
+        free = clause.kind(lead) == "np" and clause.kind(lead - 1) not in {"prep", "linking"}
+        return found or ([lead] if free else [])
+
+    def _following(self, anchor: Anchor) -> list[int]:
+        """Return up to three noun phrases after a verb, past the means that may stand between subject and object."""
+        clause = self.clause
+        following: list[int] = []
+        index = clause.after(anchor.unit)
+        while len(following) < 3:
+            if clause.kind(index) == "np":
+                following.append(index)
+                index = index if len(following) > 1 else self._with_partners(index)[-1]
+            elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
+                anchor.means.append(index + 1)
+                index += 1
+            else:
+                break
+            index = clause.after(index)
+        return following
+
+    @staticmethod
+    def _acts(unit: Unit) -> bool:
+        return is_party(unit) or is_means(unit) or unit.is_event
+
+    def _doer_in_front(self, verb: int) -> list[int]:
+        """Return who stands before a verb of a verb-first language ("denied that the army had carried out a raid")."""
+        if self.clause.order != "vso":
+            return []
+        lead = self.clause.before(verb)
+        while self.clause.kind(lead) == "aux":
+            lead = self.clause.before(lead)
+        free = self.clause.kind(lead) == "np" and self.clause.kind(lead - 1) not in {"prep", "linking", "verb", "light"}
+        unit = self.clause.units[lead]
+        if not free or not self._acts(unit) or unit.is_event:
+            return []
+        first = next((at for at in range(max(0, lead - 4), lead) if lead in self.clause.coordinated(at)), lead)
+        return self._with_partners(first) if is_party(self.clause.units[first]) else [lead]
+
+    def _behind_noun(self, anchor: Anchor) -> None:
+        """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
+        clause, at = self.clause, anchor.unit
+        behind = clause.after(at)
+        if clause.kind(behind) == "light" and clause.words(behind)[-1].endswith(clause.endings.object):
+            behind = clause.after(behind)  # an attack that was carried out by ...
+        while clause.kind(behind) == "np" and not clause.units[behind].is_event:
+            unit = clause.units[behind]
+            if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
+                anchor.targets.append(behind)  # "the arrest of a commander"
+            elif is_party(unit):
+                anchor.perpetrators.extend(self._with_partners(behind))
+            elif is_means(unit):
+                anchor.means.append(behind)
+            elif unit.cue("people", "thing") is not None or unit.places:
+                anchor.targets.append(behind)
+            behind = clause.after(behind)
+        for verb in range(at - 1, max(-1, at - 10), -1):
+            if clause.kind(verb) in {"stop", "clause", "verb"}:
+                return
+            doer = clause.after(verb)
+            if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
+                if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
+                    anchor.perpetrators.append(doer)
+                return
+
+    def _act(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
+        for index in subject:
+            unit = self.clause.units[index]
+            crewed = is_crewed(unit)
+            if is_means(unit) and not unit.actors and not is_party(unit) and not crewed:
+                anchor.means.append(index)
+            if not unit.is_event and (crewed or is_party(unit) or not is_means(unit) or unit.actors):
+                anchor.perpetrators.append(index)
+        if anchor.type.frame not in {"agent_only"}:
+            anchor.targets.extend(self._plain(objects))
+
+    def _plain(self, indices: list[int]) -> list[int]:
+        units = self.clause.units
+        if self.clause.order == "vso":  # a toll's figure stands behind the same particles as a target
+            indices = [index for index in indices if units[index].find("victims") is None]
+            indices = [index for index in indices if units[index].find("outcome", "noun") is None]
+        indices = [index for index in indices if not is_bare(units[index], self.clause.document)]
+        return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]

@@ -1,0 +1,86 @@
+"""From the noun phrases around a telling to the parties that it names."""
+
+from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.going_on import with_owner
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
+from ascertain.extract.events.units import Unit
+from ascertain.extract.events.words import Words
+from ascertain.extract.speech.voices import Voice
+from ascertain.model import Party
+
+
+class Parties:
+    """Names the parties of one sentence's tellings; `speaking` are the words that name who speaks."""
+
+    def __init__(self, clause: Clause, words: Words, heard: list[Voice], speaking: set[int]) -> None:
+        """Take the sentence's units, its language's words and its voices."""
+        self.clause = clause
+        self.words = words
+        self.heard = heard
+        self.speaking = speaking
+
+    def named(self, telling: Telling, role: str) -> tuple[Party, ...]:
+        """Return the parties that a telling names in a role, in order of the words."""
+        parties = []
+        for index in telling.together(role):
+            unit = self._meant(self.clause.units[index]) if role == "perpetrators" else with_owner(self.clause, index)
+            if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
+                continue
+            if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
+                continue
+            owner = None
+            if role == "perpetrators" and index in telling.units:
+                owner = next(a.mark.first for a in telling.anchors if a.unit == index)
+                if owner <= unit.first:
+                    continue
+            elif role == "perpetrators":
+                owner = munition_at(unit, self.clause.document)
+            party = party_of(
+                unit, self.clause.document, owner=owner, until=self._whose(index) if owner is None else None
+            )
+            if party not in parties and not self._is_small_word(party.name):
+                parties.append(party)
+        return tuple(parties)
+
+    def _whose(self, index: int) -> int | None:
+        """Return where the name of the party ends whose men a phrase names: "militants from al-Fajr", "men of ..."."""
+        behind, party = index + 1, index + 2
+        if self.clause.kind(behind) not in {"prep", "linking"} or self.clause.kind(party) != "np":
+            return None
+        prep, owner, men = self.clause.units[behind], self.clause.units[party], self.clause.units[index].cue("people")
+        if men is None or men.value != "combatants" or not (prep.kind == "linking" or prep.has("mark", "origin")):
+            return None
+        kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
+        named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
+        return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
+
+    def _is_small_word(self, name: str) -> bool:
+        """Whether a name has come down to a word that names nobody ("the", "also")."""
+        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(name))
+
+    def _meant(self, unit: Unit) -> Unit:
+        """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
+        own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
+        if not own:
+            return unit
+        told = [voice.speaker for voice in self.heard if voice.speaker is not None and voice.first <= unit.first]
+        return next((speaker for speaker in told if is_party(speaker)), unit)
+
+    def _can_act(self, unit: Unit) -> bool:
+        """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
+        if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document):
+            return False
+        if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
+            return True
+        if unit.cue("thing", "toll") is not None or is_means(unit):
+            return is_crewed(unit)
+        if unit.places and self.words.language.order == "svo":
+            return False  # a state or capital that acts is read as an actor; a province or a road does nothing
+        words = [
+            self.clause.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)
+        ]
+        names = [word for word in words if word[0].isupper() and not word.isupper()]
+        return len(names) > 1 or (bool(names) and unit.first > self.clause.units[0].first)

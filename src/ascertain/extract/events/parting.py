@@ -1,0 +1,53 @@
+"""One event of which two speakers tell different figures is told twice: "the army said three died, residents ten"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from ascertain.extract.events.draft import Draft
+from ascertain.extract.speech.voices import Voice
+from ascertain.model import ClaimedCount
+from ascertain.text import Document
+
+
+def parted(draft: Draft, heard: Sequence[Voice], document: Document) -> list[Draft]:
+    """Return a draft with only the counts of the one who speaks first, and a copy for each other who gives his own."""
+    shares: dict[int, list[int]] = {}
+    for place, count in enumerate(draft.counts):
+        shares.setdefault(_voice_of(document.word_at(count.start), heard), []).append(place)
+    if len(shares) < 2 or -1 in shares:
+        return [draft]
+    begins = [_begin(heard[voice]) for voice in shares]
+    tellings = []
+    for place, places in enumerate(shares.values()):
+        first = begins[place] if place else draft.first
+        last = begins[place + 1] if place + 1 < len(begins) else draft.last
+        if not first < last:
+            return [draft]
+        counts = _renumbered(draft.counts, places)
+        own = tuple(party for party in draft.targets if first <= document.word_at(party.start or 0) < last)
+        at = document.word_at(counts[0].start)
+        tellings.append(replace(draft, counts=counts, targets=own, first=first, last=last, at=at))
+    return tellings
+
+
+def _begin(voice: Voice) -> int:
+    """Return the word at which what one says begins, with who says it where that stands before."""
+    return min(voice.speaker.first, voice.first) if voice.speaker is not None else voice.first
+
+
+def _voice_of(word: int, heard: Sequence[Voice]) -> int:
+    """Return the place of the voice that tells a word: of those that cover it the one that begins last; -1 for none."""
+    covering = [place for place, voice in enumerate(heard) if not voice.trailing and voice.first <= word < voice.last]
+    return max(covering, key=lambda place: heard[place].first, default=-1)
+
+
+def _renumbered(counts: Sequence[ClaimedCount], places: list[int]) -> tuple[ClaimedCount, ...]:
+    """Return the counts at some places; one whose whole is not among them stands for itself."""
+    new = {old: place for place, old in enumerate(places)}
+    kept = (counts[old] for old in places)
+    return tuple(
+        count if count.part_of is None else msgspec.structs.replace(count, part_of=new.get(count.part_of))
+        for count in kept
+    )

@@ -1,0 +1,180 @@
+"""Whether a word is a noun or a verb where it stands, from what has been cut of its sentence before it.
+
+What is asked: is a noun phrase open and does it still wait for its head, what begins behind the word, how does it end.
+"""
+
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.units import Mark, Unit, is_plural
+from ascertain.extract.events.words import Words
+from ascertain.languages.cues import Cue
+from ascertain.text import Document
+
+NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
+
+
+class VerbOrNoun:
+    """The units of a sentence as far as they are cut, the last perhaps still open, and what a word is to them."""
+
+    def __init__(self, document: Document, words: Words, found: Found) -> None:
+        """Look the document's words up once; sentences are then cut one by one."""
+        self.document = document
+        self.language = words.language
+        self.lexicon = words.lexicon
+        self.found = found
+        self.matches = words.lexicon.find(document)
+        self.hits = {hit.first: (hit.last, hit.tags) for hit in self.matches}
+        self._yield_to_times()
+        self.units: list[Unit] = []
+        self.open: Unit | None = None
+        self.linked_at = -1
+
+    def _yield_to_times(self) -> None:
+        """Take back words of a mood that belong to a time ("in the past" of "in the past few hours")."""
+        for first, (last, cues) in list(self.hits.items()):
+            times = (self.found.times.get(inside, (0,))[0] for inside in range(first + 1, last))
+            if all(cue.kind == "mood" for cue in cues) and any(end > last for end in times):
+                self.hits[first] = (first + 1, self.lexicon.lookup(self.document.words[first]))
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.units.append(self.open)
+            self.open = None
+
+    def _add(self, kind: str, first: int, last: int, cues: tuple[Cue, ...] = ()) -> int:
+        self._close()
+        self.units.append(Unit(kind, first, last, [Mark(first, last, cue) for cue in cues]))
+        return last
+
+    def _grow(self, first: int, last: int, cues: tuple[Cue, ...] = (), *, fresh: bool = False) -> int:
+        """Add words to the open noun phrase, or open one."""
+        if fresh and first != self.linked_at:
+            self._close()
+        self.open = self.open or Unit("np", first, last)
+        self.open.last = last
+        self.open.marks.extend(Mark(first, last, cue) for cue in cues)
+        return last
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether an unknown word says how between an auxiliary and its verb ("were lightly injured")."""
+        endings = self.language.endings.manner
+        between = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
+        return between and self.document.words[index].endswith(endings) and self._verb_at(index + 1)
+
+    def _is_verb_by_ending(self, index: int, end: int) -> bool:
+        word = self.document.words[index]
+        return (
+            word.endswith(self.language.endings.past)
+            and len(word) > 4
+            and self.open is not None
+            and not self._only_opened(self.open)
+            and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
+        )
+
+    def _is_participle(self, index: int, end: int) -> bool:
+        """Whether an unknown word after a comma is what somebody does besides (", shaking the houses")."""
+        if self.open is not None or len(self.units) < 2 or self.units[-1].kind != "comma":
+            return False
+        word, endings = self.document.words[index], self.language.endings
+        if word.endswith(endings.past) and self.units[-2].kind == "np":
+            return True
+        return word.endswith(endings.ongoing) and self._starts_phrase(index + 1, end)
+
+    def _only_opened(self, unit: Unit) -> bool:
+        """Whether a noun phrase has nothing yet but its determiner or number."""
+        counted = {word for mention in unit.counts for word in range(*self.found.counted(mention))}
+        plain = sum(1 for index in range(unit.first, unit.last) if index not in counted)
+        return plain <= (1 if unit.determined else 0)
+
+    def _noun_like(self, index: int) -> bool:
+        """Whether the word can be the head that an adjective waits for."""
+        if index in self.found.names:
+            return True
+        hit = self.hits.get(index)
+        if hit:
+            return any(cue.kind in NOUNS or cue.form in {"noun", "means"} for cue in hit[1])
+        return index < len(self.document) and self.document.words[index][0].isalpha()
+
+    def _starts_phrase(self, index: int, end: int) -> bool:
+        """Whether a noun phrase begins here: what a verb would have after it."""
+        if index >= end:
+            return False
+        if index in self.found.names or index in self.found.counts:
+            return True
+        hit = self.hits.get(index)
+        if hit is None:
+            return self.document.words[index][0].isalpha() and index not in self.found.times
+        starts = {"determiners", "possessives", "pronouns", "doers"}
+        return any(
+            cue.kind in NOUNS or (cue.kind == "word" and cue.value in starts) or cue.form in {"noun", "means"}
+            for cue in hit[1]
+        )
+
+    def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
+        """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant"."""
+        head = self.open
+        if self.language.order != "svo" or also_noun:
+            return False
+        endings = self.language.endings
+        one = last - first == 1
+        if (
+            one
+            and head is not None
+            and self._only_opened(head)
+            and self.document.words[first].endswith(endings.present)
+        ):
+            return True  # "all 18 states": behind a bare figure or article a form in -s is a noun
+        if last >= end:
+            return False
+        if head is None:
+            behind = bool(self.units) and self.units[-1].kind == "prep"
+            return behind and self.document.words[last - 1].endswith(endings.past) and self._noun_like(last)
+        attribute = self.document.words[last - 1].endswith(endings.passive)
+        return self._only_opened(head) and self._noun_like(last) and attribute
+
+    def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
+        """Whether a word that can be either is the verb here."""
+        head, before = self.open, self.units[-1] if self.units else None
+        follows = self._starts_phrase(last, end)
+        word, endings = self.document.words[last - 1], self.language.endings
+        if self.language.order == "vso":
+            return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
+        if head is None:
+            if before is None or before.kind in {"stop", "comma", "conj", "clause", "quote"}:
+                past = word.endswith(endings.past) and before is not None and before.kind in {"comma", "conj"}
+                # "shelling displaced 300" is what the shelling did, "shelling a market" what somebody does
+                led = (
+                    follows and word.endswith(endings.ongoing) and not self.document.words[last].endswith(endings.past)
+                )
+                return led or (follows and past) or (past and self._verb_joined())
+            if before.kind in {"prep", "linking"}:
+                deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-2])
+                return follows and word.endswith(endings.ongoing) and deed
+            if before.kind == "passive":
+                return word.endswith(endings.ongoing + endings.passive)
+            if before.kind == "time":
+                return follows and word.endswith(endings.past + endings.ongoing)
+            return before.kind in {"aux", "relative", "other"}
+        if head.pronoun:
+            return True
+        if first - 1 > head.first and {"determiners"} == {c.value for c in self.hits.get(first - 1, (0, ()))[1]}:
+            return False  # "relatives of the murder victims"
+        if self._only_opened(head):
+            return word.endswith(endings.passive) and not head.determined and bool(head.counts) and not follows
+        if not follows:
+            return False
+        if word.endswith(endings.ongoing):
+            return True
+        plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
+        return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _verb_joined(self) -> bool:
+        """Whether the unit before the conjunction is a verb ("were killed and wounded")."""
+        return len(self.units) > 1 and self.units[-2].kind == "verb"
+
+    def _verb_at(self, index: int) -> bool:
+        """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
+        return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in self.hits.get(index, (0, ()))[1])
+
+    def _after_speech(self) -> bool:
+        """Whether the unit before is a verb of speech, so that "that" opens what is said."""
+        return bool(self.units) and self.units[-1].cue("speech") is not None

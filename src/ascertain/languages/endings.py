@@ -1,0 +1,40 @@
+"""How a language ends its words, as far as the reader needs it to tell an unknown verb from a noun."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from ascertain.model import Misused
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Endings by what they say, all empty where a language has none that tell; `[endings]` of a `grammar.toml`.
+
+    `past` a verb of the past ("shelled"), `passive` one that can be a passive or an attribute ("fallen"),
+    `ongoing` a participle of what goes on ("killing"), `present` the third person ("hits"), `unmarked` what ends like
+    that and is none ("press"), `plural` a noun's plural, `manner` a word that says how ("lightly"), `possessive` whose;
+    of a language with pronouns written onto words, `object` ("it" behind a verb) and `speaker` ("he" behind "that");
+    `feminine` a verb whose doer is feminine and `feminine_noun` a noun, `accusative` a noun that is an object.
+    """
+
+    past: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    feminine_noun: tuple[str, ...] = ()
+    accusative: tuple[str, ...] = ()
+
+
+def read_endings(table: dict[str, Any], item: str) -> Endings:
+    """Return the endings that a table lists; raises Misused where it names a kind that there is none of."""
+    known = {field.name for field in fields(Endings)}
+    if strange := sorted(set(table) - known):
+        raise Misused(f"{strange[0]!r} is no kind of ending", item=item, remedy=f"one of {', '.join(sorted(known))}")
+    return Endings(**{name: tuple(listed) for name, listed in table.items()})

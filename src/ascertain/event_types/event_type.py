@@ -10,7 +10,18 @@ from ascertain.model import Misused
 from ascertain.text.spellings import spellings
 
 Frame = Literal["agent_target", "mutual", "agent_only", "target_only", "means_target"]
-FORMS = ("verbs", "default_verbs", "weapon_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "means", "not")
+FORMS = (
+    "verbs",
+    "default_verbs",
+    "weapon_verbs",
+    "impact_verbs",
+    "passive",
+    "nouns",
+    "default_nouns",
+    "flown_nouns",
+    "means",
+    "not",
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,7 @@ class EventType:
     `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
     is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
     `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types that it is
-    where their means are told beside it (a raid by warplanes is an air strike).
+    where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an air strike).
     """
 
     name: str

@@ -85,6 +85,7 @@ class NumberWords:
     scales: Mapping[str, float]
     suffixes: Mapping[str, float]
     fractions: Mapping[str, float]
+    parts: Mapping[str, float]
     ordinals: Mapping[str, float]
     grammar: Mapping[str, frozenset[str]]
     fixed: Phrases[FixedCount]
@@ -144,6 +145,7 @@ def number_words() -> NumberWords:
         scales=table("scales"),
         suffixes=table("suffixes"),
         fractions=table("fractions"),
+        parts=table("parts"),
         ordinals=table("ordinals"),
         grammar={key: frozenset(words) for key, words in grammar.items()},
         fixed=Phrases(

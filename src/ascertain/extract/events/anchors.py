@@ -97,7 +97,7 @@ class AnchorFinder:
 
     def _sharpened(self, anchor: Anchor) -> EventType:
         """Return the special type that the means beside a general cue tell."""
-        becomes = anchor.type.becomes
+        becomes = anchor.type.becomes if "flown" in anchor.mark.cue.flags else ()
         if not anchor.general and not becomes:
             return anchor.type
         best, least = anchor.type, -1 if "default" in anchor.mark.cue.flags else anchor.type.rank

@@ -118,11 +118,11 @@ class Arguments(LeadingVerbs):
         if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
             return
         if self.clause.units[verb].cue("event", "outcome", "speech") is None:
-            phrases = self.clause.phrases_after(verb)
-            yield from (phrase for phrase in phrases if phrase[0].has("mark", "between"))
+            first = next(self.clause.phrases_after(verb), None)
+            if first is not None and (first[0].has("mark", "between") or first[0].has("mark", "against")):
+                yield first
 
-    @staticmethod
-    def _by(anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
+    def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
         if any(unit.is_event for unit in units):
             return False
@@ -132,7 +132,9 @@ class Arguments(LeadingVerbs):
             return True
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
+        of_them = self.clause.order == "vso" and bool(anchor.targets)  # "the killing of a leader from ..."
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
+        origin = origin and not of_them
         return origin and all(is_party(unit) for unit in units)
 
     def _both(self, prep: Unit, governed: list[int]) -> list[int]:

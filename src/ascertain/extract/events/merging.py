@@ -90,6 +90,9 @@ def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
     own = [index for index in anchor.perpetrators if index > last and index not in shared]
     if not own:
         return True
+    apart = bool(telling.together("targets")) and bool(anchor.targets)
+    if apart and any(clause.units[index].has("word", "contrast") for index in range(last + 1, anchor.unit)):
+        return False  # "a bomb killed two in X, while the army shelled Y"
     walls = {"stop"} if not telling.together("perpetrators") else {"stop", "conj", "clause"}
     return not any(clause.kind(index) in walls for index in range(last + 1, anchor.unit))
 

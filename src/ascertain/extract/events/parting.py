@@ -18,6 +18,9 @@ def parted(draft: Draft, heard: Sequence[Voice], document: Document) -> list[Dra
         shares.setdefault(_voice_of(document.word_at(count.start), heard), []).append(place)
     if len(shares) < 2 or -1 in shares:
         return [draft]
+    speaking = [heard[place].speaker for place in shares]
+    if len({document.quote(unit.first, unit.last) for unit in speaking if unit is not None}) < len(shares):
+        return [draft]  # somebody goes on, or nobody is named
     begins = [_begin(heard[voice]) for voice in shares]
     tellings = []
     for place, places in enumerate(shares.values()):

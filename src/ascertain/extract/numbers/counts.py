@@ -1,5 +1,6 @@
 """Counts: numbers in a text with their bounds and units, and those that are no counts left out."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
 _NOUN_REACH = 6  # words
+_THOUSAND = 1000.0
+_FIGURES_LISTED = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
 _WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
 
 
@@ -74,6 +77,9 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
     for index in [i for i, word in enumerate(words) if _starts[word]]:
         if index < after or index in taken:
             continue
+        if words[index][0].isdigit() and _FIGURES_LISTED.fullmatch(words[index]):
+            mentions.extend(_listed(document, index))
+            continue
         found = _number_at(document, index)
         if found is None or not taken.isdisjoint(range(found.first, found.last)):
             continue
@@ -82,6 +88,19 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
             mentions.append(mention)
         after = mention.parsed.outer_last if mention else found.last
     return paired(document, mentions)
+
+
+def _listed(document: Document, index: int) -> list[Mention]:
+    """Return each figure of a list written without spaces ("22,24,26"), which counts nothing that could be named."""
+    start, text = document.starts[index], document.text[document.starts[index] : document.ends[index]]
+    words = CountWords(index, index + 1, index, index + 1, None, "order")
+    return [
+        Mention(
+            kind="count", start=start + figure.start(), end=start + figure.end(), text=figure[0],
+            value=Count(low=float(figure[0]), high=float(figure[0])), parsed=words,
+        )
+        for figure in re.finditer(r"\d+", text)
+    ]  # fmt: skip
 
 
 def _starts_duration(words: list[str], index: int) -> bool:
@@ -133,6 +152,8 @@ def _number_at(document: Document, index: int) -> Found | None:
         return None
     if not number.figures and (ordinal := read_ordinal(words, index)) and ordinal[1] > last:
         return None
+    if number.figures and (magnitude := _magnitude_apart(document, last)):
+        number, last = number._replace(value=number.value * magnitude), last + 1
     negative = index > 0 and words[index - 1] in lex.grammar["minus"]
     value = -number.value if negative else number.value
     prefix = 0 if negative else number.prefix
@@ -179,6 +200,18 @@ def _power_of_ten(document: Document, index: int) -> Found | None:
         return None
     value = base * 10.0 ** (sign * int(words[at]))
     return Found(index, at + 1, value, value, "exact")
+
+
+def _magnitude_apart(document: Document, last: int) -> float:
+    """Return what a letter behind a space multiplies a figure with separators by ("2.33 k", "1,674.5 M"), 0 for none.
+
+    A small letter is a unit of measure (5.5 m) unless it is that of a thousand.
+    """
+    words, lex = document.words, number_words()
+    if last >= len(words) or len(words[last]) != 1 or document.touches(last) or not set(words[last - 1]) & set(".,"):
+        return 0.0
+    magnitude = lex.suffixes.get(words[last], 0.0)
+    return magnitude if document.quote(last, last + 1).isupper() or magnitude == _THOUSAND else 0.0
 
 
 def _fixed(words: list[str], index: int) -> Found | None:
@@ -235,6 +268,8 @@ def _counted(document: Document, found: Found) -> Mention | None:
         kind, unit, noun = dual.kind, dual.lemma, found.first
     elif measured := (unit_before(words, outer_first) or unit_after(document, found.last)):
         kind, unit, last = measured
+        if kind == "duration" and _is_during(words, outer_first, found):
+            found, outer_first = found._replace(low=found.high or found.low, high=found.low, rule="exact"), found.first
         outer_last = max(outer_last, last)
     elif is_age_aside(document, found.first, found.last):
         kind, unit = "age", "year_of_age"
@@ -255,6 +290,14 @@ def _counted(document: Document, found: Found) -> Mention | None:
     count = Count(low=found.low, high=found.high, rule=found.rule, unit=unit)
     parsed = CountWords(found.first, max(last, found.last), outer_first, max(outer_last, last, found.last), noun, kind)
     return Mention(kind="count", start=start, end=end, text=document.text[start:end], value=count, parsed=parsed)
+
+
+def _is_during(words: list[str], outer_first: int, found: Found) -> bool:
+    """Return whether "over" before a length of time says during ("earn it over 3 years"), not "more than"."""
+    grammar = number_words().grammar
+    if found.rule != "more_than" or words[outer_first] not in grammar.get("during", ()):
+        return False
+    return outer_first > 0 and words[outer_first - 1] not in grammar.get("lasting", ())
 
 
 def _letters(document: Document, index: int, prefix: int) -> int:

@@ -20,6 +20,7 @@ _PARTICLES = {
 }  # fmt: skip
 _TEN = frozenset(("عشر", "عشره"))
 _HYPHEN = "-"
+_DOZEN = 12
 _CALIBRES = frozenset(("mm", "millimetre", "millimeter", "ملم", "مم"))
 
 Touches = Callable[[int], bool]
@@ -113,7 +114,7 @@ class _Reader:
                 return False
             index += 1
         word = self._word(index)
-        if not word or (joined and (part := _fraction(self.words, index, self.lex)) and part[0].fraction):
+        if not word or (joined and self._ends_with_part(index)):
             return False
         if not self.begun:
             self.prefix = 0
@@ -132,6 +133,11 @@ class _Reader:
             self._cut_off(word, found[0])
             return self._unit(self.lex.cardinals[found[0]], index + 1, joined or found[1])
         return False
+
+    def _ends_with_part(self, index: int) -> bool:
+        """Whether less than one stands behind "and" ("and three quarters"); "and thirty fifths" goes on with the number."""
+        part = _fraction(self.words, index, self.lex, scaled=False)
+        return part is not None and part[0].fraction and part[0].value < 1
 
     def _cut_off(self, word: str, known: str) -> None:
         """Note the particles of the numeral's first word."""
@@ -222,6 +228,8 @@ class _Reader:
                 if self.total and scale >= self.last_scale:
                     return False
                 self.current = scale
+            elif scale == _DOZEN and held > 100 and held % 100 and not self.figures:
+                self.current = held - held % 100 + held % 100 * scale  # "three hundred and two dozens"
             elif joined or held >= 1000 or (held >= 100 and scale == 100 and not (self.figures and held % 100)):
                 return False
             else:
@@ -286,9 +294,12 @@ def read_numeral(words: Sequence[str], index: int, touches: Touches | None = Non
     parts = after + 1 if after < len(words) and words[after] == _HYPHEN else after
     if value > 1 and not reader.figures and parts < len(words) and words[parts] in _MANY_PARTS:
         return Numeral(value * lex.fractions[words[parts]], False, prefix, True), parts + 1  # "thirty fifths"
+    if value >= _TWENTY and value % 10 == 0 and not reader.figures and after < len(words) and words[after] in lex.parts:
+        return Numeral(value / lex.parts[words[after]], False, prefix, True), after + 1  # «ثلاثون خمساً»
     return Numeral(value, reader.figures, prefix, False), after
 
 
+_TWENTY = 20
 _MANY_PARTS = frozenset(
     "thirds fourths fifths sixths sevenths eighths ninths tenths اخماس ارباع اسداس اسباع اعشار".split()
 )
@@ -297,6 +308,10 @@ _MANY_PARTS = frozenset(
 def _fraction(words: Sequence[str], index: int, lex: NumberWords, *, scaled: bool = True) -> tuple[Numeral, int] | None:
     """Return "half", "a third", "two thirds", "half a million" at `index`."""
     word = words[index]
+    if word in lex.parts and index + 1 < len(words) and words[index + 1].startswith("ال"):
+        of = lex.cardinals.get(words[index + 1].removeprefix("ال"), 0)
+        if of >= _TWENTY:
+            return Numeral(of / lex.parts[word], False, 0, False), index + 2  # «خمس العشرين»
     count, after, prefix = 1.0, index, 0
     if word in lex.grammar["one"] and index + 1 < len(words) and words[index + 1] in lex.fractions:
         after = index + 1

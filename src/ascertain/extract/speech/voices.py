@@ -122,7 +122,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     """Read "NP said ...", "..., NP said", "..., said NP" and verb-first order."""
     units = clause.units
     first, last = units[0].first, units[-1].last
-    if clause.is_passive(index) or units[index].has("mark", "light"):
+    if clause.is_passive(index) or units[index].has("mark", "light") or _carries(clause, index, cue):
         return None
     after = clause.after(index)
     inverted = _inverted(clause, index, after)
@@ -153,6 +153,18 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _carries(clause: Clause, index: int, cue: Cue) -> bool:
+    """Whether a verb of speech or of transport has no word behind it that says what was told, or by whom."""
+    if "relays" not in cue.flags:
+        return False
+    for at in range(index + 1, len(clause.units)):
+        if clause.kind(at) in {"stop", "verb", "light"}:
+            return True
+        if clause.units[at].has("source", "that") or clause.units[at].has("source", "through"):
+            return False
+    return True
 
 
 def _near(clause: Clause, subject: list[int]) -> list[int]:

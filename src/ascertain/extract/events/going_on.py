@@ -45,10 +45,13 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
     if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np" or event in _BEFALLS:
         return []
-    kinds = {getattr(mention.parsed, "type", None) for mention in clause.units[speaker].actors}
+    unit = clause.units[speaker]
+    kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+    people = unit.cue("people")
+    armed = kinds & _ARMED or (not kinds and people is not None and people.value == "combatants")
     brought = (prep for prep, _ in clause.phrases_after(at))
     others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
-    return [speaker] if kinds & _ARMED and not others and not clause.units[speaker].is_event else []
+    return [speaker] if armed and not others and not unit.is_event else []
 
 
 def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:

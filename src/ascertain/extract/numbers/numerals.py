@@ -135,7 +135,7 @@ class _Reader:
         return False
 
     def _ends_with_part(self, index: int) -> bool:
-        """Whether less than one stands behind "and" ("and three quarters"); "and thirty fifths" goes on with the number."""
+        """Whether less than one stands behind "and" ("and three quarters"); "and thirty fifths" goes on."""
         part = _fraction(self.words, index, self.lex, scaled=False)
         return part is not None and part[0].fraction and part[0].value < 1
 

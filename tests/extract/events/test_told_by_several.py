@@ -1,0 +1,163 @@
+"""Who denies, who accuses, who gives another figure, and what a later sentence adds; sentences of our own."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def read(text: str, knowledge: Knowledge) -> list[Claim]:
+    """Read a text of 15 June 2022."""
+    return list(extract(Item(id="x", text=text), knowledge).claims)
+
+
+def told(claims: list[Claim], event: str, polarity: str = "asserted") -> Claim:
+    [claim] = [claim for claim in claims if claim.event == event and claim.polarity == polarity]
+    return claim
+
+
+def names(claim: Claim, role: str) -> list[str]:
+    return [party.name for party in getattr(claim, role)]
+
+
+def figures(claim: Claim) -> list[tuple[str, float | None, float | None]]:
+    return [(count.outcome, count.low, count.high) for count in claim.counts]
+
+
+def test_who_denies_having_done_it_denies_the_event_by_name(knowledge: Knowledge) -> None:
+    claims = read("Five people died in the shelling of Dorvana. The army denied involvement.", knowledge)
+    denied = told(claims, "shelling", "denied")
+    assert names(denied, "perpetrators") == ["army"] and [one.name for one in denied.speakers] == ["army"]
+    assert told(claims, "shelling").counts and not denied.counts
+
+
+def test_the_latter_is_the_party_named_last(knowledge: Knowledge) -> None:
+    claims = read(
+        "Activists accused the rebels of shelling the market, killing nine people, but the latter denied carrying out "
+        "the attack.",
+        knowledge,
+    )
+    assert names(told(claims, "shelling"), "perpetrators") == ["rebels"]
+    assert names(told(claims, "shelling", "denied"), "perpetrators") == ["rebels"]
+    arabic = read("اتهم ناشطون قوات الدعم السريع بقتل 15 مدنياً، فيما نفت الأخيرة مسؤوليتها عن الهجوم.", knowledge)
+    accused, denied = told(arabic, "killing"), told(arabic, "killing", "denied")
+    assert names(accused, "perpetrators") == names(denied, "perpetrators") == ["قوات الدعم السريع"]
+    assert [one.name for one in accused.speakers] == ["ناشطون"]
+    assert [one.name for one in denied.speakers] == ["قوات الدعم السريع"]
+
+
+def test_a_denial_ends_where_its_speaker_says_something_else(knowledge: Knowledge) -> None:
+    claims = read(
+        "The army denied that it had shelled the hospital and said that rebels had fired mortars at it, killing three.",
+        knowledge,
+    )
+    assert names(told(claims, "shelling", "denied"), "perpetrators") == ["army"]
+    other = told(claims, "shelling")
+    assert names(other, "perpetrators") == ["rebels"] and figures(other) == [("killed", 3, 3)]
+    arabic = read(
+        "نفت وزارة الدفاع استهداف المدنيين في قرية الصفرا، وقالت إن الغارة استهدفت تجمعاً للمسلحين.", knowledge
+    )
+    assert names(told(arabic, "attack", "denied"), "targets") == ["المدنيين"]
+    strike = told(arabic, "air_strike")
+    assert names(strike, "targets") == ["تجمعاً"] and [one.name for one in strike.speakers] == ["وزارة الدفاع"]
+
+
+def test_two_speakers_figures_are_two_claims(knowledge: Knowledge) -> None:
+    claims = read(
+        "The army said three people died in the strike on Talmira, but residents said that ten people, including four "
+        "children, were killed.",
+        knowledge,
+    )
+    by = {claim.speakers[0].name: figures(claim) for claim in claims if claim.event == "air_strike"}
+    assert by == {"army": [("killed", 3, 3)], "residents": [("killed", 10, 10), ("killed", 4, 4)]}
+
+
+def test_two_events_of_one_kind_keep_words_of_their_own(knowledge: Knowledge) -> None:
+    claims = read("The army denied that it shelled Orda and said that rebels shelled Sarun, killing two.", knowledge)
+    first, second = [claim for claim in claims if claim.event == "shelling"]
+    assert first.id != second.id and first.quote.end <= second.quote.end
+
+
+@pytest.mark.parametrize(
+    "text, low",
+    [
+        ("Two paramedics were among the dead, according to the health ministry.", 2),
+        ("Jane Roe and John Doe were among those killed in the strike on the clinic.", 2),
+        ("The dead included three children.", 3),
+    ],
+)
+def test_some_of_the_dead_are_that_many_at_least(knowledge: Knowledge, text: str, low: int) -> None:
+    [claim] = read(text, knowledge)
+    assert figures(claim) == [("killed", low, None)] and claim.counts[0].rule == "at_least"
+
+
+def test_the_day_and_place_told_in_the_next_sentence(knowledge: Knowledge) -> None:
+    [claim] = read(
+        "Nine people were killed in an attack on a checkpoint. The attack took place at dawn on Friday near the town "
+        "of Serat.",
+        knowledge,
+    )
+    assert claim.when is not None and claim.where is not None and claim.where.text == "Serat"
+    [other] = read("Nine people died in an attack. The attack comes two days after a bombing elsewhere.", knowledge)
+    assert other.when is None
+
+
+def test_an_armed_side_announces_its_own_deed(knowledge: Knowledge) -> None:
+    claims = read("أعلنت القوات المسلحة إسقاط طائرة استطلاع.", knowledge)
+    assert names(told(claims, "interception"), "perpetrators") == ["القوات المسلحة"]
+    arrest = told(read("The army announced the arrest of five suspects.", knowledge), "detention")
+    assert names(arrest, "perpetrators") == ["army"] and names(arrest, "targets") == ["five suspects"]
+    taken = told(read("أعلنت قسد اعتقال قيادي في تنظيم داعش.", knowledge), "detention")
+    assert names(taken, "perpetrators") == ["قسد"] and names(taken, "targets") == ["قيادي في تنظيم داعش"]
+
+
+def test_aircraft_make_a_raid_a_strike_and_an_airdrop_stays_one(knowledge: Knowledge) -> None:
+    assert told(read("Warplanes carried out two raids on the outskirts of the town.", knowledge), "air_strike")
+    assert told(read("Helicopters carried out an airdrop operation in the town of Orda.", knowledge), "raid")
+
+
+def test_parties_side_by_side_are_two(knowledge: Knowledge) -> None:
+    claim = told(read("اتهمت الحكومة الحوثيين بقصف مخيم للنازحين.", knowledge), "shelling")
+    assert names(claim, "perpetrators") == ["الحوثيين"] and [one.name for one in claim.speakers] == ["الحكومة"]
+    taken = told(read("اختطف مسلحون مجهولون طبيباً من أمام منزله.", knowledge), "abduction")
+    assert names(taken, "perpetrators") == ["مسلحون مجهولون"] and names(taken, "targets") == ["طبيباً"]
+
+
+def test_bodies_are_counted_by_whose_they_are(knowledge: Knowledge) -> None:
+    [claim] = read("انتشلت فرق الدفاع المدني جثامين ستة أشخاص من تحت الأنقاض.", knowledge)
+    assert figures(claim) == [("killed", 6, 6)]
+
+
+def test_who_did_it_behind_a_relative(knowledge: Knowledge) -> None:
+    claim = told(read("القصف الذي نفذه الجيش على سوق المدينة أوقع عشرة قتلى.", knowledge), "shelling")
+    assert names(claim, "perpetrators") == ["الجيش"] and figures(claim) == [("killed", 10, 10)]
+    general = read("الهجمات التي تشنها قوات النظام على السوريين تهدد استقرارهم.", knowledge)
+    assert not [claim for claim in general if claim.event == "attack"]
+
+
+def test_a_father_is_no_month(knowledge: Knowledge) -> None:
+    [claim] = read("استشهاد عائلة مكونة من الأب والأم بقصف على منزلهم.", knowledge)
+    assert claim.when is None
+
+
+def test_who_says_it_is_not_who_died(knowledge: Knowledge) -> None:
+    claim = told(
+        read(
+            "Airstrikes by the coalition hit a wedding, killing 20 people, most of them women and children, a health "
+            "official and the television said.",
+            knowledge,
+        ),
+        "air_strike",
+    )
+    assert [one.name for one in claim.speakers] == ["health official"]
+
+
+def test_a_person_with_an_office_is_counted(knowledge: Knowledge) -> None:
+    claim = told(read("A roadside bomb hit a convoy, killing a district commissioner.", knowledge), "bombing")
+    assert figures(claim) == [("killed", 1, 1)]

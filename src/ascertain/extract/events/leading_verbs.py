@@ -153,7 +153,7 @@ class LeadingVerbs:
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
-                anchor.means.append(behind)
+                (anchor.targets if anchor.type.name == "interception" else anchor.means).append(behind)
             elif unit.cue("people", "thing") is not None or unit.places:
                 anchor.targets.append(behind)
             behind = clause.after(behind)

@@ -36,6 +36,8 @@ def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
         return bool(draft.counts) or counted or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
+    if telling.type.name == "interception" and draft.perpetrators:
+        return True  # its noun names what was shot down
     return draft.where is not None and (counted or not telling.general)
 
 

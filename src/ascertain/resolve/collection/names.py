@@ -14,6 +14,7 @@ from ascertain.knowledge.gazetteer.bare import bare_name, bones
 from ascertain.knowledge.gazetteer.skeleton import likeness
 from ascertain.languages.place_words import feature_words
 from ascertain.model import Mention, Place, Reading
+from ascertain.resolve.places.choose import ANOTHER
 
 _ONE_SPOT_M = 8_000.0
 _REACH_M = 80_000.0  # how near to one of the other places of its text it must lie
@@ -85,6 +86,8 @@ def _placed(reading: Reading, known: _Known) -> Reading:
     def placed(mention: Mention) -> Mention:
         value = mention.value
         if not isinstance(value, Place) or value.lat is not None or value.klass in _AREAS or "/" in value.id:
+            return mention
+        if value.because.startswith(ANOTHER):
             return mention
         if value.id not in found:
             found[value.id] = _chosen(known.candidates(value.name), around, known)

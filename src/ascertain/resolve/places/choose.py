@@ -23,6 +23,7 @@ from ascertain.model.place import PlaceClass
 from ascertain.resolve.places.shape import COUNTRYSIDE_M
 from ascertain.text.fold import fold
 
+ANOTHER = "the place of this name"  # begins why a name is known to be another's than the place that bears it
 _ROUNDS = 2
 _SURE = 0.6  # share of what speaks for all candidates of a name from which on one is taken for it
 # Candidates of a name that are weighed; fewer where a text has many names, so that the cost stays in bounds.
@@ -192,14 +193,15 @@ class _Table:
 
     @cached_property
     def _likeliest(self) -> dict[int, Candidate]:
-        """Return the candidate of each name for which most speaks, where it is far before the others."""
+        """Return the candidate of each name for which most speaks, where it and its neighbours are far ahead."""
         found = {}
         for at, name in enumerate(self.names):
             low, high = int(self.first[at]), int(self.first[at + 1])
             if high > low:
-                best = low + int(np.argmax(self.share[low:high]))
-                if self.share[best] > _SURE:
-                    found[id(name)] = self.all[best]
+                one = self.all[low + int(np.argmax(self.share[low:high]))]
+                there = [at for at in range(low, high) if not _apart(self.all[at], one)]
+                if self.share[there].sum() > _SURE:
+                    found[id(name)] = one
         return found
 
     def _shares(self, totals: _Floats) -> _Floats:
@@ -282,7 +284,7 @@ def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> N
     one = name.candidates[best]
     if not inside:
         holder = table.holder_without(one, name)
-        name.because = f"the place of this name lies far from {holder}, which is said to hold it"
+        name.because = f"{ANOTHER} lies far from {holder}, which is said to hold it"
         return
     rival = next((place for place in inside[1:] if _apart(name.candidates[place], one)), None)
     reason, in_country = _reason(table, low + best)

@@ -103,7 +103,7 @@ def _names(
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
-        if last_name not in (-1, number) and _is_held(text[last_end : mention.start], expression):
+        if last_name not in (-1, number) and _is_held(text[last_end : mention.start], expression, names[number]):
             names[last_name].inside.append(names[number])
         last_end, last_name = mention.end, number
     peopled = [any(one.population and one.likeness == 1.0 for one in name.candidates) for name in names]
@@ -112,9 +112,10 @@ def _names(
     return names, of
 
 
-def _is_held(between: str, holder: PlaceExpression) -> bool:
+def _is_held(between: str, holder: PlaceExpression, name: Named) -> bool:
     """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and"."""
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
+    holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)
     if not holds or len(between) > _NEXT:
         return False
     marks = set(between) - set(" ,،(#_") - {character for character in between if character.isalpha()}

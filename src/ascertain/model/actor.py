@@ -8,6 +8,8 @@ ActorType = Literal[
     "military", "armed_group", "government", "party", "organisation",
     "outlet", "person", "civilians", "nationality",
 ]  # fmt: skip
+PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+"""Those that take part in conflicts, as against people, outlets and monitors."""
 
 
 class ActorRelation(Thing, frozen=True, kw_only=True):

@@ -26,6 +26,11 @@ GRADE_MEANS = {
     "contested": "sources disagree about who caused the harm, or about whether there was any",
     "discounted": "those killed or hurt were combatants, or another party did it",
 }
+# Codebooks that know no other word call it contested where nobody is named.
+UNNAMED = {
+    "attribution": ("Not known", "no report names a party that did it"),
+    "grade": ("Contested", "nobody is named as having caused it, which these rules count as contested"),
+}
 RULE_SETS = {
     "airwars": "Airwars",
     "ucdp_ged": "UCDP GED",

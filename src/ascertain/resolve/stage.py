@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from ascertain.knowledge import Knowledge
-from ascertain.model import Actor, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
+from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
 from ascertain.resolve.times import resolve_times
@@ -100,7 +100,7 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         said_at=filled(claim.said_at),
         where=filled(claim.where),
         means=tuple(valued.get(_key(mention), mention) for mention in claim.means),
-        perpetrators=tuple(_identified(party, actors) for party in claim.perpetrators),
+        perpetrators=tuple(_for_a_side(_identified(party, actors), knowledge) for party in claim.perpetrators),
         targets=tuple(_identified(party, actors) for party in claim.targets),
         speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
     )
@@ -132,12 +132,33 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
         inside = [mention for mention in inside if isinstance(mention.value, Actor) and mention.value.type in types]
     if not inside:
         return named
-    best = max(inside, key=lambda mention: (mention.end, mention.end - mention.start))
+    best = max(inside, key=lambda mention: (not _is_people(mention), mention.end, mention.end - mention.start))
     actor = best.value
     assert isinstance(actor, Actor)
     if isinstance(named, Party):
         return msgspec.structs.replace(named, id=actor.id, type=actor.type)
     return msgspec.structs.replace(named, id=actor.id)
+
+
+def _is_people(mention: Mention) -> bool:
+    """Whether a mention only names a nation: beside a party, or as an officer's first name, it is not who acts."""
+    return isinstance(mention.parsed, ActorName) and mention.parsed.type == "nationality"
+
+
+def _for_a_side(party: Party, knowledge: Knowledge) -> Party:
+    """Return who did it: of a leader ("the general's warplanes") the party that he leads, where a pack says which."""
+    if party.type != "person":
+        return party
+    leads = _leaders(knowledge).get(party.id or "")
+    return party if leads is None else msgspec.structs.replace(party, id=leads.id, type=leads.type)
+
+
+@lru_cache(maxsize=8)
+def _leaders(knowledge: Knowledge) -> dict[str, Actor]:
+    """Return the party of each person whose side a pack gives, by the person's id."""
+    actors = {actor.id: actor for actor in knowledge.actors}
+    people = [actor for actor in knowledge.actors if actor.type == "person" and actor.side in actors]
+    return {person.id: actors[person.side or ""] for person in people}
 
 
 def _speaker(speaker: Speaker, actors: _Actors, knowledge: Knowledge) -> Speaker:

@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import get_args
 
 from ascertain.model import Actor, ActorRelation, Claim, Edge, Incident, Interval, Item, Origin, Party, PartySupport
-from ascertain.model.actor import ActorType
+from ascertain.model.actor import PARTY_TYPES, ActorType
 
-PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _CLIMBS = ("part_of", "armed_wing_of")
 
 

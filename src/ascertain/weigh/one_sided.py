@@ -27,10 +27,17 @@ def with_one_sided(ranges: Sequence[Range], evidence: Evidence, figures: Sequenc
             figure.origin for figure in figures
             if figure.outcome in ("killed", "injured") and figure.thing is None and figure.origin not in own
         }  # fmt: skip
+        told = [
+            figure for figure in figures
+            if figure.origin not in own and figure.outcome == one.outcome and figure.count.low != 0
+        ]  # fmt: skip
+        # "35 people" are as good as civilians where nobody tells of fighters, and as many as these
+        armed = any(figure.group == "combatants" for figure in told)
         backed = any(
-            figure.outcome == one.outcome and figure.group in _PEOPLE and figure.count.low != 0
-            for figure in figures if figure.origin not in own
-        )  # fmt: skip
+            figure.group in _PEOPLE
+            or (figure.group == "unknown" and not armed and 2 * (figure.count.low or 0) >= (one.max or 0))
+            for figure in told
+        )
         harm = one.group in _PEOPLE and one.outcome in ("killed", "injured")
         if harm and alone and not backed and len(others) >= _ENOUGH:
             done.append(_left_out(one, voices[next(iter(own))].name))

@@ -6,7 +6,8 @@ from typing import Literal
 
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Origin, Party, PartySupport
-from ascertain.weigh.evidence import PARTY_TYPES, Evidence, happened_on, holds_on
+from ascertain.model.actor import PARTY_TYPES
+from ascertain.weigh.evidence import Evidence, happened_on, holds_on
 from ascertain.weigh.standing import Standing
 
 ENOUGH_SHARE = 0.2  # of the best supported party's origins

@@ -46,7 +46,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
     alike = _indistinct(named, evidence)
     admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
     because = [
-        f"{_name(evidence, key)} is named by {len(told[key])} of {len(evidence.origins)} origins" for key in named
+        f"{_name(evidence, key)} is named by {_of_origins(len(told[key]), len(evidence.origins))}" for key in named
     ]
     because += [f"{_name(evidence, a)} and {_name(evidence, b)} are both named" for a, b in rivals]
     because += [f"{_name(evidence, a)}'s strikes can't be told from those of {_name(evidence, b)}" for a, b in alike]
@@ -87,5 +87,12 @@ def _declared_by(claim: Claim, named: Sequence[str], evidence: Evidence) -> str:
     return next(_name(evidence, head) for head in heads if head in named)
 
 
+def _of_origins(naming: int, all_of_them: int) -> str:
+    return f"{naming} of {all_of_them} origins" if all_of_them > 1 else "the only origin"
+
+
 def _name(evidence: Evidence, key: str) -> str:
-    return evidence.actors[key].name if key in evidence.actors else key
+    """Return what a party is called: by the packs, else as the incident's own list has it."""
+    if key in evidence.actors:
+        return evidence.actors[key].name
+    return next((party.name for party in evidence.incident.perpetrators if party.id == key), key)

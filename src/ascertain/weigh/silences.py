@@ -1,8 +1,14 @@
 """Silence: which party to the event had said nothing, as of when."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from ascertain.model import Silence
 from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.parties import tells_of_the_event
+
+_HOURS = frozenset(("minute", "hour", "part_of_day"))
+_TIME_TO_SPEAK = timedelta(hours=6)
 
 
 def silences_in(evidence: Evidence) -> tuple[Silence, ...]:
@@ -53,9 +59,13 @@ def _lacking(evidence: Evidence) -> list[Silence]:
 
 
 def _day_of_event(evidence: Evidence, first_published: str) -> str:
+    """Return the day by whose end a party could have spoken: of what happened in the night, the day after it began."""
     when = evidence.incident.when
     if when is None:
         return first_published
+    if when.precision in _HOURS and when.end and "/" in (when.zone or ""):
+        ended = datetime.fromisoformat(when.end.replace("Z", "+00:00"))
+        return (ended.astimezone(ZoneInfo(when.zone or "UTC")) + _TIME_TO_SPEAK).date().isoformat()
     if when.timex and len(when.timex) >= 10:
         return when.timex[:10]
     return when.start[:10] if when.start else first_published

@@ -46,10 +46,18 @@ def harms(clause: Clause) -> list[Harm]:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
                 found.append(_toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
             if (mark := unit.find("outcome", "verb", "passive")) is not None:
-                found.append(_by_verb(clause, index, mark))
+                found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
             found.extend(_in_phrase(clause, index, unit))
     return _filled(clause, found)
+
+
+def _without_munitions(clause: Clause, harm: Harm) -> Harm:
+    """Return an outcome without the bombs that did it: a mine that goes off is no loss of anybody's."""
+    if harm.things and clause.units[harm.unit].find("event") is not None:
+        units = clause.units
+        harm.victims = [at for at in harm.victims if units[at].cue("thing") or not units[at].find("event", "means")]
+    return harm
 
 
 def uncounted(clause: Clause) -> list[Harm]:
@@ -197,7 +205,7 @@ def _joined_with_and(clause: Clause, index: int) -> bool:
 def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     """Return the outcomes that a noun phrase tells: "six dead", "the death of two men", "three wounded soldiers"."""
     found = []
-    if (mark := unit.find("toll")) is not None:
+    if (mark := unit.find("toll") or _has_come_to(clause, index)) is not None:
         found.append(_toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         left = index if counting(unit) else _left(clause, index)
@@ -267,6 +275,15 @@ def _has_complement(clause: Clause, at: int) -> bool:
     """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
     mark = clause.units[at].find("outcome", "noun")
     return mark is not None and clause.units[at].last > mark.last
+
+
+def _has_come_to(clause: Clause, index: int) -> Mark | None:
+    """Return "the dead" right behind "the toll of" whose figure stands further on (ارتفعت حصيلة قتلى ... إلى ...)."""
+    unit = clause.units[index]
+    if clause.order != "vso" or counting(unit) or not index or not clause.units[index - 1].has("mark", "total"):
+        return None
+    mark = unit.find("victims")
+    return mark if mark is not None and _toll(clause, index, mark).victims else None
 
 
 def _ends_toll(clause: Clause, index: int) -> bool:

@@ -21,7 +21,7 @@ class AnchorFinder:
         """Return every telling in the sentence, from left to right, with its arguments."""
         found = []
         for index, unit in enumerate(self.clause.units):
-            for mark in self._tellings(unit):
+            for mark in self._tellings(unit) if not self.clause.is_description(index) else ():
                 kind = max((self.types[cue.value] for cue in self._cues(unit, mark)), key=lambda kind: kind.rank)
                 anchor = Anchor(kind, index, mark.cue.form, mark)
                 self.arguments.give(anchor)

@@ -175,6 +175,8 @@ class ArabicChunker(Chunker):
         word = self.document.words[index]
         if word[0] == "و" and len(word) > 4 and word.isalpha():
             self._add("conj", index, index)  # و before a verb or noun that no pack has
+        if self._is_beyond_name(index):
+            self._close()
         if self.open is not None and word[0] == "ب" and len(word) > 4 and word.isalpha() and self.open.actors:
             self._add("prep", index, index, _BY)  # in a place that no gazetteer has
             self._grow(index, index + 1)
@@ -182,6 +184,21 @@ class ArabicChunker(Chunker):
             self.open.cut = 1
             return index + 1
         return super()._plain(index, end)
+
+    def _is_beyond_name(self, index: int) -> bool:
+        """Whether a word without an article stands behind a definite phrase that names an office or a party.
+
+        Nothing indefinite belongs to a definite noun: "the command | exposure of units to", "the council | a mission".
+        A name may follow a person's title.
+        """
+        head, document = self.open, self.document
+        if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
+            return False
+        told = head.cue("role")
+        titled = told is not None and "body" not in told.flags
+        definite = document.words[index - 1].removeprefix("و").startswith("ال")
+        bodies = any(getattr(mention.parsed, "type", "") in _PARTIES - {"nationality"} for mention in head.actors)
+        return definite and bodies and not titled and document.words[index].isalpha()
 
     def _bracketed_number(self, index: int, end: int) -> bool:
         """Whether a figure is set in brackets before what it counts: (5) شهداء."""

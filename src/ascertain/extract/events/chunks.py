@@ -4,6 +4,7 @@ No grammar of the language is assumed but what its pack says: function words bou
 other word belongs to the phrase that it stands in. What the finders of names, places, times and numbers found is whole.
 """
 
+from ascertain.extract.events.shared_heads import with_shared_heads
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
 from ascertain.extract.events.words import can_be_verb, colouring
@@ -38,7 +39,7 @@ class Chunker(VerbOrNoun):
         while index < last:
             index = self._step(index, last)
         self._close()
-        return self.units
+        return with_shared_heads(self.units) if self.language.order == "svo" else self.units
 
     def _step(self, index: int, end: int) -> int:
         found, hit = self.found, self.hits.get(index)
@@ -75,7 +76,7 @@ class Chunker(VerbOrNoun):
 
     def _name(self, first: int, last: int, hit_end: int) -> int:
         """Take a name of an actor, place or weapon whole, with the cues inside it."""
-        head = self.open
+        head, found = self.open, self.found
         fresh = head is not None and (head.is_event or bool(head.find("victims")))
         inner: list[Mark] = []
         index = first
@@ -85,7 +86,14 @@ class Chunker(VerbOrNoun):
                 last = stop
             if stop <= last:
                 inner.extend(
-                    Mark(index, stop, cue) for cue in cues if cue.kind in NOUNS or cue.form in {"means", "noun"}
+                    Mark(index, stop, cue)
+                    for cue in cues
+                    if (cue.kind in NOUNS or cue.form in {"means", "noun"})
+                    and not (
+                        cue.form == "noun"
+                        and cue.kind in {"event", "outcome"}
+                        and found.is_in_party(self.document, first, index, stop)
+                    )
                 )
             index = max(stop, index + 1)
         self._grow(first, last, fresh=fresh)
@@ -190,9 +198,18 @@ class Chunker(VerbOrNoun):
             if self._is_attribute(first, last, end, bool(nominal)):
                 return self._grow(first, last, verbal)
             return self._add("verb", first, last, (*verbal, *colouring(cues)))
+        if nominal and self._takes_object(last):
+            return self._add("verb", first, last)  # "the alliance fighting the rebels": who it is, and no event
         if nominal:
             return self._noun(first, last, nominal)
         return self._function_word(first, last, cues)
+
+    def _takes_object(self, last: int) -> bool:
+        """Whether a noun that ends before word `last` is a participle here: behind a party, before an article."""
+        ending, head = self.language.endings.ongoing, self.open
+        if not ending or head is None or not head.actors or not self.document.words[last - 1].endswith(ending):
+            return False
+        return any(cue.value == "determiners" for cue in self.hits.get(last, (0, ()))[1])
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open

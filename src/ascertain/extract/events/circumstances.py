@@ -125,6 +125,28 @@ def _next_verb(clause: Clause, index: int) -> int:
     )
 
 
+def _behind_the_speaker(clause: Clause, speech: int) -> list[int]:
+    """Return the times between who speaks and a toll that has risen: أفاد مصدر طبي، اليوم الثلاثاء، بارتفاع حصيلة ...
+
+    What a toll has come to by today says nothing of when it happened; of anything else, "announced today" is mostly
+    that day's.
+    """
+    if clause.order != "vso" or clause.kind(speech + 1) != "np":
+        return []
+    at = speech + 2
+    while clause.kind(at) in {"prep", "linking", "other"} or (
+        clause.kind(at) == "np" and not clause.units[at].is_event
+    ):
+        at += 1
+    found = []
+    while clause.kind(at) in {"time", "other", "prep"}:
+        found.append(at)
+        at += 1
+    told = clause.units[at] if at < len(clause.units) else None
+    rising = told is not None and (told.has("mark", "total") or told.find("toll") is not None)
+    return [step for step in found if clause.kind(step) == "time"] if rising else []
+
+
 def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Mention]:
     """Return, by first word, the times of speech, those up to which something was known ("as of 5 a.m.") before others.
 
@@ -152,6 +174,8 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     for index, unit in enumerate(clause.units):
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue
+        for step in _behind_the_speaker(clause, index):
+            times[clause.units[step].first] = found.times[clause.units[step].first][1]
         for step in (index + 1, index + 2, index - 1):
             if 0 <= step < len(clause.units) and clause.kind(step) == "time":
                 first = clause.units[step].first

@@ -113,6 +113,8 @@ class Clause:
                 if earlier is not None and self.order == "vso" and self._is_said_apart(earlier, at):
                     at -= 1  # "said that a plane took off and struck": who struck is not who said
                     continue
+                if earlier is not None and (speech := self._speech_gone_on(index, earlier)) is not None:
+                    earlier = speech
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
                 owned, at = at, self.owner(at)
@@ -129,6 +131,8 @@ class Clause:
                 if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
                     at -= 2
                     continue
+                if (told := self._object_in_aside(at)) is not None:
+                    return told
                 explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
                 if explains or (crossed and governor in _VERBS and at - 1 > 0):
                     at -= 2
@@ -138,6 +142,48 @@ class Clause:
                 crossed, at = True, self._before_aside(at)
             at -= 1
         return []
+
+    def _object_in_aside(self, at: int) -> list[int] | None:
+        """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.
+
+        "A man who was feeding his goats was hit", "the alliance fighting the rebels said": neither goats nor rebels.
+        """
+        verb = at - 1
+        ongoing = (
+            self.kind(verb) == "np"
+            and len(self.words(verb)) == 1
+            and self.words(verb)[0].endswith(self.endings.ongoing)
+        )
+        if self.order != "svo" or not (ongoing or self.kind(verb) in _VERBS):
+            return None
+        before = verb - 1
+        while self.kind(before) in {"aux", "passive", "other"}:
+            before -= 1
+        if self.kind(before) == "relative":
+            return self._antecedent(before)
+        described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
+        return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*_VERBS, "aux"} else None
+
+    def is_description(self, index: int) -> bool:
+        """Whether a participle only says which party speaks: "the alliance fighting the rebels said"."""
+        if (
+            self.order != "svo"
+            or self.kind(index) != "verb"
+            or not self.words(index)[-1].endswith(self.endings.ongoing)
+        ):
+            return False
+        heard = self.kind(index + 2) in _VERBS and self.units[index + 2].cue("speech") is not None
+        return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
+
+    def _speech_gone_on(self, index: int, earlier: int) -> int | None:
+        """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""
+        if self.units[index].cue("speech") is None or self.units[earlier].cue("speech") is not None:
+            return None
+        if any(self.units[at].actors or self.units[at].cue("role") for at in self.subject(earlier)):
+            return None
+        before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*_VERBS, "stop"})
+        verb = next(before, None)
+        return verb if verb is not None and self.units[verb].cue("speech") is not None else None
 
     def _told_of(self, speech: int) -> int | None:
         """Return the relative of "which the ministry said killed ten": it is not the ministry that killed."""

@@ -23,6 +23,18 @@ class Found:
         """Return the words [first, last) of a count with its modifiers ("at least five")."""
         return self._outer[id(mention)]
 
+    def is_in_party(self, document: Document, name: int, first: int, last: int) -> bool:
+        """Return whether words are part of a known party's name, of those names that begin at `name`.
+
+        The "Mobilisation" of a force's name moves nobody.
+        """
+        start, end = document.starts[first], document.ends[last - 1]
+        return any(
+            kind == "actors" and getattr(mention.parsed, "actors", ()) and mention.start <= start and end <= mention.end
+            and mention.end - mention.start > end - start
+            for kind, mention in self.names[name][1]
+        )  # fmt: skip
+
     def add(self, document: Document, mention: Mention) -> None:
         """Put a mention on its shelf; of two times at one word the longer stays."""
         within = document.words_in(mention.start, mention.end)

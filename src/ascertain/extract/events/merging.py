@@ -69,6 +69,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):
                 return telling  # "the planner of an attack that killed ten": the attack did
             continue
+        if _is_denied_apart(telling, anchor, clause):
+            continue
         if telling.type.name == anchor.type.name:
             return telling
         if not (absorbs(telling.type) and absorbs(anchor.type)):
@@ -78,6 +80,13 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _linked(telling, anchor, clause):
             return telling
     return None
+
+
+def _is_denied_apart(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
+    """Whether a verb of denial parts the two: "said that it hit a base and denied that it struck the school"."""
+    between = range(max(telling.units) + 1, anchor.unit)
+    cues = (clause.units[at].cue("speech") for at in between if clause.kind(at) == "verb")
+    return any(cue is not None and cue.polarity != "asserted" for cue in cues)
 
 
 def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:

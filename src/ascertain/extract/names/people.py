@@ -55,6 +55,10 @@ def _continues(document: Document, last: int, index: int) -> bool:
     gap = document.words[last:index]
     if len(gap) > 3 or "\n" in document.text[document.ends[last - 1] : document.starts[index]]:
         return False
+    if any(
+        word == "-" and not (document.touches(at) and document.touches(at + 1)) for at, word in enumerate(gap, last)
+    ):
+        return False  # "Orda, AGENCY - A source": a dash that stands apart ends a name
     if gap == ["."]:  # "U.S.", "Stephen J. Townsend", "Lt. Gen."
         return document.touches(last) and document.ends[last - 1] - document.starts[last - 1] <= 5
     return all(word in _INNER or word.isdigit() for word in gap) and "." not in gap

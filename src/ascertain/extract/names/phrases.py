@@ -67,6 +67,8 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
     if between == []:
         return not (is_a(last, "office") and is_a(hit, "country", "metonym"))
     if between == ["'s"]:
+        if is_a(last, "country", "metonym") and is_a(hit, "name") and not is_a(hit, "country", "metonym"):
+            return True  # "Iraq's Popular Mobilisation": the party, and not the state in whose land it is
         return is_a(last, "name", "epithet", "country", "metonym", "people") and is_a(hit, "noun", "office", "modifier")
     return between == ["-"] and document.touches(hit.first) and document.touches(last.last)
 
@@ -77,6 +79,9 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     if cut and word[0] in "وفبك" and not word.startswith("ال"):
         return False  # "and", "by": another phrase
     last = run[-1]
+    indefinite = not document.text.startswith("ال", hit.start) and not is_a(hit, "name", "country", "given")
+    if document.words[last.last - 1].startswith("ال") and indefinite and is_a(hit, "noun", "office"):
+        return False  # "the air force | a centre": nothing indefinite belongs to a definite noun
     if cut and word[0] == "ل" and not _leans(document, last):
         return False
     if is_a(hit, "modifier", "adjective"):

@@ -19,6 +19,8 @@ from ascertain.text import Document
 NEEDED = 2.0
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
+_LITTLE_KNOWN = 36  # the fame of a small town
+_LONG = 4  # letters of a word that is hardly a form of another
 _VERBS_OF_STATE = frozenset(
     {"is", "was", "has", "had", "and", "or", "will", "to", "in", "on", "for", "but", "as", "at"}
 )
@@ -104,7 +106,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     `feature`: a place word goes with it; `cue`: a preposition of place stands before it; `neighbour`: another place
     is beside it ("Idlib, Syria"); `strong`: only a place can follow the words before it ("near", "27 km from").
     """
-    score = (min(hit.fame, 90) - 30) / 10
+    score = (min(max(hit.fame, _LITTLE_KNOWN if _is_nothing_else(hit, cue) else 0), 90) - 30) / 10
     score += 3.0 if feature else 0.0
     score += 1.5 if neighbour else 0.0
     score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
@@ -139,6 +141,15 @@ def _goes_on(reader: Reader, hit: NameHit) -> bool:
         and text[hit.end : hit.end + 1] == "."
         and text[hit.end + 1 : hit.end + 2].isupper()
     )
+
+
+def _is_nothing_else(hit: NameHit, cue: bool) -> bool:
+    """Whether a name is no word or phrase of everyday speech: how few live there says little then.
+
+    A single word of Arabic, which has no capitals, needs a preposition of place before it.
+    """
+    unheard = hit.common < 0 and hit.likeness == 1
+    return unheard and ("  " in hit.key or (cue and len(hit.key) >= _LONG and is_arabic(hit.key)))
 
 
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:

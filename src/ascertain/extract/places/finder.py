@@ -59,7 +59,7 @@ class _Finder:
         _keep(self._named(), found, taken)
         known = {index for one in found for index in self.document.words_in(one.start, one.end)}
         closed = known | self.closed | self.tags.words
-        _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream), found, taken)
+        _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream, self.gazetteer), found, taken)
         _keep(unlisted_labels(self.document, self.labels, found, self.closed), found, taken)
         found.sort(key=lambda one: (one.start, one.end))
         return found

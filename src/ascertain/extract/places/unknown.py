@@ -8,6 +8,7 @@ from functools import cache
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
+from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
 from ascertain.languages.cues import Cue
@@ -44,6 +45,7 @@ _SPECIAL = frozenset(
 
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
+_HEARD = 5  # letters from which a name can be told by its sound
 
 
 def named_only(
@@ -52,12 +54,16 @@ def named_only(
     grammars: Mapping[bool, Grammar],
     closed: set[int],
     stream: KeyStream,
+    gazetteer: Gazetteer,
 ) -> list[Mention]:
-    """Return the places that are named by a feature word and a name that is not known."""
+    """Return the places that are named by a feature word and a name that is not known as it is written.
+
+    After "in" a name is enough that sounds like one of the gazetteer, or that has the Arabic article.
+    """
     found: list[Mention] = []
     singles = {arabic: grammar.feature_words for arabic, grammar in grammars.items()}
     locatives = grammars[False].locatives
-    both = singles[True] | singles[False] | locatives
+    both = singles[True] | singles[False] | locatives | {"in"}
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
         if (key not in both and word not in both) or index in closed:
@@ -72,6 +78,8 @@ def named_only(
         one = _english(document, readers[False], grammars[False], index, closed) if word in singles[False] else None
         if one is None and word in locatives:
             one = _beside(document, readers[False], grammars[False], index, closed)
+        if one is None and word == "in":
+            one = _inside(document, readers[False], grammars[False], index, closed, gazetteer)
         if one is not None:
             found.append(one)
     return found
@@ -109,6 +117,27 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         distance_high_m=around.distance_high_m, bearing_deg=around.bearing_deg,
     )  # fmt: skip
     return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
+
+
+def _inside(
+    document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int], gazetteer: Gazetteer
+) -> Mention | None:
+    """Return the capitalised name after "in" that is a place by its sound ("Tajura") or its article ("Al-Hawiya")."""
+    first, words = index + 1, document.words
+    if reader.style != "mixed":
+        return None
+    last = _capitals_after(document, reader, first, closed)
+    if last == first or _no_name(document, reader, first, last):
+        return None
+    key, article = "  ".join(name_key(words[first:last])), has_article(words[first:last])
+    following = words[last] if last < len(words) else ""
+    if following == "'s" or (following.isalpha() and reader.is_capital(last)):
+        return None
+    if len(key) < _HEARD or key in usual_words(_USUAL) or not (article or gazetteer.sounding_like(key, article)):
+        return None
+    start, end = document.starts[first], document.ends[last - 1]
+    name = PlaceExpression(name=document.text[start:end], name_start=start, name_end=end, key=key, article=article)
+    return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=name)
 
 
 def _generic(document: Document, reader: Reader, grammar: Grammar, first: int) -> Mention | None:

@@ -101,9 +101,20 @@ def stance_at(clause: Clause, index: int) -> Stance:
         mood = "conditional"
     elif mood == "actual" and (_behind(clause, index, "recalled") or _had_happened(clause, index)):
         mood = "recalled"
+    if mood == "actual" and _is_policy(clause, index):
+        mood = "conditional"
     if mood == "actual" and _behind(clause, index - 1, "habitual") and not _is_dated(clause):
         mood = _MOODS["habitual"]
     return Stance(polarity, mood, hedge)
+
+
+def _is_policy(clause: Clause, index: int) -> bool:
+    """Whether somebody says what alone they aim at ("hit only military targets"), which tells of no attack."""
+    beside = [at for at in (index - 1, index + 1) if clause.kind(at) == "other"]
+    if clause.kind(index) != "verb" or not any(clause.units[at].has("mood", "exclusive") for at in beside):
+        return False
+    struck = [clause.units[at] for at in clause.objects(index)]
+    return bool(struck) and not _is_dated(clause) and not any(unit.counts or unit.determined for unit in struck)
 
 
 def _had_happened(clause: Clause, index: int) -> bool:

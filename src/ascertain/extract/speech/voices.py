@@ -318,6 +318,7 @@ def _headline(clause: Clause) -> Voice | None:
     words = clause.document.words
     colon = next((at for at, unit in enumerate(units[:8]) if unit.kind == "stop"), 0)
     named = 0 < colon < len(units) - 1 and words[units[colon].first] == ":" and units[0].kind == "np"
+    named = named and words[units[0].first] not in {"rt", "via"}  # passed on, and not said by who is named
     if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0]):
         return Voice(units[0], units[colon].last, units[-1].last)
     if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] != "-":

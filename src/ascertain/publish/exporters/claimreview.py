@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ascertain.model import Claim, Dossier, Incident, Item
-from ascertain.publish.phrases import ATTRIBUTION, GRADE, GRADE_MEANS
+from ascertain.publish.verdicts import attribution_words, grade_words
 
 _RATING = {"confirmed": 5, "fair": 4, "contested": 3, "weak": 2, "discounted": 1}
 
@@ -74,10 +74,11 @@ def _review(ident: str, words: str, claim: dict[str, Any], rating: dict[str, Any
 def _verdict(incident: Incident) -> dict[str, Any]:
     words = []
     if incident.attribution:
-        words.append(f"Attribution: {ATTRIBUTION[incident.attribution].lower()}")
+        words.append(f"Attribution: {attribution_words(incident)[0].lower()}")
     if incident.grade is None:
         return {"alternateName": ". ".join(words) or "Not graded"}
-    words.append(f"Harm: {GRADE[incident.grade].lower()} ({GRADE_MEANS[incident.grade]})")
+    label, means = grade_words(incident)
+    words.append(f"Harm: {label.lower()} ({means})")
     return {"ratingValue": _RATING[incident.grade], "alternateName": ". ".join(words)}
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ascertain.publish.languages import tongue
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.marking import evidence, language, ours, plain, sentence
+from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import direction
 
 
@@ -30,6 +31,8 @@ def environment() -> Environment:
     found.globals.update(
         w=lambda pattern, **values: tongue().say(pattern, **values),
         told=lambda words: tongue().told(words),
+        attribution_words=attribution_words,
+        grade_words=grade_words,
         script=script(),
         policy=policy(with_script=True),
         policy_without_script=policy(with_script=False),

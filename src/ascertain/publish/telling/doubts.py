@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ascertain.publish.languages import tongue
-from ascertain.publish.phrases import ATTRIBUTION, ATTRIBUTION_MEANS, GRADE, GRADE_MEANS, RULE_SETS
+from ascertain.publish.phrases import RULE_SETS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
+from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import listed, sentence_case
 
 _CONTRADICTIONS = 8
@@ -49,13 +50,13 @@ def tell_judgement(scene: Scene) -> Iterator[Sentence]:
     if incident.attribution:
         reasons = own.attribution_because if own else ()
         text = "Attribution: {label}, that is, {means}."
-        label, means = ATTRIBUTION[incident.attribution].lower(), ATTRIBUTION_MEANS[incident.attribution]
-        told = tongue().say(text, label=tongue().say(label), means=tongue().say(means))
+        label, means = attribution_words(incident)
+        told = tongue().say(text, label=tongue().say(label.lower()), means=tongue().say(means))
         yield _judged(told, reasons, scene, "attribution")
     if incident.grade:
-        label, means = GRADE[incident.grade].lower(), GRADE_MEANS[incident.grade]
+        label, means = grade_words(incident)
         text = "Harm, under the {rules} rules: {label}, that is, {means}."
-        told = tongue().say(text, rules=rules, label=tongue().say(label), means=tongue().say(means))
+        told = tongue().say(text, rules=rules, label=tongue().say(label.lower()), means=tongue().say(means))
         yield _judged(told, incident.because, scene, "grade")
 
 

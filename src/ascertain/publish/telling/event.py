@@ -9,6 +9,7 @@ from ascertain.publish.telling.first_report import first_report
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import named, one_per_origin
 from ascertain.publish.telling.whereabouts import ends_of_stretch
+from ascertain.publish.verdicts import names_a_party
 from ascertain.publish.wording import (
     count_words,
     indefinite,
@@ -69,7 +70,7 @@ def _who(scene: Scene) -> Sentence:
         "likely": "It is likely that {names} did this: {support}.",
         "contested": "Who did this is contested: {support}{denials}.",
         "single_source": "One origin alone names who did this: {names}.",
-    }.get(incident.attribution or "", "Named for this: {support}.")
+    }.get((incident.attribution if names_a_party(incident) else None) or "", "Named for this: {support}{denials}.")
     others = [party for party in parties if party not in declaring] if incident.attribution == "declared" else parties
     text = tongue().say(told, names=names, support=_support(others), denials=_denials(parties))
     named = [claim for party in parties for claim in party.claims if claim in scene.evidence.claims]

@@ -21,7 +21,7 @@ def first_report(scene: Scene) -> Iterator[Sentence]:
     }
     timed = [(span, claim) for claim in scene.claims if (span := said_span(claim, scene)) is not None]
     if not timed:
-        text = say("{reports} in all go back to {origins}.", **counts)
+        text = say("{reports} in all, going back to {origins}.", **counts)
         yield scene.searched(sentence_case(text), about=("origins",))
         return
     span, first = min(timed, key=lambda pair: (pair[0][0], pair[1].id))
@@ -29,7 +29,7 @@ def first_report(scene: Scene) -> Iterator[Sentence]:
     who = who_says(first, scene.evidence)
     text = say("The first report of it here that gives an hour is by {who}, {when}{delay}.", who=who, when=when,
                delay=_delay(span, scene))  # fmt: skip
-    told = say("{reports} in all go back to {origins}.", **counts)
+    told = say("{reports} in all, going back to {origins}.", **counts)
     yield scene.sentence(f"{text} {sentence_case(told)}", [first.id], about=("origins",))
     if (trap := _winter_zone(first)) is not None:
         yield scene.sentence(trap, [first.id], about=("when",))

@@ -34,6 +34,7 @@ from ascertain.resolve.times.moment import (
 )
 
 _FINE = ("second", "minute", "hour")
+_DAWN = 5  # o'clock, when a night is over
 
 
 def evaluate(node: Node, anchors: Anchors) -> Moment:
@@ -228,6 +229,14 @@ def _stretch_timex(node: Stretch) -> str | None:
 # ---------------------------------------------------------------- one inside another
 
 
+def _is_night_under_way(node: Within, anchors: Anchors) -> bool:
+    """Whether "tonight" is said before dawn: of the night that began the evening before."""
+    inner, outer, now = node.inner, node.outer, anchors.now
+    today = isinstance(outer, Shift) and (outer.unit, outer.amount, outer.anchor, outer.base) == ("day", 0, "now", None)
+    evening = isinstance(inner, Calendar) and inner.part in ("NI", "EV") and inner.hour is None
+    return today and evening and now is not None and not anchors.now_is_day and now.hour < _DAWN
+
+
 def _within(node: Within, anchors: Anchors) -> Moment:
     outer = evaluate(node.outer, anchors)
     inner = node.inner
@@ -253,7 +262,7 @@ def _within(node: Within, anchors: Anchors) -> Moment:
         return Moment(day, day + DAY, "day", timex_of(day, "day"))
     if (inner.hour is None and inner.part is None) or outer.timex in ("PAST_REF", "FUTURE_REF"):
         return outer  # an hour of no known day says nothing more
-    day = floor(start, "day")
+    day = floor(start, "day") - (DAY if _is_night_under_way(node, anchors) else timedelta(0))
     if outer.precision not in ("day", "part_of_day", "hour", "minute"):
         return Moment(outer.start, outer.end, outer.precision, f"{outer.timex}{unanchored_timex(inner)}", inner.zone)
     return replace(

@@ -62,7 +62,8 @@ class Acled:
             "time_precision": time_precision(incident.when),
             "geo_precision": geo_precision(incident.where),
         }
-        because = (f"{fatalities} is the most conservative figure of {len(evidence.origins)} origins",)
+        given = f"{len(evidence.origins)} origins" if len(evidence.origins) != 1 else "the only origin"
+        because = (f"{fatalities} is the most conservative figure of {given}",)
         return Assessment(rule_set=self.name, because=because, counts=tuple(deaths), codes=codes)
 
 

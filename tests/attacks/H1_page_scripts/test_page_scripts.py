@@ -235,7 +235,13 @@ def test_no_payload_adds_an_element_or_handler_to_what_marks_evidence() -> None:
             assert elements_of(str(made)) <= {"p", "span", "bdi"}, payload
 
 
-PARTS = 10
+PARTS, AT_ONCE, AT_ONCE_IN_A_BROWSER = 10, 8, 40
+
+
+def batches(part: int, size: int) -> list[str]:
+    """Return a tenth of the payloads, `size` of them in a row: what one of them opens, the page has more of."""
+    chosen = sorted(set(payloads()))[part::PARTS]
+    return [" ".join(chosen[start : start + size]) for start in range(0, len(chosen), size)]
 
 
 def kind_of(name: str) -> str:
@@ -245,11 +251,10 @@ def kind_of(name: str) -> str:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_has_more_in_it_than_with_plain_words(part: int, record_property: Any) -> None:
-    """Every payload, two at a time, in every field that evidence or a desk fills, and every page read."""
+    """Every payload, a few at a time, in every field that evidence or a desk fills, and every page read."""
     plain = {kind_of(name): len(active_in(page)) for name, page in pages_of(poisoned("plain words")).items()}
-    chosen = sorted(set(payloads()))[part::PARTS]
-    record_property("cases", len(chosen))
-    for payload in (" ".join(chosen[start : start + 2]) for start in range(0, len(chosen), 2)):
+    record_property("cases", len(sorted(set(payloads()))[part::PARTS]))
+    for payload in batches(part, AT_ONCE):
         for name, page in pages_of(poisoned(payload)).items():
             assert len(active_in(page)) <= plain[kind_of(name)], (name, payload, active_in(page))
 
@@ -272,6 +277,47 @@ def runs_in(browser: object, folder: Path) -> int:
         ran += page.evaluate("window.ran || 0")
     page.close()
     return ran
+
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+COUNT = """() => {
+    document.querySelectorAll('a.cite, [autofocus], input, summary').forEach(one => one.focus());
+    const held = [...document.querySelectorAll('*')].filter(one => [...one.attributes].some(
+        of => /^on/i.test(of.name) || /^[\\x00-\\x20]*(javascript|data|vbscript):/i.test(of.value)));
+    return [window.ran || 0, document.querySelectorAll('ACTIVE').length + held.length];
+}""".replace("ACTIVE", ",".join(ACTIVE))
+
+
+def seen_in(page: Any, markup: str) -> tuple[int, int]:
+    """Return how often something ran in a page that Chromium shows, and how much there is in it that could."""
+    page.set_content(POLICY.sub("", markup), wait_until="domcontentloaded")
+    ran, active = page.evaluate(COUNT)
+    return int(ran), int(active)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_chromium_finds_no_more_in_a_page_than_with_plain_words(part: int, browser: Any) -> None:
+    """Every payload in every field, as Chromium parses it, without the policy: the cleaner alone is judged."""
+    page = browser.new_page()
+    plain = {kind_of(name): seen_in(page, made) for name, made in pages_of(poisoned("plain words")).items()}
+    for payload in batches(part, AT_ONCE_IN_A_BROWSER):
+        for name, made in pages_of(poisoned(payload)).items():
+            ran, active = seen_in(page, made)
+            assert ran == 0, (name, payload)
+            assert active <= plain[kind_of(name)][1], (name, payload)
+    page.close()
+
+
+def test_the_control_without_cleaner_chromium_finds_each_batch(browser: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seeded fault: evidence reaches the page as it came, and every batch of payloads must be found in it."""
+    page = browser.new_page()
+    plain = max(seen_in(page, made)[1] for made in pages_of(poisoned("plain words")).values())
+    unescaped(monkeypatch)
+    for payload in batches(0, AT_ONCE_IN_A_BROWSER):
+        found = [seen_in(page, made) for made in pages_of(poisoned(payload)).values()]
+        assert max(active for _, active in found) > plain, payload
+    page.close()
+    environment.environment().cache.clear()
 
 
 MANY = " ".join(payloads()[:: len(payloads()) // 120]) + " ".join(WHOLE)
@@ -309,6 +355,6 @@ def test_the_control_without_cleaner_and_policy_it_runs(
     unescaped(monkeypatch)
     publish(poisoned(f"<script>{RUN}</script>"), tmp_path, draft=True)
     for path in tmp_path.rglob("*.html"):
-        path.write_text(re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text()))
+        path.write_text(POLICY.sub("", path.read_text()))
     assert runs_in(browser, tmp_path) > 0
     environment.environment().cache.clear()

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes, urljoin
 
@@ -45,23 +46,49 @@ class Report(NamedTuple):
     shown: Sequence[Shown] = ()
 
 
-def shown_in_posts(tree: Any, posts: Sequence[Any], base: str) -> list[Shown]:
-    """Return the pictures of posts, of each of which a node is given that holds its words or all of it."""
-    return _shown(tree, [_post_of(node) for node in posts], base)
+class PagePictures:
+    """The pictures of one page."""
 
+    def __init__(self, tree: Any, base: str) -> None:
+        """Take the page and the address that its pictures' addresses are relative to; "" where they lie beside it."""
+        self._tree, self._base = tree, base
 
-def shown_in_articles(tree: Any, bodies: Sequence[Any], base: str) -> list[Shown]:
-    """Return the pictures of a page's report, in the order of the page, and the one that its head names.
+    def of_posts(self, posts: Sequence[Any]) -> list[Shown]:
+        """Return the pictures of posts, of each of which a node is given that holds its words or all of it."""
+        return self._under([_post_of(node) for node in posts])
 
-    `bodies` are the nodes that hold its words. Without, it is the article or main part of the page, or all of it that
-    is not its frame.
-    """
-    found = dict.fromkeys(_shown(tree, [_post_of(node) for node in bodies] or _articles(tree), base))
-    for selector in _TOLD_BY_HEAD:
-        for node in tree.document.query_selector_all(selector):
-            if address := (node.getattr("content", "") or "").strip():
-                found.setdefault(Shown((_absolute(address, base),)))
-    return list(found)
+    def of_articles(self, bodies: Sequence[Any]) -> list[Shown]:
+        """Return the pictures of a page's report, in the order of the page, and the one that its head names.
+
+        `bodies` are the nodes that hold its words. Without, it is the article or main part of the page, or all of it
+        that is not its frame.
+        """
+        found = dict.fromkeys(self._under([_post_of(node) for node in bodies] or _articles(self._tree)))
+        for selector in _TOLD_BY_HEAD:
+            for node in self._tree.document.query_selector_all(selector)[:MOST_PICTURES]:
+                if address := (node.getattr("content", "") or "").strip():
+                    found.setdefault(Shown((_absolute(address, self._base),)))
+        return list(found)
+
+    def _under(self, roots: Sequence[Any]) -> list[Shown]:
+        """Return the pictures under `roots`; those in the page's own parts are left out."""
+        found: dict[Shown, None] = {}
+        for root in roots:
+            for node in root.query_selector_all(_HOLDERS)[:_MOST_ADDRESSES]:
+                addresses = tuple(dict.fromkeys(_addresses(node, self._base, self._variables)))
+                if addresses and not _in_chrome(node):
+                    found.setdefault(Shown(addresses))
+        return list(found)[:_MOST_ADDRESSES]
+
+    @cached_property
+    def _variables(self) -> dict[str, str]:
+        """Pictures that the page keeps once and uses by name, as SingleFile writes those that it shows twice."""
+        return {
+            match[1]: match[3]
+            for node in self._tree.document.get_elements_by_tag_name("style")
+            if "--sf-img" in (words := node.text or "")
+            for match in _DEFINED.finditer(words)
+        }
 
 
 def looks_of(reports: Iterable[Report], name: str, find: Find | None = None) -> Iterator[Looks]:
@@ -86,20 +113,6 @@ def _beside(shown: Sequence[Shown]) -> Iterator[str]:
             path = unquote(address.partition("?")[0]).removeprefix("./")
             if ":" not in path and not path.startswith("/") and ".." not in path.split("/"):
                 yield path
-
-
-def _shown(tree: Any, roots: Sequence[Any], base: str) -> list[Shown]:
-    """Return the pictures under `roots`; those in the page's own parts are left out."""
-    variables = _variables(tree)
-    found: dict[Shown, None] = {}
-    for root in roots:
-        for node in root.query_selector_all(_HOLDERS):
-            addresses = tuple(dict.fromkeys(_addresses(node, base, variables)))
-            if addresses and not _in_chrome(node):
-                found.setdefault(Shown(addresses))
-            if len(found) >= _MOST_ADDRESSES:
-                break
-    return list(found)
 
 
 def _post_of(node: Any) -> Any:
@@ -207,16 +220,6 @@ def _addresses(node: Any, base: str, variables: dict[str, str]) -> Iterator[str]
     for match in _VARIABLE.finditer(style):
         if match[1] in variables:
             yield variables[match[1]]
-
-
-def _variables(tree: Any) -> dict[str, str]:
-    """Return the pictures that a page keeps once and uses by name, as SingleFile writes those that it shows twice."""
-    return {
-        match[1]: match[3]
-        for node in tree.document.get_elements_by_tag_name("style")
-        if "--sf-img" in (words := node.text or "")
-        for match in _DEFINED.finditer(words)
-    }
 
 
 def _absolute(address: str, base: str) -> str:

@@ -1,5 +1,6 @@
 """80 small files that cost much: each is made here, by name, and is never larger than 1 MiB."""
 
+import base64
 import gzip
 import io
 import struct
@@ -258,6 +259,39 @@ ARCHIVES: dict[str, Callable[[], bytes]] = {
     "laughs.rss": lambda: b'<!DOCTYPE a [<!ENTITY a "' + b"x" * 900_000 + b'">]><rss>' + b"&a;" * 10_000 + b"</rss>",
 }
 
+
+def _shown(*contents: bytes, kind: str = "jpeg") -> str:
+    """Return pictures within a page."""
+    return "".join(f"<img src='data:image/{kind};base64,{base64.b64encode(one).decode()}'>" for one in contents)
+
+
+def _crawl(*contents: bytes) -> bytes:
+    """Return an archive of a page and the pictures that it shows."""
+    page = _warc(b"<article>x" + b"".join(b"<img src=/%d>" % n for n in range(len(contents))) + b"</article>")
+    return page + b"".join(
+        _warc(one).replace(b"a.example/", b"a.example/%d" % n).replace(b"text/html", b"image/png")
+        for n, one in enumerate(contents)
+    )
+
+
+# Pictures of a page, which are looked at for the report that shows them.
+SHOWN: dict[str, Callable[[], bytes]] = {
+    "shown_jpegs.html": lambda: _html("x" + _shown(*(_picture("JPEG", (2_000, 1_000 + n)) for n in range(20)))),
+    "shown_pngs.html": lambda: _html("x" + _shown(*(_png(1_500, 1_500 + n) for n in range(30)), kind="png")),
+    "shown_stated.html": lambda: _html("x" + _shown(*[_png(60_000, 60_000)] * 2, kind="png")),
+    "shown_addresses.html": lambda: _html("x<img src=a.jpg srcset='b.jpg 1x, c.jpg 2x'>" * 20_000),
+    "shown_sets.html": lambda: _html(f"x<img srcset='{'a.jpg 1x, ' * 90_000}'>"),
+    "shown_deep.html": lambda: _html("x" + "<div>" * 4_000 + "<img src=a.jpg>" * 50_000),
+    "shown_variables.html": lambda: _html(
+        "x", "<style>" + "--sf-img-1:url(data:image/png;base64,AA);" * 20_000 + "</style>" * 2
+    ),
+    "shown_posts.html": lambda: _html(
+        "<div class=tgme_widget_message data-post=a/1>x<img src=a.jpg></div>" * 14_000,
+        "<style>--sf-img</style>" * 1_000,
+    ),
+    "shown.warc": lambda: _crawl(*(_png(2_500, 2_000 + n) for n in range(20))),
+}
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "stated.png": lambda: _png(60_000, 60_000),
     "large.png": lambda: _png(5_500, 5_500),
@@ -299,6 +333,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     **{f"{name}.html": make for name, make in PAGES.items()},
     **TEXTS,
     **ARCHIVES,
+    **{name: (lambda make=make: make()[:MIB]) for name, make in SHOWN.items()},
     **PICTURES,
     **PAPERS,
 }

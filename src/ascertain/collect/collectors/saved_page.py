@@ -12,7 +12,7 @@ from ascertain.collect.interface import Looks
 from ascertain.collect.page_facts import facts_of
 from ascertain.collect.page_hidden import Styles
 from ascertain.collect.page_main import article_nodes, furniture_blocks, post_nodes
-from ascertain.collect.page_pictures import Report, looks_of, shown_in_articles, shown_in_posts
+from ascertain.collect.page_pictures import PagePictures, Report, looks_of
 from ascertain.collect.page_text import body_of, text_of
 from ascertain.collect.records import item_from_record, platform_of
 from ascertain.model import Capture, Item, Skipped
@@ -58,9 +58,10 @@ def reports_of_page(
         facts["url"] = url
         facts["platform"] = platform_of(url) or facts.get("platform", "web")
     styles = Styles([node.text or "" for node in tree.document.get_elements_by_tag_name("style")])
+    pictures = PagePictures(tree, url or "")
     messages = list(tree.document.query_selector_all(".tgme_widget_message[data-post]"))
     if messages:
-        yield from _messages(tree, messages, styles, facts, capture, url or "")
+        yield from _messages(messages, styles, facts, capture, pictures)
         return
     posts = post_nodes(tree, facts.get("platform"), facts.get("url"))
     wanted = posts or article_nodes(tree)
@@ -76,12 +77,12 @@ def reports_of_page(
         "furniture": furniture_blocks(tree, page, facts.get("title", "")),
         "hidden": list(page.hidden),
     }
-    shown = shown_in_posts(tree, posts, url or "") if posts else shown_in_articles(tree, wanted, url or "")
+    shown = pictures.of_posts(posts) if posts else pictures.of_articles(wanted)
     yield Report(item_from_record(record, capture=capture, position=position), shown)
 
 
 def _messages(
-    tree: Any, messages: list[Any], styles: Styles, facts: dict[str, str], capture: str, base: str
+    messages: list[Any], styles: Styles, facts: dict[str, str], capture: str, pictures: PagePictures
 ) -> Iterator[Report]:
     """Yield the messages of a saved Telegram channel, each an item."""
     for position, message in enumerate(messages):
@@ -105,9 +106,7 @@ def _messages(
             ],
             "hidden": list(page.hidden),
         }
-        yield Report(
-            item_from_record(record, capture=capture, position=position), shown_in_posts(tree, [message], base)
-        )
+        yield Report(item_from_record(record, capture=capture, position=position), pictures.of_posts([message]))
 
 
 def _source(facts: dict[str, str]) -> str | None:

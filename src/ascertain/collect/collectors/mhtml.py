@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ascertain.collect.collectors.saved_page import reports_of_page
+from ascertain.collect.collectors.saved_page import PAGE_LIMITS, reports_of_page
 from ascertain.collect.dates import stated_date
 from ascertain.collect.interface import Looks
 from ascertain.collect.page_pictures import Report, looks_of
@@ -21,6 +21,7 @@ class Mhtml:
 
     name = "mhtml"
     priority = 10
+    limits = PAGE_LIMITS
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as such a page's does."""

@@ -16,6 +16,9 @@ from ascertain.collect.page_pictures import PagePictures, Report, looks_of
 from ascertain.collect.page_text import body_of, text_of
 from ascertain.collect.records import item_from_record, platform_of
 from ascertain.model import Capture, Item, Skipped
+from ascertain.safety.limits import Limits
+
+PAGE_LIMITS = Limits(cpu_seconds=1.3)  # a page's pictures are looked at as well
 
 
 class SavedPage:
@@ -23,6 +26,7 @@ class SavedPage:
 
     name = "saved_page"
     priority = 10
+    limits = PAGE_LIMITS
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a page's does."""

@@ -48,7 +48,7 @@ def agreed_when(
 
     The day that most tellings give in words, among sharp ones; then the finest interval on that day. A report without a
     day speaks for that of its publication, and so, a little, does one whose words only give a day long past. Where no
-    words give a day, it is the day of the first report, with a note that says so.
+    words give a day, it is the day of the first report, with a note that says so; where all look back, a time before.
     """
     votes: dict[int, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
@@ -104,6 +104,8 @@ def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval 
 
 
 def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None = None) -> Interval | None:
+    if chosen is None and (earlier := _before(tellings)) is not None:
+        return earlier
     said = sorted(telling.published for telling in tellings if telling.published is not None)
     if not said:
         return None
@@ -116,9 +118,22 @@ def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None =
     )
 
 
+def _before(tellings: Sequence[Telling]) -> Interval | None:
+    """Return the time up to which all look back who tell of the event itself: "days earlier", "before that"."""
+    told = [claim for telling in tellings for claim in telling.claims if families.starts_incident(claim.event)]
+    times = [claim.when.value if claim.when else None for claim in told]
+    ends = [time.end for time in times if isinstance(time, Interval) and time.timex == "PAST_REF" and time.end]
+    if not ends or len(ends) < len(times):
+        return None
+    return Interval(end=min(ends), timex="PAST_REF", notes=("told of as earlier, and no text gives the day",))
+
+
 def day_words(when: Interval | None, zone: str) -> str:
     """Return a day for a title: "18 May 2017", "6 to 8 June 2017"; empty where it is not known."""
-    days = days_of(when, zone) if when else None
+    days = days_of(when, when.zone or zone) if when else None
+    if when is not None and when.start is None and when.end is not None:
+        before = day_words(Interval(start=when.end, end=when.end, precision="day"), zone)
+        return f"before {before}" if before else ""
     if days is None:
         return ""
     first, last = date.fromordinal(days.first), date.fromordinal(days.last)

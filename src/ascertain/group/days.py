@@ -51,11 +51,18 @@ def days_of(interval: Interval, zone: str) -> Days | None:
     return Days(first, max(first, last), sharp and last - first <= 1, *(instants if fine else (None, None)))
 
 
+def before_day(interval: Interval | None, zone: str) -> int | None:
+    """Return the local day before which all of an interval lies that is open to the past ("days earlier")."""
+    if interval is None or interval.start is not None or not interval.end:
+        return None
+    return _local_day(interval.end, zone, before=True) + 1
+
+
 @lru_cache(maxsize=200_000)
 def full_date(timex: str) -> int | None:
-    """Return the day that a TIMEX3 value begins with; None where it gives none."""
+    """Return the one day that a TIMEX3 value gives, with its hour or without; None for one that gives several."""
     try:
-        return date.fromisoformat(timex[:10]).toordinal() if len(timex) >= 10 else None
+        return date.fromisoformat(timex[:10]).toordinal() if len(timex) >= 10 and "/" not in timex else None
     except ValueError:
         return None
 

@@ -37,6 +37,18 @@ def is_area(place: Place) -> bool:
     return place.klass in _AREAS or is_side(place) or radius_m(place) > 20_000
 
 
+_INSIDE = frozenset(("landmark", "street", "neighbourhood"))
+_AROUND = frozenset(("village", "town", "city"))
+
+
+def may_hold(one: Place, other: Place) -> bool:
+    """Return whether one of two is a camp or street that nobody has on a map: it may lie in the other, a town."""
+    return any(
+        small.lat is None and small.klass in _INSIDE and wide.klass in _AROUND
+        for small, wide in ((one, other), (other, one))
+    )
+
+
 @lru_cache(maxsize=262_144)
 def distance_m(first: tuple[float, float], second: tuple[float, float]) -> float:
     """Return the distance of two points (latitude, longitude) in metres.

@@ -68,7 +68,11 @@ def group(
     claims = {claim.id: claim for telling in tellings for claim in telling.claims}
     links = linked(incidents, claims, settings.time_zone)
     done = [msgspec.structs.replace(one, links=links.get(one.id, ())) for one in incidents]
-    return sorted(done, key=lambda one: (one.when.start or one.when.timex or "~" if one.when else "~", one.id))
+    return sorted(done, key=lambda one: (_begins(one.when), one.id))
+
+
+def _begins(when: Interval | None) -> str:
+    return (when.start or when.end or when.timex or "~") if when else "~"
 
 
 def tellings_of(

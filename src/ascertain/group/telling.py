@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ascertain.group.days import Days
-from ascertain.group.geometry import distance_m, is_area, point, radius_m
+from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Place
 
 
@@ -59,5 +59,5 @@ def told_apart(first: Telling, second: Telling) -> bool:
 def _far(mine: Place, theirs: Place) -> bool:
     one, other = point(mine), point(theirs)
     if one is None or other is None:
-        return mine.id != theirs.id
+        return mine.id != theirs.id and not may_hold(mine, theirs)
     return distance_m(one, other) > radius_m(mine) + radius_m(theirs)

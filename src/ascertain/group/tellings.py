@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ascertain.group import families
-from ascertain.group.days import Days, days_of
-from ascertain.group.geometry import apart_m, distance_m, is_area, point, radius_m
+from ascertain.group.days import Days, before_day, days_of
+from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Interval, Item, Place, Reading
 
 # Two places of one item within this distance are taken for one event's: its village and the town nearby.
@@ -24,6 +24,7 @@ class Draft:
 
     `guessed` tells that no claim names a place and the item only mentions one; `news` holds the weekdays that its
     claims name for a day that nothing dates ("today", "on Wednesday"), and is None where none of them is told so.
+    `before` is the first day that is too late for what it tells ("days earlier").
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Draft:
     main: bool = True
     guessed: bool = False
     news: frozenset[int] | None = None
+    before: int | None = None
 
     def add(self, told: "_Told", why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
@@ -46,6 +48,8 @@ class Draft:
             self.days = told.days
         if told.news is not None:
             self.news = (self.news or frozenset()) | told.news
+        if told.before is not None and told.starts:
+            self.before = min(told.before, self.before or told.before)
         if families.starts_incident(told.claim.event):
             self.events.append(told.claim.event)
 
@@ -62,6 +66,7 @@ class _Told:
     place: Place | None
     days: Days | None
     news: frozenset[int] | None = None
+    before: int | None = None
 
     @property
     def starts(self) -> bool:
@@ -98,7 +103,7 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
 def _told(claim: Claim, zone: str) -> _Told:
     place = claim.where.value if claim.where and isinstance(claim.where.value, Place) else None
     when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
-    return _Told(claim, place, days_of(when, zone) if when else None, _news(when))
+    return _Told(claim, place, days_of(when, zone) if when else None, _news(when), before_day(when, zone))
 
 
 def _news(when: Interval | None) -> frozenset[int] | None:
@@ -171,10 +176,16 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
         return False
     if _dated_otherwise(one.days, draft.news) or _dated_otherwise(draft.days, one.news):
         return False
+    if _is_after(one.days, draft.before) or _is_after(draft.days, one.before):
+        return False
     if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
         return False
     special = [event for event in draft.events if not families.is_general(event)]
     return not special or max(families.likeness(one.claim.event, event) for event in special) > -0.6
+
+
+def _is_after(days: Days | None, before: int | None) -> bool:
+    return days is not None and before is not None and days.first >= before
 
 
 def _clash_of_days(mine: Days | None, theirs: Days | None) -> bool:
@@ -200,7 +211,7 @@ def _elsewhere(mine: Place, other: Place) -> bool:
         return False
     here, there = point(mine), point(other)
     if here is None or there is None:
-        return not (is_area(mine) or is_area(other))
+        return not (is_area(mine) or is_area(other) or may_hold(mine, other))
     if is_area(mine) or is_area(other):
         return bool(apart_m(mine, other))
     return distance_m(here, there) > SAME_EVENT_M + max(radius_m(mine), radius_m(other)) / 2

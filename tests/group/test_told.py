@@ -75,3 +75,41 @@ def test_an_undated_post_is_placed_by_its_words_and_a_misdated_one_turns_nothing
         ("late", "Baker Sabir Dallo was killed by a car bomb at the Noria bakery in Hit, 2 June 2014.", "2019-06-02"),
     )  # fmt: skip
     assert together(found) == [{"a", "late", "post"}, {"b"}]
+
+
+MARKET = (
+    "A drone hit a fish market in El Fasher on 3 March 2025, killing nine people. "
+    "Days earlier, a drone hit a bakery in El Fasher, killing twenty. "
+    "The health agency reports at least 40,000 people have been killed, about 12 million displaced."
+)
+
+
+def test_what_is_told_as_days_earlier_is_another_event_dated_before(knowledge: Knowledge) -> None:
+    found = grouped(knowledge, "Africa/Khartoum", ("a", MARKET, "2025-03-04"))
+    assert [one.title for one in found] == [
+        "Drone strike in El Fasher, before 3 March 2025",
+        "Drone strike in El Fasher, 3 March 2025",
+    ]
+
+
+def test_what_a_war_has_cost_is_no_events(knowledge: Knowledge) -> None:
+    claims = reader(knowledge, Settings())(Item(id="a", text=MARKET, published_at="2025-03-04")).claims
+    assert {count.low for claim in claims for count in claim.counts} == {9, 20}
+
+
+def test_a_camp_that_nobody_has_on_a_map_may_lie_in_the_town(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Africa/Khartoum",
+        ("a", "A drone strike hit a shelter in El Fasher on 3 March 2025. Nine people were killed at Umm Salwa camp.",
+         "2025-03-04"),
+        ("b", "A drone struck Umm Salwa camp on 3 March 2025, killing nine people.", "2025-03-04"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}]
+
+
+def test_days_from_one_to_another_are_not_the_first_of_them(knowledge: Knowledge) -> None:
+    (found,) = grouped(
+        knowledge, "Africa/Khartoum",
+        ("a", "Shelling killed 53 civilians in El Fasher between October 5 and October 8, 2025.", "2025-10-11"),
+    )  # fmt: skip
+    assert found.title == "Shelling in El Fasher, 5 October to 8 October 2025"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from ascertain.group import families
-from ascertain.group.days import days_of
+from ascertain.group.days import before_day, days_of
 from ascertain.group.telling import Telling
 from ascertain.model import Claim, Interval
 
@@ -122,18 +122,20 @@ def _before(tellings: Sequence[Telling]) -> Interval | None:
     """Return the time up to which all look back who tell of the event itself: "days earlier", "before that"."""
     told = [claim for telling in tellings for claim in telling.claims if families.starts_incident(claim.event)]
     times = [claim.when.value if claim.when else None for claim in told]
-    ends = [time.end for time in times if isinstance(time, Interval) and time.timex == "PAST_REF" and time.end]
+    ends = [time for time in times if isinstance(time, Interval) and time.timex == "PAST_REF" and time.end]
     if not ends or len(ends) < len(times):
         return None
-    return Interval(end=min(ends), timex="PAST_REF", notes=("told of as earlier, and no text gives the day",))
+    first = min(ends, key=lambda time: (time.end or "", time.zone or ""))
+    notes = ("told of as earlier, and no text gives the day",)
+    return Interval(end=first.end, timex="PAST_REF", zone=first.zone, notes=notes)
 
 
 def day_words(when: Interval | None, zone: str) -> str:
     """Return a day for a title: "18 May 2017", "6 to 8 June 2017"; empty where it is not known."""
     days = days_of(when, when.zone or zone) if when else None
-    if when is not None and when.start is None and when.end is not None:
-        before = day_words(Interval(start=when.end, end=when.end, precision="day"), zone)
-        return f"before {before}" if before else ""
+    if (before := before_day(when, when.zone or zone) if when else None) is not None:
+        day = date.fromordinal(before)
+        return f"before {day.day} {_MONTHS[day.month - 1]} {day.year}"
     if days is None:
         return ""
     first, last = date.fromordinal(days.first), date.fromordinal(days.last)

@@ -71,8 +71,9 @@ def group(
     return sorted(done, key=lambda one: (_begins(one.when), one.id))
 
 
-def _begins(when: Interval | None) -> str:
-    return (when.start or when.end or when.timex or "~") if when else "~"
+def _begins(when: Interval | None) -> tuple[str, bool]:
+    """Return where an incident stands in order of time: one of before a day stands before those of the day."""
+    return ((when.start or when.end or when.timex or "~") if when else "~", when is None or when.start is not None)
 
 
 def tellings_of(

@@ -3,9 +3,15 @@
 UCDP counts direct deaths of an event only; the dead of an epidemic, of a crash or of all of a war are those of none.
 """
 
+import math
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
+from ascertain.model import ClaimedCount
 
+# So many no single attack of today's wars has killed, hurt or driven out: with neither day nor place of its own, and no
+# event told beside it, such a figure is what a war has cost.
+_OF_A_WAR = {"killed": 10_000, "injured": 20_000, "displaced": 500_000}
 _WALLS = frozenset({"stop", "clause", "relative"})
 _VERBS = frozenset({"verb", "light"})
 
@@ -18,6 +24,11 @@ def is_nobodys(telling: Telling, clause: Clause) -> bool:
     if doers and not any(clause.units[at].cue("cause") for at in doers):
         return False
     return all(anchor.form != "noun" and _has_a_cause(clause, anchor.unit) for anchor in telling.anchors)
+
+
+def is_of_a_war(counts: tuple[ClaimedCount, ...]) -> bool:
+    """Whether one of the figures that a sentence gives is too large to be one event's."""
+    return any((count.low or count.high or 0) >= _OF_A_WAR.get(count.outcome, math.inf) for count in counts)
 
 
 def is_nobodys_outcome(clause: Clause, at: int) -> bool:

@@ -1,6 +1,6 @@
 """One sentence read: its tellings as drafts of claims."""
 
-from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome
+from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.outcomes import Harm, harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
@@ -79,6 +79,8 @@ class SentenceReader:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
             if telling.type.violent and draft.counts and spans_months(draft.when):
                 continue  # "since October": what all the events of a war have cost
+            if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(said))):
+                continue
             if telling.type.violent and not is_concrete(draft, telling, self.units):
                 continue
             drafts.append(draft)
@@ -87,7 +89,7 @@ class SentenceReader:
         if loose and not self._is_label(loose):
             carried = self._carried(loose, memory, said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
-                drafts.append(carried)
+                drafts.extend([] if is_of_a_war(carried.counts) else [carried])
         self._accuse(drafts)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard

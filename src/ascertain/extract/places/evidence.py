@@ -128,7 +128,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
             score -= 4.0  # "near Cross Hollow" is not about Cross
     arabic = is_arabic(hit.key)
-    if _goes_on(reader, hit):
+    if _goes_on(reader, hit) or (not arabic and _is_headless(reader, hit)):
         return -9.0
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
 
@@ -150,6 +150,14 @@ def _is_nothing_else(hit: NameHit, cue: bool) -> bool:
     """
     unheard = hit.common < 0 and hit.likeness == 1
     return unheard and ("  " in hit.key or (cue and len(hit.key) >= _LONG and is_arabic(hit.key)))
+
+
+def _is_headless(reader: Reader, hit: NameHit) -> bool:
+    """Return whether a name lacks the word that begins it: the Salwa of "Umm Salwa"."""
+    at = hit.first - 1
+    while at > 0 and reader.word(at) in ("-", "al", "el"):
+        at -= 1
+    return reader.word(at) in reader.words.heads and reader.is_capital(at)
 
 
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:

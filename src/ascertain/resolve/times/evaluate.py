@@ -132,11 +132,14 @@ def _shift_timex(node: Shift) -> str | None:
 
 
 def _vague_shift(node: Shift, base: Moment) -> Moment:
-    later = node.amount == float("inf")
+    """Return the open time before or after a moment; days earlier is not on the same day."""
+    assert base.start is not None
+    later, whole_days = node.amount == float("inf"), node.unit not in ("hour", "minute", "second")
+    edge = floor(base.start, "day") if whole_days else base.start
     note = "how long is not said"
     if later:
-        return Moment(base.start, None, None, "FUTURE_REF", notes=(note,))
-    return Moment(None, base.start, None, "PAST_REF", notes=(note,))
+        return Moment(edge + DAY if whole_days else edge, None, None, "FUTURE_REF", notes=(note,))
+    return Moment(None, edge, None, "PAST_REF", notes=(note,))
 
 
 def _whole(node: Shift, base: Moment) -> Moment:

@@ -125,7 +125,8 @@ def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
     for number, one in enumerate(said[:WRITERS]):
         for kind in ("note-", f"w{number}/", "decision-"):  # each writer's acts stand in its own order
             own = [id for id in one if id.startswith(kind)]
-            assert [id for id in kept if id in set(own)] == own
+            among = set(own)
+            assert [id for id in kept if id in among] == own
     assert verify(tmp_path / "case").state in ("intact", "cannot_tell"), "a killed writer may leave an unsigned line"
     record_property("promise", "D7")
     record_property("cases", WRITERS * each)

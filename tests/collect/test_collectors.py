@@ -271,7 +271,7 @@ def test_a_telegram_export_keeps_forwards_and_replies(tmp_path: Path) -> None:
     items, skipped, _ = read(tmp_path)
     assert [item.text for item in items] == ["A raid at dawn.", "Two dead.", "No, three."] and len(skipped) == 2
     assert items[0].published_at == "2019-03-04T08:00:00+00:00"
-    assert items[1].shares == "First" and items[2].shares == items[1].id == "telegram-55-3"
+    assert items[1].shares == "First" and items[2].answers == items[1].id == "telegram-55-3"
 
 
 def test_a_telegram_export_as_html_is_read(tmp_path: Path) -> None:

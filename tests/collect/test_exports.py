@@ -183,7 +183,11 @@ def test_telegrams_forwards_answers_and_edits_are_told_apart(tmp_path: Path) -> 
     (_, forward, hidden, answer, edited), _, _ = read(tmp_path)
     assert forward.shares == "First" and "in answer to telegram-55-1" in forward.notes
     assert hidden.shares is None and "does not name" in hidden.notes[0]
-    assert answer.shares == "telegram-55-1" and edited.notes[0].startswith("edited on 2019-03-04T09:00:00+00:00")
+    assert (
+        answer.shares is None
+        and answer.answers == "telegram-55-1"
+        and edited.notes[0].startswith("edited on 2019-03-04T09:00:00+00:00")
+    )
 
 
 def test_an_answer_on_a_telegram_page_leads_to_the_message_on_another_page(tmp_path: Path) -> None:
@@ -202,7 +206,7 @@ def test_an_answer_on_a_telegram_page_leads_to_the_message_on_another_page(tmp_p
     (tmp_path / "messages.html").write_text(page(7, "A raid."), encoding="utf-8")
     (tmp_path / "messages2.html").write_text(page(8, "No.", reply), encoding="utf-8")
     (first, second), _, _ = read(tmp_path)
-    assert second.shares == first.id and first.media == ("photos/photo_7@04-03-2019.jpg",)
+    assert second.answers == first.id and first.media == ("photos/photo_7@04-03-2019.jpg",)
 
 
 def test_posts_of_x_are_unescaped_and_whole(tmp_path: Path) -> None:

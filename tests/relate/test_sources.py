@@ -149,6 +149,13 @@ def test_a_forward_is_of_the_forwarded_ones_origin() -> None:
     assert [edge.giver for edge in derivation.edges] == ["a"]
 
 
+def test_a_reply_is_told_as_one_and_is_no_independent_word() -> None:
+    derivation = related(told("a", "two dead in Orda"), told("b", "three, I hear", answers="a"))
+    assert origins_of_claims(derivation) == 1
+    ((kind, because),) = {(edge.kind, edge.because) for edge in derivation.edges if edge.taker == "b"}
+    assert (kind, because) == ("answers", "it answers the other")
+
+
 def test_forwards_in_a_circle_are_one_origin() -> None:
     derivation = related(told("a", "x", shares="b"), told("b", "y", shares="c"), told("c", "z", shares="a"))
     assert origins_of_claims(derivation) == 1

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
-from ascertain.collect.attached import attach_pictures
+from ascertain.collect.attached import attach_pictures, name_accounts
 from ascertain.collect.interface import Looks
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.stage import collect_file
@@ -156,8 +156,12 @@ class Collecting:
         self, records: Sequence[FileRecords], decisions: Sequence[Decision], skipped: list[Skipped]
     ) -> tuple[list[Item], list[Item]]:
         """Return the items under ids of their own: those that stay, and those that a person left out."""
-        apart = list(keep_ids_apart(item for one in records for item in one.items))
         names = {digest: name for one in records for digest, name in one.captures}
+        accounts = {
+            str(PurePosixPath(one.captures[0][1]).parent): looks.account
+            for one in records for looks in one.looks if looks.account
+        }  # fmt: skip
+        apart = list(keep_ids_apart(name_accounts([item for one in records for item in one.items], names, accounts)))
         looks = [one for record in records for one in record.looks]
         parts = {picture.name: picture for one in looks if not one.item for picture in one.pictures}
         beside = {one.item: one.beside for one in looks if one.beside}

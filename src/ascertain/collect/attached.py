@@ -50,6 +50,18 @@ def attach_pictures(
     return found
 
 
+def name_accounts(items: Sequence[Item], names: Mapping[str, str], accounts: Mapping[str, str]) -> list[Item]:
+    """Return the items, those of an archive of X by the account whose archive it is: `accounts` gives it by folder."""
+    named = []
+    for item in items:
+        account = accounts.get(str(PurePosixPath(names.get(item.capture or "", "")).parent), "")
+        if account and item.platform == "x" and item.source is None:
+            url = (item.url or "").replace("/i/status/", f"/{account}/status/", 1) or None
+            item = replace(item, source=f"@{account}", url=url)
+        named.append(item)
+    return named
+
+
 def _beside(item: Item, names: Mapping[str, str], media: Sequence[str]) -> list[str]:
     """Return what the item's media are called in the case: beside its file, or in the folder of a larger export."""
     folder = PurePosixPath(names.get(item.capture or "", "")).parent

@@ -10,7 +10,9 @@ from ascertain.model.thing import Thing
 
 
 class Looks(Thing, frozen=True, kw_only=True):
-    """What pictures look like that belong to the item with the id `item`, given before; without, the file itself.
+    """What a file tells of others: what pictures look like that belong to the item with the id `item`, given before.
+
+    Without it, the file is itself such a picture, or names the `account` whose archive the folder is that it lies in.
 
     They come after the items, so that pictures that cost more than they may take no words with them. `beside` names
     files that lie beside the item's file and are pictures of it too.
@@ -19,6 +21,7 @@ class Looks(Thing, frozen=True, kw_only=True):
     item: str = ""
     pictures: tuple[Picture, ...] = ()
     beside: tuple[str, ...] = ()
+    account: str = ""
 
 
 class Collector(Protocol):

@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     ),
     "lang": ("lang", "language", "اللغة"),
     "shares": ("shares", "shared_from", "quoted", "retweeted_from", "forwarded_from"),
+    "answers": ("answers", "in_reply_to", "in_answer_to"),
     "media": ("media", "attachments", "files", "media_files"),
 }  # fmt: skip
 
@@ -90,6 +91,7 @@ def item_from_record(record: Mapping[str, Any], *, capture: str, position: int) 
         collected_at=collected,
         lang=_words(record, "lang"),
         shares=_words(record, "shares"),
+        answers=_words(record, "answers"),
         media=_names(_first(record, "media")),
         furniture=_ranges(record.get("furniture"), len(text)),
         hidden=_ranges(record.get("hidden"), len(text)),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from ascertain.collect.attached import name_accounts
 from ascertain.collect.collectors.items_jsonl import read_lines
 from ascertain.collect.furniture import mark_furniture
 from ascertain.collect.interface import Collector, Looks
@@ -31,11 +32,24 @@ def collect(what: Sequence[Path], *, limits: Limits = LIMITS) -> Iterator[Captur
     Every file ends in an item at least or in a reason why there is none. Raises Misused for a path that does not
     exist, and nothing for whatever the files hold.
     """
+    accounts: dict[str, str] = {}
     records = chain.from_iterable(
-        [entry] if isinstance(entry, Skipped) else _read(entry, limits) for entry in files_of(what)
+        [entry] if isinstance(entry, Skipped) else _named(entry, limits, accounts) for entry in files_of(what)
     )
-    for record in keep_ids_apart(record for record in records if not isinstance(record, Looks)):
+    for record in keep_ids_apart(records):
         yield _finished(record) if isinstance(record, Item) else record
+
+
+def _named(found: Found, limits: Limits, accounts: dict[str, str]) -> Iterator[Capture | Item | Skipped]:
+    """Yield what a file holds; `accounts` takes in whose archive a folder is: the file that says so sorts first."""
+    for record in _read(found, limits):
+        if isinstance(record, Looks):
+            if record.account:
+                accounts[str(PurePosixPath(found.name).parent)] = record.account
+        elif isinstance(record, Item):
+            yield from name_accounts([record], {record.capture or "": found.name}, accounts)
+        else:
+            yield record
 
 
 def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture | Item | Skipped | Looks]:

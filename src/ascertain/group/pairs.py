@@ -22,7 +22,7 @@ NO_DAY, NO_PLACE = 0.1, 0.3
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
 _NAMED = 5  # places of a telling by which others are looked for
-_DERIVED = {"copies": 3.5, "forwards": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
+_DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Item(Thing, frozen=True, kw_only=True):
     `text` is kept exactly as captured and every offset in the program counts its code points.
     `furniture` are ranges [start, end) of `text` that are the page's and not the author's (buttons, counters,
     menus); `hidden` are ranges that a reader could not see. Extraction reads neither.
+    `shares` is the item, address or account that this one passes on, `answers` the one that it replies to.
     `capture` is the digest of the sealed bytes. `published_at` is RFC 3339 with offset, or a plain date;
     `published_day` is the day and month (ISO 8601, "--05-18") where a page prints them without a year.
     """
@@ -43,6 +44,7 @@ class Item(Thing, frozen=True, kw_only=True):
     collected_at: str | None = None
     lang: str | None = None
     shares: str | None = None
+    answers: str | None = None
     media: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()

@@ -5,7 +5,7 @@ from typing import Literal
 from ascertain.model.thing import Thing
 
 EdgeKind = Literal[
-    "forwards", "cites", "copies", "same_wire", "same_publisher", "same_party", "same_official",
+    "forwards", "answers", "cites", "copies", "same_wire", "same_publisher", "same_party", "same_official",
     "same_media", "translates", "same_source", "split",
 ]  # fmt: skip
 

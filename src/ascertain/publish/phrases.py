@@ -40,6 +40,7 @@ RULE_SETS = {
 }
 EDGES = {
     "forwards": "forwards it",
+    "answers": "answers it",
     "cites": "names it as the source",
     "copies": "has its words",
     "same_wire": "the same wire report",

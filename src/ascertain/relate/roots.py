@@ -15,7 +15,10 @@ from ascertain.relate.shingles import words_of
 from ascertain.text.fold import fold
 
 _COVERED = 0.5  # the share of a claim's words that must stand in the giver's text for it to be the giver's
-_STRENGTH = {"forwards": 5.0, "same_wire": 4.0, "copies": 2.0, "translates": 2.0, "cites": 1.5, "same_media": 1.0}
+_STRENGTH = {
+    "forwards": 5.0, "same_wire": 4.0, "copies": 2.0, "translates": 2.0, "cites": 1.5, "same_media": 1.0,
+    "answers": 0.5,  # who answers has read the other: nothing shows that their words are from elsewhere
+}  # fmt: skip
 
 
 class Roots:

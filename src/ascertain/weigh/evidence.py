@@ -187,7 +187,12 @@ def _within(edge: Edge, items: Mapping[str, Item], claims: set[str]) -> bool:
     """Return whether an edge is about this incident: from one of its items or claims, to another or to a name."""
     if edge.taker not in items and edge.taker not in claims:
         return False
-    return edge.giver in items or edge.giver in claims or ":" in edge.giver or edge.kind in ("split", "forwards")
+    return (
+        edge.giver in items
+        or edge.giver in claims
+        or ":" in edge.giver
+        or edge.kind in ("split", "forwards", "answers")
+    )
 
 
 def _joined(

@@ -12,7 +12,7 @@ from ascertain.model import Capture, Item, Skipped
 
 
 class TelegramExport:
-    """Reads every message; a forward or a reply keeps whom it is from as `shares`."""
+    """Reads every message; a forward keeps whom it is from as `shares`, a reply what it answers as `answers`."""
 
     name = "telegram_export"
     priority = 20
@@ -64,7 +64,8 @@ def _message(chat: dict[str, Any], message: dict[str, Any], name: str, digest: s
         "title": chat.get("name"),
         "platform": "telegram",
         "published_at": _when(message),
-        "shares": forwarded or named,
+        "shares": forwarded,
+        "answers": named,
         "media": [one for one in media if not one.startswith("(")],
         "notes": list(_notes(message, forwarded, named)),
     }

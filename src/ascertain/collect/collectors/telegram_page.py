@@ -70,7 +70,8 @@ def _message(message: Any, author: str, chat: str, where: str, digest: str, posi
         "title": chat,
         "platform": "telegram",
         "published_at": _when(stamp.getattr("title", "") if stamp is not None else ""),
-        "shares": forwarded or named,
+        "shares": forwarded,
+        "answers": named,
         "media": _media(message),
         "notes": [
             *([f"forwarded from {forwarded}"] if forwarded else []),

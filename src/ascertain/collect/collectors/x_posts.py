@@ -8,10 +8,13 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.interface import Looks
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
 
 _ASSIGNMENT = re.compile(rb"^\s*window\.YTD\.(?:tweets?|community_tweet|deleted_tweets?|note_tweet)\.part\d+\s*=\s*")
+_ACCOUNT = re.compile(rb"^\s*window\.YTD\.account\.part0\s*=")
+_HANDLE = re.compile(r'"username"\s*:\s*"(\w{1,15})"')
 _RETWEET = re.compile(r"^RT @(\w{1,15}):")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status/(\d+)")
 
@@ -28,26 +31,29 @@ class XPosts:
             return False
         with path.open("rb") as file:
             head = file.read(4096)
-        if _ASSIGNMENT.match(head):
+        if _ASSIGNMENT.match(head) or _ACCOUNT.match(head):
             return True
         numbered = b'"id_str"' in head or b'"rest_id"' in head
         return path.suffix.lower() == ".json" and (
             (numbered and b"text" in head) or (b'"author_id"' in head and b'"text"' in head)
         )
 
-    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
-        """Yield the capture and its posts."""
+    def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped | Looks]:
+        """Yield the capture and its posts, or whose archive it is."""
         content = path.read_bytes()
         yield Capture(content=content, name=name, media_type="application/json", how=self.name)
+        if _ACCOUNT.match(content):
+            yield _skip(name, "the file tells whose archive it is, and is no report", "none needed")
+            yield Looks(account=_handle(content))
+            return
         digest = hashlib.sha256(content).hexdigest()
         try:
             posts = _posts(json.loads(_ASSIGNMENT.sub(b"", content, count=1)))
         except (ValueError, RecursionError, AttributeError) as error:
             yield _skip(name, f"the file is not sound JSON ({error})", "ask X for the archive again")
             return
-        owner = _owner(path)
         for position, post in enumerate(posts, 1):
-            yield _post(post, owner, f"{name}#{position}", digest, position)
+            yield _post(post, f"{name}#{position}", digest, position)
         if not posts:
             yield _skip(name, "the file holds no posts", "leave it out")
 
@@ -80,13 +86,13 @@ def _flat(post: Any) -> Any:
     return post
 
 
-def _post(post: dict[str, Any], owner: str, where: str, digest: str, position: int) -> Item | Skipped:
+def _post(post: dict[str, Any], where: str, digest: str, position: int) -> Item | Skipped:
     text = _words(post)
     if not isinstance(text, str) or not text.strip():
         return _skip(where, "the post holds no words", "collect its picture or video by itself")
     text = unescape(text)  # X sends & < and > as entities, and nothing else
     user = post.get("user") if isinstance(post.get("user"), dict) else {}
-    handle = (user or {}).get("screen_name") or post.get("username") or owner
+    handle = (user or {}).get("screen_name") or post.get("username")
     number = str(post.get("id_str") or post.get("id") or "")
     record = {
         "id": f"x-{number}" if number else None,
@@ -98,6 +104,7 @@ def _post(post: dict[str, Any], owner: str, where: str, digest: str, position: i
         "published_at": str(post.get("created_at", "")),
         "lang": post.get("lang") if post.get("lang") not in ("und", "qme", "zxx") else None,
         "shares": _shared(post, text),
+        "answers": _answered(post),
         "media": list(_media(post)),
         "notes": ["the account's archive lists it among its own deleted posts"] if post.get("deleted_at") else [],
     }
@@ -123,13 +130,13 @@ def _media(post: dict[str, Any]) -> Iterator[str]:
 
 
 def _shared(post: dict[str, Any], text: str) -> str | None:
-    """Return the post that this one repeats, quotes or answers, or the account that it repeats."""
+    """Return the post that this one repeats or quotes, or the account that it repeats."""
     for key in ("retweeted_status", "quoted_status"):
         other = post.get(key)
         if isinstance(other, dict) and other.get("id_str"):
             return f"x-{other['id_str']}"
     for reference in post.get("referenced_tweets") or ():
-        if isinstance(reference, dict) and reference.get("id"):
+        if isinstance(reference, dict) and reference.get("id") and reference.get("type") != "replied_to":
             return f"x-{reference['id']}"
     if match := _RETWEET.match(text):
         return f"@{match[1]}"
@@ -137,17 +144,20 @@ def _shared(post: dict[str, Any], text: str) -> str | None:
     for link in (entities.get("urls") or ()) if isinstance(entities, dict) else ():
         if isinstance(link, dict) and (match := _STATUS.match(str(link.get("expanded_url", "")))):
             return f"x-{match[2]}"
+    return None
+
+
+def _answered(post: dict[str, Any]) -> str | None:
+    """Return the post that this one replies to."""
+    for reference in post.get("referenced_tweets") or ():
+        if isinstance(reference, dict) and reference.get("id") and reference.get("type") == "replied_to":
+            return f"x-{reference['id']}"
     answered = post.get("in_reply_to_status_id_str")
     return f"x-{answered}" if answered else None
 
 
-def _owner(path: Path) -> str:
-    """Return whose archive it is, as `account.js` beside it says."""
-    try:
-        head = (path.parent / "account.js").read_bytes()[:4096].decode("utf-8", "replace")
-    except OSError:
-        return ""
-    match = re.search(r'"username"\s*:\s*"(\w{1,15})"', head)
+def _handle(content: bytes) -> str:
+    match = _HANDLE.search(content[:4096].decode("utf-8", "replace"))
     return match[1] if match else ""
 
 

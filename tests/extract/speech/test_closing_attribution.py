@@ -15,3 +15,35 @@ def test_the_day_of_saying_behind_the_verb_changes_nothing(behind: str) -> None:
     [claim, *_] = extract(Item(id="a", text=text), load()).claims
     assert [speaker.name for speaker in claim.speakers] == ["governor"]
     assert claim.when is not None and claim.when.text == "Thursday"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speakers"),
+    [
+        ("The rescue ministry said early on Monday that 15 people were killed in a strike on Orda.", "Monday", 1),
+        ("A nurse told the Reuters news agency on Saturday that 12 people were killed in a strike.", "Saturday", 2),
+        ("The governor told reporters on Friday that shelling had killed two people in Orda.", "Friday", 1),
+    ],
+)
+def test_the_day_of_saying_is_not_the_events(text: str, said: str, speakers: int) -> None:
+    claim = next(one for one in extract(Item(id="a", text=text), load()).claims if one.counts)
+    assert claim.when is None
+    assert claim.said_at is not None and claim.said_at.text == said
+    assert len(claim.speakers) == speakers
+
+
+def test_a_day_behind_what_was_said_is_the_events() -> None:
+    [claim] = extract(Item(id="a", text="Officials said an air strike on Monday killed three people."), load()).claims
+    assert claim.when is not None and claim.when.text == "Monday"
+
+
+def test_a_capital_that_strikes_is_its_government_and_no_place() -> None:
+    text = "Four people died on Sunday in attacks by Kyiv. The town was hit often since Moscow launched its invasion."
+    claims = extract(Item(id="a", text=text), load()).claims
+    assert [[party.name for party in claim.perpetrators] for claim in claims if claim.counts] == [["Kyiv"]]
+    assert all(claim.where is None or claim.where.text not in ("Kyiv", "Moscow") for claim in claims)
+
+
+def test_what_a_text_abbreviates_is_no_place() -> None:
+    text = "A doctor of the Emergency Response Rooms (ERR) said a strike killed two. The ERR asked for help."
+    assert not [mention for mention in extract(Item(id="a", text=text), load()).mentions if mention.kind == "place"]

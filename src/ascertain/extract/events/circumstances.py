@@ -8,6 +8,7 @@ from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
 from ascertain.model.time_expression import Bounded, Calendar, Shift, Stretch, TimeExpression, TimeRole
 
+_SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
@@ -52,6 +53,9 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
             governor = clause.phrase_before(index)
+            located = governor is not None and governor.has("mark", "place")
+            if not located and _is_a_state_that_acts(mention, unit):
+                continue  # "since Moscow launched its invasion"
             if governor is not None and governor.has("mark", "place"):
                 weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
             elif index in telling.together("targets") or index in telling.units:
@@ -72,6 +76,14 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
 def _names_a_doer(place: Mention, unit: Unit) -> bool:
     """Whether a place's name is there for whose forces they are ("Israel's attack"): that is not where it happened."""
     return any(actor.start <= place.start and place.end <= actor.end for actor in unit.actors)
+
+
+def _is_a_state_that_acts(place: Mention, unit: Unit) -> bool:
+    """Whether a country's or capital's name is read as its government, which is no place."""
+    return any(
+        (actor.start, actor.end) == (place.start, place.end) and getattr(actor.parsed, "type", None) == "government"
+        for actor in unit.actors
+    )
 
 
 def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
@@ -176,11 +188,27 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             continue
         for step in _behind_the_speaker(clause, index):
             times[clause.units[step].first] = found.times[clause.units[step].first][1]
-        for step in (index + 1, index + 2, index - 1):
-            if 0 <= step < len(clause.units) and clause.kind(step) == "time":
-                first = clause.units[step].first
-                times[first] = found.times[first][1]
-                break
-            if clause.kind(step) not in {"prep", "other", "time"}:
-                continue
+        at = _time_of_speech(clause, index)
+        if at is not None:
+            first = clause.units[at].first
+            times[first] = found.times[first][1]
     return times
+
+
+def _is_adverb(clause: Clause, at: int) -> bool:
+    """Whether a phrase is a single word that is nobody and nothing before a time: "early on Monday"."""
+    unit, behind = clause.units[at], clause.kind(at + 1)
+    bare = unit.last - unit.first == 1 and not (unit.marks or unit.counts or unit.actors or unit.places or unit.named)
+    return unit.kind == "np" and bare and (behind == "time" or (behind == "prep" and clause.kind(at + 2) == "time"))
+
+
+def _time_of_speech(clause: Clause, verb: int) -> int | None:
+    """Return the time right behind a verb of speech, or behind whom it was told to, else the one right before it."""
+    told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in clause.units[verb].marks)
+    for step in range(verb + 1, min(verb + _SPEECH_REACH, len(clause.units))):
+        if clause.kind(step) == "time":
+            return step
+        addressee = told and step == verb + 1 and clause.kind(step) == "np"
+        if not addressee and not _is_adverb(clause, step) and clause.kind(step) not in {"prep", "other"}:
+            break
+    return verb - 1 if verb and clause.kind(verb - 1) == "time" else None

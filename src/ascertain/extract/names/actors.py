@@ -164,12 +164,17 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
     return (narrow, state) if narrow in actors or branch != "government" else (state,)
 
 
+_AGENT = frozenset({"by"})  # "attacks by Kyiv"
+
+
 def _acts(document: Document, phrase: Phrase) -> bool:
     """Return whether a country's name stands for its state here, and not for the place."""
     first = phrase.first
     while first and document.words[first - 1] in ("the", "-"):
         first -= 1
     before = document.words[first - 1] if first else ""
+    if before in _AGENT:
+        return True
     if before in _LOCATIVE or document.starts[phrase.first] < phrase.hits[0].start:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":

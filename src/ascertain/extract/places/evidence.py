@@ -7,6 +7,7 @@ against: a title or given name before it, a surname after it. The weights are te
 on the training parts of open corpora (docs/results.md) and kept few.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from ascertain.languages.place_words import PlaceWords
 from ascertain.text import Document
 
 NEEDED = 2.0
+_ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _LITTLE_KNOWN = 36  # the fame of a small town
@@ -65,6 +67,14 @@ class Reader:
             word for index, word in enumerate(self.document.words) if word.isascii() and text[starts[index]].islower()
         )
 
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The abbreviations that the text makes of capitalised words before them: "Emergency Response Rooms (ERR)"."""
+        text = self.document.text
+        return frozenset(
+            match[1] for match in _ACRONYM.finditer(text) if _stands_for(match[1], text[: match.start()].split()[-9:])
+        )
+
     def raw(self, index: int) -> str:
         """Return a word as written."""
         return self.document.text[self.document.starts[index] : self.document.ends[index]]
@@ -100,6 +110,12 @@ class Reader:
         return self.document.words[index] if 0 <= index < len(self.document) else ""
 
 
+def _stands_for(acronym: str, before: list[str]) -> bool:
+    """Return whether the capitals of the last words before an abbreviation are its letters, in order."""
+    capitals = "".join(letter for word in before for letter in word if letter.isupper())
+    return capitals.endswith(acronym) and len(before) >= 2
+
+
 def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighbour: bool, strong: bool) -> float:
     """Return how much speaks for `hit` being a place here; `NEEDED` is enough.
 
@@ -128,7 +144,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
             score -= 4.0  # "near Cross Hollow" is not about Cross
     arabic = is_arabic(hit.key)
-    if _goes_on(reader, hit) or (not arabic and _is_headless(reader, hit)):
+    if reader.raw(hit.first) in reader.acronyms or _goes_on(reader, hit) or (not arabic and _is_headless(reader, hit)):
         return -9.0
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
 

@@ -268,7 +268,8 @@ def _outlet(clause: Clause, index: int, after: int) -> Unit | None:
     """Return the outlet of "told NP"."""
     if not _is_told_to(clause, index) or clause.kind(after) != "np" or clause.units[after].pronoun:
         return None
-    return clause.units[after]
+    unit = clause.units[after]
+    return None if unit.cue("people") is not None and not unit.named else unit  # "told reporters" names no outlet
 
 
 def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:

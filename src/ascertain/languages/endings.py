@@ -14,6 +14,7 @@ class Endings:
     `ongoing` a participle of what goes on ("killing"), `present` the third person ("hits"), `unmarked` what ends like
     that and is none ("press"), `plural` a noun's plural, `manner` a word that says how ("lightly"), `possessive` whose;
     of a language with pronouns written onto words, `object` ("it" behind a verb) and `speaker` ("he" behind "that");
+    `abstract` a noun for an idea or a deed, which does nothing itself ("condemnation of the army").
     `feminine` a verb whose doer is feminine and `feminine_noun` a noun, `accusative` a noun that is an object.
     """
 
@@ -25,6 +26,7 @@ class Endings:
     plural: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
+    abstract: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()

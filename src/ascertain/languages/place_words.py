@@ -55,6 +55,7 @@ class PlaceWords:
     beside: frozenset[str]
     adjectives: frozenset[str]
     small: frozenset[str]
+    inside: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
@@ -93,6 +94,7 @@ def place_words(language: str) -> PlaceWords:
         beside=_single(data["names"]["beside"]),
         adjectives=_single(data["names"]["adjectives"]),
         small=_single(words.get("small", [])),
+        inside=_single(words.get("inside", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )

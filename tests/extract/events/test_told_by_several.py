@@ -161,3 +161,57 @@ def test_who_says_it_is_not_who_died(knowledge: Knowledge) -> None:
 def test_a_person_with_an_office_is_counted(knowledge: Knowledge) -> None:
     claim = told(read("A roadside bomb hit a convoy, killing a district commissioner.", knowledge), "bombing")
     assert figures(claim) == [("killed", 1, 1)]
+
+
+def test_a_whole_stands_before_its_named_parts(knowledge: Knowledge) -> None:
+    claim = told(
+        read("Dozens of civilians including women and children were killed in an airstrike.", knowledge), "air_strike"
+    )
+    assert {(count.group, count.part_of) for count in claim.counts} >= {("civilians", None), ("women", 0)}
+    [arabic] = read("قضى 6 أشخاص، هم رجل وزوجته وأربعة من أطفالهما، جراء غارة على منزلهم.", knowledge)
+    assert [one[1] for one in figures(arabic)] == [6, 1, 1, 4] and arabic.counts[0].part_of is None
+
+
+def test_predicates_and_asides_between_dashes(knowledge: Knowledge) -> None:
+    [dead] = read("Up to twenty civilians are reportedly dead following an air strike near Orda.", knowledge)
+    assert ("killed", None, 20) in figures(dead)
+    claims = read("Six people - two of them women - were killed when their bus was bombed.", knowledge)
+    assert figures(told(claims, "bombing"))[0] == ("killed", 6, 6)
+
+
+def test_a_length_of_time_is_no_day(knowledge: Knowledge) -> None:
+    claim = told(
+        read("Militants stormed the base in Orda, starting an hour long battle.", knowledge), "ground_offensive"
+    )
+    assert claim.when is None
+
+
+def test_where_rockets_came_from_is_not_where_they_fell(knowledge: Knowledge) -> None:
+    claim = told(read("Rockets fired from Gaza hit the city of Haifa, wounding two people.", knowledge), "shelling")
+    assert claim.where is not None and claim.where.text.endswith("Haifa")
+
+
+def test_a_name_in_quotation_marks_belongs_to_the_group_before_it(knowledge: Knowledge) -> None:
+    claim = told(read('استهدفت فصائل "الفتح المبين" بالمدفعية مواقع قوات النظام في القرية.', knowledge), "shelling")
+    assert names(claim, "perpetrators") == ['فصائل "الفتح المبين"']
+
+
+def test_who_is_told_to_have_done_it_between_noun_and_deed(knowledge: Knowledge) -> None:
+    claim = told(
+        read("إصابة مدنيين جراء قيام قوات النظام باستهداف سيارة بصاروخ موجه في القرية.", knowledge), "missile_strike"
+    )
+    assert names(claim, "perpetrators") == ["قوات النظام"]
+    drone = told(read("قصف بطائرة مسيرة يُعتقد أنها تابعة للجيش التركي استهدف سيارة.", knowledge), "drone_strike")
+    assert names(drone, "perpetrators") == ["جيش التركي"] and drone.hedge == "يُعتقد أنها"
+
+
+def test_what_came_under_fire_is_the_target(knowledge: Knowledge) -> None:
+    claim = told(read("تعرضت قرية كفرعمة لقصف مدفعي من قبل قوات النظام دون وقوع إصابات.", knowledge), "shelling")
+    assert names(claim, "targets") == ["قرية كفرعمة"] and names(claim, "perpetrators") == ["قوات النظام"]
+
+
+def test_according_to_what_a_source_reported(knowledge: Knowledge) -> None:
+    claim = told(
+        read("قتل 19 مدنياً في قصف جوي على القرية، وفق ما أفاد المرصد السوري لحقوق الإنسان.", knowledge), "air_strike"
+    )
+    assert [one.name for one in claim.speakers] == ["المرصد السوري لحقوق الإنسان"]

@@ -201,6 +201,10 @@ def _including(clause: Clause, first: int, last: int) -> list[int]:
     for begin in (first, last):
         index = begin + 1
         while clause.kind(index) in {"comma", "other", "time", "passive"} or _place_phrase(clause, index):
+            aside = clause.says_aside(index + 1) if clause.kind(index) == "comma" else None
+            if aside is not None and clause.kind(aside) == "comma":
+                index = aside  # ", medics said,"
+                continue
             index += 2 if clause.kind(index) == "prep" and not clause.units[index].has("mark", "including") else 1
         if is_bare_figure(clause, index):
             index += 1  # "ten people were killed, 4 of them women"

@@ -304,11 +304,27 @@ def _ends_toll(clause: Clause, index: int) -> bool:
 def _left(clause: Clause, index: int) -> int:
     """Return whom "dead" speaks of behind an aside ("left three people, two of them children, dead"), or itself."""
     at = index - 1
+    if (said_of := _said_to_be(clause, index)) is not None:
+        return said_of
     while at > 0 and clause.kind(at) in {"comma", "np", "prep", "conj"}:
         if clause.kind(at) == "np" and clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect"):
             return at
         at -= 1
     return index
+
+
+def _said_to_be(clause: Clause, index: int) -> int | None:
+    """Return who is told to be dead or wounded by a predicate ("are reportedly dead", "were found dead")."""
+    if clause.order != "svo" or clause.units[index].determined:
+        return None
+    verb = clause.before(index)
+    if clause.kind(verb) == "passive":
+        led = clause.leading(verb)
+    elif clause.kind(verb) == "verb" and clause.is_passive(verb):
+        led = clause.subject(verb)
+    else:
+        return None
+    return led[-1] if led and counting(clause.units[led[-1]]) else None
 
 
 def _governed(clause: Clause, index: int) -> list[int]:

@@ -98,6 +98,8 @@ def _group(unit: Unit) -> Group:
     cue = unit.cue("people")
     if cue is not None and cue.value in _GROUPS:
         return _GROUPS[cue.value]
+    if cue is not None and "kin" in cue.flags:
+        return "unknown"
     for mention in unit.actors:
         group = getattr(mention.parsed, "group", None)
         if group in _GROUPS and cue is None:

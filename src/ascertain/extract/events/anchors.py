@@ -5,6 +5,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.speech.stance import is_ongoing
 from ascertain.languages.cues import Cue
 
 
@@ -27,6 +28,8 @@ class AnchorFinder:
                 self.arguments.give(anchor)
                 if mark.cue.flags & {"weapon", "impact"} and not anchor.means:
                     continue
+                if is_ongoing(self.clause, index):
+                    continue  # "the crimes that the army commits": of no day
                 anchor.type = self._sharpened(anchor)
                 anchor.refers = self._refers(anchor)
                 anchor.aside = self._describes_somebody(anchor)

@@ -7,6 +7,7 @@ new phrase begins there.
 
 from functools import cache
 
+from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
@@ -19,10 +20,11 @@ _BY = (Cue("mark", "cause"), Cue("mark", "means"), Cue("mark", "place"), Cue("wo
 _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions"))
 _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
+_NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
+_LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _QUOTES = frozenset('"«»“”')
 _OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
-_AMONG = frozenset(("من", "في", "بين"))
 _HEADS = frozenset(("people", "victims", "thing"))
 
 
@@ -72,51 +74,8 @@ class ArabicChunker(Chunker):
             self.cuts[index] = 1
 
     def sentence(self, first: int, last: int) -> list[Unit]:
-        """Return the units of the words [first, last), the dead and hurt with who they are said to be right behind."""
-        units = super().sentence(first, last)
-        self._join_around_times(units)
-        units = self._with_bodies(units)
-        for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
-            named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
-            if (
-                not named
-                or victims.cue("people") is not None
-                or joint.kind != "prep"
-                or who.kind != "np"
-                or who.counts
-                or joint.has("mark", "including")
-            ):
-                continue
-            if self.document.words[joint.first] in _AMONG or joint.has("mark", "among"):
-                victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
-                victims.actors.extend(who.actors if who.cue("people") is None else ())
-        return units
-
-    @staticmethod
-    def _with_bodies(units: list[Unit]) -> list[Unit]:
-        """Return the units with bodies and the counted people right behind them in one (جثامين ستة أشخاص)."""
-        joined: list[Unit] = []
-        for unit in units:
-            before = joined[-1] if joined else unit
-            mark = before.find("victims") if before.kind == unit.kind == "np" and not before.counts else None
-            whose = unit.cue("victims", "outcome", "event", "thing") is None and not unit.cut
-            if mark is None or "bodies" not in mark.cue.flags or not unit.counts or not whose:
-                joined.append(unit)
-                continue
-            before.last = unit.last
-            before.counts.extend(unit.counts)
-            before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
-        return joined
-
-    @staticmethod
-    def _join_around_times(units: list[Unit]) -> None:
-        """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
-        for at, unit in enumerate(units):
-            end = at + 1
-            while end < len(units) and units[end].kind == "time":
-                end += 1
-            if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
-                unit.kind = units[end].kind = "other"
+        """Return the units of the words [first, last), those of one thing joined."""
+        return join_units(super().sentence(first, last), self.document)
 
     def _close(self) -> None:
         """Close the open phrase; its head comes first, and the last cue is the one that counts."""
@@ -206,7 +165,9 @@ class ArabicChunker(Chunker):
         return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
 
     def _particles(self, index: int, letters: str) -> None:
-        for letter in letters:
+        for place, letter in enumerate(letters):
+            if place and letter == letters[place - 1]:
+                continue  # للقوات: one particle, and the article that it has swallowed
             if letter in "وف":
                 self._add("conj", index, index)
             else:
@@ -227,11 +188,19 @@ class ArabicChunker(Chunker):
         hit = self.hits.get(index)
         party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
         head = self.open
+        if named is not None and {kind for kind, _ in named[1]} == {"places"} and not self._governed_by_event():
+            leaning = self.document.words[index - 1].removeprefix("ال") in _LEANING
+            return _LIKE if leaning else _NEAR  # "loyal to a state", "the farms of a town"
         bare = head is not None and head.cue("people", "thing", "victims") is None
         owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or self._only_means(head))
         event = head is None or head.find("event", "noun") is not None or self._only_means(head)
         told = event and self._after_event()
         return _OF if party and (owned or told) else _TO
+
+    def _governed_by_event(self) -> bool:
+        """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""
+        before = self.open if self.open is not None else next(iter(self.units[-1:]), None)
+        return before is not None and (before.kind == "verb" or before.is_event or self._only_means(before))
 
     def _after_event(self) -> bool:
         for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):
@@ -270,10 +239,26 @@ class ArabicChunker(Chunker):
         return last
 
     def _is_object(self, index: int, head: Unit) -> bool:
-        """Whether a noun in the accusative behind people without a figure is whom they did it to (خطف مسلحون طبيباً)."""
+        """Whether a noun behind people without a figure is whom they did it to.
+
+        In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
+        """
         word = self.document.words[index][self.cuts.get(index, 0) :]
-        doers = head.cue("people") is not None and not head.counts
-        return doers and word.endswith("ا") and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1]))
+        if head.cue("people") is None or head.counts:
+            return False
+        accusative = self.language.endings.accusative
+        if word.endswith(accusative) and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1])):
+            return True
+        whole = any(self.document.words[at].endswith(("ون", "ين")) for at in range(head.first, head.last))
+        articled = (
+            word.startswith(self.language.articles)
+            and word[2:] != ""
+            and not self.document.words[head.first].startswith(self.language.articles)
+        )
+        singular = any(
+            cue.kind == "people" and cue.form == "singular" for cue in self.lexicon.lookup(word.removeprefix("ال"))
+        )
+        return whole and articled and singular
 
     def _is_civil(self, index: int) -> bool:
         hit = self.hits.get(index)
@@ -292,10 +277,20 @@ class ArabicChunker(Chunker):
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
+        if self.open is None and any(cue.value == "including" for cue in cues) and self._counted_before():
+            return self._add("prep", first, last, cues)  # "six people, they are a man, ..."
         so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)
         if self.open is not None and so_called and self.document.words[first] == "ما" and self._noun_like(last):
             return self._grow(first, last, cues)  # "the aircraft of the so-called coalition" is one phrase
-        return super()._function_word(first, last, cues)
+        stop = super()._function_word(first, last, cues)
+        if self.open is not None and self.open.pronoun:
+            self._close()  # فيه الطائرات: "in it" ends where the next phrase begins
+        return stop
+
+    def _counted_before(self) -> bool:
+        """Whether a comma and, before it, a phrase with a figure stand right before."""
+        comma, people = self.units[-1:], self.units[-2:-1]
+        return bool(people) and comma[0].kind == "comma" and bool(people[0].counts)
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
@@ -363,12 +358,6 @@ def _acts(unit: Unit) -> bool:
     return not unit.is_event and (
         bool(unit.actors) or unit.cue("people") is not None or unit.find("event", "means") is not None
     )
-
-
-def _is_bare_figure(unit: Unit) -> bool:
-    """Whether a phrase is a number alone, whose people stand behind "of" (أربعة من مقاتلي ...)."""
-    heads = unit.cue("thing", "event", "outcome") is not None
-    return bool(unit.counts) and not heads and not (unit.actors or unit.places or unit.equipment)
 
 
 def _is_verbal(cue: Cue) -> bool:

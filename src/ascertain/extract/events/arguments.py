@@ -8,6 +8,8 @@ from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
 from ascertain.extract.events.units import Unit
 
+_LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
+
 
 class Arguments(LeadingVerbs):
     """Gives the anchors of one sentence those who stand around them."""
@@ -167,7 +169,9 @@ class Arguments(LeadingVerbs):
             return False
         if prep.kind == "linking":
             return anchor.form == "noun" and not anchor.targets
-        words = self.clause.document.words[prep.first : prep.last]
-        if not prep.has("mark", "target") or words == ["to"]:
+        led = prep.has("mark", "direction")
+        if not prep.has("mark", "target") or (
+            led and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY)
+        ):
             return False
         return anchor.form == "noun" or not anchor.targets

@@ -11,6 +11,7 @@ from ascertain.extract.events.words import can_be_verb, colouring
 from ascertain.languages.cues import Cue
 
 _ENDS = frozenset(".!?؟…;؛:|•*·◾●▪")
+_LONGEST_ASIDE = 14  # words
 _QUOTES = frozenset('"«»')
 _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
@@ -101,6 +102,8 @@ class Chunker(VerbOrNoun):
         self.open.marks.extend(inner)
         for kind, mention in self.found.names[first][1]:
             getattr(self.open, kind).append(mention)
+        if first in self.found.counts and self.found.counts[first][0] <= last:
+            self.open.counts.append(self.found.counts[first][1])  # "dozens of civilians"
         for inside in range(first + 1, last):
             for kind, mention in self.found.names.get(inside, (0, ()))[1]:
                 getattr(self.open, kind).append(mention)
@@ -130,7 +133,8 @@ class Chunker(VerbOrNoun):
     def _plain(self, index: int, end: int) -> int:
         document, word = self.document, self.document.words[index]
         if word[0].isalnum():
-            if self._is_verb_by_ending(index, end) or self._is_participle(index, end):
+            by_ending = self._is_verb_by_ending(index, end) or self._is_past_behind_relative(index, end)
+            if by_ending or self._is_participle(index, end):
                 return self._add("verb", index, index + 1)
             if self._is_manner(index):
                 return self._add("other", index, index + 1)
@@ -147,7 +151,9 @@ class Chunker(VerbOrNoun):
             return self._bracket(index, end)
         if word == "-":
             near = document.touches(index) and index + 1 < end and document.touches(index + 1)
-            return self._grow(index, index + 1) if near and self.open else self._add("stop", index, index + 1)
+            if near and self.open:
+                return self._grow(index, index + 1)
+            return self._add("comma" if self._sets_off(index, end) else "stop", index, index + 1)
         if word == "." and self._is_initial(index, end):
             return self._grow(index, index + 1)
         if word in _ENDS:
@@ -155,6 +161,16 @@ class Chunker(VerbOrNoun):
         if word in "#@'/&.%$+":
             return self._grow(index, index + 1) if self.open else index + 1
         return self._add("other", index, index + 1)
+
+    def _sets_off(self, index: int, end: int) -> bool:
+        """Whether a dash is one of two that set words off as commas would: "six people - two of them women - died"."""
+        if index in self.closing:
+            return True
+        for at in range(index + 2, min(index + _LONGEST_ASIDE, end)):
+            if self.document.words[at] == "-" and not self.document.touches(at):
+                self.closing.add(at)
+                return bool(self.units) or self.open is not None
+        return False
 
     def _looks_like_name(self, index: int) -> bool:
         """Whether a word is capitalised, or a handle; at a sentence's start that tells nothing of a lone word."""

@@ -6,7 +6,7 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Mention
-from ascertain.model.time_expression import Bounded, Calendar, Shift, Stretch, TimeExpression, TimeRole
+from ascertain.model.time_expression import Bounded, Calendar, Duration, Shift, Stretch, TimeExpression, TimeRole
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
@@ -19,6 +19,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
         for word in range(unit.first, unit.last):
             if word not in found.times or word in said or role_of(found.times[word][1]) != "event":
                 continue
+            if isinstance(getattr(found.times[word][1].parsed, "node", None), Duration):
+                continue  # how long it went on
             distance = min(_distance(clause, anchor, index) for anchor in telling.units)
             if best is None or distance < best[0]:
                 best = (distance, found.times[word][1])
@@ -56,7 +58,9 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
-            if governor is not None and governor.has("mark", "place"):
+            if governor is not None and governor.has("mark", "origin") and clause.order == "svo":
+                weight += 4  # "rockets fired from": where they came from
+            elif governor is not None and governor.has("mark", "place"):
                 weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
             elif index in telling.together("targets") or index in telling.units:
                 weight -= 2

@@ -2,81 +2,15 @@
 
 from collections.abc import Iterator
 
+from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
-from ascertain.languages.cues import Language
-from ascertain.text import Document
 
 _LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
 _WALLS = frozenset({"stop", "clause"})
-_VERBS = frozenset({"verb", "light"})
 
 
-class Clause:
+class Clause(Steps):
     """The units of one sentence, asked for arguments by position."""
-
-    def __init__(self, document: Document, units: list[Unit], language: Language) -> None:
-        """Take the units of a sentence and the language that it is written in."""
-        self.document = document
-        self.units = units
-        self.order = language.order
-        self.endings = language.endings
-        self.articles = language.articles
-        self._kinds = [unit.kind for unit in units]
-
-    def kind(self, index: int) -> str:
-        """Return the kind of the unit at `index`, or "stop" outside of the sentence."""
-        return self._kinds[index] if 0 <= index < len(self._kinds) else "stop"
-
-    def words(self, index: int) -> list[str]:
-        """Return the folded words of a unit."""
-        unit = self.units[index]
-        return self.document.words[unit.first : unit.last]
-
-    def before(self, index: int) -> int:
-        """Return the unit before `index`, past adverbs, times and quotation marks."""
-        index -= 1
-        while index >= 0 and self.kind(index) in {"other", "time", "quote"}:
-            index -= 1
-        return index
-
-    def after(self, index: int) -> int:
-        """Return the unit after `index`, past adverbs, times and quotation marks."""
-        index += 1
-        while index < len(self.units) and self.kind(index) in {"other", "time", "quote"}:
-            index += 1
-        return index
-
-    def is_participle(self, index: int) -> bool:
-        """Whether this verb hangs on the verb before it (", killing three")."""
-        ongoing = self.words(index)[-1].endswith(self.endings.ongoing)
-        return ongoing and self.kind(self.before(index)) in {"comma", "conj", "prep"}
-
-    def is_passive(self, index: int) -> bool:
-        """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
-        if self.words(index)[-1].endswith(self.endings.ongoing):
-            return False
-        at = index - 1
-        while self.kind(at) in {"other", "time", "aux", "quote"} and not self._opens_verb_group(at):
-            at -= 1
-        if self.kind(at) == "passive":
-            return True
-        if self.kind(at) == "conj" and self.kind(earlier := self.before(at)) in _VERBS:
-            return self.is_passive(earlier)
-        return False
-
-    def _opens_verb_group(self, index: int) -> bool:
-        """Whether a hedge begins the verb group anew: who "is believed to have killed" is not killed."""
-        unit = self.units[index]
-        return unit.cue("hedge") is not None and unit.last - unit.first > 1
-
-    def verb_before(self, index: int) -> int | None:
-        """Return the nearest verb to the left in the same clause."""
-        for at in range(index - 1, -1, -1):
-            if self.kind(at) == "stop":
-                return None
-            if self.kind(at) in _VERBS:
-                return at
-        return None
 
     def subject(self, index: int, depth: int = 0) -> list[int]:
         """Return the noun phrases that are the subject of the verb at `index`."""
@@ -94,7 +28,7 @@ class Clause:
     def leading(self, index: int, depth: int = 0) -> list[int]:
         """Return the noun phrases before the verb at `index` that can be its subject, past what hangs on them."""
         if self.is_participle(index):
-            earlier = self.verb_before(index)
+            earlier = self.verb_gone_on_with(index)
             return self.subject(earlier, depth + 1) if earlier is not None else []
         at, crossed = index - 1, False
         while at >= 0:
@@ -103,7 +37,7 @@ class Clause:
                 return []
             if kind == "relative":
                 return self._antecedent(at)
-            if kind in _VERBS:
+            if kind in VERBS:
                 said = self._told_of(at)
                 return self._antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
@@ -119,6 +53,9 @@ class Clause:
             if kind == "np":
                 owned, at = at, self.owner(at)
                 governor = self.kind(at - 1)
+                if governor == "quote" and self.kind(at - 2) in {"prep", "linking"}:
+                    at -= 3  # "from "one family" were killed"
+                    continue
                 if (between := self._between(at)) is not None:
                     at = between - 1  # "the conflict between X and Y has led to": the conflict has
                     continue
@@ -128,18 +65,22 @@ class Clause:
                 if phrase is not None:  # "aged 5 and 7"
                     at = self.units.index(phrase) - 1
                     continue
+                if (named := self._part_named(at)) is not None:
+                    at = named - 1  # "dozens of people, including women and children, died"
+                    continue
                 if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
                     at -= 2
                     continue
                 if (told := self._object_in_aside(at)) is not None:
                     return told
                 explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
-                if explains or (crossed and governor in _VERBS and at - 1 > 0):
+                objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
+                if explains or (objects and at - 1 > 0):
                     at -= 2
                     continue
                 return self._with_owned(self._coordinated_left(at), at, owned)
             if kind == "comma":
-                crossed, at = True, self._before_aside(at)
+                crossed, at = True, self.before_aside(at)
             at -= 1
         return []
 
@@ -154,7 +95,7 @@ class Clause:
             and len(self.words(verb)) == 1
             and self.words(verb)[0].endswith(self.endings.ongoing)
         )
-        if self.order != "svo" or not (ongoing or self.kind(verb) in _VERBS):
+        if self.order != "svo" or not (ongoing or self.kind(verb) in VERBS):
             return None
         before = verb - 1
         while self.kind(before) in {"aux", "passive", "other"}:
@@ -162,7 +103,7 @@ class Clause:
         if self.kind(before) == "relative":
             return self._antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
-        return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*_VERBS, "aux"} else None
+        return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*VERBS, "aux"} else None
 
     def is_description(self, index: int) -> bool:
         """Whether a participle only says which party speaks: "the alliance fighting the rebels said"."""
@@ -172,7 +113,7 @@ class Clause:
             or not self.words(index)[-1].endswith(self.endings.ongoing)
         ):
             return False
-        heard = self.kind(index + 2) in _VERBS and self.units[index + 2].cue("speech") is not None
+        heard = self.kind(index + 2) in VERBS and self.units[index + 2].cue("speech") is not None
         return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
@@ -181,7 +122,7 @@ class Clause:
             return None
         if any(self.units[at].actors or self.units[at].cue("role") for at in self.subject(earlier)):
             return None
-        before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*_VERBS, "stop"})
+        before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*VERBS, "stop"})
         verb = next(before, None)
         return verb if verb is not None and self.units[verb].cue("speech") is not None else None
 
@@ -205,6 +146,23 @@ class Clause:
         between = joined and self.units[prep].has("mark", "between") and self.kind(prep - 1) == "np"
         return prep if between else None
 
+    def _part_named(self, at: int) -> int | None:
+        """Return the "including" that brings the phrase at `at` or those joined before it, behind a counted whole."""
+        joined = listed = False
+        while self.kind(at - 1) in {"conj", "comma"} and self.kind(at - 2) == "np":
+            comma = self.kind(at - 1) == "comma"
+            if (listed and not comma) or (comma and not joined):
+                return None  # "women and children, a doctor and a nurse": two lists; "three women, the army said"
+            joined, listed = joined or not comma, listed or comma
+            at -= 2
+        if self.kind(at - 1) != "prep" or not self.units[at - 1].has("mark", "including"):
+            return None
+        whole = self.before(at - 1)
+        whole = self.before(whole) if self.kind(whole) == "comma" else whole
+        while self.kind(whole) == "np" and not self.units[whole].counts and self.kind(self.before(whole)) == "prep":
+            whole = self.before(self.before(whole))  # "46 people from several families, including ..."
+        return at - 1 if self.kind(whole) == "np" and self.units[whole].counts else None
+
     def _opens_clause(self, at: int, verb: int) -> bool:
         """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""
         if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
@@ -214,17 +172,6 @@ class Clause:
     def _is_figure(self, at: int) -> bool:
         unit = self.units[at]
         return bool(unit.counts) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
-
-    def _before_aside(self, comma: int) -> int:
-        """Return the comma that opens the aside which this one closes, or this one ("X, named as Y, was hit")."""
-        for at in range(comma - 1, max(0, comma - 16), -1):
-            if self.kind(at) == "stop":
-                break
-            if self.kind(at) == "comma":
-                begin = self.units[at + 1]
-                opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
-                return at if opens and begin.cue("speech") is None and self.kind(at - 1) == "np" else comma
-        return comma
 
     def _antecedent(self, relative: int) -> list[int]:
         at = relative - 1
@@ -261,7 +208,7 @@ class Clause:
 
     def _has_object(self, index: int) -> bool:
         """Whether a verb takes the phrase after it as its object; what is said begins a sentence of its own."""
-        return self.kind(index) in _VERBS and self.units[index].cue("speech") is None
+        return self.kind(index) in VERBS and self.units[index].cue("speech") is None
 
     def objects(self, index: int) -> list[int]:
         """Return the noun phrases right after the verb at `index`, with those joined to them.
@@ -311,7 +258,9 @@ class Clause:
         at = self.after(index)
         while self.order == "svo" and self.kind(at) in {"prep", "linking"} and self.kind(at + 1) == "np":
             at = self.after(at + 1)
-        return self.kind(at) in {*_VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
+        if self.order == "vso" and self.kind(at) in {"aux", "passive"}:
+            return False  # where the verb comes first, this tells of those just named: "two men who were near"
+        return self.kind(at) in {*VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
 
     def _speaks(self, index: int) -> bool:
         """Whether the phrases from here on are who says it (", doctors and residents said").
@@ -340,7 +289,7 @@ class Clause:
             if (brought := self._told_by(at)) is not None:
                 at = brought
                 continue
-            if kind in _WALLS or kind in {"relative", *_VERBS, "aux", "passive"}:
+            if kind in _WALLS or kind in {"relative", *VERBS, "aux", "passive"}:
                 if kind == "verb" and self.units[at].find("mark") and self.kind(at + 1) == "np":
                     yield self.units[at], self.coordinated(at + 1)
                 return
@@ -349,7 +298,7 @@ class Clause:
                 yield self.units[at], governed
                 at = governed[-1] + 1
                 continue
-            if kind == "conj" and self.kind(at + 1) in _VERBS:
+            if kind == "conj" and self.kind(at + 1) in VERBS:
                 return
             at += 1
 
@@ -360,15 +309,3 @@ class Clause:
             at += 1
         brings = at > index and self.kind(at) == "prep" and self.units[at].has("mark", "perpetrator")
         return at if brings else None
-
-    def phrase_before(self, index: int) -> Unit | None:
-        """Return the preposition that governs the noun phrase at `index`."""
-        at = self.owner(index) - 1
-        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
-            at -= 2
-        return self.units[at] if self.kind(at) in {"prep", "linking"} else None
-
-    def owner(self, index: int) -> int:
-        """Return the noun phrase that owns the one at `index` ("Yemen" in "Yemen's Hodeida province"), or itself."""
-        owned = self.kind(index) == self.kind(index - 1) == "np" and self.words(index)[0] == "'s"
-        return index - 1 if owned else index

@@ -43,6 +43,7 @@ def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Kn
     """
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
+    whole = sorted(span for one in actors for span in _long_name(one, knowledge))
     people = sorted(surnames.values())
     names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
@@ -50,11 +51,32 @@ def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Kn
         plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
         party = fold(place.text) in names and _lies_in(place, parties)
         somebody = place.text in surnames or _lies_in(place, people)
+        if _lies_in(place, whole):
+            continue  # "Islamic State of Iraq and the Levant" lies nowhere
         if place.text in outlets or bare_name(place.text, frozenset()) in peoples:
             continue
         if not (plain and (somebody or party)):
             kept.append(place)
     return kept
+
+
+def _long_name(actor: Mention, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Return the characters of a listed party's name of several words inside a mention, where it holds one."""
+    if getattr(actor.parsed, "type", None) not in _PARTIES or " of " not in actor.text:
+        return []
+    known = _long_names(knowledge)
+    words = actor.text.lower()
+    found = (name for ident in getattr(actor.parsed, "actors", ()) for name in known.get(ident, ()) if name in words)
+    name = max(found, key=len, default="")
+    start = actor.start + words.find(name)
+    return [(start, start + len(name))] if name else []
+
+
+@lru_cache(maxsize=4)
+def _long_names(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Return the names with "of" of each party by its id, in small letters."""
+    named = {one.id: (one.name, *one.aliases) for one in knowledge.actors if one.type in _PARTIES}
+    return {ident: tuple(name.lower() for name in names if " of " in name) for ident, names in named.items()}
 
 
 def _surnames(actors: list[Mention]) -> dict[str, tuple[int, int]]:

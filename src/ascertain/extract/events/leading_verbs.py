@@ -35,8 +35,10 @@ class LeadingVerbs:
             anchor.passive = True
             return
         if len(following) == 1 and clause.units[at].find("outcome") and self._is_harmed(clause.units[following[0]]):
+            doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
             anchor.targets.extend(following)
-            anchor.passive = True
+            self._act(anchor, doers, [])
+            anchor.passive = not doers
             return
         if len(following) == 1 and (doers := doers_gone_on(self.clause, at, clause.units[following[0]])):
             self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
@@ -66,6 +68,14 @@ class LeadingVerbs:
             anchor.passive = not leading and bool(following)
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _exposed(self, verb: int, noun: int) -> list[int]:
+        """Return what is told to have come under what a noun tells: between verb and noun, or before the verb."""
+        clause = self.clause
+        behind = clause.after(verb)
+        if clause.kind(behind) == "np" and behind < noun:
+            return [at for at in clause.coordinated(behind) if at < noun]
+        return clause.leading(verb) if clause.kind(behind) == "prep" else []
 
     def _right_before(self, verb: int) -> list[int]:
         """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
@@ -158,9 +168,14 @@ class LeadingVerbs:
                 anchor.targets.append(behind)
             behind = clause.after(behind)
         for verb in range(at - 1, max(-1, at - 10), -1):
+            if clause.kind(verb) == "verb" and clause.units[verb].has("word", "undergo"):
+                anchor.targets.extend(self._plain(self._exposed(verb, at)))
+                return
             if clause.kind(verb) in {"stop", "clause", "verb"}:
                 return
             doer = clause.after(verb)
+            if clause.kind(doer) == "np" and clause.units[doer].pronoun:
+                doer = clause.after(doer)  # "at a time in which the aircraft carried out ..."
             if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     anchor.perpetrators.append(doer)

@@ -77,7 +77,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             continue
         if (telling.general or anchor.general) and _together(telling, anchor, clause):
             return telling
-        if _linked(telling, anchor, clause):
+        if _linked(telling, anchor, clause) or _only_says_how(anchor, clause):
             return telling
     return None
 
@@ -104,6 +104,12 @@ def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
         return False  # "a bomb killed two in X, while the army shelled Y"
     walls = {"stop"} if not telling.together("perpetrators") else {"stop", "conj", "clause"}
     return not any(clause.kind(index) in walls for index in range(last + 1, anchor.unit))
+
+
+def _only_says_how(anchor: Anchor, clause: Clause) -> bool:
+    """Whether a noun of violence tells the means of what was told before it ("murdered with gunfire")."""
+    governed = clause.kind(anchor.unit - 1) == "prep" and clause.units[anchor.unit - 1].has("mark", "means")
+    return anchor.form == "noun" and governed and bool(anchor.means) and not (anchor.perpetrators or anchor.targets)
 
 
 def _linked(telling: Telling, anchor: Anchor, clause: Clause) -> bool:

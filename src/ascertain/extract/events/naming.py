@@ -5,6 +5,7 @@ from ascertain.model import Party
 from ascertain.text import Document
 
 _LOOSE = frozenset({"linking", "prepositions", "conjunctions"})
+_QUOTES = frozenset('"«»')
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
 
@@ -21,6 +22,8 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
         or document.words[last - 1] == "of"
     ):
         last -= 1
+    if last < unit.last and document.words[last] in _QUOTES and _QUOTES & set(document.words[first:last]):
+        last += 1  # closes the quotation marks about a part of the name
     start = document.start_without(first, unit.cut) if first == unit.first else document.starts[first]
     return start, document.ends[last - 1]
 

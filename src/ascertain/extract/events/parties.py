@@ -69,9 +69,18 @@ class Parties:
         told = [voice.speaker for voice in self.heard if voice.speaker is not None and voice.first <= unit.first]
         return next((speaker for speaker in told if is_party(speaker)), unit)
 
+    def _is_idea(self, unit: Unit) -> bool:
+        """Whether a phrase names an idea or a deed of somebody, which itself does nothing ("savagery of the army")."""
+        words, abstract = self.clause.document.words, self.clause.endings.abstract
+        of = next((at for at in range(unit.first + 1, unit.last) if words[at] == "of"), None)
+        if of is None or not abstract or not words[of - 1].endswith(abstract):
+            return False
+        named = any(mark.first < of and mark.cue.kind in {"people", "role", "thing"} for mark in unit.marks)
+        return not named and all(self.clause.document.word_at(actor.start) > of for actor in unit.actors)
+
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
-        if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document):
+        if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document) or self._is_idea(unit):
             return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True

@@ -11,6 +11,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
+from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import parted
 from ascertain.extract.events.sentences import SentenceReader
@@ -106,14 +107,17 @@ class TextReader:
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
         carried = quoted or any(unit.cue("carry") is not None for unit in units)
+        leading: list[Draft] = []
         drafts = [part for draft in drafts for part in parted(draft, heard, self.document)]
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)
             if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
-                self.memory.event = draft
+                leading.append(draft)
             self.told.append(draft)
         self._date_back(reader, number)
+        if leading:  # an attack before what goes with it: "soldiers were killed and others taken when ..."
+            self.memory.event = next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1])
         self._remember(heard, number, reader.said)
 
     def _date_back(self, reader: SentenceReader, number: int) -> None:

@@ -29,7 +29,8 @@ def _silence(clause: Clause, index: int, number: int) -> Draft:
     parties: list[Party] = []
     for prep, governed in clause.phrases_after(index):
         if prep.has("mark", "perpetrator") or prep.has("source", "through"):
-            parties.extend(party_of(clause.units[at], clause.document) for at in governed)
+            named = (clause.units[at] for at in governed if not clause.units[at].is_event)
+            parties.extend(party_of(unit, clause.document) for unit in named)
     if not parties:
         parties.extend(party_of(clause.units[at], clause.document) for at in clause.subject(index))
     draft.perpetrators = tuple(parties)

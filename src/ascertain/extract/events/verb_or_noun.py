@@ -27,6 +27,7 @@ class VerbOrNoun:
         self.units: list[Unit] = []
         self.open: Unit | None = None
         self.linked_at = -1
+        self.closing: set[int] = set()  # dashes that close what one before them set off
 
     def _yield_to_times(self) -> None:
         """Take back words of a mood that belong to a time ("in the past" of "in the past few hours")."""
@@ -68,6 +69,18 @@ class VerbOrNoun:
             and self.open is not None
             and not self._only_opened(self.open)
             and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
+        )
+
+    def _is_past_behind_relative(self, index: int, end: int) -> bool:
+        """Whether an unknown word in the past has "who" before it and somebody behind ("who yesterday burned two")."""
+        behind = list(self.units)
+        while behind and behind[-1].kind in {"time", "other"}:
+            behind.pop()
+        related = self.open is None and bool(behind) and behind[-1].kind == "relative"
+        return (
+            related
+            and self.document.words[index].endswith(self.language.endings.past)
+            and self._starts_phrase(index + 1, end)
         )
 
     def _is_participle(self, index: int, end: int) -> bool:
@@ -134,7 +147,7 @@ class VerbOrNoun:
     def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
         """Whether a word that can be either is the verb here."""
         head, before = self.open, self.units[-1] if self.units else None
-        follows = self._starts_phrase(last, end)
+        follows = self._starts_phrase(last, end) or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
             return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
@@ -166,6 +179,12 @@ class VerbOrNoun:
             return True
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _says(self, first: int, last: int) -> bool:
+        """Whether a word that can be of speech has behind it when it was said, or "that"."""
+        speech = any(cue.kind == "speech" and cue.form == "verb" for cue in self.hits.get(first, (0, ()))[1])
+        that = any(cue.kind == "source" and cue.value == "that" for cue in self.hits.get(last, (0, ()))[1])
+        return speech and (that or last in self.found.times)
 
     def _verb_joined(self) -> bool:
         """Whether the unit before the conjunction is a verb ("were killed and wounded")."""

@@ -10,6 +10,7 @@ from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
+from ascertain.extract.places.strange import strange_names
 from ascertain.extract.places.unknown import may_name, named_only
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
@@ -60,6 +61,8 @@ class _Finder:
         known = {index for one in found for index in self.document.words_in(one.start, one.end)}
         closed = known | self.closed | self.tags.words
         _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream, self.gazetteer), found, taken)
+        closed = closed | {index for one in found for index in self.document.words_in(one.start, one.end)}
+        _keep(strange_names(self.document, self.readers[False], closed, found), found, taken)
         _keep(unlisted_labels(self.document, self.labels, found, self.closed), found, taken)
         found.sort(key=lambda one: (one.start, one.end))
         return found

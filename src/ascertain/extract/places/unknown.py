@@ -19,7 +19,7 @@ from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "de", "del", "la", "le", "of", "the"}
 )
 _SPECIAL = frozenset(
@@ -43,6 +43,7 @@ _SPECIAL = frozenset(
 )
 
 
+_SETTLED = frozenset({"city", "town", "village"})
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
 _HEARD = 5  # letters from which a name can be told by its sound
@@ -97,14 +98,14 @@ def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, cl
         first += 1
     while first < len(words) and words[first] in ("the", "#"):
         first += 1
-    last = _capitals_after(document, reader, first, closed)
+    last = capitals_after(document, reader, first, closed)
     if last == first:
         return _generic(document, reader, grammar, first)
-    if _no_name(document, reader, first, last):
+    if no_name(document, reader, first, last):
         return None
     if (
         last < len(words)
-        and words[last - 1].endswith(_DEMONYMS)
+        and words[last - 1].endswith(DEMONYMS)
         and words[last].isalpha()
         and not reader.is_capital(last)
     ):
@@ -126,8 +127,8 @@ def _inside(
     first, words = index + 1, document.words
     if reader.style != "mixed":
         return None
-    last = _capitals_after(document, reader, first, closed)
-    if last == first or _no_name(document, reader, first, last):
+    last = capitals_after(document, reader, first, closed)
+    if last == first or no_name(document, reader, first, last):
         return None
     key, article = "  ".join(name_key(words[first:last])), has_article(words[first:last])
     following = words[last] if last < len(words) else ""
@@ -160,10 +161,10 @@ def _generic(document: Document, reader: Reader, grammar: Grammar, first: int) -
 
 
 # How English ends the name of a people, which then stands before what is theirs.
-_DEMONYMS = ("i", "ian", "an", "ish", "ese", "ic")
+DEMONYMS = ("i", "ian", "an", "ish", "ese", "ic")
 
 
-def _no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
+def no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
     """Return whether capitalised words are an abbreviation, a day, a rank or a person."""
     words = document.words[first:last]
     known = reader.words
@@ -212,7 +213,8 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
             last += 1
     if name in grammar.words.heads and last == begin + 1:
         return None
-    if last == begin + 1 and word_key(name) in usual_words(_USUAL):
+    named = feature.klass in _SETTLED and name.startswith("ال")  # مدينة الباب: "the city of the gate" is called so
+    if last == begin + 1 and word_key(name) in usual_words(_USUAL) and not named:
         return None
     start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
     if "before" not in feature.inside:
@@ -290,11 +292,11 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         first = after + 1
         if first < len(words) and words[first] == "the":
             first += 1
-        last = _capitals_after(document, reader, first, closed)
+        last = capitals_after(document, reader, first, closed)
         if last > first:
             return _mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
     if "before" in feature.stands and words[index] in _SPECIAL and reader.is_capital(index):
-        last = _capitals_after(document, reader, after, closed)
+        last = capitals_after(document, reader, after, closed)
         if last > after:
             return _mention(document, document.starts[index], document.ends[last - 1], after, last, feature)
     return None
@@ -316,7 +318,7 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
             if word in people.titles or word in people.given:
                 break
             first = at
-        elif not (word in _ARTICLES - {"of", "the"} or (word == "-" and at > 0 and document.touches(at))):
+        elif not (word in ARTICLES - {"of", "the"} or (word == "-" and at > 0 and document.touches(at))):
             break
         at -= 1
     if first < index and index - first > 4:
@@ -324,7 +326,7 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
     return first
 
 
-def _capitals_after(document: Document, reader: Reader, first: int, closed: set[int]) -> int:
+def capitals_after(document: Document, reader: Reader, first: int, closed: set[int]) -> int:
     """Return the word after the capitalised words that begin at `first`."""
     last = at = first
     while at < len(document) and at not in closed and at - first < 6:

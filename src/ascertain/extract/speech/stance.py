@@ -105,6 +105,7 @@ def stance_at(clause: Clause, index: int) -> Stance:
         mood = "conditional"
     if mood == "actual" and _behind(clause, index - 1, "habitual") and not _is_dated(clause):
         mood = _MOODS["habitual"]
+    hedge = hedge or _hedged_behind(clause, index)
     return Stance(polarity, mood, hedge)
 
 
@@ -115,6 +116,22 @@ def _is_policy(clause: Clause, index: int) -> bool:
         return False
     struck = [clause.units[at] for at in clause.objects(index)]
     return bool(struck) and not _is_dated(clause) and not any(unit.counts or unit.determined for unit in struck)
+
+
+def _hedged_behind(clause: Clause, index: int) -> tuple[int, int] | None:
+    """Return the hedge between an event's noun and whose deed it is ("by a drone thought to be the army's")."""
+    for at in range(index + 1, min(index + _REACH, len(clause.units))):
+        if clause.kind(at) == "other" and (mark := clause.units[at].find("hedge")) is not None:
+            return (mark.first, mark.last)
+        if clause.kind(at) not in {"np", "prep", "linking"}:
+            return None
+    return None
+
+
+def is_ongoing(clause: Clause, index: int) -> bool:
+    """Whether words right behind an event's noun say that somebody goes on doing it, and no day is given."""
+    behind = clause.after(index)
+    return behind < len(clause.units) and clause.units[behind].has("mood", "ongoing") and not _is_dated(clause)
 
 
 def _had_happened(clause: Clause, index: int) -> bool:

@@ -34,6 +34,8 @@ def voices(clause: Clause) -> list[Voice]:
     found: list[Voice] = []
     for index, unit in enumerate(clause.units):
         if unit.kind == "verb" and (cue := unit.cue("speech")) is not None:
+            if clause.order == "vso" and clause.units[clause.before(index)].cue("source") is not None and index:
+                continue  # وفق ما أفاد: read with the words before it
             voice = _by_verb(clause, index, cue)
         elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
             voice = _by_mark(clause, index, unit)
@@ -276,6 +278,8 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     """Read "according to NP" and "citing NP"."""
     cue = unit.cue("source")
     at = clause.after(index)
+    if clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None:
+        at = clause.after(at)  # "according to what X reported"
     if cue is None or cue.value in {"via", "that"} or clause.kind(at) != "np":
         return None
     phrase = clause.units[at]

@@ -1,0 +1,85 @@
+"""Units of Arabic that are of one thing, joined once a sentence is cut: bodies and whose, a group and its name."""
+
+from ascertain.extract.events.units import Unit
+from ascertain.text import Document
+
+_AMONG = frozenset(("من", "في", "بين"))
+
+
+def join_units(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units of one sentence with those joined that belong together."""
+    _join_around_times(units)
+    joined = _with_quoted_names(_with_bodies(units))
+    _name_the_victims(joined, document)
+    return joined
+
+
+def _name_the_victims(units: list[Unit], document: Document) -> None:
+    """Give the dead and hurt, or a figure alone, who they are said to be right behind ("four of the fighters")."""
+    for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
+        named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
+        if (
+            not named
+            or victims.cue("people") is not None
+            or joint.kind != "prep"
+            or who.kind != "np"
+            or who.counts
+            or joint.has("mark", "including")
+        ):
+            continue
+        if document.words[joint.first] in _AMONG or joint.has("mark", "among"):
+            victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people")
+            victims.actors.extend(who.actors if who.cue("people") is None else ())
+
+
+def _with_bodies(units: list[Unit]) -> list[Unit]:
+    """Return the units with bodies and the counted people right behind them in one (جثامين ستة أشخاص)."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else unit
+        mark = before.find("victims") if before.kind == unit.kind == "np" and not before.counts else None
+        whose = unit.cue("victims", "outcome", "event", "thing") is None and not unit.cut
+        if mark is None or "bodies" not in mark.cue.flags or not unit.counts or not whose:
+            joined.append(unit)
+            continue
+        before.last = unit.last
+        before.counts.extend(unit.counts)
+        before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+    return joined
+
+
+def _with_quoted_names(units: list[Unit]) -> list[Unit]:
+    """Return the units with a body's name in quotation marks as one with it (فصيل "فرقة الحمزة")."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        body, marks = units[at], units[at + 1 : at + 4]
+        if [one.kind for one in marks] == ["quote", "np", "quote"] and _is_named_behind(body, marks[1]):
+            body.last = marks[2].last
+            body.actors.extend(marks[1].actors)
+            at += 3
+        joined.append(body)
+        at += 1
+    return joined
+
+
+def _is_named_behind(body: Unit, name: Unit) -> bool:
+    head = body.find("people")
+    ends = head is not None and head.last == body.last and "body" in head.cue.flags and not body.is_event
+    return ends and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing"))
+
+
+def _join_around_times(units: list[Unit]) -> None:
+    """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
+    for at, unit in enumerate(units):
+        end = at + 1
+        while end < len(units) and units[end].kind == "time":
+            end += 1
+        if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
+            unit.kind = units[end].kind = "other"
+
+
+def _is_bare_figure(unit: Unit) -> bool:
+    """Whether a phrase is a number alone, whose people stand behind "of" (أربعة من مقاتلي ...)."""
+    heads = unit.cue("thing", "event", "outcome") is not None
+    return bool(unit.counts) and not heads and not (unit.actors or unit.places or unit.equipment)

@@ -1,0 +1,123 @@
+"""Steps from unit to unit of a sentence: past adverbs and asides, to the verb before, to the word that governs."""
+
+from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Language
+from ascertain.text import Document
+
+VERBS = frozenset({"verb", "light"})
+
+
+class Steps:
+    """The units of one sentence, walked by position."""
+
+    def __init__(self, document: Document, units: list[Unit], language: Language) -> None:
+        """Take the units of a sentence and the language that it is written in."""
+        self.document = document
+        self.units = units
+        self.order = language.order
+        self.endings = language.endings
+        self.articles = language.articles
+        self._kinds = [unit.kind for unit in units]
+
+    def kind(self, index: int) -> str:
+        """Return the kind of the unit at `index`, or "stop" outside of the sentence."""
+        return self._kinds[index] if 0 <= index < len(self._kinds) else "stop"
+
+    def words(self, index: int) -> list[str]:
+        """Return the folded words of a unit."""
+        unit = self.units[index]
+        return self.document.words[unit.first : unit.last]
+
+    def before(self, index: int) -> int:
+        """Return the unit before `index`, past adverbs, times and quotation marks."""
+        index -= 1
+        while index >= 0 and self.kind(index) in {"other", "time", "quote"}:
+            index -= 1
+        return index
+
+    def after(self, index: int) -> int:
+        """Return the unit after `index`, past adverbs, times and quotation marks."""
+        index += 1
+        while index < len(self.units) and self.kind(index) in {"other", "time", "quote"}:
+            index += 1
+        return index
+
+    def is_participle(self, index: int) -> bool:
+        """Whether this verb hangs on the verb before it (", killing three")."""
+        ongoing = self.words(index)[-1].endswith(self.endings.ongoing)
+        return ongoing and self.kind(self.before(index)) in {"comma", "conj", "prep"}
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
+        if self.words(index)[-1].endswith(self.endings.ongoing):
+            return False
+        at = index - 1
+        while self.kind(at) in {"other", "time", "aux", "quote"} and not self._opens_verb_group(at):
+            at -= 1
+        if self.kind(at) == "passive":
+            return True
+        if self.kind(at) == "conj" and self.kind(earlier := self.before(at)) in VERBS:
+            return self.is_passive(earlier)
+        return False
+
+    def _opens_verb_group(self, index: int) -> bool:
+        """Whether a hedge begins the verb group anew: who "is believed to have killed" is not killed."""
+        unit = self.units[index]
+        return unit.cue("hedge") is not None and unit.last - unit.first > 1
+
+    def verb_before(self, index: int) -> int | None:
+        """Return the nearest verb to the left in the same clause."""
+        for at in range(index - 1, -1, -1):
+            if self.kind(at) == "stop":
+                return None
+            if self.kind(at) in VERBS:
+                return at
+        return None
+
+    def verb_gone_on_with(self, participle: int) -> int | None:
+        """Return the verb that a participle hangs on, past who says it between ("..., medics said, killing two")."""
+        earlier = self.verb_before(participle)
+        if earlier is None or self.units[participle].cue("speech") is not None:
+            return earlier
+        before = self.verb_before(earlier) if self.units[earlier].cue("speech") is not None else None
+        aside = self.before(earlier)
+        while self.kind(aside) in {"np", "conj", "linking"}:
+            aside -= 1
+        return before if before is not None and self.kind(aside) == "comma" else earlier
+
+    def says_aside(self, index: int) -> int | None:
+        """Return the unit behind "NP said" at `index` where nothing but a time or place stands with it."""
+        at = index
+        while self.kind(at) in {"np", "conj", "linking"}:
+            at += 1
+        if at == index or self.kind(at) != "verb" or self.units[at].cue("speech") is None:
+            return None
+        at = self.after(at)
+        while self.kind(at) == "prep" and self.kind(at + 1) in {"np", "time"}:
+            at = self.after(at + 1)
+        return at
+
+    def before_aside(self, comma: int) -> int:
+        """Return the comma that opens the aside which this one closes, or this one ("X, named as Y, was hit")."""
+        for at in range(comma - 1, max(0, comma - 16), -1):
+            if self.kind(at) == "stop":
+                break
+            if self.kind(at) == "comma":
+                begin = self.units[at + 1]
+                opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
+                said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
+                opens = said or (opens and begin.cue("speech") is None)
+                return at if opens and self.kind(at - 1) == "np" else comma
+        return comma
+
+    def owner(self, index: int) -> int:
+        """Return the noun phrase that owns the one at `index` ("Yemen" in "Yemen's Hodeida province"), or itself."""
+        owned = self.kind(index) == self.kind(index - 1) == "np" and self.words(index)[0] == "'s"
+        return index - 1 if owned else index
+
+    def phrase_before(self, index: int) -> Unit | None:
+        """Return the preposition that governs the noun phrase at `index`."""
+        at = self.owner(index) - 1
+        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
+            at -= 2
+        return self.units[at] if self.kind(at) in {"prep", "linking"} else None

@@ -1,27 +1,37 @@
 """Putting tellings together, most alike first, as long as the whole fits.
 
-Average linkage over the pairs that were compared, each with its weight: two clusters become one when what speaks for
-it, over all pairs of their tellings, is above nought on average. A pair that was not compared speaks a little against.
-So a single chain of likenesses cannot tie a month of strikes into one.
+Two clusters become one when what speaks for it is above nought on average over the better half of the pairs of their
+tellings: of two reports of one event one in three is misread in its day or place, and what it says against the others
+must not count for all. A pair that was not compared speaks a little against. So a single chain of likenesses cannot tie
+a month of strikes into one; nor do reports without a day tie two strikes together whose dated reports all differ.
 """
 
 import heapq
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from ascertain.group.days import Days
 from ascertain.group.pairs import Pair
+from ascertain.group.rarity import size_of
 
-UNMET, UNMET_WEIGHT = -1.0, 0.05  # log odds of a pair that shares no block, and what they weigh
-
-_NOTHING = (0.0, 0.0, 0)
+UNMET = -1.0  # log odds of a pair that shares no block
+# The share of pairs, most alike first, that must speak for two clusters being one: in a folder all, as misread days and
+# places are few among few, and in a collection of thousands half.
+ASKED = (0.8, 0.5)
+LEAST_ASKED = 2
+CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 
 
 class Clusters:
-    """Union-find that keeps the sum of the scores between clusters."""
+    """Union-find that keeps the scores between clusters, most alike first."""
 
-    def __init__(self, tellings: Iterable[int]) -> None:
-        """Start with every telling alone."""
+    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], share: float) -> None:
+        """Start with every telling alone; `days` are those told sharply, `share` that of the pairs that are asked."""
+        self.share = share
+        self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
-        self.between: dict[int, dict[int, tuple[float, float, int]]] = {number: {} for number in self.members}
+        self.between: dict[int, dict[int, list[float]]] = {number: {} for number in self.members}
         self.apart: dict[int, set[int]] = {}
 
     def keep_apart(self, first: int, second: int) -> None:
@@ -29,36 +39,46 @@ class Clusters:
         self.apart.setdefault(first, set()).add(second)
         self.apart.setdefault(second, set()).add(first)
 
-    def link(self, first: int, second: int, score: float, weight: float = 1.0) -> None:
+    def link(self, first: int, second: int, score: float) -> None:
         """Note what speaks for two tellings being one."""
-        for one, other in ((first, second), (second, first)):
-            total, weights, count = self.between[one].get(other, _NOTHING)
-            self.between[one][other] = (total + weight * score, weights + weight, count + 1)
+        self.between[first][second] = self.between[second][first] = [score]
 
-    def average(self, first: int, second: int) -> float:
-        """Return the mean score between two clusters, pairs that were never compared included."""
-        total, weights, count = self.between[first].get(second, _NOTHING)
-        unmet = UNMET_WEIGHT * (len(self.members[first]) * len(self.members[second]) - count)
-        return (total + UNMET * unmet) / (weights + unmet)
+    def likeness(self, first: int, second: int) -> float:
+        """Return the mean score of the pairs that are asked, those that were never compared among them."""
+        scores = self.between[first].get(second, [])
+        pairs = len(self.members[first]) * len(self.members[second])
+        asked = max(min(LEAST_ASKED, pairs), math.ceil(self.share * pairs))
+        best = scores[:asked]
+        return (math.fsum(best) + UNMET * (asked - len(best))) / asked
 
     def allowed(self, first: int, second: int) -> bool:
-        """Return whether no two tellings of the clusters must stay apart."""
-        return second not in self.apart.get(first, ())
+        """Return whether no two of their tellings must stay apart, and some of their days agree where many differ."""
+        if second in self.apart.get(first, ()):
+            return False
+        agree = clash = 0
+        for mine, times in self.days[first].items():
+            for theirs, others in self.days[second].items():
+                if mine.gap(theirs) > 1:
+                    clash += times * others
+                else:
+                    agree += times * others
+        return clash < CLASHES or agree > AGREEING * clash
 
     def merge(self, first: int, second: int) -> int:
         """Make two clusters one and return its number; the one with more neighbours takes the other in."""
         if len(self.between[first]) < len(self.between[second]):
             first, second = second, first
         self.members[first] = sorted(self.members[first] + self.members.pop(second))
+        self.days[first] += self.days.pop(second)
         mine, theirs = self.between[first], self.between.pop(second)
         mine.pop(second, None)
-        for other, (total, weights, count) in theirs.items():
+        for other, scores in theirs.items():
             if other == first:
                 continue
-            before = mine.get(other, _NOTHING)
-            mine[other] = (before[0] + total, before[1] + weights, before[2] + count)
-            self.between[other].pop(second, None)
-            self.between[other][first] = mine[other]
+            if other in mine:
+                scores = sorted(mine[other] + scores, reverse=True)
+            mine[other] = self.between[other][first] = scores
+            del self.between[other][second]
         for other in self.apart.pop(second, ()):
             self.keep_apart(first, other)
             self.apart[other].discard(second)
@@ -66,9 +86,13 @@ class Clusters:
 
 
 def agglomerate(
-    size: int, pairs: Sequence[Pair], apart: Iterable[tuple[int, int]], together: Iterable[tuple[int, int]]
+    size: int,
+    pairs: Sequence[Pair],
+    apart: Iterable[tuple[int, int]],
+    together: Iterable[tuple[int, int]],
+    days: Mapping[int, Days] | None = None,
 ) -> list[list[int]]:
-    """Return the clusters of tellings, each and all in order of their numbers.
+    """Return the clusters of tellings, each and all in order of their numbers; `days` are those sharply told.
 
     Two clusters only ever become one where some pair of their tellings is above nought, so what no chain of such pairs
     ties together is clustered apart: the outcome is the same, and the sums between clusters are held for one part at a
@@ -84,12 +108,14 @@ def agglomerate(
         if part[pair.first] == part[pair.second]:
             met.setdefault(part[pair.first], []).append(pair)
     kept_apart, put_together = _inside(apart, part), _inside(together, part)
+    share = ASKED[0] + (ASKED[1] - ASKED[0]) * size_of(size)
     found: list[list[int]] = []
     for key, members in tellings.items():
         if len(members) == 1:
             found.append(members)
         else:
-            found += _clustered(members, met.get(key, ()), kept_apart.get(key, ()), put_together.get(key, ()))
+            ties = kept_apart.get(key, ()), put_together.get(key, ())
+            found += _clustered(members, met.get(key, ()), *ties, days or {}, share)
     return sorted(found)
 
 
@@ -123,13 +149,15 @@ def _clustered(
     pairs: Iterable[Pair],
     apart: Iterable[tuple[int, int]],
     together: Iterable[tuple[int, int]],
+    days: Mapping[int, Days],
+    share: float,
 ) -> list[list[int]]:
-    clusters = Clusters(tellings)
+    clusters = Clusters(tellings, days, share)
     home = {number: number for number in tellings}
     for first, second in apart:
         clusters.keep_apart(first, second)
     for pair in pairs:
-        clusters.link(pair.first, pair.second, pair.score, pair.weight)
+        clusters.link(pair.first, pair.second, pair.score)
     for first, second in together:
         one, other = home[first], home[second]
         if one != other:
@@ -165,6 +193,6 @@ Entry = tuple[float, int, int, int, int, tuple[int, int]]
 def _entries(clusters: Clusters, one: int, above: int = -1) -> Iterable[Entry]:
     members: Mapping[int, list[int]] = clusters.members
     for other in clusters.between[one]:
-        if other > above and clusters.allowed(one, other) and (score := clusters.average(one, other)) > 0:
+        if other > above and (score := clusters.likeness(one, other)) > 0 and clusters.allowed(one, other):
             low, high = sorted((members[one][0], members[other][0]))
             yield round(-score, 9), low, high, one, other, (len(members[one]), len(members[other]))

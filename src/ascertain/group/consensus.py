@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ascertain.group import families
 from ascertain.group.days import before_day, days_of
-from ascertain.group.telling import Telling
+from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Claim, Interval
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
@@ -48,7 +48,8 @@ def agreed_when(
 
     The day that most tellings give in words, among sharp ones; then the finest interval on that day. A report without a
     day speaks for that of its publication, and so, a little, does one whose words only give a day long past. Where no
-    words give a day, it is the day of the first report, with a note that says so; where all look back, a time before.
+    words give a day, it is the day of the first report, with a note that says so; where all look back, a time before;
+    where no report says when it was published, the day about which one was said by the number in its address.
     """
     votes: dict[int, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
@@ -65,6 +66,8 @@ def agreed_when(
         return _by_publication(tellings, zone), ()
     for telling, weight in zip(tellings, weights, strict=True):
         if telling.published is None:
+            if telling.days is None and telling.said is not None and is_dated_about(telling):
+                votes[round(telling.said.day)] += (0.4 if round(telling.said.day) in votes else 0.2) * weight
             continue
         if telling.days is None:
             votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
@@ -106,16 +109,20 @@ def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval 
 def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None = None) -> Interval | None:
     if chosen is None and (earlier := _before(tellings)) is not None:
         return earlier
-    said = sorted(telling.published for telling in tellings if telling.published is not None)
-    if not said:
+    published = [telling.published for telling in tellings if telling.published is not None]
+    about = [(one.said.spread, round(one.said.day)) for one in tellings if one.said is not None and is_dated_about(one)]
+    if not published and not about:
         return None
-    day = date.fromordinal(said[0] if chosen is None else chosen)
-    return Interval(
-        timex=day.isoformat(),
-        precision="day",
-        zone=zone,
-        notes=("no text gives the day; this is the day of the first report",),
-    )
+    number = chosen if chosen is not None else min(published) if published else min(about)[1]
+    note = _FIRST_REPORT if published else _BY_ADDRESS
+    return Interval(timex=date.fromordinal(number).isoformat(), precision="day", zone=zone, notes=(note,))
+
+
+_FIRST_REPORT = "no text gives the day; this is the day of the first report"
+_BY_ADDRESS = (
+    "no text gives the day; by the number in its address a report was made about this day: "
+    "it lies between the numbers of that publisher's reports of days that are known"
+)
 
 
 def _before(tellings: Sequence[Telling]) -> Interval | None:

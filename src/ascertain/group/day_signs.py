@@ -1,27 +1,37 @@
-"""What the days of two tellings say of their being one event, in log odds.
+"""What the days of two tellings say of their being one event.
 
-Fitted on pairs of coded reports of 2021, confirmed on those of 2022, and rounded. That two give the same day tells the
-more, the fewer others give it (`rarity`); that they give other days tells less than one would think, since one day in
-ten is misread or misprinted, but in a cluster all of them say so.
+That two give the same day tells the more, the fewer others give it (`rarity`); that they give other days tells less
+than one would think, since one day in ten is misread or misprinted, but in a cluster all of them say so.
 """
 
+import math
 from datetime import date
+from typing import NamedTuple
 
 from ascertain.group.days import Days, is_day_of_year
+from ascertain.group.interface import Evidence
 from ascertain.group.rarity import LEAST_DAY
 from ascertain.group.telling import Telling
 
 _SAID_LATE = 4  # days after the event within which most reports of it come
 _SAME, _BEFORE, _LATE, _FAR = 0.85, -2.2, -1.2, -4.0
 _NEXT_DAY = 3.2
+_SURE = 0.85  # that an address tells about when, to within a few times its spread
 _WEEKDAY, _OTHER_WEEKDAY = 1.3, -1.5
 
 
-def day_sign(first: Telling, second: Telling) -> tuple[float, str]:
+def day_sign(first: Telling, second: Telling) -> Evidence:
     """Compare when it happened; failing that, when it was said, and days given without a year or date."""
+    worth, because = _compared(first, second)
+    return Evidence((("day.agrees" if worth > 0 else "day.differs", worth),), because)
+
+
+def _compared(first: Telling, second: Telling) -> tuple[float, str]:
     mine, theirs = first.days, second.days
     if mine is not None and theirs is not None:
         return _told_days(mine, theirs, first)
+    if (about := _said_about(first, second)) is not None:
+        return about
     if mine is None and theirs is None:
         return _said_days(first, second)
     told, other = (first, second) if mine is not None else (second, first)
@@ -35,22 +45,50 @@ def day_sign(first: Telling, second: Telling) -> tuple[float, str]:
     return (0.2, "") if late <= _SAID_LATE else (_LATE, "one was said long after the day that the other gives")
 
 
-def days_compared(first: Telling, second: Telling) -> bool:
-    """Return whether the two give enough for their days to be compared."""
-    for one, other in ((first, second), (second, first)):
-        if one.days is None and one.published is None and not one.clues and not one.weekdays:
-            return False
-        if one.days is None and one.published is None and _day(other) is None and not (other.clues or other.weekdays):
-            return False
-    return True
+def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
+    """Compare when they were said where one says nothing of that but its address tells about when."""
+    here, there = _about(first), _about(second)
+    if here is None or there is None or not any(one.said is not None and one.days is None for one in (first, second)):
+        return None
+    gap = max(0.0, here.first - there.last, there.first - here.last, 0.5) - 0.5
+    spread = here.spread + there.spread
+    likely = math.exp(-gap / spread) / (1 + 2 * spread)
+    rare = math.exp(max(_worth_of_day(first), _worth_of_day(second)))
+    worth = max(_FAR, _SAME * math.log(_SURE * likely * rare + 1 - _SURE))
+    clued, because = _clued(first, second)
+    if worth > 0:
+        because = "said about the same day, by the serial number in an address"
+    return worth + clued, because
+
+
+class _About(NamedTuple):
+    """The days on which a report of it may have come out, and by how much they may be off."""
+
+    first: float
+    last: float
+    spread: float
+
+
+def _about(telling: Telling) -> _About | None:
+    if telling.days is not None:
+        wide = 0.0 if telling.days.sharp else (telling.days.last - telling.days.first) / 4
+        return _About(telling.days.first, telling.days.last + 1, wide)
+    if telling.published is not None:
+        return _About(telling.published, telling.published, 0.0)
+    return None if telling.said is None else _About(telling.said.day, telling.said.day, telling.said.spread)
 
 
 def _day(telling: Telling) -> int | None:
     return telling.days.first if telling.days is not None else telling.published
 
 
-def _worth_of_day(telling: Telling) -> float:
+def _day_about(telling: Telling) -> int | None:
     day = _day(telling)
+    return round(telling.said.day) if day is None and telling.said is not None else day
+
+
+def _worth_of_day(telling: Telling) -> float:
+    day = _day_about(telling)
     return telling.worth.get(day, LEAST_DAY) if day is not None else LEAST_DAY
 
 

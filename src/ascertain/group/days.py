@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from ascertain.group.serials import instant_in
 from ascertain.languages.day_words import days_from_today, weekday_in
 from ascertain.model import Interval, Item, Mention, Reading
 
@@ -85,7 +86,8 @@ def _instants(instant: str | None) -> float | None:
 def published_day(item: Item, reading: Reading, zone: str) -> int | None:
     """Return the local day on which an item came out, by the best of what it says itself.
 
-    Its own date; else the day in its address, which many publishers' addresses hold; else the day that its words call
+    Its own date; else the day in its address, which many publishers' addresses hold as such or in the number of a post;
+    else the day that its words call
     today; else the first full date that has a line to itself, which is a dateline, or names its weekday, as one does of
     days just past. Another date in the words may be that of a photograph or of an agreement of years ago. When it was
     captured says nothing.
@@ -100,6 +102,8 @@ def published_day(item: Item, reading: Reading, zone: str) -> int | None:
             return date(*map(int, found.groups())).toordinal()
         except ValueError:
             pass
+    if (moment := instant_in(item.url)) is not None:
+        return _local_day(moment.isoformat(), zone)
     dated = [(mention, day) for mention in reading.mentions if (day := _sharp_day(mention)) is not None]
     today = next((day for mention, day in dated if days_from_today(mention.text) == 0), None)
     if today is not None:

@@ -1,24 +1,21 @@
 """Which tellings are compared at all, and what the signs say of each pair."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from ascertain.group.day_signs import day_sign
 from ascertain.group.geometry import is_area, point
-from ascertain.group.rarity import prior
-from ascertain.group.signs import SIGNS, days_compared, places_compared
-from ascertain.group.telling import Telling
+from ascertain.group.interface import Evidence
+from ascertain.group.signs import SIGNS, weights
+from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Derivation
 
 _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
 ALL_COMPARED = 200  # in a collection of so many tellings each is compared with each
-HOPELESS = -9.0  # log odds
-ASIDE = 1.5  # less for each telling that its item gives in passing
-AMONG_OTHERS = 0.4  # less for each telling of an item that tells of several events: its words may be others'
-# What weighs that a pair was compared without day, or without place: hardly, where it speaks against one event.
-NO_DAY, NO_PLACE = 0.1, 0.3
+HOPELESS = -6.0  # log odds
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
 _NAMED = 5  # places of a telling by which others are looked for
@@ -27,50 +24,75 @@ _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings, what speaks for one event in log odds, the reasons, and what it weighs among other pairs.
-
-    Two texts that give neither day nor place look unlike one event, since most are not; among pairs that give both,
-    that says next to nothing.
-    """
+    """Two tellings, what speaks for one event in log odds, and the reasons."""
 
     score: float
     first: int
     second: int
     because: tuple[str, ...]
-    weight: float = 1.0
 
 
 def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pair]:
     """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone."""
     derived = _derived(tellings, derivation)
-    doubt = prior(len(tellings))
+    worths = weights(len(tellings))
     met = set(_blocked(tellings)) | derived.keys()
     found = []
     for first, second in sorted(met):
         if tellings[first].item != tellings[second].item:
-            found.append(compare(tellings[first], tellings[second], doubt, derived.get((first, second), 0.0)))
+            found.append(compare(tellings[first], tellings[second], worths, derived.get((first, second), 0.0)))
     del met  # millions in a large collection
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def compare(first: Telling, second: Telling, doubt: float, derived: float = 0.0) -> Pair:
-    """Return what the signs say of two tellings; `derived` is what a tie between their items is worth."""
-    score, reasons = (
-        doubt + derived - ASIDE * (2 - first.main - second.main) - AMONG_OTHERS * (2 - first.alone - second.alone),
-        ["one item takes its words from the other"] if derived > 0 else [],
-    )
+def rescored(
+    pairs: Sequence[Pair], before: Sequence[Telling], after: Sequence[Telling], derivation: Derivation
+) -> list[Pair]:
+    """Return the pairs of tellings of which some are now known to have been said about a day.
+
+    Only what the days say is compared again, and those that their days now bring together.
+    """
+    derived = _derived(after, derivation)
+    worths = weights(len(after))
+    found, met = [], set()
+    for pair in pairs:
+        key = pair.first, pair.second
+        met.add(key)
+        changed = any(after[number].said is not None and after[number].days is None for number in key)
+        if not changed or pair.score < HOPELESS:
+            found.append(pair)
+            continue
+        old = _worth(day_sign(before[pair.first], before[pair.second]), worths)
+        evidence = day_sign(after[pair.first], after[pair.second])
+        new = _worth(evidence, worths)
+        reasons = (*pair.because, evidence.because) if evidence.because and new > 0 and old <= 0 else pair.because
+        found.append(Pair(round(pair.score + new - old, 6), *key, reasons))
+    for first, second in sorted(set(_blocked(after)) - met):
+        if after[first].item != after[second].item:
+            found.append(compare(after[first], after[second], worths, derived.get((first, second), 0.0)))
+    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:
+    worth = 0.0
+    for name, value in evidence.values:
+        worth += worths[name] * value
+    return worth
+
+
+def compare(first: Telling, second: Telling, worths: Mapping[str, float], derived: float = 0.0) -> Pair:
+    """Return what the signs say of two tellings; `derived` is what a tie between their items tells."""
+    score = worths["items.prior"] + worths["items.derived"] * derived
+    reasons = ["one item takes its words from the other"] if derived > 0 else []
     for sign in SIGNS:
-        worth, because = sign(first, second)
+        evidence = sign(first, second)
+        worth = _worth(evidence, worths)
         score += worth
-        if because and worth > 0:
-            reasons.append(because)
+        if evidence.because and worth > 0:
+            reasons.append(evidence.because)
         if score < HOPELESS:
             break  # nothing that is still to come makes up for it
-    weight = 1.0
-    if score <= 0:
-        weight *= 1.0 if days_compared(first, second) else NO_DAY
-        weight *= 1.0 if places_compared(first, second) else NO_PLACE
-    return Pair(round(score, 6), first.number, second.number, tuple(reasons), weight)
+    return Pair(round(score, 6), first.number, second.number, tuple(reasons))
 
 
 def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[int, int], float]:
@@ -115,6 +137,12 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         days = range(telling.days.first - 1, telling.days.last + 2)
     elif telling.days is None and telling.published is not None:
         days = range(telling.published - 2, telling.published + 2)
+    elif telling.days is None and telling.said is not None and is_dated_about(telling):
+        days = range(round(telling.said.day) - 2, round(telling.said.day) + 2)
+    if telling.main:
+        for day in days:
+            if day is not None:
+                yield "day", day
     for key in (*telling.spots[:_NAMED], *(place.id for place in telling.places[:_NAMED] if is_area(place))):
         yield "place", key
         for kind, told in (("killed", telling.killed), ("injured", telling.injured)):

@@ -17,8 +17,7 @@ LEAST_WORTH = 1.0
 LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
-_LEAST_DOUBT, _DOUBT = 0.5, 0.7  # in a folder, and among a hundred tellings
-_GROWTH = 0.4  # of ten times as many tellings not ten times as many are ever compared
+_FOLDER, _LARGE = 100, 2_000  # tellings
 
 
 def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
@@ -27,26 +26,41 @@ def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
     for telling in tellings:
         spread.update(_keys(telling))
     total = len(tellings)
-    worth = {
-        key: min(
-            MOST_WORTH,
-            max(LEAST_DAY if isinstance(key, int) else LEAST_WORTH, math.log(total / (times + _EVENT_SIZE / 2))),
-        )
-        for key, times in spread.items()
-    }
+    worth = {key: _worth(key, times, total) for key, times in spread.items()}
     return [replace(telling, worth={key: worth[key] for key in _keys(telling)}) for telling in tellings]
 
 
+def with_days_worth(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings with what agreement is worth on the days about which they were said; others are as before."""
+    spread = Counter(day for telling in tellings for day in _days(telling))
+    total = len(tellings)
+
+    def valued(telling: Telling) -> Telling:
+        if telling.said is None or telling.days is not None:
+            return telling
+        day = round(telling.said.day)
+        return replace(telling, worth={**telling.worth, day: _worth(day, spread[day], total)})
+
+    return [valued(telling) for telling in tellings]
+
+
+def _worth(key: str | int, times: int, total: int) -> float:
+    least = LEAST_DAY if isinstance(key, int) else LEAST_WORTH
+    return min(MOST_WORTH, max(least, math.log(total / (times + _EVENT_SIZE / 2))))
+
+
 def _keys(telling: Telling) -> list[str | int]:
-    return [*telling.spots, *_days(telling)]
+    return [*sorted({*telling.spots, *telling.mentioned}), *_days(telling)]
 
 
 def _days(telling: Telling) -> list[int]:
     if telling.days is not None:
         return list(range(telling.days.first, min(telling.days.last, telling.days.first + 2) + 1))
-    return [telling.published] if telling.published is not None else []
+    if telling.published is not None:
+        return [telling.published]
+    return [round(telling.said.day)] if telling.said is not None else []
 
 
-def prior(total: int) -> float:
-    """Return the log odds that two tellings of a collection are of one event, before anything is known of them."""
-    return -max(_LEAST_DOUBT, _DOUBT + _GROWTH * math.log(max(1, total) / 100))
+def size_of(total: int) -> float:
+    """Return how large a collection of so many tellings is: 0 for a folder, 1 for thousands."""
+    return min(1.0, max(0.0, math.log(max(1, total) / _FOLDER) / math.log(_LARGE / _FOLDER)))

@@ -1,45 +1,61 @@
 """The signs that two tellings are of one event, each worth so many log odds.
 
-The weights are fitted on pairs of coded reports (`bench/`), rounded, and held as constants (docs/adr/0007). They add
-up, so that no single sign decides: a copied text outweighs a misread day.
+What each is worth is fitted on pairs of coded reports (`bench/weights.py`), rounded, and held as data, `weights.toml`
+(docs/adr/0007). They add up, so that no single sign decides: a copied text outweighs a misread day.
 """
 
 import math
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from ascertain.group import families
-from ascertain.group.day_signs import day_sign, days_compared
-from ascertain.group.place_signs import place_sign, places_compared
+from ascertain.group.day_signs import day_sign
+from ascertain.group.interface import Evidence
+from ascertain.group.place_signs import place_sign
+from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.group.words import CAUTION
 
-__all__ = ["SIGNS", "day_sign", "days_compared", "place_sign", "places_compared"]
+
+@cache
+def _both() -> dict[str, tuple[float, float]]:
+    tables = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    return {f"{sign}.{name}": (worth[0], worth[1]) for sign, values in tables.items() for name, worth in values.items()}
 
 
-def event_sign(first: Telling, second: Telling) -> tuple[float, str]:
+def weights(total: int) -> dict[str, float]:
+    """Return what each value of a sign is worth among so many tellings, by the sign's name, a dot and the value's."""
+    size = size_of(total)
+    return {name: folder + size * (collection - folder) for name, (folder, collection) in _both().items()}
+
+
+def event_sign(first: Telling, second: Telling) -> Evidence:
     """Compare what kind of event it was."""
     if not (first.starts and second.starts):
-        return 0.0, ""
+        return Evidence()
     like = families.likeness(first.event, second.event)
     if like == 1:
-        return 0.2, "the same kind of event"
-    return (-0.5 if like >= 0 else 1.2 * like), ""
+        return Evidence((("event.like", 0.2),), "the same kind of event")
+    return Evidence((("event.like", -0.5 if like >= 0 else 1.2 * like),))
 
 
-def figure_sign(first: Telling, second: Telling) -> tuple[float, str]:
+def figure_sign(first: Telling, second: Telling) -> Evidence:
     """Compare the figures for the killed and the injured."""
-    score, words = 0.0, []
+    agree, differ, words = 0.0, 0.0, []
     for name, mine, theirs in (("killed", first.killed, second.killed), ("injured", first.injured, second.injured)):
         if not mine or not theirs:
             continue
         common = mine & theirs
         if common:
             most = max(common)
-            score += _figures_agree(name, most)
+            agree += _figures_agree(name, most)
             words.append(f"{most} {name}")
         else:
             far = min(abs(a - b) for a in mine for b in theirs) > 1 + 0.2 * max(mine | theirs)
-            score -= (0.9 if name == "killed" else 0.6) if far else 0.15
-    return score, f"both give {' and '.join(words)}" if words else ""
+            differ -= (0.9 if name == "killed" else 0.6) if far else 0.15
+    because = f"both give {' and '.join(words)}" if words else ""
+    return Evidence((("figures.agree", agree), ("figures.differ", differ)), because)
 
 
 def _figures_agree(outcome: str, number: int) -> float:
@@ -51,24 +67,29 @@ def _figures_agree(outcome: str, number: int) -> float:
     return min(2.4, 0.8 * math.log(1 + number) - (0.35 if number == 1 else 0.0))
 
 
-def party_sign(first: Telling, second: Telling) -> tuple[float, str]:
+def party_sign(first: Telling, second: Telling) -> Evidence:
     """Compare who did it."""
     if not first.parties or not second.parties:
-        return 0.0, ""
-    return (0.0, "the same party") if first.parties & second.parties else (-0.4, "other parties are named")
+        return Evidence()
+    if first.parties & second.parties:
+        return Evidence((), "the same party")
+    return Evidence((("party.other", -0.4),), "other parties are named")
 
 
-def word_sign(first: Telling, second: Telling) -> tuple[float, str]:
+def word_sign(first: Telling, second: Telling) -> Evidence:
     """Compare the rare words: how much of what the smaller text has of them stands in the other, too."""
     small, large = (first, second) if first.norm <= second.norm else (second, first)
-    shared = [weight for word, weight in small.words.items() if word in large.words]
-    held = sum(weight * weight for weight in shared) / (CAUTION + small.norm**2)
-    if not shared:
-        return (0.0, "") if first.lang != second.lang else (-_CHANCE * _telling_enough(small), "")
+    common = small.words.keys() & large.words.keys()
+    if not common:
+        return (
+            Evidence() if first.lang != second.lang else Evidence((("words.none", -_CHANCE * _telling_enough(small)),))
+        )
+    shared = [small.words[word] for word in common]
+    held = math.fsum(weight * weight for weight in shared) / (CAUTION + small.norm**2)
     rare = sum(weight >= first.rare for weight in shared)
-    worth = _HELD * math.sqrt(held) + _RARE * math.log1p(rare)
-    cross = _CHANCE if first.lang != second.lang else 0.0
-    return min(5.0, worth - _CHANCE + cross), "they share rare words" if held > 0.05 else ""
+    worth = _HELD * math.sqrt(held) + _RARE * math.log1p(rare) - (0.0 if first.lang != second.lang else _CHANCE)
+    name = "words.shared" if worth > 0 else "words.none"
+    return Evidence(((name, min(5.0, worth)),), "they share rare words" if held > 0.05 else "")
 
 
 _HELD, _RARE, _CHANCE = 2.8, 0.4, 0.6
@@ -80,4 +101,10 @@ def _telling_enough(telling: Telling) -> float:
     return length / (length + 3 * CAUTION)
 
 
-SIGNS = (day_sign, place_sign, event_sign, figure_sign, party_sign, word_sign)
+def item_sign(first: Telling, second: Telling) -> Evidence:
+    """Compare how many events their items tell of, whose words may be another's, and whether in passing."""
+    among, aside = 2 - first.alone - second.alone, 2 - first.main - second.main
+    return Evidence((("items.among_others", float(among)), ("items.aside", float(aside))))
+
+
+SIGNS = (item_sign, place_sign, day_sign, event_sign, figure_sign, party_sign, word_sign)

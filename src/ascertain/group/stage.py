@@ -11,8 +11,9 @@ from ascertain.group.consensus import agreed_event, agreed_when, crowds, weight_
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
-from ascertain.group.pairs import Pair, scored_pairs
+from ascertain.group.pairs import Pair, rescored, scored_pairs
 from ascertain.group.rarity import with_worth
+from ascertain.group.said import with_said
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.stretch import stretch_of
 from ascertain.group.telling import Telling, told_apart
@@ -55,9 +56,12 @@ def group(
     refused = {decision.about for decision in decisions if decision.verb == "refuse_claim"}
     tellings = tellings_of(items, readings, settings, refused)
     pairs = scored_pairs(tellings, derivation)
+    tellings, before = with_said(tellings, items, pairs), tellings
+    pairs = rescored(pairs, before, tellings, derivation)
     apart = [*_siblings(tellings), *_decided(tellings, decisions, "split_incident", "from")]
     together = _decided(tellings, decisions, "merge_incidents", "with")
-    clusters = agglomerate(len(tellings), pairs, apart, together)
+    days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
+    clusters = agglomerate(len(tellings), pairs, apart, together, days)
     clusters = placed_by_words(tellings, clusters, pairs, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)
@@ -95,14 +99,20 @@ def tellings_of(
             for item, reading, draft, alone in drafts
         ]
     )
-    keys = spot_keys(place for _, _, draft, _ in drafts for place in draft.places)
+    mentioned = {item.id: _mentioned(reading) for item, reading, _, _ in drafts}
+    keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     rare = very_rare(len(drafts))
     return with_worth(
         [
-            _telling(number, item, reading, draft, alone, bag, keys, rare, settings.time_zone)
+            _telling(number, item, reading, draft, alone, bag, keys, mentioned[item.id], rare, settings.time_zone)
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
         ]
     )
+
+
+def _mentioned(reading: Reading) -> dict[str, Place]:
+    """Return the places that an item names, by id."""
+    return {mention.value.id: mention.value for mention in reading.mentions if isinstance(mention.value, Place)}
 
 
 def _named_places(reading: Reading, draft: Draft, alone: bool) -> frozenset[str]:
@@ -126,6 +136,7 @@ def _telling(
     alone: bool,
     bag: dict[int, float],
     keys: Mapping[str, str],
+    mentioned: Mapping[str, Place],
     rare: float,
     zone: str,
 ) -> Telling:
@@ -143,6 +154,7 @@ def _telling(
         place=places[0] if places else None,
         places=places,
         spots=spots_of(places, keys),
+        mentioned=frozenset(keys[key] for key in mentioned if key in keys),
         days=draft.days,
         published=published_day(item, reading, zone),
         killed=_figures(draft.claims, "killed"),

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from ascertain.group.days import Days
 from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Place
+
+
+class Said(NamedTuple):
+    """About when a report was said: the likeliest day, as an ordinal, and how many days that is off on average."""
+
+    day: float
+    spread: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -13,13 +22,14 @@ class Telling:
     """The claims of one item that are about one event, with the place, the days and the figures that they give.
 
     `starts` tells that an incident may rest on it; statements and warnings alone only join one. `places` are all that
-    its claims name, sharpest first; `spots` are the keys of those that are no areas (`spots`). `days` is what its words
-    say, `published` the day its item came out. `words` are the item's rare words near its claims, `norm` the length of
+    its claims name, sharpest first; `spots` are the keys of those that are no areas (`spots`), `mentioned` those of
+    all that its item names. `days` is what its words say, `published` the day its item came out and `said`, where
+    nothing gives that, about when it did. `words` are the item's rare words near its claims, `norm` the length of
     that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
-    its words give without a year, and `weekdays` those that they name. `main` tells that the item is mostly about this
-    event, `guessed` that its place is only mentioned. `worth` says how much it tells that another gives the same place
-    (by its spot's key) or day (by its number): the rarer, the more, in log odds. `whys` says for each claim why it is
-    here.
+    its words give without a year, and `weekdays` those that they name. `main` tells that the item is mostly about
+    this event, `guessed` that its place is only mentioned. `worth` says how much it tells that another gives the same
+    place (by its spot's key) or day (by its number): the rarer, the more, in log odds. `whys` says for each claim why
+    it is here.
     """
 
     number: int
@@ -30,8 +40,10 @@ class Telling:
     place: Place | None = None
     places: tuple[Place, ...] = ()
     spots: tuple[str, ...] = ()
+    mentioned: frozenset[str] = frozenset()
     days: Days | None = None
     published: int | None = None
+    said: Said | None = None
     killed: frozenset[int] = frozenset()
     injured: frozenset[int] = frozenset()
     parties: frozenset[str] = frozenset()
@@ -46,6 +58,19 @@ class Telling:
     weekdays: frozenset[int] = frozenset()
     worth: Mapping[str | int, float] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
+
+    @cached_property
+    def located(self) -> tuple[tuple[tuple[float, float], Place], ...]:
+        """The places that are no areas and have a point, with it."""
+        return tuple((at, place) for place in self.places if not is_area(place) and (at := point(place)) is not None)
+
+
+_SURE_DAYS = 3.0
+
+
+def is_dated_about(telling: Telling) -> bool:
+    """Return whether it is known about as well as a date would tell when a report was said."""
+    return telling.said is not None and telling.said.spread < _SURE_DAYS
 
 
 def told_apart(first: Telling, second: Telling) -> bool:

@@ -1,5 +1,6 @@
 """Splitting what one item says into tellings, one for each event that it speaks of."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,10 +16,13 @@ from ascertain.model import Claim, Interval, Item, Place, Reading
 SAME_EVENT_M = 6_000.0
 SUMMARY_DAYS = 4  # a claim about more days than this sums up and is no event by itself
 _HOURS_APART = 2.5
+_ROUND_UP = 3  # so many events and more are a round-up, where most are told as fully as the fullest
+_AS_FULL = 0.4
+_HARM = frozenset(("killed", "injured"))
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A telling while its claims are being gathered; `main` tells that its item is mostly about it.
 
@@ -91,13 +95,35 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
         if not one.starts:
             draft, why = _draft_beside(one, drafts)
             draft.add(one, why)
-    most = max((len(draft.claims) for draft in drafts if draft.starts), default=0)
-    for number, draft in enumerate(drafts):
-        draft.main = number == 0 or len(draft.claims) == most or not draft.starts
+    mains = _mains(drafts)
+    for draft in drafts:
+        draft.main = draft in mains
         if not draft.places and home is not None:
             draft.places.append(home)
             draft.guessed = not any(one.place for one in told)
     return drafts
+
+
+def _mains(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the tellings that an item is about: the foremost; of a round-up, all told as fully, each elsewhere."""
+    starters = [draft for draft in drafts if draft.starts] or list(drafts)
+    if not starters:
+        return []
+    foremost = max(starters, key=lambda draft: _fullness(draft) + (draft is drafts[0]))
+    if len(starters) < _ROUND_UP:
+        return [foremost]
+    least = max(map(_fullness, starters)) - _AS_FULL
+    full = [draft for draft in starters if draft is foremost or _fullness(draft) >= least]
+    spots = [{place.id for place in draft.places if not is_area(place)} for draft in full]
+    own = all(spots) and len(set().union(*spots)) == sum(map(len, spots))
+    return full if own and 2 * len(full) > len(starters) else [foremost]
+
+
+def _fullness(draft: Draft) -> float:
+    """Return how fully an event is told: at length, with a toll, at a spot."""
+    harm = any(count.outcome in _HARM for claim in draft.claims for count in claim.counts)
+    spot = any(not is_area(place) for place in draft.places)
+    return harm + 0.5 * math.log(len(draft.claims)) + 0.5 * spot
 
 
 def _told(claim: Claim, zone: str) -> _Told:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ascertain.group.pairs import Pair
-from ascertain.group.telling import Telling
+from ascertain.group.telling import Telling, is_dated_about
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole
 LEAST = -0.8  # log odds with the event that it is most like
@@ -45,7 +45,7 @@ def placed_by_words(
 
 
 def _is_dated(telling: Telling) -> bool:
-    return telling.days is not None or telling.published is not None
+    return telling.days is not None or telling.published is not None or is_dated_about(telling)
 
 
 def _best(likeness: dict[int, list[float]], place: int, kept: set[frozenset[int]]) -> int | None:

@@ -1,0 +1,103 @@
+"""Serial numbers in addresses, and when they say that a report was said."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ascertain.group.said import Point, rising, said_days
+from ascertain.group.serials import Serial, instant_in, serial_of
+from ascertain.group.telling import Said, Telling
+
+
+@pytest.mark.parametrize(
+    ("url", "number", "section"),
+    [
+        ("https://www.daily.example/archives/503897", 503897, ("daily.example", "archives")),
+        ("https://daily.example/en/220916/?fbclid=IwAR02", 220916, ("daily.example", "en")),
+        ("https://daily.example/ar/articles/76442/%D8%B4%D9%87%D8%AF", 76442, ("daily.example", "ar", "articles")),
+        ("https://radio.example/p409227/", 409227, ("radio.example",)),
+        ("https://hawk.example/ar/haber/isabh-mwatnyn-fy-qsf-h61252.html", 61252, ("hawk.example", "ar", "haber")),
+        ("https://anf.example/akhr/b-85122", 85122, ("anf.example", "akhr")),
+        ("https://agency.example/en/?p=251506", 251506, ("agency.example", "en", "p")),
+        ("https://www.facebook.com/TownToday/posts/1335205526882082", 1335205526882082,
+         ("facebook.com", "towntoday", "posts")),
+        ("https://m.facebook.com/permalink.php?story_fbid=6538&id=104", 6538, ("facebook.com", "104", "story_fbid")),
+        ("https://t.me/s/towns/4711", 4711, ("t.me", "towns")),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_address_and_whose_it_is(url: str, number: int, section: tuple[str, ...]) -> None:
+    found = serial_of(url)
+    assert found is not None
+    assert (found.number, found.section) == (number, section)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None, "", "no address", "https://[broken", "https://daily.example/news/",
+        "https://daily.example/2022/02/16/title",
+        "https://daily.example/shelling-kills-two-2022", "https://www.facebook.com/x/posts/pfbid05B496m2nbAr",
+        "https://www.facebook.com/photo.php?fbid=12345",
+    ],
+)  # fmt: skip
+def test_addresses_without_a_number_that_rises(url: str | None) -> None:
+    assert serial_of(url) is None
+
+
+def test_the_instant_in_the_number_of_a_post() -> None:
+    # by the platform's documentation: milliseconds since 1288834974657, shifted by 22 bits
+    number = (1_650_000_000_000 - 1_288_834_974_657) << 22
+    assert instant_in(f"https://twitter.com/someone/status/{number}?s=20") == datetime(2022, 4, 15, 5, 20, tzinfo=UTC)
+    assert instant_in(f"https://elsewhere.example/someone/status/{number}") is None
+    assert instant_in("https://twitter.com/someone") is None
+
+
+def telling(item: str, day: int | None) -> Telling:
+    return Telling(number=0, item=item, claims=(), starts=True, event="shelling", published=day)
+
+
+def series(days: dict[int, int | None], section: str = "a") -> tuple[list[Telling], dict[str, Serial]]:
+    tellings = [telling(f"{section}{number}", day) for number, day in days.items()]
+    return tellings, {f"{section}{n}": Serial((section,), (section,), n) for n in days}
+
+
+def test_between_two_reports_of_known_days() -> None:
+    tellings, serials = series({100: 1000, 200: 1010, 250: None, 300: 1020, 400: 1030})
+    said = said_days(tellings, serials, [])["a250"]
+    assert said.day == pytest.approx(1015)
+    assert said.spread < 5
+
+
+def test_a_misread_day_fits_no_line() -> None:
+    tellings, serials = series({n: 1000 + n for n in range(0, 100, 10)} | {44: 4000, 45: None})
+    assert said_days(tellings, serials, [])["a45"].day == pytest.approx(1045, abs=1)
+
+
+def test_few_reports_are_no_series_and_far_past_the_end_nothing_is_said() -> None:
+    assert said_days(*series({100: 1000, 150: None, 200: 1010}), []) == {}
+    assert said_days(*series({100: 1000, 200: 1010, 300: 1020, 400: 1030, 900: None}), []) == {}
+
+
+def test_sections_that_count_apart_are_two_series() -> None:
+    tellings, serials = [], {}
+    for section, first in (("en", 100), ("ar", 5000)):
+        for place in range(10):
+            item = f"{section}{place}"
+            tellings.append(telling(item, None if place == 5 else 1000 + 10 * place))
+            serials[item] = Serial(("daily",), ("daily", section), first + 10 * place)
+    said = said_days(tellings, serials, [])
+    assert {item: round(one.day) for item, one in said.items()} == {"en5": 1050, "ar5": 1050}
+
+
+def test_the_order_of_reports_makes_no_difference() -> None:
+    tellings, serials = series({n: (None if n % 3 else 1000 + n // 10) for n in range(0, 300, 10)})
+    assert said_days(tellings[::-1], dict(reversed(serials.items())), []) == said_days(tellings, serials, [])
+
+
+def test_an_even_rate_is_kept_to() -> None:
+    points = [Point(0, 0, 3.0), Point(50, 9, 1.0), Point(50, 50, 1.0), Point(100, 100, 3.0)]
+    assert [point.day for point in rising(points, 1.0)[0]] == [0, 50, 100]
+
+
+def test_said_is_a_day_and_how_far_it_may_be_off() -> None:
+    assert Said(1000.0, 1.5)._fields == ("day", "spread")

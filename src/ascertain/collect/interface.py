@@ -32,7 +32,7 @@ class Collector(Protocol):
     worker without network, under limits, unless the collector says `in_worker = False`; `limits` may state its own.
 
         class PlainText:
-            name, priority, in_worker = "plain_text", 0, False
+            name, priority = "plain_text", 0
             def accepts(self, path: Path) -> bool: return path.suffix == ".txt"
             def read(self, path: Path, name: str) -> Iterator[Capture | Item | Skipped]:
                 content = path.read_bytes()

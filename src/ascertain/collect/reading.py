@@ -16,7 +16,8 @@ from ascertain.plugins import find
 from ascertain.safety.limits import Limits
 from ascertain.safety.worker import Worker
 
-_RECORDS: dict[str, type[Item | Skipped | Looks]] = {"Item": Item, "Skipped": Skipped, "Looks": Looks}
+_RECORDS: dict[str, type[Item | Looks]] = {"Item": Item, "Looks": Looks}
+_REASONS = 200  # that go through the pipe together: a broken file can have one for each of its lines
 
 
 def read_file(
@@ -75,7 +76,9 @@ def _records(
     digest = hashlib.sha256(content).hexdigest()
     for result in worker.call("ascertain.collect.reading:read_in_worker", arguments, size, bounds):
         fields = result.record["fields"]
-        if result.record["type"] != "Capture":
+        if result.record["type"] == "reasons":
+            yield from msgspec.convert(fields, list[Skipped])
+        elif result.record["type"] != "Capture":
             yield msgspec.convert(fields, _RECORDS[result.record["type"]])
         else:  # the file's own bytes need not come through the pipe
             own = result.record["digest"] == digest
@@ -86,14 +89,24 @@ def read_in_worker(collector: str, path: str, name: str) -> Iterator[tuple[Any, 
     """Yield the records of one file as plain values, captures with their bytes; runs in the worker's process."""
     one = next(one for one in find("ascertain.collect.collectors", "collector") if one.name == collector)
     content = Path(path).read_bytes()
+    reasons: list[Skipped] = []
     for record in one.read(Path(path), name):
+        if isinstance(record, Skipped):
+            reasons.append(record)
+            if len(reasons) < _REASONS:
+                continue
+        if reasons:
+            yield {"type": "reasons", "fields": msgspec.to_builtins(reasons)}, b""
+            reasons = []
         if isinstance(record, Capture):
             fields = msgspec.to_builtins(replace(record, content=b""))
             own = record.content == content
             digest = hashlib.sha256(record.content).hexdigest()
             yield {"type": "Capture", "fields": fields, "digest": digest}, b"" if own else record.content
-        else:
+        elif not isinstance(record, Skipped):
             yield {"type": type(record).__name__, "fields": msgspec.to_builtins(record)}, b""
+    if reasons:
+        yield {"type": "reasons", "fields": msgspec.to_builtins(reasons)}, b""
 
 
 def _bytes_of(found: Found) -> Capture:

@@ -15,7 +15,6 @@ class ItemsJsonl:
 
     name = "items_jsonl"
     priority = 10
-    in_worker = False
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a file of JSON lines does."""

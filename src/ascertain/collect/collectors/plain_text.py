@@ -18,7 +18,6 @@ class PlainText:
 
     name = "plain_text"
     priority = 0
-    in_worker = False
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a text's does."""

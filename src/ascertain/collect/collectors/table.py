@@ -21,7 +21,6 @@ class Table:
 
     name = "table"
     priority = 10
-    in_worker = False
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a table's does."""

@@ -99,7 +99,7 @@ def _ties(first: Incident, second: Incident, earlier: _Facts, later: _Facts) -> 
         pair = _both("part_of", "part_of", part, whole, words)
         yield pair if part is first else pair[::-1]
     elif near and same_doers and (same_struck or not (earlier.struck and later.struck)):
-        when = f"{gap} days apart" if gap else "the same day"
+        when = "the same day" if not gap else "a day apart" if gap == 1 else f"{gap} days apart"
         same = Link(kind="same_place_and_parties", to=second.id, because=when)
         before = Link(kind="precedent", to=first.id, because=f"the same place and parties, {when}")
         yield same, before if gap else Link(kind="same_place_and_parties", to=first.id, because=when)

@@ -25,6 +25,13 @@ class ActorRelation(Thing, frozen=True, kw_only=True):
     until: str | None = None
     stated_in: str | None = None
 
+    def holds_on(self, day: str | None) -> bool:
+        """Return whether the tie holds on a day (YYYY-MM-DD); where either is not known, it is taken to hold."""
+        if day is None:
+            return True
+        since, until = self.since or "", self.until or ""
+        return day[: len(since)] >= since and (not until or day[: len(until)] <= until)
+
 
 class Actor(Thing, frozen=True, kw_only=True):
     """A party, office, outlet or group of people; `aliases` hold every spelling in every script.

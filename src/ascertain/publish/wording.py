@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ascertain.model import Interval, Place, Range
@@ -232,6 +232,8 @@ def when_words(interval: Interval | None, zone: str) -> str:
     if start is None or end is None:
         edge = start or end
         assert edge is not None
+        if start is None and (own := edge.astimezone(ZoneInfo(interval.zone or zone))).time() == time():
+            return say("before {day}", day=day_words(own, weekday=False))
         day, clock = day_words(edge, weekday=False), f"{edge:%H:%M}"
         return say("after {day}, {clock}" if end is None else "before {day}, {clock}", day=day, clock=clock)
     return _between(start, end, interval.precision or "day", zone)

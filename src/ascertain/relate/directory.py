@@ -60,7 +60,12 @@ class Directory:
     """Looks up voices by what the packs and the collection itself know of who publishes."""
 
     def __init__(self, knowledge: Knowledge, items: Iterable[Item]) -> None:
-        """Index the packs' sources and actors, and the sources that the items name."""
+        """Index the packs' sources and actors, and the sources that the items name.
+
+        Ties between parties are taken as they held when the last of the items came out.
+        """
+        items = list(items)
+        self._day = max((item.published_at[:10] for item in items if item.published_at), default=None)
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in knowledge.actors}
         self._voices: dict[str, Voice] = {}
         self._ids: dict[str, Voice] = {}
@@ -110,7 +115,8 @@ class Directory:
         """Return the party at the head of an actor's side: up through what it is part of, then to its side's head."""
         seen = {actor_id}
         while (actor := self._actors.get(actor_id)) is not None:
-            up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS), None) or actor.side
+            up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS and tie.holds_on(self._day)), None)
+            up = up or actor.side
             if up is None or up in seen:
                 break
             seen.add(up)

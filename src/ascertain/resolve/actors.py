@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from ascertain.knowledge import Knowledge
-from ascertain.model import Actor, ActorName, ActorRelation, Equipment, Mention, Place, content_id
+from ascertain.model import Actor, ActorName, Equipment, Mention, Place, content_id
 
 _SERVICES = {
     "armed_forces": "armed forces",
@@ -170,10 +170,5 @@ def _unknown(name: ActorName) -> Actor:
 def _at(actor: Actor, published_at: str | None) -> Actor:
     """Return the actor with the relations that held on a day, and without the names that a reader doesn't need."""
     day = (published_at or "")[:10]
-    ties = tuple(tie for tie in actor.relations if not day or _holds(tie, day))
+    ties = tuple(tie for tie in actor.relations if tie.holds_on(day or None))
     return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={}, theatres=())
-
-
-def _holds(tie: ActorRelation, day: str) -> bool:
-    since, until = tie.since or "", tie.until or ""
-    return day[: len(since)] >= since and (not until or day[: len(until)] <= until)

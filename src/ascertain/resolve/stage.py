@@ -128,6 +128,8 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
     if named.start is None or named.end is None or named.id is not None:
         return named
     inside = actors.at(named.start, named.end)
+    if isinstance(named, Speaker):  # "an aid worker" is one of the people, and not the word of all of them
+        inside = [one for one in inside if not (isinstance(one.value, Actor) and one.value.type == "civilians")]
     if types is not None:
         inside = [mention for mention in inside if isinstance(mention.value, Actor) and mention.value.type in types]
     if not inside:

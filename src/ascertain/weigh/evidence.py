@@ -66,7 +66,13 @@ class Evidence:
 
     def head(self, actor_id: str) -> str:
         """Return the party at the top of what an actor is part of, and not its allies: a wing is its party."""
-        return head_of(actor_id, self.actors)
+        return head_of(actor_id, self.actors, self._day)
+
+    @cached_property
+    def _day(self) -> str | None:
+        """The day on which ties between parties must hold: the event's, else that of the first report."""
+        first = min((item.published_at[:10] for item in self.items.values() if item.published_at), default=None)
+        return happened_on(self.incident) or first
 
     def lineage(self, actor_id: str) -> list[Actor]:
         """Return an actor and those that it is part of, from the bottom up, and the nation that its head is of."""
@@ -74,8 +80,7 @@ class Evidence:
         actor = self.actors.get(actor_id)
         while actor is not None and actor not in found:
             found.append(actor)
-            up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS), "")
-            actor = self.actors.get(up)
+            actor = self.actors.get(_up(actor, self._day) or "")
         if (top := self.actors.get(self.head(actor_id))) is not None and top not in found:
             found.append(top)
         return found
@@ -96,11 +101,15 @@ class Evidence:
         return kind in PARTY_TYPES or (actor_id in self.actors and self.actors[str(actor_id)].type in PARTY_TYPES)
 
 
-def head_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
-    """Return the party at the top of what an actor is part of."""
+def _up(actor: Actor, day: str | None) -> str | None:
+    return next((tie.to for tie in actor.relations if tie.kind in _CLIMBS and tie.holds_on(day)), None)
+
+
+def head_of(actor_id: str, actors: Mapping[str, Actor], day: str | None = None) -> str:
+    """Return the party at the top of what an actor is part of on a day (YYYY-MM-DD)."""
     seen = {actor_id}
     while (actor := actors.get(actor_id)) is not None:
-        up = next((tie.to for tie in actor.relations if tie.kind in _CLIMBS), None)
+        up = _up(actor, day)
         if up is None or up in seen:
             break
         seen.add(up)
@@ -108,13 +117,6 @@ def head_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
     top = actors.get(actor_id)
     nation = (top.country or "").lower() if top and top.type == "government" else ""
     return nation if nation in actors else actor_id  # a state and its government are one party
-
-
-def holds_on(tie: ActorRelation, day: str | None) -> bool:
-    """Return whether a tie holds on a day; where either is not known, it is taken to hold."""
-    if day is None:
-        return True
-    return (tie.since or day)[: len(day)] <= day and day[: len(tie.until or day)] <= (tie.until or day)
 
 
 def allied(first: str, second: str, actors: Mapping[str, Actor]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Origin, Party, PartySupport
 from ascertain.model.actor import PARTY_TYPES
-from ascertain.weigh.evidence import Evidence, happened_on, holds_on
+from ascertain.weigh.evidence import Evidence, happened_on
 from ascertain.weigh.standing import Standing
 
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
@@ -85,7 +85,7 @@ def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
     """Return the parties to which an actor, or one that it is part of, had such a tie when it happened."""
     day = happened_on(evidence.incident)
     return tuple(sorted({tie.to for actor in evidence.lineage(key) for tie in actor.relations
-                         if tie.kind == kind and holds_on(tie, day)}))  # fmt: skip
+                         if tie.kind == kind and tie.holds_on(day)}))  # fmt: skip
 
 
 def tells_of_the_event(claim: Claim) -> bool:

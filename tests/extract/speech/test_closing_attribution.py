@@ -47,3 +47,12 @@ def test_a_capital_that_strikes_is_its_government_and_no_place() -> None:
 def test_what_a_text_abbreviates_is_no_place() -> None:
     text = "A doctor of the Emergency Response Rooms (ERR) said a strike killed two. The ERR asked for help."
     assert not [mention for mention in extract(Item(id="a", text=text), load()).mentions if mention.kind == "place"]
+
+
+def test_a_statement_is_not_that_of_who_spoke_before() -> None:
+    text = (
+        "The Orda Committee said that rebels had shelled Orda. The rebels denied it. "
+        "Ten people were killed in cold blood, a statement from the group said."
+    )
+    claims = [one for one in extract(Item(id="a", text=text), load()).claims if one.counts]
+    assert claims and all("rebels" not in speaker.name for claim in claims for speaker in claim.speakers)

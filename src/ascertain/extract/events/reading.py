@@ -253,6 +253,10 @@ class TextReader:
         cue = speaker.cue("role")
         if cue is None or cue.value not in {"statement", "outlet"} or speaker.actors or not self.memory.speaker:
             return False
+        words = self._words(speaker.first, speaker.last)
+        opened = words.lexicon.lookup(self.document.words[speaker.first]) if words is not None else ()
+        if any(cue.value == "indefinite" for cue in opened):
+            return False  # "a statement" is another's
         return speaker.determined and speaker.last - speaker.first == 2 and number - self.memory.speaker_sentence <= 3
 
     def _covers(self, voice: Voice, draft: Draft, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ascertain.model import Claim, Range, TraceStep
+from ascertain.model import Claim, ClaimedCount, Range, TraceStep
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
@@ -65,7 +65,30 @@ def _range_words(range_: Range, scene: Scene) -> str:
         return say("No {noun} are counted as {outcome}{why}.", why=_rule(range_), **values)
     if range_.max == 0:
         return say("No {noun} are reported {outcome}{by}{ends}.", **values)
+    if range_.min == range_.max and (words_of := _unfigured(range_, scene)):
+        pattern = (
+            "{noun} are reported {outcome}{by}, without a figure: for the words of {who} these rules count {figure}."
+        )
+        return sentence_case(say(pattern, who=words_of, **values))
     return sentence_case(say("{figure} {noun} {be} reported {outcome}{by}{ends}.", **values))
+
+
+def _unfigured(range_: Range, scene: Scene) -> str:
+    """Return whose words a range is counted from that give no figure ("dozens", a plural); empty where one does."""
+    ends = [step for step in range_.trace if step.claim and step.end in ("min", "max")]
+    if not ends or any(not _is_unfigured(step, scene) for step in ends):
+        return ""
+    return who_says(scene.evidence.claim(ends[0].claim or "", scene.incident.id), scene.evidence)
+
+
+def _is_unfigured(step: TraceStep, scene: Scene) -> bool:
+    count = _count_at(step, scene)
+    return count is not None and count.low is None and count.high is None
+
+
+def _count_at(step: TraceStep, scene: Scene) -> ClaimedCount | None:
+    claim = scene.evidence.claim(step.claim or "", scene.incident.id)
+    return claim.counts[step.count] if step.count is not None and step.count < len(claim.counts) else None
 
 
 def _is_said(range_: Range, scene: Scene) -> bool:
@@ -107,9 +130,10 @@ _BOUNDS = {
 
 def _giver(step: TraceStep, scene: Scene) -> str:
     """Return who gives a figure, with the bound that the words put on it."""
-    claim = scene.evidence.claim(step.claim or "", scene.incident.id)
-    who = who_says(claim, scene.evidence)
-    count = claim.counts[step.count] if step.count is not None and step.count < len(claim.counts) else None
+    who = who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+    if step.end != "left_out" and _is_unfigured(step, scene):
+        return tongue().say("{who} (in words without a figure)", who=who)
+    count = _count_at(step, scene)
     pattern = _BOUNDS.get(count.rule) if count is not None else None
     return tongue().say(pattern, who=who, n=f"{step.value:g}") if pattern and step.value is not None else who
 

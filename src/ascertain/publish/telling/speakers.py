@@ -74,9 +74,17 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
     if not bare:
         return ""
+    if _are_several(bare):
+        return isolated(bare if bare[0].islower() or not speaker.anonymous else bare[0].lower() + bare[1:])
     if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
         return f"{'an' if bare[0].lower() in 'aeio' else 'a'} {isolated(bare)}"
     return isolated(with_article(words))
+
+
+def _are_several(words: str) -> bool:
+    """Return whether English words for somebody are of several: "witnesses", "aid workers in Orda"."""
+    head = re.split(r" (?:of|in|from|at|for|with|on|near|who) ", words, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.isupper()
 
 
 def named(words: str) -> str:

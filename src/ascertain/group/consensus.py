@@ -10,6 +10,7 @@ from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Claim, Interval
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
+_STILL_TOLD = 4  # days within which reports go on telling of an event without saying when it was
 _LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
 
 
@@ -56,7 +57,7 @@ def agreed_when(
         if telling.days is None:
             continue
         length = telling.days.last - telling.days.first + 1
-        if telling.published is not None and telling.published - telling.days.last > _LOOKS_BACK:
+        if _looks_back(telling):
             weight *= 0.2
         for day in range(telling.days.first, min(telling.days.last, telling.days.first + 31) + 1):
             votes[day] += weight / length**1.5
@@ -64,18 +65,37 @@ def agreed_when(
                 votes[day] += 0.2 * weight
     if not votes:
         return _by_publication(tellings, zone), ()
+    told = dict(votes)
     for telling, weight in zip(tellings, weights, strict=True):
         if telling.published is None:
             if telling.days is None and telling.said is not None and is_dated_about(telling):
                 votes[round(telling.said.day)] += (0.4 if round(telling.said.day) in votes else 0.2) * weight
             continue
-        if telling.days is None:
+        if telling.days is None and (day := _just_before(telling.published, tellings)) is not None:
+            votes[day] += 0.5 * weight
+        elif telling.days is None:
             votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
-        elif telling.published - telling.days.last > _LOOKS_BACK:
+        elif _looks_back(telling):
             votes[telling.published] += 0.3 * weight
+    if told and all(_looks_back(t) and t.days is not None and not t.days.sharp for t in tellings):
+        votes = defaultdict(float, told)  # "in January": the day on which it is recalled is not its day
     best = min(votes, key=lambda day: (-round(votes[day], 9), day))
     when, givers = _finest(tellings, best, zone)
     return (when, givers) if when is not None else (_by_publication(tellings, zone, best), ())
+
+
+def _just_before(published: int, tellings: Sequence[Telling]) -> int | None:
+    """Return the day that a later report looks back on, some days before one without a day came out: it is of that."""
+    recalled = [t.days.last for t in tellings if t.days is not None and t.days.sharp and _looks_back(t)]
+    near = [day for day in recalled if 0 < published - day <= _STILL_TOLD]
+    return max(near, default=None)
+
+
+def _looks_back(telling: Telling) -> bool:
+    """Whether a telling only gives a day long before it came out."""
+    if telling.days is None or telling.published is None:
+        return False
+    return telling.published - telling.days.last > _LOOKS_BACK
 
 
 def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval | None, tuple[Claim, ...]]:

@@ -22,7 +22,7 @@ from ascertain.case.progress import Progress, Silent
 from ascertain.case.recapturing import recaptures_of
 from ascertain.case.replaying import Replayed, replay
 from ascertain.case.results import Built, Found, Overview, Published, StageRow, Taken, Thing
-from ascertain.case.settings import load_settings, write_settings
+from ascertain.case.settings import checked_places, load_settings, write_settings
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
 from ascertain.integrity import KeyRing, Ledger, default_key_folder, system_clock
@@ -52,7 +52,10 @@ class Case:
     def new(cls, folder: Path, settings: Settings) -> "Case":
         """Make an empty case in `folder`; Misused where there is a case already, or no right to write."""
         if (folder / "case.toml").exists():
-            raise Misused("there is a case here already", item=str(folder), remedy=f"ascertain build {folder}")
+            raise Misused(
+                "there is a case here already", item=str(folder), remedy=f"Build it: ascertain build {folder}"
+            )
+        checked_places(settings, str(folder))
         try:
             (folder / "reports").mkdir(parents=True, exist_ok=True)
             write_settings(folder, settings)

@@ -1,5 +1,6 @@
 """`case.toml`: how a case is worked, checked when it is read."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ CASE_FILE = "case.toml"
 # The keys that stand under [model] and under [publication] in the file.
 _MODEL = ("model_url", "model_name", "model_key_from")
 _PUBLICATION = ("coarsen_m", "withhold_names", "publish_unreviewed", "publish_texts")
+
+
+_COUNTRY = re.compile("[A-Z]{2}")
 
 
 def load_settings(folder: Path) -> Settings:
@@ -44,10 +48,20 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
         settings = msgspec.convert({**flat, **publication}, Settings)
     except msgspec.ValidationError as error:
         raise Misused(str(error), item=str(path), remedy="See docs/reference/settings.md.") from None
+    return checked_places(settings, str(path))
+
+
+def checked_places(settings: Settings, item: str) -> Settings:
+    """Return the settings as they are; Misused, naming `item`, where the zone or a country is none."""
     if settings.time_zone not in available_timezones():
         raise Misused(
-            f"{settings.time_zone!r} is no time zone", item=str(path), remedy="Use an IANA name, such as Asia/Damascus."
+            f"{settings.time_zone!r} is no time zone", item=item, remedy="Use an IANA name, such as Asia/Damascus."
         )
+    for country in settings.countries:
+        if not _COUNTRY.fullmatch(country):
+            raise Misused(
+                f"{country!r} is no country's code", item=item, remedy="Use the two letters of ISO 3166, such as SY."
+            )
     return settings
 
 

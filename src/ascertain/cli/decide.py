@@ -11,6 +11,12 @@ VERBS = (
 )
 
 
+# Decisions about what the last build holds; the others are about words, or about a decision.
+_ABOUT_A_THING = frozenset(
+    "review exclude merge_incidents split_incident refuse_claim split_origin merge_origins".split()
+)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("decide")(decide)
@@ -30,5 +36,8 @@ def decide(
     """Overrule a step: the decision stands in the ledger, and the next build follows it."""
     from ascertain.case import open_case
 
-    decision = open_case(case).decide(verb, about, because=because, by=by, other=to)
+    opened = open_case(case)
+    if verb in _ABOUT_A_THING and opened.overview().built:
+        about, to = opened.find(about).id, opened.find(to).id if to else to
+    decision = opened.decide(verb, about, because=because, by=by, other=to)
     answer({"decision": decision.id}, f"{decision.id}: {verb} {about}\nIt takes effect at the next build.", as_json)

@@ -27,6 +27,7 @@ def extract(
 ) -> None:
     """Write each item's mentions and claims, one line an item, every span exact."""
     from ascertain.case.extracting import extract_items
+    from ascertain.case.settings import checked_places
     from ascertain.engine.local import Pool
     from ascertain.knowledge import load
     from ascertain.model import Settings
@@ -35,7 +36,7 @@ def extract(
         items,
         out,
         knowledge=load(packs=knowledge or ()),
-        settings=Settings(time_zone=zone, countries=tuple(country or ())),
+        settings=checked_places(Settings(time_zone=zone, countries=tuple(country or ())), "the options"),
         engine=Pool(processes or None),
         progress=Bars(),
     )

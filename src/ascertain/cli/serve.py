@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 def serve(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")],
-    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8700,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 takes a free one.")] = 8700,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
 ) -> None:
     """Serve the dossier to this machine only, until stopped with Ctrl-C; captured pages come from a second port."""

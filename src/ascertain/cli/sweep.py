@@ -31,6 +31,7 @@ def sweep(
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Read items in any number and write extracted.jsonl, incidents.jsonl, origins.jsonl and skipped.jsonl."""
+    from ascertain.case.settings import checked_places
     from ascertain.case.sweep import sweep as run
     from ascertain.engine.named import engine_named
     from ascertain.knowledge import load
@@ -40,12 +41,17 @@ def sweep(
         inputs,
         out,
         knowledge=load(packs=knowledge or ()),
-        settings=Settings(time_zone=zone, countries=tuple(country or ())),
+        settings=checked_places(Settings(time_zone=zone, countries=tuple(country or ())), "the options"),
         engine=engine_named(engine, processes or None),
         progress=Bars(),
     )
     words = (
-        f"{tally.items} items: {tally.claims} claims of {tally.origins} origins in {tally.incidents} incidents; "
+        f"{_counted(tally.items, 'item')}: {_counted(tally.claims, 'claim')} of {_counted(tally.origins, 'origin')} in "
+        f"{_counted(tally.incidents, 'incident')}; "
         f"{tally.skipped} skipped, {out / 'skipped.jsonl'} says why"
     )
     answer(msgspec.to_builtins(tally), words, as_json)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

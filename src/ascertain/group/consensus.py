@@ -71,8 +71,8 @@ def agreed_when(
             if telling.days is None and telling.said is not None and is_dated_about(telling):
                 votes[round(telling.said.day)] += (0.4 if round(telling.said.day) in votes else 0.2) * weight
             continue
-        if telling.days is None and (day := _just_before(telling.published, tellings)) is not None:
-            votes[day] += 0.5 * weight
+        if telling.days is None and (recalled := _just_before(telling.published, tellings)) is not None:
+            votes[recalled] += 0.5 * weight
         elif telling.days is None:
             votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
         elif _looks_back(telling):

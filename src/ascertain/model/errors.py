@@ -20,7 +20,7 @@ class AscertainError(Exception):
 
     def __str__(self) -> str:
         text = f"{self.item}: {self.what}" if self.item else self.what
-        return f"{text}\n  {self.remedy}" if self.remedy else text
+        return f"{text}\n  {self.remedy[:1].upper()}{self.remedy[1:]}" if self.remedy else text
 
 
 class Refused(AscertainError):

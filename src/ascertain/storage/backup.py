@@ -63,6 +63,8 @@ def backup(case: Path, file: Path) -> int:
         raise Misused("this is not a case", item=str(case), remedy="Give the folder that holds case.toml.")
     if file.resolve().is_relative_to(case.resolve()):
         raise Misused("a backup can't lie inside of the case", item=file.name, remedy="Name a file elsewhere.")
+    if not file.resolve().parent.is_dir():
+        raise Misused("there is no such folder", item=str(file.parent), remedy="Make it, or name a file elsewhere.")
     part = file.with_name(f".{file.name}.part")
     with writing(evidence / "build.lock"), writing(Places(evidence).lock), in_words(file):
         listing = _list(case)

@@ -105,7 +105,7 @@ def guess_kind(path: Path) -> Kind:
     raise Misused(
         "this is no pack of places",
         item=path.name,
-        remedy=f"give GeoJSON, CSV or a GeoNames dump, or say its kind: {KINDS}",
+        remedy=f"give GeoJSON, CSV or a GeoNames dump, or say its kind: {', '.join(KINDS)}",
     )
 
 

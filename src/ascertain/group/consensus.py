@@ -8,8 +8,10 @@ from ascertain.group import families
 from ascertain.group.days import before_day, days_of
 from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Claim, Interval
+from ascertain.text.fold import fold
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
+_SAME_WORDS = 8  # that end two tellings, so that one is a copy of the other
 _STILL_TOLD = 4  # days within which reports go on telling of an event without saying when it was
 _LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
 
@@ -52,6 +54,7 @@ def agreed_when(
     words give a day, it is the day of the first report, with a note that says so; where all look back, a time before;
     where no report says when it was published, the day about which one was said by the number in its address.
     """
+    tellings, weights = _first_told(tellings, weights)
     votes: dict[int, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
         if telling.days is None:
@@ -82,6 +85,23 @@ def agreed_when(
     best = min(votes, key=lambda day: (-round(votes[day], 9), day))
     when, givers = _finest(tellings, best, zone)
     return (when, givers) if when is not None else (_by_publication(tellings, zone, best), ())
+
+
+def _first_told(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[list[Telling], list[float]]:
+    """Return the tellings without those that have the words of another and, by when they came out, a later day.
+
+    "Tonight" in what is passed on the next morning is the night of whoever wrote it.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    words = [tuple(fold(telling.claims[0].quote.text).split()[-_SAME_WORDS:]) for telling in tellings]
+    for telling, said in zip(tellings, words, strict=True):
+        if telling.days is not None and len(said) == _SAME_WORDS:
+            first[said] = min(telling.days.first, first.get(said, telling.days.first))
+    kept = [
+        place for place, (telling, said) in enumerate(zip(tellings, words, strict=True))
+        if telling.days is None or telling.days.first <= first.get(said, telling.days.first)
+    ]  # fmt: skip
+    return [tellings[place] for place in kept], [weights[place] for place in kept]
 
 
 def _just_before(published: int, tellings: Sequence[Telling]) -> int | None:

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from ascertain.model import Change, Dossier, Incident, PartySupport, Range, Version
-from ascertain.publish.phrases import ATTRIBUTION, GRADE
 from ascertain.publish.telling.claim_ids import without_claim_ids
 from ascertain.publish.telling.harm import about
+from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import figure, when_words
 
 NOTHING = "—"
@@ -82,8 +82,8 @@ def _changes(old: Incident, new: Incident, zone: str) -> Iterator[Change]:
         ("title", old.title, new.title, ""),
         ("when", when_words(old.when, zone), when_words(new.when, zone), ""),
         ("where", _place(old), _place(new), ""),
-        ("attribution", _label(ATTRIBUTION, old.attribution), _label(ATTRIBUTION, new.attribution), _reason(new, "a")),
-        ("grade", _label(GRADE, old.grade), _label(GRADE, new.grade), _reason(new, "g")),
+        ("attribution", _verdict(attribution_words, old), _verdict(attribution_words, new), _reason(new, "a")),
+        ("grade", _verdict(grade_words, old), _verdict(grade_words, new), _reason(new, "g")),
         ("perpetrators", _parties(old.perpetrators), _parties(new.perpetrators), ""),
         ("targets", _parties(old.targets), _parties(new.targets), ""),
         ("denials", _denials(old), _denials(new), ""),
@@ -127,8 +127,11 @@ def _place(incident: Incident) -> str:
     return f"{incident.where.name} ({radius / 1000:.0f} km)" if radius else incident.where.name
 
 
-def _label(labels: dict[str, str], code: str | None) -> str:
-    return labels[code] if code else NOTHING
+def _verdict(words: Callable[[Incident], tuple[str, str]], incident: Incident) -> str:
+    try:
+        return words(incident)[0]
+    except KeyError:
+        return NOTHING
 
 
 def _reason(incident: Incident, which: str) -> str:

@@ -17,6 +17,10 @@ from ascertain.publish.languages import tongue
 # Isolates: what stands between them does not turn the words around it (Unicode Bidirectional Algorithm, UAX 9).
 _FSI, _PDI = "\u2068", "\u2069"
 
+# Letters of the transcription of Arabic that GeoNames uses, and of no other language.
+_TRANSCRIBED = re.compile("[āīūḩḑĀĪŪḨḐ‘]|’(?!s\\b)|z̧")
+_HALF_RINGS = str.maketrans("", "", "‘’")
+
 _OUTCOMES = {
     "killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "displaced": "displaced",
     "destroyed": "destroyed", "damaged": "damaged", "captured": "captured", "present": "present",
@@ -331,8 +335,15 @@ def area_label(place: Place) -> str:
 
 
 def place_name(place: Place) -> str:
-    """Return what a place is called in the language of the edition, where it has a name in it."""
-    return tongue().name_of(place.name)
+    """Return what a place is called in the language of the edition, where it has a name in it.
+
+    A name of a scholar's transcription is written as reports write it: Tājūrā’ is Tajura.
+    """
+    name = tongue().name_of(place.name)
+    if not tongue().is_source or not _TRANSCRIBED.search(name):
+        return name
+    bare = unicodedata.normalize("NFD", name.translate(_HALF_RINGS))
+    return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
 def _stretch_words(place: Place, name: str, relation: str) -> str:

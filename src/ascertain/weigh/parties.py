@@ -31,6 +31,8 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
     for claim in told:
         for party in getattr(claim, role):
             key = party.id or party.name
+            if role == "targets" and _is_figure(claim, party):
+                continue
             if tells_of_the_event(claim) and claim.polarity == "asserted":
                 named.setdefault(key, party)
                 claims[key].append(claim.id)
@@ -55,6 +57,12 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
         for key in named
     ]
     return tuple(sorted(found, key=lambda party: (-party.support, -len(party.claims), party.id)))
+
+
+def _is_figure(claim: Claim, party: Party) -> bool:
+    """Whether a party is a number of people and no more: the "more than 130" of "44 killed and more than 130 hurt"."""
+    unnamed = party.id is None and party.type is None and party.end is not None
+    return unnamed and any(count.end == party.end for count in claim.counts)
 
 
 def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:

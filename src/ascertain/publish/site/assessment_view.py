@@ -1,5 +1,6 @@
 """How a rule set's answer, and the origins behind it, are shown."""
 
+import re
 from typing import Any
 
 from ascertain.model import Assessment, Change, Origin, TraceStep, Version
@@ -74,11 +75,27 @@ def version_view(version: Version) -> Context:
 
 def change_view(change: Change) -> Context:
     """Return a change in the language of the edition."""
-    told = tongue().told
+    about = _FACTS.get(change.about, change.about) if tongue().is_source else tongue().told(change.about)
     return {
-        "about": told(change.about), "before": told(change.before), "after": told(change.after),
-        "because": told(change.because),
+        "about": about, "before": _value(change.before), "after": _value(change.after),
+        "because": tongue().told(change.because),
     }  # fmt: skip
+
+
+_FACTS = {
+    "targets": "named as struck", "denials": "denied by", "origins": "independent origins",
+    "questions": "open questions", "silences": "not heard from", "grade": "harm",
+}  # fmt: skip
+_FROM_TO = re.compile(r"([\d,.]+) to ([\d,.]+)")
+
+
+def _value(words: str) -> str:
+    """Return a fact's value: a figure, names one by one, or other words."""
+    if (found := _FROM_TO.fullmatch(words)) is not None:
+        return tongue().say("{low} to {high}", low=found[1], high=found[2])
+    if ", " in words and not any(letter.isdigit() for letter in words):
+        return f"{tongue().comma} ".join(tongue().told(name) for name in words.split(", "))
+    return tongue().told(words)
 
 
 def _reason(words: str, site: Site) -> Context:

@@ -102,7 +102,9 @@ def _support(parties: Sequence[PartySupport]) -> str:
 def _denials(parties: Sequence[PartySupport]) -> str:
     say, denying = tongue().say, [party for party in parties if party.denied_by]
     return "".join(
-        say("; {who} denies that it was {name}", who=listed([isolated(who) for who in p.denied_by]), name=_name(p))
+        say("; {who} denies it", who=_name(p))
+        if p.denied_by == (p.name,)
+        else say("; {who} denies that it was {name}", who=listed([isolated(who) for who in p.denied_by]), name=_name(p))
         for p in denying
     )
 

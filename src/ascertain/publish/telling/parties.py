@@ -56,13 +56,18 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
     misread = _misread(scene)
     told = {(claim.item, claim.quote.text) for claim in (*admitted, *denied)}
-    others = [claim for claim in own if (claim.item, claim.quote.text) not in told and claim.id not in misread]
+    others = [claim for claim in own if not _is_told(claim, told) and claim.id not in misread]
     others.sort(key=lambda claim: (not _is_own_word(claim, scene), bool(claim.speakers)))
     for claim in _each_quote_once(others)[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
         pattern = "From the side of {side}, {who} says: {quote}."
         text = tongue().say(pattern, side=_name(party), who=by, quote=quoted(claim))
         yield scene.sentence(text, [claim.id]), claim
+
+
+def _is_told(claim: Claim, told: set[tuple[str, str]]) -> bool:
+    """Whether a report's words for a claim are among those told, or hold them: "denied it" in "they denied it"."""
+    return any(item == claim.item and (words in claim.quote.text or claim.quote.text in words) for item, words in told)
 
 
 def _is_own_word(claim: Claim, scene: Scene) -> bool:

@@ -94,11 +94,21 @@ def named(words: str) -> str:
 
 def quoted(claim: Claim) -> str:
     """Return the claim's words in quotation marks, cut after some words with an ellipsis."""
-    words = " ".join(named(claim.quote.text).split()).rstrip(".،؛;, ")
+    words = _without_lone_marks(" ".join(named(claim.quote.text).split())).rstrip(".،؛;, ")
     parts = words.split(" ")
     if len(parts) > _WORDS_OF_QUOTE:
         words = " ".join(parts[:_WORDS_OF_QUOTE]) + " …"
     return tongue().say("“{quote}”", quote=isolated(words))
+
+
+def _without_lone_marks(words: str) -> str:
+    """Return words without a quotation mark at an end that opens what is said next, or closes what was before."""
+    for mark in ('"', "“", "”", "«", "»"):
+        pair = {"“": "”", "”": "“", "«": "»", "»": "«"}.get(mark, mark)
+        even = words.count(mark) % 2 == 0 if pair == mark else words.count(mark) <= words.count(pair)
+        if not even:
+            words = words.removesuffix(mark).removeprefix(mark).strip()
+    return words
 
 
 def one_per_origin(claims: Iterable[Claim], evidence: Evidence, most: int = 8) -> list[str]:

@@ -10,7 +10,8 @@ def title_words(incident: Incident, zone: str) -> str:
     """Return an incident's title: its own in the language it was written in, else one made from its fields."""
     spoken = tongue()
     if spoken.is_source:
-        return incident.title
+        where = incident.where
+        return incident.title.replace(where.name, place_name(where)) if where is not None else incident.title
     known = event_types().get(incident.event)
     words = spoken.word("events", incident.event, known.label.lower() if known else incident.event)
     if incident.where is not None:

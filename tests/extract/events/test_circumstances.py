@@ -39,3 +39,18 @@ def test_the_outlet_that_was_told_is_not_where_it_was(knowledge: Knowledge) -> N
     claim = first('"I saw five bodies on the ground," a shopkeeper told Garowe Online.', knowledge)
     assert claim.where is None
     assert [speaker.name for speaker in claim.speakers] == ["Garowe Online", "shopkeeper"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["MOSCOW: ", "MOSCOW (Reuters) - ", "BEIRUT, Lebanon (AP) — ", "Moscow, May 12 -- "]
+)
+def test_where_a_desk_writes_is_not_where_it_happened(dateline: str) -> None:
+    text = f"{dateline}Two men were killed in a missile strike on Sunday. The missile hit a house in Aleppo."
+    claims = [one for one in extract(Item(id="a", text=text), load()).claims if one.event == "missile_strike"]
+    assert {claim.where.text for claim in claims if claim.where} == {"Aleppo"}
+
+
+def test_a_dateline_is_the_place_where_nothing_else_is() -> None:
+    text = "IDLIB, Syria (AP) — Two men were killed in an air strike on a market on Sunday."
+    [claim] = extract(Item(id="a", text=text), load()).claims
+    assert claim.where is not None and claim.where.text in ("IDLIB", "IDLIB, Syria", "Syria")

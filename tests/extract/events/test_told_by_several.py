@@ -215,3 +215,54 @@ def test_according_to_what_a_source_reported(knowledge: Knowledge) -> None:
         read("قتل 19 مدنياً في قصف جوي على القرية، وفق ما أفاد المرصد السوري لحقوق الإنسان.", knowledge), "air_strike"
     )
     assert [one.name for one in claim.speakers] == ["المرصد السوري لحقوق الإنسان"]
+
+
+def test_a_toll_beside_the_missing(knowledge: Knowledge) -> None:
+    claim = told(
+        read(
+            "The death toll from a missile attack on Orda rose to 40 on Monday, with 30 people still missing.",
+            knowledge,
+        ),
+        "missile_strike",
+    )
+    assert figures(claim) == [("killed", 40, 40), ("missing", 30, 30)]
+
+
+def test_two_outlets_figures_are_two_claims(knowledge: Knowledge) -> None:
+    claims = read(
+        "Rebel shelling killed five civilians in Talmira, state news agency SANA reported, while the Observatory "
+        "put the toll at nine.",
+        knowledge,
+    )
+    assert {claim.speakers[0].name: figures(claim) for claim in claims} == {
+        "state news agency SANA": [("killed", 5, 5)],
+        "Observatory": [("killed", 9, 9)],
+    }
+
+
+def test_who_denies_allegations_denies_them_of_the_accused(knowledge: Knowledge) -> None:
+    claims = read("Activists accuse Wagner mercenaries of killing dozens; Moscow denies the allegations.", knowledge)
+    accused, denied = told(claims, "killing"), told(claims, "killing", "denied")
+    assert names(accused, "perpetrators") == names(denied, "perpetrators") == ["Wagner mercenaries"]
+    assert [one.name for one in denied.speakers] == ["Moscow"] and accused.counts and not denied.counts
+
+
+def test_whose_drones_they_are_stands_between_verb_and_target(knowledge: Knowledge) -> None:
+    claim = told(
+        read("قصفت طائرات مسيّرة تابعة للجيش السوداني مواقع للدعم السريع، مما أوقع 9 قتلى.", knowledge), "drone_strike"
+    )
+    assert names(claim, "perpetrators") == ["جيش السوداني"] and names(claim, "targets") == ["مواقع"]
+
+
+def test_who_told_an_outlet_is_not_named_after_it(knowledge: Knowledge) -> None:
+    claim = told(read("وقال شهود عيان لوكالة رويترز إن مسلحين أطلقوا النار على حافلة.", knowledge), "shooting")
+    assert [one.name for one in claim.speakers] == ["وكالة رويترز", "شهود عيان"]
+
+
+def test_parts_behind_who_says_it(knowledge: Knowledge) -> None:
+    claim = told(
+        read("Nine people were killed in the strike, medics said, including four children.", knowledge), "air_strike"
+    )
+    assert figures(claim) == [("killed", 9, 9), ("killed", 4, 4)]
+    other = told(read("A shell hit a house, medics said on Monday, killing two people.", knowledge), "shelling")
+    assert not other.perpetrators

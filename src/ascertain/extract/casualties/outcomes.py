@@ -318,6 +318,8 @@ def _said_to_be(clause: Clause, index: int) -> int | None:
     if clause.order != "svo" or clause.units[index].determined:
         return None
     verb = clause.before(index)
+    if clause.kind(verb) == "np" and clause.kind(index - 1) == "other" and counting(clause.units[verb]):
+        return verb  # "with 30 people still missing"
     if clause.kind(verb) == "passive":
         led = clause.leading(verb)
     elif clause.kind(verb) == "verb" and clause.is_passive(verb):
@@ -358,6 +360,9 @@ def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
             break  # "rose to 29, besides 17 wounded": the figure of another toll
         if unit.cue("victims", "people") is not None:
             harm.victims = [at]
+            return harm
+        if clause.order == "svo" and clause.units[at - 1].has("mark", "total") and not bare:
+            harm.victims = [at]  # "rose to 40, with 30 people still missing"
             return harm
         if at < index + _BARE_REACH or clause.units[at - 1].has("mark", "total"):
             bare.append(at)

@@ -192,7 +192,8 @@ class ArabicChunker(Chunker):
             leaning = self.document.words[index - 1].removeprefix("ال") in _LEANING
             return _LIKE if leaning else _NEAR  # "loyal to a state", "the farms of a town"
         bare = head is not None and head.cue("people", "thing", "victims") is None
-        owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or self._only_means(head))
+        armed = head is not None and head.cue("people", "victims") is None and head.find("event", "means") is not None
+        owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or armed)
         event = head is None or head.find("event", "noun") is not None or self._only_means(head)
         told = event and self._after_event()
         return _OF if party and (owned or told) else _TO

@@ -127,6 +127,8 @@ class LeadingVerbs:
             elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
                 anchor.means.append(index + 1)
                 index += 1
+            elif clause.kind(index) == "prep" and following and clause.units[index].has("mark", "perpetrator"):
+                index += 1  # "drones belonging to the army": whose they are stands between
             else:
                 break
             index = clause.after(index)

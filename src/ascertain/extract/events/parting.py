@@ -37,13 +37,18 @@ def parted(draft: Draft, heard: Sequence[Voice], document: Document) -> list[Dra
 
 def _begin(voice: Voice) -> int:
     """Return the word at which what one says begins, with who says it where that stands before."""
-    return min(voice.speaker.first, voice.first) if voice.speaker is not None else voice.first
+    if voice.speaker is None or voice.trailing:
+        return voice.first
+    return min(voice.speaker.first, voice.first)
 
 
 def _voice_of(word: int, heard: Sequence[Voice]) -> int:
     """Return the place of the voice that tells a word: of those that cover it the one that begins last; -1 for none."""
-    covering = [place for place, voice in enumerate(heard) if not voice.trailing and voice.first <= word < voice.last]
-    return max(covering, key=lambda place: heard[place].first, default=-1)
+    covering = [place for place, voice in enumerate(heard) if voice.first <= word < voice.last]
+    ahead = [place for place in covering if not heard[place].trailing]
+    if ahead:
+        return max(ahead, key=lambda place: heard[place].first)
+    return min(covering, key=lambda place: heard[place].last, default=-1)
 
 
 def _renumbered(counts: Sequence[ClaimedCount], places: list[int]) -> tuple[ClaimedCount, ...]:

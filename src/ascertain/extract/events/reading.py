@@ -180,7 +180,8 @@ class TextReader:
             first = reader.units[voice.at].first
             own = Draft(told.event, first, reader.units[-1].last, number, at=first, polarity="denied")
             own.where, own.when, own.means = told.where, told.when, told.means
-            own.perpetrators = (party_of(voice.speaker, self.document),)
+            accused = told.perpetrators if voice.act is not None and "allegations" in voice.act.flags else ()
+            own.perpetrators = accused or (party_of(voice.speaker, self.document),)
             own.speakers = (speaker_of(voice.speaker, self.document, voice.speaker_last),)
             return [own]
         return []

@@ -1,5 +1,7 @@
 """Acts of speech that are events of their own, and who has kept silent."""
 
+from itertools import pairwise
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.naming import party_of
@@ -20,8 +22,17 @@ def statements(clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
     for index, unit in enumerate(clause.units):
         if unit.cue("silence") is not None:
             drafts.append(_silence(clause, index, number))
-    unique = {(draft.speakers, draft.perpetrators): draft for draft in drafts}
-    return list(unique.values())
+    unique = list({(draft.speakers, draft.perpetrators): draft for draft in drafts}.values())
+    spoken = sorted((draft for draft in unique if draft.speakers), key=_speaker_at)
+    for before, draft in pairwise(spoken):  # each has words of its own
+        begin = clause.document.word_at(_speaker_at(draft))
+        if before.first < begin < draft.last:
+            before.last = draft.first = begin
+    return unique
+
+
+def _speaker_at(draft: Draft) -> int:
+    return draft.speakers[0].start or 0
 
 
 def _silence(clause: Clause, index: int, number: int) -> Draft:

@@ -103,11 +103,19 @@ def _extend(clause: Clause, voice: Voice) -> None:
         at, voice.speaker = author, clause.units[author]
     if voice.speaker.cue("role") is not None:
         while clause.kind(at + 1) in {"prep", "linking"} and clause.kind(at + 2) == "np":
+            if clause.order == "vso" and _is_outlet(clause.units[at + 2]):
+                voice.outlet = voice.outlet or clause.units[at + 2]  # "witnesses to Reuters"
+                break
             told = clause.units[at + 2].is_event or clause.units[at + 2].find("outcome", "noun") is not None
             if clause.units[at + 1].cue("source") is not None or told:
                 break
             at += 2
     voice.speaker_last = clause.units[at].last
+
+
+def _is_outlet(unit: Unit) -> bool:
+    outlet = any(getattr(mention.parsed, "type", None) == "outlet" for mention in unit.actors)
+    return outlet or unit.has("role", "outlet")
 
 
 def _author(clause: Clause, at: int) -> int | None:
@@ -148,6 +156,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if speaker is not None and not is_speaker(speaker):
         return None
     outlet = _outlet(clause, index, after)
+    if "disowns" in cue.flags:  # what is denied stands in the verb, not before it
+        return Voice(speaker, units[index].last, last, cue, _polarity(cue), at=index)
     if outlet is not None and _closes_quote(clause, subject) and _ends(clause, clause.after(after), subject):
         begin = units[subject[0]].first
         return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
@@ -234,7 +244,8 @@ def _polarity(cue: Cue) -> Polarity:
 def _ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
     """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
     if subject and _closes_quote(clause, subject) and clause.kind(after) in {"prep", "time", "comma"}:
-        rest = [clause.kind(at) for at in range(after, len(clause.units))]
+        turns = (at for at in range(after, len(clause.units)) if clause.units[at].has("word", "contrast"))
+        rest = [clause.kind(at) for at in range(after, next(turns, len(clause.units)))]
         return "stop" not in rest[:-1] and not any(
             kind in {"verb", "light", "aux", "passive", "relative", "clause"} for kind in rest
         )

@@ -9,6 +9,8 @@ from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
 
+_INNERMOST = 10_000
+
 
 @dataclass(slots=True)
 class Voice:
@@ -75,7 +77,9 @@ def _carry_on(clause: Clause, found: list[Voice]) -> None:
 def _end_before_another(clause: Clause, found: list[Voice]) -> None:
     """End what one says where another begins who is not quoted by him: "the army said X, while residents said Y"."""
     for before, voice in pairwise(sorted(found, key=lambda voice: voice.at)):
-        if before.trailing or voice.trailing or voice.act is None or voice.speaker in (None, before.speaker):
+        if before.trailing or voice.trailing or voice.speaker in (None, before.speaker):
+            continue
+        if before.act is None or voice.act is None:
             continue
         begin = min(voice.at, clause.units.index(voice.speaker)) if voice.speaker in clause.units else voice.at
         wall = clause.before(begin)
@@ -289,7 +293,8 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     """Read "according to NP" and "citing NP"."""
     cue = unit.cue("source")
     at = clause.after(index)
-    if clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None:
+    relayed = clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None
+    if relayed:
         at = clause.after(at)  # "according to what X reported"
     if cue is None or cue.value in {"via", "that"} or clause.kind(at) != "np":
         return None
@@ -305,7 +310,9 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     outlet = None
     if clause.kind(at + 1) in {"prep", "other"} and units[at + 1].has("source", "via") and clause.kind(at + 2) == "np":
         outlet = units[at + 2]
-    place = 10_000 + index if cue.value == "through" else index
+    place = _INNERMOST + index if cue.value == "through" else index
+    if relayed and _is_outlet(phrase):
+        place -= _INNERMOST  # who passes on what somebody said stands before him
     return Voice(phrase, units[0].first, units[-1].last, None, outlet=outlet, at=place)
 
 

@@ -125,10 +125,18 @@ def _shifted(item: dict[str, Any], shift: Shift, text: Callable[[str], str]) -> 
     if item.get("title"):
         changed["title"] = text(item["title"])
     if item.get("url"):
-        changed["url"] = f"{item['url']}{'&' if '?' in item['url'] else '?'}n={shift.number}"
+        changed["url"] = _shifted_address(item["url"], shift.number)
     if item.get("published_at"):
         changed["published_at"] = shift.day(item["published_at"])
     return changed
+
+
+def _shifted_address(url: str, number: int) -> str:
+    """Return the address at a publisher of this repetition: one publisher's numbers rise with time."""
+    scheme, found, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    moved = f"{scheme}{found}n{number}.{host.removeprefix('www.')}{slash}{path}" if found and number else url
+    return f"{moved}{'&' if '?' in url else '?'}n={number}"
 
 
 def main(folder: Path, out: Path, count: int) -> None:

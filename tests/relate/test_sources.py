@@ -149,6 +149,15 @@ def test_a_forward_is_of_the_forwarded_ones_origin() -> None:
     assert [edge.giver for edge in derivation.edges] == ["a"]
 
 
+def test_words_passed_on_by_hand_are_of_whose_they_are() -> None:
+    words = "A toll of the strike on the shelter in Orda tonight: 40 dead and 80 wounded."
+    derivation = related(
+        told("a", words, source="Orda Health Office"), told("b", f"RT Orda Health Office: {words}", source="A reader"),
+        told("c", "RT Orda Health Office: thank you all", source="Another"),
+    )  # fmt: skip
+    assert [(edge.taker, edge.giver) for edge in derivation.edges if edge.kind == "forwards"] == [("b", "a")]
+
+
 def test_a_reply_is_told_as_one_and_is_no_independent_word() -> None:
     derivation = related(told("a", "two dead in Orda"), told("b", "three, I hear", answers="a"))
     assert origins_of_claims(derivation) == 1

@@ -13,7 +13,7 @@ _REACH_DEGREES_A_METRE = 1 / 111_200
 _ASKED = {
     "number": "How many? {about}.",
     "party": "Who did it? {about}.",
-    "status": "Were they civilians or fighters? The claims differ {about}.",
+    "status": "Were they civilians or fighters? The claims differ: {about}.",
     "time": "When exactly did it happen? The claims give times that can't all be right.",
     "place": "Where exactly did it happen? The claims give places that lie apart.",
 }

@@ -7,6 +7,8 @@ from ascertain.model import Silence
 from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.parties import tells_of_the_event
 
+# Of those struck, a force may be expected to speak; a nation of which somebody was one ("an Iraqi shop") is not.
+_ARMED = frozenset(("military", "armed_group"))
 _HOURS = frozenset(("minute", "hour", "part_of_day"))
 _TIME_TO_SPEAK = timedelta(hours=6)
 
@@ -77,7 +79,7 @@ def _involved(evidence: Evidence) -> list[tuple[str, str]]:
     for claim in evidence.claims:
         if claim.polarity != "asserted" or not tells_of_the_event(claim):
             continue
-        for party in (*claim.perpetrators, *claim.targets):
+        for party in (*claim.perpetrators, *(party for party in claim.targets if party.type in _ARMED)):
             if party.id is not None and party.id in evidence.actors and not evidence.actors[party.id].generic:
                 head = evidence.head(party.id)
                 if evidence.is_party(head, None):

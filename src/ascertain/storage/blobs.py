@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ascertain.integrity.disk import Disk, in_words, make_folders, write_fully
 from ascertain.integrity.ledger_file import Places
@@ -11,6 +12,14 @@ from ascertain.model import AscertainError, Broken
 
 _READ_ONLY = 0o444
 _AT_ONCE = 256  # files that are open together
+
+
+class _Waiting(NamedTuple):
+    """Bytes to be sealed: where they will lie, and where until they are whole."""
+
+    path: Path
+    part: Path
+    content: bytes
 
 
 class BlobVault:
@@ -68,17 +77,16 @@ class BlobVault:
             raise
 
     def _seal(self, contents: Iterable[bytes]) -> list[str]:
-        digests, batch = list[str](), dict[Path, bytes]()
+        digests, batch = list[str](), dict[str, _Waiting]()
         for content in contents:
             digest = hashlib.sha256(content).hexdigest()
             digests.append(digest)
-            path = self.path(digest)
-            if path not in batch and not self._is_sealed(path, content):
-                batch[path] = content
+            if digest not in batch and not self._is_sealed(path := self.path(digest), content):
+                batch[digest] = _Waiting(path, path.with_name(f".{path.name}.{os.getpid()}.part"), content)
             if len(batch) == _AT_ONCE:
-                self._write(batch)
+                self._write([*batch.values()])
                 batch = {}
-        self._write(batch)
+        self._write([*batch.values()])
         self._sync({digest[:2] for digest in digests})
         return digests
 
@@ -91,31 +99,32 @@ class BlobVault:
                          remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip
         return True
 
-    def _write(self, batch: dict[Path, bytes]) -> None:
+    def _write(self, batch: Sequence[_Waiting]) -> None:
         """Write files under names of their own, sync them together, and only then give them their digests' names."""
-        open_files: dict[Path, int] = {}
-        parts = {path: path.parent / f".{path.name}.{os.getpid()}.part" for path in batch}
+        descriptors: list[int] = []
+        closed = 0
         with in_words(self._places.blobs):
-            for folder in sorted({path.parent for path in batch}):
+            for folder in sorted({waiting.path.parent for waiting in batch}):
                 make_folders(self._disk, folder)
         try:
-            for path, content in batch.items():
-                with in_words(path):
+            for waiting in batch:
+                with in_words(waiting.path):
                     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-                    open_files[path] = self._disk.open(parts[path], flags, 0o600)
-                    write_fully(self._disk, open_files[path], content)
+                    descriptors.append(self._disk.open(waiting.part, flags, 0o600))
+                    write_fully(self._disk, descriptors[-1], waiting.content)
             with in_words(self._places.blobs):
-                self._disk.sync_all(list(open_files.values()))
-                for path in batch:
-                    self._disk.close(open_files.pop(path))
-                    self._disk.protect(parts[path], _READ_ONLY)
-                    self._disk.rename(parts[path], path)
+                self._disk.sync_all(descriptors)
+                for waiting, descriptor in zip(batch, descriptors, strict=True):
+                    closed += 1  # whether or not closing succeeds, the number may be another file's afterwards
+                    self._disk.close(descriptor)
+                    self._disk.protect(waiting.part, _READ_ONLY)
+                    self._disk.rename(waiting.part, waiting.path)
         except AscertainError:
-            for part in parts.values():
-                self._forget(part)
+            for waiting in batch:
+                self._forget(waiting.part)
             raise
         finally:
-            for descriptor in open_files.values():
+            for descriptor in descriptors[closed:]:
                 self._let_go(descriptor)
 
     def _let_go(self, descriptor: int) -> None:

@@ -34,7 +34,7 @@ from ascertain.resolve.times.moment import (
 )
 
 _FINE = ("second", "minute", "hour")
-_DAWN = 5  # o'clock, when a night is over
+_DAWN = 4  # o'clock; later a writer means the evening to come
 
 
 def evaluate(node: Node, anchors: Anchors) -> Moment:

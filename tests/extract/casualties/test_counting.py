@@ -53,3 +53,10 @@ def test_the_parts_of_a_whole_point_to_it(knowledge: Knowledge) -> None:
 )
 def test_that_nobody_of_one_nation_died_is_no_figure_for_the_rest(text: str, knowledge: Knowledge) -> None:
     assert not any(count.outcome == "killed" for claim in read(text, knowledge) for count in claim.counts)
+
+
+def test_a_drone_that_is_shot_down_is_a_loss_and_a_mine_that_goes_off_none(knowledge: Knowledge) -> None:
+    [down] = read("The coalition shot down an armed drone near Orda on Thursday.", knowledge)
+    assert [(count.outcome, count.low) for count in down.counts] == [("destroyed", 1)]
+    claims = read("A mine exploded near Orda, killing two men.", knowledge)
+    assert {count.outcome for claim in claims for count in claim.counts} == {"killed"}

@@ -53,8 +53,9 @@ def harms(clause: Clause) -> list[Harm]:
 
 
 def _without_munitions(clause: Clause, harm: Harm) -> Harm:
-    """Return an outcome without the bombs that did it: a mine that goes off is no loss of anybody's."""
-    if harm.things and clause.units[harm.unit].find("event") is not None:
+    """Return an outcome without the bombs that did it: a mine that goes off is no loss; a drone that is downed is."""
+    event = clause.units[harm.unit].find("event")
+    if harm.things and event is not None and event.cue.value != "interception":
         units = clause.units
         harm.victims = [at for at in harm.victims if units[at].cue("thing") or not units[at].find("event", "means")]
     return harm

@@ -160,16 +160,19 @@ def _row(number: str, folder: Path, kept: dict[str, Any], peers: dict[str, str])
     cells, latest = [number, promise], {}
     for run in ("push", "long"):
         result = kept.get(run, {}).get(number)
-        cells += [f"{result['cases']:,}", _verdict(result)] if result else ["", "not run yet"]
+        whole = kept.get("push", {}).get(number, result or {}).get("tests", 0)
+        cells += [f"{result['cases']:,}", _verdict(result, whole)] if result else ["", "not run yet"]
         latest = result or latest
     live = [f"*live*: {words}" for words in latest.get("live", [])]
     cells += [str(latest.get("controls", 0)), "; ".join([*filter(None, [peers.get(number)]), *live])]
     return "| " + " | ".join(cells) + " |\n"
 
 
-def _verdict(result: dict[str, Any]) -> str:
+def _verdict(result: dict[str, Any], whole: int) -> str:
+    """Return what came of a run, and of how many of the tests where it was not of all (`whole`)."""
     if result["failed"] or result["skipped"]:
         counts = [f"{result[name]} {name}" for name in ("failed", "skipped") if result[name]]
         return f"{', '.join(counts)} ({result['day']})"
     seconds = f", {result['seconds']:,} s" if result["seconds"] is not None else ""
-    return f"holds ({result['day']}{seconds})"
+    part = f"; {result['tests']} of {whole} tests" if result["tests"] < whole else ""
+    return f"holds ({result['day']}{seconds}{part})"

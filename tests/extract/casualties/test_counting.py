@@ -60,3 +60,21 @@ def test_a_drone_that_is_shot_down_is_a_loss_and_a_mine_that_goes_off_none(knowl
     assert [(count.outcome, count.low) for count in down.counts] == [("destroyed", 1)]
     claims = read("A mine exploded near Orda, killing two men.", knowledge)
     assert {count.outcome for claim in claims for count in claim.counts} == {"killed"}
+
+
+def test_killing_and_injuring_share_a_figure(knowledge: Knowledge) -> None:
+    [claim] = read("A drone attack hit a market in Orda, killing and injuring at least 27 civilians.", knowledge)
+    assert {(count.outcome, count.low, count.high) for count in claim.counts} == {
+        ("killed", 1, None), ("injured", 1, None)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The victims included traders and displaced people who had fled other parts of the state.",
+        "A drone hit a displacement shelter in Orda, killing nine people.",
+    ],
+)
+def test_those_displaced_before_are_no_count(text: str, knowledge: Knowledge) -> None:
+    assert "displaced" not in {count.outcome for claim in read(text, knowledge) for count in claim.counts}

@@ -173,3 +173,22 @@ def test_a_third_language_is_one_more_file() -> None:
         assert {"name", "direction", "plural", "months", "days", "nouns"} <= set(
             tomllib.loads(folder.joinpath(f"{code}.toml").read_text("utf-8"))
         )
+
+
+def test_figures_keep_their_order_in_a_line_that_runs_to_the_left() -> None:
+    note = "CET named on 2017-05-18, when Europe/Berlin keeps +02:00: both +01:00 and +02:00 allowed"
+    told = tongue_of("ar").told(note)
+    for figures in ("2017-05-18", "+01:00", "+02:00"):
+        assert f"\u2068{figures}\u2069" in told
+    assert "\u2068" not in tongue_of("en").told(note)
+
+
+def test_a_range_under_an_arabic_title_is_told_in_words() -> None:
+    from ascertain.model import Incident, Range
+    from ascertain.publish.site.facts import headline_figures
+
+    toll = Range(outcome="killed", group="combatants", min=6, max=8)
+    incident = Incident(id="a", title="a", event="air_strike", items=(), claims=(), counts=(toll,))
+    with speaking("ar"):
+        assert headline_figures(incident)[0][1] == "6 إلى 8"
+    assert headline_figures(incident)[0][1] == "6–8"

@@ -46,25 +46,10 @@ def harms(clause: Clause) -> list[Harm]:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
                 found.append(_toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
             if (mark := unit.find("outcome", "verb", "passive")) is not None:
-                harm = _without_munitions(clause, _by_verb(clause, index, mark))
-                found.extend([*_killing_joined(clause, harm), harm])
+                found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
             found.extend(_in_phrase(clause, index, unit))
     return _filled(clause, found)
-
-
-def _killing_joined(clause: Clause, harm: Harm) -> list[Harm]:
-    """Return the deaths of "killing and injuring 27": a figure of both together, where "killing" stands as a noun."""
-    joint = clause.before(harm.unit)
-    other = clause.before(joint)
-    alone = clause.kind(other) == "np" and clause.units[other].last - clause.units[other].first == 1
-    if clause.order == "vso" or harm.outcome != "injured" or clause.kind(joint) != "conj" or not alone:
-        return []
-    mark = clause.units[other].find("event")
-    if mark is None or mark.cue.value != "killing" or not harm.victims:
-        return []
-    harm.shared = harm.each = True
-    return [Harm("killed", other, victims=list(harm.victims), agents=list(harm.agents), shared=True, each=True)]
 
 
 def _without_munitions(clause: Clause, harm: Harm) -> Harm:

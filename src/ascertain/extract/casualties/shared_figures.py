@@ -13,9 +13,9 @@ _TENS = 10  # above it, Arabic counts with the singular: two singulars behind on
 
 
 def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
-    """Return the outcomes with a figure that two of them share given to both; verb-first languages alone write so."""
+    """Return the outcomes with a figure that two of them share given to both."""
     if clause.order != "vso":
-        return found
+        return [one for harm in found for one in (*_killing_joined(clause, harm), harm)]
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
         second = by_unit.get(harm.unit + 2)
@@ -28,6 +28,20 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
             for one in (harm, second):
                 one.numbers, one.each, one.shared = [number], True, True
     return found
+
+
+def _killing_joined(clause: Clause, harm: Harm) -> list[Harm]:
+    """Return the deaths of "killing and injuring 27": a figure of both together, where "killing" stands as a noun."""
+    joint = clause.before(harm.unit)
+    other = clause.before(joint)
+    alone = clause.kind(other) == "np" and clause.units[other].last - clause.units[other].first == 1
+    if harm.outcome != "injured" or clause.kind(joint) != "conj" or not alone:
+        return []
+    mark = clause.units[other].find("event")
+    if mark is None or mark.cue.value != "killing" or not harm.victims:
+        return []
+    harm.shared = harm.each = True
+    return [replace(harm, outcome="killed", unit=other, numbers=list(harm.numbers))]
 
 
 def _are_victims(clause: Clause, harm: Harm) -> bool:

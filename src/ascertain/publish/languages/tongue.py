@@ -19,6 +19,7 @@ from typing import Any
 from ascertain.model import Misused
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_TURNS_ROUND = re.compile(r"[+-]|\d+[-–]\d")
 _NUMBER = re.compile(r"[\d.,:–-]+(?:%)?$")
 
 
@@ -122,8 +123,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _isolated(words: str) -> str:
-    """Return a signed number between isolates: its sign would move to its other end in a line that runs to the left."""
-    return f"\u2068{words}\u2069" if words[:1] in ("+", "-") else words
+    """Return a signed number, or a date in figures, between isolates: a line that runs to the left turns them round."""
+    return f"\u2068{words}\u2069" if _TURNS_ROUND.match(words) else words
 
 
 def _category(rule: str, number: int) -> str:

@@ -216,6 +216,6 @@ def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:
 
 
 def _dash(range_: Range) -> str:
-    if range_.min is None or range_.max is None or range_.min == range_.max:
-        return figure(range_.min, range_.max)
+    if range_.min is None or range_.max is None or range_.min == range_.max or tongue().direction == "rtl":
+        return figure(range_.min, range_.max)  # a dash in a line that runs to the left puts the greater end first
     return f"{range_.min}–{range_.max}"

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ _AT_ONCE = 256  # files that are open together
 class _Waiting(NamedTuple):
     """Bytes to be sealed: where they will lie, and where until they are whole."""
 
-    path: Path
-    part: Path
+    path: str  # text, because a path put together by `pathlib` costs as much as to hash 20 kB
+    part: str
     content: bytes
 
 
@@ -34,17 +34,11 @@ class BlobVault:
         self._places = Places(folder)
         self._disk = disk or Disk()
         self._failed = False
-        self._folders: dict[str, Path] = {}
+        self._made: set[str] = set()
 
     def path(self, digest: str) -> Path:
         """Return where the bytes of `digest` lie, or would."""
-        return self._folder(digest) / digest[2:]
-
-    def _folder(self, digest: str) -> Path:
-        beginning = digest[:2]
-        if beginning not in self._folders:  # kept, because to put a path together costs as much as to hash 20 kB
-            self._folders[beginning] = self._places.blobs / beginning
-        return self._folders[beginning]
+        return self._places.blob(digest)
 
     def __contains__(self, digest: str) -> bool:
         """Return whether bytes lie under `digest`; whether they are right is for `read` and `verify` to say."""
@@ -78,49 +72,56 @@ class BlobVault:
 
     def _seal(self, contents: Iterable[bytes]) -> list[str]:
         digests, batch = list[str](), dict[str, _Waiting]()
+        blobs, mark = str(self._places.blobs), f"{os.getpid()}.part"
         for content in contents:
             digest = hashlib.sha256(content).hexdigest()
             digests.append(digest)
-            if digest not in batch and not self._is_sealed(path := self.path(digest), content):
-                batch[digest] = _Waiting(path, path.with_name(f".{path.name}.{os.getpid()}.part"), content)
+            folder, name = f"{blobs}/{digest[:2]}", digest[2:]
+            if digest not in batch and not self._is_sealed(path := f"{folder}/{name}", content):
+                batch[digest] = _Waiting(path, f"{folder}/.{name}.{mark}", content)
             if len(batch) == _AT_ONCE:
-                self._write([*batch.values()])
+                self._write(batch)
                 batch = {}
-        self._write([*batch.values()])
+        self._write(batch)
         self._sync({digest[:2] for digest in digests})
         return digests
 
-    def _is_sealed(self, path: Path, content: bytes) -> bool:
+    def _is_sealed(self, path: str, content: bytes) -> bool:
         """Return whether the content lies there already; other bytes under its name are not written over."""
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110
             return False
-        if path.read_bytes() != content:
-            raise Broken("other bytes lie under the name of these", item=path.parent.name + path.name,
+        lies = Path(path)
+        if lies.read_bytes() != content:
+            raise Broken("other bytes lie under the name of these", item=lies.parent.name + lies.name,
                          remedy="Run `ascertain verify`, then restore the case from a backup.")  # fmt: skip
         return True
 
-    def _write(self, batch: Sequence[_Waiting]) -> None:
+    def _make_folders(self, beginnings: set[str]) -> None:
+        with in_words(self._places.blobs):
+            for beginning in sorted(beginnings - self._made):
+                make_folders(self._disk, self._places.blobs / beginning)
+        self._made |= beginnings
+
+    def _write(self, batch: Mapping[str, _Waiting]) -> None:
         """Write files under names of their own, sync them together, and only then give them their digests' names."""
         descriptors: list[int] = []
         closed = 0
-        with in_words(self._places.blobs):
-            for folder in sorted({waiting.path.parent for waiting in batch}):
-                make_folders(self._disk, folder)
+        self._make_folders({digest[:2] for digest in batch})
         try:
-            for waiting in batch:
+            for waiting in batch.values():
                 with in_words(waiting.path):
                     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
                     descriptors.append(self._disk.open(waiting.part, flags, 0o600))
                     write_fully(self._disk, descriptors[-1], waiting.content)
             with in_words(self._places.blobs):
                 self._disk.sync_all(descriptors)
-                for waiting, descriptor in zip(batch, descriptors, strict=True):
+                for waiting, descriptor in zip(batch.values(), descriptors, strict=True):
                     closed += 1  # whether or not closing succeeds, the number may be another file's afterwards
                     self._disk.close(descriptor)
                     self._disk.protect(waiting.part, _READ_ONLY)
                     self._disk.rename(waiting.part, waiting.path)
         except AscertainError:
-            for waiting in batch:
+            for waiting in batch.values():
                 self._forget(waiting.part)
             raise
         finally:
@@ -133,7 +134,7 @@ class BlobVault:
         except OSError:
             return  # an error came before, and that is the one to tell
 
-    def _forget(self, temporary: Path) -> None:
+    def _forget(self, temporary: str) -> None:
         try:
             self._disk.remove(temporary)
         except OSError:

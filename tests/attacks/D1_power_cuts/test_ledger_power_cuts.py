@@ -30,11 +30,11 @@ class RecordingDisk(Disk):
         self.record: list[Call] = []
         self._open: dict[int, str] = {}
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: Path | str) -> str:
         return os.path.relpath(path, self.root)
 
-    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
-        new = not path.exists()
+    def open(self, path: Path | str, flags: int, mode: int = 0o600) -> int:
+        new = not Path(path).exists()
         descriptor = super().open(path, flags, mode)
         self._open[descriptor] = self._name(path)
         if new:
@@ -56,11 +56,11 @@ class RecordingDisk(Disk):
         super().truncate(descriptor, size)
         self.record.append(("truncate", self._open[descriptor], size))
 
-    def rename(self, old: Path, new: Path) -> None:
+    def rename(self, old: Path | str, new: Path | str) -> None:
         super().rename(old, new)
         self.record.append(("rename", self._name(old), self._name(new)))
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: Path | str) -> None:
         super().remove(path)
         self.record.append(("remove", self._name(path)))
 

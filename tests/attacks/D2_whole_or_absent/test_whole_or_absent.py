@@ -40,7 +40,7 @@ class FailingDisk(Disk):
                 raise Killed
             raise OSError(self.number, os.strerror(self.number))
 
-    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+    def open(self, path: Path | str, flags: int, mode: int = 0o600) -> int:
         self._reach("open")
         return super().open(path, flags, mode)
 
@@ -59,15 +59,15 @@ class FailingDisk(Disk):
         self._reach("truncate")
         super().truncate(descriptor, size)
 
-    def rename(self, old: Path, new: Path) -> None:
+    def rename(self, old: Path | str, new: Path | str) -> None:
         self._reach("rename")
         super().rename(old, new)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: Path | str) -> None:
         self._reach("remove")
         super().remove(path)
 
-    def protect(self, path: Path, mode: int) -> None:
+    def protect(self, path: Path | str, mode: int) -> None:
         self._reach("protect")
         super().protect(path, mode)
 

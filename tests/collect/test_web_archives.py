@@ -184,3 +184,50 @@ def test_an_archive_that_breaks_off_gives_what_came_before(tmp_path: Path) -> No
     archive.add("https://radar.example/a2", PAGE)
     items, skipped, _ = read(tmp_path, "a.warc", archive.content[: whole + 40])
     assert len(items) == 1 and skipped
+
+
+AFTER = "<html><body><p>A road was closed near Orda.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "headers", "why"),
+    [
+        (b"x", "200 OK", (("Content-Encoding", "zstd"),), "coding 'zstd'"),
+        (b"\x1f\x8b\x08broken", "200 OK", (("Content-Encoding", "gzip"),), "can't be unpacked"),
+        (gzip.compress(bytes(70_000_000)), "200 OK", (("Content-Encoding", "gzip"),), "limit: output_bytes"),
+        (b"", "301 Moved", (("Location", "http://[a"),), "1 redirects"),
+        (PAGE.encode(), "9" * 5_000 + " OK", (), ""),
+    ],
+)
+def test_a_record_that_is_refused_does_not_take_those_after_it_with_it(
+    tmp_path: Path, body: bytes, status: str, headers: tuple[tuple[str, str], ...], why: str
+) -> None:
+    archive = Archive(compressed=False)
+    archive.add(URL, body, status=status, headers=headers)
+    archive.add("https://harbour.example/b", AFTER)
+    (tmp_path / "a.warc").write_bytes(archive.content)
+    records = list(collect([tmp_path]))
+    assert any("A road was closed" in one.text for one in records if isinstance(one, Item))
+    assert why in " ".join(one.why for one in records if isinstance(one, Skipped))
+
+
+def test_a_record_without_an_address_ends_the_archive_in_words(tmp_path: Path) -> None:
+    archive = Archive(compressed=False)
+    archive.add(URL, PAGE)
+    whole = archive.content
+    (tmp_path / "a.warc").write_bytes(whole + whole.replace(b"WARC-Target-URI", b"WARC-Target-XXX"))
+    records = list(collect([tmp_path]))
+    (skip,) = (one for one in records if isinstance(one, Skipped))
+    assert [one.url for one in records if isinstance(one, Item)] == [URL]
+    assert "the archive breaks off after record 1" in skip.why and "parser failed" not in skip.why
+
+
+def test_a_link_that_is_no_address_costs_no_words(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta property="og:site_name" content="X"></head><body><article data-testid="tweet">'
+        '<a href="http://[a/status/1">x</a><div data-testid="tweetText">Two shells fell on Marat.</div></article>'
+        '<article data-testid="tweet"><a href="https://x.com/radar/status/2">x</a>'
+        '<div data-testid="tweetText">A road was closed.</div></article></body></html>'
+    )
+    (tmp_path / "a.html").write_text(f"<!-- saved from url=(0028)https://x.com/radar/status/2 -->{page}")
+    assert any("A road was closed." in one.text for one in collect([tmp_path]) if isinstance(one, Item))

@@ -82,10 +82,7 @@ def _is_title(words: str, title: str) -> bool:
 
 
 def _own(found: list[Any], url: str | None) -> list[Any]:
-    try:
-        handle = urlsplit(url or "").path.split("/")[1].lower()
-    except (IndexError, ValueError):
-        handle = ""
+    handle = _handle_in(url or "")
     own = [node for node in found if handle and handle in _handles(node)]
     return own or found[:1]
 
@@ -98,4 +95,13 @@ def _handles(node: Any) -> set[str]:
     if post is None or post.tag == "body":
         return set()
     links = post.query_selector_all('a[href*="/status/"]')
-    return {part[1].lower() for link in links if len(part := urlsplit(link.getattr("href", "")).path.split("/")) > 2}
+    return {handle for link in links if (handle := _handle_in(link.getattr("href", "")))}
+
+
+def _handle_in(url: str) -> str:
+    """Return the first part of an address's path, where an account stands; "" where there is none."""
+    try:
+        parts = urlsplit(url).path.split("/")
+    except ValueError:  # such as http://[
+        return ""
+    return parts[1].lower() if len(parts) > 1 else ""

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -54,6 +55,10 @@ class Wanted:
             self.pages.setdefault(to, self.pages[url])
 
 
+class _DamagedRecord(Broken):
+    """What one record holds can't be read, and the archive goes on after it."""
+
+
 @dataclass
 class Response:
     """What an address answered: when, and its content as it was before it was sent."""
@@ -79,10 +84,10 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
         for number, record in enumerate(ArchiveIterator(io.BytesIO(plain), check_digests=True), 1):
             if record.rec_type not in ("response", "resource"):
                 _sent(record)
-            for made in _record(record, f"{name}#{number}", number, wanted, others, seen):
+            for made in _bounded(_record(record, f"{name}#{number}", number, wanted, others, seen), f"{name}#{number}"):
                 told += isinstance(made, Item | Skipped)
                 yield made
-    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeDecodeError) as error:
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, LookupError) as error:
         raise Broken(
             f"the archive breaks off after record {number} ({error})", item=name, remedy="get it again"
         ) from error
@@ -93,13 +98,28 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
         yield _skip(name, "the archive holds no page", "see whether it is a part of a larger one")
 
 
+def _bounded(made: _Made, where: str) -> _Made:
+    """Yield what a record gives; one that goes over a limit is told of and does not take those after it with it."""
+    try:
+        yield from made
+    except Refused as error:
+        yield _skip(where, f"{error.what} (limit: {error.limit})", error.remedy or "its bytes are kept in the archive")
+    except _DamagedRecord as error:
+        yield _skip(where, error.what, error.remedy)
+    except RecursionError:
+        yield _skip(where, "its page is nested too deeply (limit: nesting)", "its bytes are kept in the archive")
+
+
 def responses_of(plain: IO[bytes]) -> Iterator[Response]:
     """Yield what each address answered, by the records of an archive that is not compressed (any more)."""
     from warcio.archiveiterator import ArchiveIterator
 
     for record in ArchiveIterator(plain, check_digests=True):
         if record.rec_type in ("response", "resource"):
-            response = _response(record, "")
+            try:
+                response = _response(record, "")
+            except _DamagedRecord:
+                continue
             checker = getattr(record, "digest_checker", None)
             if checker is None or checker.passed is not False:
                 yield response
@@ -122,7 +142,7 @@ def _record(
     seen[record.rec_headers.get_header("WARC-Payload-Digest") or ""] = response
     location = record.http_headers.get_header("Location") if record.http_headers else None
     if 300 <= response.status < 400:
-        wanted.follow(response.url, urljoin(response.url, location or ""))
+        wanted.follow(response.url, _joined(response.url, location or ""))
         others["redirects"] += 1
     elif not response.url.startswith(("http://", "https://")) or response.media_type not in _READ:
         if response.media_type.startswith("image/") and response.status < 400:
@@ -150,10 +170,13 @@ def _response(record: Any, where: str) -> Response:
     if len(payload) > LIMITS.output_bytes:
         raise Refused("a record of the archive is over the limit output_bytes", limit="output_bytes", item=where)
     if headers:
-        payload = decoded(payload, headers.get_header("Content-Encoding", "") or "", limit=LIMITS.output_bytes)
+        try:
+            payload = decoded(payload, headers.get_header("Content-Encoding", "") or "", limit=LIMITS.output_bytes)
+        except Broken as error:
+            raise _DamagedRecord(error.what, item=where, remedy=error.remedy) from error
     return Response(
         url=_url(record), at=_at(record), media_type=media_type.partition(";")[0].strip().lower(),
-        status=int(status) if status.isdigit() else 200, payload=payload,
+        status=int(status) if re.fullmatch("[0-9]{3}", status) else 200, payload=payload,
     )  # fmt: skip
 
 
@@ -232,6 +255,14 @@ def _plain(response: Response, where: str, digest: str, number: int) -> Iterator
 
 def _url(record: Any) -> str:
     return (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+
+
+def _joined(url: str, location: str) -> str:
+    """Return where a redirect leads; an address that is none leads nowhere else."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return url
 
 
 def _at(record: Any) -> str | None:

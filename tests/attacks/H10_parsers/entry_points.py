@@ -3,15 +3,20 @@
 import gzip
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from tests.attacks.I9_offsets_hold.test_every_collector_keeps_the_words import FORMS, Form, pdf
 
 from ascertain import extract_text
 from ascertain.collect.dates import stated_date
 from ascertain.collect.decoding import decode
 from ascertain.collect.fragments import text_of_fragment
 from ascertain.collect.front_matter import read_front_matter
+from ascertain.plugins import find
 from ascertain.safety.archives import members_of, open_zip, unzip_stream
 from ascertain.safety.codings import decoded
 from ascertain.safety.fetch import check_url
@@ -57,4 +62,30 @@ ENTRY_POINTS = {
     "replay": EntryPoint(lambda one: replayed_page(one, "https://radar.example/a", {}), PAGE),
     "url": EntryPoint(lambda one: check_url(_words(one)), b"https://radar.example:443/a?b=c#d"),
     "xml": EntryPoint(parse_xml, b"<rss><channel><item><title>Two shells</title></item></channel></rss>"),
+}
+
+
+class _Collector:
+    """A collector, called here and not in the worker, so that whatever it raises is seen as it is."""
+
+    def __init__(self, form: Form) -> None:
+        self._form, self._folder = form, tempfile.TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None)
+        self._read = next(
+            one for one in find("ascertain.collect.collectors", "collector") if one.name == form.collector
+        )
+
+    def __call__(self, content: bytes) -> Any:
+        path = Path(self._folder.name) / self._form.name
+        path.write_bytes(content)
+        try:
+            return list(self._read.read(path, self._form.name))
+        except RecursionError:  # the worker makes `Refused(nesting)` of it
+            return None
+
+
+_IN_MEMORY = Path("/dev/shm")
+_FORMS = {**FORMS, "PDF": Form("pdf", "a.pdf", pdf, 1)}
+COLLECTORS = {
+    f"collector, {kind}": EntryPoint(_Collector(form), form.write([TEXT.decode()] * min(form.together, 2)))
+    for kind, form in _FORMS.items()
 }

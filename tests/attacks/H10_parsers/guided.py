@@ -5,14 +5,14 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).parent))
-with atheris.instrument_imports(include=["ascertain"]):
-    from entry_points import ENTRY_POINTS
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[3])]
+with atheris.instrument_imports(include=["ascertain", "pypdf"]):
+    from entry_points import COLLECTORS, ENTRY_POINTS
 
-from ascertain.model import AscertainError
+from ascertain.model import AscertainError  # noqa: E402  # imports that are watched come first
 
 name, folder = sys.argv[1:3]
-point = ENTRY_POINTS[name]
+point = (ENTRY_POINTS | COLLECTORS)[name]
 (Path(folder) / "sound").write_bytes(point.sound)
 
 

@@ -43,9 +43,7 @@ class Mhtml:
             yield Skipped(stage="collect", item=name, why="the file holds no page", remedy="save the page again")
             return
         url = url or str(page.get("Content-Location", "")) or None
-        charset = page.get_content_charset() or "utf-8"
-        if charset.lower().replace("-", "") != "utf8":
-            payload = payload.decode(charset, "replace").encode("utf-8")
+        payload = _in_utf8(payload, page.get_content_charset() or "utf-8")
         reports: list[Report] = []
         for report in reports_of_page(payload, name, digest, url=url if url and url.startswith("http") else None):
             record = report.record
@@ -54,6 +52,16 @@ class Mhtml:
             )
             yield reports[-1].record
         yield from looks_of(reports, name, find=_Parts(message).find)
+
+
+def _in_utf8(payload: bytes, charset: str) -> bytes:
+    """Return a page in UTF-8; one that names a charset which is none is left for its own words to tell."""
+    if charset.lower().replace("-", "") == "utf8":
+        return payload
+    try:
+        return payload.decode(charset, "replace").encode("utf-8")
+    except (LookupError, ValueError):
+        return payload
 
 
 class _Parts:

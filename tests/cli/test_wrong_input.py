@@ -107,3 +107,18 @@ def test_a_case_is_backed_up_and_restored_to_the_same_bytes(run, tmp_path):
     kept -= {name for name in kept if name.name.startswith("remembered.db")}  # what any run can do without
     assert kept <= set(again)
     assert all(files[name].read_bytes() == again[name].read_bytes() for name in kept)
+
+
+def test_a_second_backup_does_not_take_the_place_of_the_first(run, tmp_path):
+    run("new", "case")
+    assert "nothing is sealed" in run("backup", "case", "first.backup", code=2).stderr
+    (tmp_path / "case/reports/b.txt").write_text("A road was closed.")
+    run("build", "case")
+    run("backup", "case", "first.backup")
+    before = (tmp_path / "first.backup").read_bytes()
+    (tmp_path / "case/reports/c.txt").write_text("Two shells fell.")
+    error = run("backup", "case", "first.backup", code=2).stderr
+    assert "first.backup" in error and "--overwrite" in error
+    assert (tmp_path / "first.backup").read_bytes() == before
+    run("backup", "case", "first.backup", "--overwrite")
+    assert (tmp_path / "first.backup").read_bytes() != before

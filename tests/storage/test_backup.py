@@ -126,4 +126,22 @@ def test_calls_that_can_not_be_carried_out_say_what_to_do_instead(tmp_path: Path
         restore(tmp_path / "text", tmp_path / "new")
     (tmp_path / "case" / "link").symlink_to("case.toml")
     with pytest.raises(Misused, match="symbolic link"):
-        backup(tmp_path / "case", tmp_path / "x")
+        backup(tmp_path / "case", tmp_path / "y")
+
+
+def test_a_file_that_is_there_is_left_alone_unless_asked(tmp_path: Path) -> None:
+    make_case(tmp_path / "case", 5)
+    file = tmp_path / "backup"
+    file.write_bytes(b"the only copy of an earlier state")
+    with pytest.raises(Misused, match="already") as told:
+        backup(tmp_path / "case", file)
+    assert "--overwrite" in told.value.remedy and file.read_bytes() == b"the only copy of an earlier state"
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Misused, match="already"):
+        backup(tmp_path / "case", link)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(Misused, match="folder"):
+        backup(tmp_path / "case", tmp_path / "folder", overwrite=True)
+    backup(tmp_path / "case", file, overwrite=True)
+    assert restore(file, tmp_path / "again").state == "intact"

@@ -16,11 +16,17 @@ def register(app: typer.Typer) -> None:
 def backup(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Put the new backup in the place of a file that is there already.")
+    ] = False,
     as_json: bool = JSON_OPTION,
 ) -> None:
-    """Write the whole case, withdrawn decisions too, into one file that restores to the same bytes."""
+    """Write the whole case, withdrawn decisions too, into one file that restores to the same bytes.
+
+    A file that is there already is left alone, unless --overwrite is given.
+    """
     from ascertain.case import open_case
     from ascertain.storage import backup as write
 
-    write(open_case(case).folder, file)
+    write(open_case(case).folder, file, overwrite=overwrite)
     answer({"file": str(file)}, f"{file}\nIt restores with: ascertain restore {file} FOLDER", as_json)

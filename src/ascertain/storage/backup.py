@@ -21,7 +21,7 @@ import msgspec
 
 from ascertain.integrity.canonical import canonical
 from ascertain.integrity.chunks import digest_file
-from ascertain.integrity.disk import in_words
+from ascertain.integrity.disk import Disk, in_words
 from ascertain.integrity.folder_files import files_of
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.lock import writing
@@ -53,18 +53,27 @@ class _Listing(msgspec.Struct, forbid_unknown_fields=True):
     format: str
 
 
-def backup(case: Path, file: Path) -> int:
+def backup(case: Path, file: Path, *, overwrite: bool = False) -> int:
     """Write the whole case into `file` and return how many files it holds; nobody writes to the case meanwhile.
 
-    The same case gives the same backup, byte for byte. The file appears when it is whole, and not before.
+    The same case gives the same backup, byte for byte. The file appears when it is whole, and not before. A file that
+    is there already may be the only backup of an earlier state: it is left alone unless `overwrite` says otherwise.
     """
     evidence = case / EVIDENCE_FOLDER
+    if not evidence.is_dir() and (case / "case.toml").is_file():
+        raise Misused("nothing is sealed in this case yet", item=str(case),
+                      remedy="Run `ascertain build` first.")  # fmt: skip
     if not evidence.is_dir():
         raise Misused("this is not a case", item=str(case), remedy="Give the folder that holds case.toml.")
     if file.resolve().is_relative_to(case.resolve()):
         raise Misused("a backup can't lie inside of the case", item=file.name, remedy="Name a file elsewhere.")
     if not file.resolve().parent.is_dir():
         raise Misused("there is no such folder", item=str(file.parent), remedy="Make it, or name a file elsewhere.")
+    if file.is_dir():
+        raise Misused("this is a folder", item=str(file), remedy="Give the name of the file to write.")
+    if not overwrite and (file.exists() or file.is_symlink()):
+        raise Misused("there is a file of this name already, which may be an earlier backup", item=str(file),
+                      remedy="Name another file, or add --overwrite to put the new backup in its place.")  # fmt: skip
     part = file.with_name(f".{file.name}.part")
     with writing(evidence / "build.lock"), writing(Places(evidence).lock), in_words(file):
         listing = _list(case)
@@ -75,6 +84,7 @@ def backup(case: Path, file: Path) -> int:
                 raw.flush()
                 os.fsync(raw.fileno())
             part.replace(file)
+            Disk().sync_folder(file.resolve().parent)
         finally:
             part.unlink(missing_ok=True)
     return len(listing.files)
@@ -97,7 +107,9 @@ def restore(file: Path, case: Path) -> Verdict:
                     continue
             if case.exists():
                 case.rmdir()
+            Disk().sync_folders([part, *(path for path in part.rglob("*") if path.is_dir())])
             part.replace(case)
+            Disk().sync_folder(case.resolve().parent)
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return verify(case)

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from ascertain.collect.attached import name_accounts
-from ascertain.collect.collectors.items_jsonl import read_lines
+from ascertain.collect.collectors.items_jsonl import or_nothing
 from ascertain.collect.furniture import mark_furniture
+from ascertain.collect.in_pieces import read_in_pieces
 from ascertain.collect.interface import Collector, Looks
 from ascertain.collect.one_id import keep_ids_apart
 from ascertain.collect.page_pictures import Describing
@@ -64,12 +65,14 @@ def collect_file(found: Found, *, limits: Limits = LIMITS) -> Iterator[Capture |
 def read_items(path: Path, *, limits: Limits = LIMITS) -> Iterator[Item | Skipped]:
     """Yield the items of one file in the exchange format items.jsonl, without holding the file in memory.
 
-    A broken line among good ones is skipped by its number. Raises Misused where there is no such file.
+    It is parsed in the worker, piece by piece, each under the limits of a file. A broken line among good ones is
+    skipped by its number. Raises Misused where there is no such file.
     """
     if not path.is_file():
         raise Misused("there is no such file", item=str(path), remedy="give the path of a file of JSON lines")
     digest = _digest(path)
-    for record in keep_ids_apart(read_lines(_lines(path, limits.line_bytes), path.name, digest)):
+    records = read_in_pieces(path, digest, limits, worker_of_thread())
+    for record in keep_ids_apart(or_nothing(records, path.name)):
         if isinstance(record, Item):
             yield _finished(record)
         elif isinstance(record, Skipped):
@@ -145,18 +148,6 @@ def look_at(path: str, name: str) -> Iterator[tuple[object, bytes]]:
     """Yield what a picture that is a part of a page looks like, if it is large enough; runs in the worker's process."""
     if picture := Describing(name).whole(Path(path).read_bytes()):
         yield msgspec.to_builtins(Looks(pictures=(picture,))), b""
-
-
-def _lines(path: Path, limit: int) -> Iterator[bytes]:
-    """Yield the lines of a file; one over `limit` bytes is cut just past it, and so refused as too long."""
-    with path.open("rb") as file:
-        while line := file.readline(limit + 1):
-            if len(line) > limit and not line.endswith(b"\n"):
-                yield line
-                while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
-                    continue
-            else:
-                yield line.removesuffix(b"\n")
 
 
 def _digest(path: Path) -> str:

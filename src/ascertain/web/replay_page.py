@@ -7,6 +7,7 @@ from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from ascertain.collect.web_records import responses_of
 from ascertain.safety.archives import open_zip, read_member, unzip_stream
@@ -37,9 +38,10 @@ def make(
 
 
 def _joined(base: str, name: str) -> str:
-    from urllib.parse import urljoin
-
-    return urljoin(base, name)
+    try:
+        return urljoin(base, name)
+    except ValueError:  # such as http://[
+        return name
 
 
 def _mhtml(content: bytes) -> tuple[bytes, str, dict[str, Resource]]:
@@ -65,7 +67,7 @@ def _mhtml(content: bytes) -> tuple[bytes, str, dict[str, Resource]]:
 def _utf8(payload: bytes, charset: str) -> bytes:
     try:
         return payload.decode(charset, "replace").encode("utf-8")
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError where the name of the charset holds a NUL
         return payload
 
 

@@ -5,6 +5,7 @@ UCDP counts direct deaths of an event only; the dead of an epidemic, of a crash 
 
 import math
 
+from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
 from ascertain.model import ClaimedCount
@@ -18,7 +19,9 @@ _VERBS = frozenset({"verb", "light"})
 
 def is_nobodys(telling: Telling, clause: Clause) -> bool:
     """Whether those told of as killed died of what nobody did to them, so that there is no event to be told."""
-    if telling.type.name == "killing" and _is_accident(clause, telling.main.unit):
+    flown = telling.together("means")
+    crashed = bool(flown) and all(is_carrier(clause.units[at]) for at in flown)
+    if (telling.type.name == "killing" or crashed) and _is_accident(clause, telling.main.unit):
         return True
     doers = telling.together("perpetrators")
     if doers and not any(clause.units[at].cue("cause") for at in doers):
@@ -43,10 +46,19 @@ def _is_accident(clause: Clause, index: int) -> bool:
         while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
             if at != index and clause.units[at].find("outcome") is not None:
                 break
-            if clause.units[at].has("mood", "accidental"):
+            if clause.units[at].has("mood", "accidental") or _is_crash(clause, at):
                 return True
             at += step
     return False
+
+
+def _is_crash(clause: Clause, at: int) -> bool:
+    """Whether a verb of impact tells of an aircraft or vehicle that came down or ran into something."""
+    mark = clause.units[at].find("event", "verb")
+    if mark is None or "impact" not in mark.cue.flags:
+        return False
+    led = clause.subject(at)
+    return bool(led) and all(is_carrier(clause.units[index]) for index in led)
 
 
 def _has_a_cause(clause: Clause, at: int) -> bool:

@@ -2,6 +2,9 @@
 
 from ascertain.extract.events.units import Unit
 
+_FLOWN = frozenset({"aircraft", "helicopter"})
+_CARRIERS = _FLOWN | {"vehicle", "ship", "apc", "tank", "ifv"}
+_EXPLOSIVES = frozenset({"bombing", "landmine"})
 _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
 
 
@@ -17,6 +20,23 @@ def is_means(unit: Unit) -> bool:
     """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
     armed = any(getattr(mention.parsed, "category", "") != "vehicle" for mention in unit.equipment)
     return armed or unit.find("event", "means") is not None
+
+
+def is_carrier(unit: Unit, *, flown: bool = False) -> bool:
+    """Whether a noun phrase names an aircraft, a ship or a vehicle with people aboard, and no munition."""
+    kinds = {getattr(mention.parsed, "category", "") for mention in unit.equipment}
+    cue = unit.cue("thing")
+    if not kinds and cue is not None:
+        kinds = {"ship" if cue.value == "vessel" else cue.value}  # "a plane", which no pack lists
+    return bool(kinds) and kinds <= (_FLOWN if flown else _CARRIERS)
+
+
+def is_explosive(unit: Unit) -> bool:
+    """Whether a noun phrase is of what explodes itself: a bomb, a charge of dynamite; a depot of explosives is not."""
+    mark = unit.find("event", "means")
+    if mark is None or mark.cue.value not in _EXPLOSIVES or unit.actors or unit.places:
+        return False
+    return not any(m.first >= mark.last and m.cue.kind in {"thing", "people", "role"} for m in unit.marks)
 
 
 def is_crewed(unit: Unit) -> bool:

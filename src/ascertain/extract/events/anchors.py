@@ -1,6 +1,7 @@
 """The places in a sentence where an event is told, each with those who stand around it."""
 
 from ascertain.event_types import EventType
+from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
@@ -23,10 +24,13 @@ class AnchorFinder:
         found = []
         for index, unit in enumerate(self.clause.units):
             for mark in self._tellings(unit) if not self.clause.is_description(index) else ():
-                kind = max((self.types[cue.value] for cue in self._cues(unit, mark)), key=lambda kind: kind.rank)
+                kinds = (self.types[cue.value] for cue in self._cues(unit, mark))
+                kind = max(kinds, key=lambda kind: kind.rank, default=self.types["attack"])
                 anchor = Anchor(kind, index, mark.cue.form, mark)
                 self.arguments.give(anchor)
-                if mark.cue.flags & {"weapon", "impact"} and not anchor.means:
+                if (mark.cue.flags & {"weapon", "impact"} or mark.cue.kind == "outcome") and not self._has_weapon(
+                    anchor
+                ):
                     continue
                 if is_ongoing(self.clause, index):
                     continue  # "the crimes that the army commits": of no day
@@ -38,6 +42,11 @@ class AnchorFinder:
                 found.append(anchor)
         self._keep_aside(found)
         return found
+
+    def _has_weapon(self, anchor: Anchor) -> bool:
+        """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none."""
+        carried = "weapon" in anchor.mark.cue.flags and not anchor.targets
+        return any(not (carried and is_carrier(self.clause.units[index])) for index in anchor.means)
 
     def _refers(self, anchor: Anchor) -> bool:
         """Whether an event's noun with nobody beside it points back to what was told."""
@@ -85,7 +94,7 @@ class AnchorFinder:
     def _tellings(self, unit: Unit) -> list[Mark]:
         """Return the marks that tell an event: a verb's own, or the last noun of a phrase (the head)."""
         if unit.kind in {"verb", "light"}:
-            mark = unit.find("event", "verb", "passive")
+            mark = unit.find("event", "verb", "passive") or self._done_with_weapon(unit)
             return [mark] if mark else []
         if unit.kind != "np":
             return []
@@ -97,6 +106,11 @@ class AnchorFinder:
         attribute = unit.find("event", "verb")
         new = not unit.determined or unit.has("word", "indefinite") or bool(unit.counts)
         return [attribute] if attribute is not None and new and unit.cue("people", "thing") is not None else []
+
+    def _done_with_weapon(self, unit: Unit) -> Mark | None:
+        """Return the mark of a verb of destruction: with a weapon beside it, it tells an attack ("wrecked by bombs")."""
+        mark = unit.find("outcome", "verb")
+        return mark if mark is not None and mark.cue.value in {"destroyed", "damaged"} else None
 
     def _sharpened(self, anchor: Anchor) -> EventType:
         """Return the special type that the means beside a general cue tell."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ascertain.extract.events.acting import is_means, is_party
+from ascertain.extract.events.acting import is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
@@ -25,6 +25,21 @@ class Arguments(LeadingVerbs):
         else:
             self._around_verb(anchor)
         self.bring(anchor)
+        if self._explodes(anchor):
+            self._explosives_are_means(anchor)
+
+    def _explosives_are_means(self, anchor: Anchor) -> None:
+        """Take the bomb that somebody sets off or plants for what it is done with, and not for what is struck."""
+        units = self.clause.units
+        weapons = [index for index in anchor.targets if is_explosive(units[index])]
+        anchor.targets = [index for index in anchor.targets if index not in weapons]
+        doers = [
+            index for index in anchor.means if not is_means(units[index]) and self.clause.kind(anchor.unit) != "np"
+        ]
+        if weapons and anchor.type.frame == "means_target":  # "two men exploded the charge"
+            anchor.means = [index for index in anchor.means if index not in doers]
+            self._act(anchor, doers, [])
+        anchor.means.extend(index for index in weapons if index not in anchor.means)
 
     def _around_verb(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit
@@ -35,6 +50,8 @@ class Arguments(LeadingVerbs):
             return
         if "impact" in anchor.mark.cue.flags:
             anchor.means.extend(index for index in subject if is_means(clause.units[index]))
+            if all(is_carrier(clause.units[index]) for index in anchor.means):
+                anchor.means.clear()  # "a cargo plane crashed into a house": an accident
             if anchor.means:
                 self._act(anchor, [index for index in subject if clause.units[index].actors], objects)
             return
@@ -45,12 +62,24 @@ class Arguments(LeadingVerbs):
             struck = [meant(clause, index) for index in subject]
             anchor.targets.extend(self._plain(clause.behind(at) or struck))
         elif frame == "means_target":
-            anchor.means.extend(subject)
+            lost = [index for index in subject if is_carrier(clause.units[index], flown=True)]
+            anchor.means.extend(index for index in subject if index not in lost)
+            anchor.targets.extend(lost)  # "the plane exploded in the air"
             anchor.targets.extend(self._plain(objects))
         else:
             self._act(anchor, subject, objects)
+        if clause.order == "svo" and not anchor.passive:
+            anchor.means.extend(self._borne(subject, at))
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
+
+    def _borne(self, subject: list[int], verb: int) -> list[int]:
+        """Return the weapons that doers have with them before what they do ("men armed with rifles attacked")."""
+        brought = [phrase for index in subject[-1:] for phrase in self.clause.phrases_after(index)]
+        return [
+            at for prep, governed in brought for at in governed
+            if at < verb and prep.has("mark", "means") and is_means(self.clause.units[at])
+        ]  # fmt: skip
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
@@ -107,7 +136,8 @@ class Arguments(LeadingVerbs):
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
             elif self._goes_off_at(anchor, prep):
-                anchor.targets.extend(index for index in governed if self._is_site(index))
+                owned = (index + 1 if self.clause.owner(index + 1) == index else index for index in governed)
+                anchor.targets.extend(index for index in owned if self._is_site(index))
             elif self._aims(anchor, prep):
                 anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
             if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
@@ -117,12 +147,23 @@ class Arguments(LeadingVerbs):
         """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
         yield from self.clause.phrases_after(anchor.unit)
         verb = self.clause.after(anchor.unit)
+        if anchor.form == "noun" and (carried := self._carried_out(verb)) is not None:
+            yield from self.clause.phrases_after(carried)
         if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
             return
         if self.clause.units[verb].cue("event", "outcome", "speech") is None:
             first = next(self.clause.phrases_after(verb), None)
             if first is not None and (first[0].has("mark", "between") or first[0].has("mark", "against")):
                 yield first
+
+    def _carried_out(self, at: int) -> int | None:
+        """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles")."""
+        clause = self.clause
+        while clause.kind(at) in {"comma", "passive", "aux", "other"}:
+            at += 1
+        done = clause.kind(at) == "light" and clause.units[at].has("word", "happening")
+        behind = clause.kind(clause.after(at)) == "prep"
+        return at if done and behind and clause.words(at)[0].endswith(clause.endings.past) else None
 
     def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
@@ -155,10 +196,14 @@ class Arguments(LeadingVerbs):
         elif prep.has("mark", "against"):
             (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
 
+    def _explodes(self, anchor: Anchor) -> bool:
+        told = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
+        planted = "weapon" in anchor.mark.cue.flags  # "placed a bomb under a bus"
+        return told or (planted and any(is_explosive(self.clause.units[index]) for index in anchor.means))
+
     def _goes_off_at(self, anchor: Anchor, prep: Unit) -> bool:
         """Whether the phrase says where a device went off, which is what it was meant for ("outside a school")."""
-        exploding = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
-        return exploding and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
+        return self._explodes(anchor) and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
 
     def _is_site(self, index: int) -> bool:
         cue = self.clause.units[index].cue("thing")

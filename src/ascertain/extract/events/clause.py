@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
 
@@ -53,6 +54,9 @@ class Clause(Steps):
             if kind == "np":
                 owned, at = at, self.owner(at)
                 governor = self.kind(at - 1)
+                if (borne := self._joined_weapons(at)) is not None:
+                    at = borne  # "men with rifles and grenades attacked": the men did
+                    governor = self.kind(at - 1)
                 if governor == "quote" and self.kind(at - 2) in {"prep", "linking"}:
                     at -= 3  # "from "one family" were killed"
                     continue
@@ -83,6 +87,19 @@ class Clause(Steps):
                 crossed, at = True, self.before_aside(at)
             at -= 1
         return []
+
+    def _joined_weapons(self, at: int) -> int | None:
+        """Return the first of the weapons joined to one at `at` that a preposition brings, where one does."""
+        first = at
+        while (
+            self.kind(first - 1) in {"conj", "comma"}
+            and self.kind(first - 2) == "np"
+            and is_means(self.units[first])
+            and is_means(self.units[first - 2])
+        ):
+            first -= 2
+        brought = first < at and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
+        return first if brought else None
 
     def _object_in_aside(self, at: int) -> list[int] | None:
         """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.

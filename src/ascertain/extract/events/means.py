@@ -10,12 +10,17 @@ from ascertain.model import Mention
 from ascertain.text import Document
 
 
+_TAKING = frozenset({"capture", "detention"})
+
+
 def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, ...]:
     """Return the weapons, platforms and munitions of a telling, in order; a car beside an attack is none."""
     document, found = clause.document, list[Mention]()
+    if telling.type.name in _TAKING and not any(clause.units[at].places for at in telling.together("targets")):
+        return ()  # "seized four rifles with their ammunition", "held on charges of possessing weapons"
     for index in sorted({*telling.together("means"), *telling.together("perpetrators")}):
         unit = clause.units[index]
-        named = index in telling.together("means")
+        named = index in telling.together("means") and unit.cue("people") is None  # gunmen on motorcycles
         found.extend(m for m in unit.equipment if m not in found and (named or not _carries(m)))
         if not unit.equipment and is_means(unit):
             found.extend(mention for mention in _weapon(unit, document) if mention not in found)

@@ -121,8 +121,7 @@ class SentenceReader:
         """Return the parties that an accusation names."""
         return tuple(party_of(self.units[at], self.document) for at in accusation.accused)
 
-    @staticmethod
-    def _complete(telling: Telling, own: list[Harm]) -> None:
+    def _complete(self, telling: Telling, own: list[Harm]) -> None:
         """Give an event those who did its harm and those it befell ("wounded two men in a raid")."""
         if not telling.type.violent:
             return
@@ -132,6 +131,11 @@ class SentenceReader:
                 continue
             if not telling.together("perpetrators"):
                 main.perpetrators.extend(at for at in harm.agents if at not in known)
+            brought = self.clause.phrases_after(harm.unit) if not main.means and harm.unit not in known else ()
+            main.means.extend(  # "killed one man and wounded two others with a rifle"
+                at for prep, governed in brought for at in governed
+                if prep.has("mark", "means") and is_means(self.units[at])
+            )  # fmt: skip
             if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
                 main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
 

@@ -21,13 +21,14 @@ class Speaker(Thing, frozen=True, kw_only=True):
 
     `role` is what kind of source it is (`official`, `spokesman`, `witness`, `outlet`, `monitor`, `military_source`,
     `local_source`, ...); `id` is the actor's or source's where it is known; `start` and `end` are absent for the
-    item's own source.
+    item's own source. One who is `beside` the link before says it together with that one, not through it.
     """
 
     name: str
     id: str | None = None
     role: str | None = None
     anonymous: bool = False
+    beside: bool = False
     start: int | None = None
     end: int | None = None
 
@@ -91,6 +92,11 @@ class Claim(Thing, frozen=True, kw_only=True):
     means: tuple[Mention, ...] = ()
     counts: tuple[ClaimedCount, ...] = ()
     extractor: str = ""
+
+    @property
+    def innermost(self) -> Speaker | None:
+        """Who says it, at the inner end of the chain: the first of those who say it together."""
+        return next((speaker for speaker in reversed(self.speakers) if not speaker.beside), None)
 
 
 def claim_id(item_id: str, event: str, start: int, end: int, words: str) -> str:

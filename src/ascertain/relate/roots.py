@@ -139,7 +139,9 @@ class Roots:
             return self._split_voice(claim.id, self.collection.voices[place])
         if self.collection.items[place].id in self.split:
             return self.of_item(place)
-        for speaker in reversed(claim.speakers):
+        alone = [speaker for speaker in claim.speakers if not speaker.beside]
+        beside = [speaker for speaker in claim.speakers if speaker.beside]
+        for speaker in (*reversed(alone), *beside):
             if (voice := self.collection.voice_of(place, claim, speaker)) is not None:
                 return self._named_before(place, self._passed_on(place, claim, voice))
         best = max(
@@ -194,7 +196,7 @@ class Roots:
         quoted = [
             self._named_before(place, voice)
             for other in self.collection.claims(place)
-            for speaker in other.speakers[-1:]
+            if (speaker := other.innermost) is not None
             if (voice := self.collection.voice_of(place, other, speaker)) is not None
         ]
         found = {voice.key: voice for voice in quoted}

@@ -179,7 +179,7 @@ def admissions(evidence: Evidence) -> list[Claim]:
 def _own_words(claim: Claim, origin: Origin) -> bool:
     if claim.item in origin.published:
         return True
-    return bool(claim.speakers) and claim.speakers[-1].role in _BINDING
+    return claim.innermost is not None and claim.innermost.role in _BINDING
 
 
 def denials(evidence: Evidence) -> list[Claim]:

@@ -155,7 +155,70 @@ def test_who_says_it_is_not_who_died(knowledge: Knowledge) -> None:
         ),
         "air_strike",
     )
-    assert [one.name for one in claim.speakers] == ["health official"]
+    assert [(one.name, one.beside) for one in claim.speakers] == [("health official", False), ("television", True)]
+
+
+TOGETHER = [
+    ("The health ministry and the civil defence said nine people were killed in the strike.",
+     ["health ministry", "civil defence"]),
+    ("Nine people were killed, according to the health ministry and the civil defence.",
+     ["health ministry", "civil defence"]),
+    ("Three soldiers died in the ambush, the army and police said.", ["army", "police"]),
+    ("قالت وزارة الصحة والدفاع المدني إن تسعة أشخاص قتلوا في الغارة.", ["وزارة الصحة", "الدفاع المدني"]),
+    ("ذكرت رويترز وفرانس برس أن غارة قتلت ستة أشخاص.", ["رويترز", "فرانس برس"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), TOGETHER)
+def test_those_who_say_it_together_are_all_named(text: str, names: list[str], knowledge: Knowledge) -> None:
+    (claim,) = read(text, knowledge)
+    assert [one.name for one in claim.speakers] == names
+    assert [one.beside for one in claim.speakers] == [False, True]
+    assert claim.innermost is not None and claim.innermost.name == names[0]
+
+
+def test_whoever_stands_before_that_speaks_though_no_list_has_them(knowledge: Knowledge) -> None:
+    (claim,) = read("قالت لجان مقاومة المدينة إن القذائف قتلت ستة أشخاص في أم درمان.", knowledge)
+    assert [one.name for one in claim.speakers] == ["لجان مقاومة المدينة"]
+    (claim,) = read("The city's Resistance Committees said shells killed six people in Omdurman.", knowledge)
+    assert [one.name for one in claim.speakers] == ["Resistance Committees"]
+
+
+ACCUSED = [
+    ("The minister blamed the murder of two nurses on cattle raiders.", "cattle raiders", ["two nurses"]),
+    ("The president condemned the terrorist killing of the attorney general and accused the Dawn Front of the crime.",
+     "Dawn Front", ["attorney general"]),
+    ("The leaders accuse the army and the \"most radical\" wing of the government of the attack on the union's office.",
+     "army", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "doer", "struck"), ACCUSED)
+def test_who_is_accused_did_it(text: str, doer: str, struck: list[str] | None, knowledge: Knowledge) -> None:
+    claim = next(one for one in read(text, knowledge) if one.event != "statement")
+    assert claim.perpetrators[0].name == doer
+    assert struck is None or [one.name for one in claim.targets] == struck
+
+
+SHARED = [
+    ("The raid left 36 dead and wounded in Orda.", {("killed", 1, 36), ("injured", 1, 36)}),
+    ("Clashes left 36 dead or wounded in Orda.", {("killed", None, 36), ("injured", None, 36)}),
+    ("The raid left 36 dead and 12 wounded in Orda.", {("killed", 36, 36), ("injured", 12, 12)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_one_figure_of_two_outcomes_is_neithers_own(
+    text: str, expected: set[tuple[str, int | None, int | None]], knowledge: Knowledge
+) -> None:
+    (claim,) = read(text, knowledge)
+    assert set(figures(claim)) == expected
+
+
+def test_the_dead_of_a_shelling_attack_did_not_do_it(knowledge: Knowledge) -> None:
+    (claim,) = read("Three women died in a separate shelling attack on the market.", knowledge)
+    assert claim.event == "shelling"
+    assert not claim.perpetrators
 
 
 def test_a_person_with_an_office_is_counted(knowledge: Knowledge) -> None:

@@ -4,10 +4,12 @@ Such a figure is neither outcome's own: of each there was one at least, and of n
 """
 
 from dataclasses import replace
+from typing import cast
 
 from ascertain.extract.casualties.outcomes import Harm
 from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.clause import Clause
+from ascertain.model.claim import Outcome
 
 _TENS = 10  # above it, Arabic counts with the singular: two singulars behind one figure are both counted by it
 
@@ -15,7 +17,8 @@ _TENS = 10  # above it, Arabic counts with the singular: two singulars behind on
 def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
     """Return the outcomes with a figure that two of them share given to both."""
     if clause.order != "vso":
-        return [one for harm in found for one in (*_killing_joined(clause, harm), harm)]
+        joined = [one for harm in found for one in (*_killing_joined(clause, harm), harm)]
+        return [one for harm in joined for one in (harm, *_nouns_joined(clause, harm, joined))]
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
         second = by_unit.get(harm.unit + 2)
@@ -26,7 +29,7 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
         number = _between(clause, harm) if counting(clause.units[harm.unit]) is None else _counted(clause, harm, second)
         if number is not None:
             for one in (harm, second):
-                one.numbers, one.each, one.shared = [number], True, True
+                one.numbers, one.each, one.shared = [number], not _alternatives(clause, harm), True
     return found
 
 
@@ -42,6 +45,28 @@ def _killing_joined(clause: Clause, harm: Harm) -> list[Harm]:
         return []
     harm.shared = harm.each = True
     return [replace(harm, outcome="killed", unit=other, numbers=list(harm.numbers))]
+
+
+def _nouns_joined(clause: Clause, harm: Harm, found: list[Harm]) -> list[Harm]:
+    """Return the second outcome of "36 dead or wounded", whose figure is of both, and mark the first as sharing it."""
+    second = harm.unit + 2
+    if clause.kind(second - 1) != "conj" or clause.kind(second) != "np" or not harm.numbers or harm.shared:
+        return []
+    unit = clause.units[second]
+    mark, own = unit.find("victims"), clause.units[harm.unit].find("victims")
+    if mark is None or own is None or mark.cue.value == harm.outcome or counting(unit) is not None or unit.determined:
+        return []
+    if any(other.unit == second for other in found) or counting(clause.units[harm.unit]) is None:
+        return []
+    harm.shared, harm.each = True, not _alternatives(clause, harm)
+    return [
+        replace(harm, outcome=cast(Outcome, mark.cue.value), unit=second, victims=[second], numbers=list(harm.numbers))
+    ]
+
+
+def _alternatives(clause: Clause, harm: Harm) -> bool:
+    """Whether "or" stands behind the first outcome's noun: neither need have befallen anybody."""
+    return clause.units[harm.unit + 1].has("word", "alternatives")
 
 
 def _are_victims(clause: Clause, harm: Harm) -> bool:

@@ -108,7 +108,7 @@ class AnchorFinder:
         return [attribute] if attribute is not None and new and unit.cue("people", "thing") is not None else []
 
     def _done_with_weapon(self, unit: Unit) -> Mark | None:
-        """Return the mark of a verb of destruction: with a weapon beside it, it tells an attack ("wrecked by bombs")."""
+        """Return the mark of a verb of destruction: with a weapon beside it, it tells an attack ("hit by bombs")."""
         mark = unit.find("outcome", "verb")
         return mark if mark is not None and mark.cue.value in {"destroyed", "damaged"} else None
 

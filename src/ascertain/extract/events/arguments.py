@@ -70,24 +70,43 @@ class Arguments(LeadingVerbs):
             self._act(anchor, subject, objects)
         if clause.order == "svo" and not anchor.passive:
             anchor.means.extend(self._borne(subject, at))
+            self._act(anchor, self._whose_weapon(subject, at), [])
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
 
     def _borne(self, subject: list[int], verb: int) -> list[int]:
         """Return the weapons that doers have with them before what they do ("men armed with rifles attacked")."""
-        brought = [phrase for index in subject[-1:] for phrase in self.clause.phrases_after(index)]
-        return [
-            at for prep, governed in brought for at in governed
-            if at < verb and prep.has("mark", "means") and is_means(self.clause.units[at])
-        ]  # fmt: skip
+        borne: list[int] = []
+        for prep, governed in (phrase for index in subject[-1:] for phrase in self.clause.phrases_after(index)):
+            at = governed[0]
+            while at < verb and prep.has("mark", "means") and self.clause.kind(at) == "np":
+                if is_means(self.clause.units[at]):
+                    borne.append(at)
+                at += 2 if self.clause.kind(at + 1) in {"conj", "comma"} else verb
+        return borne
+
+    def _whose_weapon(self, subject: list[int], verb: int) -> list[int]:
+        """Return who used the weapon that a verb has for its subject: "a rocket fired by rebels killed two"."""
+        if not subject or not all(is_means(self.clause.units[at]) for at in subject):
+            return []
+        brought = self.clause.phrases_after(subject[-1])
+        return [at for prep, governed in brought for at in governed if prep.has("mark", "perpetrator") and at < verb]
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
-        passive = self.clause.is_passive(anchor.unit)
+        passive = self.clause.is_passive(anchor.unit) or self._is_reduced(anchor.unit, subject, objects)
         weapons, doers = (subject, []) if passive else (objects, subject)
         anchor.means.extend(index for index in weapons if is_means(self.clause.units[index]))
         if anchor.means:
             self._act(anchor, doers, [])
+
+    def _is_reduced(self, verb: int, subject: list[int], objects: list[int]) -> bool:
+        """Whether a participle behind a weapon says who used it: "a bomb planted by guerrillas"."""
+        by = next((prep for prep, _ in self.clause.phrases_after(verb)), None)
+        past = self.clause.words(verb)[-1].endswith(self.clause.endings.passive)
+        past = past or (by is not None and by.has("mark", "perpetrator"))
+        before = [at for at in subject if is_means(self.clause.units[at])]
+        return past and not objects and bool(before) and len(before) == len(subject)
 
     def _suffers(self, subject: list[int], at: int) -> bool:
         """Whether a verb without object is a passive without its auxiliary ("three killed in Orda")."""

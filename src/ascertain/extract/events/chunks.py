@@ -146,6 +146,8 @@ class Chunker(VerbOrNoun):
         if word == ",":
             return self._add("comma", index, index + 1)
         if word in _QUOTES:
+            if self.open is not None and self._quotes_within(self.open, index):
+                return self._grow(index, index + 1)
             return self._add("quote", index, index + 1)
         if word in "([":
             return self._bracket(index, end)
@@ -161,6 +163,15 @@ class Chunker(VerbOrNoun):
         if word in "#@'/&.%$+":
             return self._grow(index, index + 1) if self.open else index + 1
         return self._add("other", index, index + 1)
+
+    def _quotes_within(self, head: Unit, index: int) -> bool:
+        """Whether a quotation mark stands about a part of the phrase: the "most radical" wing."""
+        words = self.document.words
+        if any(word in _QUOTES for word in words[head.first : index]):
+            return sum(1 for word in words[head.first : index] if word in _QUOTES) % 2 == 1
+        closing = next((at for at in range(index + 1, min(index + 8, len(words))) if words[at] in _QUOTES), None)
+        inner = words[index + 1 : closing] if closing is not None else []
+        return head.determined and self._only_opened(head) and bool(inner) and "," not in inner and words[index] == '"'
 
     def _sets_off(self, index: int, end: int) -> bool:
         """Whether a dash is one of two that set words off as commas would: "six people - two of them women - died"."""
@@ -289,8 +300,12 @@ class Chunker(VerbOrNoun):
         told = [mark.cue for mark in head.marks[-1:] if mark.last == head.last and mark.cue.form != "means"]
         if any(cue.kind in {"event", "outcome", "toll"} for cue in told):
             return False
-        words, accused = self.document.words[after : after + 1], any(unit.accuses for unit in self.units[-1:])
-        return bool(words) and not (accused and words[0].endswith(self.language.endings.ongoing))
+        before = next((unit for unit in reversed(self.units) if unit.kind not in {"np", "conj", "linking"}), None)
+        if before is None or not before.accuses:
+            return after < len(self.document)
+        next_two = (after, after + 1)  # "accused members of the army of ..."
+        named = any(kind == "actors" for at in next_two for kind, _ in self.found.names.get(at, (0, []))[1])
+        return named or any(cue.kind == "people" for at in next_two for cue in self.hits.get(at, (0, ()))[1])
 
 
 def _brings_place(cues: tuple[Cue, ...]) -> bool:

@@ -45,13 +45,16 @@ def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Kn
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
     people = sorted(surnames.values())
+    named = {
+        (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
+    }
     names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
     for place in places:
         plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
         party = fold(place.text) in names and _lies_in(place, parties)
         somebody = place.text in surnames or _lies_in(place, people)
-        if _lies_in(place, whole):
+        if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
         if place.text in outlets or bare_name(place.text, frozenset()) in peoples:
             continue

@@ -9,7 +9,6 @@ from ascertain.extract.events.words import Words
 from ascertain.model import Mention
 from ascertain.text import Document
 
-
 _TAKING = frozenset({"capture", "detention"})
 
 

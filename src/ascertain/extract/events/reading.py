@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+import msgspec
+
 from ascertain.extract.casualties.named_lists import NamedList, named_list
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
@@ -237,13 +239,14 @@ class TextReader:
                 chain.append(speaker_of(voice.outlet, self.document))
             if voice.speaker is not None and not self._refers_back(voice.speaker, number):
                 chain.append(speaker_of(voice.speaker, self.document, voice.speaker_last))
+                chain.extend(self._beside(voice))
             elif self.memory.speaker and number - self.memory.speaker_sentence <= 3:
                 chain.extend(self.memory.speaker)
                 draft.said_at = draft.said_at or self.memory.said_at  # the hour of the post that "the post" refers to
             if draft.event != "statement" and voice.polarity != "asserted" and draft.polarity == "asserted":
                 draft.polarity = voice.polarity
             if voice.act is not None and "admission" in voice.act.flags and chain and not draft.perpetrators:
-                own = chain[-1]
+                own = next(speaker for speaker in reversed(chain) if not speaker.beside)
                 draft.perpetrators = (Party(name=own.name, start=own.start, end=own.end),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)
@@ -255,6 +258,10 @@ class TextReader:
         if signer is not None:
             chain.insert(0, signer.speaker)
         draft.speakers = tuple(dict.fromkeys(chain))
+
+    def _beside(self, voice: Voice) -> list[Speaker]:
+        """Return those who say it together with a voice's speaker."""
+        return [msgspec.structs.replace(speaker_of(unit, self.document), beside=True) for unit in voice.beside]
 
     def _closer(self, number: int) -> tuple[Speaker, ...]:
         """Return who is named behind a quotation that goes on over this sentence's end."""
@@ -301,7 +308,10 @@ class TextReader:
     def _remember(self, heard: list[Voice], number: int, said: dict[int, Mention]) -> None:
         named = [v for v in heard if v.speaker is not None and not self._refers_back(v.speaker, number)]
         if named:
-            chain = [speaker_of(v.speaker, self.document, v.speaker_last) for v in named if v.speaker is not None]
+            chain = [
+                one for v in named if v.speaker is not None
+                for one in (speaker_of(v.speaker, self.document, v.speaker_last), *self._beside(v))
+            ]  # fmt: skip
             self.memory.speaker = tuple(dict.fromkeys(chain))
             self.memory.speaker_sentence = number
             self.memory.said_at = next((said[first] for first in sorted(said)), None)

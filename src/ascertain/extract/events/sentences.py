@@ -113,7 +113,8 @@ class SentenceReader:
         """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it."""
         for accusation in self.accused:
             for draft in drafts:
-                meant = (draft.at > self.units[accusation.at].first) == accusation.names_deed
+                behind = draft.at > self.units[accusation.at].first
+                meant = behind == accusation.names_deed or (accusation.refers_back and not behind)
                 if meant and self.words.types[draft.event].violent and not draft.perpetrators:
                     draft.perpetrators = self.parties_accused(accusation)
 

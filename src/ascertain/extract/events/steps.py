@@ -103,7 +103,7 @@ class Steps:
             if self.kind(at) == "stop":
                 break
             if self.kind(at) == "comma":
-                begin = self.units[at + 1]
+                begin = self.units[at + 2 if self.kind(at + 1) == "quote" else at + 1]
                 opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
                 said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
                 opens = said or (opens and begin.cue("speech") is None)

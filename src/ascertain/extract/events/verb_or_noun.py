@@ -176,7 +176,8 @@ class VerbOrNoun:
         if not follows:
             return False
         if word.endswith(endings.ongoing):
-            return True
+            told = self.hits.get(last, (0, ()))[1]  # "a separate shelling attack"
+            return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
 

@@ -42,7 +42,7 @@ def _accused(clause: Clause, index: int) -> list[int]:
     objects = clause.objects(index)
     if objects and all(clause.units[at].is_event or clause.units[at].pronoun for at in objects):
         for prep, governed in clause.phrases_after(index):
-            if prep.has("mark", "target"):
+            if prep.has("mark", "target") and prep.kind != "linking":  # not "the murder of two on ..."
                 parties = [at for at in governed if _can_be_accused(clause.units[at])]
                 if parties:
                     return parties
@@ -76,10 +76,16 @@ def _can_be_accused(unit: Unit) -> bool:
     return is_party(unit) or bool(unit.actors) or unit.cue("people") is not None or (unit.named and not unit.marks)
 
 
+def _is_told(unit: Unit) -> bool:
+    """Whether a noun phrase points back to a deed that was told: "the attack", "the crime"."""
+    return unit.definite and (unit.is_event or not (unit.actors or unit.places or unit.cue("people", "thing")))
+
+
 def _told(clause: Clause, index: int, accused: list[int]) -> Accusation:
     begin = max(index, *accused)
-    deed = [at for _, governed in clause.phrases_after(begin) for at in governed]
+    between = [at for at in range(index + 1, begin) if clause.units[at].is_event]
+    deed = between or [at for _, governed in clause.phrases_after(begin) for at in governed]
     further = clause.after(begin)
     verbal = clause.kind(further) in {"prep", "linking"} and clause.kind(clause.after(further)) in {"verb", "light"}
-    back = all(clause.units[at].definite and clause.units[at].is_event for at in deed)
+    back = all(_is_told(clause.units[at]) for at in deed)
     return Accusation(index, tuple(accused), bool(deed) or verbal, back and not verbal)

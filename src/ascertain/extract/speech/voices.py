@@ -1,6 +1,6 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ascertain.extract.events.acting import is_party
@@ -17,7 +17,7 @@ class Voice:
     """One act of speech: who, what they cover (words [first, last)), and whether they say, deny or ask.
 
     `speaker` is the noun phrase that names them, nothing where a pronoun or an adverb stands for the speaker before.
-    `outlet` is who it was said to; `act` the verb's cue.
+    `outlet` is who it was said to; `act` the verb's cue; `beside` are those who say it together with the speaker.
     """
 
     speaker: Unit | None
@@ -29,6 +29,7 @@ class Voice:
     trailing: bool = False
     at: int = 0
     speaker_last: int = 0
+    beside: tuple[Unit, ...] = ()
 
 
 def voices(clause: Clause) -> list[Voice]:
@@ -51,6 +52,8 @@ def voices(clause: Clause) -> list[Voice]:
         _extend(clause, headline)
         found.append(headline)
     _carry_on(clause, found)
+    for voice in found:
+        _join(clause, voice)
     _end_before_another(clause, found)
     return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
 
@@ -117,6 +120,35 @@ def _extend(clause: Clause, voice: Voice) -> None:
     voice.speaker_last = clause.units[at].last
 
 
+def _join(clause: Clause, voice: Voice) -> None:
+    """Take in who else says it: "the ministry and the civil defence said"."""
+    if voice.speaker is None or voice.speaker not in clause.units or not _names_itself(voice.speaker):
+        return
+    at = clause.units.index(voice.speaker)
+    others = clause.coordinated(at)[1:]
+    if clause.order == "svo" and voice.act is not None and at < voice.at:
+        others = [one for one in clause.subject(voice.at) if at < one < voice.at]
+    units = [clause.units[one] for one in others]
+    speak = (is_speaker(clause.units[one]) or _tells(clause, at) for one in others)
+    if all(speak) and all(_names_itself(unit) and not unit.counts for unit in units):
+        voice.beside = tuple(_without_particle(clause, one) for one in others)
+
+
+def _without_particle(clause: Clause, at: int) -> Unit:
+    """Return a unit whose first word has the particle that joins it written onto it, cut by that letter."""
+    unit, joint = clause.units[at], clause.units[at - 1]
+    particle = joint.kind == "conj" and joint.first == joint.last and unit.cut == 0
+    return replace(unit, cut=1) if particle else unit
+
+
+def _names_itself(unit: Unit) -> bool:
+    """Whether a noun phrase names an office, an outlet or a party, and not people of a kind."""
+    if unit.pronoun or unit.is_event:
+        return False
+    kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+    return unit.cue("role") is not None or bool(kinds - {"civilians", "nationality"}) or not unit.marks
+
+
 def _is_outlet(unit: Unit) -> bool:
     outlet = any(getattr(mention.parsed, "type", None) == "outlet" for mention in unit.actors)
     return outlet or unit.has("role", "outlet")
@@ -144,7 +176,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
     subject = clause.subject(index)
     if clause.order == "vso":
-        named = [] if _goes_on(clause, index) else [at for at in subject if is_speaker(units[at])]
+        named = [] if _goes_on(clause, index) else [at for at in subject if is_speaker(units[at]) or _tells(clause, at)]
         subject = named or _in_front(clause, index)
     subject = _near(clause, subject)
     speaker = units[subject[0]] if subject else None
@@ -157,7 +189,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
             speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
         speaker = None
-    if speaker is not None and not is_speaker(speaker):
+    if speaker is not None and not (is_speaker(speaker) or _tells(clause, subject[0])):
         return None
     outlet = _outlet(clause, index, after)
     if "disowns" in cue.flags:  # what is denied stands in the verb, not before it
@@ -169,6 +201,18 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _tells(clause: Clause, at: int) -> bool:
+    """Whether what stands behind a verb of speech that comes first has "that" behind it: whoever that is speaks."""
+    joined = clause.coordinated(at) if clause.order == "vso" and clause.kind(clause.before(at)) == "verb" else []
+    unit = clause.units[at]
+    told = unit.is_event or unit.counts or unit.find("outcome", "noun") is not None or unit.find("victims") is not None
+    return (
+        bool(joined)
+        and not told
+        and clause.units[min(clause.after(joined[-1]), len(clause.units) - 1)].has("source", "that")
+    )
 
 
 def _carries(clause: Clause, index: int, cue: Cue) -> bool:

@@ -55,7 +55,7 @@ def _left_out(incident: Incident, claims: dict[str, Claim], items: dict[str, Ite
             said: dict[str, Any] = {"@type": "Claim", "name": claim.quote.text, "appearance": [_work(item)]}
             if item.published_at:
                 said["datePublished"] = item.published_at
-            name = claim.speakers[-1].name if claim.speakers else item.source
+            name = claim.innermost.name if claim.innermost else item.source
             if name:
                 said["author"] = {"@type": "Organization", "name": name}
             rating = {"ratingValue": 1, "alternateName": f"Not counted: {step.because}"}

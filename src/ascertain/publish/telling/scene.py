@@ -65,7 +65,7 @@ class Scene:
 
     def voices(self, claim: Claim) -> set[str]:
         """Return the ids of the parties that speak in a claim: its speakers, or its item's source, and their sides."""
-        ids = {speaker.id for speaker in claim.speakers[-1:] if speaker.id}
+        ids = {claim.innermost.id} if claim.innermost and claim.innermost.id else set()
         if not claim.speakers:
             source = self.evidence.source(self.evidence.items[claim.item])
             ids = {source.id, source.side} - {None} if source else set()  # type: ignore[assignment]

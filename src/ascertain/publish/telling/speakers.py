@@ -7,7 +7,7 @@ from ascertain.model import Claim, Item, Speaker
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.languages import tongue
 from ascertain.publish.withholding import MARK
-from ascertain.publish.wording import direction, isolated, with_article
+from ascertain.publish.wording import direction, isolated, listed, with_article
 
 _ROLES = {
     "official": "an official",
@@ -44,8 +44,16 @@ def source_name(item: Item, evidence: Evidence) -> str:
 def who_says(claim: Claim, evidence: Evidence) -> str:
     """Return who says it, innermost first: "a US official, through Mike Giglio (BuzzFeed News)"."""
     outlet = named(source_name(evidence.items[claim.item], evidence))
-    inner = [speaker_words(speaker, evidence) for speaker in reversed(claim.speakers)]
-    names = [name for name in dict.fromkeys(inner) if name and outlet.casefold() not in name.casefold()]
+    links: list[list[str]] = []
+    for speaker in claim.speakers:
+        words = speaker_words(speaker, evidence)
+        if not words or outlet.casefold() in words.casefold():
+            continue
+        if speaker.beside and links:
+            links[-1].append(words)
+        else:
+            links.append([words])
+    names = list(dict.fromkeys(listed(list(dict.fromkeys(link))) for link in reversed(links)))
     if not names:
         return isolated(outlet)
     pattern = "{who}, through {other}, in {outlet}" if len(names) > 1 else "{who}, in {outlet}"

@@ -21,14 +21,20 @@ UNMET = -1.0  # log odds of a pair that shares no block
 ASKED = (0.8, 0.5)
 LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
+FAR_DAYS = 4  # days that lie further apart are no misread weekday:
+FAR_CLASH = (4, 1)  # in a folder they count as so many pairs, in a collection of thousands as one
 
 
 class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
-    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], share: float) -> None:
-        """Start with every telling alone; `days` are those told sharply, `share` that of the pairs that are asked."""
+    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], share: float, far: float = 1.0) -> None:
+        """Start with every telling alone; `days` are those told sharply, `share` that of the pairs that are asked.
+
+        Two days that lie far apart count as `far` pairs of days that differ.
+        """
         self.share = share
+        self.far = far
         self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
         self.between: dict[int, dict[int, list[float]]] = {number: {} for number in self.members}
@@ -55,11 +61,11 @@ class Clusters:
         """Return whether no two of their tellings must stay apart, and some of their days agree where many differ."""
         if second in self.apart.get(first, ()):
             return False
-        agree = clash = 0
+        agree = clash = 0.0
         for mine, times in self.days[first].items():
             for theirs, others in self.days[second].items():
-                if mine.gap(theirs) > 1:
-                    clash += times * others
+                if (gap := mine.gap(theirs)) > 1:
+                    clash += times * others * (self.far if gap > FAR_DAYS else 1)
                 else:
                     agree += times * others
         return clash < CLASHES or agree > AGREEING * clash
@@ -108,14 +114,14 @@ def agglomerate(
         if part[pair.first] == part[pair.second]:
             met.setdefault(part[pair.first], []).append(pair)
     kept_apart, put_together = _inside(apart, part), _inside(together, part)
-    share = ASKED[0] + (ASKED[1] - ASKED[0]) * size_of(size)
+    share, far = (folder + (large - folder) * size_of(size) for folder, large in (ASKED, FAR_CLASH))
     found: list[list[int]] = []
     for key, members in tellings.items():
         if len(members) == 1:
             found.append(members)
         else:
             ties = kept_apart.get(key, ()), put_together.get(key, ())
-            found += _clustered(members, met.get(key, ()), *ties, days or {}, share)
+            found += _clustered(members, met.get(key, ()), *ties, days or {}, share, far)
     return sorted(found)
 
 
@@ -151,8 +157,9 @@ def _clustered(
     together: Iterable[tuple[int, int]],
     days: Mapping[int, Days],
     share: float,
+    far: float,
 ) -> list[list[int]]:
-    clusters = Clusters(tellings, days, share)
+    clusters = Clusters(tellings, days, share, far)
     home = {number: number for number in tellings}
     for first, second in apart:
         clusters.keep_apart(first, second)

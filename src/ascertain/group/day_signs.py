@@ -16,6 +16,7 @@ from ascertain.group.telling import Telling
 _SAID_LATE = 4  # days after the event within which most reports of it come
 _SAME, _BEFORE, _LATE, _FAR = 0.85, -2.2, -1.2, -4.0
 _NEXT_DAY = 3.2
+_OTHER_HOURS = 3.2
 _SURE = 0.85  # that an address tells about when, to within a few times its spread
 _WEEKDAY, _OTHER_WEEKDAY = 1.3, -1.5
 
@@ -105,7 +106,7 @@ def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:
     if None not in (mine.start, mine.end, theirs.start, theirs.end):
         apart = max((mine.start or 0) - (theirs.end or 0), (theirs.start or 0) - (mine.end or 0)) / 3600
         if apart > 5:
-            return worth - 2.0, "they tell of other hours of the same day"
+            return worth - _OTHER_HOURS, "they tell of other hours of the same day"
         if apart <= 0:
             return worth + 0.4, "the same day and time of day"
     return worth, "the same day"

@@ -157,7 +157,7 @@ def _clustered(
     together: Iterable[tuple[int, int]],
     days: Mapping[int, Days],
     share: float,
-    far: float,
+    far: float = 1.0,
 ) -> list[list[int]]:
     clusters = Clusters(tellings, days, share, far)
     home = {number: number for number in tellings}

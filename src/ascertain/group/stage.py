@@ -12,6 +12,7 @@ from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pairs import Pair, rescored, scored_pairs
+from ascertain.group.phases import joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.said import with_said
 from ascertain.group.spots import spot_keys, spots_of
@@ -63,6 +64,7 @@ def group(
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
     clusters = agglomerate(len(tellings), pairs, apart, together, days)
     clusters = placed_by_words(tellings, clusters, pairs, apart)
+    clusters = joined_phases(tellings, clusters, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)
     incidents = [

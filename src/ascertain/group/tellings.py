@@ -182,10 +182,11 @@ def _draft_for(one: _Told, drafts: list[Draft], home: Place | None) -> tuple[Dra
 def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
     """Return the telling that a claim which is no event by itself speaks about: the nearest in the text that fits."""
 
-    def nearness(draft: Draft) -> tuple[bool, bool, int]:
+    def nearness(draft: Draft) -> tuple[bool, bool, bool, int]:
         apart = min(abs(one.claim.quote.start - claim.quote.start) for claim in draft.claims)
         other = _clash_of_days(one.days, draft.days) or _dated_otherwise(one.days, draft.news)
-        return other, _clash_of_places(one.place, draft.places), apart
+        undated = one.days is not None and draft.days is None
+        return other, undated, _clash_of_places(one.place, draft.places), apart
 
     if not drafts:
         drafts.append(Draft())

@@ -1,0 +1,80 @@
+"""The steps of one event, in a folder: a bomb at the gate, gunmen inside, a siege that ends at dawn.
+
+One report tells them as several events, each of its own kind, and so do the others. Where reports tell two of them in
+one text and neither gives a day or a spot that the other excludes, they are one event. In a collection of thousands
+such texts are round-ups as often, and nothing is joined there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.rarity import size_of
+from ascertain.group.telling import Telling
+from ascertain.model import Interval, Place
+
+_SAME_EVENT_M = 6_000.0  # a town's spots, as `tellings` takes them
+
+
+def joined_phases(
+    tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], apart: Iterable[tuple[int, int]]
+) -> list[list[int]]:
+    """Return the clusters, those that are steps of one event put together; each and all in order."""
+    found = [list(cluster) for cluster in clusters]
+    if size_of(len(tellings)) > 0:
+        return found
+    kept = {frozenset(pair) for pair in apart}
+    while (pair := _next(tellings, found, kept)) is not None:
+        low, high = sorted(pair)
+        found[low] = sorted(found[low] + found.pop(high))
+    return sorted(found)
+
+
+def _next(
+    tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], kept: set[frozenset[int]]
+) -> tuple[int, int] | None:
+    """Return the two clusters that most items tell together and that may be one event."""
+    together: Counter[tuple[int, int]] = Counter()
+    items = [{tellings[number].item for number in cluster} for cluster in clusters]
+    for first in range(len(clusters)):
+        for second in range(first + 1, len(clusters)):
+            if common := len(items[first] & items[second]):
+                together[first, second] = common
+    for pair in sorted(together, key=lambda pair: (-together[pair], pair)):
+        one, other = ([tellings[number] for number in clusters[place]] for place in pair)
+        if any(frozenset((a.number, b.number)) in kept for a in one for b in other):
+            continue
+        if not (_looks_back(one) or _looks_back(other)) and _same_days(one, other) and _same_places(one, other):
+            return pair
+    return None
+
+
+def _looks_back(side: Sequence[Telling]) -> bool:
+    """Return whether one is told of as earlier than the rest of its text ("days earlier"): an event of its own."""
+    return any(
+        claim.when is not None and isinstance(claim.when.value, Interval) and claim.when.value.timex == "PAST_REF"
+        for telling in side
+        for claim in telling.claims
+    )
+
+
+def _same_days(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Return whether some day that the one is told of is one of the other's, or either is told without a day."""
+    mine, theirs = ([telling.days for telling in side if telling.days is not None] for side in (one, other))
+    return not mine or not theirs or any(a.gap(b) == 0 for a in mine for b in theirs)
+
+
+def _same_places(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Return whether one of the places of either may be one of the other's."""
+    mine, theirs = ([telling.place for telling in side if telling.place is not None] for side in (one, other))
+    return not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs)
+
+
+def _may_be_one(mine: Place, theirs: Place) -> bool:
+    if mine.id == theirs.id or mine.name in theirs.within or theirs.name in mine.within:
+        return True
+    here, there = point(mine), point(theirs)
+    if here is None or there is None:
+        return may_hold(mine, theirs) or may_hold(theirs, mine)
+    reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
+    return distance_m(here, there) <= reach

@@ -231,3 +231,32 @@ def test_a_link_that_is_no_address_costs_no_words(tmp_path: Path) -> None:
     )
     (tmp_path / "a.html").write_text(f"<!-- saved from url=(0028)https://x.com/radar/status/2 -->{page}")
     assert any("A road was closed." in one.text for one in collect([tmp_path]) if isinstance(one, Item))
+
+
+def test_a_compressed_archive_that_is_cut_off_gives_what_stands_before(tmp_path: Path) -> None:
+    archive = Archive()
+    archive.add(URL, PAGE)
+    first = len(archive.content)
+    archive.add("https://harbour.example/b", AFTER)
+    for name, content in {
+        "cut": archive.content[:-30], "early": archive.content[: first + 5], "garbage": archive.content + b"garbage",
+        "flipped": archive.content[: first + 60] + b"\xff\xff" + archive.content[first + 62 :],
+    }.items():  # fmt: skip
+        (tmp_path / f"{name}.warc.gz").write_bytes(content)
+        records = list(collect([tmp_path / f"{name}.warc.gz"]))
+        assert "Three shells fell" in next(one.text for one in records if isinstance(one, Item)), name
+        (skip,) = (one for one in records if isinstance(one, Skipped))
+        assert "what was read of it before is kept" in skip.why, name
+
+
+def test_a_file_that_a_wacz_lists_and_does_not_hold_is_told(tmp_path: Path) -> None:
+    archive = Archive()
+    archive.add(URL, PAGE)
+    out, digest = io.BytesIO(), hashlib.sha256(archive.content).hexdigest()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("archive/a.warc.gz", archive.content)
+        resources = [{"path": f"archive/{one}.warc.gz", "hash": f"sha256:{digest}"} for one in "ab"]
+        made.writestr("datapackage.json", json.dumps({"resources": resources}))
+    (tmp_path / "a.wacz").write_bytes(out.getvalue())
+    (skip,) = (one for one in collect([tmp_path]) if isinstance(one, Skipped))
+    assert "lists the file 'archive/b.warc.gz' and does not hold it" in skip.why

@@ -67,7 +67,7 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 def _utf16_without_mark(sample: bytes) -> str | None:
     """Return the UTF-16 form in which line ends and spaces stand in `sample`, if it has any."""
-    if len(sample) < 8:
+    if len(sample) < 8 or _is_mostly_ascii(sample):
         return None
     even = sample[: len(sample) // 2 * 2]
     little = sum(even[i] in b" \n" and even[i + 1] == 0 for i in range(0, len(even), 2))
@@ -75,6 +75,13 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     if max(little, big) * 40 < len(even) // 2:
         return None
     return "utf-16-le" if little >= big else "utf-16-be"
+
+
+def _is_mostly_ascii(sample: bytes) -> bool:
+    """Return whether it is ASCII but for a few zero bytes; UTF-16 has many of them, or little that looks like ASCII."""
+    zeros = sample.count(0)
+    printable = sum(32 <= byte < 127 or byte in b"\t\r\n" for byte in sample)
+    return zeros * 4 < len(sample) and printable * 10 >= (len(sample) - zeros) * 9
 
 
 def _one_byte(content: bytes) -> Decoded:

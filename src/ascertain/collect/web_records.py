@@ -76,7 +76,7 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    plain = unzip_stream(content) if content.startswith(b"\x1f\x8b") else content
+    plain, fault = unzip_stream(content) if content.startswith(b"\x1f\x8b") else (content, "")
     told = number = 0
     others: Counter[str] = Counter()
     seen: dict[str, Response] = {}
@@ -94,6 +94,8 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
     if others:
         counts = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
         yield _skip(name, f"parts of pages are kept in the archive and are no reports: {counts}", "none needed")
+    if fault:
+        raise Broken(f"{fault} after record {number}", item=name, remedy="get the archive again")
     if not told:
         yield _skip(name, "the archive holds no page", "see whether it is a part of a larger one")
 

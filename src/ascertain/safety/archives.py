@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ascertain.model import Broken, Refused
 from ascertain.safety.limits import LIMITS, MIB, Limits
 
-_CHUNK = MIB
+_CHUNK, _PIECE = MIB, 4096
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, KeyError, ValueError,
     OverflowError,
@@ -68,24 +68,38 @@ def read_member(archive: zipfile.ZipFile, name: str, *, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def unzip_stream(content: bytes, *, limits: Limits = LIMITS) -> bytes:
-    """Return what a gzip stream holds, all its members; raises Refused past the limit and Broken where damaged."""
-    limit, out = limits.output_for(len(content)), bytearray()
-    rest = content
-    while rest:
+class Unzipped(NamedTuple):
+    """What a gzip stream holds, and what is wrong with it behind that: "" where it is whole."""
+
+    content: bytes
+    fault: str = ""
+
+
+def unzip_stream(content: bytes, *, limits: Limits = LIMITS) -> Unzipped:
+    """Return what a gzip stream holds, all its members, as far as it is sound; raises Refused past the limit."""
+    limit, out, at = limits.output_for(len(content)), bytearray(), 0
+    while at < len(content):
         inflater = zlib.decompressobj(wbits=31)
         try:
-            while rest and not inflater.eof:
-                out += inflater.decompress(rest, limit + 1 - len(out))
-                rest = inflater.unconsumed_tail
-                if len(out) > limit:
-                    raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
+            at = _inflate_member(inflater, content, at, out, limit)
         except zlib.error as error:
-            raise Broken(f"the gzip stream is damaged ({error})", remedy="get the file again") from error
+            return Unzipped(bytes(out), f"the gzip stream is damaged ({error})")
+        if len(out) > limit:
+            raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
         if not inflater.eof:
-            raise Broken("the gzip stream is cut off", remedy="get the file again")
-        rest = inflater.unused_data
-    return bytes(out)
+            return Unzipped(bytes(out), "the gzip stream is cut off")
+    return Unzipped(bytes(out))
+
+
+def _inflate_member(inflater: "zlib._Decompress", content: bytes, at: int, out: bytearray, limit: int) -> int:
+    """Unpack one member from `at` on into `out`, piece by piece so that damage loses one piece, and return its end."""
+    while at < len(content) and not inflater.eof and len(out) <= limit:
+        piece = content[at : at + _PIECE]
+        out += inflater.decompress(piece, limit + 1 - len(out))
+        while inflater.unconsumed_tail and len(out) <= limit:
+            out += inflater.decompress(inflater.unconsumed_tail, limit + 1 - len(out))
+        at += len(piece) - len(inflater.unused_data)
+    return at
 
 
 def _refused(limit: str, what: str) -> Refused:

@@ -76,7 +76,7 @@ def _records(content: bytes, member: int) -> dict[str, Resource]:
     if member >= 0:
         archive = open_zip(content)
         content = read_member(archive, archive.namelist()[member], limit=LIMITS.output_for(len(content)))
-    plain = unzip_stream(content) if content.startswith(b"\x1f\x8b") else content
+    plain = unzip_stream(content).content if content.startswith(b"\x1f\x8b") else content
     return {
         one.url: Resource(one.media_type, one.payload)
         for one in responses_of(io.BytesIO(plain))

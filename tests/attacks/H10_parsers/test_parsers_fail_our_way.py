@@ -6,6 +6,7 @@ In the long run more of them, and, where `atheris` is installed, guided by which
 import importlib.util
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,8 @@ def _loaded(path: Path) -> ModuleType:
 
 
 HERE = Path(__file__).parent
-POINTS = _loaded(HERE / "entry_points.py").ENTRY_POINTS
+points, shapes = _loaded(HERE / "entry_points.py"), _loaded(HERE / "shapes.py")
+POINTS = points.ENTRY_POINTS | points.COLLECTORS
 contract = _loaded(HERE.parents[1] / "contracts/test_collectors.py")
 LONG = os.environ.get("ASCERTAIN_ATTACKS") == "long"
 CHANGES = 20_000 if LONG else 150
@@ -93,6 +95,32 @@ def test_a_changed_file_ends_in_an_item_or_a_reason(name: str, tmp_path: Path, r
         assert not broke, (broke, path.read_bytes()[:300])
 
 
+@pytest.mark.parametrize("kind", shapes.SHAPES)
+def test_a_record_of_any_shape_is_read_or_refused_by_design(kind: str, tmp_path: Path, record_property: Any) -> None:
+    """Every value of an export's record, in turn, of another kind: number for text, list for object, and so on."""
+    shape = shapes.SHAPES[kind]
+    collector = next(one for one in contract.COLLECTORS if one.name == shape.collector)
+    path = tmp_path / shape.name
+    path.write_bytes(shape.write(shape.record))
+    assert any(isinstance(one, Item | Skipped) for one in collector.read(path, shape.name))
+    given = list(shapes.changed(shape.record))
+    record_property("cases", len(given))
+    for record in given:
+        path.write_bytes(shape.write(record))
+        try:
+            records = list(collector.read(path, shape.name))
+        except AscertainError as error:
+            assert error.what and error.remedy, record
+        except Exception as error:
+            raise AssertionError(f"{type(error).__name__}: {error} on {str(record)[:1000]}") from error
+        else:
+            assert any(isinstance(one, Item | Skipped) for one in records), record
+            for item in records:
+                if isinstance(item, Item):
+                    for start, end in (*item.furniture, *item.hidden):
+                        assert 0 <= start < end <= len(item.text), record
+
+
 def test_control_a_parser_that_is_not_guarded_is_found() -> None:
     """Control: the same changes make a plain parser raise what is not ours."""
     import json
@@ -104,11 +132,14 @@ def test_control_a_parser_that_is_not_guarded_is_found() -> None:
 
 
 if LONG:
+    SECONDS = int(os.environ.get("ASCERTAIN_FUZZ_SECONDS", "60"))
 
     @pytest.mark.parametrize("name", sorted(POINTS))
-    def test_guided_by_coverage(name: str, tmp_path: Path) -> None:
+    def test_guided_by_coverage(name: str, tmp_path: Path, record_property: Any) -> None:
         pytest.importorskip("atheris", reason="pip install atheris")
-        limits = ["-max_total_time=60", "-rss_limit_mb=4096"]
+        limits = [f"-max_total_time={SECONDS}", "-rss_limit_mb=4096", "-max_len=20000"]
         command = [sys.executable, str(HERE / "guided.py"), name, str(tmp_path), *limits]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, errors="replace")
         assert done.returncode == 0, done.stderr[-3000:]
+        ran = re.search(r"Done (\d+) runs in", done.stderr)
+        record_property("cases", ran[1] if ran else 0)

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import Any
 
 from ascertain.collect.decoding import decode
 from ascertain.collect.records import item_from_record
+from ascertain.collect.rows import beyond, by_column, rows_of
 from ascertain.model import Capture, Item, Skipped
 from ascertain.safety.archives import Member, members_of, open_zip
-from ascertain.safety.limits import LIMITS
 
 _COLUMNS = frozenset(("slug", "inserted_at", "updated_at", "description"))
 _FORMULA = "=+-@\t\r"
@@ -58,16 +57,18 @@ def _heading(head: str) -> list[str]:
 def _table(content: bytes, name: str) -> Iterator[Item | Skipped]:
     digest = hashlib.sha256(content).hexdigest()
     decoded = decode(content)
-    csv.field_size_limit(LIMITS.text_characters)
-    rows = csv.DictReader(io.StringIO(decoded.text.removeprefix("\ufeff") if decoded else "", newline=""))
+    heading: list[str] = []
     number = 0
-    try:
-        for number, row in enumerate(rows, 1):
-            plain = {key: _unescaped(value) for key, value in row.items() if key and isinstance(value, str)}
+    for row in rows_of(decoded.text if decoded else "", name):
+        if isinstance(row, Skipped):
+            yield row
+        elif not heading:
+            heading = [cell.strip() for cell in row.cells]
+        else:
+            number += 1
+            plain = {key: _unescaped(value) for key, value in by_column(heading, row.cells).items()}
             sources = [value for key, value in plain.items() if key.startswith("source_") and value]
-            yield _incident(plain, sources, f"{name}:{rows.line_num}", digest, number)
-    except csv.Error as error:
-        yield _skip(f"{name}:{rows.line_num}", f"the row can't be read: {error}", "mend the row, collect again")
+            yield _incident(plain, sources, f"{name}:{row.line}", digest, number)
     if not number:
         yield _skip(name, "the export holds no incidents", "leave it out")
 
@@ -126,7 +127,7 @@ def _incident(row: Mapping[str, Any], sources: list[str], where: str, digest: st
         "source": project.get("name") if isinstance(project, dict) else project, "title": row.get("slug"),
         "published_at": str(row.get("inserted_at") or ""), "shares": sources[0] if len(sources) == 1 else None,
         "url": sources[0] if len(sources) == 1 else None,
-        "notes": [*notes, *(f"rests on {source}" for source in sources)],
+        "notes": [*notes, *(f"rests on {source}" for source in sources), *beyond(row)],
     }  # fmt: skip
     return item_from_record(record, capture=digest, position=number)
 

@@ -3,17 +3,16 @@
 import ast
 import csv
 import hashlib
-import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ascertain.collect.decoding import decode
 from ascertain.collect.records import NoWords, item_from_record
+from ascertain.collect.rows import beyond, by_column, rows_of
 from ascertain.model import Capture, Item, Skipped
-from ascertain.safety.limits import LIMITS
 
 _RESULT_COLUMNS = ["status", "metadata", "media"]
 _SHEET_COLUMNS = ("archive status", "archive location")
@@ -69,20 +68,21 @@ def _table(content: bytes, name: str, digest: str) -> Iterator[Item | Skipped]:
     if decoded is None:
         yield _skip(name, "the file is named as a table but its bytes are not text", "export it as CSV, in UTF-8")
         return
-    csv.field_size_limit(LIMITS.text_characters)
-    reader = csv.DictReader(io.StringIO(decoded.text.removeprefix("\ufeff"), newline=""))
-    rows = 0
-    try:
-        reader.fieldnames = [(cell or "").strip().lower() for cell in reader.fieldnames or ()]
-        for rows, row in enumerate(reader, 1):
-            where = f"{name}:{reader.line_num}"
-            if list(reader.fieldnames) == _RESULT_COLUMNS:
-                yield _result({key: _value(row[key]) for key in _RESULT_COLUMNS}, where, digest, rows)
+    heading: list[str] = []
+    number = 0
+    for row in rows_of(decoded.text, name):
+        if isinstance(row, Skipped):
+            yield row
+        elif not heading:
+            heading = [cell.strip().lower() for cell in row.cells]
+        else:
+            number += 1
+            where, cells = f"{name}:{row.line}", by_column(heading, row.cells)
+            if heading == _RESULT_COLUMNS:
+                yield _result({key: _value(cells.get(key)) for key in _RESULT_COLUMNS}, where, digest, number)
             else:
-                yield _sheet_row(row, where, digest, rows)
-    except csv.Error as error:
-        yield _skip(f"{name}:{reader.line_num}", f"the row can't be read: {error}", "mend the row, collect again")
-    if not rows:
+                yield _sheet_row(cells, where, digest, number)
+    if not number:
         yield _skip(name, "the table has a heading but no rows", "leave it out")
 
 
@@ -154,7 +154,7 @@ def _media(value: Any) -> Iterator[tuple[str, list[str]]]:
             yield name, notes
 
 
-def _sheet_row(row: Mapping[str | None, Any], where: str, digest: str, position: int) -> Item | Skipped:
+def _sheet_row(row: dict[str, str], where: str, digest: str, position: int) -> Item | Skipped:
     status = str(row.get("archive status") or "")
     if "success" not in status.lower() and not row.get("text content"):
         return _skip(where, f"nothing was archived ({status or 'not tried yet'})", "archive the address again")
@@ -166,6 +166,7 @@ def _sheet_row(row: Mapping[str | None, Any], where: str, digest: str, position:
         "notes": [
             f"archived by auto-archiver: {status}", *(f"PDQ hash: {one.strip()}" for one in hashes if one.strip()),
             *(f"{key}: {row[key]}" for key in ("archive location", "hash", "wacz") if row.get(key)),
+            *beyond(row),
         ],
     }  # fmt: skip
     return _made(record, where, digest, position)

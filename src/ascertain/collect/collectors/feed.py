@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.decoding import decode
 from ascertain.collect.fragments import text_of_fragment
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
@@ -36,7 +37,8 @@ class Feed:
         """Yield the capture and its entries."""
         content = path.read_bytes()
         yield Capture(content=content, name=name, media_type="application/xml", how=self.name)
-        root = parse_xml(content, name)
+        assumed: list[str] = []
+        root = parse_xml(content, name, decode=lambda one: _decoded(one, assumed))
         digest = hashlib.sha256(content).hexdigest()
         channel = next((node for node in root.iter() if _local(node) in ("channel", "feed")), root)
         entries = [node for node in root.iter() if _local(node) in ("item", "entry")]
@@ -44,12 +46,21 @@ class Feed:
             yield _skip(name, "the feed holds no entries")
         source = _child(channel, ("title",))
         for position, entry in enumerate(entries[:MOST_ENTRIES], 1):
-            yield _one(entry, source, f"{name}:{position}", digest, position)
+            yield _one(entry, source, f"{name}:{position}", digest, position, assumed)
         if (left := len(entries) - MOST_ENTRIES) > 0:
             yield _skip(name, f"{left:,} entries are over the limit feed_entries ({MOST_ENTRIES:,})")
 
 
-def _one(entry: Any, source: str, where: str, digest: str, position: int) -> Item | Skipped:
+def _decoded(content: bytes, assumed: list[str]) -> str | None:
+    """Return the text of a feed that is not in the encoding that it declares, and note what was assumed."""
+    decoded = decode(content)
+    if decoded is None:
+        return None
+    assumed += [f"it is not in the encoding that it declares; read as {decoded.encoding}", *decoded.notes]
+    return decoded.text
+
+
+def _one(entry: Any, source: str, where: str, digest: str, position: int, notes: list[str]) -> Item | Skipped:
     title = text_of_fragment(_child(entry, ("title",)))
     words = text_of_fragment(_child(entry, _WORDS))
     text = f"{title}\n\n{words}" if title and words and not words.startswith(title) else words or title
@@ -59,6 +70,7 @@ def _one(entry: Any, source: str, where: str, digest: str, position: int) -> Ite
         "text": text, "title": title, "source": source, "url": _link(entry), "platform": "web",
         "published_at": _child(entry, _WHEN), "author": _child(entry, ("creator", "author")),
         "lang": entry.get("{http://www.w3.org/XML/1998/namespace}lang", ""),
+        "notes": notes,
     }  # fmt: skip
     return item_from_record(record, capture=digest, position=position)
 

@@ -3,16 +3,14 @@
 Atlos, auto-archiver and hand-made sheets come this way.
 """
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from ascertain.collect.decoding import decode
 from ascertain.collect.records import KEYS, NoWords, item_from_record
+from ascertain.collect.rows import beyond, by_column, rows_of
 from ascertain.model import Capture, Item, Skipped
-from ascertain.safety.limits import LIMITS
 from ascertain.text.fold import fold_characters
 
 
@@ -39,34 +37,26 @@ class Table:
 
 
 def _rows(text: str, name: str, digest: str, notes: tuple[str, ...]) -> Iterator[Item | Skipped]:
-    csv.field_size_limit(LIMITS.text_characters)
-    text = text.removeprefix("\ufeff")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    header: list[str] = []
-    row_number = 0
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            yield _skip(f"{name}:{reader.line_num}", f"the row can't be read: {error}", "mend the row, collect again")
-            continue
-        if row is None:
-            break
-        if not header:
-            header = [_key(cell) for cell in row]
-            if not set(header) & set(KEYS["text"]):
+    heading: list[str] = []
+    number = 0
+    for row in rows_of(text, name, delimiter=_delimiter(text.removeprefix("\ufeff"))):
+        if isinstance(row, Skipped):
+            yield row
+        elif not heading:
+            heading = [_key(cell) for cell in row.cells]
+            if not set(heading) & set(KEYS["text"]):
                 yield _skip(name, "no column holds the words of a report", "name the column `text`")
                 return
-        elif any(cell.strip() for cell in row):
-            row_number += 1
-            yield _one(dict(zip(header, row, strict=False)), f"{name}:{reader.line_num}", digest, row_number, notes)
-    if not row_number:
+        else:
+            number += 1
+            yield _one(by_column(heading, row.cells), f"{name}:{row.line}", digest, number, notes)
+    if not number:
         yield _skip(name, "the table has a heading but no rows", "leave it out")
 
 
-def _one(record: dict[str, object], where: str, digest: str, position: int, notes: tuple[str, ...]) -> Item | Skipped:
+def _one(record: dict[str, str], where: str, digest: str, position: int, notes: tuple[str, ...]) -> Item | Skipped:
     try:
-        item = item_from_record({**record, "notes": list(notes)}, capture=digest, position=position)
+        item = item_from_record({**record, "notes": [*notes, *beyond(record)]}, capture=digest, position=position)
     except NoWords:
         item = None
     if item is None or not item.text.strip():

@@ -36,20 +36,37 @@ class TelegramExport:
         except (ValueError, RecursionError) as error:
             yield _skip(name, f"the export is not sound JSON ({error})", "export the chat again")
             return
-        chats = [export] if "messages" in export else (export.get("chats") or {}).get("list", [])
-        for chat in chats:
-            for message in chat.get("messages", ()) if isinstance(chat, dict) else ():
-                if isinstance(message, dict):
+        found = False
+        for number, chat in enumerate(_chats(export), 1):
+            messages = chat.get("messages") if isinstance(chat, dict) else None
+            for position, message in enumerate(messages if isinstance(messages, list) else (), 1):
+                found = True
+                if isinstance(message, dict) and isinstance(chat, dict):
                     yield _message(chat, message, name, digest)
-        if not any(isinstance(chat, dict) and chat.get("messages") for chat in chats):
+                else:
+                    where = f"{name}, chat {number}, message {position}"
+                    yield _skip(where, "the message is no record of one", "export the chat again")
+        if not found:
             yield _skip(name, "the export holds no messages", "export the chat again, with its messages")
+
+
+def _chats(export: Any) -> list[Any]:
+    """Return the chats of an export: one, or those of a whole account."""
+    if not isinstance(export, dict):
+        return []
+    if "messages" in export:
+        return [export]
+    chats = export.get("chats")
+    listed = chats.get("list") if isinstance(chats, dict) else None
+    return listed if isinstance(listed, list) else []
 
 
 def _message(chat: dict[str, Any], message: dict[str, Any], name: str, digest: str) -> Item | Skipped:
     number = message.get("id", 0)
     where = f"{name}#{number}"
     if message.get("type") != "message":
-        return _skip(where, "the message is Telegram's own (somebody joined, a picture was changed)", "none needed")
+        own = "the message is Telegram's own (somebody joined, a picture was changed)"
+        return _skip(where, own if "type" in message else "the message does not say of what kind it is", "none needed")
     text = _plain(message.get("text", ""))
     if not text.strip():
         return _skip(where, "the message holds no words", "collect its picture or video by itself")

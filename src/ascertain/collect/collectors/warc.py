@@ -75,6 +75,9 @@ def _wacz(content: bytes, name: str, wanted: Wanted) -> Iterator[Capture | Item 
             wanted.pages.update(_listed_pages(body))
         elif member.startswith("archive/") and member.lower().endswith((".warc", ".warc.gz")):
             yield from records_of(body, where, wanted)
+    for member in sorted(set(listed) - set(names)):
+        why = f"the WACZ lists the file {member!r} and does not hold it"
+        yield _skip(name, why, "get the WACZ again; do not rely on this one")
     for url in sorted(set(wanted.pages) - wanted.met):
         why = f"the archive lists the page {url} and holds no record of it"
         yield _skip(name, why, "get the archive again, or the page itself")

@@ -49,7 +49,7 @@ class XPosts:
         digest = hashlib.sha256(content).hexdigest()
         try:
             posts = _posts(json.loads(_ASSIGNMENT.sub(b"", content, count=1)))
-        except (ValueError, RecursionError, AttributeError) as error:
+        except (ValueError, RecursionError) as error:
             yield _skip(name, f"the file is not sound JSON ({error})", "ask X for the archive again")
             return
         for position, post in enumerate(posts, 1):
@@ -58,15 +58,29 @@ class XPosts:
             yield _skip(name, "the file holds no posts", "leave it out")
 
 
-def _posts(data: Any) -> list[dict[str, Any]]:
+def _posts(data: Any) -> list[Any]:
     """Return the posts of whichever form: the archive's list, one post, a list, or the v2 interface's answer."""
     users: dict[str, str] = {}
     if isinstance(data, dict) and "data" in data:
-        users = {str(user["id"]): str(user["username"]) for user in (data.get("includes") or {}).get("users", ())}
-        data = data["data"]
-    found = data if isinstance(data, list) else [data]
-    posts = [_flat(one.get("tweet") or one.get("noteTweet") or one) for one in found if isinstance(one, dict)]
-    return [{**post, "username": users.get(str(post.get("author_id", "")))} for post in posts if isinstance(post, dict)]
+        users, data = _users(data.get("includes")), data["data"]
+    return [_named(one, users) for one in (data if isinstance(data, list) else [data])]
+
+
+def _users(includes: Any) -> dict[str, str]:
+    """Return the names of accounts by their numbers."""
+    users = _objects(includes.get("users") if isinstance(includes, dict) else None)
+    return {str(one["id"]): str(one["username"]) for one in users if "id" in one and "username" in one}
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list; anything else holds none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _named(one: Any, users: dict[str, str]) -> Any:
+    """Return a post with its author's name; what is no post is given back as it is, to be told of."""
+    post = _flat(one.get("tweet") or one.get("noteTweet") or one) if isinstance(one, dict) else one
+    return {**post, "username": users.get(str(post.get("author_id", "")))} if isinstance(post, dict) else post
 
 
 def _flat(post: Any) -> Any:
@@ -86,7 +100,9 @@ def _flat(post: Any) -> Any:
     return post
 
 
-def _post(post: dict[str, Any], where: str, digest: str, position: int) -> Item | Skipped:
+def _post(post: Any, where: str, digest: str, position: int) -> Item | Skipped:
+    if not isinstance(post, dict):
+        return _skip(where, "what stands there is no post", "ask X for the archive again")
     text = _words(post)
     if not isinstance(text, str) or not text.strip():
         return _skip(where, "the post holds no words", "collect its picture or video by itself")
@@ -124,8 +140,8 @@ def _words(post: dict[str, Any]) -> Any:
 def _media(post: dict[str, Any]) -> Iterator[str]:
     """Yield the names of a post's pictures, as an archive keeps them in its folder of media."""
     held = post.get("extended_entities") or post.get("entities")
-    for one in (held.get("media") or ()) if isinstance(held, dict) else ():
-        if isinstance(one, dict) and isinstance(one.get("media_url_https"), str):
+    for one in _objects(held.get("media") if isinstance(held, dict) else None):
+        if isinstance(one.get("media_url_https"), str):
             yield f"tweets_media/{post.get('id_str', '')}-{one['media_url_https'].rsplit('/', 1)[-1]}"
 
 
@@ -135,22 +151,22 @@ def _shared(post: dict[str, Any], text: str) -> str | None:
         other = post.get(key)
         if isinstance(other, dict) and other.get("id_str"):
             return f"x-{other['id_str']}"
-    for reference in post.get("referenced_tweets") or ():
-        if isinstance(reference, dict) and reference.get("id") and reference.get("type") != "replied_to":
+    for reference in _objects(post.get("referenced_tweets")):
+        if reference.get("id") and reference.get("type") != "replied_to":
             return f"x-{reference['id']}"
     if match := _RETWEET.match(text):
         return f"@{match[1]}"
     entities = post.get("entities")
-    for link in (entities.get("urls") or ()) if isinstance(entities, dict) else ():
-        if isinstance(link, dict) and (match := _STATUS.match(str(link.get("expanded_url", "")))):
+    for link in _objects(entities.get("urls") if isinstance(entities, dict) else None):
+        if match := _STATUS.match(str(link.get("expanded_url", ""))):
             return f"x-{match[2]}"
     return None
 
 
 def _answered(post: dict[str, Any]) -> str | None:
     """Return the post that this one replies to."""
-    for reference in post.get("referenced_tweets") or ():
-        if isinstance(reference, dict) and reference.get("id") and reference.get("type") == "replied_to":
+    for reference in _objects(post.get("referenced_tweets")):
+        if reference.get("id") and reference.get("type") == "replied_to":
             return f"x-{reference['id']}"
     answered = post.get("in_reply_to_status_id_str")
     return f"x-{answered}" if answered else None

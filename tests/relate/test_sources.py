@@ -170,6 +170,14 @@ def test_forwards_in_a_circle_are_one_origin() -> None:
     assert origins_of_claims(derivation) == 1
 
 
+def test_a_circle_that_comes_of_closing_another_is_closed_too() -> None:
+    text = "two dead in Orda"
+    derivation = related(
+        told("a", text, shares="b", answers="c"), told("b", text, shares="a"), told("c", text, shares="a")
+    )
+    assert origins_of_claims(derivation) == 1
+
+
 def test_a_person_may_split_and_merge_origins() -> None:
     items = told("a", "first", shares="b"), told("b", "second"), told("c", "third")
     split = Decision(

@@ -77,8 +77,16 @@ class Roots:
         return min(found)[3] if found else None
 
     def _close_circles(self) -> None:
-        """Join items that took from one another in a circle: which was first can't be told."""
+        """Join items that took from one another in a circle: which was first can't be told.
+
+        Items that were joined may have another best giver than each had, and be in a circle with that.
+        """
+        while self._closed_some_circles():
+            pass
+
+    def _closed_some_circles(self) -> bool:
         state: dict[int, int] = {}
+        closed = False
         for start in sorted(self._members):
             path, group = [], self._group(start)
             while state.get(group, 0) == 0:
@@ -90,10 +98,12 @@ class Roots:
                 group = self._group(giver)
             if path and state.get(group) == 1 and group in path:
                 circle = path[path.index(group) :]
+                closed = closed or len(circle) > 1
                 for member in circle[1:]:
                     self._merge_groups(circle[0], member)
             for member in path:
                 state[member] = 2
+        return closed
 
     def _merge_groups(self, first: int, second: int) -> None:
         one, other = self._group(first), self._group(second)

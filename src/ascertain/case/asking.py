@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ascertain.case.progress import Progress, Silent
-from ascertain.extract.language_model.answer import LONGEST_ANSWER
-from ascertain.extract.language_model.extractor import LanguageModel
-from ascertain.extract.language_model.question import LONGEST_TEXT, question, question_id
 from ascertain.integrity.canonical import digest_of
 from ascertain.integrity.disk import Disk, write_whole
 from ascertain.model import Broken, Item, Misused, Refused, Settings
 
-if TYPE_CHECKING:  # the libraries for a network take long to load, and most cases name no server
+if TYPE_CHECKING:  # the reader and the libraries for a network take long to load, and most cases name no server
+    from ascertain.extract.language_model.extractor import LanguageModel
     from ascertain.safety.asking import Server
 
 ANSWERS_FILE = "answers.jsonl"
@@ -36,8 +34,11 @@ class Model:
     server: "Server | None" = None
     answers: dict[str, str] = field(default_factory=dict)
 
-    def extractor(self, items: Sequence[Item], progress: Progress | None = None) -> LanguageModel:
+    def extractor(self, items: Sequence[Item], progress: Progress | None = None) -> "LanguageModel":
         """Return the extractor over all answers, those about `items` that were missing asked for and kept."""
+        from ascertain.extract.language_model.extractor import LanguageModel
+        from ascertain.extract.language_model.question import question_id
+
         self.answers.update(read_answers(self.path))
         missing = {question_id(item, self.name): item for item in items if self._is_missing(item)}
         if self.server is not None and missing:
@@ -46,14 +47,19 @@ class Model:
 
     def key(self, item: Item) -> str:
         """Return what of the model decides how an item is read: the digest of the question and its answer."""
+        from ascertain.extract.language_model.question import question_id
+
         asked = question_id(item, self.name)
         return digest_of(f"{asked} {self.answers.get(asked, '')}".encode())
 
     def _is_missing(self, item: Item) -> bool:
+        from ascertain.extract.language_model.question import LONGEST_TEXT, question_id
+
         asked = len(item.text.strip()) > 0 and len(item.text) <= LONGEST_TEXT
         return asked and question_id(item, self.name) not in self.answers
 
     def _ask(self, missing: Mapping[str, Item], server: "Server", progress: Progress) -> None:
+        from ascertain.extract.language_model.question import question
         from ascertain.safety.asking import ask
 
         failures, waiting = 0, 0
@@ -100,6 +106,8 @@ def model_of(settings: Settings, folder: Path, *, asks: bool) -> Model | None:
 
 def content_of(reply: bytes) -> str:
     """Return the words in a server's reply; raises Broken where it is not of the form of chat completions."""
+    from ascertain.extract.language_model.answer import LONGEST_ANSWER
+
     try:
         content = json.loads(reply)["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
+from ascertain.case.ahead import FEW, ReadingAhead
 from ascertain.case.asking import Model
 from ascertain.case.attaching import attached
 from ascertain.case.collecting import Collecting, Evidence
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
-from ascertain.case.reading import reader, without_parsed
 from ascertain.case.reasoning import reason
 from ascertain.case.recapturing import keep_recaptures
 from ascertain.case.results import StageRow
@@ -23,6 +24,9 @@ from ascertain.storage import key_of
 from ascertain.storage.interface import Store
 from ascertain.storage.memory import Memory
 from ascertain.storage.records import digest_of_record
+
+if TYPE_CHECKING:
+    from ascertain.extract.interface import Extractor
 
 _BATCH = 256
 
@@ -47,19 +51,25 @@ class Making:
 
 
 def build(
-    collecting: Collecting, store: Store, making: Making, engine: Engine, progress: Progress, memory: Memory
+    collecting: Collecting,
+    store: Store,
+    making: Making,
+    engine: Engine,
+    progress: Progress,
+    memory: Memory,
+    ahead: ReadingAhead | None = None,
 ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
     """Run collect to weigh, keep every record in the store, and return the dossier, each stage's count and orphans.
 
     Orphans are decisions, in words, whose own words are nowhere any more. `memory` holds what earlier runs made; with
-    one that holds nothing the same records come out.
+    one that holds nothing the same records come out. `ahead` reads what is new where that is little.
     """
     evidence = collecting.run(progress, making.decisions)
-    readings, fresh = _read(evidence.items, store, making, engine, progress)
+    readings, fresh = _read(evidence.items, store, making, engine, progress, ahead)
     readings = settle(evidence.items, readings, making.settings)
     titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
     heeded, _ = attached(making.decisions, readings.values(), titles)
-    derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded, memory)
+    derivation, incidents = _reasoned(evidence.items, readings, store, making, heeded, memory, engine)
     decisions, orphaned = attached(making.decisions, readings.values(), titles, incidents)
     recaptures = find_recaptures(evidence.items, readings, evidence.captures)
     _keep(store, evidence.items, readings, incidents)
@@ -86,7 +96,12 @@ def build(
 
 
 def _read(
-    items: Sequence[Item], store: Store, making: Making, engine: Engine, progress: Progress
+    items: Sequence[Item],
+    store: Store,
+    making: Making,
+    engine: Engine,
+    progress: Progress,
+    ahead: ReadingAhead | None,
 ) -> tuple[dict[str, Reading], int]:
     """Extract and resolve what was not read yet, in batches that each last; return all, and how many are new."""
     model = making.model
@@ -94,13 +109,11 @@ def _read(
     keys = {item.id: key_of(item, making.reading_key, *((model.key(item),) if model else ())) for item in items}
     known = store.keys("resolve")
     fresh = [item for item in items if known.get(item.id) != keys[item.id]]
-    made = progress.follow(
-        "extract", engine.map(reader(making.knowledge, making.settings, besides), fresh), total=len(fresh)
-    )
-    for batch in _batches(made):
+    made = _readings(fresh, making, engine, besides, ahead)
+    for batch in _batches(progress.follow("extract", made, total=len(fresh))):
         with store.unit_of_work() as work:
             for reading in batch:
-                work.put("resolve", reading.item, keys[reading.item], without_parsed(reading))
+                work.put("resolve", reading.item, keys[reading.item], reading)
                 for claim in reading.claims:
                     work.index("claim", claim.id, claim.quote.text)
     with store.unit_of_work() as work:
@@ -108,6 +121,24 @@ def _read(
     from ascertain.storage import Query
 
     return {reading.item: reading for reading in store.read(Query(stage="resolve"), Reading)}, len(fresh)
+
+
+def _readings(
+    fresh: Sequence[Item],
+    making: Making,
+    engine: Engine,
+    besides: "Sequence[Extractor]",
+    ahead: ReadingAhead | None,
+) -> Iterable[Reading]:
+    if not fresh:
+        return ()
+    if ahead is not None and len(fresh) < FEW and not besides:
+        readings = ahead.read(fresh, making.settings, making.knowledge.digest)
+        if readings is not None:
+            return readings
+    from ascertain.case.reading import reader, without_parsed  # the reader takes long to load, and is seldom needed
+
+    return (without_parsed(one) for one in engine.map(reader(making.knowledge, making.settings, besides), fresh))
 
 
 def _batches(made: Iterable[Reading]) -> Iterator[list[Reading]]:
@@ -123,6 +154,7 @@ def _reasoned(
     making: Making,
     decisions: Sequence[Decision],
     memory: Memory,
+    engine: Engine,
 ) -> tuple[Derivation, Sequence[Incident]]:
     """Relate, group and weigh, as far as items, readings, decisions or program are not those of the last run.
 
@@ -130,7 +162,7 @@ def _reasoned(
     """
     taken = [(decision.verb, decision.about, decision.detail) for decision in decisions]
     key = digest_of_record((sorted(store.keys("resolve").items()), making.reading_key, making.settings, taken))
-    return reason(items, readings, making.knowledge, making.settings, decisions, memory=memory, key=key)
+    return reason(items, readings, making.knowledge, making.settings, decisions, memory=memory, key=key, engine=engine)
 
 
 def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:

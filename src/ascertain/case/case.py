@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from ascertain.case import building, publishing
+from ascertain.case.ahead import ReadingAhead
 from ascertain.case.asking import model_of
 from ascertain.case.collecting import Collecting
 from ascertain.case.deciding import DECISIONS, words_of
@@ -99,11 +100,14 @@ class Case:
         items = sum(1 for item in taken.items if item.capture in digests)
         return Taken(captures=len(new), items=items, skipped=(*skipped, *taken.skipped))
 
-    def build(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Built:
+    def build(
+        self, *, engine: Engine | None = None, progress: Progress | None = None, ahead: ReadingAhead | None = None
+    ) -> Built:
         """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
+        engine = engine or OneProcess()
         with self._memory() as memory:
-            dossier, rows, orphaned = self._made(engine or OneProcess(), progress or Silent(), memory)
-            out, row, skipped = publishing.write_draft(self, dossier, memory)
+            dossier, rows, orphaned = self._made(engine, progress or Silent(), memory, ahead)
+            out, row, skipped = publishing.write_draft(self, dossier, memory, engine)
         return Built(
             folder=self.folder, out=out, stages=(*rows, row), incidents=dossier.incidents,
             skipped=(*dossier.skipped, *skipped), orphaned=orphaned,
@@ -111,9 +115,10 @@ class Case:
 
     def publish(self, *, engine: Engine | None = None, progress: Progress | None = None) -> Published:
         """Build, pass the gate, and write the dossier as a numbered version, signed and checkable by anybody."""
+        engine = engine or OneProcess()
         with self._memory() as memory:
-            dossier, _, _ = self._made(engine or OneProcess(), progress or Silent(), memory)
-            return publishing.write_version(self, dossier, memory)
+            dossier, _, _ = self._made(engine, progress or Silent(), memory)
+            return publishing.write_version(self, dossier, memory, engine)
 
     def export(self, form: str, out: Path | None = None) -> Path:
         """Write the case as it was last built, through the gate, in the format `form`; return the file."""
@@ -200,13 +205,14 @@ class Case:
         return KeyRing(default_key_folder()).current().secret_for("what earlier builds made")
 
     def _made(
-        self, engine: Engine, progress: Progress, memory: Memory
+        self, engine: Engine, progress: Progress, memory: Memory, ahead: ReadingAhead | None = None
     ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
         with open_store(self.evidence, self._settled()) as store:
             seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             model = model_of(self.settings, self.folder, asks=self.asks)
             making = building.Making(self.settings, self.knowledge, self.decisions(), model)
-            dossier, rows, orphaned = building.build(self._collecting(store), store, making, engine, progress, memory)
+            collecting = self._collecting(store)
+            dossier, rows, orphaned = building.build(collecting, store, making, engine, progress, memory, ahead)
             if model is not None:
                 seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             enter_build(self.ledger, store.settle(), by=self.by, program=code_digest())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ascertain.case.results import Published, StageRow
-from ascertain.case.towns import towns_near
+from ascertain.engine.interface import Engine
 from ascertain.integrity import Act
 from ascertain.integrity.bundle import CUSTODY, VERIFIER, seal_bundle
 from ascertain.integrity.canonical import canonical
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 ACTION = "version"
 
 
-def write_draft(case: "Case", dossier: Dossier, memory: Memory) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
+def write_draft(
+    case: "Case", dossier: Dossier, memory: Memory, engine: Engine
+) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
     """Write the dossier as a draft; return its folder, the stage's count and what was left out."""
     out = case.folder / "dossier"
     _unseal(out)
-    made = publish(
-        dossier, out, draft=True, towns=towns_near(dossier, case.knowledge), memory=memory, names=_names(case)
-    )
+    made = publish(dossier, out, draft=True, memory=memory, names=_names(case), engine=engine)
     row = StageRow("publish", len(dossier.incidents), len(dossier.incidents) - len(made.skipped), len(made.skipped))
     return out, row, made.skipped
 
@@ -56,7 +56,7 @@ def _unseal(out: Path) -> None:
     (out / VERIFIER).unlink(missing_ok=True)
 
 
-def write_version(case: "Case", dossier: Dossier, memory: Memory) -> Published:
+def write_version(case: "Case", dossier: Dossier, memory: Memory, engine: Engine) -> Published:
     """Enter a version in the ledger if the account has changed, and write the dossier with its signed manifest."""
     version = next_version(dossier)
     if version is not None:
@@ -65,9 +65,7 @@ def write_version(case: "Case", dossier: Dossier, memory: Memory) -> Published:
     _unseal(out)
     _check_sealed(case, dossier)
     # The gate comes first: a version that may not go out is none.
-    made = publish(
-        dossier, out, draft=False, towns=towns_near(dossier, case.knowledge), memory=memory, names=_names(case)
-    )
+    made = publish(dossier, out, draft=False, memory=memory, names=_names(case), engine=engine)
     if version is not None:
         content = canonical(msgspec.to_builtins(version, order="sorted"))
         [digest] = BlobVault(case.evidence).seal([content])

@@ -12,8 +12,12 @@ from ascertain.resolve.stage import resolve
 
 
 def reader(knowledge: Knowledge, settings: Settings, besides: Sequence[Extractor] = ()) -> Callable[[Item], Reading]:
-    """Return the function from an item to its resolved reading; extractors `besides` those installed are asked last."""
+    """Return the function from an item to its resolved reading; extractors `besides` those installed are asked last.
+
+    The gazetteer is loaded here, so that workers that are forked to run the function share it.
+    """
     extractors = (*find_extractors(), *besides)
+    knowledge.gazetteer.prepare()
 
     def read(item: Item) -> Reading:
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)

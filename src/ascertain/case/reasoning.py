@@ -35,12 +35,13 @@ def reason(
 
     With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
     the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
-    items, and weighing incident by incident. With an `engine` incidents are weighed on it.
+    items, and weighing incident by incident. With an `engine` tellings are compared and
+    incidents weighed on it.
     """
 
     def grouped(_: str = "") -> Grouped:
         derivation = relate(items, readings, knowledge, decisions)
-        return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions)))
+        return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions, engine)))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
     weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, engine)

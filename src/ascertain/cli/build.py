@@ -1,5 +1,6 @@
 """`ascertain build`: from reports to a draft of the dossier."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,8 +20,12 @@ def build(
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
-    from ascertain.case import open_case
-    from ascertain.engine.local import Pool
+    from ascertain.case.ahead import begun_ahead
 
-    built = open_case(case).build(engine=Pool(processes or None), progress=Bars(quiet=as_json))
+    with begun_ahead(Path(case)) as ahead:
+        from ascertain.case import open_case
+        from ascertain.engine.local import Pool
+
+        engine, progress = Pool(processes or None), Bars(quiet=as_json)
+        built = open_case(case).build(engine=engine, progress=progress, ahead=ahead)
     answer(built.record(), built_words(built), as_json)

@@ -22,14 +22,18 @@ def demo(
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Make the sample case, build it, and open its dossier: no network, no account."""
-    from ascertain.case import open_case
+    from ascertain.case.ahead import begun_ahead
     from ascertain.case.demo import make_sample
-    from ascertain.web.serving import DossierServer
 
     make_sample(folder)
-    built = open_case(folder).build(progress=Bars(quiet=as_json))
+    with begun_ahead(folder) as ahead:
+        from ascertain.case import open_case
+
+        built = open_case(folder).build(progress=Bars(quiet=as_json), ahead=ahead)
     answer(built.record(), built_words(built), as_json)
     if serve:
+        from ascertain.web.serving import DossierServer
+
         with DossierServer(folder / "dossier", port) as server:
             say(f"{server.address}   (Ctrl-C stops it)")
             server.run(open_browser=browser)

@@ -85,6 +85,11 @@ def _records(
             yield replace(msgspec.convert(fields, Capture), content=content if own else result.content)
 
 
+def be_ready() -> None:
+    """Load the collectors, so that the first file that a worker is given need not wait for them."""
+    find("ascertain.collect.collectors", "collector")
+
+
 def read_in_worker(collector: str, path: str, name: str) -> Iterator[tuple[Any, bytes]]:
     """Yield the records of one file as plain values, captures with their bytes; runs in the worker's process."""
     one = next(one for one in find("ascertain.collect.collectors", "collector") if one.name == collector)

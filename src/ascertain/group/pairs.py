@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from ascertain.engine.interface import Engine
+from ascertain.engine.local import OneProcess
 from ascertain.group.day_signs import day_sign
 from ascertain.group.geometry import is_area, point
 from ascertain.group.interface import Evidence
@@ -16,6 +18,7 @@ _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the s
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
 ALL_COMPARED = 200  # in a collection of so many tellings each is compared with each
 HOPELESS = -6.0  # log odds
+_PART = 512  # pairs compared at a time
 _RARE = 40  # a word in more tellings than this brings nobody together
 _VERY_RARE = 16
 _NAMED = 5  # places of a telling by which others are looked for
@@ -32,26 +35,54 @@ class Pair:
     because: tuple[str, ...]
 
 
-def scored_pairs(tellings: Sequence[Telling], derivation: Derivation) -> list[Pair]:
-    """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone."""
+def scored_pairs(tellings: Sequence[Telling], derivation: Derivation, engine: Engine | None = None) -> list[Pair]:
+    """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone.
+
+    With an `engine` pairs are compared on it.
+    """
     derived = _derived(tellings, derivation)
+    met = sorted(set(_blocked(tellings)) | derived.keys())
+    return sorted(_compared(met, tellings, derived, engine), key=_most_alike_first)
+
+
+def _compared(
+    met: Sequence[tuple[int, int]],
+    tellings: Sequence[Telling],
+    derived: Mapping[tuple[int, int], float],
+    engine: Engine | None,
+) -> Iterator[Pair]:
+    """Yield what the signs say of each pair of tellings of two items, in the order of `met`."""
     worths = weights(len(tellings))
-    met = set(_blocked(tellings)) | derived.keys()
-    found = []
-    for first, second in sorted(met):
-        if tellings[first].item != tellings[second].item:
-            found.append(compare(tellings[first], tellings[second], worths, derived.get((first, second), 0.0)))
-    del met  # millions in a large collection
-    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+    def part(start: int) -> list[tuple[float, tuple[str, ...], int, int]]:
+        return [
+            (*compared(tellings[first], tellings[second], worths, derived.get((first, second), 0.0)), first, second)
+            for first, second in met[start : start + _PART]
+            if tellings[first].item != tellings[second].item
+        ]
+
+    for told in (engine or OneProcess()).map(part, range(0, len(met), _PART)):
+        for score, because, first, second in told:
+            yield Pair(score, first, second, because)
+
+
+def _most_alike_first(pair: Pair) -> tuple[float, int, int]:
+    return -pair.score, pair.first, pair.second
 
 
 def rescored(
-    pairs: Sequence[Pair], before: Sequence[Telling], after: Sequence[Telling], derivation: Derivation
-) -> list[Pair]:
+    pairs: Sequence[Pair],
+    before: Sequence[Telling],
+    after: Sequence[Telling],
+    derivation: Derivation,
+    engine: Engine | None = None,
+) -> Sequence[Pair]:
     """Return the pairs of tellings of which some are now known to have been said about a day.
 
     Only what the days say is compared again, and those that their days now bring together.
     """
+    if all(one.said is None for one in after):
+        return pairs
     derived = _derived(after, derivation)
     worths = weights(len(after))
     found, met = [], set()
@@ -67,10 +98,8 @@ def rescored(
         new = _worth(evidence, worths)
         reasons = (*pair.because, evidence.because) if evidence.because and new > 0 and old <= 0 else pair.because
         found.append(Pair(round(pair.score + new - old, 6), *key, reasons))
-    for first, second in sorted(set(_blocked(after)) - met):
-        if after[first].item != after[second].item:
-            found.append(compare(after[first], after[second], worths, derived.get((first, second), 0.0)))
-    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+    found += _compared(sorted(set(_blocked(after)) - met), after, derived, engine)
+    return sorted(found, key=_most_alike_first)
 
 
 def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:
@@ -80,19 +109,24 @@ def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:
     return worth
 
 
-def compare(first: Telling, second: Telling, worths: Mapping[str, float], derived: float = 0.0) -> Pair:
-    """Return what the signs say of two tellings; `derived` is what a tie between their items tells."""
+def compared(
+    first: Telling, second: Telling, worths: Mapping[str, float], derived: float = 0.0
+) -> tuple[float, tuple[str, ...]]:
+    """Return what the signs say of two tellings and why; `derived` is what a tie between their items tells."""
     score = worths["items.prior"] + worths["items.derived"] * derived
     reasons = ["one item takes its words from the other"] if derived > 0 else []
     for sign in SIGNS:
-        evidence = sign(first, second)
-        worth = _worth(evidence, worths)
-        score += worth
-        if evidence.because and worth > 0:
-            reasons.append(evidence.because)
-        if score < HOPELESS:
-            break  # nothing that is still to come makes up for it
-    return Pair(round(score, 6), first.number, second.number, tuple(reasons))
+        values, because = sign(first, second)
+        if values:
+            worth = 0.0
+            for name, value in values:
+                worth += worths[name] * value
+            score += worth
+            if worth > 0 and because:
+                reasons.append(because)
+            if score < HOPELESS:
+                break  # nothing that is still to come makes up for it
+    return round(score, 6), tuple(reasons)
 
 
 def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[int, int], float]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from ascertain.engine.interface import Engine
 from ascertain.group import families
 from ascertain.group.agglomerate import agglomerate
 from ascertain.group.agreed_place import agreed_where
@@ -46,19 +47,21 @@ def group(
     knowledge: Knowledge,
     settings: Settings,
     decisions: Sequence[Decision] = (),
+    engine: Engine | None = None,
 ) -> list[Incident]:
     """Return the incidents that the claims are about, in order of time, then id; every claim is in exactly one.
 
     The order in which items arrive makes no difference, nor does when they were captured. Of the decisions,
     `merge_incidents` (about a claim or item, `detail["with"]` another) and `split_incident` (about one,
     `detail["from"]` another) put tellings together and keep them apart; `refuse_claim` leaves a claim out. Incident
-    decisions name claims or items because an incident's id follows from what is in it.
+    decisions name claims or items because an incident's id follows from what is in it. With an `engine` tellings are
+    compared on it.
     """
     refused = {decision.about for decision in decisions if decision.verb == "refuse_claim"}
     tellings = tellings_of(items, readings, settings, refused)
-    pairs = scored_pairs(tellings, derivation)
+    pairs: Sequence[Pair] = scored_pairs(tellings, derivation, engine)
     tellings, before = with_said(tellings, items, pairs), tellings
-    pairs = rescored(pairs, before, tellings, derivation)
+    pairs = rescored(pairs, before, tellings, derivation, engine)
     apart = [*_siblings(tellings), *_decided(tellings, decisions, "split_incident", "from")]
     together = _decided(tellings, decisions, "merge_incidents", "with")
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}

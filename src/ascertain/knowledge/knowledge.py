@@ -1,16 +1,16 @@
 """Everything that is known beforehand, in one immutable value."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from ascertain.knowledge.actors import merged_actors, read_actors
 from ascertain.knowledge.areas import FILES as AREA_FILES
 from ascertain.knowledge.areas import is_area_pack, read_areas
 from ascertain.knowledge.equipment import merged_equipment, read_equipment
-from ascertain.knowledge.gazetteer import Gazetteer, load_gazetteer
+from ascertain.knowledge.gazetteer import Gazetteer, gazetteer_digest, load_gazetteer
 from ascertain.knowledge.nations import Nation, merged_nations, read_nations
 from ascertain.knowledge.outlets import merged_sources, read_sources
 from ascertain.knowledge.pack_file import PackFile, built_in
@@ -36,8 +36,13 @@ class Knowledge:
     sources: tuple[Source, ...] = ()
     areas: tuple[Area, ...] = ()
     nations: tuple[Nation, ...] = ()
-    gazetteer: Gazetteer = field(default_factory=load_gazetteer)
-    digest: str = field(default="")
+    digest: str = ""
+    open_gazetteer: Callable[[], Gazetteer] = load_gazetteer
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places, loaded when they are first looked up: a build in which nothing is read anew needs none."""
+        return self.open_gazetteer()
 
 
 def load(folder: Path | None = None, packs: Sequence[Path] = ()) -> Knowledge:
@@ -54,7 +59,6 @@ def load(folder: Path | None = None, packs: Sequence[Path] = ()) -> Knowledge:
     nations = merged_nations([n for pack in layer for n in read_nations(pack)] for layer in layers)
     actors = [[a for pack in layer for a in read_actors(pack)] for layer in layers]
     actors.insert(0, [_state(nation) for nation in nations])
-    gazetteer = load_gazetteer(folder, packs)
     area_files = _area_files(folder, packs)
     return Knowledge(
         actors=merged_actors(actors),
@@ -62,12 +66,12 @@ def load(folder: Path | None = None, packs: Sequence[Path] = ()) -> Knowledge:
         sources=merged_sources([s for pack in layer for s in read_sources(pack)] for layer in layers),
         nations=nations,
         areas=tuple(area for path in area_files for area in read_areas(path)[0]),
-        gazetteer=gazetteer,
+        open_gazetteer=partial(load_gazetteer, folder, packs),
         digest=_digest(
             [
                 *(pack.content for layer in layers for pack in layer),
                 *(path.read_bytes() for path in area_files),
-                gazetteer.digest.encode(),
+                gazetteer_digest(folder, packs).encode(),
             ]
         ),
     )

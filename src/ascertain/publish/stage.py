@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ascertain.engine.interface import Engine
 from ascertain.model import Dossier, Place, Skipped
 from ascertain.publish.evidence import Evidence, check_links
 from ascertain.publish.gate import through_gate
@@ -33,14 +34,15 @@ def publish(
     towns: Sequence[Place] = (),
     memory: Memory | None = None,
     names: Sequence[tuple[str, ...]] = (),
+    engine: Engine | None = None,
 ) -> Published:
     """Write what may go out of a dossier into the folder `out`.
 
     Every sentence leads back to a claim, its span, its item and the digest of a sealed capture; one link that fails
     raises Broken and nothing is written. `draft` shows what nobody has reviewed, under a banner; `towns` are places for
     orientation on the maps; `names` are all the forms of each name that the packs know, for editions in other scripts;
-    `memory` holds what earlier runs made, so that only what changed is made again. Bytes
-    depend on the other arguments alone. Raises Misused where nothing may be published, the pages' assets were not
+    `memory` holds what earlier runs made, so that only what changed is made again, and `engine` where pages are made.
+    Bytes depend on the other arguments alone. Raises Misused where nothing may be published, the pages' assets were not
     built or the folder can't be written.
     """
     from ascertain.publish.site.build import build_site
@@ -49,7 +51,7 @@ def publish(
     gated = through_gate(dossier, draft=draft, memory=memory)
     evidence = Evidence.of(gated.dossier)
     checked += check_links(gated.dossier)
-    site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory, names=names)
+    site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory, names=names, engine=engine)
     data = {f"data/{name}": Words(words) for name, words in data_files(gated.dossier, gated.lines).items()}
     written = write_files(site.files | data, out)
     return Published(

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple, Self
 from ascertain.model import Broken, Refused
 from ascertain.safety.limits import Limits
 
+_SERVE = "from ascertain.safety.worker_process import main; main()"
 FRAME = struct.Struct(">BIQ")
 RESULT, DONE, FAILED, LIMIT, TOLD = range(5)
 _DEATHS = {
@@ -48,6 +49,12 @@ class Worker:
     def __init__(self) -> None:
         """Make a worker; its process starts with the first call."""
         self._process: subprocess.Popen[bytes] | None = None
+        self._prepared = ""
+
+    def start(self, prepare: str) -> None:
+        """Start the process before there is anything to parse; it calls the function `prepare` ("module:name")."""
+        self._prepared = prepare
+        self._start()
 
     def __enter__(self) -> Self:
         """Return the worker."""
@@ -91,7 +98,13 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", "from ascertain.safety.worker_process import main; main()"],
+                [
+                    sys.executable,
+                    "-P",
+                    "-c",
+                    "from ascertain.safety.worker_process import main; main()",
+                    self._prepared,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

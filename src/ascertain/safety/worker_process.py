@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,10 +29,19 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not mix with the answers
     leave_network()
+    if prepare := sys.argv[1]:
+        with contextlib.suppress(Exception):  # whatever is wrong with it, the first call says so
+            _function(prepare)()
     requests = sys.stdin.buffer
     while head := requests.read(FRAME.size):
         _, size, _ = FRAME.unpack(head)
         _serve(json.loads(requests.read(size)), answers)
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, attribute = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
+    return found
 
 
 def _serve(request: dict[str, Any], answers: BinaryIO) -> None:
@@ -40,9 +49,7 @@ def _serve(request: dict[str, Any], answers: BinaryIO) -> None:
     size = request["size"]
     try:
         with _bounded(limits, size):
-            module, _, name = request["function"].partition(":")
-            function = getattr(importlib.import_module(module), name)
-            for record, content in function(**request["arguments"]):
+            for record, content in _function(request["function"])(**request["arguments"]):
                 _answer(answers, RESULT, record, content)
         _answer(answers, DONE, None)
     except MemoryError:

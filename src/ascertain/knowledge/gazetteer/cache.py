@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ascertain.knowledge.gazetteer import builtin
 from ascertain.knowledge.gazetteer.compile import compile_rows
-from ascertain.knowledge.gazetteer.table import Table, read_table
+from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
 from ascertain.model import Broken
 
 # Raised whenever keys, arrays or their meaning change, so that an older file is not read by newer code.
@@ -35,8 +35,7 @@ def built_in_table(folder: Path | None = None) -> tuple[Table, str]:
     A cache
     that can't be written costs the time of compiling, no more.
     """
-    name = sha256(f"{FORM} {builtin.stamp()}".encode()).hexdigest()[:16]
-    path = (folder or cache_folder()) / f"places-{name}.gaz"
+    path = _built_in_path(folder)
     try:
         return read_table(path)
     except (Broken, FileNotFoundError, PermissionError, NotADirectoryError):
@@ -45,3 +44,16 @@ def built_in_table(folder: Path | None = None) -> tuple[Table, str]:
         table.write(path)
         return read_table(path)
     return table, sha256(table.body()).hexdigest()
+
+
+def built_in_digest() -> str:
+    """Return the digest of the built-in table without reading all of it, where it was compiled before."""
+    try:
+        return table_digest(_built_in_path())
+    except (Broken, OSError):
+        return built_in_table()[1]
+
+
+def _built_in_path(folder: Path | None = None) -> Path:
+    name = sha256(f"{FORM} {builtin.stamp()}".encode()).hexdigest()[:16]
+    return (folder or cache_folder()) / f"places-{name}.gaz"

@@ -1,7 +1,7 @@
 """The gazetteer: what the desk knows over what comes with the program."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate
@@ -47,13 +47,18 @@ class NameHit(NamedTuple):
     agrees: bool = True
 
 
+def digest_of_layers(digests: Iterable[str]) -> str:
+    """Return the digest of a gazetteer of layers with these digests, in their order."""
+    return sha256(" ".join(digests).encode()).hexdigest()
+
+
 class Gazetteer:
     """Places by their names, in every script and spelling."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         """Take the layers, the desk's own first."""
         self.layers = tuple(layers)
-        self.digest = sha256(" ".join(layer.digest for layer in layers).encode()).hexdigest()
+        self.digest = digest_of_layers(layer.digest for layer in layers)
         self.licence = " AND ".join(dict.fromkeys(layer.licence for layer in layers))
         self._inflected: dict[Endings, Nominatives] = {}
         self._heard: dict[tuple[str, str], tuple[int, float] | None] = {}
@@ -62,6 +67,11 @@ class Gazetteer:
         self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
         self._nearest_unit = lru_cache(maxsize=50_000)(self._unit_nearest)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
+
+    def prepare(self) -> None:
+        """Build the automata that names are found by, which else are built when the first text is read."""
+        for layer in self.layers:
+            _ = layer.automaton
 
     def stream(self, document: Document, cases: Endings = ()) -> KeyStream:
         """Return the keys of a document; `cases` are a language's endings of names that are not in the nominative."""

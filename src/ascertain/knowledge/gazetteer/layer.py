@@ -1,7 +1,7 @@
 """One compiled source of places, ready to be searched."""
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import daachorse
@@ -55,12 +55,16 @@ class Layer:
         self._radius, self._zone = views["radius"], views["zone"]
         self._start, self._pair, self._bits = views["start"], views["pair"], views["bits"]
         self.fame, self.common, self.pattern = views["fame"], views["common"], views["pattern"]
-        self.automaton: Any = (
-            daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(table.automaton)) if table.automaton else None
-        )
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self.place = lru_cache(maxsize=20_000)(self._place)
         self.sounds_like = self._sound_automaton() if rank == 0 else None
+
+    @cached_property
+    def automaton(self) -> Any:
+        """The automaton that finds the keys in a text; nothing where there are none."""
+        if not self.table.automaton:
+            return None
+        return daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(self.table.automaton))
 
     def begins(self) -> frozenset[str]:
         """Return the Arabic keys that begin a name."""

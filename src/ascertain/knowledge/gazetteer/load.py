@@ -7,16 +7,16 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from ascertain.knowledge.gazetteer import builtin
-from ascertain.knowledge.gazetteer.cache import FORM, built_in_table, cache_folder, data_folder
+from ascertain.knowledge.gazetteer.cache import FORM, built_in_digest, built_in_table, cache_folder, data_folder
 from ascertain.knowledge.gazetteer.compile import compile_rows
-from ascertain.knowledge.gazetteer.gazetteer import Gazetteer
+from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, digest_of_layers
 from ascertain.knowledge.gazetteer.layer import Layer
 from ascertain.knowledge.gazetteer.packs import guess_kind, holds_zones, is_place_pack, is_zone_pack, read_pack
-from ascertain.knowledge.gazetteer.table import Table, read_table
+from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
 from ascertain.model import Broken, Misused, Skipped
 from ascertain.model.thing import Thing
 
-__all__ = ["PackSummary", "add_pack", "is_place_pack", "load_gazetteer"]
+__all__ = ["PackSummary", "add_pack", "gazetteer_digest", "is_place_pack", "load_gazetteer"]
 
 
 class PackSummary(Thing, frozen=True, kw_only=True):
@@ -36,21 +36,39 @@ def load_gazetteer(folder: Path | None = None, packs: Sequence[Path] = ()) -> Ga
     Zones are places, too: "inside the de-confliction zone" says where something happened as far as the zone reaches.
     Files among `packs` that hold no places are passed over. The same arguments and files give the same object.
     """
+    return _load(*_files(folder, packs))
+
+
+def gazetteer_digest(folder: Path | None = None, packs: Sequence[Path] = ()) -> str:
+    """Return the digest of the gazetteer that `load_gazetteer` gives, without loading the large tables of it.
+
+    The case's own places and `packs` are read and any fault of theirs is raised as there.
+    """
+    own, added = _files(folder, packs)
+    tables = (*(_pack_layer(*state).digest for state in own), *(table_digest(path) for path, _, _ in added))
+    return digest_of_layers((*tables, built_in_digest()))
+
+
+_State = tuple[Path, int, int]
+
+
+def _files(folder: Path | None, packs: Sequence[Path]) -> tuple[tuple[_State, ...], tuple[_State, ...]]:
+    """Return the packs to compile and the compiled tables that were added, each with its size and age."""
     files = [folder / name for name in ("places.geojson", "zones.geojson")] if folder is not None else []
     own = [path for path in files if path.is_file() and (not is_zone_pack(path) or holds_zones(path))]
     named = [path for path in packs if path.is_file() and (is_place_pack(path) or holds_zones(path))]
     added = sorted((data_folder() / "places").glob("*.gaz"))
-    return _load(tuple(_state(path) for path in (*own, *named)), tuple(_state(path) for path in added))
+    return tuple(_state(path) for path in (*own, *named)), tuple(_state(path) for path in added)
 
 
-def _state(path: Path) -> tuple[Path, int, int]:
+def _state(path: Path) -> _State:
     about = path.stat()
     return path.resolve(), about.st_size, about.st_mtime_ns
 
 
 @lru_cache(maxsize=4)
-def _load(packs: tuple[tuple[Path, int, int], ...], added: tuple[tuple[Path, int, int], ...]) -> Gazetteer:
-    layers = [_pack_layer(path) for path, _, _ in packs]
+def _load(packs: tuple[_State, ...], added: tuple[_State, ...]) -> Gazetteer:
+    layers = [_pack_layer(*state) for state in packs]
     for path, _, _ in added:
         table, digest = read_table(path)
         layers.append(Layer(table, digest, 1, str(table.notes.get("licence", ""))))
@@ -64,7 +82,8 @@ def _built_in() -> Layer:
     return Layer(table, digest, 1, builtin.LICENCE)
 
 
-def _pack_layer(path: Path) -> Layer:
+@lru_cache(maxsize=16)
+def _pack_layer(path: Path, size: int, changed_ns: int) -> Layer:
     """Return a pack as a layer; compiled once and kept in the cache under the digest of its bytes."""
     with path.open("rb") as handle:
         content = file_digest(handle, "sha256").hexdigest()

@@ -108,6 +108,20 @@ class Table:
         return len(header).to_bytes(8, "little") + header + b"".join(parts)
 
 
+def table_digest(path: Path) -> str:
+    """Return the digest that the table in a file was written with, without checking it.
+
+    Raises:
+        Broken: the file is no table.
+
+    """
+    with path.open("rb") as handle:
+        head = handle.read(len(_MAGIC) + 32)
+    if len(head) < len(_MAGIC) + 32 or not head.startswith(_MAGIC):
+        raise Broken("this is no compiled gazetteer", item=path.name, remedy="it is made again by itself")
+    return head[len(_MAGIC) :].hex()
+
+
 def read_table(path: Path) -> tuple[Table, str]:
     """Return the table in a file and its digest.
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ascertain.engine.beside import Beside
+from ascertain.engine.interface import Engine
 from ascertain.model import Place
 from ascertain.model.thing import Thing
 from ascertain.publish.account import write_account
@@ -48,17 +50,20 @@ def build_site(
     out: Path | None = None,
     memory: Memory | None = None,
     names: Sequence[tuple[str, ...]] = (),
+    engine: Engine | None = None,
 ) -> Built:
     """Return every page and the style sheet.
 
     A page of an incident or item that lies under `out` as an earlier run of the same program made it from the same
-    slice is kept, not made again. The pages about the whole are always made.
+    slice is kept, not made again. The pages about the whole are always made, beside the others where `engine` has
+    several processes.
     """
     files: dict[str, File] = {"assets/site.css": Words(read_asset("site.css"))}
     site = Site.of(gated.dossier, evidence, {}, reviewed=gated.reviewed, draft=draft, towns=towns)
     pages: list[Page] = []
     for code in site.editions:
-        edition, made = _edition(_spoken(site, code, names), gated, code, out=out, memory=memory or Memory())
+        spoken = _spoken(site, code, names)
+        edition, made = _edition(spoken, gated, code, out=out, memory=memory or Memory(), engine=engine)
         files |= {f"{site.folder_of(code)}{name}": file for name, file in made.items()}
         pages += edition
     return Built(files, sum(page.sentences for page in pages), sum(page.citations for page in pages))
@@ -77,14 +82,19 @@ def _names(site: Site) -> Mapping[str, str]:
 
 
 def _edition(
-    site: Site, gated: Gated, code: str, *, out: Path | None, memory: Memory
+    site: Site, gated: Gated, code: str, *, out: Path | None, memory: Memory, engine: Engine | None
 ) -> tuple[list[Page], dict[str, File]]:
     """Return the pages of the edition in one language, and their files under their names in its folder."""
-    files: dict[str, File] = {}
-    with speaking(code, _names(site)):
-        files["index.html"] = Words(_render("index.html", index_page(site)))
-        files["sources.html"] = Words(_render("sources.html", sources_page(site)))
-        files["method.html"] = Words(_render("method.html", method_page(site)))
+
+    def about_the_whole() -> dict[str, str]:
+        with speaking(code, _names(site)):
+            return {
+                "index.html": _render("index.html", index_page(site)),
+                "sources.html": _render("sources.html", sources_page(site)),
+                "method.html": _render("method.html", method_page(site)),
+            }
+
+    whole = Beside(engine, about_the_whole)
     slices = Slices(site, gated.keys)
     incidents = {f"incidents/{site.incident_pages[one.id]}.html": one for one in gated.dossier.incidents}
     items = {f"items/{site.item_pages[one.id]}.html": one for one in gated.dossier.items}
@@ -112,6 +122,7 @@ def _edition(
     kind = f"{'draft pages' if site.draft else 'pages'} {code}"
     under = out / site.folder_of(code) if out is not None else None
     pages, made = _pages(keys, make, kind, under, memory)
+    files: dict[str, File] = {name: Words(words) for name, words in whole.result().items()}
     return list(pages.values()), files | made
 
 

@@ -2,12 +2,14 @@
 
 import base64
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ascertain.knowledge.gazetteer.cache import cache_folder
 from ascertain.publish.languages import tongue
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.marking import evidence, language, ours, plain, sentence
@@ -24,6 +26,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # so that what is compiled depends on the template alone, and not on a filter's answer
+        bytecode_cache=_compiled(),
     )
     found.filters.update(
         evidence=evidence, ours=ours, sentence=sentence, direction=direction, language=language, plain=plain
@@ -38,6 +42,16 @@ def environment() -> Environment:
         policy_without_script=policy(with_script=False),
     )
     return found
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept, each under a digest of its source: the user's cache, where it is."""
+    folder = cache_folder() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def script() -> Markup:

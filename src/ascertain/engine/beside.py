@@ -1,0 +1,52 @@
+"""Two things at once: one function at work on another core, while this process does something else."""
+
+import multiprocessing
+import os
+import pickle
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from ascertain.engine.interface import Engine
+from ascertain.engine.local import Pool
+
+Made = TypeVar("Made")
+
+
+class Beside(Generic[Made]):
+    """What a function returns, worked out in a process of its own from now on, or here when it is asked for.
+
+    The function must change nothing that this process sees. Where its process fails it is called here, so that
+    whatever it raises is raised by `result`.
+    """
+
+    def __init__(self, engine: Engine | None, function: Callable[[], Made]) -> None:
+        """Begin at once where `engine` is a pool of several processes; it may be forked only where it is one."""
+        self._function, self._reader = function, -1
+        forks = "fork" in multiprocessing.get_all_start_methods()
+        if isinstance(engine, Pool) and engine.processes > 1 and forks:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._reader, writer = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            status = 1
+            try:
+                os.close(self._reader)
+                with os.fdopen(writer, "wb") as answer:
+                    answer.write(pickle.dumps(self._function(), pickle.HIGHEST_PROTOCOL))
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(writer)
+
+    def result(self) -> Made:
+        """Return what the function returns; called once."""
+        if self._reader >= 0:
+            with os.fdopen(self._reader, "rb") as answer:
+                content = answer.read()
+            _, status = os.waitpid(self._process, 0)
+            if status == 0:
+                made: Made = pickle.loads(content)  # noqa: S301 - our own process wrote it
+                return made
+        return self._function()

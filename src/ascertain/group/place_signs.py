@@ -9,7 +9,7 @@ gazetteer lacks half of them.
 
 import math
 
-from ascertain.group.geometry import apart_m, distance_m, point, radius_m
+from ascertain.group.geometry import apart_m, distance_m, radius_m
 from ascertain.group.interface import Evidence
 from ascertain.group.rarity import LEAST_WORTH
 from ascertain.group.telling import Telling
@@ -35,7 +35,11 @@ def place_sign(first: Telling, second: Telling) -> Evidence:
             values = ("place.told", 1.0), ("place.rarity", worth), ("place.guessed", guessed)
             named = _name(first if mine in told else second)
             return Evidence(values, f"one tells of {named}, which the other names, too")
-    return _mentioned(first, second) or _around(first, second) or _apart(first, second)
+    if (mentioned := _mentioned(first, second)) is not None:
+        return mentioned
+    if guessed:  # where it was said is as often named as where it was
+        return Evidence((("place.unknown", 1.0),))
+    return _around(first, second) or _apart(first, second)
 
 
 def _mentioned(first: Telling, second: Telling) -> Evidence | None:
@@ -78,20 +82,19 @@ def _name(telling: Telling) -> str:
 
 def _spots_apart(first: Telling, second: Telling) -> tuple[tuple[tuple[str, float], ...], str]:
     """Compare spots that bear two names, by the nearest two."""
-    mine, theirs = first.place, second.place
-    if mine is None or theirs is None or point(mine) is None or point(theirs) is None:
+    if not first.located or not second.located:
         return (), ""
-    metres, here, there = math.inf, mine, theirs
+    metres, here, there = math.inf, first.located[0][1], second.located[0][1]
     for one, p in first.located:
         for other, q in second.located:
             apart = distance_m(one, other)
             if apart < metres or (apart == metres and (p.id, q.id) < (here.id, there.id)):
                 metres, here, there = apart, p, q
-    kilometres = metres / 1000
     vague = sum(reach for place in (here, there) if (reach := radius_m(place)) > _VAGUE_M)
     if vague and metres <= vague:
         return (("place.near", 1.0),), f"{here.name} and {there.name} may be one, as far as the words go"
-    words = f"{kilometres:.0f} km lie between {here.name} and {there.name}"
+    kilometres = (metres - vague) / 1000
+    words = f"{metres / 1000:.0f} km lie between {here.name} and {there.name}"
     if kilometres <= _NEAR_KM:
         return (("place.near", 1.0),), words
     return ((("place.far", 1.0 + math.log(kilometres / _FAR_KM)),) if kilometres > _FAR_KM else ()), words

@@ -18,6 +18,7 @@ from ascertain.group.rarity import with_worth
 from ascertain.group.said import with_said
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.stretch import stretch_of
+from ascertain.group.surroundings import surroundings
 from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
@@ -105,11 +106,24 @@ def tellings_of(
         ]
     )
     mentioned = {item.id: _mentioned(reading) for item, reading, _, _ in drafts}
+    around = {item.id: surroundings(item, reading) for item, reading, _, _ in drafts}
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     rare = very_rare(len(drafts))
     return with_worth(
         [
-            _telling(number, item, reading, draft, alone, bag, keys, mentioned[item.id], rare, settings.time_zone)
+            _telling(
+                number,
+                item,
+                reading,
+                draft,
+                alone,
+                bag,
+                keys,
+                mentioned[item.id],
+                around[item.id],
+                rare,
+                settings.time_zone,
+            )
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
         ]
     )
@@ -142,6 +156,7 @@ def _telling(
     bag: dict[int, float],
     keys: Mapping[str, str],
     mentioned: Mapping[str, Place],
+    about: Mapping[str, Place],
     rare: float,
     zone: str,
 ) -> Telling:
@@ -174,6 +189,7 @@ def _telling(
         guessed=draft.guessed,
         clues=clues,
         weekdays=weekdays,
+        about=about,
         whys=tuple(draft.whys),
     )
 

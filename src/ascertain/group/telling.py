@@ -28,8 +28,8 @@ class Telling:
     that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
     its words give without a year, and `weekdays` those that they name. `main` tells that the item is mostly about
     this event, `guessed` that its place is only mentioned. `worth` says how much it tells that another gives the same
-    place (by its spot's key) or day (by its number): the rarer, the more, in log odds. `whys` says for each claim why
-    it is here.
+    place (by its spot's key) or day (by its number): the rarer, the more, in log odds. `about` holds, by the ids of
+    places without a point, what is written around them. `whys` says for each claim why it is here.
     """
 
     number: int
@@ -57,12 +57,18 @@ class Telling:
     clues: frozenset[tuple[int, int]] = frozenset()
     weekdays: frozenset[int] = frozenset()
     worth: Mapping[str | int, float] = field(default_factory=dict)
+    about: Mapping[str, Place] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
 
     @cached_property
     def located(self) -> tuple[tuple[tuple[float, float], Place], ...]:
-        """The places that are no areas and have a point, with it."""
-        return tuple((at, place) for place in self.places if not is_area(place) and (at := point(place)) is not None)
+        """The places that are no areas, with their point, or what is written around them, with its own."""
+        known = [(place if point(place) is not None else self.about.get(place.id)) for place in self._sharp]
+        return tuple((at, place) for place in known if place is not None and (at := point(place)) is not None)
+
+    @property
+    def _sharp(self) -> list[Place]:
+        return [place for place in self.places if not is_area(place)]
 
 
 _SURE_DAYS = 3.0

@@ -141,6 +141,18 @@ def placing_words() -> frozenset[str]:
     return frozenset(found)
 
 
+_NEXT = 24  # characters between a place and the land that holds it
+
+
+def leads_on(between: str) -> bool:
+    """Return whether what stands between two names says that the second holds the first: words of place, no "and"."""
+    if not 0 < len(between) <= _NEXT:
+        return False
+    marks = set(between) - set(" ,،(#_") - {character for character in between if character.isalpha()}
+    words = [word for word in words_of_phrase(between) if word.isalpha()]
+    return not marks and bool(words) and all(word in placing_words() for word in words)
+
+
 @cache
 def feature_words() -> frozenset[str]:
     """Return the keys of the single words of every language that stand with a name, no part of it: village, of."""

@@ -20,6 +20,10 @@ def first(text: str, knowledge: Knowledge) -> Claim:
 PLACED = [
     ("Air strikes on a market in Yemen's Hodeida province killed 16 civilians.", "Hodeida province"),
     ("A missile killed seven people in the eastern Ukrainian city of Kramatorsk.", "Kramatorsk"),
+    ("Shelling of the village of Borsa, south of Orikhiv in Zaporizhzhia, wounded two people.", "Borsa"),
+    ("جرحى مدنيون إثر استهداف القوات بقذائف المدفعية قرية الصفصافة جنوبي إدلب", "قرية الصفصافة"),
+    ("في منزل بقرية الصفصافة بريف #حلب قتلت المدفعية سيدة", "قرية الصفصافة"),
+    ("تعرضت مدينة عفرين في ريف حلب شمال غرب سورية إلى القصف بعدد من القذائف", "مدينة عفرين"),
 ]
 
 

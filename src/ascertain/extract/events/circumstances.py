@@ -5,6 +5,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
+from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
 from ascertain.model.time_expression import Bounded, Calendar, Duration, Shift, Stretch, TimeExpression, TimeRole
 
@@ -37,9 +38,12 @@ def _distance(clause: Clause, one: int, other: int) -> int:
 def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int]) -> Mention | None:
     """Return the place of the telling: one that a place word governs before one that is only named nearby.
 
-    `speaking` are the words that name who speaks: a source's whereabouts are not the event's.
+    Of places that are written one in the other ("the village of X in the west of Y") it is the first. `speaking` are
+    the words that name who speaks: a source's whereabouts are not the event's.
     """
     best: tuple[int, Mention] | None = None
+    head: Mention | None = None  # of the places that lead on to the next, the first
+    last: Mention | None = None
     agents = set(telling.together("perpetrators")) - telling.units
     struck = {*telling.units, *telling.together("targets")}
     for index, unit in enumerate(clause.units):
@@ -58,7 +62,11 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
-            if governor is not None and governor.has("mark", "origin") and clause.order == "svo":
+            origin = governor is not None and governor.has("mark", "origin")
+            lies_in = last is not None and leads_on(clause.document.text[last.end : mention.start])
+            head = head if lies_in else mention
+            last = None if origin and clause.order == "svo" else mention
+            if origin and clause.order == "svo":
                 weight += 4  # "rockets fired from": where they came from
             elif governor is not None and governor.has("mark", "place"):
                 weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
@@ -72,8 +80,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 weight += 20
             if getattr(mention.parsed, "relation", None):
                 weight -= 1
-            if best is None or weight < best[0]:
-                best = (weight, mention)
+            if head is not None and (best is None or weight < best[0]):
+                best = (weight, head)
     return best[1] if best else None
 
 

@@ -11,16 +11,19 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ascertain.extract.places.told import meant
 from ascertain.knowledge.gazetteer import NameHit
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import PlaceWords
 from ascertain.text import Document
+from ascertain.text.arabic import readings
 
 NEEDED = 2.0
 _ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
+_OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
 _LONG = 4  # letters of a word that is hardly a form of another
 _VERBS_OF_STATE = frozenset(
@@ -122,11 +125,15 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     `feature`: a place word goes with it; `cue`: a preposition of place stands before it; `neighbour`: another place
     is beside it ("Idlib, Syria"); `strong`: only a place can follow the words before it ("near", "27 km from").
     """
+    backed = feature or cue or neighbour or strong
     score = (min(max(hit.fame, _LITTLE_KNOWN if _is_nothing_else(hit, cue) else 0), 90) - 30) / 10
     score += 3.0 if feature else 0.0
     score += 1.5 if neighbour else 0.0
-    score += 3.0 if hit.ours and hit.likeness == 1 else 0.0
+    if hit.ours and hit.likeness == 1:
+        score = score + 3.0 if backed else max(score, _OURS)
     if hit.likeness < 1:
+        if not backed or _means_more(reader, hit):
+            return -9.0
         score += 10 * (hit.likeness - 0.72)
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
@@ -157,6 +164,19 @@ def _goes_on(reader: Reader, hit: NameHit) -> bool:
         and text[hit.end : hit.end + 1] == "."
         and text[hit.end + 1 : hit.end + 2].isupper()
     )
+
+
+def _means_more(reader: Reader, hit: NameHit) -> bool:
+    """Whether words that only sound like a name hold a preposition, or one that the language has a meaning for."""
+    words = reader.words
+    own = meant(words.language)
+    known = (word for index in range(hit.first, hit.last) for word in _ways(reader.word(index)))
+    return any((word,) in words.relations or (word in own and (word,) not in words.features) for word in known)
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    """Return a folded word and what it may be without particles."""
+    return (word, *(rest for _, rest in readings(word)))
 
 
 def _is_nothing_else(hit: NameHit, cue: bool) -> bool:
@@ -193,6 +213,8 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     if len(hit.key) <= 2:
         score -= 2.0
     if not feature:
+        if hit.fame < _LITTLE_KNOWN and any(word in meant("ar") for word in _ways(reader.word(hit.first))):
+            score -= 2.0  # شهيد is a martyr before it is a village
         words, at = reader.words, reader.step_back(hit.first)
         before = reader.word(at)
         if before == "علي" and reader.raw(at).endswith("ى"):

@@ -11,14 +11,18 @@ from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.strange import strange_names
+from ascertain.extract.places.told import striking
 from ascertain.extract.places.unknown import may_name, named_only
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.languages.place_words import PlaceWords
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
+from ascertain.text.arabic import readings
 
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|(?<!\S)\S{1,100}@\S{1,200}\.\w+|(?<!\w)@\w+")
+_HOLDS = 45  # fame from which on a place is known to whoever writes that another lies in it
 _LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
 
 
@@ -41,7 +45,8 @@ class _Finder:
         self.stream = gazetteer.stream(document, self.grammars[False].words.cases)
         self.closed = self._closed_words()
         self.labels = line_labels(document)
-        self.tags: Tags = tags_of(document, gazetteer)
+        self.hits = gazetteer.find(document, self.stream)
+        self.tags: Tags = tags_of(document, gazetteer, self.hits)
 
     def _closed_words(self) -> set[int]:
         closed: set[int] = set()
@@ -71,8 +76,11 @@ class _Finder:
         """Return the mentions of names that the gazetteer has."""
         hits = [
             hit
-            for hit in self.gazetteer.find(self.document, self.stream)
-            if hit.first not in self.closed and hit.first not in self.tags.words and not self._is_beginning(hit)
+            for hit in self.hits
+            if hit.first not in self.closed
+            and hit.first not in self.tags.words
+            and not self._is_beginning(hit)
+            and not self._is_part_of_a_tag(hit)
         ]
         judged: list[tuple[NameHit, Surroundings, float]] = []
         for position, hit in enumerate(hits):
@@ -80,10 +88,11 @@ class _Finder:
             reader = self.readers[arabic]
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
             feature = around.feature is not None and self._feature_counts(reader, around, hit)
-            label = self._is_label(hit, around)
+            sure_place = self._is_label(hit, around) or self._is_held(hits, position)
+            cue = around.cue or sure_place or self._is_struck(reader, around)
             score = weigh_name(
-                reader, hit, feature=feature, cue=around.cue or label, neighbour=self._neighbour(hits, position),
-                strong=around.strong or label
+                reader, hit, feature=feature, cue=cue, neighbour=self._neighbour(hits, position),
+                strong=around.strong or sure_place
             )  # fmt: skip
             judged.append((hit, around, score))
         sure = {hit.key for hit, _, score in judged if score >= NEEDED + 1.5}
@@ -100,6 +109,39 @@ class _Finder:
             return False
         close = document.text[hit.end : document.starts[hit.last]] == " "
         return close and may_name(document, grammar, hit.last, self.closed)
+
+    def _is_part_of_a_tag(self, hit: NameHit) -> bool:
+        """Return whether a name is but some of the words that a tag joins, others than words of place: #عين_الورد."""
+        document, words = self.document, self.grammars[is_arabic(hit.key)].words
+        before, after = hit.first - 1, hit.last
+        joined = []
+        while after < len(document) and document.text[document.ends[after - 1] : document.starts[after]] == "_":
+            joined.append(document.words[after])
+            after += 1
+        while before >= 0 and document.text[document.ends[before] : document.starts[before + 1]] == "_":
+            joined.append(document.words[before])
+            before -= 1
+        return any((word,) not in words.features and (word,) not in words.bearings for word in joined)
+
+    def _is_held(self, hits: list[NameHit], position: int) -> bool:
+        """Return whether the countryside or a side of a well-known place is written right behind: قارة بريف دمشق."""
+        hit, document = hits[position], self.document
+        after = hits[position + 1] if position + 1 < len(hits) else None
+        if after is None or not is_arabic(hit.key) or after.fame < _HOLDS or not 0 <= after.first - hit.last <= 2:
+            return False
+        between = document.words[hit.last : after.first] or document.words[after.first : after.first + 1]
+        ways = [(word, *(rest for _, rest in readings(word))) for word in between if word != "#"]
+        words = self.grammars[True].words
+        land = [any((one,) in words.bearings or _is_countryside(words, one) for one in way) for way in ways]
+        return bool(land) and all(land) and "\n" not in document.text[hit.end : after.start]
+
+    def _is_struck(self, reader: Reader, around: Surroundings) -> bool:
+        """Return whether the word before tells of a strike, right behind which stands what was struck."""
+        before = reader.before(around.left)
+        words = striking(reader.words.language)
+        if not is_arabic(before):
+            return False  # "strikes Kurd targets"
+        return before in words or any(rest in words for _, rest in readings(before))
 
     def _is_label(self, hit: NameHit, around: Surroundings) -> bool:
         """Return whether a name, with its feature word, is all that stands before a colon at the start of a line."""
@@ -163,6 +205,11 @@ class _Finder:
             bearing_deg=around.bearing_deg, apart=bool(around.feature and around.feature.apart),
         )  # fmt: skip
         return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
+
+
+def _is_countryside(words: PlaceWords, word: str) -> bool:
+    feature = words.features.get((word,))
+    return feature is not None and feature.id == "countryside"
 
 
 def _keep(mentions: Iterable[Mention], found: list[Mention], taken: bytearray) -> None:

@@ -6,10 +6,11 @@ left to whoever reads topics.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ascertain.extract.places.grammar import grammar
-from ascertain.knowledge.gazetteer import Gazetteer
+from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
@@ -31,14 +32,16 @@ class Tags:
     words: set[int] = field(default_factory=set)
 
 
-def tags_of(document: Document, gazetteer: Gazetteer) -> Tags:
-    """Return the tags of a document."""
+def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = ()) -> Tags:
+    """Return the tags of a document; one that a longer of the names in the text (`hits`) goes beyond is none."""
     tags = Tags()
     if "#" not in document.text and "＃" not in document.text:
         return tags
     for match in _TAG.finditer(document.text):
         words = document.words_in(match.start(), match.end())
         start, end = match.start(1), match.end(1)
+        if any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start + 1 for hit in hits):
+            continue  # ريف #دمشق is a governorate
         expression = _read(document, gazetteer, start, end)
         if expression is None and words and words.start and _in_running_text(document, words.start, tags.words):
             continue  # "west of #Orda": a word of its sentence, judged as any other

@@ -8,6 +8,7 @@ from functools import cache
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
+from ascertain.extract.places.told import meant
 from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
@@ -17,6 +18,7 @@ from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
+from ascertain.text.arabic import readings
 from ascertain.text.fold import fold
 
 ARTICLES = frozenset(
@@ -46,6 +48,8 @@ _SPECIAL = frozenset(
 _SETTLED = frozenset({"city", "town", "village"})
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
+_RARE = 10  # the same, for a second word
+_LONGEST_QUOTED = 4  # words
 _HEARD = 5  # letters from which a name can be told by its sound
 
 
@@ -71,10 +75,8 @@ def named_only(
             continue
         arabic = is_arabic(word)
         if arabic:
-            if (key in singles[True] or word in singles[True]) and (
-                one := _arabic(document, readers[True], grammars[True], index, closed)
-            ):
-                found.append(one)
+            if key in singles[True] or word in singles[True]:
+                found.extend(_arabic(document, readers[True], grammars[True], index, closed))
             continue
         one = _english(document, readers[False], grammars[False], index, closed) if word in singles[False] else None
         if one is None and word in locatives:
@@ -177,59 +179,138 @@ def no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
     )
 
 
-def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:
+def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> list[Mention]:
+    """Return the place whose name stands behind a feature word, and the second of two: قريتي الورد والصفصاف."""
     hit = grammar.ending(grammar.words.features, reader, index)
     if hit is None:
-        return None
+        return []
     feature, first, cut = hit
     if not isinstance(feature, Feature) or not feature.alone:
-        return None
-    if cut and document.words[first][:cut].endswith(("ال", "لل")):
-        return None
+        return []
+    if document.words[first].startswith("ال") or (cut and document.words[first][:cut].endswith(("ال", "لل"))):
+        return []
     begin = index + 1
     while begin < len(document) and document.words[begin] in ('"', "«", "(", "#"):
         begin += 1
-    if (
-        not may_name(document, grammar, begin, closed)
-        or "\n" in document.text[document.ends[index] : document.starts[begin]]
-    ):
-        return None
+    if begin >= len(document) or "\n" in document.text[document.ends[index] : document.starts[begin]]:
+        return []
+    last = _name_from(document, reader, grammar, begin, closed, feature, document.words[index])
+    if not last:
+        return []
+    start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
+    if "before" not in feature.inside:
+        start = document.starts[begin]
+    found = [_mention(document, start, document.ends[last - 1], begin, last, feature)]
+    if document.words[index].endswith("ي") and last < len(document) and document.words[last].startswith("و"):
+        end = _name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
+        if end:
+            start = document.starts[last] + raw_length(document, last, 1)
+            found.append(_mention(document, start, document.ends[end - 1], last, end, feature, joined=1))
+    return found
+
+
+def _name_from(
+    document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int], feature: Feature, noun: str,
+    *, joined: int = 0
+) -> int:  # fmt: skip
+    """Return the word after the name that begins at `begin`, behind the feature word `noun`; 0 where there is none.
+
+    `joined` are the letters of a conjunction that is written onto its first word.
+    """
+    name = document.words[begin][joined:]
+    two = _goes_on(document, reader, grammar, begin + 1, closed)
+    # "new" behind a feminine noun without its ending says nothing of it, and so begins a name: قرية جديد الورد
+    begins = two and noun.endswith("ه") and name in _MASCULINE and begin not in closed
+    if not (begins or may_name(document, grammar, begin, closed, joined)):
+        return 0
+    if (tag := _joined(document, begin)) > begin + 1:
+        return tag
+    if (quoted := _quoted(document, begin)) > begin:
+        return quoted
     last = begin + 1
-    name = document.words[begin]
-    if document.words[first].startswith("ال"):
-        return None
-    follows = (
-        last < len(document)
-        and may_name(document, grammar, last, closed)
-        and document.starts[last] - document.ends[last - 1] <= 1
-    )
-    if follows:
+    if last < len(document) and may_name(document, grammar, last, closed) and _is_close(document, last):
         following = document.words[last]
         if (
-            name in grammar.words.heads
+            two
+            or name in grammar.words.heads
             or (following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings)
             or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5)
         ):
             last += 1
     if name in grammar.words.heads and last == begin + 1:
-        return None
+        return 0
     named = feature.klass in _SETTLED and name.startswith("ال")  # مدينة الباب: "the city of the gate" is called so
-    if last == begin + 1 and word_key(name) in usual_words(_USUAL) and not named:
-        return None
-    start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
-    if "before" not in feature.inside:
-        start = document.starts[begin]
-    return _mention(document, start, document.ends[last - 1], begin, last, feature)
+    return 0 if last == begin + 1 and word_key(name) in usual_words(_USUAL) and not named else last
 
 
-def may_name(document: Document, grammar: Grammar, index: int, closed: set[int]) -> bool:
-    """Return whether an Arabic word may be a name, or go on with one: no preposition, verb or word of place."""
-    if index >= len(document) or index in closed:
+def _is_close(document: Document, index: int) -> bool:
+    return document.starts[index] - document.ends[index - 1] <= 1
+
+
+def _joined(document: Document, begin: int) -> int:
+    """Return the word after those that a tag joins to the one at `begin`: #عين_الورد."""
+    last = begin + 1
+    while last < len(document) and document.text[document.ends[last - 1] : document.starts[last]] == "_":
+        last += 1
+    return last
+
+
+def _quoted(document: Document, begin: int) -> int:
+    """Return the word after those that a pair of quotation marks around the one at `begin` holds; 0 for none."""
+    opening = document.words[begin - 1] if begin else ""
+    closing = {'"': '"', "«": "»", "“": "”", "(": ")"}.get(opening)
+    for at in range(begin + 1, min(begin + 1 + _LONGEST_QUOTED, len(document))):
+        if document.words[at] == closing:
+            return at
+        if not is_arabic(document.words[at]):
+            return 0
+    return 0
+
+
+def _is_led_in(word: str, grammar: Grammar) -> bool:
+    """Return whether a preposition is written onto a word of place: بريف, بمحيط, بكفر."""
+    words, rests = grammar.words, [rest for _, rest in readings(word)]
+    return any(
+        (rest,) in words.features or (rest,) in words.bearings or rest.startswith(("ال", *words.heads))
+        for rest in rests
+    )
+
+
+def _goes_on(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> bool:
+    """Return whether a name goes on at `index`: a rare word right behind, and then the end or a word of place."""
+    if index >= len(document) or not _is_close(document, index) or not may_name(document, grammar, index, closed):
         return False
     word = document.words[index]
-    if not is_arabic(word) or len(word) < 3:
+    if (
+        word.startswith(("ال", "لل", "و"))
+        or _is_led_in(word, grammar)
+        or word_key(word) in usual_words(_RARE)
+        or word in meant(grammar.words.language)
+    ):
         return False
+    after = index + 1
+    if after >= len(document) or not document.words[after].isalpha() or document.words[after].startswith("و"):
+        return True
     words = grammar.words
+    placed = any(grammar.ending(table, reader, after) for table in (words.relations, words.features, words.bearings))
+    return (
+        placed
+        or document.words[after] in _HOLDING
+        or "\n" in document.text[document.ends[index] : document.starts[after]]
+    )
+
+
+def may_name(document: Document, grammar: Grammar, index: int, closed: set[int], joined: int = 0) -> bool:
+    """Return whether an Arabic word may be a name, or go on with one: no preposition, verb or word of place.
+
+    `joined` are the letters of a conjunction that is written onto it.
+    """
+    if index >= len(document) or index in closed:
+        return False
+    word = document.words[index][joined:]
+    words = grammar.words
+    if not is_arabic(word) or (len(word) < 3 and word not in words.heads):
+        return False
     stop = (
         (word,) in words.relations
         or ((word,) in words.bearings and not word.startswith("ال"))
@@ -252,7 +333,10 @@ def _is_verb(cue: Cue) -> bool:
     return cue.value in {"effect", "total", "verbs", "light", "auxiliaries"}
 
 
-_STOP = frozenset(
+# Behind a place, these say in what it lies.
+_HOLDING = frozenset(fold(word) for word in "التابعة التابع الواقعة الواقع المحاذية القريبة المجاورة".split())
+_MASCULINE = frozenset(fold(word) for word in "جديد كبير قديم".split())
+_STOP = _HOLDING | frozenset(
     fold(word)
     for word in (
         "هذا هذه ذلك تلك التي الذي الذين كل بعض جميع أن إن كان كانت قد لم لن لا ما هو هي هم نحن أنا أنت حيث "
@@ -343,9 +427,12 @@ def capitals_after(document: Document, reader: Reader, first: int, closed: set[i
     return last
 
 
-def _mention(document: Document, start: int, end: int, first: int, last: int, feature: Feature) -> Mention:
-    words = document.words[first:last]
-    name_start, name_end = document.starts[first], document.ends[last - 1]
+def _mention(
+    document: Document, start: int, end: int, first: int, last: int, feature: Feature, *, joined: int = 0
+) -> Mention:
+    words = [document.words[first][joined:], *document.words[first + 1 : last]]
+    name_start = document.starts[first] + (raw_length(document, first, joined) if joined else 0)
+    name_end = document.ends[last - 1]
     expression = PlaceExpression(
         name=document.text[name_start:name_end], name_start=name_start, name_end=name_end,
         key="  ".join(name_key(words)),

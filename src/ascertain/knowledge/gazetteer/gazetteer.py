@@ -147,11 +147,17 @@ class Gazetteer:
     def _hit(self, layer: Layer, stream: KeyStream, number: int, first: int, last: int, alike: float = 1.0) -> NameHit:
         key, begin, end, start, article, particle = stream.span(first, last)
         document = stream.document
+        fame = self._fame(key, layer.fame[number]) if layer.rank == 0 and alike == 1.0 else layer.fame[number]
         return NameHit(
-            begin, end, start, document.ends[end - 1], article, particle, layer.fame[number], layer.common[number],
+            begin, end, start, document.ends[end - 1], article, particle, fame, layer.common[number],
             layer.rank == 0, key, alike,
             bool(layer.bits_of(number) & (WITH_ARTICLE if article else WITHOUT_ARTICLE)),
         )  # fmt: skip
+
+    def _fame(self, key: str, fame: int) -> int:
+        """Return the fame of a name that the desk has and that a place of the built-in may bear, too."""
+        known = ((layer, layer.find_key(key)) for layer in self.layers)
+        return max([fame, *(layer.fame[number] for layer, number in known if number >= 0)])
 
     def _candidates(self, key: str, article: bool = False) -> tuple[Candidate, ...]:
         """Return the places of a key, the desk's own first."""

@@ -1,0 +1,38 @@
+"""About where a village lies that no gazetteer has: what the text writes it in."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from ascertain.group.geometry import is_area, point, radius_m
+from ascertain.languages.place_words import leads_on
+from ascertain.model import Item, Mention, Place, Reading
+
+_FAR_AND_WIDE_M = 100_000.0  # an area wider than this says nothing of where a village is
+_ABOUT_M = 20_000.0  # how far it may lie from the town that it is placed by
+
+
+def surroundings(item: Item, reading: Reading) -> Mapping[str, Place]:
+    """Return what is written around each place of a reading that has no point, by its id, as wide as it may lie off.
+
+    It is the first that has one of the places written in one another behind it: "X, in the west of Y".
+    """
+    named = sorted((one for one in reading.mentions if isinstance(one.value, Place)), key=lambda one: one.start)
+    found: dict[str, Place] = {}
+    for at, mention in enumerate(named):
+        place = mention.value
+        assert isinstance(place, Place)
+        if point(place) is not None or is_area(place) or place.id in found:
+            continue
+        if (holder := _holder(item.text, named, at)) is not None:
+            found[place.id] = replace(holder, radius_m=max(radius_m(holder), _ABOUT_M))
+    return found
+
+
+def _holder(text: str, named: list[Mention], at: int) -> Place | None:
+    while at + 1 < len(named) and leads_on(text[named[at].end : named[at + 1].start]):
+        at += 1
+        place = named[at].value
+        if isinstance(place, Place) and point(place) is not None:
+            return place if radius_m(place) <= _FAR_AND_WIDE_M and place.klass != "country" else None
+    return None

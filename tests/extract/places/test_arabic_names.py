@@ -1,0 +1,54 @@
+"""Arabic names of places that no gazetteer has, and names that are words of the language, too."""
+
+import pytest
+
+from ascertain.extract.places import find_places
+from ascertain.knowledge.gazetteer import load_gazetteer
+from ascertain.text import Document
+
+
+def names(text: str) -> list[str]:
+    return [one.text for one in find_places(Document(text), "ar", load_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("استهدفت مسيرة سيارة في قرية شيخ سوسن بريف القامشلي", ["قرية شيخ سوسن", "ريف القامشلي"]),
+        ('انفجرت قنبلة في قرية "قرف سمسم" صباحاً', ['قرية "قرف سمسم']),
+        ("سقطت قذيفة على بلدة #عين_سمسم ظهراً", ["بلدة #عين_سمسم"]),
+        ("قصف بري على قريتي سمسم وصفصاف شمال القامشلي", ["قريتي سمسم", "صفصاف", "القامشلي"]),
+        ("قصف بري على قريتي سمسم وتل صفصاف شمال القامشلي", ["قريتي سمسم", "تل صفصاف", "القامشلي"]),
+        ("وقع الحادث في قرية جديد سمسم بريف حلب", ["قرية جديد سمسم", "ريف حلب"]),
+    ],
+)
+def test_a_name_goes_on_to_where_words_of_place_begin(text: str, places: list[str]) -> None:
+    assert names(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("داهموا منزلاً داخل قرية الصفصافة وقتلوه على الفور", ["قرية الصفصافة"]),
+        ("أصيب راع في قرية سمسم بريف حلب", ["قرية سمسم", "ريف حلب"]),
+        ("قتل شخص في قرية سمسم التابعة لمدينة حلب", ["قرية سمسم", "مدينة حلب"]),
+        ("وصلوا إلى قرية جديدة صباحاً", []),
+    ],
+)
+def test_what_follows_a_name_is_no_part_of_it(text: str, places: list[str]) -> None:
+    assert names(text) == places
+
+
+def test_what_is_shelled_is_a_place() -> None:
+    assert names("القوات تقصف بنش بالمدفعية") == ["بنش"]
+    assert names("زار بنش صديقه أمس") == []
+
+
+def test_a_martyr_is_no_village() -> None:
+    assert names("35 إصابة من المدنيين بين شهيد وجريح") == []
+
+
+def test_a_governorate_named_after_a_capital_is_the_governorate_behind_a_tag_too() -> None:
+    [one] = find_places(Document("قصف على ريف #دمشق أمس"), "ar", load_gazetteer())
+    assert one.text == "ريف #دمشق"
+    assert one.parsed.feature is None

@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from ascertain.extract.casualties.outcomes import Harm, is_bare_figure
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.outcomes import is_bare_figure
 from ascertain.extract.casualties.victims import Number, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.numbers import read_numeral

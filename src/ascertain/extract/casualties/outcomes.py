@@ -1,40 +1,17 @@
 """Outcomes in a sentence: the word that tells what became of people or things, and the phrases that say how many."""
 
-from dataclasses import dataclass, field
 from typing import cast
 
-from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.tolls import ends_toll, has_come_to, toll
+from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
 
-_BARE_REACH = 8  # units from a toll to a figure without a noun
-_TOLL_REACH = 20  # units from a toll to a figure of victims
 _THINGS = frozenset({"destroyed", "damaged"})
-
-
-@dataclass(slots=True)
-class Harm:
-    """One outcome told at a unit, with the noun phrases it befell; `shared` where two outcomes share one figure.
-
-    `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each. `among`
-    says that those counted are some of them ("was among the dead").
-    """
-
-    outcome: Outcome
-    unit: int
-    victims: list[int] = field(default_factory=list)
-    numbers: list[Number] = field(default_factory=list)
-    agents: list[int] = field(default_factory=list)
-    shared: bool = False
-    each: bool = False
-    negated: bool = False
-    running: bool = False
-    none: bool = False
-    things: bool = False
-    among: bool = False
 
 
 def harms(clause: Clause) -> list[Harm]:
@@ -44,7 +21,7 @@ def harms(clause: Clause) -> list[Harm]:
         found.extend(_none(index, unit))
         if unit.kind in {"verb", "light"}:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
-                found.append(_toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
+                found.append(toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
             if (mark := unit.find("outcome", "verb", "passive")) is not None:
                 found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
@@ -206,11 +183,11 @@ def _joined_with_and(clause: Clause, index: int) -> bool:
 def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     """Return the outcomes that a noun phrase tells: "six dead", "the death of two men", "three wounded soldiers"."""
     found = []
-    if (mark := unit.find("toll") or _has_come_to(clause, index)) is not None:
-        found.append(_toll(clause, index, mark))
+    if (mark := unit.find("toll") or has_come_to(clause, index)) is not None:
+        found.append(toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         left = index if counting(unit) else _left(clause, index)
-        found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=_ends_toll(clause, index)))
+        found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index)))
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
         harm.victims = [index] if counting(unit) else _governed(clause, index)
@@ -278,30 +255,6 @@ def _has_complement(clause: Clause, at: int) -> bool:
     return mark is not None and clause.units[at].last > mark.last
 
 
-def _has_come_to(clause: Clause, index: int) -> Mark | None:
-    """Return "the dead" right behind "the toll of" whose figure stands further on (ارتفعت حصيلة قتلى ... إلى ...)."""
-    unit = clause.units[index]
-    if clause.order != "vso" or counting(unit) or not index or not clause.units[index - 1].has("mark", "total"):
-        return None
-    mark = unit.find("victims")
-    return mark if mark is not None and _toll(clause, index, mark).victims else None
-
-
-def _ends_toll(clause: Clause, index: int) -> bool:
-    """Whether these are what a toll has come to, where the noun of the toll names nobody (ارتفعت حصيلة ... إلى ...)."""
-    at = index - 1
-    while clause.kind(at) == "conj" and clause.kind(at - 1) == "np":
-        at -= 2  # "to nine dead and twelve wounded"
-    if clause.order != "vso" or at < 0 or not clause.units[at].has("mark", "total"):
-        return False
-    for before in range(at - 1, -1, -1):
-        if clause.kind(before) in {"stop", "clause"}:
-            return False
-        if clause.units[before].has("mark", "total") or clause.units[before].find("toll") is not None:
-            return clause.kind(before) != "prep"
-    return False
-
-
 def _left(clause: Clause, index: int) -> int:
     """Return whom "dead" speaks of behind an aside ("left three people, two of them children, dead"), or itself."""
     at = index - 1
@@ -339,49 +292,6 @@ def _governed(clause: Clause, index: int) -> list[int]:
         if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
             return governed
     return []
-
-
-def _toll(clause: Clause, index: int, mark: Mark) -> Harm:
-    """Bind a toll to the figure after it ("death toll rises to 12")."""
-    harm = Harm(cast(Outcome, mark.cue.value), index, running=True)
-    if counting(clause.units[index]):
-        harm.victims = [index]
-        return harm
-    bare: list[int] = []
-    for at in range(index + 1, min(index + _TOLL_REACH, len(clause.units))):
-        if clause.kind(at) in {"stop", "clause"}:
-            break
-        unit = clause.units[at]
-        if unit.has("mark", "including") and bare:
-            break  # "rose to 31, including six children": the whole stands before its part
-        if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
-            continue
-        other = unit.find("victims")
-        if other is not None and other.cue.value != harm.outcome:
-            break  # "rose to 29, besides 17 wounded": the figure of another toll
-        if unit.cue("victims", "people") is not None:
-            harm.victims = [at]
-            return harm
-        if clause.order == "svo" and clause.units[at - 1].has("mark", "total") and not bare:
-            harm.victims = [at]  # "rose to 40, with 30 people still missing"
-            return harm
-        if at < index + _BARE_REACH or clause.units[at - 1].has("mark", "total"):
-            bare.append(at)
-    harm.victims = bare[:1]
-    return harm
-
-
-def _numbers_a_place(clause: Clause, at: int) -> bool:
-    """Whether a number belongs to the name of a place ("at Kilometre 4", "in district 12"), and counts nobody."""
-    unit = clause.units[at]
-    if unit.cue("victims", "people") is not None:
-        return False
-    count = counting(unit)
-    governor = clause.phrase_before(at)
-    named = count is not None and count.parsed.outer_first > unit.first + unit.determined
-    last = named and count is not None and clause.document.ends[unit.last - 1] == count.end
-    sited = governor is not None and governor.has("mark", "place")
-    return bool(unit.places) or (sited and last)
 
 
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:

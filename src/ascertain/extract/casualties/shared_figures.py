@@ -6,7 +6,7 @@ Such a figure is neither outcome's own: of each there was one at least, and of n
 from dataclasses import replace
 from typing import cast
 
-from ascertain.extract.casualties.outcomes import Harm
+from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.model.claim import Outcome

@@ -47,7 +47,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     agents = set(telling.together("perpetrators")) - telling.units
     struck = {*telling.units, *telling.together("targets")}
     for index, unit in enumerate(clause.units):
-        if unit.places and _is_care(clause, index, struck):
+        if index in telling.apart or (unit.places and _is_care(clause, index, struck)):
             continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
         for mention in unit.places[-1:] if clause.order == "svo" else unit.places:

@@ -187,8 +187,9 @@ class Clause(Steps):
         return all(self.kind(step) in {"other", "aux", "passive"} for step in range(at + 1, verb))
 
     def _is_figure(self, at: int) -> bool:
-        unit = self.units[at]
-        return bool(unit.counts) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
+        unit, before = self.units[at], self.units[at - 2] if at > 1 else None
+        joined = before is not None and before.counts and before.last - before.first == 1
+        return bool(unit.counts and joined) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
 
     def _antecedent(self, relative: int) -> list[int]:
         at = relative - 1

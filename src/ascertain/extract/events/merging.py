@@ -14,10 +14,14 @@ _APART = frozenset(
 
 @dataclass(slots=True)
 class Telling:
-    """One event as a sentence tells it: its anchors and their arguments together."""
+    """One event as a sentence tells it: its anchors and their arguments together.
+
+    `apart` are the places of units that tell where another event was, which shares its verb with this one.
+    """
 
     type: EventType
     anchors: list[Anchor] = field(default_factory=list)
+    apart: set[int] = field(default_factory=set)
 
     @property
     def main(self) -> Anchor:

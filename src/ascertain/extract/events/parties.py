@@ -36,6 +36,8 @@ class Parties:
                 owner = next(a.mark.first for a in telling.anchors if a.unit == index)
                 if owner <= unit.first:
                     continue
+            elif role == "perpetrators" and (told := unit.find("event", "noun")) is not None and unit.is_event:
+                owner = told.first  # "Israeli" in "Israeli strikes", told of with another event
             elif role == "perpetrators":
                 owner = munition_at(unit, self.clause.document)
             party = party_of(

@@ -2,7 +2,9 @@
 
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_of, present
-from ascertain.extract.casualties.outcomes import Harm, harms, uncounted
+from ascertain.extract.casualties.elsewhere import gone_on
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
@@ -10,6 +12,7 @@ from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
+from ascertain.extract.events.elsewhere import tell_apart
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge
@@ -55,7 +58,9 @@ class SentenceReader:
         for anchor in anchors:
             anchor.denied = is_denied(heard, anchor.mark.first)
         tellings = merge(anchors, self.clause)
-        bound = self._bind(share_figures(self.clause, harms(self.clause)), tellings, heard)
+        told = share_figures(self.clause, harms(self.clause))
+        bound = self._bind(told, tellings, heard)
+        tell_apart(tellings, bound, gone_on(self.clause, told), self.clause)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
         self.accused = accusations(self.clause)
         for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):
@@ -86,8 +91,9 @@ class SentenceReader:
             drafts.append(draft)
         known = memory.event_near(self.number) is not None
         loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
-        if loose and not self._is_label(loose):
-            carried = self._carried(loose, memory, said)
+        apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
+        for some in (some for some in apart if some and not self._is_label(loose)):
+            carried = self._carried(some, memory, said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.extend([] if is_of_a_war(carried.counts) else [carried])
         self._accuse(drafts)
@@ -340,6 +346,14 @@ class SentenceReader:
 
     def _part_of(self, telling: Telling, tellings: list[Telling], first: int, last: int) -> tuple[int, int]:
         """Return the words of a quote without those that tell another event of one kind."""
+        if telling.apart:
+            free = [at for at in range(len(self.units)) if at not in telling.apart]
+            low = high = min(telling.units & set(free), default=free[0])
+            while low > 0 and low - 1 not in telling.apart:
+                low -= 1
+            while high + 1 < len(self.units) and high + 1 not in telling.apart:
+                high += 1
+            return max(first, self.units[low].first), min(last, self.units[high].last)
         for other in (other for other in tellings if other is not telling and other.type is telling.type):
             if max(other.units) < min(telling.units):
                 first = max(first, self.units[max(other.units)].last)

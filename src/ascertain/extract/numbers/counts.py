@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ascertain.extract.numbers.bounds import Found, bounded, bounded_behind, repeated, with_range
-from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral, read_ordinal
+from ascertain.extract.numbers.labels import STARTS, is_label_before, noun_at
+from ascertain.extract.numbers.numerals import parse_figure, particles, read_numeral
+from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.extract.numbers.surroundings import is_age_aside, is_name_or_code, unit_after, unit_before
-from ascertain.languages.numbers import FixedCount, Noun, number_words
+from ascertain.languages.numbers import FixedCount, number_words
 from ascertain.model import Count, Mention
 from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
@@ -15,7 +17,6 @@ from ascertain.text.fold import WIDTHLESS
 _NOUN_REACH = 6  # words
 _THOUSAND = 1000.0
 _FIGURES_LISTED = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
-_WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
 
 
 class CountWords(NamedTuple):
@@ -33,37 +34,6 @@ class CountWords(NamedTuple):
     kind: str
 
 
-class _Starts(dict[str, bool]):
-    """Which words may begin a count; remembers each word that it was asked for."""
-
-    def __missing__(self, word: str) -> bool:
-        known = word[0].isdigit() or self._in_tables(word)
-        if len(self) < 200_000:
-            self[word] = known
-        return known
-
-    @staticmethod
-    def _in_tables(word: str) -> bool:
-        lex = number_words()
-        tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
-        firsts = lex.fixed.first_words | lex.nothing.first_words
-        return (
-            any(particles(word, table) >= 0 for table in tables)
-            or particles(word, firsts) >= 0
-            or ((noun := noun_at(word)) is not None and noun.number == 2)
-        )
-
-
-_starts = _Starts()
-
-
-def noun_at(word: str) -> Noun | None:
-    """Return what is known of a word as a counted noun, without its particles."""
-    nouns = number_words().nouns
-    cut = particles(word, nouns)
-    return nouns[word[cut:]] if cut >= 0 else None
-
-
 def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Mention]:
     """Return the counts of a text, in order.
 
@@ -74,7 +44,7 @@ def find_counts(document: Document, times: Iterable[Mention] = ()) -> list[Menti
     words, mentions, after = document.words, [], 0
     taken = {index for time in times for index in document.words_in(time.start, time.end)}
     taken -= {index for index in taken if _starts_duration(words, index)}
-    for index in [i for i, word in enumerate(words) if _starts[word]]:
+    for index in [i for i, word in enumerate(words) if STARTS[word]]:
         if index < after or index in taken:
             continue
         if words[index][0].isdigit() and _FIGURES_LISTED.fullmatch(words[index]):
@@ -105,7 +75,7 @@ def _listed(document: Document, index: int) -> list[Mention]:
 
 def _starts_duration(words: list[str], index: int) -> bool:
     """Return whether the number in a time is the length of something, which is reported with its unit."""
-    if not _starts[words[index]]:
+    if not STARTS[words[index]]:
         return False
     numeral = read_numeral(words, index)
     return numeral is not None and numeral[1] < len(words) and words[numeral[1]] in number_words().durations
@@ -246,7 +216,7 @@ def _nothing(words: list[str], index: int) -> Found | None:
 
 def _dual(words: list[str], index: int) -> Found | None:
     noun = noun_at(words[index])
-    if noun is None or noun.number != 2 or (index and _starts[words[index - 1]] and read_numeral(words, index - 1)):
+    if noun is None or noun.number != 2 or (index and STARTS[words[index - 1]] and read_numeral(words, index - 1)):
         return None
     return Found(index, index + 1, 2.0, 2.0, "exact", max(particles(words[index], number_words().nouns), 0))
 
@@ -260,7 +230,7 @@ def _is_pronoun(words: list[str], index: int) -> bool:
 
 def _counted(document: Document, found: Found) -> Mention | None:
     words, lex = document.words, number_words()
-    if found.rule == "exact" and _is_label_before(words, found.first) and not unit_after(document, found.last):
+    if found.rule == "exact" and is_label_before(words, found.first) and not unit_after(document, found.last):
         return None
     found, outer_first, outer_last = bounded(document, found)
     kind, unit, last, noun = "bare", None, found.last, None
@@ -316,27 +286,6 @@ def _letters(document: Document, index: int, prefix: int) -> int:
     return 0
 
 
-def is_waymark_before(words: list[str], first: int) -> bool:
-    """Return whether a number names a place along a road: "Km 4", «كيلو أربعة»; not behind a length ("20 km 3")."""
-    label = number_words().labels.ending(words, first)
-    if label is None or label[0] != _WAYMARK:
-        return False
-    return label[1] == 0 or not (words[label[1] - 1][0].isdigit() or _starts[words[label[1] - 1]])
-
-
-def _is_label_before(words: list[str], first: int) -> bool:
-    """Return whether a number is a name: "highway 7", "resolutions 2139 and 2254", «حي الأربعين»."""
-    lex = number_words()
-    if is_waymark_before(words, first):
-        return True
-    if not (words[first][0].isdigit() or words[first].startswith("ال")):
-        return False
-    if (label := lex.labels.ending(words, first)) and label[0] != _WAYMARK:
-        return True
-    listed = first >= 3 and words[first - 1] in lex.grammar["and"] and words[first - 2][0].isdigit()
-    return listed and lex.labels.ending(words, first - 2) is not None
-
-
 def _follows_its_noun(words: list[str], found: Found) -> bool:
     """Return whether an Arabic number stands behind what it counts: «مدنيين اثنين»، «المصابين الثلاثة»."""
     word = words[found.first]
@@ -368,7 +317,7 @@ def _noun_after(document: Document, index: int) -> int | None:
         noun = noun_at(word)
         if noun is not None:
             return at
-        if not word[0].isalpha() or word in lex.grammar["no_noun"] or _starts[word] or _tells_what_happened(word):
+        if not word[0].isalpha() or word in lex.grammar["no_noun"] or STARTS[word] or _tells_what_happened(word):
             break
         plain.append(at)
         at += 1

@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from ascertain.extract.numbers.counts import is_waymark_before
-from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles, read_numeral, read_ordinal
+from ascertain.extract.numbers.labels import is_waymark_before
+from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles, read_numeral
+from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.languages.numbers import number_words
 from ascertain.languages.times import time_words
 from ascertain.text import Document

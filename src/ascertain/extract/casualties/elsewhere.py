@@ -1,0 +1,65 @@
+"""Figures that go on with an outcome told before, each with its own place: "nine were killed in X and four in Y"."""
+
+from collections.abc import Iterator
+
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.outcomes import is_bare_figure
+from ascertain.extract.casualties.victims import number_of
+from ascertain.extract.events.clause import Clause
+
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained"})
+_WITHIN = frozenset({"np", "prep", "linking", "other", "time"})
+
+
+def gone_on(clause: Clause, found: list[Harm]) -> list[Harm]:
+    """Return the outcomes that a figure alone, joined by "and", has in common with the one told before it."""
+    more = []
+    told = {at for harm in found for at in (harm.unit, *harm.victims)}
+    for harm in found:
+        if harm.outcome not in _OF_PEOPLE or harm.none or harm.shared or harm.among or not harm.numbers:
+            continue
+        for at, until in _figures_behind(clause, max(harm.unit, *harm.victims)):
+            number = number_of(clause.units[at], clause.document)
+            if number is None or at in told:
+                break
+            more.append(Harm(harm.outcome, at, [at], [number], elsewhere=True, until=until))
+    return more
+
+
+def _figures_behind(clause: Clause, start: int) -> Iterator[tuple[int, int]]:
+    """Yield each joined figure with a place or event of its own, and the unit after its phrases."""
+    at, placed = start + 1, False
+    while clause.kind(at) in _WITHIN:
+        if _is_figure(clause, at):
+            return
+        placed = placed or _places(clause, at)
+        at += 1
+    while placed and clause.kind(at) in {"conj", "comma"}:
+        figure = at + 1 if clause.kind(at + 1) != "conj" else at + 2
+        if not _is_figure(clause, figure) or clause.kind(figure + 1) != "prep":
+            return
+        end = figure + 1
+        while clause.kind(end) in _WITHIN and not _is_figure(clause, end):
+            end += 1
+        own = any(_places(clause, step) for step in range(figure + 1, end))
+        if not own or clause.kind(end) in {"verb", "passive", "aux", "light"}:
+            return
+        yield figure, end
+        at = end
+
+
+def _is_figure(clause: Clause, at: int) -> bool:
+    """Whether a phrase is a figure with no noun of its own: "four", "six others"."""
+    if is_bare_figure(clause, at):
+        return True
+    unit = clause.units[at] if clause.kind(at) == "np" else None
+    others = unit is not None and unit.counts and unit.has("mark", "others")
+    return bool(others) and unit is not None and all(mark.cue.kind in {"mark", "word"} for mark in unit.marks)
+
+
+def _places(clause: Clause, at: int) -> bool:
+    """Whether a preposition brings a place or an event at a unit."""
+    if clause.kind(at) != "prep" or clause.kind(at + 1) != "np":
+        return False
+    prep, unit = clause.units[at], clause.units[at + 1]
+    return (prep.has("mark", "place") or prep.has("mark", "cause")) and (bool(unit.places) or unit.is_event)

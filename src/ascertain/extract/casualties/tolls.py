@@ -1,0 +1,79 @@
+"""Tolls: the figure that "the death toll" has come to, behind its noun or behind what it rises to."""
+
+from typing import cast
+
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.victims import counting
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Mark
+from ascertain.model.claim import Outcome
+
+_BARE_REACH = 8  # units from a toll to a figure without a noun
+_TOLL_REACH = 20  # units from a toll to a figure of victims
+
+
+def has_come_to(clause: Clause, index: int) -> Mark | None:
+    """Return "the dead" right behind "the toll of" whose figure stands further on (ارتفعت حصيلة قتلى ... إلى ...)."""
+    unit = clause.units[index]
+    if clause.order != "vso" or counting(unit) or not index or not clause.units[index - 1].has("mark", "total"):
+        return None
+    mark = unit.find("victims")
+    return mark if mark is not None and toll(clause, index, mark).victims else None
+
+
+def ends_toll(clause: Clause, index: int) -> bool:
+    """Whether these are what a toll has come to, where the noun of the toll names nobody (ارتفعت حصيلة ... إلى ...)."""
+    at = index - 1
+    while clause.kind(at) == "conj" and clause.kind(at - 1) == "np":
+        at -= 2  # "to nine dead and twelve wounded"
+    if clause.order != "vso" or at < 0 or not clause.units[at].has("mark", "total"):
+        return False
+    for before in range(at - 1, -1, -1):
+        if clause.kind(before) in {"stop", "clause"}:
+            return False
+        if clause.units[before].has("mark", "total") or clause.units[before].find("toll") is not None:
+            return clause.kind(before) != "prep"
+    return False
+
+
+def toll(clause: Clause, index: int, mark: Mark) -> Harm:
+    """Bind a toll to the figure after it ("death toll rises to 12")."""
+    harm = Harm(cast(Outcome, mark.cue.value), index, running=True)
+    if counting(clause.units[index]):
+        harm.victims = [index]
+        return harm
+    bare: list[int] = []
+    for at in range(index + 1, min(index + _TOLL_REACH, len(clause.units))):
+        if clause.kind(at) in {"stop", "clause"}:
+            break
+        unit = clause.units[at]
+        if unit.has("mark", "including") and bare:
+            break  # "rose to 31, including six children": the whole stands before its part
+        if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
+            continue
+        other = unit.find("victims")
+        if other is not None and other.cue.value != harm.outcome:
+            break  # "rose to 29, besides 17 wounded": the figure of another toll
+        if unit.cue("victims", "people") is not None:
+            harm.victims = [at]
+            return harm
+        if clause.order == "svo" and clause.units[at - 1].has("mark", "total") and not bare:
+            harm.victims = [at]  # "rose to 40, with 30 people still missing"
+            return harm
+        if at < index + _BARE_REACH or clause.units[at - 1].has("mark", "total"):
+            bare.append(at)
+    harm.victims = bare[:1]
+    return harm
+
+
+def _numbers_a_place(clause: Clause, at: int) -> bool:
+    """Whether a number belongs to the name of a place ("at Kilometre 4", "in district 12"), and counts nobody."""
+    unit = clause.units[at]
+    if unit.cue("victims", "people") is not None:
+        return False
+    count = counting(unit)
+    governor = clause.phrase_before(at)
+    named = count is not None and count.parsed.outer_first > unit.first + unit.determined
+    last = named and count is not None and clause.document.ends[unit.last - 1] == count.end
+    sited = governor is not None and governor.has("mark", "place")
+    return bool(unit.places) or (sited and last)

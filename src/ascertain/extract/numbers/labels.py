@@ -1,0 +1,58 @@
+"""Which words may begin a count, and numbers that are names: of roads, waymarks, resolutions, quarters."""
+
+from ascertain.extract.numbers.numerals import particles
+from ascertain.languages.numbers import Noun, number_words
+
+_WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
+
+
+class _Starts(dict[str, bool]):
+    """Which words may begin a count; remembers each word that it was asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        known = word[0].isdigit() or self._in_tables(word)
+        if len(self) < 200_000:
+            self[word] = known
+        return known
+
+    @staticmethod
+    def _in_tables(word: str) -> bool:
+        lex = number_words()
+        tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
+        firsts = lex.fixed.first_words | lex.nothing.first_words
+        return (
+            any(particles(word, table) >= 0 for table in tables)
+            or particles(word, firsts) >= 0
+            or ((noun := noun_at(word)) is not None and noun.number == 2)
+        )
+
+
+STARTS = _Starts()
+
+
+def noun_at(word: str) -> Noun | None:
+    """Return what is known of a word as a counted noun, without its particles."""
+    nouns = number_words().nouns
+    cut = particles(word, nouns)
+    return nouns[word[cut:]] if cut >= 0 else None
+
+
+def is_waymark_before(words: list[str], first: int) -> bool:
+    """Return whether a number names a place along a road: "Km 4", «كيلو أربعة»; not behind a length ("20 km 3")."""
+    label = number_words().labels.ending(words, first)
+    if label is None or label[0] != _WAYMARK:
+        return False
+    return label[1] == 0 or not (words[label[1] - 1][0].isdigit() or STARTS[words[label[1] - 1]])
+
+
+def is_label_before(words: list[str], first: int) -> bool:
+    """Return whether a number is a name: "highway 7", "resolutions 2139 and 2254", «حي الأربعين»."""
+    lex = number_words()
+    if is_waymark_before(words, first):
+        return True
+    if not (words[first][0].isdigit() or words[first].startswith("ال")):
+        return False
+    if (label := lex.labels.ending(words, first)) and label[0] != _WAYMARK:
+        return True
+    listed = first >= 3 and words[first - 1] in lex.grammar["and"] and words[first - 2][0].isdigit()
+    return listed and lex.labels.ending(words, first - 2) is not None

@@ -80,8 +80,8 @@ def agreed_when(
             votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
         elif _looks_back(telling):
             votes[telling.published] += 0.3 * weight
-    if told and all(_looks_back(t) and t.days is not None and not t.days.sharp for t in tellings):
-        votes = defaultdict(float, told)  # "in January": the day on which it is recalled is not its day
+    if told and all(map(_looks_back, tellings)):
+        votes = defaultdict(float, told)  # "in January", "on 4 January": the day on which it is recalled is not its day
     best = min(votes, key=lambda day: (-round(votes[day], 9), day))
     when, givers = _finest(tellings, best, zone)
     return (when, givers) if when is not None else (_by_publication(tellings, zone, best), ())

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Interval, Item, Place, Reading, Speaker
 from ascertain.relate.bonds import close_to, is_owned
-from ascertain.relate.directory import PARTIES, Directory, Voice
+from ascertain.relate.directory import PARTIES, Directory, Voice, name_key
+from ascertain.relate.persons import Persons
 from ascertain.relate.shingles import RunIndex
 
 _NOTHING = Reading(item="")
@@ -41,6 +42,7 @@ class Collection:
         self.directory = Directory(knowledge, self.items)
         self.voices: list[Voice] = [self.directory.of_item(item) for item in self.items]
         self._spoken: dict[tuple[str, Speaker], Voice | None] = {}
+        self._persons: dict[int, Persons] = {}
 
     def claims(self, place: int) -> tuple[Claim, ...]:
         """Return the claims of the item at `place`."""
@@ -64,7 +66,21 @@ class Collection:
                 return owner
         if voice is not None and speaker.role != "outlet" and (side := close_to(text, speaker.end)):
             return self.directory.party_in(side) or voice
-        return voice
+        return self._person(place, speaker, voice)
+
+    def _person(self, place: int, speaker: Speaker, voice: Voice | None) -> Voice | None:
+        """Return the voice of a person by the name in full, under whatever name these words have them."""
+        if voice is None or voice.party or not voice.key.startswith(("source:", "office:")):
+            return voice
+        own = self.voices[place]
+        if name_key(own.name).startswith(f"{name_key(speaker.name)}."):  # "Example" of example.org
+            return own
+        if speaker.role == "outlet":
+            return voice
+        if place not in self._persons:
+            self._persons[place] = Persons(self.items[place], self.readings.get(self.items[place].id, _NOTHING))
+        key = self._persons[place].key(speaker)
+        return voice if key is None else Voice(key, voice.name, side=voice.side, reliability=voice.reliability)
 
     @cached_property
     def told(self) -> list[list[Told]]:

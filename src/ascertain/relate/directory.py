@@ -98,7 +98,8 @@ class Directory:
         if actor.generic or actor.private or actor.type in ("civilians", "nationality"):
             return
         known = next((v for n in (actor.name, *actor.aliases) if (v := self._voices.get(name_key(n)))), None)
-        if actor.type in PARTIES:
+        leads = actor.type == "person" and actor.side in self._actors and self._actors[actor.side].type in PARTIES
+        if actor.type in PARTIES or leads:  # a head of state speaks for the state
             voice = self._party_voice(actor.id)
         else:
             voice = known or Voice(f"source:{name_key(actor.name)}", actor.name, side=actor.side)
@@ -181,7 +182,7 @@ class Directory:
                 return publisher
         if speaker.role in _OFFICIAL_ROLES and (speaker.anonymous or not speaker.id):
             return Voice(f"office:{name_key(speaker.name)}", speaker.name)
-        if speaker.anonymous or not name_key(speaker.name):
+        if speaker.anonymous or speaker.role == "statement" or not name_key(speaker.name):
             return None
         return Voice(f"source:{speaker.id or name_key(speaker.name)}", speaker.name)
 

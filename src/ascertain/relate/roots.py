@@ -9,7 +9,7 @@ independent: what no sign keeps apart stays together.
 from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.model import Claim, Decision, Edge, Origin, content_id
-from ascertain.relate.collection import Collection
+from ascertain.relate.collection import Collection, told_in
 from ascertain.relate.directory import Voice
 from ascertain.relate.shingles import words_of
 from ascertain.text.fold import fold
@@ -197,8 +197,9 @@ class Roots:
     def _one_quoted(self, place: int, claim: Claim) -> Voice | None:
         """Return the source that an outlet's report quotes: its headline and lead are not a second origin.
 
-        Where it quotes several, only the headline goes with them: with the first. A party's own statement and an item
-        that took from another are not asked.
+        Where it quotes several, the headline goes with the first, and what has a figure with
+        whom it quotes for the same. A party's own statement and an item that took from
+        another are not asked.
         """
         own = self.collection.voices[place]
         if own.party or self.of_item(place) != own:
@@ -210,9 +211,21 @@ class Roots:
             if (voice := self.collection.voice_of(place, other, speaker)) is not None
         ]
         found = {voice.key: voice for voice in quoted}
-        if not found or own.key in found or (len(found) > 1 and not self._is_headline(place, claim)):
+        if not found or own.key in found:
             return None
-        return quoted[0]
+        if len(found) == 1 or self._is_headline(place, claim):
+            return quoted[0]
+        return self._quoted_for(place, claim, quoted)
+
+    def _quoted_for(self, place: int, claim: Claim, quoted: Sequence[Voice]) -> Voice | None:
+        """Return whom a report with several sources quotes for what it says in its own words; None where for none."""
+        figures = told_in(claim).figures
+        for other in self.collection.claims(place):
+            if other.speakers and figures & told_in(other).figures:
+                voice = self.collection.voice_of(place, other, other.speakers[-1])
+                if voice is not None:
+                    return self._named_before(place, voice)
+        return None
 
     def _is_headline(self, place: int, claim: Claim) -> bool:
         """Whether a claim is the headline, of its own report or of the one that it was taken from."""

@@ -343,3 +343,33 @@ def test_a_posts_pictures_are_its_own_and_a_reused_one_is_known(tmp_path: Path) 
     assert [picture.name for picture in owner.pictures] == ["photos/a.jpg"]
     rest = [one for one in attached if one is not owner]
     assert all(isinstance(one, Skipped) or one.shares == owner.id for one in rest) and len(rest) == 1
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed: make system")
+def test_a_video_that_is_damaged_in_its_middle_shows_the_rest_and_says_why_not_all(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    subprocess.run(
+        [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=duration=12:size=320x240:rate=10",
+            "-g",
+            "10",
+            str(path),
+        ],
+        check=True,
+    )
+    content = bytearray(path.read_bytes())
+    for place in range(len(content) // 3, len(content) // 2):
+        content[place] ^= 0x5A
+    path.write_bytes(content)
+    (item,), skipped, _ = read(tmp_path)
+    assert not skipped and 4 <= len(item.pictures) < 12
+    assert any("of its key frames can't be read: " in note and str(tmp_path) not in note for note in item.notes)
+    path.write_bytes(content[: len(content) // 2])
+    _, (skip,), _ = read(tmp_path)
+    assert "Invalid data found" in skip.why

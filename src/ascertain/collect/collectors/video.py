@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -24,12 +25,16 @@ _KINDS = {
 }  # fmt: skip
 # Containers only: a playlist named .mp4 would make ffmpeg open what it lists.
 _FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts"
-_FRAMES = 12
+_FRAMES, _MOST_FAULTS = 12, 3
 _WIDEST = 960
 _SECONDS = 40
 _CPU_SECONDS = 30
 _MEMORY = 1024 * MIB
 _TOLD = ("creation_time", "com.apple.quicktime.creationdate", "encoder", "title", "comment", "artist")
+
+
+_REPEATED = "Last message repeated"
+_ADDRESS = re.compile(r" ?@ 0x[0-9a-f]+")  # differs from run to run
 
 
 class Video:
@@ -54,15 +59,29 @@ class Video:
             return
         try:
             told = json.loads(_run(["ffprobe", "-v", "error", "-show_format", "-show_streams", "-of", "json"], path))
-            frames = _frames(path, _duration(told))
+            frames, faults = _frames(path, _duration(told))
         except (OSError, subprocess.SubprocessError, ValueError) as error:
-            reason = "it takes too long" if isinstance(error, subprocess.TimeoutExpired) else type(error).__name__
-            yield _skip(name, f"ffmpeg can't read the video ({reason})", "open it elsewhere and save it as MP4")
+            yield _unreadable(name, error)
+            return
+        if not frames and faults:
+            yield _unreadable(name, faults[0])
             return
         if not frames:
             yield _skip(name, "the video holds no picture", "listen to it; its bytes are kept")
             return
-        yield _item(content, name, told, frames)
+        item = _item(content, name, told, frames)
+        broken = (f"{len(faults)} of its key frames can't be read: {_reason(faults[0])}",) if faults else ()
+        yield replace(item, notes=(*item.notes, *broken))
+
+
+def _unreadable(name: str, error: Exception) -> Skipped:
+    return _skip(name, f"ffmpeg can't read the video ({_reason(error)})", "open it elsewhere and save it as MP4")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, subprocess.TimeoutExpired):
+        return "it takes too long"
+    return f"{error}" if isinstance(error, subprocess.SubprocessError) else type(error).__name__
 
 
 def _item(content: bytes, name: str, told: dict[str, Any], frames: Sequence[tuple[float, bytes]]) -> Item:
@@ -114,21 +133,28 @@ def _notes(told: dict[str, Any]) -> Iterator[str]:
         yield "video metadata holds a position; it stays in the sealed file and is not repeated here"
 
 
-def _frames(path: Path, duration: float) -> list[tuple[float, bytes]]:
-    """Return up to a dozen frames as JPEG, spread over the video: at each time the key frame at or before it."""
+def _frames(path: Path, duration: float) -> tuple[list[tuple[float, bytes]], list[Exception]]:
+    """Return up to a dozen frames as JPEG, spread over the video: at each time the key frame at or before it.
+
+    What went wrong stands beside them: a video that is damaged in its middle still shows its beginning.
+    """
     found: dict[bytes, float] = {}
+    faults: list[Exception] = []
     for number in range(_FRAMES):
         at = duration * number / _FRAMES
-        frame = _run(
-            ["ffmpeg", "-v", "error", "-nostdin", "-ss", f"{at:.3f}", "-noaccurate_seek", "-skip_frame", "nokey"], path,
-            ["-frames:v", "1", "-an", "-sn", "-dn", "-vf", f"scale='min({_WIDEST},iw)':-2", "-threads", "1", "-f",
-             "image2pipe", "-c:v", "mjpeg", "-q:v", "3", "pipe:1"],
-        )  # fmt: skip
-        if frame:
-            found.setdefault(frame, at)
-        if duration == 0:
+        before = ["ffmpeg", "-v", "error", "-nostdin", "-ss", f"{at:.3f}", "-noaccurate_seek", "-skip_frame", "nokey"]
+        after = ["-frames:v", "1", "-an", "-sn", "-dn", "-vf", f"scale='min({_WIDEST},iw)':-2", "-threads", "1",
+                 "-f", "image2pipe", "-c:v", "mjpeg", "-q:v", "3", "pipe:1"]  # fmt: skip
+        try:
+            if frame := _run(before, path, after):
+                found.setdefault(frame, at)
+        except subprocess.TimeoutExpired:
+            raise
+        except subprocess.SubprocessError as error:
+            faults.append(error)
+        if duration == 0 or len(faults) > _MOST_FAULTS:
             break
-    return [(at, frame) for frame, at in found.items()]
+    return [(at, frame) for frame, at in found.items()], faults
 
 
 def _run(command: list[str], path: Path, after: Sequence[str] = ()) -> bytes:
@@ -151,7 +177,12 @@ def _run(command: list[str], path: Path, after: Sequence[str] = ()) -> bytes:
         preexec_fn=_bounded if sys.platform != "win32" else None,
     )
     if done.returncode:
-        raise subprocess.SubprocessError(done.stderr[-200:].decode("utf-8", "replace"))
+        lines = done.stderr.decode("utf-8", "replace").replace(f"file:{path}: ", "").split("\n")
+        told = next(
+            (" ".join(line.split()) for line in reversed(lines) if line.strip() and _REPEATED not in line),
+            "it gives no reason",
+        )
+        raise subprocess.SubprocessError(_ADDRESS.sub("", told)[:120])
     return done.stdout
 
 

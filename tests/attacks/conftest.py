@@ -98,8 +98,9 @@ _PAGE = """# The promises, each with a test that can say no
 Written by `ASCERTAIN_PROMISES=docs/promises.md pytest tests/attacks`, from what the tests say of themselves and
 `tests/attacks/results.json`, which keeps the last run of each: change the tests, not this page. Each promise is a
 folder under `tests/attacks/`; its controls are seeded faults that must be found, in the same run. A push tries the
-cases of the third column, `make attacks` those of the fifth. What peers reach was measured once, with the versions
-named, except where it says *live*: the test itself measures that in its run. Speeds: [there](evidence-speed.md).
+cases of the third column, `make attacks` those of the fifth, where it tries more. What peers reach was measured once,
+with the versions named, except where it says *live*: the test itself measures that in its run. Speeds:
+[there](evidence-speed.md).
 
 | # | promise | cases a push | result | cases of the long run | result | controls, all found | peers |
 | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -161,11 +162,18 @@ def _row(number: str, folder: Path, kept: dict[str, Any], peers: dict[str, str])
     for run in ("push", "long"):
         result = kept.get(run, {}).get(number)
         whole = kept.get("push", {}).get(number, result or {}).get("tests", 0)
-        cells += [f"{result['cases']:,}", _verdict(result, whole)] if result else ["", "not run yet"]
+        unrun = "not run yet" if run == "push" or _has_long_run(folder) else "a push tries all"
+        cells += [f"{result['cases']:,}", _verdict(result, whole)] if result else ["", unrun]
         latest = result or latest
     live = [f"*live*: {words}" for words in latest.get("live", [])]
     cells += [str(latest.get("controls", 0)), "; ".join([*filter(None, [peers.get(number)]), *live])]
     return "| " + " | ".join(cells) + " |\n"
+
+
+def _has_long_run(folder: Path) -> bool:
+    """Return whether the long run tries more of a promise than a push does."""
+    words = "".join(path.read_text() for path in folder.glob("*.py"))
+    return "long_run" in words or "ASCERTAIN_ATTACKS" in words
 
 
 def _verdict(result: dict[str, Any], whole: int) -> str:

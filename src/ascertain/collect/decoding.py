@@ -94,3 +94,8 @@ def _one_byte(content: bytes) -> Decoded:
     if western is not None:
         return Decoded(western, "cp1252", ("not UTF-8: decoded as windows-1252, a guess",))
     return Decoded(content.decode("latin-1"), "latin-1", ("not UTF-8: decoded as latin-1, byte for byte",))
+
+
+def no_json(error: Exception) -> str:
+    """Return why something is no JSON, from what reading it raised."""
+    return "nested too deeply (limit: nesting)" if isinstance(error, RecursionError) else f"{error}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ascertain.collect.decoding import decode
+from ascertain.collect.decoding import decode, no_json
 from ascertain.collect.records import item_from_record
 from ascertain.collect.rows import beyond, by_column, rows_of
 from ascertain.model import Capture, Item, Skipped
@@ -106,7 +106,9 @@ def _from_metadata(member: Member, where: str, digest: str, number: int) -> Item
     try:
         data: Any = json.loads(member.content)
     except (ValueError, RecursionError) as error:
-        return _skip(where, f"the incident's metadata are not sound JSON ({error})", "export the project again")
+        return _skip(
+            where, f"the incident's metadata are not sound JSON ({no_json(error)})", "export the project again"
+        )
     if not isinstance(data, dict) or "slug" not in data:
         return _skip(where, "the file is no incident's metadata", "none needed")
     plain = {key.removeprefix("attr_"): value for key, value in data.items()}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ascertain.collect.decoding import decode
+from ascertain.collect.decoding import decode, no_json
 from ascertain.collect.records import NoWords, item_from_record
 from ascertain.collect.rows import beyond, by_column, rows_of
 from ascertain.model import Capture, Item, Skipped
@@ -51,7 +51,9 @@ class AutoArchiver:
         try:
             result = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield _skip(name, f"the file is not sound JSON ({error})", "take it from the archiver's storage again")
+            yield _skip(
+                name, f"the file is not sound JSON ({no_json(error)})", "take it from the archiver's storage again"
+            )
             return
         yield _result(result, name, digest, 0)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.decoding import no_json
 from ascertain.collect.records import NoWords, item_from_record
 from ascertain.model import Capture, Item, Skipped
 
@@ -43,7 +44,7 @@ class JsonRecords:
         try:
             data = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield _skip(name, f"the file is not sound JSON ({error})", "export it again")
+            yield _skip(name, f"the file is not sound JSON ({no_json(error)})", "export it again")
             return
         records = _records(data)
         if not records:

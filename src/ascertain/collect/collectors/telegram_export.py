@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.decoding import no_json
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
 
@@ -34,7 +35,7 @@ class TelegramExport:
         try:
             export = json.loads(content)
         except (ValueError, RecursionError) as error:
-            yield _skip(name, f"the export is not sound JSON ({error})", "export the chat again")
+            yield _skip(name, f"the export is not sound JSON ({no_json(error)})", "export the chat again")
             return
         found = False
         for number, chat in enumerate(_chats(export), 1):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.decoding import no_json
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
 
@@ -41,7 +42,7 @@ class TimeMap:
         try:
             data: Any = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield _skip(name, f"the file is not sound JSON ({error})", "get it again")
+            yield _skip(name, f"the file is not sound JSON ({no_json(error)})", "get it again")
             return
         events = data.get("events") if isinstance(data, dict) else data
         if not isinstance(events, list) or not events:

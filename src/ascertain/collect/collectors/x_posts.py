@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from ascertain.collect.decoding import no_json
 from ascertain.collect.interface import Looks
 from ascertain.collect.records import item_from_record
 from ascertain.model import Capture, Item, Skipped
@@ -50,7 +51,7 @@ class XPosts:
         try:
             posts = _posts(json.loads(_ASSIGNMENT.sub(b"", content, count=1)))
         except (ValueError, RecursionError) as error:
-            yield _skip(name, f"the file is not sound JSON ({error})", "ask X for the archive again")
+            yield _skip(name, f"the file is not sound JSON ({no_json(error)})", "ask X for the archive again")
             return
         for position, post in enumerate(posts, 1):
             yield _post(post, f"{name}#{position}", digest, position)

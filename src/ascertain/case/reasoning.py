@@ -40,7 +40,7 @@ def reason(
     """
 
     def grouped(_: str = "") -> Grouped:
-        derivation = relate(items, readings, knowledge, decisions)
+        derivation = relate(items, readings, knowledge, decisions, engine)
         return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions, engine)))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ascertain.knowledge import Knowledge
@@ -10,9 +10,10 @@ from ascertain.model import Claim, Interval, Item, Place, Reading, Speaker
 from ascertain.relate.bonds import close_to, is_owned
 from ascertain.relate.directory import PARTIES, Directory, Voice, name_key
 from ascertain.relate.persons import Persons
-from ascertain.relate.shingles import RunIndex
+from ascertain.relate.shingles import RunIndex, words_of
 
 _NOTHING = Reading(item="")
+_TEXTS_REMEMBERED = 1_000
 
 
 class Told(NamedTuple):
@@ -43,6 +44,11 @@ class Collection:
         self.voices: list[Voice] = [self.directory.of_item(item) for item in self.items]
         self._spoken: dict[tuple[str, Speaker], Voice | None] = {}
         self._persons: dict[int, Persons] = {}
+        self.word_spans = lru_cache(maxsize=_TEXTS_REMEMBERED)(self._word_spans)
+
+    def _word_spans(self, place: int) -> list[tuple[int, int]]:
+        """Return where the words of an item stand, of which its runs are; remembered, as an item has several copies."""
+        return words_of(self.items[place])[1]
 
     def claims(self, place: int) -> tuple[Claim, ...]:
         """Return the claims of the item at `place`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.model import Edge
 from ascertain.relate.collection import Collection
-from ascertain.relate.shingles import Shared, words_of
+from ascertain.relate.shingles import Shared
 
 LEAST = 8  # shared runs; texts with fewer runs of their own are compared only as wholes
 COPIED = 0.35  # the share of the shorter text's own runs that makes it a copy
@@ -76,6 +76,6 @@ def _names_the_other(collection: Collection, place: int, other: int) -> bool:
 
 def _shared_words(collection: Collection, place: int, other: int) -> str:
     start, end = collection.runs.common_words(place, other)
-    _, spans = words_of(collection.items[place])
+    spans = collection.word_spans(place)
     end = min(end, start + _SHOWN, len(spans))
     return collection.items[place].text[spans[start][0] : spans[end - 1][1]] if end > start else ""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from ascertain.model import Claim, Decision, Edge, Origin, content_id
 from ascertain.relate.collection import Collection, told_in
 from ascertain.relate.directory import Voice
-from ascertain.relate.shingles import words_of
 from ascertain.text.fold import fold
 
 _COVERED = 0.5  # the share of a claim's words that must stand in the giver's text for it to be the giver's
@@ -252,7 +251,7 @@ class Roots:
         givers = sorted({giver for _, giver in self._givers.get(place, ()) if isinstance(giver, int)})
         if len(givers) < 2:
             return {}
-        _, spans = words_of(self.collection.items[place])
+        spans = self.collection.word_spans(place)
         found = {}
         for giver in givers:
             shared = self.collection.runs.covered(place, giver)

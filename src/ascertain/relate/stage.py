@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from ascertain.engine.beside import Beside
+from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Edge, Item, Reading
 from ascertain.relate.citations import find_citations
@@ -22,6 +24,7 @@ FINDERS: tuple[Finder, ...] = (
     find_shared_media,
     find_families,
 )
+_BESIDE_COPIES = [place for place, finder in enumerate(FINDERS) if finder is not find_copies]
 
 
 def relate(
@@ -29,15 +32,18 @@ def relate(
     readings: Mapping[str, Reading],
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
+    engine: Engine | None = None,
 ) -> Derivation:
     """Return the graph of derivation with its roots; every claim is in exactly one origin.
 
     `readings` are by item id, resolved. Of the decisions, `split_origin` (about an item or a claim) makes it an origin
     of its own, and `merge_origins` (about an item, `detail["with"]` another) joins two. Cost grows with the words that
-    the items share, near n log n.
+    the items share, near n log n. Where `engine` has several processes, copies are looked for beside the other signs.
     """
     collection = Collection(items, readings, knowledge)
-    found = {_key(edge): edge for finder in FINDERS for edge in finder(collection)}
+    others = Beside(engine, lambda: {place: list(FINDERS[place](collection)) for place in _BESIDE_COPIES})
+    of_finder = {FINDERS.index(find_copies): list(find_copies(collection))} | others.result()
+    found = {_key(edge): edge for place in sorted(of_finder) for edge in of_finder[place]}
     edges = [found[key] for key in sorted(found)]
     edges += [_split_edge(decision) for decision in decisions if decision.verb == "split_origin"]
     return Derivation(edges=tuple(edges), origins=origins_of(collection, Roots(collection, edges, decisions)))

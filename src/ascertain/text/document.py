@@ -173,13 +173,19 @@ class Document:
         return len(raw)
 
 
-# Phrases that packs are full of: words of two letters and more with a space between, nothing to fold away.
-_PLAIN_WORD = "(?:[a-z]{2,}|[\u0621-\u063a\u0641-\u064a]{2,})"
-_PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
+# Phrases that packs are full of: words with a space or a hyphen between, nothing to fold away. Of single letters there
+# may be as many as disguise no word.
+_PLAIN_WORD = "(?:[a-z]+|[\u0621-\u063a\u0641-\u064a]+)"
+_PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?:(?:[ -]| - ){_PLAIN_WORD})*")
+_MOST_LETTERS = 2
 
 
 @lru_cache(maxsize=1 << 16)
 def words_of_phrase(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase as a document of its own has them; remembered, since phrases come again."""
     flat = fold_characters(phrase)
-    return tuple(flat.split(" ")) if _PLAIN_PHRASE.fullmatch(flat) else tuple(Document(phrase).words)
+    if _PLAIN_PHRASE.fullmatch(flat):
+        words = _TOKEN.findall(flat) if "-" in flat else flat.split(" ")
+        if sum(len(word) == 1 for word in words) - words.count("-") <= _MOST_LETTERS:
+            return tuple(words)
+    return tuple(Document(phrase).words)

@@ -143,8 +143,9 @@ def _longest_first() -> list[TimePattern]:
 @cache
 def levels() -> tuple[Level, ...]:
     """Return the levels in order, each with its patterns."""
-    numbers = sorted({pattern.level for pattern in time_words().patterns})
-    return tuple(Level([p for p in _longest_first() if p.level == number]) for number in numbers)
+    patterns = _longest_first()
+    numbers = sorted({pattern.level for pattern in patterns})
+    return tuple(Level([p for p in patterns if p.level == number]) for number in numbers)
 
 
 _MEMORY, _LONGEST_REMEMBERED = 50_000, 64

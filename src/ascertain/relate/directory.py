@@ -98,8 +98,8 @@ class Directory:
         if actor.generic or actor.private or actor.type in ("civilians", "nationality"):
             return
         known = next((v for n in (actor.name, *actor.aliases) if (v := self._voices.get(name_key(n)))), None)
-        leads = actor.type == "person" and actor.side in self._actors and self._actors[actor.side].type in PARTIES
-        if actor.type in PARTIES or leads:  # a head of state speaks for the state
+        led = self._actors.get(actor.side or "") if actor.type == "person" else None
+        if actor.type in PARTIES or (led is not None and led.type in PARTIES):  # a head of state speaks for the state
             voice = self._party_voice(actor.id)
         else:
             voice = known or Voice(f"source:{name_key(actor.name)}", actor.name, side=actor.side)

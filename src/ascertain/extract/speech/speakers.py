@@ -32,7 +32,9 @@ def speaker_of(unit: Unit, document: Document, last: int | None = None) -> Speak
         words = document.words[unit.first : unit.last]
         anonymous = anonymous or any(word in {"official", "officials"} for word in words)
     if role == "outlet" and not known and (mark := unit.find("role")) is not None:
-        anonymous = anonymous or unit.first == mark.first and unit.last == mark.last  # "media reports", "وسائل الإعلام"
+        anonymous = anonymous or (
+            unit.first == mark.first and unit.last == mark.last
+        )  # "media reports", "وسائل الإعلام"
     return Speaker(name=document.text[start:end], role=role, anonymous=anonymous, start=start, end=end)
 
 

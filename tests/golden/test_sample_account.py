@@ -35,7 +35,7 @@ def test_civilians_of_whom_one_party_alone_speaks_are_not_named_as_struck(accoun
     told = accounts["2017-05-18"]
     struck = told[told.index("Named as struck") :].split(".")[0]
     assert "Syrian government forces" in struck and "civilians" not in struck
-    assert "by Russian officials" in told  # with what was left out, and why
+    assert "Russian officials" in told  # with what was left out, and why
 
 
 def test_the_party_that_struck_declares_it_and_not_its_state(accounts: dict[str, str]) -> None:

@@ -44,7 +44,7 @@ def test_it_tells_admission_denial_and_silence(told: dict[str, str]) -> None:
 
 
 def test_it_tells_what_was_left_out_and_what_is_open(told: dict[str, str]) -> None:
-    assert "A figure of 4 for “tanks destroyed” by Dust Blog isn't counted" in told["left_out"]
+    assert "Not counted for “tanks destroyed”: Dust Blog (4). The reason:" in told["left_out"]
     assert "No report says when the zone was agreed." in told["open"]
     assert "lies inside “Agreed calm zone”" in told["setting"]
 
@@ -97,3 +97,14 @@ def test_who_is_struck_is_a_party_and_not_a_bare_noun_or_the_man_in_its_name() -
     assert _struck((army, man, convoy)) == [army]
     assert _struck((man, convoy)) == [convoy]
     assert _struck((man,)) == []
+
+
+def test_a_place_that_several_name_is_told_beside_the_party_and_under_one_name() -> None:
+    from ascertain.model import PartySupport
+    from ascertain.publish.telling.event import _struck
+
+    people = PartySupport(id="civilians", name="civilians", type="civilians", support=3)
+    station = PartySupport(id="a", name="Ostrava railway station", known=False, support=3)
+    short = PartySupport(id="b", name="railway station", known=False, support=2)
+    counted = PartySupport(id="c", name="30 people", type="civilians", known=False, support=1)
+    assert _struck((people, short, station, counted)) == [people, station]

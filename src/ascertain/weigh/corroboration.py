@@ -38,8 +38,17 @@ def _vague(tolls: Sequence[Toll]) -> Dropped:
     if not any(toll.exact and toll.high > 0 for toll in tolls):
         return []
     most = max(toll.high for toll in tolls if toll.exact)
-    why = "a number beats a vague word", "another origin gives a number"
-    return [(toll, why) for toll in tolls if not toll.exact and not _goes_beyond(toll, most)]
+    vague = "a number beats a vague word", "another origin gives a number"
+    bound = "a number beats a bound that it meets", "it gives a bound, and another origin a number that meets it"
+    return [
+        (toll, bound if _is_bound(toll) and toll.low <= most else vague)
+        for toll in tolls
+        if not toll.exact and not _goes_beyond(toll, most)
+    ]
+
+
+def _is_bound(toll: Toll) -> bool:
+    return toll.lowest.count.low is not None and toll.lowest.count.rule in ("at_least", "more_than")
 
 
 def _goes_beyond(toll: Toll, most: int) -> bool:

@@ -1,6 +1,6 @@
 """What happened, when, where, by whom and against whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ascertain.event_types.event_type import event_types
 from ascertain.model import Claim, Equipment, PartySupport
@@ -20,8 +20,10 @@ from ascertain.publish.wording import (
     where_words,
     with_article,
 )
+from ascertain.text.fold import fold
 
 _SURE = frozenset({"confirmed", "fair"})
+_NAMED, _SITES, _LONGEST = 5, 3, 5  # parties and sites named as struck, and the words of a name that is one
 
 
 def event_label(name: str) -> str:
@@ -110,12 +112,34 @@ def _denials(parties: Sequence[PartySupport]) -> str:
 
 
 def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
-    """Return the parties to name as struck.
+    """Return the parties to name as struck, and the places where several origins name one.
 
     A bare noun ("convoy") names nobody where a party is named, and who stands in "Assad's forces" is not the man.
     """
     parties = [party for party in targets if party.type != "person"]
-    return ([party for party in parties if party.known] or parties)[:5]
+    civilians = [party for party in parties if party.id == party.type == "civilians"]
+    known = [party for party in parties if party.known and party not in civilians]
+    sites = _sites(party for party in parties if party not in (*known, *civilians))
+    if known:
+        sites = [party for party in sites if party.support > 1 and len(party.name.split()) > 1]
+    return [*known, *civilians, *sites][:_NAMED]
+
+
+def _sites(parties: Iterable[PartySupport]) -> list[PartySupport]:
+    """Return the things and places struck, each once, by the words that most origins have for it.
+
+    What is counted ("13 civilians") is told with the toll.
+    """
+    kept: list[PartySupport] = []
+    words: list[frozenset[str]] = []
+    for party in sorted(parties, key=lambda party: (-party.support, -len(party.name.split()), party.name)):
+        own = frozenset(fold(party.name).split())
+        if party.type == "civilians" or not own or len(own) > _LONGEST or any(map(str.isdigit, party.name)):
+            continue
+        if not any(own <= other or other <= own for other in words):
+            kept.append(party)
+            words.append(own)
+    return kept[:_SITES]
 
 
 def _spoken_of(scene: Scene) -> Sequence[PartySupport]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from ascertain.model import Claim, Interval
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.scene import Scene, Sentence
-from ascertain.publish.telling.speakers import who_says
+from ascertain.publish.telling.speakers import named, source_name, who_says
 from ascertain.publish.wording import count_words, parse_instant, sentence_case, when_words
 
 _LONGEST = timedelta(hours=6)  # what is known to the day alone was not said at a time
@@ -24,9 +24,17 @@ def first_report(scene: Scene) -> Iterator[Sentence]:
         text = say("{reports} in all, going back to {origins}.", **counts)
         yield scene.searched(sentence_case(text), about=("origins",))
         return
-    span, first = min(timed, key=lambda pair: (pair[0][0], pair[1].id))
+    span, first = min(
+        timed, key=lambda pair: (pair[0][0], bool(pair[1].speakers) and pair[1].said_at is None, pair[1].id)
+    )
     when = when_words(_interval(span), scene.zone)
-    who = who_says(first, scene.evidence)
+    # the hour is that of the report, unless the words give one at which somebody spoke
+    outlet = first.said_at is None
+    who = (
+        named(source_name(scene.evidence.items[first.item], scene.evidence))
+        if outlet
+        else who_says(first, scene.evidence)
+    )
     text = say("The first report of it here that gives an hour is by {who}, {when}{delay}.", who=who, when=when,
                delay=_delay(span, scene))  # fmt: skip
     told = say("{reports} in all, going back to {origins}.", **counts)

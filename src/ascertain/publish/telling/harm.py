@@ -7,7 +7,7 @@ from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import who_says
-from ascertain.publish.wording import count_words, figure, noun_of, outcome_of, range_label, sentence_case
+from ascertain.publish.wording import count_words, figure, listed, noun_of, outcome_of, range_label, sentence_case
 
 _PEOPLE_FIRST = ("killed", "injured", "missing", "detained", "displaced", "captured")
 
@@ -141,28 +141,39 @@ def _giver(step: TraceStep, scene: Scene) -> str:
 def _reason(step: TraceStep) -> str:
     """Return why a figure is left out, without the figure itself, which the sentence has said."""
     words = without_claim_ids(step.because).rstrip(".")
-    return words.removeprefix(f"{step.value:g}: ") if step.value is not None else words
+    words = words.removeprefix(f"{step.value:g}: ") if step.value is not None else words
+    return words.removesuffix(": not counted")
 
 
 def tell_left_out(scene: Scene) -> Iterator[Sentence]:
-    """Tell each figure that a range does not hold, with the reason."""
+    """Tell what each range does not hold, once for each reason, with whose words they are."""
     seen: set[tuple[str, str]] = set()
     for range_ in scene.incident.counts:
+        steps: dict[str, list[TraceStep]] = {}
         for step in range_.trace:
             key = (step.claim or "", step.because)
-            if step.end != "left_out" or not step.claim or key in seen:
-                continue
-            seen.add(key)
-            pattern = (
-                "A figure of {value} for “{label}” by {who} isn't counted: {because}."
-                if step.value is not None
-                else "What is said for “{label}” by {who} isn't counted: {because}."
-            )
-            values = {
-                "value": figure(step.value, step.value),
-                "label": range_label(range_).lower(),
-                "who": _giver(step, scene),
-                "because": tongue().told(_reason(step)),
-            }
-            text = tongue().say(pattern, **values)
-            yield scene.sentence(text, [step.claim], about=(about(range_),))
+            if step.end == "left_out" and step.claim and key not in seen and not _is_part(step, range_, scene):
+                seen.add(key)
+                steps.setdefault(_reason(step), []).append(step)
+        for reason, several in steps.items():
+            givers = list(dict.fromkeys(_left_out_by(step, scene) for step in several))
+            values = {"label": range_label(range_).lower(), "givers": listed(givers), "because": tongue().told(reason)}
+            text = tongue().say("Not counted for “{label}”: {givers}. The reason: {because}.", **values)
+            claims = list(dict.fromkeys(step.claim or "" for step in several))
+            yield scene.sentence(text, claims, about=(about(range_),))
+
+
+def _is_part(step: TraceStep, range_: Range, scene: Scene) -> bool:
+    """Return whether a figure is of some among those that a range counts: five children are no rival to forty dead."""
+    count = _count_at(step, scene)
+    return count is not None and range_.group == "civilians" and count.group in ("children", "women", "men")
+
+
+def _left_out_by(step: TraceStep, scene: Scene) -> str:
+    """Return whose words are left out, with their figure."""
+    who = who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+    count = _count_at(step, scene)
+    if _is_unfigured(step, scene) or step.value is None:
+        return tongue().say("{who} (in words without a figure)", who=who)
+    pattern = _BOUNDS.get(count.rule) if count is not None else None
+    return tongue().say(pattern or "{who} ({n})", who=who, n=figure(step.value, step.value))

@@ -7,7 +7,7 @@ from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
-from ascertain.publish.wording import instant_words, isolated, sentence_case, with_article
+from ascertain.publish.wording import indefinite, instant_words, isolated, sentence_case, with_article
 
 _OTHER_STATEMENTS = 2
 
@@ -22,7 +22,8 @@ def tell(scene: Scene) -> Iterator[Sentence]:
                 told.add(claim.id)
                 yield sentence
     for claim in scene.claims:
-        if claim.polarity == "denied" and claim.id not in told and not _is_silence(claim):
+        repeats = _is_told(claim, {(other.item, other.quote.text) for other in scene.claims if other.id in told})
+        if claim.polarity == "denied" and not repeats and not _is_silence(claim):
             told.add(claim.id)
             who = sentence_case(who_says(claim, scene.evidence))
             text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
@@ -50,7 +51,7 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
         text = tongue().say("{who} says that it did this: {quote}.", who=who, quote=quoted(admitted[0]))
         cited = [admitted[0].id, *one_per_origin(admitted[1:], scene.evidence, 3)]
         yield scene.sentence(text, cited, about=("attribution",)), admitted[0]
-    for claim in denied:
+    for claim in _without_repeated(denied):
         who = sentence_case(_name(party))
         text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
@@ -60,9 +61,19 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
     others.sort(key=lambda claim: (not _is_own_word(claim, scene), bool(claim.speakers)))
     for claim in _each_quote_once(others)[:_OTHER_STATEMENTS]:
         by = who_says(claim, scene.evidence)
-        pattern = "From the side of {side}, {who} says: {quote}."
-        text = tongue().say(pattern, side=_name(party), who=by, quote=quoted(claim))
+        own_name = by.casefold().startswith(_name(party).casefold())
+        pattern = "{who} says: {quote}." if own_name else "From the side of {side}, {who} says: {quote}."
+        text = tongue().say(pattern, side=_name(party), who=sentence_case(by) if own_name else by, quote=quoted(claim))
         yield scene.sentence(text, [claim.id]), claim
+
+
+def _without_repeated(claims: list[Claim]) -> list[Claim]:
+    """Return claims without those whose words in one report hold another's, the shorter first told."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: len(claim.quote.text)):
+        if not _is_told(claim, {(other.item, other.quote.text) for other in kept}):
+            kept.append(claim)
+    return [claim for claim in claims if claim in kept]
 
 
 def _is_told(claim: Claim, told: set[tuple[str, str]]) -> bool:
@@ -96,7 +107,9 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
     for silence in scene.incident.silences:
         when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
         because = without_claim_ids(silence.because).rstrip(".")
-        values = {"name": isolated(with_article(tongue().name_of(silence.name))), "when": when}
+        name = tongue().name_of(silence.name)
+        nameless = tongue().is_source and name[:1].islower() and silence.party == silence.name  # "spokesman"
+        values = {"name": isolated(indefinite(name) if nameless else with_article(name)), "when": when}
         cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
         if cited:  # a report's own word, which later words of the party do not make untrue
             text = tongue().say("A report of {when} says that nothing had been heard from {name} by then.", **values)

@@ -47,7 +47,7 @@ def who_says(claim: Claim, evidence: Evidence) -> str:
     links: list[list[str]] = []
     for speaker in claim.speakers:
         words = speaker_words(speaker, evidence)
-        if not words or outlet.casefold() in words.casefold():
+        if not words or re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", words, re.IGNORECASE):
             continue
         if speaker.beside and links:
             links[-1].append(words)
@@ -85,6 +85,8 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     if _are_several(bare):
         return isolated(bare if bare[0].islower() or not speaker.anonymous else bare[0].lower() + bare[1:])
     if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
+        if bare.lower().startswith("one "):  # "one doctor"
+            return isolated(bare)
         return f"{'an' if bare[0].lower() in 'aeio' else 'a'} {isolated(bare)}"
     return isolated(with_article(words))
 

@@ -47,7 +47,7 @@ def members_of(archive: zipfile.ZipFile, *, limits: Limits = LIMITS) -> Iterator
     """Yield the members one by one, folders left out; what they hold together is bounded, whatever their sizes say."""
     left = limits.output_for(sum(member.compress_size for member in archive.infolist()))
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # `is_dir` raises where a member has no name at all
             content = read_member(archive, info.filename, limit=left)
             left -= len(content)
             yield Member(info.filename, content)
@@ -76,14 +76,18 @@ class Unzipped(NamedTuple):
 
 
 def unzip_stream(content: bytes, *, limits: Limits = LIMITS) -> Unzipped:
-    """Return what a gzip stream holds, all its members, as far as it is sound; raises Refused past the limit."""
+    """Return what a gzip stream holds, all its members, as far as it is sound; raises Refused past the limit.
+
+    Of a member that is cut off, what comes before the cut is given; of one that is damaged nothing, as its checksum
+    is over all of it.
+    """
     limit, out, at = limits.output_for(len(content)), bytearray(), 0
     while at < len(content):
-        inflater = zlib.decompressobj(wbits=31)
+        inflater, whole = zlib.decompressobj(wbits=31), len(out)
         try:
             at = _inflate_member(inflater, content, at, out, limit)
         except zlib.error as error:
-            return Unzipped(bytes(out), f"the gzip stream is damaged ({error})")
+            return Unzipped(bytes(out[:whole]), f"the gzip stream is damaged ({error})")
         if len(out) > limit:
             raise _refused("output_bytes", f"more than {limit:,} bytes come out of it")
         if not inflater.eof:

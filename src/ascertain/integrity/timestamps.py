@@ -5,6 +5,7 @@ time of its own clock: the entries existed at that time at the latest. The answe
 """
 
 import hashlib
+import warnings
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
@@ -107,9 +108,12 @@ def check_entry(
 def read_roots(path: Path) -> list[x509.Certificate]:
     """Return the certificates in a PEM file; `Misused` where it holds none."""
     try:
-        return x509.load_pem_x509_certificates(path.read_bytes())
+        with warnings.catch_warnings():  # of odd serial numbers, in bundles that systems carry: not for who stamps
+            warnings.simplefilter("ignore")
+            return x509.load_pem_x509_certificates(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise Misused(f"no certificates can be read from it: {error}", item=path.name,
+        reason = f" ({error.strerror})" if isinstance(error, OSError) else ""
+        raise Misused(f"no certificates can be read from it{reason}", item=path.name,
                       remedy="Give a PEM file of the authority's root certificate.") from error  # fmt: skip
 
 

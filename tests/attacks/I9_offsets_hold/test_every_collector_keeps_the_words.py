@@ -12,6 +12,7 @@ import html
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,7 @@ from ascertain.text.bytes_within import byte_range
 
 COUNT, COUNT_LONG = 500, 100_000
 TOGETHER = 200  # texts in one file, where a format holds many
+PAGE = 25  # a page costs fifty times what a paragraph of it does
 READ, READ_LONG = 10, 50  # of so many texts one is read as well: reading all is the other test of this folder
 COLLECTORS: dict[str, Collector] = {one.name: one for one in find("ascertain.collect.collectors", "collector")}
 _SPACE = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -45,6 +47,7 @@ class Form(NamedTuple):
     together: int = TOGETHER
     carried: Callable[[str], str] = lambda text: text
     exact: bool = True
+    on_a_page: int = 1  # texts that the long run puts on one page, as paragraphs of one item
 
 
 def no_surrogates(text: str) -> str:
@@ -91,8 +94,7 @@ def mhtml(texts: list[str]) -> bytes:
 
 
 def email(texts: list[str], kind: str = "plain") -> bytes:
-    (text,) = texts
-    content = text.encode() if kind == "plain" else page(texts)
+    content = texts[0].encode() if kind == "plain" else page(texts)
     head = f"From: a@radar.example\r\nSubject: x\r\nContent-Type: text/{kind}; charset=utf-8\r\n"
     return f"{head}Content-Transfer-Encoding: base64\r\n\r\n".encode() + base64.encodebytes(content)
 
@@ -186,15 +188,20 @@ def atom(texts: list[str]) -> bytes:
 
 
 def pdf(texts: list[str]) -> bytes:
-    """A page whose font says of each of its glyphs which character it is."""
-    (text,) = texts
-    glyphs = {one: n for n, one in enumerate(sorted(set(text)), 1)}
-    mapped = "".join(f"<{n:04x}> <{one.encode('utf-16-be').hex()}>\n" for one, n in list(glyphs.items())[:100])
+    """A page with a line for each text, in a font that says of each of its glyphs which character it is."""
+    glyphs = {one: n for n, one in enumerate(sorted(set("".join(texts))), 1)}
+    mapped = [f"<{n:04x}> <{one.encode('utf-16-be').hex()}>" for one, n in glyphs.items()]
+    blocks = [mapped[start : start + 100] for start in range(0, len(mapped), 100)]  # as many as one may hold
     cmap = (
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
-        f"{min(100, len(glyphs))} beginbfchar\n{mapped}endbfchar endcmap end"
+        + "\n".join(f"{len(one)} beginbfchar\n{chr(10).join(one)}\nendbfchar" for one in blocks)
+        + "\nendcmap end"
     )
-    shown = f"BT /F 12 Tf 72 700 Td <{''.join(f'{glyphs[one]:04x}' for one in text)}> Tj ET"
+    lines = [
+        f"1 0 0 1 72 {760 - 14 * n} Tm <{''.join(f'{glyphs[one]:04x}' for one in text)}> Tj"
+        for n, text in enumerate(texts)
+    ]
+    shown = f"BT /F 12 Tf {' '.join(lines)} ET"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
@@ -230,10 +237,12 @@ FORMS = {
     "X": Form("x_posts", "tweets.js", x_archive),
     "e-mail": Form("email_message", "a.eml", email, 1, no_surrogates),
     "Telegram, pages": Form("telegram_page", "messages.html", telegram_page, carried=in_html, exact=False),
-    "page": Form("saved_page", "a.html", page, 1, in_html, exact=False),
-    "SingleFile": Form("saved_page", "a.html", single_file, 1, in_html, exact=False),
-    "MHTML": Form("mhtml", "a.mhtml", mhtml, 1, in_html, exact=False),
-    "e-mail, HTML": Form("email_message", "a.eml", lambda texts: email(texts, "html"), 1, in_html, exact=False),
+    "page": Form("saved_page", "a.html", page, 1, in_html, exact=False, on_a_page=PAGE),
+    "SingleFile": Form("saved_page", "a.html", single_file, 1, in_html, exact=False, on_a_page=PAGE),
+    "MHTML": Form("mhtml", "a.mhtml", mhtml, 1, in_html, exact=False, on_a_page=PAGE),
+    "e-mail, HTML": Form(
+        "email_message", "a.eml", lambda texts: email(texts, "html"), 1, in_html, exact=False, on_a_page=PAGE
+    ),
     "WARC": Form("warc", "a.warc", warc, carried=in_html, exact=False),
     "WACZ": Form("warc", "a.wacz", wacz, carried=in_html, exact=False),
     "RSS": Form("feed", "a.rss", feed, carried=in_xml, exact=False),
@@ -246,11 +255,12 @@ def knowledge() -> Knowledge:
     return load()
 
 
-def given_texts(form: Form, count: int, seed: int) -> list[list[str]]:
-    """Return what a file each is to hold; texts of white space alone are none."""
+def given_texts(form: Form, count: int, seed: int, *, pages: bool = False) -> list[list[str]]:
+    """Return what a file each is to hold, where `pages` is given as many as go on one; white space alone is no text."""
     texts = [form.carried(text) for text in some_texts(count, seed=seed)]
     texts = [text for text in texts if letters(text)]
-    return [texts[start : start + form.together] for start in range(0, len(texts), form.together)]
+    together = form.on_a_page if pages and form.on_a_page > 1 else form.together
+    return [texts[start : start + together] for start in range(0, len(texts), together)]
 
 
 def items_of(form: Form, content: bytes, folder: Path) -> list[Item]:
@@ -261,7 +271,20 @@ def items_of(form: Form, content: bytes, folder: Path) -> list[Item]:
     return [record for record in collector.read(path, form.name) if isinstance(record, Item)]
 
 
+def check_page(texts: list[str], item: Item) -> None:
+    """Hold a page to its paragraphs: the letters of each, in their order."""
+    held, position = letters(item.text), 0
+    for text in map(letters, texts):
+        found = held.find(text, position)
+        assert found >= 0, (text, item.text)
+        position = found + len(text)
+
+
 def check(form: Form, texts: list[str], items: list[Item]) -> None:
+    if len(texts) > 1 and form.on_a_page > 1:
+        (item,) = items
+        check_page(texts, item)
+        texts = [item.text]
     assert len(items) == len(texts)
     for text, item in zip(texts, items, strict=True):
         if form.exact:
@@ -280,16 +303,17 @@ def test_every_text_comes_back(
     kind: str, tmp_path: Path, knowledge: Knowledge, long_run: bool, record_property: Callable[[str, object], None]
 ) -> None:
     form, chance, claims, placed, number = FORMS[kind], random.Random(kind), 0, 0, 0
-    read, one_in = reader(knowledge, Settings(time_zone="Asia/Damascus")), READ_LONG if long_run else READ
-    for texts in given_texts(form, COUNT_LONG if long_run else COUNT, seed=len(kind)):
+    read = reader(knowledge, Settings(time_zone="Asia/Damascus"))
+    one_in = READ_LONG * form.on_a_page if long_run else READ
+    for texts in given_texts(form, COUNT_LONG if long_run else COUNT, seed=len(kind), pages=long_run):
         if form.collector == "plain_text" and is_binary(texts[0]):
             continue
         content = form.write(texts)
         items = items_of(form, content, tmp_path)
         check(form, texts, items)
         for item in items:
-            number += 1
-            if number % one_in:
+            before, number = number, number + (len(texts) if len(items) == 1 else 1)
+            if number // one_in == before // one_in:
                 continue
             reading = read(item)
             assert faults(item.text, reading) == [], repr(item.text)
@@ -315,12 +339,14 @@ def test_what_a_pdf_gives_is_quoted_as_it_gives_it(
     tmp_path: Path, knowledge: Knowledge, long_run: bool, record_property: Callable[[str, object], None]
 ) -> None:
     """A PDF holds glyphs and not words: whatever its reader makes of them, quotes are of that to the character."""
-    form = Form("pdf", "a.pdf", pdf, 1, lambda text: "".join(one for one in in_xml(text) if ord(one) < 0xFFFF)[:90])
+    form = Form("pdf", "a.pdf", pdf, 1, lambda text: re.sub("[\uffff-\U0010ffff]", "", in_xml(text))[:90], True, PAGE)
     read, number = reader(knowledge, Settings()), 0
-    for texts in given_texts(form, 10_000 if long_run else 100, seed=1):
+    for count, texts in enumerate(given_texts(form, COUNT_LONG if long_run else 100, seed=1, pages=long_run)):
         for item in items_of(form, pdf(texts), tmp_path):
-            assert faults(item.text, read(item)) == [], repr(item.text)
-            number += 1
+            assert letters(item.text)
+            number += len(texts)
+            if not long_run or count % 10 == 0:
+                assert faults(item.text, read(item)) == [], repr(item.text)
     assert number > 50
     record_property("cases", number)
 
@@ -349,3 +375,8 @@ def test_control_a_collector_that_drops_or_changes_a_character_is_found(tmp_path
             except AssertionError:
                 found += 1
         assert found == len(list(given_texts(form, 400, seed=3)))
+    paragraphs = [f"Report number {number} of the town." for number in range(PAGE)]
+    check_page(paragraphs, Item(id="whole", text="\n\n".join(paragraphs)))
+    for kept in (paragraphs[:-1], paragraphs[::-1], [*paragraphs[:3], paragraphs[3][:-1], *paragraphs[4:]]):
+        with pytest.raises(AssertionError):
+            check_page(paragraphs, Item(id="not whole", text="\n\n".join(kept)))

@@ -77,7 +77,10 @@ class Disk:
             self.close(descriptor)
 
     def start_sync(self, descriptor: int) -> None:
-        """Have the system begin to write a file out, and don't wait: it promises nothing, `sync` still must follow."""
+        """Have the system begin to write a file out, and don't wait: it promises nothing, `sync` still must follow.
+
+        What goes wrong in that writing is told by `sync` on the same descriptor (Linux keeps it since 4.13, errseq_t).
+        """
         if hasattr(os, "posix_fadvise"):
             with suppress(OSError):  # advice only: where it isn't taken, `sync` does all of it
                 os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -373,3 +373,21 @@ def test_a_video_that_is_damaged_in_its_middle_shows_the_rest_and_says_why_not_a
     path.write_bytes(content[: len(content) // 2])
     _, (skip,), _ = read(tmp_path)
     assert "Invalid data found" in skip.why
+
+
+def test_frames_of_a_page_and_lines_of_telegrams_own_are_told_of(tmp_path: Path) -> None:
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+    part = "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>{}</p>\r\n"
+    (tmp_path / "a.mhtml").write_text(
+        head + "".join(map(part.format, ["Two shells fell.", "An advertisement", "A map"])) + "--b--\r\n", newline=""
+    )
+    (tmp_path / "messages.html").write_text(
+        "<title>Exported Data</title><div class='message service'><div class='body'>4 March 2019</div></div>"
+        "<div class='message default' id='message1'><div class='text'>A road was closed.</div></div>"
+    )
+    items, skipped, _ = read(tmp_path)
+    assert sorted(item.text.strip() for item in items) == ["A road was closed.", "Two shells fell."]
+    assert {one.item: one.why for one in skipped} == {
+        "a.mhtml": "frames within the page are kept and not read: 2",
+        "messages.html": "1 lines are Telegram's own (days, somebody joined, a picture was changed)",
+    }

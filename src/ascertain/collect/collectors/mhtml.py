@@ -37,7 +37,8 @@ class Mhtml:
             content=content, name=name, media_type="multipart/related", how=self.name, url=url, collected_at=saved_at
         )
         digest = hashlib.sha256(content).hexdigest()
-        page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+        pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        page = pages[0] if pages else None
         payload = page.get_payload(decode=True) if page is not None else None
         if page is None or not isinstance(payload, bytes):
             yield Skipped(stage="collect", item=name, why="the file holds no page", remedy="save the page again")
@@ -51,6 +52,9 @@ class Mhtml:
                 report._replace(record=replace(record, collected_at=saved_at) if isinstance(record, Item) else record)
             )
             yield reports[-1].record
+        if pages[1:]:
+            why = f"frames within the page are kept and not read: {len(pages) - 1}"
+            yield Skipped(stage="collect", item=name, why=why, remedy="save a frame that matters by itself")
         yield from looks_of(reports, name, find=_Parts(message).find)
 
 

@@ -45,6 +45,9 @@ class TelegramPage:
             named = message.query_selector(".body > .from_name")
             author = _text(named) or author
             yield _message(message, author, chat, f"{name}#{position}", digest, position)
+        if own := len(document.query_selector_all(".message.service")):
+            why = f"{own} lines are Telegram's own (days, somebody joined, a picture was changed)"
+            yield Skipped(stage="collect", item=name, why=why, remedy="none needed")
 
 
 def _message(message: Any, author: str, chat: str, where: str, digest: str, position: int) -> Item | Skipped:

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +24,7 @@ from ascertain.case.recapturing import recaptures_of
 from ascertain.case.replaying import Replayed, replay
 from ascertain.case.results import Built, Found, Overview, Published, StageRow, Taken, Thing
 from ascertain.case.settings import checked_places, load_settings, write_settings
+from ascertain.engine.beside import Beside
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
 from ascertain.integrity import KeyRing, Ledger, default_key_folder, system_clock
@@ -104,10 +105,13 @@ class Case:
         self, *, engine: Engine | None = None, progress: Progress | None = None, ahead: ReadingAhead | None = None
     ) -> Built:
         """Run the eight stages, redoing only what changed, and write the dossier as a draft."""
-        engine = engine or OneProcess()
+        engine, drafts = engine or OneProcess(), list[publishing.Draft]()
         with self._memory() as memory:
-            dossier, rows, orphaned = self._made(engine, progress or Silent(), memory, ahead)
-            out, row, skipped = publishing.write_draft(self, dossier, memory, engine)
+            dossier, rows, orphaned = self._made(
+                engine, progress or Silent(), memory, ahead,
+                lambda dossier: drafts.append(publishing.write_draft(self, dossier, memory, engine)),
+            )  # fmt: skip
+        [(out, row, skipped)] = drafts
         return Built(
             folder=self.folder, out=out, stages=(*rows, row), incidents=dossier.incidents,
             skipped=(*dossier.skipped, *skipped), orphaned=orphaned,
@@ -205,8 +209,14 @@ class Case:
         return KeyRing(default_key_folder()).current().secret_for("what earlier builds made")
 
     def _made(
-        self, engine: Engine, progress: Progress, memory: Memory, ahead: ReadingAhead | None = None
+        self,
+        engine: Engine,
+        progress: Progress,
+        memory: Memory,
+        ahead: ReadingAhead | None = None,
+        meanwhile: Callable[[Dossier], None] | None = None,
     ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
+        """Return the dossier, each stage's count and orphans; `meanwhile` is called while `case.db` is written."""
         with open_store(self.evidence, self._settled()) as store:
             seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             model = model_of(self.settings, self.folder, asks=self.asks)
@@ -215,9 +225,15 @@ class Case:
             dossier, rows, orphaned = building.build(collecting, store, making, engine, progress, memory, ahead)
             if model is not None:
                 seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
-            enter_build(self.ledger, store.settle(), by=self.by, program=code_digest())
-        versions = publishing.versions(self)
-        return msgspec.structs.replace(dossier, versions=versions), rows, orphaned
+            dossier = msgspec.structs.replace(dossier, versions=publishing.versions(self))
+            written = Beside(engine, store.write_apart) if meanwhile is not None else None
+            try:
+                if meanwhile is not None:
+                    meanwhile(dossier)
+            finally:
+                settled = store.settle(written.result if written is not None else None)
+                enter_build(self.ledger, settled, by=self.by, program=code_digest())
+        return dossier, rows, orphaned
 
     def _settled(self) -> str | None:
         built = last_build(self.ledger)

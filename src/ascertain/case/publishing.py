@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from ascertain.case.case import Case
 
 ACTION = "version"
+Draft = tuple[Path, StageRow, tuple[Skipped, ...]]
 
 
-def write_draft(
-    case: "Case", dossier: Dossier, memory: Memory, engine: Engine
-) -> tuple[Path, StageRow, tuple[Skipped, ...]]:
+def write_draft(case: "Case", dossier: Dossier, memory: Memory, engine: Engine) -> Draft:
     """Write the dossier as a draft; return its folder, the stage's count and what was left out."""
     out = case.folder / "dossier"
     _unseal(out)

@@ -25,6 +25,7 @@ from ascertain.storage.memory import Memory
 from ascertain.storage.records import digest_of_record, encode_as_it_is
 
 _ACTOR_ID = re.compile(r"\bactor-[0-9a-f]{20}\b")
+_ACTOR_ID_IN_BYTES = re.compile(rb"\bactor-[0-9a-f]{20}\b")
 _CLAIM_ID = re.compile(rb"claim-[0-9a-f]{20}")
 
 
@@ -116,7 +117,7 @@ class Gating:
         if self.renamed:
             cited = sorted({found.decode() for found in _CLAIM_ID.findall(content)} & self.renamed.keys())
         if kind == "incident":
-            actors = sorted(set(_ACTOR_ID.findall(content.decode(errors="replace"))) & self._names.keys())
+            actors = sorted({found.decode() for found in _ACTOR_ID_IN_BYTES.findall(content)} & self._names.keys())
         named = [(old, self.renamed[old]) for old in cited], [(actor, self._names[actor]) for actor in actors]
         return digest_of_record((digest_of(content), self._manner, named))
 

@@ -30,6 +30,7 @@ WORKING_PRAGMAS = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = FULL"
 _FRESH_PRAGMAS = ("PRAGMA page_size = 4096", "PRAGMA auto_vacuum = NONE", "PRAGMA encoding = 'UTF-8'",
                   "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")  # fmt: skip
 WORK_FILE = "case.work.db"
+_FRESH = ".case.db.part"
 
 
 class SqliteUnitOfWork:
@@ -134,12 +135,16 @@ class SqliteStore(SqliteReader):
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def settle(self) -> Settled:
-        """Write `case.db` from the records as they are and put it in place; enter what is returned in the ledger."""
-        fresh = self._places.folder / ".case.db.part"
-        fresh.unlink(missing_ok=True)
-        with database_in_words(self._places.database.name):
-            self._write_fresh(fresh)
+    def settle(self, written: Callable[[], None] | None = None) -> Settled:
+        """Write `case.db` from the records as they are and put it in place; enter what is returned in the ledger.
+
+        `written` waits for `write_apart`, where that was begun after the last change.
+        """
+        fresh = self._places.folder / _FRESH
+        if written is not None:
+            written()
+        else:
+            self._write(self._connection)
         digest, size, parts = digest_file(fresh)
         with in_words(self._places.database):
             descriptor = self._disk.open(fresh, os.O_RDWR)
@@ -152,16 +157,30 @@ class SqliteStore(SqliteReader):
         self._is_settled = True
         return Settled(digest=digest, bytes=size, parts=parts.get("parts"))
 
-    def _write_fresh(self, path: Path) -> None:
+    def write_apart(self) -> None:
+        """Write what `settle` puts in place; for a process that was forked, which must not use our connection."""
+        source = self._open(self._work)
+        try:
+            self._write(source)
+        finally:
+            source.close()
+
+    def _write(self, source: Any) -> None:
+        path = self._places.folder / _FRESH
+        path.unlink(missing_ok=True)
+        with database_in_words(self._places.database.name):
+            self._write_fresh(path, source)
+
+    def _write_fresh(self, path: Path, source: Any) -> None:
         new = self._open(path)
         try:
             for pragma in _FRESH_PRAGMAS:
                 new.execute(pragma).fetchall()
             migrate(new, path.name, migrations())
             new.execute("BEGIN")
-            rows = self._connection.execute("SELECT stage, id, key, content FROM record ORDER BY stage, id")
+            rows = source.execute("SELECT stage, id, key, content FROM record ORDER BY stage, id")
             new.executemany("INSERT INTO record (stage, id, key, content) VALUES (?, ?, ?, ?)", rows)
-            rows = self._connection.execute("SELECT number, kind, id, folded, stems FROM searched ORDER BY number")
+            rows = source.execute("SELECT number, kind, id, folded, stems FROM searched ORDER BY number")
             new.executemany("INSERT INTO searched (number, kind, id, folded, stems) VALUES (?, ?, ?, ?, ?)", rows)
             new.execute("INSERT INTO words (rowid, folded, stems) "
                         "SELECT number, folded, stems FROM searched ORDER BY number")  # fmt: skip

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def proportional_kib(process: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def measure(folder: Path, scratch: Path, count: int) -> dict[str, float]:
+def measure(folder: Path, scratch: Path, count: int) -> dict[str, Any]:
     """Make a collection of `count` items, sweep it, and return what it took."""
     items, out = scratch / f"items-{count}.jsonl", scratch / f"out-{count}"
     here = Path(__file__)
@@ -105,21 +106,30 @@ def measure(folder: Path, scratch: Path, count: int) -> dict[str, float]:
         memory.done.set()
     if process.returncode:
         raise SystemExit(f"the sweep of {count} items failed")
-    figures: dict[str, float] = json.loads(said.splitlines()[-1])
+    figures: dict[str, Any] = json.loads(said.splitlines()[-1])
     return figures | {
         "items": count, "wall": time.monotonic() - started, "memory_mib": memory.most_kib / 1024, "load": load,
+        "day": datetime.now(UTC).date().isoformat(), "commit": commit(),
     }  # fmt: skip
 
 
-def page(rows: list[dict[str, float]]) -> str:
+def commit() -> str:
+    """Return the commit that is measured."""
+    command = ["git", "-C", str(DOCS), "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "–"
+
+
+def page(rows: list[dict[str, Any]]) -> str:
     """Return the page with the table."""
-    heads = ("items", "claims", "incidents", "wall s", "CPU s", *STAGES, "items per CPU s", "memory MiB", "load before")
+    heads = ("items", "claims", "incidents", "wall s", "CPU s", *STAGES, "items per CPU s", "memory MiB", "load before",
+             "day", "commit")  # fmt: skip
     lines = ["| " + " | ".join(heads) + " |", "|" + " ---: |" * len(heads)]
     for row in rows:
         figures = [
             *(f"{row[key]:,.0f}" for key in ("items", "claims", "incidents", "wall", "cpu")),
             *(f"{row.get(stage, 0.0):,.1f}" for stage in STAGES),
             f"{row['items'] / row['cpu']:.0f}", f"{row['memory_mib']:,.0f}", f"{row['load']:.1f}",
+            row.get("day", "–"), row.get("commit", "–"),
         ]  # fmt: skip
         lines.append("| " + " | ".join(figures) + " |")
     table = "\n".join(lines)
@@ -140,7 +150,7 @@ CPU time is somewhat too high as well.
 """
 
 
-def plot(rows: list[dict[str, float]]) -> str:
+def plot(rows: list[dict[str, Any]]) -> str:
     """Return the seconds of wall clock and of each stage over the number of items, both axes by tens."""
     width, height, left, bottom = 720, 440, 60, 50
     most = max(max(row["wall"], row["cpu"]) for row in rows)
@@ -184,7 +194,7 @@ def main(folder: Path, scratch: Path, sizes: list[int]) -> None:
     """Measure each size and write page and plot after each."""
     scratch.mkdir(parents=True, exist_ok=True)
     kept = scratch / "scale.json"
-    known: dict[str, dict[str, float]] = json.loads(kept.read_text()) if kept.exists() else {}
+    known: dict[str, dict[str, Any]] = json.loads(kept.read_text()) if kept.exists() else {}
     for count in sizes:
         known[str(count)] = measure(folder, scratch, count)
         kept.write_text(json.dumps(known, indent=1))

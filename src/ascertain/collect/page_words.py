@@ -1,13 +1,13 @@
 """The words of page furniture, from the files in `chrome/`: data, so that a site or language is added without code."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from ascertain.text.fold import fold, fold_word
+from ascertain.text.tables import read_tables
 
 Kind = Literal["chrome", "related", "comments", "tags", "inline", "sentence", "cut", "short"]
 
@@ -44,7 +44,7 @@ def phrase(folded: str) -> str:
 def page_words() -> PageWords:
     """Return the words of every file in `chrome/`, read once."""
     found = sorted((files("ascertain.collect") / "chrome").iterdir(), key=lambda entry: entry.name)
-    packs = [tomllib.loads(file.read_text(encoding="utf-8")) for file in found if file.name.endswith(".toml")]
+    packs = [read_tables(file.read_text(encoding="utf-8")) for file in found if file.name.endswith(".toml")]
     openers: dict[str, Kind] = {}
     kinds: tuple[Kind, ...] = ("inline", "tags", "comments", "related")
     for kind in kinds:  # a phrase of two kinds is the later one

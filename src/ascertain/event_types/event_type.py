@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ascertain.model import Misused
 from ascertain.text.spellings import spellings
+from ascertain.text.tables import read_tables
 
 Frame = Literal["agent_target", "mutual", "agent_only", "target_only", "means_target"]
 FORMS = (
@@ -81,7 +82,7 @@ def _cues(tables: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
 def read_event_type(name: str, text: str) -> EventType:
     """Return the event type that a file's text describes; raises Misused where the file is not as it should be."""
     try:
-        table = tomllib.loads(text)
+        table = read_tables(text)
         return EventType(
             name=name,
             label=table["label"],
@@ -121,7 +122,7 @@ def add_language(types: dict[str, EventType], lang: str, text: str) -> None:
     """Give event types the cues and examples of one language; raises Misused where the file names no type."""
     item = f"languages/{lang}/events.toml"
     try:
-        tables = tomllib.loads(text)
+        tables = read_tables(text)
     except tomllib.TOMLDecodeError as fault:
         raise Misused(str(fault), item=item, remedy="mend the file's TOML") from fault
     examples = tables.pop("example", [])

@@ -5,7 +5,6 @@ What each is worth is fitted on pairs of coded reports (`bench/weights.py`), rou
 """
 
 import math
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +15,12 @@ from ascertain.group.place_signs import place_sign
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.group.words import CAUTION
+from ascertain.text.tables import read_tables
 
 
 @cache
 def _both() -> dict[str, tuple[float, float]]:
-    tables = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    tables = read_tables(Path(__file__).with_name("weights.toml").read_text("utf-8"))
     return {f"{sign}.{name}": (worth[0], worth[1]) for sign, values in tables.items() for name, worth in values.items()}
 
 

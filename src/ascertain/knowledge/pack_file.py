@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ascertain.model import Misused
+from ascertain.text.tables import read_tables
 
 _AT_LINE = re.compile(r"at line (\d+)")
 
@@ -14,13 +15,13 @@ _AT_LINE = re.compile(r"at line (\d+)")
 class PackFile:
     """One pack as read: `tables(kind)` gives its `[[kind]]` tables, each with the line that it starts on."""
 
-    def __init__(self, path: Path) -> None:
-        """Read `path`; raises `Misused` where it is no readable TOML."""
+    def __init__(self, path: Path, *, own: bool = False) -> None:
+        """Read `path`, one of the program's `own` files or a desk's; raises `Misused` where it is no readable TOML."""
         self.path = path
         try:
             self.content = path.read_bytes()
             self.text = self.content.decode("utf-8")
-            self.values: dict[str, Any] = tomllib.loads(self.text)
+            self.values: dict[str, Any] = read_tables(self.text) if own else tomllib.loads(self.text)
         except OSError as error:
             raise Misused(f"can't be read: {error.strerror}", item=str(path), remedy="Check the path.") from error
         except UnicodeDecodeError as error:
@@ -86,4 +87,4 @@ class PackFile:
 
 def built_in(folder: str) -> list[PackFile]:
     """Return the program's own packs of one kind, in order of their names."""
-    return [PackFile(path) for path in sorted((Path(__file__).parent / "packs" / folder).glob("*.toml"))]
+    return [PackFile(path, own=True) for path in sorted((Path(__file__).parent / "packs" / folder).glob("*.toml"))]

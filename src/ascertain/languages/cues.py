@@ -15,6 +15,7 @@ from typing import Any
 from ascertain.languages.endings import Endings, read_endings
 from ascertain.model import Misused
 from ascertain.text.spellings import spellings
+from ascertain.text.tables import read_tables
 
 ORDERS = ("svo", "vso", "free")
 FILES = ("grammar", "people", "things", "outcomes", "speech", "negation", "hedges")
@@ -158,7 +159,7 @@ def language(code: str) -> Language | None:
         if not file.is_file():
             continue
         try:
-            tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
+            tables.update(read_tables(file.read_text(encoding="utf-8")))
         except tomllib.TOMLDecodeError as fault:
             raise Misused(str(fault), item=f"languages/{code}/{name}.toml", remedy="mend the file's TOML") from fault
     return read_language(code, tables)

@@ -3,7 +3,6 @@
 The languages are read together: a report mixes them, and their words never collide.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from ascertain.model.count import CountRule
 from ascertain.text import words_of_phrase
+from ascertain.text.tables import read_tables
 
 Value = TypeVar("Value")
 
@@ -115,7 +115,7 @@ def folded(word: str) -> str:
 def packs(name: str) -> list[dict[str, Any]]:
     """Return the contents of `<name>.toml` of every language, in order of the folders' names."""
     folders = sorted(path for path in Path(__file__).parent.iterdir() if (path / f"{name}.toml").is_file())
-    return [tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for folder in folders]
+    return [read_tables((folder / f"{name}.toml").read_text(encoding="utf-8")) for folder in folders]
 
 
 @cache

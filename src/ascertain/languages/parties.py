@@ -1,6 +1,5 @@
 """The words of a language that parties and people are named with: `languages/xx/parties.toml`."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from ascertain.text.spellings import spellings
+from ascertain.text.tables import read_tables
 
 # The lists of a pack and what their words are in the name of a party.
 _NATION_WORDS = {"names": "country", "adjectives": "adjective", "people": "people", "metonyms": "metonym"}
@@ -53,7 +53,7 @@ def party_words() -> tuple[PartyWords, ...]:
     """Return the words of every language that has a `parties.toml`, in order of the folders' names."""
     folder = files("ascertain.languages")
     packs = [entry.joinpath("parties.toml") for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)]
-    return tuple(_read(tomllib.loads(pack.read_text(encoding="utf-8"))) for pack in packs if pack.is_file())
+    return tuple(_read(read_tables(pack.read_text(encoding="utf-8"))) for pack in packs if pack.is_file())
 
 
 def _read(pack: dict[str, Any]) -> PartyWords:

@@ -1,6 +1,5 @@
 """What a language says about places: feature words, relations, sides and units, from its `places.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -8,6 +7,7 @@ from typing import Any
 
 from ascertain.model.place import PlaceClass
 from ascertain.text import words_of_phrase
+from ascertain.text.tables import read_tables
 
 BEARING_DEG = {
     "north": 0.0, "north_east": 45.0, "east": 90.0, "south_east": 135.0,
@@ -72,7 +72,7 @@ def place_words(language: str) -> PlaceWords:
     path = folder / language / "places.toml"
     if not path.is_file():
         language, path = "en", folder / "en" / "places.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = read_tables(path.read_text("utf-8"))
     words = data["words"]
     return PlaceWords(
         language=language,

@@ -1,11 +1,11 @@
 """What the words around a speaker say of whose side they are on: "an analyst close to the army", "its spokesman"."""
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from ascertain.text.fold import fold_characters
+from ascertain.text.tables import read_tables
 
 _REACH = 90  # characters after a name within which it is said what they are
 _SPOKEN = r"\b(?:said|says|told|wrote|that|who|ان)\b"
@@ -14,7 +14,7 @@ _END = re.compile(rf"[,،.;؛:\n()]|{_SPOKEN}")
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = tomllib.loads(files("ascertain.relate").joinpath("bonds.toml").read_text("utf-8")).values()
+    words = read_tables(files("ascertain.relate").joinpath("bonds.toml").read_text("utf-8")).values()
 
     def any_of(key: str) -> str:
         phrases = {fold_characters(phrase) for table in words for phrase in table.get(key, ())}

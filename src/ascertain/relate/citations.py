@@ -1,7 +1,6 @@
 """Citations by name: "Reuters reported", «نقلت وكالة سانا عن», "Source: ...", the agency in a dateline."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from ascertain.relate.collection import Collection, Told, told_in
 from ascertain.relate.directory import Voice, name_key
 from ascertain.text import Document, Lexicon
 from ascertain.text.fold import fold
+from ascertain.text.tables import read_tables
 
 _DATELINE_WORDS = 14  # a dateline ends within so many words
 
@@ -126,7 +126,7 @@ def _starts_line(document: Document, index: int) -> bool:
 def _cues() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     anywhere: set[tuple[str, ...]] = set()
     line_start: set[tuple[str, ...]] = set()
-    for words in tomllib.loads(files("ascertain.relate").joinpath("citing_words.toml").read_text("utf-8")).values():
+    for words in read_tables(files("ascertain.relate").joinpath("citing_words.toml").read_text("utf-8")).values():
         strict = words.get("strict", ())
         for phrase in words["before"]:
             folded = tuple(re.findall(r"\w+", fold(phrase)))

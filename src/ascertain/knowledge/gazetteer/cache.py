@@ -9,16 +9,10 @@ from ascertain.knowledge.gazetteer import builtin
 from ascertain.knowledge.gazetteer.compile import compile_rows
 from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
 from ascertain.model import Broken
+from ascertain.text.tables import cache_folder
 
 # Raised whenever keys, arrays or their meaning change, so that an older file is not read by newer code.
 FORM = 7
-
-
-def cache_folder() -> Path:
-    """Return the user's cache folder (`ASCERTAIN_CACHE`, else XDG's)."""
-    if given := os.environ.get("ASCERTAIN_CACHE"):
-        return Path(given)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ascertain"
 
 
 def data_folder() -> Path:

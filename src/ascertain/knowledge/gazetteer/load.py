@@ -7,7 +7,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from ascertain.knowledge.gazetteer import builtin
-from ascertain.knowledge.gazetteer.cache import FORM, built_in_digest, built_in_table, cache_folder, data_folder
+from ascertain.knowledge.gazetteer.cache import FORM, built_in_digest, built_in_table, data_folder
 from ascertain.knowledge.gazetteer.compile import compile_rows
 from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, digest_of_layers
 from ascertain.knowledge.gazetteer.layer import Layer
@@ -15,6 +15,7 @@ from ascertain.knowledge.gazetteer.packs import guess_kind, holds_zones, is_plac
 from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
 from ascertain.model import Broken, Misused, Skipped
 from ascertain.model.thing import Thing
+from ascertain.text.tables import cache_folder
 
 __all__ = ["PackSummary", "add_pack", "gazetteer_digest", "is_place_pack", "load_gazetteer"]
 

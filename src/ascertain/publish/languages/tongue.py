@@ -6,7 +6,6 @@ the same patterns, so that a third language is one more file and no edit elsewhe
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ascertain.model import Misused
+from ascertain.text.tables import read_tables
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _TURNS_ROUND = re.compile(r"[+-]|\d+[-–]\d")
@@ -174,7 +174,7 @@ def _read(code: str) -> Tongue:
     if code not in known_tongues():
         known = ", ".join(known_tongues())
         raise Misused("no edition can be written in this language", item=code, remedy=f"Choose among {known}.")
-    values: dict[str, Any] = tomllib.loads(
+    values: dict[str, Any] = read_tables(
         files("ascertain.publish.languages").joinpath(f"{code}.toml").read_text("utf-8")
     )
     tables = {"phrases", "nouns"}

@@ -9,12 +9,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ascertain.knowledge.gazetteer.cache import cache_folder
 from ascertain.publish.languages import tongue
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.marking import evidence, language, ours, plain, sentence
 from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import direction
+from ascertain.text.tables import cache_folder
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from pyproj import Geod
-
 from ascertain.model import Claim, Place
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.scene import Scene, Sentence
@@ -47,5 +45,7 @@ def _away(claim: Claim, anchor: Place | None) -> float | None:
         return claim.distance_m
     if not isinstance(place, Place) or place.lat is None or place.lon is None or anchor is None:
         return None
+    from pyproj import Geod  # takes a tenth of a second to load, and few events lie along a stretch
+
     _, _, metres = Geod(ellps="WGS84").inv(anchor.lon, anchor.lat, place.lon, place.lat)
     return float(metres)

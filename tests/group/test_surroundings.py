@@ -38,7 +38,7 @@ def test_two_such_villages_far_from_each_other_are_told_apart_and_of_one_land_ar
     items, readings = read(texts, knowledge)
     a, b, c = tellings_of(items, readings, Settings(), set())
     assert "place.far" in dict(place_sign(a, b).values)
-    assert "place.near" in dict(place_sign(a, c).values)
+    assert "place.about" in dict(place_sign(a, c).values)
 
 
 def test_a_place_that_is_only_mentioned_tells_nothing_apart() -> None:

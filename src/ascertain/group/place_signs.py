@@ -92,7 +92,7 @@ def _spots_apart(first: Telling, second: Telling) -> tuple[tuple[tuple[str, floa
                 metres, here, there = apart, p, q
     vague = sum(reach for place in (here, there) if (reach := radius_m(place)) > _VAGUE_M)
     if vague and metres <= vague:
-        return (("place.near", 1.0),), f"{here.name} and {there.name} may be one, as far as the words go"
+        return (("place.about", 1.0),), f"{here.name} and {there.name} may be one, as far as the words go"
     kilometres = (metres - vague) / 1000
     words = f"{metres / 1000:.0f} km lie between {here.name} and {there.name}"
     if kilometres <= _NEAR_KM:

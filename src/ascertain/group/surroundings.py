@@ -29,8 +29,13 @@ def surroundings(item: Item, reading: Reading) -> Mapping[str, Place]:
     return found
 
 
+def _is_held(text: str, one: Mention, other: Mention) -> bool:
+    land = isinstance(other.value, Place) and is_area(other.value)
+    return leads_on(text[one.end : other.start], land)
+
+
 def _holder(text: str, named: list[Mention], at: int) -> Place | None:
-    while at + 1 < len(named) and leads_on(text[named[at].end : named[at + 1].start]):
+    while at + 1 < len(named) and _is_held(text, named[at], named[at + 1]):
         at += 1
         place = named[at].value
         if isinstance(place, Place) and point(place) is not None:

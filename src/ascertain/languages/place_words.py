@@ -141,16 +141,30 @@ def placing_words() -> frozenset[str]:
     return frozenset(found)
 
 
+LANDS: frozenset[PlaceClass] = frozenset({"governorate", "region", "district", "subdistrict"})
 _NEXT = 24  # characters between a place and the land that holds it
 
 
-def leads_on(between: str) -> bool:
-    """Return whether what stands between two names says that the second holds the first: words of place, no "and"."""
+def leads_on(between: str, land: bool = False) -> bool:
+    """Return whether what stands between two names says that the second holds the first: words of place, no "and".
+
+    Where the second is a `land`, a governorate or the country about a town, a comma says it.
+    """
     if not 0 < len(between) <= _NEXT:
         return False
-    marks = set(between) - set(" ,،(#_") - {character for character in between if character.isalpha()}
+    marks = set(between) - set(" ,،(#_\"'”»)") - {character for character in between if character.isalpha()}
     words = [word for word in words_of_phrase(between) if word.isalpha()]
-    return not marks and bool(words) and all(word in placing_words() for word in words)
+    if not words:
+        return land and between.strip() in (",", "،")
+    return not marks and all(word in placing_words() for word in words)
+
+
+@cache
+def land_words() -> frozenset[str]:
+    """Return the single words of every language for a land that holds towns: mountains, countryside, governorate."""
+    every = [place_words(name) for name in _languages()]
+    found = ((phrase, feature) for one in every for phrase, feature in one.features.items())
+    return frozenset(phrase[0] for phrase, feature in found if len(phrase) == 1 and feature.klass in LANDS)
 
 
 @cache

@@ -5,9 +5,10 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
-from ascertain.languages.place_words import leads_on
+from ascertain.languages.place_words import LANDS, land_words, leads_on
 from ascertain.model import Mention
 from ascertain.model.time_expression import Bounded, Calendar, Duration, Shift, Stretch, TimeExpression, TimeRole
+from ascertain.text import words_of_phrase
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
@@ -63,8 +64,11 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
             origin = governor is not None and governor.has("mark", "origin")
-            lies_in = last is not None and leads_on(clause.document.text[last.end : mention.start])
-            head = head if lies_in else mention
+            if last is None or not leads_on(clause.document.text[last.end : mention.start], _is_land(mention)):
+                head = mention
+            elif head is not None and _is_land(head) and _is_settled(mention):
+                best = (best[0], mention) if best is not None and best[1] is head else best
+                head = mention  # "in the Zawiya mountains in the village of X"
             last = None if origin and clause.order == "svo" else mention
             if origin and clause.order == "svo":
                 weight += 4  # "rockets fired from": where they came from
@@ -74,6 +78,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 weight -= 2
             else:
                 weight += 4
+            if governor is not None and clause.before(index - 1) in agents and index < min(telling.units):
+                weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
             if clause.owner(index) != index:
                 weight -= 1  # "Yemen's Hodeida province": the narrower
             if index in agents or (governor is None and unit.actors):
@@ -83,6 +89,21 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if head is not None and (best is None or weight < best[0]):
                 best = (weight, head)
     return best[1] if best else None
+
+
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
+
+
+def _is_land(place: Mention) -> bool:
+    """Whether the words call a place a land that holds others."""
+    words = words_of_phrase(place.text)
+    return getattr(place.parsed, "feature_class", None) in LANDS or bool(words and words[0] in land_words())
+
+
+def _is_settled(place: Mention) -> bool:
+    """Whether the words call a place a town, and say of no side or distance from it."""
+    expression = place.parsed
+    return getattr(expression, "feature_class", None) in _SETTLED and not getattr(expression, "bearing_deg", None)
 
 
 def _names_a_doer(place: Mention, unit: Unit) -> bool:

@@ -1,6 +1,6 @@
 """Who stands around a verb or an event's noun in a language whose verb comes first."""
 
-from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import doers_gone_on, spoken_of_itself
@@ -19,8 +19,11 @@ class LeadingVerbs:
         """Give the noun phrases after a verb that comes first their roles by what they name."""
         clause, at = self.clause, anchor.unit
         if "impact" in anchor.mark.cue.flags:
-            anchor.means.extend(index for index in clause.leading(at) if is_means(clause.units[index]))
-            anchor.targets.extend(self._plain(clause.objects(at)))
+            falling = dict.fromkeys((*clause.leading(at), *clause.subject(at)))  # قذائف سقطت على, سقطت قذائف على
+            anchor.means.extend(index for index in falling if is_means(clause.units[index]))
+            if all(is_carrier(clause.units[index]) for index in anchor.means):
+                anchor.means.clear()  # a helicopter that falls is an accident, or shot down
+            anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
             return
         following = self._following(anchor)
         subject = clause.subject(at)

@@ -86,7 +86,7 @@ class SentenceReader:
                 continue  # "since October": what all the events of a war have cost
             if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(said))):
                 continue
-            if telling.type.violent and not is_concrete(draft, telling, self.units):
+            if telling.type.violent and not is_concrete(draft, telling, self.clause):
                 continue
             drafts.append(draft)
         known = memory.event_near(self.number) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
@@ -22,11 +23,12 @@ def same_doers(draft: Draft, earlier: Draft) -> bool:
     return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
 
 
-def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
+def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     """Whether a telling of violence says at least on whom, with what, with what outcome or, for its own kind, where.
 
     "The guerrillas attack" and "such killings" speak of a way of acting; they are no event that can be placed.
     """
+    units = clause.units
     if telling.type.name == "capture":
         taken = [units[index] for index in telling.together("targets")]
         return draft.where is not None or any(unit.places or unit.cue("thing") for unit in taken)
@@ -38,7 +40,9 @@ def is_concrete(draft: Draft, telling: Telling, units: list[Unit]) -> bool:
         return True
     if telling.type.name == "interception" and draft.perpetrators:
         return True  # its noun names what was shot down
-    return draft.where is not None and (counted or not telling.general)
+    noun = any(anchor.form == "noun" for anchor in telling.anchors)  # an English verb may be of what they always do
+    done = bool(draft.perpetrators) and (noun or clause.order == "vso")
+    return draft.where is not None and (counted or done or not telling.general)  # "X committed a massacre in Y"
 
 
 def of_one_nation(victims: Iterable[Unit]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ascertain.extract.places.grammar import grammar
+from ascertain.extract.places.told import striking
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import Feature
@@ -42,7 +43,9 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
         start, end = match.start(1), match.end(1)
         if any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start + 1 for hit in hits):
             continue  # ريف #دمشق is a governorate
-        expression = _read(document, gazetteer, start, end)
+        behind = _behind_a_strike(document, start, end)
+        expression = _read(document, gazetteer, behind, end, struck=behind > start)
+        start = behind
         if expression is None and words and words.start and _in_running_text(document, words.start, tags.words):
             continue  # "west of #Orda": a word of its sentence, judged as any other
         tags.words.update(words)
@@ -51,6 +54,15 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
                 Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
             )
     return tags
+
+
+def _behind_a_strike(document: Document, start: int, end: int) -> int:
+    """Return where the place begins in a tag that names a strike by it: #مجزرة_الباب."""
+    head, joint, rest = document.text[start:end].partition("_")
+    if not (joint and rest and is_arabic(document.flat[start])):
+        return start
+    words = words_of_phrase(head)
+    return start + len(head) + 1 if len(words) == 1 and words[0] in striking("ar", accidents=False) else start
 
 
 def _in_running_text(document: Document, first: int, tagged: set[int]) -> bool:
@@ -64,7 +76,9 @@ def _in_running_text(document: Document, first: int, tagged: set[int]) -> bool:
     return any(way in words.features or way in words.bearings or way in words.relations for way in ways)
 
 
-def _read(document: Document, gazetteer: Gazetteer, start: int, end: int) -> PlaceExpression | None:
+def _read(
+    document: Document, gazetteer: Gazetteer, start: int, end: int, *, struck: bool = False
+) -> PlaceExpression | None:
     text = document.text[start:end]
     arabic = is_arabic(document.flat[start])
     words = [word for word in re.split(r"_+", text) if word] if arabic or "_" in text else _CAMEL.findall(text)
@@ -76,11 +90,11 @@ def _read(document: Document, gazetteer: Gazetteer, start: int, end: int) -> Pla
             feature, words = found, words[1:]
         elif not arabic and (found := table.get(folded[-1])) and "after" in found.stands and len(words) > 1:
             feature, words = found, words[:-1]
-    return _known(gazetteer, words, feature, text, start, end)
+    return _known(gazetteer, words, feature, text, start, end, struck)
 
 
 def _known(
-    gazetteer: Gazetteer, words: list[str], feature: Feature | None, text: str, start: int, end: int
+    gazetteer: Gazetteer, words: list[str], feature: Feature | None, text: str, start: int, end: int, struck: bool
 ) -> PlaceExpression | None:
     name = " ".join(words)
     part = Document(name)
@@ -90,7 +104,7 @@ def _known(
         return None
     hit = hits[0]
     common = max(0, hit.common)
-    known = _TRUSTED if hit.ours else 25 if feature else 0
+    known = 1.5 * _TRUSTED if struck else _TRUSTED if hit.ours else 25 if feature else 0
     trusted = hit.fame - common * (2.5 if is_arabic(hit.key) else 2.0) + known
     if trusted < _TRUSTED and not (" " in hit.key and common == 0 and hit.fame >= 35):
         return None

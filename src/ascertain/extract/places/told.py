@@ -11,9 +11,13 @@ _MEANT = frozenset({"outcome", "victims", "people", "thing", "toll", "speech", "
 
 
 @cache
-def striking(language: str) -> frozenset[str]:
-    """Return the single words of a language that tell of fire or bombs, right behind which stands what was struck."""
+def striking(language: str, *, accidents: bool = True) -> frozenset[str]:
+    """Return the single words of a language that tell of fire or bombs, right behind which stands what was struck.
+
+    Without `accidents`, those are left out that may tell of one as well: an explosion.
+    """
     types = [kind for kind in event_types().values() if kind.acled.startswith("Explosions") or kind.name == "attack"]
+    types = [kind for kind in types if accidents or kind.frame == "agent_target"]
     phrases = (phrase for kind in types for form in _TELLING for phrase in kind.cues.get(language, {}).get(form, ()))
     return frozenset(words[0] for phrase in phrases if len(words := words_of_phrase(phrase)) == 1)
 

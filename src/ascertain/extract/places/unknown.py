@@ -8,7 +8,7 @@ from functools import cache
 
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
-from ascertain.extract.places.told import meant
+from ascertain.extract.places.told import meant, striking
 from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key, raw_length, word_key
@@ -68,7 +68,7 @@ def named_only(
     found: list[Mention] = []
     singles = {arabic: grammar.feature_words for arabic, grammar in grammars.items()}
     locatives = grammars[False].locatives
-    both = singles[True] | singles[False] | locatives | {"in"}
+    both = singles[True] | singles[False] | locatives | {"in"} | striking("ar")
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
         if (key not in both and word not in both) or index in closed:
@@ -77,6 +77,8 @@ def named_only(
         if arabic:
             if key in singles[True] or word in singles[True]:
                 found.extend(_arabic(document, readers[True], grammars[True], index, closed))
+            elif (struck := _struck(document, readers[True], grammars[True], index + 1, closed)) is not None:
+                found.append(struck)
             continue
         one = _english(document, readers[False], grammars[False], index, closed) if word in singles[False] else None
         if one is None and word in locatives:
@@ -209,6 +211,25 @@ def _arabic(document: Document, reader: Reader, grammar: Grammar, index: int, cl
     return found
 
 
+def _struck(document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int]) -> Mention | None:
+    """Return the rare word right behind a strike that has the country about a town behind it: قصفت سمسم بريف حلب."""
+    if begin + 1 >= len(document) or not may_name(document, grammar, begin, closed) or not _is_close(document, begin):
+        return None
+    word, after = document.words[begin], document.words[begin + 1]
+    land = grammar.ending(grammar.words.features, reader, begin + 1)
+    countryside = land is not None and isinstance(land[0], Feature) and land[0].id == "countryside"
+    if not countryside or not after.startswith("ب") or word.startswith("و") or not _is_close(document, begin + 1):
+        return None
+    if word_key(word) in usual_words(0) or word in meant(grammar.words.language):
+        return None
+    start, end = document.starts[begin], document.ends[begin]
+    name = PlaceExpression(
+        name=document.text[start:end], name_start=start, name_end=end, key="  ".join(name_key([word])),
+        article=has_article([word]),
+    )  # fmt: skip
+    return Mention(kind="place", start=start, end=end, text=name.name, parsed=name)
+
+
 def _name_from(
     document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int], feature: Feature, noun: str,
     *, joined: int = 0
@@ -219,6 +240,8 @@ def _name_from(
     """
     name = document.words[begin][joined:]
     two = _goes_on(document, reader, grammar, begin + 1, closed)
+    if _is_purpose(name):
+        return 0  # "a camp for the displaced"
     # "new" behind a feminine noun without its ending says nothing of it, and so begins a name: قرية جديد الورد
     begins = two and noun.endswith("ه") and name in _MASCULINE and begin not in closed
     if not (begins or may_name(document, grammar, begin, closed, joined)):
@@ -241,6 +264,11 @@ def _name_from(
         return 0
     named = feature.klass in _SETTLED and name.startswith("ال")  # مدينة الباب: "the city of the gate" is called so
     return 0 if last == begin + 1 and word_key(name) in usual_words(_USUAL) and not named else last
+
+
+def _is_purpose(word: str) -> bool:
+    """Return whether "for" is written onto a word of the language: للنازحين, لتربية."""
+    return word.startswith("لل") or (word.startswith("ل") and word_key(word[1:]) in usual_words(0))
 
 
 def _is_close(document: Document, index: int) -> bool:
@@ -340,7 +368,7 @@ _STOP = _HOLDING | frozenset(
     fold(word)
     for word in (
         "هذا هذه ذلك تلك التي الذي الذين كل بعض جميع أن إن كان كانت قد لم لن لا ما هو هي هم نحن أنا أنت حيث "
-        "عندما بعد قبل خلال منذ حتى "
+        "عندما بعد قبل خلال منذ حتى خفض وقف إطلاق "
         "أو ثم لكن غير أي كما مع ضد دون اليوم أمس غدا الآن اثنين ثلاثة أربعة خمسة عدة عدد واحد واحدة أخرى آخر "
         "الأولى الثانية الثالثة أول "
         "أكثر كبيرة كبير جديدة جديد صغيرة عسكرية عسكري تابعة تابع سكنية سكني مدنية مدني محلية جوية بحرية "

@@ -52,3 +52,17 @@ def test_a_governorate_named_after_a_capital_is_the_governorate_behind_a_tag_too
     [one] = find_places(Document("قصف على ريف #دمشق أمس"), "ar", load_gazetteer())
     assert one.text == "ريف #دمشق"
     assert one.parsed.feature is None
+
+
+def test_a_massacre_is_named_after_its_place() -> None:
+    assert names("صور من #مجزرة_حلب التي وقعت اليوم") == ["حلب"]
+    assert names("صور من #انفجار_حلب اليوم") == []  # the topic of an accident as well
+
+
+def test_what_is_struck_in_a_towns_country_is_a_place_that_nobody_has() -> None:
+    assert names("قصف صاروخي استهدف سمسماية بريف عفرين") == ["سمسماية", "ريف عفرين"]
+    assert names("استهدف منازل بريف عفرين") == ["ريف عفرين"]
+
+
+def test_what_a_camp_is_for_is_not_its_name() -> None:
+    assert names("استهدف مخيم للنازحين قرب عفرين") == ["عفرين"]

@@ -56,7 +56,8 @@ def _is_far_and_wide(place: Place) -> bool:
 def _named(telling: Telling) -> list[tuple[Claim, Place]]:
     """Return the places that a telling's claims give, with the claims."""
     told = [(claim, claim.where.value) for claim in telling.claims if claim.where]
-    return [(claim, place) for claim, place in told if isinstance(place, Place)]
+    named = [(claim, place) for claim, place in told if isinstance(place, Place)]
+    return [(claim, place) for claim, place in named if claim.relation != "from"] or named  # whence is not where
 
 
 def _clearest(first: Place, second: Place) -> Place:

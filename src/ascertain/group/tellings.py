@@ -129,7 +129,16 @@ def _fullness(draft: Draft) -> float:
 def _told(claim: Claim, zone: str) -> _Told:
     place = claim.where.value if claim.where and isinstance(claim.where.value, Place) else None
     when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
+    if claim.when is not None and when is not None and _says_how_far(claim.when.text, when):
+        when = None
     return _Told(claim, place, days_of(when, zone) if when else None, _news(when), before_day(when, zone))
+
+
+def _says_how_far(words: str, when: Interval) -> bool:
+    """Return whether a time says up to when it was counted ("until Thursday", "so far"), not when it happened."""
+    if when.timex == "PRESENT_REF":
+        return len(words.split()) > 1  # "now" alone is when it happens
+    return when.start is None and when.end is not None and when.timex != "PAST_REF"
 
 
 def _news(when: Interval | None) -> frozenset[int] | None:

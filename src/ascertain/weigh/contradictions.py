@@ -109,6 +109,7 @@ def _separate(mine: list[Claim], theirs: list[Claim], evidence: Evidence) -> boo
 
 
 def _denials(evidence: Evidence) -> Iterator[Contradiction]:
+    denying: dict[str, set[str]] = defaultdict(set)
     for denied in evidence.claims:
         if denied.polarity != "denied" or not tells_of_the_event(denied):
             continue  # that somebody has said nothing denies nothing
@@ -117,8 +118,11 @@ def _denials(evidence: Evidence) -> Iterator[Contradiction]:
             if claim.polarity == "asserted" and tells_of_the_event(claim) and _denies(denied, claim, evidence)
         ]  # fmt: skip
         if against:
-            who = evidence.origin_of[denied.id].name
-            yield Contradiction(about=f"denied by {who}", claims=(denied.id, *sorted(against)), kind="denial")
+            denying[evidence.origin_of[denied.id].name] |= {denied.id, *against}
+    polarity = {claim.id: claim.polarity for claim in evidence.claims}
+    for who, claims in sorted(denying.items()):
+        own_first = sorted(claims, key=lambda claim: (polarity[claim] != "denied", claim))
+        yield Contradiction(about=f"denied by {who}", claims=tuple(own_first), kind="denial")
 
 
 def _denies(denied: Claim, claim: Claim, evidence: Evidence) -> bool:

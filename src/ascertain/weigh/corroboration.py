@@ -15,6 +15,7 @@ from ascertain.model import Range, TraceStep
 from ascertain.weigh.figures import Figure
 from ascertain.weigh.toll import Toll
 
+_FEW_OF = 5  # a whole of so many times a part says more than the part
 FEW = 2  # origins among which no figure is an outlier
 _NEAR = 0.5  # of the figure that most give; one more or less is always near
 _WILD = 3  # times it and three more
@@ -23,7 +24,7 @@ _WILD = 3  # times it and three more
 def settled(tolls: Sequence[Toll]) -> tuple[list[Toll], list[TraceStep]]:
     """Return the tolls that stand and a step for each that is left out, with the reason."""
     kept, left_out = list(tolls), []
-    for leave in (_vague, _nobody_hurt, _far_off):
+    for leave in (_of_some, _vague, _nobody_hurt, _far_off):
         dropped = leave(kept)
         left_out += [_step(toll, why) for toll, why in dropped]
         gone = {id(toll) for toll, _ in dropped}
@@ -32,6 +33,17 @@ def settled(tolls: Sequence[Toll]) -> tuple[list[Toll], list[TraceStep]]:
 
 
 Dropped = list[tuple[Toll, tuple[str, str]]]
+
+
+def _of_some(tolls: Sequence[Toll]) -> Dropped:
+    """Leave out what counts the children alone where several origins give wholes that are many times as much."""
+    wholes = [toll for toll in tolls if not toll.of_some]
+    why = "a part is no whole", "it counts some of them, and other origins give the whole"
+
+    def is_part(toll: Toll) -> bool:
+        return toll.of_some and sum(whole.low >= _FEW_OF * toll.high for whole in wholes) >= FEW
+
+    return [(toll, why) for toll in tolls if is_part(toll)]
 
 
 def _vague(tolls: Sequence[Toll]) -> Dropped:

@@ -7,7 +7,7 @@ of the same dead. Every end of a range names the claim and the rule that put it 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ascertain.model import Range, TraceStep
@@ -267,7 +267,7 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
             summed = _sum(parts)
             whole = largest.get(whole_key)
             if whole is None or (summed.low > whole.high and summed.exact >= whole.exact):
-                largest[whole_key] = summed
+                largest[whole_key] = summed if len(parts) > 1 else replace(summed, of_some=whole is None)
     return largest
 
 
@@ -319,7 +319,7 @@ def _latest(several: Sequence[Toll]) -> Toll:
     undated = [toll for toll in several if not toll.said_on and toll.exact and toll.high > last.high]
     last = max([last, *undated], key=lambda toll: (toll.high, toll.low)) if undated else last
     return Toll(last.origin, last.low, last.high, last.lowest, last.highest, last.exact, last.said_on,
-                items=len(several), note=last.note)  # fmt: skip
+                items=len(several), note=last.note, of_some=last.of_some)  # fmt: skip
 
 
 def by_key(ranges: Iterable[Range]) -> Mapping[Key, Range]:

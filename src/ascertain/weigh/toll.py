@@ -7,7 +7,10 @@ from ascertain.weigh.figures import Figure
 
 @dataclass(frozen=True)
 class Toll:
-    """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it."""
+    """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it.
+
+    `of_some` tells that it counts one kind of people among them alone ("five children"), and no whole.
+    """
 
     origin: str
     low: int
@@ -18,6 +21,7 @@ class Toll:
     said_on: str | None
     items: int = 1
     note: str = ""
+    of_some: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:

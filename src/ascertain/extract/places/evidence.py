@@ -138,9 +138,12 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
     words = tuple(hit.key.split("  "))
+    told = tuple(reader.word(at) for at in range(hit.first - 1, hit.last))
     if (
         (words in reader.words.never and not hit.article) or (words in reader.words.features and len(words) == 1)
     ) and not hit.ours:
+        return -9.0
+    if told in reader.words.never:  # a prayer at sunset, the name of an agency
         return -9.0
     if (len(words) == 1 and words[0] in reader.words.beside) or reader.words.bearings.get(words):
         # "Corinth, Miss.": after a comma and a name, whether that is known or not.

@@ -1,5 +1,6 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
+from ascertain.text.fold import fold
 
 _INNERMOST = 10_000
 
@@ -176,7 +178,9 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
     subject = clause.subject(index)
     if clause.order == "vso":
-        named = [] if _goes_on(clause, index) else [at for at in subject if is_speaker(units[at]) or _tells(clause, at)]
+        # a quotation mark right behind the verb: what follows is said, and who said it was named before
+        said = _goes_on(clause, index) or clause.kind(index + 1) == "quote"
+        named = [] if said else [at for at in subject if is_speaker(units[at]) or _tells(clause, at)]
         subject = named or _in_front(clause, index)
     subject = _near(clause, subject)
     speaker = units[subject[0]] if subject else None
@@ -386,12 +390,14 @@ def _headline(clause: Clause) -> Voice | None:
     colon = next((at for at, unit in enumerate(units[:8]) if unit.kind == "stop"), 0)
     named = 0 < colon < len(units) - 1 and words[units[colon].first] == ":" and units[0].kind == "np"
     named = named and words[units[0].first] not in {"rt", "via"}  # passed on, and not said by who is named
-    if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0]):
+    if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0], words):
         return Voice(units[0], units[colon].last, units[-1].last)
     if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] != "-":
         return None
-    return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1]) else None
+    return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1], words) else None
 
 
-def _heads(unit: Unit) -> bool:
-    return bool(unit.cue("role") or unit.actors) and not unit.counts and not unit.is_event
+def _heads(unit: Unit, words: Sequence[str]) -> bool:
+    """Whether a noun phrase that ends in whoever it names heads a line: "the Ruritania War" names nobody."""
+    ends = unit.cue("role") is not None or any(fold(words[unit.last - 1]) in fold(one.text) for one in unit.actors)
+    return ends and not unit.counts and not unit.is_event

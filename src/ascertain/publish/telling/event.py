@@ -168,11 +168,20 @@ def _whom(scene: Scene, targets: Sequence[PartySupport]) -> Sentence:
     return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
 
 
+def _is_weapon(thing: Equipment) -> bool:
+    """Whether something is used to strike, as against a bus or train that was near."""
+    return thing.category != "vehicle" or "bomb" in thing.name
+
+
 def _with_what(scene: Scene) -> Iterator[Sentence]:
     means: dict[str, list[Claim]] = {}
     for claim in scene.claims:
         for mention in claim.means:
-            if isinstance(mention.value, Equipment) and claim.event == scene.incident.event:
+            if (
+                isinstance(mention.value, Equipment)
+                and claim.event == scene.incident.event
+                and _is_weapon(mention.value)
+            ):
                 means.setdefault(mention.value.name, []).append(claim)
     if means:
         claims = [claim for found in means.values() for claim in found]

@@ -118,6 +118,8 @@ def edged(start: datetime, end: datetime, edge: Edge | None, precision: Precisio
     if precision == "year" and (end - start).days in (365, 366):
         cuts = {"start": (0, 3), "mid": (4, 8), "end": (8, 12)}[edge]
         return add_months(start, cuts[0]), add_months(start, cuts[1])
+    if precision == "part_of_day" and edge == "mid" and start.hour == 0 and end - start == DAY / 2:
+        return start + timedelta(hours=8), start + timedelta(hours=11)  # nobody's morning begins at midnight
     third = (end - start) / 3
     if precision == "day" and end - start == DAY:
         hours = {"start": (0, 8), "mid": (8, 16), "end": (16, 24)}[edge]

@@ -5,6 +5,7 @@ from ascertain.extract.times.makers.registry import POINTS, maker
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar, Duration, Shift, Stretch, Within
 
+_OF = ("من", "علي")
 _MORE = ("اكثر", "اقل", "ازيد")  # «أكثر من ستة أشهر»
 
 
@@ -17,6 +18,8 @@ def make_shift(match: Match) -> Made | None:
     sign = match.give["sign"]
     amount = None if dur.amount is None else sign * dur.amount
     base = next((match.get(name) for name in POINTS if match.get(name) is not None), None)
+    if base is None and sign > 0 and match.word_after() in _OF:
+        return None  # «بعد عشرة أيام من الهجوم»: counted from what follows, which has a day of its own
     if amount is None:
         amount = float("inf") * sign
     fine = dur.unit in ("second", "minute", "hour")

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import io
+import json
 import struct
 import zipfile
 import zlib
@@ -233,6 +234,13 @@ TEXTS: dict[str, Callable[[], bytes]] = {
 }
 
 ARCHIVES: dict[str, Callable[[], bytes]] = {
+    "listed.wacz": lambda: _zip(
+        {
+            "datapackage.json": json.dumps(
+                {"resources": [{"path": f"a/{n}", "hash": "x"} for n in range(200_000)]}
+            ).encode()
+        }
+    ),
     "ratio.wacz": lambda: _wacz(archive__a_warc=ZEROS),
     "lying.wacz": _lying_size,
     "overlapping.wacz": _overlapping,
@@ -249,6 +257,12 @@ ARCHIVES: dict[str, Callable[[], bytes]] = {
     "brotli.warc": lambda: _warc(b"\x00" * 1000, header="Content-Encoding: br\r\n"),
     "headers.warc": lambda: _warc(b"x", header="A: b\r\n" * 100_000),
     "multipart.eml": lambda: _multipart(20_000),
+    "messages.eml": lambda: _mail(
+        "--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: a\r\n\r\nhi\r\n" * 18_000,
+        "Content-Type: multipart/mixed; boundary=b\r\n",
+    ),
+    "nested_messages.eml": lambda: _mail("x", "Content-Type: message/rfc822\r\n\r\n" * 30_000),
+    "addresses.eml": lambda: _mail("x", "From: " + "a@b, " * 200_000 + "\r\n"),
     "headers.eml": lambda: _mail("x", "A: b\r\n" * 150_000),
     "address.eml": lambda: _mail("x", "From: " + "(" * 500_000 + "\r\n"),
     "encoded_words.eml": lambda: _mail("x", "From: " + "=?utf-8?q?a?= " * 60_000 + "\r\n"),

@@ -14,6 +14,7 @@ from ascertain.safety.archives import open_zip, read_member
 from ascertain.safety.limits import LIMITS, Limits
 
 _PACKAGE, _SEAL = "datapackage.json", "datapackage-digest.json"
+_MOST_TOLD = 200  # of what is missing, by name: a small file can list very much
 _PAGE_LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 
 
@@ -75,12 +76,18 @@ def _wacz(content: bytes, name: str, wanted: Wanted) -> Iterator[Capture | Item 
             wanted.pages.update(_listed_pages(body))
         elif member.startswith("archive/") and member.lower().endswith((".warc", ".warc.gz")):
             yield from records_of(body, where, wanted)
-    for member in sorted(set(listed) - set(names)):
-        why = f"the WACZ lists the file {member!r} and does not hold it"
-        yield _skip(name, why, "get the WACZ again; do not rely on this one")
-    for url in sorted(set(wanted.pages) - wanted.met):
-        why = f"the archive lists the page {url} and holds no record of it"
-        yield _skip(name, why, "get the archive again, or the page itself")
+    yield from _missing(sorted(set(listed) - set(names)), name, "file", "get the WACZ again; do not rely on this one")
+    yield from _missing(
+        sorted(set(wanted.pages) - wanted.met), name, "page", "get the archive again, or the page itself"
+    )
+
+
+def _missing(listed: list[str], name: str, what: str, remedy: str) -> Iterator[Skipped]:
+    """Yield what an archive lists and does not hold: one by one, and of very many the rest by their number."""
+    for one in listed[:_MOST_TOLD]:
+        yield _skip(name, f"the archive lists the {what} {one} and does not hold it", remedy)
+    if (more := len(listed) - _MOST_TOLD) > 0:
+        yield _skip(name, f"the archive lists {more:,} more {what}s and does not hold them", remedy)
 
 
 def _holds(stated: str, body: bytes) -> bool:

@@ -1,8 +1,11 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from ascertain.integrity import default_key_folder
+from ascertain.integrity import KeyRing, default_key_folder
 from ascertain.model import Misused
 
 
@@ -26,3 +29,25 @@ def test_without_a_home_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Path, "home", homeless)
     with pytest.raises(Misused, match="no home folder"):
         default_key_folder()
+
+
+def test_processes_that_need_a_first_key_at_once_get_the_same_one(tmp_path: Path) -> None:
+    """Else one would sign with a key that the other has written over, and that is then nowhere."""
+    script = (
+        "import sys, time; from pathlib import Path; from ascertain.integrity import KeyRing\n"
+        "while not Path(sys.argv[1], 'go').exists(): pass\n"
+        "print(KeyRing(Path(sys.argv[1]) / 'keys').current().verifier)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(6)]
+    (tmp_path / "go").touch()
+    assert len({process.communicate(timeout=120)[0] for process in running}) == 1
+    assert [path.name for path in (tmp_path / "keys").glob("*.pem")] == ["key-0001.pem"]
+
+
+def test_keys_made_at_once_are_all_kept(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: KeyRing(tmp_path / "keys").rotate().verifier, range(24)))
+    ring = KeyRing(tmp_path / "keys")
+    assert len(list((tmp_path / "keys").glob("*.pem"))) == 24
+    assert all(ring.find(verifier) for verifier in made)

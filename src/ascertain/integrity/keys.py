@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from ascertain.integrity.disk import Disk, in_words, make_folders, write_whole
+from ascertain.integrity.lock import alone_in
 from ascertain.model import Broken, Misused
 from ascertain.model.thing import Thing
 
@@ -85,7 +86,7 @@ class KeyRing:
     def current(self) -> SigningKey:
         """Return the newest key; the first one is made now."""
         files = self._files()
-        return self._load(files[-1]) if files else self.rotate()
+        return self._load(files[-1]) if files else self._make(only_the_first=True)
 
     def find(self, verifier: VerifierKey) -> SigningKey | None:
         """Return the private part of `verifier`, where this ring has it."""
@@ -94,16 +95,24 @@ class KeyRing:
 
     def rotate(self) -> SigningKey:
         """Make a new key, which signs from now on; those before it stay, to sign for the change."""
-        files = self._files()
-        number = int(files[-1].stem.rpartition("-")[2]) + 1 if files else 1
-        private = Ed25519PrivateKey.generate()
-        content = private.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        path = self.folder / f"key-{number:04}.pem"
-        with in_words(path):
+        return self._make()
+
+    def _make(self, *, only_the_first: bool = False) -> SigningKey:
+        """Make a key, one process at a time: of two that began at once, neither may take the place of the other's."""
+        with in_words(self.folder):
             make_folders(self._disk, self.folder, 0o700)
-            write_whole(self._disk, path, content, 0o600)
+        with alone_in(self.folder):
+            files = self._files()
+            if files and only_the_first:
+                return self._load(files[-1])
+            number = int(files[-1].stem.rpartition("-")[2]) + 1 if files else 1
+            private = Ed25519PrivateKey.generate()
+            content = private.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+            path = self.folder / f"key-{number:04}.pem"
+            with in_words(path):
+                write_whole(self._disk, path, content, 0o600)
         return SigningKey(private)
 
     def _files(self) -> list[Path]:

@@ -23,6 +23,25 @@ def writing(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder alone among those that ask in this way, without a file of a lock's own; wait while another does.
+
+    Windows can't lock a folder: there two that begin in the same moment are not kept apart.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    with in_words(folder):
+        descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with in_words(folder):
+            _hold(descriptor, alone=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Hold the lock file `path` with other readers; where there is none, or it can't be opened, nobody is writing."""
     try:

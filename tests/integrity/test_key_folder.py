@@ -1,11 +1,14 @@
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ascertain.integrity import KeyRing, default_key_folder
+from ascertain.integrity.disk import write_whole
 from ascertain.model import Misused
 
 
@@ -45,7 +48,12 @@ def test_processes_that_need_a_first_key_at_once_get_the_same_one(tmp_path: Path
     assert [path.name for path in (tmp_path / "keys").glob("*.pem")] == ["key-0001.pem"]
 
 
-def test_keys_made_at_once_are_all_kept(tmp_path: Path) -> None:
+def test_keys_made_at_once_are_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(*given: Any) -> None:
+        time.sleep(0.01)  # long enough for the others to have looked which number is free
+        write_whole(*given)
+
+    monkeypatch.setattr("ascertain.integrity.keys.write_whole", slowly)
     with ThreadPoolExecutor(8) as pool:
         made = list(pool.map(lambda _: KeyRing(tmp_path / "keys").rotate().verifier, range(24)))
     ring = KeyRing(tmp_path / "keys")

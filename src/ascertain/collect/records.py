@@ -35,6 +35,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "media": ("media", "attachments", "files", "media_files"),
 }  # fmt: skip
 
+_NAMES = {field: frozenset(names) for field, names in KEYS.items()}
 _PLATFORMS = {
     "x": ("twitter.com", "x.com", "nitter.net"),
     "facebook": ("facebook.com", "fb.com", "fb.watch"),
@@ -101,10 +102,11 @@ def item_from_record(record: Mapping[str, Any], *, capture: str, position: int) 
 
 
 def _first(record: Mapping[str, Any], field: str) -> Any:
-    for key in KEYS[field]:
-        value = record.get(key)
-        if value is not None and value != "":
-            return value
+    if not _NAMES[field].isdisjoint(record):  # most records go by few of the names
+        for key in KEYS[field]:
+            value = record.get(key)
+            if value is not None and value != "":
+                return value
     return "" if field == "text" and record.get("text") == "" else None
 
 

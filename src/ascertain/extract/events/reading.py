@@ -129,6 +129,7 @@ class TextReader:
             yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
+        yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
         if not any(words.types[draft.event].violent for draft in drafts):

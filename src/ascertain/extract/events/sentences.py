@@ -11,6 +11,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.described_places import described_places
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.elsewhere import tell_apart
 from ascertain.extract.events.found import Found
@@ -50,6 +51,7 @@ class SentenceReader:
         self.said: dict[int, Mention] = {}
         self.accused: list[Accusation] = []
         self.happened: tuple[Mention | None, Mention | None] | None = None
+        self.described: list[Mention] = []
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
@@ -97,8 +99,15 @@ class SentenceReader:
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.extend([] if is_of_a_war(carried.counts) else [carried])
         self._accuse(drafts)
+        if any(self._is_armed(draft) for draft in drafts):
+            self.described = described_places(self.clause)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
+
+    def _is_armed(self, draft: Draft) -> bool:
+        """Whether a draft tells an attack of a kind, or by somebody, or with a weapon: not only what was lost."""
+        kind = self.words.types[draft.event]
+        return kind.violent and bool(draft.perpetrators or draft.means or not kind.general)
 
     def _is_placed(self, telling: Telling) -> bool:
         """Whether a sentence says of the event before when or where it was ("the strikes took place on Sunday")."""

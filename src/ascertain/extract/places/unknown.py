@@ -343,6 +343,7 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         (word,) in words.relations
         or ((word,) in words.bearings and not word.startswith("ال"))
         or (word,) in words.features
+        or (word[0] == "و" and (word[1:],) in words.features)  # "a school and a hospital"
     )
     return not stop and word not in _STOP and word not in _verbs(words.language)
 

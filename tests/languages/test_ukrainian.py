@@ -46,7 +46,7 @@ def answers(number: int) -> dict[str, set[Any]]:
         "injured": counted(claims, "injured"),
         "perpetrators": {party.name for claim in claims for party in claim.perpetrators},
         "targets": {party.name for claim in claims for party in claim.targets},
-        "places": {mention.text for mention in read(number).mentions if mention.kind == "place"},
+        "places": {mention.text for mention in read(number).mentions if mention.kind == "place" and mention.parsed},
         "times": {mention.text for mention in read(number).mentions if mention.kind == "time"},
         "speakers": {speaker.name for claim in claims for speaker in claim.speakers},
         "denied": {claim.polarity for claim in claims if claim.polarity == "denied"},

@@ -186,6 +186,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     if (mark := unit.find("toll") or has_come_to(clause, index)) is not None:
         found.append(toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
+        if _is_counted_behind(clause, index, mark):
+            return found
         left = index if counting(unit) else _left(clause, index)
         found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index)))
     elif (mark := unit.find("outcome", "noun")) is not None:
@@ -197,6 +199,15 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
+
+
+def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:
+    """Whether victims without a figure are those that the next phrase counts ("the bodies of 14 martyrs")."""
+    if clause.order != "vso" or counting(clause.units[index]) or clause.kind(index + 1) != "np":
+        return False
+    following = clause.units[index + 1]
+    told = following.find("victims")
+    return told is not None and told.cue.value == mark.cue.value and counting(following) is not None
 
 
 def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:

@@ -23,6 +23,7 @@ _LIKE = (Cue("word", "prepositions"),)
 _NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_BODIES = (_PARTIES | {"organisation", "outlet"}) - {"nationality"}
 _QUOTES = frozenset('"«»“”')
 _OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _HEADS = frozenset(("people", "victims", "thing"))
@@ -49,6 +50,7 @@ class ArabicChunker(Chunker):
         self.cuts: dict[int, int] = {}
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
+        self.aged = frozenset(phrase for phrase, cue in words.language.cues if cue.value == "aged")
         for hit in self.matches:
             self._join_hamza(hit.first, hit.start)
             self._cut(hit.first, hit.start)
@@ -101,6 +103,8 @@ class ArabicChunker(Chunker):
             return self._add("prep", index, index + 1, self._governing(word, index + 1))
         if index in self.tails:
             return self._add("other", index, index + 1)
+        if self.open is not None and word in self.aged and (age := self._age(index + 1)):
+            return self._add("other", index, age)  # "a boy whose age is nine years": one boy
         if (gap := self._gap(index, end)) is not None:
             return self._add("verb", index, index + 1, gap)
         if self.document.words[index] == "(" and self._bracketed_number(index, end):
@@ -126,17 +130,29 @@ class ArabicChunker(Chunker):
                     return (cue,)
         return None
 
+    def _age(self, index: int) -> int:
+        """Return the word after an age, or 0 where none is told."""
+        held = (self.found.counts.get(index), self.found.times.get(index))
+        return max((one[0] for one in held if one is not None), default=0)
+
     def _is_negation(self, index: int) -> bool:
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "negation" for cue in hit[1])
 
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
-        if word[0] == "و" and len(word) > 4 and word.isalpha():
+        joined = word[0] == "و" and len(word) > 4 and word.isalpha()
+        if joined:
+            behind = self.open is not None
             self._add("conj", index, index)  # و before a verb or noun that no pack has
+            stop = super()._plain(index, end)
+            if behind and self.open is not None and self.open.first == index:
+                self.open.cut = 1
+            return stop
+        held = self.open is not None and bool(self.open.actors)
         if self._is_beyond_name(index):
             self._close()
-        if self.open is not None and word[0] == "ب" and len(word) > 4 and word.isalpha() and self.open.actors:
+        if held and word[0] == "ب" and len(word) > 4 and word.isalpha():
             self._add("prep", index, index, _BY)  # in a place that no gazetteer has
             self._grow(index, index + 1)
             assert self.open is not None
@@ -154,9 +170,10 @@ class ArabicChunker(Chunker):
         if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
             return False
         told = head.cue("role")
-        titled = told is not None and "body" not in told.flags
+        titled = told is not None and "body" not in told.flags and told.value != "outlet"
         definite = document.words[index - 1].removeprefix("و").startswith("ال")
-        bodies = any(getattr(mention.parsed, "type", "") in _PARTIES - {"nationality"} for mention in head.actors)
+        bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
+        bodies = bodies or (told is not None and told.value == "outlet")
         return definite and bodies and not titled and document.words[index].isalpha()
 
     def _bracketed_number(self, index: int, end: int) -> bool:
@@ -257,9 +274,11 @@ class ArabicChunker(Chunker):
             and not self.document.words[head.first].startswith(self.language.articles)
         )
         singular = any(
-            cue.kind == "people" and cue.form == "singular" for cue in self.lexicon.lookup(word.removeprefix("ال"))
-        )
-        return whole and articled and singular
+            cue.kind == "people" and cue.form == "singular"
+            for cue in (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
+        )  # fmt: skip
+        leads = whole and not self.document.words[head.first].startswith(self.language.articles)
+        return (whole and articled and singular) or (leads and singular and word[-1] not in "ةه")
 
     def _is_civil(self, index: int) -> bool:
         hit = self.hits.get(index)
@@ -316,6 +335,8 @@ class ArabicChunker(Chunker):
         """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
         if super()._reads_as_verb(first, last, end):
             return True
+        if self._befell_people(last):
+            return True
         follows = self._starts_phrase(self._past_times(last, end), end)
         if not follows or self.cuts.get(first) or self.document.words[first].startswith("ال"):
             return False
@@ -323,6 +344,17 @@ class ArabicChunker(Chunker):
         while behind and behind[-1].kind in {"np", "other"} and (_acts(behind[-1]) or behind[-1].kind == "other"):
             behind.pop()
         return bool(behind) and behind[-1].kind == "clause" and behind[-1].has("source", "that")
+
+    def _befell_people(self, last: int) -> bool:
+        """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ..."""
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        while behind and behind[-1].kind == "other":
+            behind.pop()
+        led = bool(behind) and behind[-1].kind == "np" and behind[-1].cue("people") is not None
+        brought = (
+            self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب" if last < len(self.document) else False
+        )
+        return led and brought and not behind[-1].is_event
 
     def _past_times(self, index: int, end: int) -> int:
         """Return the word after the times, and the commas about them, that begin at a word."""

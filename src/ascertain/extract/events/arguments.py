@@ -155,11 +155,16 @@ class Arguments(LeadingVerbs):
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
             elif self._goes_off_at(anchor, prep):
-                owned = (index + 1 if self.clause.owner(index + 1) == index else index for index in governed)
-                anchor.targets.extend(index for index in owned if self._is_site(index))
+                anchor.targets.extend(index for index in map(self._owned, governed) if self._is_site(index))
             elif self._aims(anchor, prep):
-                anchor.targets.extend(index for index in self._plain(governed) if index not in anchor.targets)
-            if prep.has("mark", "cause") and any(is_means(unit) for unit in units):
+                struck = self._plain([self._owned(index) for index in governed])
+                anchor.targets.extend(index for index in struck if index not in anchor.targets)
+            told = self.clause.kind(self.clause.after(governed[-1])) in {
+                "verb",
+                "passive",
+                "aux",
+            }  # "after their boat was"
+            if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not told:
                 anchor.means.extend(governed)
 
     def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
@@ -215,6 +220,11 @@ class Arguments(LeadingVerbs):
         elif prep.has("mark", "against"):
             (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
 
+    def _owned(self, index: int) -> int:
+        """Return what the phrase at a unit owns, or the phrase itself: the port of "Hodeidah's port"."""
+        following = index + 1
+        return following if following < len(self.clause.units) and self.clause.owner(following) == index else index
+
     def _explodes(self, anchor: Anchor) -> bool:
         told = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
         planted = "weapon" in anchor.mark.cue.flags  # "placed a bomb under a bus"
@@ -225,7 +235,9 @@ class Arguments(LeadingVerbs):
         return self._explodes(anchor) and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
 
     def _is_site(self, index: int) -> bool:
-        cue = self.clause.units[index].cue("thing")
+        unit = self.clause.units[index]
+        things = unit.all("thing")
+        cue = unit.cue("thing") if self.clause.order == "svo" or not things else things[0].cue  # the head comes first
         return cue is not None and cue.value not in {"area", "occasion"}
 
     def _aims(self, anchor: Anchor, prep: Unit) -> bool:

@@ -80,6 +80,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 weight += 4
             if governor is not None and clause.before(index - 1) in agents and index < min(telling.units):
                 weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
+            if index == 1 and governor is not None and clause.kind(index + 1) == "comma":
+                weight += 15  # "In Libya, clashes in Tripoli": where it was is told further on
             if clause.owner(index) != index:
                 weight -= 1  # "Yemen's Hodeida province": the narrower
             if index in agents or (governor is None and unit.actors):

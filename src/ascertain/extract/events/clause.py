@@ -137,7 +137,8 @@ class Clause(Steps):
         """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""
         if self.units[index].cue("speech") is None or self.units[earlier].cue("speech") is not None:
             return None
-        if any(self.units[at].actors or self.units[at].cue("role") for at in self.subject(earlier)):
+        named = [unit for unit in (self.units[at] for at in self.subject(earlier)) if unit.actors or unit.cue("role")]
+        if any(not unit.has("word", "possessives") for unit in named):
             return None
         before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*VERBS, "stop"})
         verb = next(before, None)

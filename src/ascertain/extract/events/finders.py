@@ -26,7 +26,7 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
         *find_counts(document, times=times),
         *actors,
         *find_equipment(document, lang, knowledge),
-        *_without_parties(find_places(document, lang, knowledge.gazetteer), actors, knowledge),
+        *_without_parties(document, find_places(document, lang, knowledge.gazetteer), actors, knowledge),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
 
@@ -34,7 +34,9 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
 _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
 
 
-def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Knowledge) -> list[Mention]:
+def _without_parties(
+    document: Document, places: list[Mention], actors: list[Mention], knowledge: Knowledge
+) -> list[Mention]:
     """Return the places without those that are only a party's, person's, outlet's or people's name.
 
     "Hamas" is a hamlet, "Davis" a town, "SANA" an agency, and سوري ("Syrian") is how Surrey is written.
@@ -56,11 +58,22 @@ def _without_parties(places: list[Mention], actors: list[Mention], knowledge: Kn
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
+        if _ends_a_compound(document, place, places):
+            continue  # "Interfax-Ukraine"
         if place.text in outlets or bare_name(place.text, frozenset()) in peoples:
             continue
         if not (plain and (somebody or party)):
             kept.append(place)
     return kept
+
+
+def _ends_a_compound(document: Document, place: Mention, places: list[Mention]) -> bool:
+    """Whether a name is written with a hyphen onto another that is no place's."""
+    text, first = document.text, document.word_at(place.start)
+    if text[place.start - 1 : place.start] != "-" or first < 2 or not text[place.start - 2 : place.start - 1].isalpha():
+        return False
+    before = document.quote(first - 2, first - 1)
+    return before[:1].isupper() and len(before) > 3 and not any(one.end == place.start - 1 for one in places)
 
 
 def _long_name(actor: Mention, knowledge: Knowledge) -> list[tuple[int, int]]:

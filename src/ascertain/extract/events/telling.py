@@ -42,7 +42,18 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         return True  # its noun names what was shot down
     noun = any(anchor.form == "noun" for anchor in telling.anchors)  # an English verb may be of what they always do
     done = bool(draft.perpetrators) and (noun or clause.order == "vso")
-    return draft.where is not None and (counted or done or not telling.general)  # "X committed a massacre in Y"
+    new = any(anchor.form == "noun" and _is_new(clause.units, anchor.unit) for anchor in telling.anchors)
+    heard = new and telling.type.name not in {"attack", "killing"}  # "an explosion was heard in X"
+    # "X committed a massacre in Y"
+    return draft.where is not None and (counted or done or heard or not telling.general)
+
+
+def _is_new(units: list[Unit], at: int) -> bool:
+    """Whether an event's noun tells of it for the first time, and not who somebody is ("a bombing suspect")."""
+    unit = units[at]
+    following = units[at + 1] if at + 1 < len(units) else None
+    joined = following is not None and following.kind == "np" and following.first == unit.last
+    return not unit.definite and not joined and unit.cue("people", "role") is None and not unit.has("word", "doers")
 
 
 def of_one_nation(victims: Iterable[Unit]) -> bool:

@@ -164,6 +164,9 @@ class VerbOrNoun:
                 return follows and word.endswith(endings.ongoing) and deed
             if before.kind == "passive":
                 return word.endswith(endings.ongoing + endings.passive)
+            if before.kind == "verb" and before.cue("speech") is not None:  # "denied bombing the school"
+                articled = any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(last, (0, ()))[1])
+                return word.endswith(endings.ongoing) and (articled or last in self.found.counts)
             if before.kind == "time":
                 return follows and word.endswith(endings.past + endings.ongoing)
             return before.kind in {"aux", "relative", "other"}

@@ -178,7 +178,7 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     if before in _LOCATIVE or document.starts[phrase.first] < phrase.hits[0].start:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
-        return before.endswith("ت") or before.startswith(("ت", "يت")) or before in ("قبل", "بقياده", "دعم")
+        return before.endswith("ت") or before.startswith(("ت", "يت")) or before in ("قبل", "بقياده", "دعم", "ان")
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     return after.isalpha() or after == "'s"
 

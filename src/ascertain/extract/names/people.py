@@ -1,5 +1,6 @@
 """People and organisations that no pack knows, by how their names are built."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
@@ -69,7 +70,7 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
     heads = organisation_heads()
     starts = {hit.first: hit.last for hit in hits if is_a(hit, "start")}
     found = []
-    for first, last in runs:
+    for first, last in _parted(document, runs, heads):
         begin = first
         while begin < last and (document.words[begin] in _NO_NAME or not document.words[begin][0].isalnum()):
             begin += 1
@@ -80,6 +81,21 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
         elif end is not None and end - begin > 1:
             found.append(Named(begin, end, "organisation"))
     return found
+
+
+def _parted(document: Document, runs: list[tuple[int, int]], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised runs, those of two organisations in two: "the 4th Brigade and the Support Authority"."""
+    for first, last in runs:
+        begin = first
+        for index in range(first + 1, last - 1):
+            if (
+                document.words[index] == "and"
+                and document.words[index + 1] == "the"
+                and _is_head(document, index, heads)
+            ):
+                yield begin, index
+                begin = index + 1
+        yield begin, last
 
 
 def _is_head(document: Document, end: int, heads: frozenset[str]) -> bool:

@@ -245,6 +245,11 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     letters = [index for index in range(hit.first, hit.last) if reader.document.words[index][0].isalpha()]
     if hit.article and len(letters) > 1:
         letters = letters[1:]  # "al-Tanf": the article may be small
+    if len(letters) > 1 and (reader.word(letters[0]),) in reader.words.bearings:
+        letters = letters[1:]  # "southern Lebanon", which is a governorate too
+    kind = len(letters) > 1 and (reader.word(letters[-1]),) in reader.words.features
+    if kind and reader.word(letters[0]) not in ("the", "a"):
+        letters = letters[:-1]  # "Donetsk region", a name of the gazetteer as a whole
     capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
     raw = reader.raw(letters[-1])
     if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":

@@ -138,7 +138,10 @@ def _inside(
     following = words[last] if last < len(words) else ""
     if following == "'s" or (following.isalpha() and reader.is_capital(last)):
         return None
-    if len(key) < _HEARD or key in usual_words(_USUAL) or not (article or gazetteer.sounding_like(key, article)):
+    side = last - first > 1 and (words[first],) in reader.words.bearings  # "in North Waziristan"
+    if len(key) < _HEARD or key in usual_words(_USUAL):
+        return None
+    if not (article or side or gazetteer.sounding_like(key, article)):
         return None
     start, end = document.starts[first], document.ends[last - 1]
     name = PlaceExpression(name=document.text[start:end], name_start=start, name_end=end, key=key, article=article)
@@ -343,6 +346,7 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         (word,) in words.relations
         or ((word,) in words.bearings and not word.startswith("ال"))
         or (word,) in words.features
+        or word.startswith("لل")  # a camp for the displaced is not called so
         or (word[0] == "و" and (word[1:],) in words.features)  # "a school and a hospital"
     )
     return not stop and word not in _STOP and word not in _verbs(words.language)

@@ -99,7 +99,9 @@ def _goes_on(clause: Clause, index: int) -> bool:
     if clause.kind(index) != "verb":
         return False
     if clause.order == "vso":
-        return clause.kind(index - 1) == "conj" and clause.kind(clause.after(index)) != "np"
+        behind = clause.after(index)
+        accused = clause.units[index].accuses and clause.kind(clause.after(behind)) != "np"  # "and accused the army of"
+        return clause.kind(index - 1) == "conj" and (clause.kind(behind) != "np" or accused)
     return clause.kind(index - 1) == "conj" or clause.is_participle(index)
 
 
@@ -208,15 +210,14 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
 
 
 def _tells(clause: Clause, at: int) -> bool:
-    """Whether what stands behind a verb of speech that comes first has "that" behind it: whoever that is speaks."""
+    """Whether "that" or "from" a source stands behind what a verb of speech has behind it: whoever that is speaks."""
     joined = clause.coordinated(at) if clause.order == "vso" and clause.kind(clause.before(at)) == "verb" else []
     unit = clause.units[at]
     told = unit.is_event or unit.counts or unit.find("outcome", "noun") is not None or unit.find("victims") is not None
-    return (
-        bool(joined)
-        and not told
-        and clause.units[min(clause.after(joined[-1]), len(clause.units) - 1)].has("source", "that")
-    )
+    if not joined or told:
+        return False
+    behind = clause.units[min(clause.after(joined[-1]), len(clause.units) - 1)]
+    return behind.has("source", "that") or behind.has("source", "through")
 
 
 def _carries(clause: Clause, index: int, cue: Cue) -> bool:

@@ -130,10 +130,8 @@ class ArabicChunker(Chunker):
                     return (cue,)
         return None
 
-    def _age(self, index: int) -> int:
-        """Return the word after an age, or 0 where none is told."""
-        held = (self.found.counts.get(index), self.found.times.get(index))
-        return max((one[0] for one in held if one is not None), default=0)
+    def _age(self, index: int) -> int:  # the word after an age, or 0
+        return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
 
     def _is_negation(self, index: int) -> bool:
         hit = self.hits.get(index)

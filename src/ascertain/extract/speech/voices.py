@@ -1,12 +1,13 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
 from ascertain.text.fold import fold
@@ -126,31 +127,16 @@ def _extend(clause: Clause, voice: Voice) -> None:
 
 def _join(clause: Clause, voice: Voice) -> None:
     """Take in who else says it: "the ministry and the civil defence said"."""
-    if voice.speaker is None or voice.speaker not in clause.units or not _names_itself(voice.speaker):
+    if voice.speaker is None or voice.speaker not in clause.units or not names_itself(voice.speaker):
         return
     at = clause.units.index(voice.speaker)
     others = clause.coordinated(at)[1:]
     if clause.order == "svo" and voice.act is not None and at < voice.at:
         others = [one for one in clause.subject(voice.at) if at < one < voice.at]
     units = [clause.units[one] for one in others]
-    speak = (is_speaker(clause.units[one]) or _tells(clause, at) for one in others)
-    if all(speak) and all(_names_itself(unit) and not unit.counts for unit in units):
-        voice.beside = tuple(_without_particle(clause, one) for one in others)
-
-
-def _without_particle(clause: Clause, at: int) -> Unit:
-    """Return a unit whose first word has the particle that joins it written onto it, cut by that letter."""
-    unit, joint = clause.units[at], clause.units[at - 1]
-    particle = joint.kind == "conj" and joint.first == joint.last and unit.cut == 0
-    return replace(unit, cut=1) if particle else unit
-
-
-def _names_itself(unit: Unit) -> bool:
-    """Whether a noun phrase names an office, an outlet or a party, and not people of a kind."""
-    if unit.pronoun or unit.is_event:
-        return False
-    kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
-    return unit.cue("role") is not None or bool(kinds - {"civilians", "nationality"}) or not unit.marks
+    speak = (is_speaker(clause.units[one]) or tells(clause, at) for one in others)
+    if all(speak) and all(names_itself(unit) and not unit.counts for unit in units):
+        voice.beside = tuple(without_particle(clause, one) for one in others)
 
 
 def _is_outlet(unit: Unit) -> bool:
@@ -182,7 +168,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if clause.order == "vso":
         # a quotation mark right behind the verb: what follows is said, and who said it was named before
         said = _goes_on(clause, index) or clause.kind(index + 1) == "quote"
-        named = [] if said else [at for at in subject if is_speaker(units[at]) or _tells(clause, at)]
+        named = [] if said else [at for at in subject if is_speaker(units[at]) or tells(clause, at)]
         subject = named or _in_front(clause, index)
     subject = _near(clause, subject)
     speaker = units[subject[0]] if subject else None
@@ -195,7 +181,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
             speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
         speaker = None
-    if speaker is not None and not (is_speaker(speaker) or _tells(clause, subject[0])):
+    if speaker is not None and not (is_speaker(speaker) or tells(clause, subject[0])):
         return None
     outlet = _outlet(clause, index, after)
     if "disowns" in cue.flags:  # what is denied stands in the verb, not before it
@@ -207,17 +193,6 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
-
-
-def _tells(clause: Clause, at: int) -> bool:
-    """Whether "that" or "from" a source stands behind what a verb of speech has behind it: whoever that is speaks."""
-    joined = clause.coordinated(at) if clause.order == "vso" and clause.kind(clause.before(at)) == "verb" else []
-    unit = clause.units[at]
-    told = unit.is_event or unit.counts or unit.find("outcome", "noun") is not None or unit.find("victims") is not None
-    if not joined or told:
-        return False
-    behind = clause.units[min(clause.after(joined[-1]), len(clause.units) - 1)]
-    return behind.has("source", "that") or behind.has("source", "through")
 
 
 def _carries(clause: Clause, index: int, cue: Cue) -> bool:
@@ -371,17 +346,6 @@ def _names_source(unit: Unit, *, alone: bool = False) -> bool:
     if alone and cue is not None and cue.value == "statement":
         return False
     return cue is not None or any(getattr(m.parsed, "type", None) == "outlet" for m in unit.actors)
-
-
-def is_speaker(unit: Unit) -> bool:
-    """Whether a noun phrase can speak: a source, an office, a party, an outlet, a person, a name."""
-    if unit.find("outcome", "noun") is not None and unit.cue("role") is None:
-        return False
-    if unit.kind != "np" or unit.is_event or (unit.counts and unit.cue("role") is None and not unit.actors):
-        return unit.pronoun
-    if unit.cue("role", "people") or unit.actors or is_party(unit) or unit.pronoun or unit.has("word", "latter"):
-        return True
-    return unit.cue("thing") is None and unit.named
 
 
 def _headline(clause: Clause) -> Voice | None:

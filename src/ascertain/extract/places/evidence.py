@@ -240,6 +240,9 @@ def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     return score if feature else score + _people(reader, hit)
 
 
+_UNITS = frozenset({"governorate", "region", "district"})
+
+
 def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     style = reader.style
     letters = [index for index in range(hit.first, hit.last) if reader.document.words[index][0].isalpha()]
@@ -247,8 +250,8 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
         letters = letters[1:]  # "al-Tanf": the article may be small
     if len(letters) > 1 and (reader.word(letters[0]),) in reader.words.bearings:
         letters = letters[1:]  # "southern Lebanon", which is a governorate too
-    kind = len(letters) > 1 and (reader.word(letters[-1]),) in reader.words.features
-    if kind and reader.word(letters[0]) not in ("the", "a"):
+    kind = reader.words.features.get((reader.word(letters[-1]),)) if len(letters) > 1 else None
+    if kind is not None and kind.klass in _UNITS and reader.word(letters[0]) not in ("the", "a"):
         letters = letters[:-1]  # "Donetsk region", a name of the gazetteer as a whole
     capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
     raw = reader.raw(letters[-1])

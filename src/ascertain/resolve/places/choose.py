@@ -98,7 +98,7 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
         score += 1.5 if one.klass in _CITIES else -1.0
         score -= 3.0 if _is_too_large(one, wanted) else 0.0
     elif wanted in ("landmark", "neighbourhood"):
-        score -= 2.0 if one.klass in _UNITS else 0.0  # a camp is a town's rather than its governorate's
+        score -= 2.0 if one.klass == "governorate" else 0.0  # a camp is a town's rather than its governorate's
     elif wanted == "country" and one.klass == "country":
         score += 2.0
     return score

@@ -91,9 +91,11 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
         draft, why = _draft_for(one, drafts, home)
         draft.starts = True
         draft.add(one, why)
+    foremost = _mains(drafts)
     for one in told:
         if not one.starts:
-            draft, why = _draft_beside(one, drafts)
+            word = one.claim.event == "statement" and one.place is None and one.days is None
+            draft, why = _draft_beside(one, foremost if word and foremost else drafts)
             draft.add(one, why)
     mains = _mains(drafts)
     for draft in drafts:

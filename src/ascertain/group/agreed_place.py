@@ -77,6 +77,10 @@ def _supports(wide: Place, sharp: Place) -> bool:
         return False
     if wide.name in sharp.within:
         return True
+    if (
+        point(sharp) is None
+    ):  # a village that no map has lies in the district named beside it as well as one that is on it
+        return is_area(wide) and not _is_far_and_wide(wide)
     return apart_m(wide, sharp) == 0
 
 

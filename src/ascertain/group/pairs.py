@@ -85,12 +85,12 @@ def rescored(
         return pairs
     derived = _derived(after, derivation)
     worths = weights(len(after))
+    moved = [one.said is not None and one.days is None for one in after]
     found, met = [], set()
     for pair in pairs:
         key = pair.first, pair.second
         met.add(key)
-        changed = any(after[number].said is not None and after[number].days is None for number in key)
-        if not changed or pair.score < HOPELESS:
+        if pair.score < HOPELESS or not (moved[pair.first] or moved[pair.second]):
             found.append(pair)
             continue
         old = _worth(day_sign(before[pair.first], before[pair.second]), worths)

@@ -1,10 +1,19 @@
 """Steps from unit to unit of a sentence: past adverbs and asides, to the verb before, to the word that governs."""
 
+from collections.abc import Callable
+
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Language
 from ascertain.text import Document
 
 VERBS = frozenset({"verb", "light"})
+
+
+class _Kinds(dict[int, str]):
+    """The kinds of units by their number."""
+
+    def __missing__(self, index: int) -> str:
+        return "stop"
 
 
 class Steps:
@@ -17,11 +26,8 @@ class Steps:
         self.order = language.order
         self.endings = language.endings
         self.articles = language.articles
-        self._kinds = [unit.kind for unit in units]
-
-    def kind(self, index: int) -> str:
-        """Return the kind of the unit at `index`, or "stop" outside of the sentence."""
-        return self._kinds[index] if 0 <= index < len(self._kinds) else "stop"
+        # The kind of the unit at an index, or "stop" outside of the sentence: asked two thousand times a text.
+        self.kind: Callable[[int], str] = _Kinds(enumerate([unit.kind for unit in units])).__getitem__
 
     def words(self, index: int) -> list[str]:
         """Return the folded words of a unit."""

@@ -39,14 +39,14 @@ class Unit:
 
     def cue(self, *kinds: str) -> Cue | None:
         """Return the last cue of these kinds: the head comes last in a noun phrase."""
-        for mark in reversed(self.marks):
+        for mark in self.marks and reversed(self.marks):  # most units have none
             if mark.cue.kind in kinds:
                 return mark.cue
         return None
 
     def find(self, kind: str, *forms: str) -> Mark | None:
         """Return the last mark of this kind, in one of these forms where any are given."""
-        for mark in reversed(self.marks):
+        for mark in self.marks and reversed(self.marks):
             if mark.cue.kind == kind and (not forms or mark.cue.form in forms):
                 return mark
         return None

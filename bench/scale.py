@@ -147,7 +147,30 @@ CPU time is somewhat too high as well.
 ![Cost against size](images/scale.svg)
 
 {table}
+
+{growth(rows)}
 """
+
+
+def growth(rows: list[dict[str, Any]]) -> str:
+    """Return in words what one item more costs between the two largest sizes, and what that makes of the largest asked.
+
+    What was not run is told as reckoned.
+    """
+    if len(rows) < 2:
+        return ""
+    small, large = rows[-2:]
+    more = large["items"] - small["items"]
+    seconds, kib = (large["cpu"] - small["cpu"]) / more, (large["memory_mib"] - small["memory_mib"]) * 1024 / more
+    left, most = SIZES[-1] - large["items"], SIZES[-1]
+    words = f"Between the two largest sizes each item more takes {1000 * seconds:.0f} ms of CPU time and {kib:.0f} KiB."
+    if left <= 0:
+        return words
+    hours, gib = (large["cpu"] + left * seconds) / 3600, (large["memory_mib"] + left * kib / 1024) / 1024
+    return (
+        f"{words}\n{most:,} items were not run; at that rate they would take {hours:.1f} hours of CPU time "
+        f"and {gib:.0f} GiB."
+    )
 
 
 def plot(rows: list[dict[str, Any]]) -> str:

@@ -141,7 +141,7 @@ def test_a_pattern_keeps_its_places(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "مصدر واحد"), (2, "مصدرين"), (3, "ثلاثة مصادر"), (10, "عشرة مصادر"), (11, "11 مصدراً"), (100, "100 مصدر")],
+    [(1, "مصدر واحد"), (2, "مصدران"), (3, "ثلاثة مصادر"), (10, "عشرة مصادر"), (11, "11 مصدراً"), (100, "100 مصدر")],
 )
 def test_numbers_take_the_form_that_arabic_asks_for(number: int, words: str) -> None:
     with speaking("ar"):

@@ -52,7 +52,7 @@ def may_hold(one: Place, other: Place) -> bool:
 
 
 def are_of_one_kind(one: Place, other: Place) -> bool:
-    """Return whether two are on no map and called by one common noun: the Palm hotel and the Baidoa hotel may be one."""
+    """Return whether two are on no map and called by one common noun: two hotels of a town may be one."""
     if one.lat is not None or other.lat is not None or one.klass not in _INSIDE or other.klass not in _INSIDE:
         return False
     return bool(_common_nouns(one.name) & _common_nouns(other.name))

@@ -19,7 +19,10 @@ def silences_in(evidence: Evidence) -> tuple[Silence, ...]:
     Two kinds: what an item states ("no statement by the government"), and what the collection lacks. The second is no
     proof that a party said nothing, and its reason says so.
     """
-    found = {(silence.party, silence.as_of): silence for silence in (*_stated(evidence), *_lacking(evidence))}
+    stated = _stated(evidence)
+    told = {silence.party for silence in stated}
+    lacking = (silence for silence in _lacking(evidence) if silence.party not in told)
+    found = {(silence.party, silence.as_of): silence for silence in (*stated, *lacking)}
     return tuple(found[key] for key in sorted(found))
 
 
@@ -73,6 +76,13 @@ def _day_of_event(evidence: Evidence, first_published: str) -> str:
     return when.start[:10] if when.start else first_published
 
 
+def _own_name(party: str, head: str, evidence: Evidence) -> str:
+    """Return by what name a party is asked for its word: a militia by its own, not that of its state."""
+    own = evidence.actors[party]
+    whole = evidence.actors.get(head, own)
+    return own.name if own.type == "armed_group" and whole.type == "government" else whole.name
+
+
 def _involved(evidence: Evidence) -> list[tuple[str, str]]:
     """Return the parties that did or suffered the event, by id, in a fixed order; private people are none."""
     found = {}
@@ -83,5 +93,5 @@ def _involved(evidence: Evidence) -> list[tuple[str, str]]:
             if party.id is not None and party.id in evidence.actors and not evidence.actors[party.id].generic:
                 head = evidence.head(party.id)
                 if evidence.is_party(head, None):
-                    found[head] = evidence.actors[head].name if head in evidence.actors else party.name
+                    found[head] = _own_name(party.id, head, evidence)
     return sorted(found.items())

@@ -75,7 +75,7 @@ def incident_page(incident: Incident, site: Site) -> Context:
         "linked": _linked(incident, site),
         "versions": _versions(incident.id, site.dossier),
         "report_count": count_words(len(incident.items), "report"),
-        "origin_count": count_words(len(incident.origins), "independent origin"),
+        "origin_count": count_words(len(incident.origins), "independent origin alone"),
     }
 
 

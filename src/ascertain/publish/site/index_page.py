@@ -62,7 +62,7 @@ def _main_incidents(incidents: Sequence[Incident]) -> set[str]:
 def _card(incident: Incident, site: Site) -> Context:
     reports, origins = (
         count_words(len(incident.items), "report"),
-        count_words(len(incident.origins), "independent origin"),
+        count_words(len(incident.origins), "independent origin alone"),
     )
     return {
         "href": f"incidents/{site.incident_pages[incident.id]}.html",

@@ -9,6 +9,7 @@ from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import named, source_name, who_says
 from ascertain.publish.wording import count_words, parse_instant, sentence_case, when_words
 
+_LONG_MINUTES = 180  # from so many on a delay is told in hours
 _LONGEST = timedelta(hours=6)  # what is known to the day alone was not said at a time
 
 
@@ -67,6 +68,8 @@ def _delay(span: tuple[datetime, datetime], scene: Scene) -> str:
     if when is None or when.precision != "minute" or not when.start or parse_instant(when.start) > span[0]:
         return ""
     least, most = (int((moment - parse_instant(when.start)).total_seconds() // 60) for moment in span)
+    if least >= _LONG_MINUTES:
+        return tongue().say("; that is about {n} hours after the time given for it", n=round(least / 60))
     if most - least <= 1:
         return tongue().say("; that is {n} minutes after the time given for it", n=least)
     return tongue().say("; that is {least} to {most} minutes after the time given for it", least=least, most=most - 1)

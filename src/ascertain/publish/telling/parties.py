@@ -1,5 +1,6 @@
 """What the parties to the event say of it: admission, denial, other statements, silence."""
 
+import re
 from collections.abc import Iterator
 
 from ascertain.model import Claim, PartySupport
@@ -10,6 +11,7 @@ from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
 from ascertain.publish.wording import indefinite, instant_words, isolated, sentence_case, with_article
 
 _OTHER_STATEMENTS = 2
+_PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def tell(scene: Scene) -> Iterator[Sentence]:
@@ -28,7 +30,23 @@ def tell(scene: Scene) -> Iterator[Sentence]:
             who = sentence_case(who_says(claim, scene.evidence))
             text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
             yield scene.sentence(text, [claim.id], about=("denials",))
+    yield from _others(scene, told)
     yield from _silences(scene)
+
+
+def _others(scene: Scene, told: set[str]) -> Iterator[Sentence]:
+    """Tell what a party to the conflict says of it that neither did nor suffered it: a protest, a condemnation."""
+    parties = {origin.id: origin.name for origin in scene.incident.origins if origin.party}
+    repeated = {(claim.item, claim.quote.text) for claim in scene.claims if claim.id in told}
+    spoken: set[str] = set()
+    for claim in scene.claims:
+        origin = scene.evidence.origin_of.get(claim.id, "")
+        words = claim.event == "statement" and claim.polarity == "asserted" and bool(claim.speakers)
+        if words and origin in parties and origin not in spoken and not _is_told(claim, repeated):
+            spoken.add(origin)
+            who = sentence_case(who_says(claim, scene.evidence))
+            text = tongue().say("{who} says: {quote}.", who=who, quote=quoted(claim))
+            yield scene.sentence(text, [claim.id])
 
 
 def _is_silence(claim: Claim) -> bool:
@@ -107,6 +125,7 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
     for silence in scene.incident.silences:
         when = instant_words(silence.as_of, scene.zone) if silence.as_of[:4].isdigit() else silence.as_of
         because = without_claim_ids(silence.because).rstrip(".")
+        said = _PLAIN_DAY.search(because)
         name = tongue().name_of(silence.name)
         nameless = tongue().is_source and name[:1].islower() and silence.party == silence.name  # "spokesman"
         values = {"name": isolated(indefinite(name) if nameless else with_article(name)), "when": when}
@@ -116,5 +135,7 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
             yield scene.sentence(text, cited, about=("silences",))
         else:
             pattern = "Nothing from {name} is in these reports, as of {when}: {because}."
-            text = tongue().say(pattern, because=tongue().told(because), **values)
+            told = tongue().told(because)
+            told = told.replace(said[0], instant_words(said[0], scene.zone)) if said else told
+            text = tongue().say(pattern, because=told, **values)
             yield scene.searched(text, about=("silences",))

@@ -85,7 +85,7 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     if _are_several(bare):
         return isolated(bare if bare[0].islower() or not speaker.anonymous else bare[0].lower() + bare[1:])
     if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
-        if bare.lower().startswith("one "):  # "one doctor"
+        if bare.lower().startswith(("one ", "al-")):  # "one doctor", "al-Example's account"
             return isolated(bare)
         return f"{'an' if bare[0].lower() in 'aeio' else 'a'} {isolated(bare)}"
     return isolated(with_article(words))

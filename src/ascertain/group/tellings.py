@@ -162,6 +162,11 @@ def _dated_otherwise(days: Days | None, news: frozenset[int] | None) -> bool:
     )
 
 
+def _other_weekday(mine: frozenset[int] | None, theirs: frozenset[int] | None) -> bool:
+    """Return whether both are told as news of a weekday, and of two: "today, Sunday", "yesterday, Saturday"."""
+    return bool(mine and theirs and not mine & theirs)
+
+
 def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
     """Return the place that an item is mostly about: the sharp one that most claims name, else the first named."""
     named = [one.place for one in told if one.place is not None]
@@ -196,6 +201,7 @@ def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
     def nearness(draft: Draft) -> tuple[bool, bool, bool, int]:
         apart = min(abs(one.claim.quote.start - claim.quote.start) for claim in draft.claims)
         other = _clash_of_days(one.days, draft.days) or _dated_otherwise(one.days, draft.news)
+        other = other or _other_weekday(one.news, draft.news)
         undated = one.days is not None and draft.days is None
         return other, undated, _clash_of_places(one.place, draft.places), apart
 
@@ -214,7 +220,7 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
         return False
     if _dated_otherwise(one.days, draft.news) or _dated_otherwise(draft.days, one.news):
         return False
-    if _is_after(one.days, draft.before) or _is_after(draft.days, one.before):
+    if _is_after(one.days, draft.before) or _is_after(draft.days, one.before) or _other_weekday(one.news, draft.news):
         return False
     if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
         return False
@@ -241,7 +247,8 @@ def _clash_of_places(mine: Place | None, theirs: Sequence[Place]) -> bool:
     """Return whether a place is none of those, nor near one, nor the area about one."""
     if mine is None or not theirs:
         return False
-    return all(_elsewhere(mine, place) for place in theirs)
+    sharp = [] if is_area(mine) else [place for place in theirs if not is_area(place)]
+    return all(_elsewhere(mine, place) for place in sharp or theirs)  # one desert holds many villages
 
 
 def _elsewhere(mine: Place, other: Place) -> bool:

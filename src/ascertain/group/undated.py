@@ -12,7 +12,7 @@ from ascertain.group.telling import Telling, is_dated_about
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole
 LEAST = -0.8  # log odds with the event that it is most like
-MARGIN = 0.6  # by which it must be more like that one than the next
+MARGIN = 0.3  # by which it must be more like that one than the next
 _NEAREST = 3  # tellings of an event that are asked
 
 

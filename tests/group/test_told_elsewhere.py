@@ -1,0 +1,32 @@
+"""What one item tells of two villages, or of two days of the week, is of two events."""
+
+from ascertain.extract.stage import extract
+from ascertain.group.stage import tellings_of
+from ascertain.group.telling import Telling
+from ascertain.knowledge import load
+from ascertain.model import Item, Settings
+from ascertain.resolve.stage import resolve
+
+
+def told(text: str) -> list[Telling]:
+    knowledge, item = load(), Item(id="a", text=text)
+    return tellings_of([item], {"a": resolve(item, extract(item, knowledge), knowledge, Settings())}, Settings(), set())
+
+
+def test_two_towns_are_two_events_though_a_land_that_holds_both_was_named() -> None:
+    text = (
+        "قصف مدفعي على ريف إدلب.\nأصيب طفل بقصف مدفعي استهدف بلدة سرمين بريف إدلب.\n"
+        "قتل رجل بقصف مدفعي استهدف مدينة جسر الشغور بريف إدلب."
+    )
+    places = [{place.name for place in one.places} for one in told(text) if one.starts]
+    assert not any({"Sarmin", "Jisr ash Shughūr"} <= named for named in places)
+
+
+def test_what_was_told_of_another_weekday_is_another_event() -> None:
+    text = (
+        "أصيب عامل بغارة جوية استهدفت محطة مياه في إدلب اليوم الأحد.\n"
+        "وأسفرت غارات جوية أمس السبت على إدلب عن مقتل ثلاثة مدنيين."
+    )
+    starting = [one for one in told(text) if one.starts]
+    assert len(starting) == 2
+    assert [sorted(one.killed) for one in starting] == [[], [3]]

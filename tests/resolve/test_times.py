@@ -207,3 +207,15 @@ def test_any_words_give_exact_spans_and_ordered_intervals(words, published_at):
 def test_any_text_is_read_without_fault(text):
     for mention in read(text, "2017-05-18"):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "timex"),
+    [
+        ("A man was killed today, Sunday, by a shell.", "today", "XXXX-WXX-7"),
+        ("قتل رجل أمس السبت بقذيفة", "أمس", "XXXX-WXX-6"),
+        ("قتل رجل اليوم بقذيفة", "اليوم", "XXXX-XX-XX"),
+    ],
+)
+def test_a_today_that_nothing_dates_keeps_the_weekday_behind_it(text, word, timex):
+    assert values(text)[word] == (None, None, timex)

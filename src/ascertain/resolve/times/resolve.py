@@ -28,7 +28,8 @@ _PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _HISTORY_YEARS = 3
 _LATER_EDITION = timedelta(days=3)  # a text may be published again a day or two after the "today" that it tells of
 _NOT_OF_THE_ACCOUNT = frozenset(("birth", "making"))  # what follows hangs on no birthday: roles of time expressions
-_CLOSE = 4  # characters between "today" and the date in brackets behind it
+_CLOSE = 4  # characters between "today" and the date in brackets, or the weekday, behind it
+_SOME_DAY = "XXXX-XX-XX"  # the TIMEX of a day that nothing dates
 
 
 def resolve_times(
@@ -68,7 +69,24 @@ def resolve_times(
         if expression.role not in _NOT_OF_THE_ACCOUNT:
             _remember(told, moment if told is expression.node else _safely(told, anchors), anchors)
         resolved.append(msgspec.structs.replace(mention, value=_interval(moment, expression, local, zone)))
-    return resolved
+    return _with_weekdays(resolved, expressions)
+
+
+def _with_weekdays(mentions: list[Mention], expressions: Sequence[TimeExpression | None]) -> list[Mention]:
+    """Return the times, a "today" that nothing dates with the weekday that is written right behind it."""
+    for index in range(len(mentions) - 1):
+        one, two, value = expressions[index], expressions[index + 1], mentions[index].value
+        if one is None or two is None or not isinstance(value, Interval) or value.start is not None:
+            continue
+        close = 0 <= mentions[index + 1].start - mentions[index].end <= _CLOSE
+        weekday = two.node.weekday if isinstance(two.node, Calendar) and two.node.month is None else None
+        undated = value.timex is not None and value.timex.startswith(_SOME_DAY)
+        if close and weekday and undated and _days_from_today(one.node) is not None:
+            timex = f"XXXX-WXX-{weekday}{(value.timex or '').removeprefix(_SOME_DAY)}"
+            mentions[index] = msgspec.structs.replace(
+                mentions[index], value=msgspec.structs.replace(value, timex=timex)
+            )
+    return mentions
 
 
 def _spoken(published_at: str | None, zone: str | None) -> tuple[tzinfo, datetime | None, bool]:

@@ -11,7 +11,7 @@ from ascertain.model import Broken, Item, Refused, Skipped
 from ascertain.safety.limits import Limits
 from ascertain.safety.worker import Worker
 
-_PIECE_BYTES, _TOGETHER = 4 << 20, 200
+_PIECE_BYTES, _PIECE_LINES, _TOGETHER = 4 << 20, 20_000, 200
 _KINDS: dict[str, type[Item | Skipped]] = {"Item": Item, "Skipped": Skipped}
 
 
@@ -81,7 +81,8 @@ def _pieces(path: Path, line_bytes: int) -> Iterator[Piece | Skipped]:
     with path.open("rb") as file:
         while True:
             size = _line(file, line_bytes)
-            if sizes and (not size or size > line_bytes + 1 or held >= _PIECE_BYTES):
+            is_full = held >= _PIECE_BYTES or len(sizes) >= _PIECE_LINES
+            if sizes and (not size or size > line_bytes + 1 or is_full):
                 yield Piece(start, tuple(sizes), first)
                 start, first, held, sizes = start + held, first + len(sizes), 0, []
             if not size:

@@ -91,3 +91,20 @@ NONE = ["من المتوقع أن تقصف الطائرات المدينة ال�
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_foreseen_and_who_somebody_is_are_no_event(text: str, knowledge: Knowledge) -> None:
     assert not extract_text(text, knowledge=knowledge).claims
+
+
+LABELLED = [
+    ("Killed: 2 civilians and a nurse. Wounded: 5 people.", {("killed", 3), ("injured", 5)}),
+    ("قصف على سرمين\nالشهداء: 3 مدنيين\nالجرحى: 7", {("killed", 3), ("injured", 7)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELLED)
+def test_a_label_and_a_figure(text: str, expected: set[tuple[str, float]], knowledge: Knowledge) -> None:
+    claims = extract_text(text, knowledge=knowledge).claims
+    assert {(one.outcome, one.low) for claim in claims for one in claim.counts} == expected
+
+
+def test_who_closes_a_headline_behind_a_colon_says_it(knowledge: Knowledge) -> None:
+    claim = the_event("12 killed in strike on Rafah: health ministry", knowledge)
+    assert [speaker.name for speaker in claim.speakers] == ["health ministry"]

@@ -84,7 +84,15 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         harm.agents = subject
     if passive and _joined_with_and(clause, index):
         harm.shared = True
+    if not harm.victims and not harm.agents and _labels(clause, index):
+        harm.victims = clause.coordinated(index + 2)
     return harm
+
+
+def _labels(clause: Clause, index: int) -> bool:
+    """Whether a verb is the label of a figure: "Killed: 2 civilians"."""
+    colon = clause.kind(index + 1) == "stop" and clause.kind(index + 2) == "np"
+    return colon and clause.words(index + 1) == [":"] and counting(clause.units[index + 2]) is not None
 
 
 def _some_of_them(clause: Clause, index: int, subject: list[int]) -> list[int]:
@@ -188,6 +196,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         if _is_counted_behind(clause, index, mark):
             return found
+        if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
+            return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
         left = index if counting(unit) else _left(clause, index)
         found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index)))
     elif (mark := unit.find("outcome", "noun")) is not None:

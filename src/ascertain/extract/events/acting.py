@@ -2,6 +2,7 @@
 
 from ascertain.extract.events.units import Unit
 
+_UNARMED = frozenset({"vehicle", "illumination"})
 _FLOWN = frozenset({"aircraft", "helicopter"})
 _CARRIERS = _FLOWN | {"vehicle", "ship", "apc", "tank", "ifv"}
 _EXPLOSIVES = frozenset({"bombing", "landmine"})
@@ -18,7 +19,7 @@ def is_party(unit: Unit) -> bool:
 
 def is_means(unit: Unit) -> bool:
     """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
-    armed = any(getattr(mention.parsed, "category", "") != "vehicle" for mention in unit.equipment)
+    armed = any(getattr(mention.parsed, "category", "") not in _UNARMED for mention in unit.equipment)
     return armed or unit.find("event", "means") is not None
 
 

@@ -357,7 +357,7 @@ def _headline(clause: Clause) -> Voice | None:
     named = named and words[units[0].first] not in {"rt", "via"}  # passed on, and not said by who is named
     if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0], words):
         return Voice(units[0], units[colon].last, units[-1].last)
-    if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] != "-":
+    if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] not in "-:":
         return None
     return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1], words) else None
 

@@ -221,13 +221,29 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     for index, unit in enumerate(clause.units):
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue
-        for step in _behind_the_speaker(clause, index):
+        for step in (*_behind_the_speaker(clause, index), *_before_that(clause, index)):
             times[clause.units[step].first] = found.times[clause.units[step].first][1]
         at = _time_of_speech(clause, index)
         if at is not None:
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _before_that(clause: Clause, verb: int) -> list[int]:
+    """Return the times between a verb of speech that comes first and "that" or the end, behind who speaks."""
+    if clause.order != "vso":
+        return []
+    found = []
+    for at in range(verb + 1, len(clause.units)):
+        unit, kind = clause.units[at], clause.kind(at)
+        if unit.has("source", "that"):
+            return found
+        if kind == "time":
+            found.append(at)
+        elif kind not in {"np", "linking", "conj", "prep", "comma", "other"} or unit.is_event:
+            return found if kind == "stop" and at == len(clause.units) - 1 else []
+    return found
 
 
 def _is_adverb(clause: Clause, at: int) -> bool:

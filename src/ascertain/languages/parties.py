@@ -32,7 +32,8 @@ class PartyNoun:
 class PartyWords:
     """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells.
 
-    `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id).
+    `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
+    `locative` word a country's name is a place, behind an `agent` word it is its state.
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -46,6 +47,8 @@ class PartyWords:
     particles: tuple[str, ...] = ()
     nations: tuple[tuple[str, str, str], ...] = ()
     actors: tuple[tuple[str, str, str], ...] = ()
+    locative: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
 
 
 @cache
@@ -77,6 +80,8 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         particles=tuple(names.get("particles", ())),
         nations=_named(pack.get("nation", ()), "code", _NATION_WORDS),
         actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
+        locative=tuple(pack.get("states", {}).get("locative", ())),
+        agent=tuple(pack.get("states", {}).get("agent", ())),
     )
 
 

@@ -1,6 +1,6 @@
 """Actors: parties, people and outlets, each with what its words tell."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import (
@@ -13,15 +13,12 @@ from ascertain.extract.names.people import (
 )
 from ascertain.extract.names.phrases import Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
+from ascertain.languages.parties import party_words
 from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
+from ascertain.text.fold import fold
 
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
-_LOCATIVE = frozenset(
-    "in into from to near across inside outside within throughout northern southern eastern western north south east "
-    "west central of around at neighbouring neighboring between and or through over on toward towards border "
-    "في الي من داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر نحو باتجاه انحاء وسط عن علي حدود مع".split()
-)
 
 
 @lru_cache(maxsize=4)
@@ -164,7 +161,12 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
     return (narrow, state) if narrow in actors or branch != "government" else (state,)
 
 
-_AGENT = frozenset({"by"})  # "attacks by Kyiv"
+@cache
+def _before_states() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words behind which a country's name is a place, and those behind which it is its state."""
+    packs = party_words()
+    locative = frozenset(fold(word) for pack in packs for word in pack.locative)
+    return locative, frozenset(fold(word) for pack in packs for word in pack.agent)
 
 
 def _acts(document: Document, phrase: Phrase) -> bool:
@@ -173,12 +175,13 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     while first and document.words[first - 1] in ("the", "-"):
         first -= 1
     before = document.words[first - 1] if first else ""
-    if before in _AGENT:
+    locative, agent = _before_states()
+    if before in agent:
         return True
-    if before in _LOCATIVE or document.starts[phrase.first] < phrase.hits[0].start:
+    if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
-        return before.endswith("ت") or before.startswith(("ت", "يت")) or before in ("قبل", "بقياده", "دعم", "ان")
+        return before.endswith("ت") or before.startswith(("ت", "يت"))  # a verb of hers: a state is feminine
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     return after.isalpha() or after == "'s"
 

@@ -3,9 +3,7 @@
 import math
 from functools import lru_cache
 
-from ascertain.languages.place_words import feature_words
 from ascertain.model import Place
-from ascertain.text.fold import fold
 
 # WGS 84
 _EQUATOR_M = 6_378_137.0
@@ -49,21 +47,6 @@ def may_hold(one: Place, other: Place) -> bool:
         small.lat is None and small.klass in _INSIDE and wide.klass in _AROUND
         for small, wide in ((one, other), (other, one))
     )
-
-
-def are_of_one_kind(one: Place, other: Place) -> bool:
-    """Return whether two are on no map and called by one common noun: two hotels of a town may be one."""
-    if one.lat is not None or other.lat is not None or one.klass not in _INSIDE or other.klass not in _INSIDE:
-        return False
-    return bool(_common_nouns(one.name) & _common_nouns(other.name))
-
-
-_SMALL = 3  # letters of "of" and "the", which stand with names and are no common nouns
-
-
-@lru_cache(maxsize=20_000)
-def _common_nouns(name: str) -> frozenset[str]:
-    return frozenset(word for word in fold(name).split() if len(word) > _SMALL) & feature_words()
 
 
 @lru_cache(maxsize=262_144)

@@ -8,7 +8,7 @@ such texts are round-ups as often, and nothing is joined there.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ascertain.group.geometry import are_of_one_kind, distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.model import Interval, Place
@@ -75,6 +75,6 @@ def _may_be_one(mine: Place, theirs: Place) -> bool:
         return True
     here, there = point(mine), point(theirs)
     if here is None or there is None:
-        return may_hold(mine, theirs) or may_hold(theirs, mine) or are_of_one_kind(mine, theirs)
+        return may_hold(mine, theirs) or may_hold(theirs, mine)
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
     return distance_m(here, there) <= reach

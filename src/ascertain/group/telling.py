@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ascertain.group.days import Days
-from ascertain.group.geometry import are_of_one_kind, distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Place
 
 
@@ -90,5 +90,5 @@ def told_apart(first: Telling, second: Telling) -> bool:
 def _far(mine: Place, theirs: Place) -> bool:
     one, other = point(mine), point(theirs)
     if one is None or other is None:
-        return mine.id != theirs.id and not may_hold(mine, theirs) and not are_of_one_kind(mine, theirs)
+        return mine.id != theirs.id and not may_hold(mine, theirs)
     return distance_m(one, other) > radius_m(mine) + radius_m(theirs)

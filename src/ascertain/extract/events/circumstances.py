@@ -234,7 +234,7 @@ def _before_that(clause: Clause, verb: int) -> list[int]:
     """Return the times between a verb of speech that comes first and "that" or the end, behind who speaks."""
     if clause.order != "vso":
         return []
-    found = []
+    found: list[int] = []
     for at in range(verb + 1, len(clause.units)):
         unit, kind = clause.units[at], clause.kind(at)
         if unit.has("source", "that"):

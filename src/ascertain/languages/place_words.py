@@ -36,8 +36,9 @@ class Feature:
 class PlaceWords:
     """A language's words about places, each phrase a tuple of folded words.
 
-    `heads` begin names of two words (تل رفعت, كفر نبل); `cases` pair the ending of a name in another case with that of
-    the nominative, which gazetteers list.
+    `heads` begin names of two words (تل رفعت, كفر نبل); `no_names` begin none behind a feature word, `holding` stand
+    behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun; `cases`
+    pair the ending of a name in another case with that of the nominative, which gazetteers list.
     """
 
     language: str
@@ -56,6 +57,9 @@ class PlaceWords:
     adjectives: frozenset[str]
     small: frozenset[str]
     inside: frozenset[str]
+    no_names: frozenset[str]
+    holding: frozenset[str]
+    masculine: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
@@ -95,6 +99,9 @@ def place_words(language: str) -> PlaceWords:
         adjectives=_single(data["names"]["adjectives"]),
         small=_single(words.get("small", [])),
         inside=_single(words.get("inside", [])),
+        no_names=_single(data["names"].get("no_names", [])),
+        holding=_single(data["names"].get("holding", [])),
+        masculine=_single(data["names"].get("masculine", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )

@@ -12,7 +12,8 @@ from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.strange import strange_names
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown import may_name, named_only
+from ascertain.extract.places.unknown import named_only
+from ascertain.extract.places.unknown_arabic import may_name
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.languages.place_words import PlaceWords

@@ -122,3 +122,15 @@ def test_a_second_backup_does_not_take_the_place_of_the_first(run, tmp_path):
     assert (tmp_path / "first.backup").read_bytes() == before
     run("backup", "case", "first.backup", "--overwrite")
     assert (tmp_path / "first.backup").read_bytes() != before
+
+
+def test_extract_says_why_it_skips(run, tmp_path):
+    items = tmp_path / "items.jsonl"
+    items.write_text('not json\n{"id": "a", "text": "Shelling killed two men in Aleppo."}\n{"id": "b"}\n', "utf-8")
+    told = run("extract", items, "-o", tmp_path / "out.jsonl").stdout
+    assert "1 items" in told and "2 skipped" in told
+    assert "items.jsonl:1" in told and "not JSON" in told and "mend the line" in told
+    assert "items.jsonl:3" in told and "no `text`" in told
+    tally = json.loads(run("extract", items, "-o", tmp_path / "out.jsonl", "--json").stdout)
+    assert [one["item"] for one in tally["reasons"]] == ["items.jsonl:1", "items.jsonl:3"]
+    assert tally["skipped"] == len(tally["reasons"])

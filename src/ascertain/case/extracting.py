@@ -18,7 +18,10 @@ from ascertain.model.records import extracted_line
 
 @dataclass(frozen=True)
 class Tally:
-    """What a run took in and gave: `items` in, of which `unread` have a reason instead of claims."""
+    """What a run took in and gave: `items` in, of which `unread` have a reason instead of claims.
+
+    `reasons` are the things that were skipped, each with why, where no file of the run says it.
+    """
 
     items: int
     unread: int
@@ -26,6 +29,7 @@ class Tally:
     origins: int
     incidents: int
     skipped: int
+    reasons: tuple[Skipped, ...] = ()
 
 
 def extract_items(
@@ -40,7 +44,8 @@ def extract_items(
     """Write a line of mentions and claims for each item of the file `path`, in the file's order."""
     progress, engine = progress or Silent(), engine or OneProcess()
     skipped: list[Skipped] = []
-    tally = {"items": 0, "unread": 0, "claims": 0}
+    unread: list[Skipped] = []
+    tally = {"items": 0, "claims": 0}
 
     def items() -> Iterator[Item]:
         for given in read_items(path):
@@ -52,12 +57,13 @@ def extract_items(
     def lines() -> Iterator[bytes]:
         for written in progress.follow("extract", engine.map(_writer(knowledge, settings), items())):
             tally["items"] += 1
-            tally["unread"] += written.unread
+            unread.extend([written.unread] if written.unread is not None else [])
             tally["claims"] += written.claims
             yield written.line
 
     write_bytes(out, lines())
-    return Tally(**tally, origins=0, incidents=0, skipped=len(skipped) + tally["unread"])
+    reasons = (*skipped, *unread)
+    return Tally(**tally, unread=len(unread), origins=0, incidents=0, skipped=len(reasons), reasons=reasons)
 
 
 class _Written(NamedTuple):
@@ -65,7 +71,7 @@ class _Written(NamedTuple):
 
     line: bytes
     claims: int
-    unread: bool
+    unread: Skipped | None
 
 
 def _writer(knowledge: Knowledge, settings: Settings) -> Callable[[Item], _Written]:
@@ -74,6 +80,6 @@ def _writer(knowledge: Knowledge, settings: Settings) -> Callable[[Item], _Writt
 
     def write(item: Item) -> _Written:
         reading = read(item)
-        return _Written(json_line(extracted_line(reading)), len(reading.claims), reading.skipped is not None)
+        return _Written(json_line(extracted_line(reading)), len(reading.claims), reading.skipped)
 
     return write

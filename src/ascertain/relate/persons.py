@@ -17,7 +17,7 @@ from ascertain.text.fold import fold
 
 _APPOSED = 24  # characters from an office to the name behind it: "a spokesman, Colonel N. N., ..."
 _COMMA = re.compile(r"\s*[,،:]\s*")
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ \u00a0][^\W\d_a-z][\w'’-]*)+")
+_CAPITALS = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*(?:[ \u00a0][^\W\d_a-z][\w'’-]*)+")
 _LEAST = 2  # consonants of a name that tell people apart
 _OFFICES = frozenset(("role", "people"))
 

@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 
 from ascertain.model import Broken, Refused
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def parse_xml(content: bytes, name: str = "", *, decode: Callable[[bytes], str | None] | None = None) -> Any:

@@ -48,7 +48,7 @@ def work_on(root: Path) -> None:
                     work.put("extract", capture.name, key_of(capture.content), {"words": capture.content.decode()})
                     work.index("item", capture.name, capture.content.decode())
         enter_build(ledger, store.settle(), by="desk")
-    backup(root / "case", root / "backup")
+    backup(root / "case", root / "backup", overwrite=True)
 
 
 @pytest.fixture

@@ -45,3 +45,25 @@ def test_a_foreign_host_is_refused(server):
 def test_without_a_dossier_it_says_what_to_do(tmp_path):
     with pytest.raises(Misused, match="ascertain build"):
         DossierServer(tmp_path / "dossier", 0)
+
+
+def test_the_pages_own_script_and_fonts_work_and_no_other_script_does(tmp_path, browser):
+    from ascertain.case.case import open_case
+    from ascertain.case.demo import make_sample
+
+    make_sample(tmp_path / "case")
+    built = open_case(tmp_path / "case").build()
+    page = browser.new_page()
+    faults = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    with DossierServer(built.out, port=0) as served:
+        threading.Thread(target=served.run, daemon=True).start()
+        [one] = sorted((built.out / "incidents").glob("*.html"))[:1]
+        page.goto(f"{served.address}incidents/{one.name}", wait_until="load")
+        page.evaluate("document.fonts.ready")
+        assert faults == []
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit=1\">')")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.hit") is None
+        page.close()
+        served.stop()

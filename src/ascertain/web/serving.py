@@ -9,12 +9,14 @@ from types import TracebackType
 from typing import Any
 
 from ascertain.model import Misused
+from ascertain.publish.site.environment import script_source
 from ascertain.web.replaying import Replays, ReplayServer
 
 HOST = "127.0.0.1"
-# The pages carry the same policy themselves; a header can't be lost by saving a page.
+# What the pages say themselves, their one script by its digest and the fonts of the style sheet, and that nobody frames
+# them; a header can't be lost by saving a page.
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    f"default-src 'none'; style-src 'self'; script-src {script_source()}; img-src 'self' data:; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 HEADERS = {

@@ -59,14 +59,18 @@ def script() -> Markup:
     return Markup(read_asset("site.js").replace("</", "<\\/"))  # noqa: S704 (ours)
 
 
+def script_source() -> str:
+    """Return the source that a policy allows scripts from: the one script, by its digest."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(str(script()).encode()).digest()).decode()}'"
+
+
 def policy(*, with_script: bool) -> str:
     """Return the Content Security Policy of a page: our script by its digest, our style sheet, and nothing else.
 
     `file:` stands beside 'self' for the style sheet alone, since browsers differ in what 'self' is for a page opened
     from a disk.
     """
-    digest = base64.b64encode(hashlib.sha256(str(script()).encode()).digest()).decode()
-    scripts = f"'sha256-{digest}'" if with_script else "'none'"
+    scripts = script_source() if with_script else "'none'"
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' file:; font-src data:; img-src data:; "
         "base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"

@@ -57,3 +57,14 @@ def test_a_plane_that_explodes_is_what_was_struck(knowledge: Knowledge) -> None:
     (claim,) = read("The plane exploded in the air and came down near Sarun.", knowledge)
     assert [party.name for party in claim.targets] == ["plane"]
     assert not claim.means
+
+
+def test_what_planes_destroy_does_nothing_in_arabic() -> None:
+    from ascertain.extract.stage import extract
+    from ascertain.knowledge import load
+    from ascertain.model import Item
+
+    text = "طائرات التحالف الدولي تستهدف قوات موالية للنظام السوري وتدمر دبابة"
+    claims = extract(Item(id="a", text=text), load()).claims
+    assert [claim.event for claim in claims] == ["air_strike"]
+    assert [party.name for party in claims[0].perpetrators] == ["طائرات التحالف الدولي"]

@@ -44,9 +44,15 @@ class AnchorFinder:
         return found
 
     def _has_weapon(self, anchor: Anchor) -> bool:
-        """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none."""
+        """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none.
+
+        Where the verb comes first, what stands right behind "destroyed" is what was: a tank, and no weapon.
+        """
         carried = "weapon" in anchor.mark.cue.flags and not anchor.targets
-        return any(not (carried and is_carrier(self.clause.units[index])) for index in anchor.means)
+        means = anchor.means
+        if anchor.mark.cue.kind == "outcome" and self.clause.order == "vso":
+            means = [index for index in means if self.clause.phrase_before(index) is not None]
+        return any(not (carried and is_carrier(self.clause.units[index])) for index in means)
 
     def _refers(self, anchor: Anchor) -> bool:
         """Whether an event's noun with nobody beside it points back to what was told."""

@@ -155,14 +155,14 @@ _NEXT = 24  # characters between a place and the land that holds it
 def leads_on(between: str, land: bool = False) -> bool:
     """Return whether what stands between two names says that the second holds the first: words of place, no "and".
 
-    Where the second is a `land`, a governorate or the country about a town, a comma says it.
+    Where the second is a `land`, a governorate or the country about a town, a comma says it, or nothing.
     """
     if not 0 < len(between) <= _NEXT:
         return False
     marks = set(between) - set(" ,،(#_\"'”»)") - {character for character in between if character.isalpha()}
     words = [word for word in words_of_phrase(between) if word.isalpha()]
     if not words:
-        return land and between.strip() in (",", "،")
+        return land and between.strip() in ("", ",", "،")
     return not marks and all(word in placing_words() for word in words)
 
 

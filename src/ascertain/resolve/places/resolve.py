@@ -7,16 +7,14 @@ from dataclasses import dataclass
 import msgspec
 
 from ascertain.knowledge.gazetteer import Candidate, Gazetteer
-from ascertain.languages.place_words import placing_words
+from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention, Place, Settings, content_id
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
-from ascertain.text import words_of_phrase
 
 _LANDS = frozenset(("countryside", "governorate", "district", "subdistrict"))
-_NEXT = 24  # characters between a name and the land that holds it
 
 
 @dataclass(frozen=True)
@@ -116,10 +114,7 @@ def _is_held(between: str, holder: PlaceExpression, name: Named) -> bool:
     """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and"."""
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
     holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)
-    if not holds or len(between) > _NEXT:
-        return False
-    marks = set(between) - set(" ,،(#_") - {character for character in between if character.isalpha()}
-    return not marks and all(word in placing_words() for word in words_of_phrase(between) if word.isalpha())
+    return holds and leads_on(between, land=True)
 
 
 def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candidate]:

@@ -140,6 +140,7 @@ def read_proof(content: bytes, entry: dict[str, Any], size: int) -> list[bytes]:
     """Return the proof's hashes."""
     proof = parse(content, "proof.json")
     require(set(proof) == {"hashes", "index", "size"}, "proof.json: other keys than a proof has")
+    require(type(proof["index"]) is int and type(proof["size"]) is int, "proof.json: no whole numbers")
     require(proof["index"] == entry.get("n") and proof["size"] == size, "proof.json: of another entry or checkpoint")
     require(isinstance(proof["hashes"], list), "proof.json: no hashes")
     try:

@@ -152,6 +152,8 @@ class _Sealed:
             raise self._fault("proof.json", f"not a proof: {error}") from error
         if [step.hex() for step in steps] != hashes or proof.keys() != {"hashes", "index", "size"}:
             raise self._fault("proof.json", "not a proof: spelled another way than proofs are")
+        if type(index) is not int or type(size) is not int:  # `true` is 1 to Python, and no number in a proof
+            raise self._fault("proof.json", "not a proof: index and size are no whole numbers")
         if (index, size) != (entry.n, self.checkpoint.size):
             raise self._fault("proof.json", "it is of another entry or checkpoint")
         if not is_included(leaf_hash(entry.line), entry.n, size, steps, self.checkpoint.root):

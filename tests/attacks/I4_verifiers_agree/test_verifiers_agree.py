@@ -248,3 +248,15 @@ def test_nothing_given_raises(tmp_path: Path, stranger: Callable[[Path], str]) -
     answers: list[Any] = [tmp_path / "none", tmp_path]
     for folder in answers:
         assert (verify_bundle(folder).state, stranger(folder)) == ("cannot_tell", "cannot_tell")
+
+
+def test_true_is_no_number_in_a_proof(
+    tmp_path: Path, stranger: Callable[[Path], str], make_bundle: Callable[..., Path]
+) -> None:
+    ledger = Ledger(tmp_path / "case/.ascertain", KeyRing(tmp_path / "keys"), lambda: "2020-05-04T03:02:01Z")
+    bundle = make_bundle(tmp_path / "bundle", ledger, 1)
+    path = bundle / "custody/proof.json"
+    proof = json.loads(path.read_bytes())
+    assert proof["index"] == 1
+    path.write_bytes(canonical(proof | {"index": True}))
+    assert (verify_bundle(bundle).state, stranger(bundle)) == ("broken", "broken")

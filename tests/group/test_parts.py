@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from ascertain.group.agglomerate import ASKED, _clustered, agglomerate
+from ascertain.group.agglomerate import _clustered, agglomerate, asked_of
 from ascertain.group.pairs import Pair
 
 
@@ -17,6 +17,15 @@ def test_parts_are_clustered_as_the_whole_is(seed):
     pairs.sort(key=lambda pair: (-pair.score, pair.first, pair.second))
     apart = [tuple(chance.sample(range(size), 2)) for _ in range(4)]
     together = [tuple(chance.sample(range(size), 2)) for _ in range(2)]
-    whole = sorted(_clustered(range(size), pairs, apart, together, {}, ASKED[0]))
-    assert agglomerate(size, pairs, apart, together) == whole
+    told = [tuple(chance.sample(range(size), 2)) for _ in range(4)]
+    whole = sorted(_clustered(range(size), pairs, apart, together, told, {}, asked_of(size)))
+    assert agglomerate(size, pairs, apart, together, told_apart=told) == whole
     assert sorted(number for cluster in whole for number in cluster) == list(range(size))
+
+
+def test_one_item_that_tells_two_apart_yields_to_a_dozen_that_do_not():
+    alike = [Pair(2.0, first, second, ()) for first in range(10) for second in range(first + 1, 10)]
+    assert agglomerate(10, alike, [], [], told_apart=[(0, 9)]) == [list(range(10))]
+    assert len(agglomerate(10, alike, [(0, 9)], [])) == 2, "what a person keeps apart stays apart"
+    few = [Pair(2.0, 0, 1, ()), Pair(2.0, 2, 3, ()), Pair(1.0, 0, 2, ()), Pair(1.0, 1, 2, ())]
+    assert agglomerate(4, few, [], [], told_apart=[(0, 3)]) == [[0, 1], [2, 3]]

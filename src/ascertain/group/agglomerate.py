@@ -10,6 +10,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from ascertain.group.days import Days
 from ascertain.group.pairs import Pair
@@ -23,27 +24,50 @@ LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 FAR_DAYS = 4  # days that lie further apart are no misread weekday:
 FAR_CLASH = (4, 1)  # in a folder they count as so many pairs, in a collection of thousands as one
+# So many alike pairs outweigh one item that tells two of their tellings apart, in a folder and in a collection of
+# thousands: an item that gives one strike two places must not keep a dozen reports of it in two.
+TOLD_APART = (8.0, 2.0)
+
+
+class Asked(NamedTuple):
+    """What is asked of two clusters, by the size of the collection.
+
+    `share` is that of the pairs, most alike first, that must speak for them; two days that lie far apart count as `far`
+    pairs of days that differ; `told_apart` alike pairs outweigh one item that tells them apart.
+    """
+
+    share: float
+    far: float
+    told_apart: float
+
+
+def asked_of(total: int) -> Asked:
+    """Return what is asked in a collection of so many tellings."""
+    large = size_of(total)
+    return Asked(*(folder + (many - folder) * large for folder, many in (ASKED, FAR_CLASH, TOLD_APART)))
 
 
 class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
-    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], share: float, far: float = 1.0) -> None:
-        """Start with every telling alone; `days` are those told sharply, `share` that of the pairs that are asked.
-
-        Two days that lie far apart count as `far` pairs of days that differ.
-        """
-        self.share = share
-        self.far = far
+    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], asked: Asked) -> None:
+        """Start with every telling alone; `days` are those told sharply."""
+        self.asked = asked
         self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
         self.between: dict[int, dict[int, list[float]]] = {number: {} for number in self.members}
         self.apart: dict[int, set[int]] = {}
+        self.told_apart: dict[int, Counter[int]] = {}
 
     def keep_apart(self, first: int, second: int) -> None:
         """Never put two tellings together."""
         self.apart.setdefault(first, set()).add(second)
         self.apart.setdefault(second, set()).add(first)
+
+    def tell_apart(self, first: int, second: int, times: int = 1) -> None:
+        """Note that so many items tell of both as two events."""
+        self.told_apart.setdefault(first, Counter())[second] += times
+        self.told_apart.setdefault(second, Counter())[first] += times
 
     def link(self, first: int, second: int, score: float) -> None:
         """Note what speaks for two tellings being one."""
@@ -53,19 +77,26 @@ class Clusters:
         """Return the mean score of the pairs that are asked, those that were never compared among them."""
         scores = self.between[first].get(second, [])
         pairs = len(self.members[first]) * len(self.members[second])
-        asked = max(min(LEAST_ASKED, pairs), math.ceil(self.share * pairs))
+        asked = max(min(LEAST_ASKED, pairs), math.ceil(self.asked.share * pairs))
         best = scores[:asked]
         return (math.fsum(best) + UNMET * (asked - len(best))) / asked
 
     def allowed(self, first: int, second: int) -> bool:
-        """Return whether no two of their tellings must stay apart, and some of their days agree where many differ."""
+        """Return whether nothing forbids it.
+
+        No two of their tellings must stay apart, few are told apart by one item, and some days agree where many differ.
+        """
         if second in self.apart.get(first, ()):
             return False
+        if times := self.told_apart.get(first, Counter())[second]:
+            alike = sum(score > 0 for score in self.between[first].get(second, ()))
+            if alike < self.asked.told_apart * times:
+                return False
         agree = clash = 0.0
         for mine, times in self.days[first].items():
             for theirs, others in self.days[second].items():
                 if (gap := mine.gap(theirs)) > 1:
-                    clash += times * others * (self.far if gap > FAR_DAYS else 1)
+                    clash += times * others * (self.asked.far if gap > FAR_DAYS else 1)
                 else:
                     agree += times * others
         return clash < CLASHES or agree > AGREEING * clash
@@ -88,6 +119,10 @@ class Clusters:
         for other in self.apart.pop(second, ()):
             self.keep_apart(first, other)
             self.apart[other].discard(second)
+        for other, times in self.told_apart.pop(second, Counter()).items():
+            del self.told_apart[other][second]
+            if other != first:
+                self.tell_apart(first, other, times)
         return first
 
 
@@ -97,8 +132,12 @@ def agglomerate(
     apart: Iterable[tuple[int, int]],
     together: Iterable[tuple[int, int]],
     days: Mapping[int, Days] | None = None,
+    told_apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """Return the clusters of tellings, each and all in order of their numbers; `days` are those sharply told.
+
+    The pairs `apart` never come together, those of `together` do, and those `told_apart` by one item only where much
+    more speaks for it.
 
     Two clusters only ever become one where some pair of their tellings is above nought, so what no chain of such pairs
     ties together is clustered apart: the outcome is the same, and the sums between clusters are held for one part at a
@@ -113,15 +152,15 @@ def agglomerate(
     for pair in pairs:
         if part[pair.first] == part[pair.second]:
             met.setdefault(part[pair.first], []).append(pair)
-    kept_apart, put_together = _inside(apart, part), _inside(together, part)
-    share, far = (folder + (large - folder) * size_of(size) for folder, large in (ASKED, FAR_CLASH))
+    kept_apart, put_together, told = (_inside(ties, part) for ties in (apart, together, told_apart))
+    asked = asked_of(size)
     found: list[list[int]] = []
     for key, members in tellings.items():
         if len(members) == 1:
             found.append(members)
         else:
-            ties = kept_apart.get(key, ()), put_together.get(key, ())
-            found += _clustered(members, met.get(key, ()), *ties, days or {}, share, far)
+            ties = kept_apart.get(key, ()), put_together.get(key, ()), told.get(key, ())
+            found += _clustered(members, met.get(key, ()), *ties, days or {}, asked)
     return sorted(found)
 
 
@@ -155,14 +194,16 @@ def _clustered(
     pairs: Iterable[Pair],
     apart: Iterable[tuple[int, int]],
     together: Iterable[tuple[int, int]],
+    told_apart: Iterable[tuple[int, int]],
     days: Mapping[int, Days],
-    share: float,
-    far: float = 1.0,
+    asked: Asked,
 ) -> list[list[int]]:
-    clusters = Clusters(tellings, days, share, far)
+    clusters = Clusters(tellings, days, asked)
     home = {number: number for number in tellings}
     for first, second in apart:
         clusters.keep_apart(first, second)
+    for first, second in told_apart:
+        clusters.tell_apart(first, second)
     for pair in pairs:
         clusters.link(pair.first, pair.second, pair.score)
     for first, second in together:

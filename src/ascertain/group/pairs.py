@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from ascertain.engine.interface import Engine
@@ -182,7 +183,7 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         for kind, told in (("killed", telling.killed), ("injured", telling.injured)):
             yield from ((kind, key, number) for number in told if number)
         yield from (("clue", key, *clue) for clue in telling.clues)
-        yield from (("weekday", key, weekday) for weekday in telling.weekdays)
+        yield from (("weekday", key, weekday) for weekday in telling.weekdays | _weekday_told(telling))
     for place in telling.places[:_NAMED]:
         spot = point(place)
         if spot is None:
@@ -191,6 +192,16 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         for day in days:
             if day is not None:
                 yield from (("cell", r, c, day) for r in (row, row + 1) for c in (column, column + 1))
+
+
+def _weekday_told(telling: Telling) -> frozenset[int]:
+    """Return the weekday of a day, so that in a crowd a report of "Thursday" meets those of a Thursday."""
+    days: set[int] = set()
+    if telling.days is None and telling.published is not None:
+        days = {telling.published}
+    elif telling.days is not None and telling.days.sharp:
+        days = {telling.days.first, telling.days.last}
+    return frozenset(date.fromordinal(day).isoweekday() for day in days)
 
 
 def _alike_in_words(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:

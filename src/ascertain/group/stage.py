@@ -64,10 +64,11 @@ def group(
     pairs: Sequence[Pair] = scored_pairs(tellings, derivation, engine)
     tellings, before = with_said(tellings, items, pairs), tellings
     pairs = rescored(pairs, before, tellings, derivation, engine)
-    apart = [*_siblings(tellings), *_decided(tellings, decisions, "split_incident", "from")]
+    apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
-    clusters = agglomerate(len(tellings), pairs, apart, together, days)
+    clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart)
+    apart = [*apart, *told_apart]
     clusters = placed_by_words(tellings, clusters, pairs, apart)
     clusters = joined_phases(tellings, clusters, apart)
     origins = derivation.origin_of_claims()

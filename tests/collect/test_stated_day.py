@@ -29,6 +29,8 @@ def day(text: str, **fields: str) -> str | None:
         ("08 تشرين الثاني 2018", "2018-11-08"),
         ("2019.03.07 | 14:32 دمشق", "2019-03-07"),
         ("نشر في: 7 آذار/ مارس 2019", "2019-03-07"),
+        ("تاريخ النشر:17.03.2019 | 10:34 GMT | أخبار الإقليم", "2019-03-17"),
+        ("7 March 2019 | World", "2019-03-07"),
     ],
 )
 def test_a_line_that_is_a_date_is_read(line: str, expected: str) -> None:
@@ -57,9 +59,46 @@ def test_dates_below_the_article_are_of_other_articles() -> None:
     assert day(f"{BODY}{BODY.replace('Three', 'Two')}Other news\n\n7 March 2019\n\nRain") is None
 
 
-def test_an_address_that_spells_the_day_is_read() -> None:
-    assert day("x", url="https://radar.example/2019/03/07/shells-hit-market/") == "2019-03-07"
-    assert day("x", url="https://radar.example/2019/03/shells") is None
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2019/03/07/shells-hit-market/",
+        "world/2019/mar/07/shells-hit-market",
+        "en/2019/7-march-three-shells-hit-a-market",
+        "news/07-march-2019-shells.html",
+        "news/march-7-2019",
+        "news/shells-17-03-2019.html",
+        "syria/07032019",
+        "syria/070320192",
+        "view.aspx?cdate=07032019&id=12",
+        "20190307/shells",
+        "%D9%86%D8%B4%D8%B1%D8%A9-17-03-2019.html?fbclid=x",
+    ],
+)
+def test_an_address_that_spells_the_day_is_read(path: str) -> None:
+    expected = "2019-03-17" if "17-03" in path else "2019-03-07"
+    assert day("x", url=f"https://radar.example/{path}") == expected
+
+
+@pytest.mark.parametrize(
+    "path", ["syria/03-08-2019", "archives/1234567", "post/20191307", "n/31022019", "id/1907032019123", "x/2019/03"]
+)
+def test_a_number_that_is_no_day_or_two_is_left(path: str) -> None:
+    assert day("x", url=f"https://radar.example/{path}") is None
+
+
+def test_in_arabic_an_address_has_the_day_first() -> None:
+    assert day("سقطت ثلاث قذائف على السوق", url="https://radar.example/nshrh-03-08-2019") == "2019-08-03"
+
+
+def test_a_labelled_line_counts_wherever_it_stands_and_a_dateline_as_well() -> None:
+    menu = "\n\n".join(f"Menu {n}" for n in range(40))
+    assert day(f"{menu}\n\nPublished: 7 March 2019\n\n{BODY}\n\n1 May 2020") == "2019-03-07"
+    assert day(f"Statement\n\nSOMEWHERE, 7 March 2019 – {BODY}") == "2019-03-07"
+    assert day(f"2019-03-07\n\nOther news\n\n2020-05-01\n\nRain\n\n2020-05-02\n\n{BODY}") == "2019-03-07"
+
+
+def test_an_address_is_left_that_spells_two_days_or_none() -> None:
     assert day("x", url="https://radar.example/2019/03/07/2018-02-01/x") is None
 
 

@@ -6,10 +6,12 @@ zone a printed time is in, the page does not say.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
+from ascertain.collect.address_day import day_in_address
 from ascertain.collect.dates import MONTH_NAMES, MONTHS
 from ascertain.collect.page_lines import Line, lines_of
 from ascertain.model import Item
@@ -19,9 +21,13 @@ _DAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
     "|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
 )
+_LABEL = (
+    r"(?:(?:published|posted|issued|date|dated|first published)(?: on| at)?"
+    r"|(?:نشر|نشرت|تم النشر|كتب|تاريخ النشر|بتاريخ|التاريخ|تاريخ)(?: في| بتاريخ)?)"
+)
+_LABELLED = re.compile(rf"^[\W_]{{0,20}}{_LABEL}[\W_]")
 _LINE = re.compile(
-    r"^[\W_]{0,20}(?:(?:published|posted|issued|date|dated|first published)(?: on| at)?"
-    r"|(?:نشر|نشرت|تم النشر|كتب|تاريخ النشر|بتاريخ|التاريخ|تاريخ)(?: في| بتاريخ)?)?"
+    rf"^[\W_]{{0,20}}{_LABEL}?"
     r"(?:[\W_]{0,9}\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?|[صم])?\s?[·•|,،-])?"
     rf"[\W_]{{0,20}}(?:(?:{_DAYS})\.?)?[\W_]{{0,20}}"
     r"(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"
@@ -31,7 +37,13 @@ _LINE = re.compile(
     rf"|(?P<n4>{MONTH_NAMES})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))"
     r"(?:[\W_]{0,9}(?:at |الساعه )?[\W_]{0,9}\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|[صم]\b|صباحا|مساء)?"
     r"(?: ?\(?(?:gmt|utc|[a-z]{2,4}|بتوقيت \S{1,30}|دمشق|غرينتش)[+\d:]{0,9}\)?)?)?"
-    r"[\W_]{0,20}(?:(?:last )?(?:modified|updated).*)?$"
+    r"(?:[\W_]{0,20}(?:(?:last )?(?:modified|updated).*)?| ?[|·•] ?[^|·•\d]{1,40})$"
+)
+# How agencies begin: "AMMAN, 22 July 2022 – ".
+_DATELINE = re.compile(
+    r"^(?:[^\W\d]+[ /'’.-]{1,2}){0,4}[^\W\d]+[,،]? \(?"
+    rf"(?:(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? (?P<n3>{MONTH_NAMES})\.?(?: ?/ ?(?:{MONTH_NAMES}))?[ ,،]+(?P<y3>\d{{4}})"
+    rf"|(?P<n4>{MONTH_NAMES})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))\)? ?[–—-]{{1,2}} "
 )
 # What social pages print over a post of the current year: "18 May at 18:28 · Public".
 _NO_YEAR = re.compile(
@@ -39,7 +51,6 @@ _NO_YEAR = re.compile(
     rf"(?:(?P<d1>\d{{1,2}}) (?P<n1>{MONTH_NAMES})|(?P<n2>{MONTH_NAMES}) (?P<d2>\d{{1,2}}))"
     r"[\W_]*(?:at |الساعه )[\W_]*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|[صم]\b|صباحا|مساء)?(?:[\W_]*\w+)?[\W_]*$"
 )
-_IN_ADDRESS = re.compile(r"[/=-](20\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
 _POST_ADDRESS = re.compile(
     r"^https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:[^/?#]+|i/web)/status/(\d{16,20})(?!\d)"
 )
@@ -58,7 +69,7 @@ def date_by_page(item: Item) -> Item:
     if moment := _of_post_address(item.url or ""):
         note = "no date is stated beside the text: the moment of posting is read from the number of the post"
         return replace(item, published_at=moment, notes=(*item.notes, note))
-    found, words = _of_address(item.url or ""), "its address"
+    found, words = day_in_address(item.url or "", _written_day_first(fold_characters(item.text[:4_000]))), "its address"
     if found is None:
         found, words = _of_head(item.text)
         if found is not None and item.collected_at and found.isoformat() >= item.collected_at[:10]:
@@ -79,27 +90,47 @@ def _of_post_address(url: str) -> str | None:
     return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds < _X_LAST else None
 
 
-def _of_address(url: str) -> date | None:
-    days = {day for match in _IN_ADDRESS.finditer(url) if (day := _day(match[1], match[2], match[3])) is not None}
-    return days.pop() if len(days) == 1 else None
-
-
 def _of_head(text: str) -> tuple[date | None, str]:
-    """Return the one day that lines above and about the first paragraph state; none where they differ."""
+    """Return the one day that lines above and about the first paragraph state; none where they differ.
+
+    A line that says that it is the day of publication counts wherever it stands, and an agency's dateline as well.
+    """
+    flat = fold_characters(text[:20_000])
+    lines = lines_of(flat)
+    labelled = _days_of((line for line in lines if _LABELLED.match(line.flat)), flat)
+    if len(labelled) == 1:
+        return _only(labelled, text)
     days: dict[date, Line] = {}
     sentences = 0
-    flat = fold_characters(text[:20_000])
-    for line in lines_of(flat)[:_HEAD_LINES]:
+    for line in lines[:_HEAD_LINES]:
         sentences += line.kind == "sentence"
+        if sentences == 1 and line.kind == "sentence" and (match := _DATELINE.match(line.flat)):
+            day = _of_match(match, flat)
+            return day, "the dateline that its text begins with" if day else ""
         if sentences >= _HEAD_SENTENCES or (sentences and len(days) == 1):
             break  # what stands above the text comes before the dates that other headlines below it bear
-        if len(line.flat) > _LONGEST or not (match := _LINE.match(line.flat)):
-            continue
-        if (day := _of_match(match, flat)) is not None:
+        for day in _days_of([line], flat):
             days.setdefault(day, line)
+    first = min(days.values(), key=lambda line: line.start, default=None)
+    if len(days) > 1 and first is not None and first.start == lines[0].start:
+        days = _days_of([first], flat)  # the very first line is the article's own, later ones bear other headlines'
+    return _only(days, text)
+
+
+def _days_of(lines: Iterable[Line], flat: str) -> dict[date, Line]:
+    """Return the days that some lines consist of, each with the first such line."""
+    days: dict[date, Line] = {}
+    for line in lines:
+        match = _LINE.match(line.flat) if len(line.flat) <= _LONGEST else None
+        if match and (day := _of_match(match, flat)) is not None:
+            days.setdefault(day, line)
+    return days
+
+
+def _only(days: Mapping[date, Line], text: str) -> tuple[date | None, str]:
     if len(days) != 1:
         return None, ""
-    day, line = days.popitem()
+    ((day, line),) = days.items()
     return day, f"the line {text[line.start : line.end]!r} at its head"
 
 
@@ -122,9 +153,9 @@ def _written_day_first(flat: str) -> bool:
 
 def _of_match(match: re.Match[str], flat: str) -> date | None:
     parts = match.groupdict()
-    if parts["y1"]:
+    if parts.get("y1"):
         return _day(parts["y1"], parts["m1"], parts["d1"])
-    if parts["y2"]:  # only Arabic, a number above twelve, or two that are the same show which is the day
+    if parts.get("y2"):  # only Arabic, a number above twelve, or two that are the same show which is the day
         first, second = int(parts["d2"]), int(parts["m2"])
         if first > 12 or first == second or (second <= 12 and _written_day_first(flat)):
             return _day(parts["y2"], second, first)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.text import Document, Lexicon, fold_characters, words_of_phrase
+from ascertain.text import Document, Lexicon, fold_characters, words_of_phrase, words_of_phrases
 
 # Whatever posts hold: NUL, CRLF, combining marks, right-to-left controls, pictures, both scripts, three kinds of digit.
 TEXTS = st.text(
@@ -27,9 +27,19 @@ def test_every_word_lies_in_the_text_in_order(text):
     assert all(document.starts[i] <= start <= document.ends[i] for i, start in enumerate(document.stem_starts))
 
 
-@given(st.one_of(TEXTS, st.from_regex("[A-Za-zء-ي]{1,3}( [A-Za-zء-ي]{1,3}){0,5}", fullmatch=True)))
+PHRASES = st.one_of(
+    TEXTS, st.from_regex("[A-Za-zء-يа-ґ]{1,3}(( |-| - | [.][.] )[A-Za-zء-يа-ґ]{1,3}){0,5}", fullmatch=True)
+)
+
+
+@given(PHRASES)
 def test_a_phrase_has_the_words_that_a_document_of_it_has(phrase):
     assert list(words_of_phrase(phrase)) == Document(phrase).words
+
+
+@given(st.lists(PHRASES))
+def test_many_phrases_have_the_words_that_each_has_by_itself(phrases):
+    assert words_of_phrases(phrases) == [tuple(Document(phrase).words) for phrase in phrases]
 
 
 @given(TEXTS)

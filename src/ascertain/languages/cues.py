@@ -77,9 +77,11 @@ def _function_words(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
 def _nouns(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for kind, section, key in (("people", "people", "group"), ("thing", "things", "item")):
         for table in pack.get(section, ()):
+            flags = _flags(table)
             for form in ("singular", "dual", "plural"):
+                cue = Cue(kind, table.get(key, "unknown"), form, flags=flags)
                 for phrase in _phrases(table, form):
-                    yield phrase, Cue(kind, table.get(key, "unknown"), form, flags=_flags(table))
+                    yield phrase, cue
 
 
 def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -103,12 +105,11 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
 
 def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for table in pack.get("speech", ()):
+        flags = _flags(table)
         for form in ("verbs", "nouns"):
+            cue = Cue("speech", table.get("act", ""), form[:-1], table.get("polarity", "asserted"), flags)
             for phrase in _phrases(table, form):
-                yield (
-                    phrase,
-                    Cue("speech", table.get("act", ""), form[:-1], table.get("polarity", "asserted"), _flags(table)),
-                )
+                yield phrase, cue
     for value in pack.get("speech_marks", {}):
         for phrase in _phrases(pack["speech_marks"], value):
             yield phrase, Cue("source", value)

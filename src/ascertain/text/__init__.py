@@ -4,8 +4,8 @@ The layer under `languages`, `knowledge` and `event_types`: a name in a pack and
 folded by the same rules or they never meet.
 """
 
-from ascertain.text.document import Document, words_of_phrase
+from ascertain.text.document import Document, words_of_phrase, words_of_phrases
 from ascertain.text.fold import fold_characters, fold_word
 from ascertain.text.lexicon import Hit, Lexicon
 
-__all__ = ["Document", "Hit", "Lexicon", "fold_characters", "fold_word", "words_of_phrase"]
+__all__ = ["Document", "Hit", "Lexicon", "fold_characters", "fold_word", "words_of_phrase", "words_of_phrases"]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -173,19 +173,32 @@ class Document:
         return len(raw)
 
 
-# Phrases that packs are full of: words with a space or a hyphen between, nothing to fold away. Of single letters there
-# may be as many as disguise no word.
-_PLAIN_WORD = "(?:[a-z]+|[\u0621-\u063a\u0641-\u064a]+)"
-_PLAIN_PHRASE = re.compile(f"{_PLAIN_WORD}(?:(?:[ -]| - ){_PLAIN_WORD})*")
+# Phrases that packs are full of: words with a space, a hyphen or a gap ("..") between, nothing to fold away. Of single
+# letters there may be as many as disguise no word.
+_PLAIN_WORD = "(?:[a-z]+|[\u0621-\u063a\u0641-\u064a]+|[\u0430-\u045f\u0491]+)"
+_PLAIN_PHRASE = re.compile(rf"{_PLAIN_WORD}(?:(?:[ -]| - | \.\. ){_PLAIN_WORD})*")
 _MOST_LETTERS = 2
 
 
 @lru_cache(maxsize=1 << 16)
 def words_of_phrase(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase as a document of its own has them; remembered, since phrases come again."""
-    flat = fold_characters(phrase)
-    if _PLAIN_PHRASE.fullmatch(flat):
-        words = _TOKEN.findall(flat) if "-" in flat else flat.split(" ")
-        if sum(len(word) == 1 for word in words) - words.count("-") <= _MOST_LETTERS:
-            return tuple(words)
-    return tuple(Document(phrase).words)
+    return _plain_words(fold_characters(phrase)) or tuple(Document(phrase).words)
+
+
+def words_of_phrases(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the folded words of each of many phrases, which are folded as one text: far faster than one by one."""
+    flats = fold_characters("\n".join(phrases)).split("\n")
+    if len(flats) != len(phrases):  # a phrase has a line break
+        return [words_of_phrase(phrase) for phrase in phrases]
+    return [_plain_words(flat) or tuple(Document(phrase).words) for flat, phrase in zip(flats, phrases, strict=True)]
+
+
+def _plain_words(flat: str) -> tuple[str, ...] | None:
+    """Return the words of a folded phrase where it is as plain as most are."""
+    if not _PLAIN_PHRASE.fullmatch(flat):
+        return None
+    words = _TOKEN.findall(flat) if "-" in flat or "." in flat else flat.split(" ")
+    if len(words) > _MOST_LETTERS and sum([len(word) == 1 and word not in "-." for word in words]) > _MOST_LETTERS:
+        return None
+    return tuple(words)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ascertain.text.arabic import readings
-from ascertain.text.document import Document, words_of_phrase
+from ascertain.text.document import Document, words_of_phrase, words_of_phrases
 
 Tag = TypeVar("Tag")
 _Way = tuple[int, str]  # letters cut off a word, and the rest
@@ -36,8 +36,8 @@ class Lexicon(Generic[Tag]):
     def __init__(self, entries: Iterable[tuple[str, Tag]]) -> None:
         """Compile the entries; their order does not matter to what is found."""
         by_words: dict[tuple[str, ...], list[Tag]] = {}
-        for phrase, tag in entries:
-            words = words_of_phrase(phrase)
+        entries = list(entries)
+        for words, (_, tag) in zip(words_of_phrases([phrase for phrase, _ in entries]), entries, strict=True):
             if words and tag not in (tags := by_words.setdefault(words, [])):
                 tags.append(tag)
         self._tags: dict[tuple[str, ...], tuple[Tag, ...]] = {words: tuple(tags) for words, tags in by_words.items()}

@@ -18,13 +18,14 @@ def spellings(phrase: str) -> tuple[str, ...]:
     Raises Misused for a bracket without its partner and for more than 4,096 spellings.
     """
     found = [phrase]
-    while any("(" in words for words in found):
-        found = list(dict.fromkeys(spelling for words in found for spelling in _choose(words)))
+    # Alternatives of one bracket hold no other, so that all spellings have the same brackets left.
+    while "(" in found[0]:
+        found = list(dict.fromkeys([spelling for words in found for spelling in _choose(words)]))
         if len(found) > _LIMIT:
             raise Misused("too many spellings", item=phrase, remedy=f"at most {_LIMIT}: split the phrase")
-    if any(")" in words for words in found):
+    if ")" in found[0]:
         raise Misused("a bracket has no partner", item=phrase, remedy="write alternatives as (one|two)")
-    return tuple(dict.fromkeys(plain for words in found if (plain := " ".join(words.split()))))
+    return tuple(dict.fromkeys([plain for words in found if (plain := " ".join(words.split()))]))
 
 
 def _choose(words: str) -> list[str]:

@@ -41,6 +41,13 @@ def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
     return gaps
 
 
+@cache
+def _aged(code: str) -> frozenset[str]:
+    """Return a language's words behind which somebody's age stands."""
+    found = language(code)
+    return frozenset(phrase for phrase, cue in (found.cues if found is not None else ()) if cue.value == "aged")
+
+
 class ArabicChunker(Chunker):
     """Cuts Arabic sentences into units."""
 
@@ -50,7 +57,7 @@ class ArabicChunker(Chunker):
         self.cuts: dict[int, int] = {}
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
-        self.aged = frozenset(phrase for phrase, cue in words.language.cues if cue.value == "aged")
+        self.aged = _aged(words.language.code)
         for hit in self.matches:
             self._join_hamza(hit.first, hit.start)
             self._cut(hit.first, hit.start)

@@ -32,8 +32,9 @@ class VerbOrNoun:
     def _yield_to_times(self) -> None:
         """Take back words of a mood that belong to a time ("in the past" of "in the past few hours")."""
         for first, (last, cues) in list(self.hits.items()):
-            times = (self.found.times.get(inside, (0,))[0] for inside in range(first + 1, last))
-            if all(cue.kind == "mood" for cue in cues) and any(end > last for end in times):
+            if not all(cue.kind == "mood" for cue in cues):
+                continue
+            if any(self.found.times.get(inside, (0,))[0] > last for inside in range(first + 1, last)):
                 self.hits[first] = (first + 1, self.lexicon.lookup(self.document.words[first]))
 
     def _close(self) -> None:

@@ -1,10 +1,11 @@
 """Words that the reader has a meaning of its own for: they are seldom a place's name, and some stand before one."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from ascertain.event_types import event_types
 from ascertain.languages.cues import language as find_language
-from ascertain.text import words_of_phrase
+from ascertain.text import words_of_phrases
 
 _TELLING = ("verbs", "default_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "flown_nouns")
 _MEANT = frozenset({"outcome", "victims", "people", "thing", "toll", "speech", "role", "source"})
@@ -18,13 +19,18 @@ def striking(language: str, *, accidents: bool = True) -> frozenset[str]:
     """
     types = [kind for kind in event_types().values() if kind.acled.startswith("Explosions") or kind.name == "attack"]
     types = [kind for kind in types if accidents or kind.frame == "agent_target"]
-    phrases = (phrase for kind in types for form in _TELLING for phrase in kind.cues.get(language, {}).get(form, ()))
-    return frozenset(words[0] for phrase in phrases if len(words := words_of_phrase(phrase)) == 1)
+    return _single(
+        [phrase for kind in types for form in _TELLING for phrase in kind.cues.get(language, {}).get(form, ())]
+    )
 
 
 @cache
 def meant(language: str) -> frozenset[str]:
     """Return the single words by which a language tells of people, things, harm and speech: "martyr", "house"."""
     pack = find_language(language)
-    phrases = (phrase for phrase, cue in pack.cues if cue.kind in _MEANT) if pack is not None else ()
-    return frozenset(words[0] for phrase in phrases if len(words := words_of_phrase(phrase)) == 1) | striking(language)
+    phrases = [phrase for phrase, cue in pack.cues if cue.kind in _MEANT] if pack is not None else []
+    return _single(phrases) | striking(language)
+
+
+def _single(phrases: Sequence[str]) -> frozenset[str]:
+    return frozenset(words[0] for words in words_of_phrases(phrases) if len(words) == 1)

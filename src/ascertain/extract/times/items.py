@@ -9,7 +9,7 @@ from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles,
 from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.languages.numbers import number_words
 from ascertain.languages.times import time_words
-from ascertain.text import Document
+from ascertain.text import Document, words_of_phrase
 
 Classes = frozenset[str]
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
@@ -96,7 +96,7 @@ def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
 def literals() -> frozenset[str]:
     """Return the words that patterns name themselves."""
     quoted = (literal for pattern in time_words().patterns for literal in re.findall(r"'([^']+)'", pattern.match))
-    return frozenset(word for literal in quoted for word in Document(literal).words)
+    return frozenset(word for literal in quoted for word in words_of_phrase(literal))
 
 
 _marks = _Marks()

@@ -17,12 +17,12 @@ from typing import NamedTuple
 import daachorse
 import numpy as np
 
-from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key
+from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key, word_key
 from ascertain.knowledge.gazetteer.rows import CLASSES, PlaceRow
 from ascertain.knowledge.gazetteer.skeleton import skeleton
 from ascertain.knowledge.gazetteer.table import Table
 from ascertain.text import Document
-from ascertain.text.fold import fold
+from ascertain.text.fold import fold, fold_characters, fold_word
 
 # Bits of a name: written with the article, without it, the place's main name.
 WITH_ARTICLE, WITHOUT_ARTICLE, MAIN = 1, 2, 4
@@ -195,12 +195,23 @@ def word_frequencies() -> dict[str, int]:
 @cache
 def usual_words(tenths: int) -> frozenset[str]:
     """Return the keys of the words that are at least so common, in tenths of log10 of their count in a million."""
-    found = []
+    return frozenset([key for key, most in _most_usual().items() if most >= tenths])
+
+
+@cache
+def _most_usual() -> dict[str, int]:
+    """Return how common the commonest word of each key is, in tenths of log10 of its count in a million."""
+    most: dict[str, int] = {}
     for language in ("ar", "en"):
         text = resources.files(__package__).joinpath(f"words_{language}.tsv").read_text("utf-8")
-        pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-        found += [word for word, count in pairs if int(count) >= tenths]
-    return frozenset(name_key((fold(word),))[0] for word in found)
+        # Folded as one text, which is far faster than word by word.
+        for line in fold_characters(text).splitlines():
+            if not line.startswith("#"):
+                word, count = line.split("\t")
+                key, tenths = word_key(fold_word(word)), int(count)
+                if most.get(key, tenths) <= tenths:
+                    most[key] = tenths
+    return most
 
 
 def _add_skeletons(table: Table, keys: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from ascertain import plugins
+from ascertain.cli.ending import Ending
 from ascertain.engine.garbage import rarely_collecting
 from ascertain.model import AscertainError
 
@@ -44,9 +45,13 @@ def main() -> None:
 
     Exit codes: 0 done · 1 failed · 2 called wrongly · 3 evidence broken · 4 refused by a limit · 130 interrupted.
     """
+    ending = Ending()
     try:
         with rarely_collecting():
             commands()()
+    except SystemExit as asked:
+        ending.is_well = not asked.code
+        raise
     except AscertainError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
         sys.exit(error.exit_code)

@@ -7,6 +7,7 @@ from ascertain.extract.casualties.tolls import ends_toll, has_come_to, toll
 from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
@@ -65,6 +66,9 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     """Bind a verb to those it befell: its object, or the subject of a passive."""
     harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
     subject, objects = clause.subject(index), clause.objects(index)
+    if "kin" in mark.cue.flags:
+        harm.victims = [at for at in objects if _are_kin(clause.units[at])]
+        return harm
     if clause.order == "vso":
         return _by_leading_verb(clause, harm, mark, subject)
     if "among" in mark.cue.flags:
@@ -75,7 +79,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
         passive = _reads_passive(clause, index, subject)
     if passive:
-        harm.victims = clause.behind(index) or subject
+        harm.victims = clause.behind(index) or _with_joined(clause, index, subject)
     elif objects:
         harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
@@ -87,6 +91,16 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if not harm.victims and not harm.agents and _labels(clause, index):
         harm.victims = clause.coordinated(index + 2)
     return harm
+
+
+def _with_joined(clause: Clause, index: int, subject: list[int]) -> list[int]:
+    """Return the subject of a passive with what "and" joins to it as an object ("saw two cars and a van destroyed")."""
+    first = subject[0] if subject else index
+    joined = clause.kind(first - 1) == "conj" and clause.kind(first - 2) == "np" and clause.kind(first - 3) in VERBS
+    reduced = subject == [index - 1] and clause.kind(index - 1) == "np"
+    if not (reduced and joined and counting(clause.units[first]) and counting(clause.units[first - 2])):
+        return subject
+    return [first - 2, *subject]
 
 
 def _labels(clause: Clause, index: int) -> bool:
@@ -147,6 +161,11 @@ def _of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
 def _are_people(unit: Unit) -> bool:
     cue = unit.cue("people", "victims")
     return cue is not None and "body" not in cue.flags
+
+
+def _are_kin(unit: Unit) -> bool:
+    cue = unit.cue("people")
+    return cue is not None and ("kin" in cue.flags or cue.value == "children")
 
 
 def _reads_passive(clause: Clause, index: int, subject: list[int]) -> bool:
@@ -320,7 +339,7 @@ def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     unit = clause.units[at]
     mark = unit.find("victims")
     if mark is not None and mark.cue.value != harm.outcome:
-        return False
+        return harm.outcome == "killed" and harm.unit != at and _died_of_it(unit, mark)
     if mark is not None and counting(unit) is None:
         return not unit.determined or unit.has("word", "indefinite")
     if harm.outcome == "present":
@@ -328,11 +347,21 @@ def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     return True
 
 
+def _died_of_it(unit: Unit, mark: Mark) -> bool:
+    """Whether a phrase is of some of the wounded ("one of the wounded") or of a wounded person, who then died."""
+    people = unit.find("people")
+    some = counting(unit) is not None and any(m.first < mark.first and m.cue.value == "determiners" for m in unit.marks)
+    return some or (people is not None and people.first >= mark.last)
+
+
 def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
     """Return the outcomes with their numbers; of two that claim one phrase, the verb's own stays."""
     taken: set[tuple[str, int]] = set()
     kept = []
     for harm in sorted(found, key=lambda harm: clause.kind(harm.unit) == "np"):
+        died = ("killed", harm.unit) in taken and clause.units[harm.unit].find("victims") is not None
+        if died and harm.outcome == "injured":
+            continue  # "one of the wounded died" tells of no other wounded
         harm.victims = [at for at in harm.victims if (harm.outcome, at) not in taken and _may_suffer(clause, harm, at)]
         taken.update((harm.outcome, at) for at in harm.victims)
         for at in harm.victims:

@@ -47,8 +47,10 @@ def counting(unit: Unit) -> Mention | None:
 
 def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Number | None:
     """Return how many people (or, with `of_things`, things) a noun phrase names; nothing where it names none."""
-    if unit.pronoun or unit.is_event:
+    if unit.is_event or (unit.pronoun and (of_things or not unit.has("word", "one_person"))):
         return None
+    if unit.pronoun or (unit.last - unit.first == 1 and unit.has("word", "one_person")):
+        return None if of_things else Number(1, 1, "exact", "unknown", None, unit.first, unit.last)
     head = unit.cue("thing") if of_things else None
     head = head or unit.cue("people") or unit.cue("victims")
     if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):

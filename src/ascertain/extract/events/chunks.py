@@ -17,6 +17,7 @@ _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
+_PERSONS = frozenset({"one_person", "plural_pronoun"})
 _MARK_UNITS = ("including", "cause", "place", "perpetrator", "target", "means")
 
 
@@ -257,7 +258,7 @@ class Chunker(VerbOrNoun):
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"determiners", "indefinite", "possessives", "one_of"}
+            told = {"determiners", "indefinite", "possessives", "one_of", "one_person"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like(last):
@@ -266,7 +267,7 @@ class Chunker(VerbOrNoun):
             self.open.determined = True
             return last
         if "pronouns" in values:
-            self._grow(first, last, fresh=True)
+            self._grow(first, last, tuple(cue for cue in cues if cue.value in _PERSONS), fresh=True)
             assert self.open is not None
             self.open.pronoun = True
             return last
@@ -283,6 +284,8 @@ class Chunker(VerbOrNoun):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)
+        if "adverbs" in values and self.open is not None and self.open.determined and self._noun_follows(last):
+            return self._grow(first, last)  # "a nearby school"
         if values:
             for value, kind in _WORD_UNITS.items():
                 if value in values:
@@ -291,6 +294,12 @@ class Chunker(VerbOrNoun):
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
+
+    def _noun_follows(self, index: int) -> bool:
+        """Whether the open phrase still waits for its head and a noun that can be no verb comes next."""
+        assert self.open is not None
+        nominal = self._noun_like(index) and index in self.hits and not can_be_verb(self.hits[index][1])
+        return nominal and self._only_opened(self.open)
 
     def _joins(self, after: int) -> bool:
         """Whether "of" goes on with the open noun phrase: not after an event or outcome, whose sufferer follows."""

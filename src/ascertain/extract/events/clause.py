@@ -107,6 +107,8 @@ class Clause(Steps):
         "A man who was feeding his goats was hit", "the alliance fighting the rebels said": neither goats nor rebels.
         """
         verb = at - 1
+        if self.units[verb].cue("speech") is not None:
+            return None  # "a paper that noted 51 people were killed"
         ongoing = (
             self.kind(verb) == "np"
             and len(self.words(verb)) == 1
@@ -214,9 +216,11 @@ class Clause(Steps):
 
     def _coordinated_left(self, index: int) -> list[int]:
         found, at = [index], index - 1
-        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
+        while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) in {"np", "comma"}:
             if self.kind(at) == "conj" and self.kind(at - 1) == "comma":
                 at -= 1
+            if self.kind(at - 1) != "np":
+                break
             if self.kind(at - 2) in {"prep", "linking"} or self._has_object(at - 2):
                 break
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):

@@ -1,6 +1,6 @@
 """A claim in the making, and what a text has told so far."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ascertain.model import ClaimedCount, Mention, Party, Speaker
 from ascertain.model.claim import Mood, Polarity
@@ -30,14 +30,16 @@ class Draft:
 
 @dataclass(slots=True)
 class Memory:
-    """What later sentences may refer back to: the last violent event, the last speaker, the heading's date."""
+    """What later sentences may refer back to: the last attack, its doers, the last speaker, the heading's date."""
 
     event: Draft | None = None
     speaker: tuple[Speaker, ...] = ()
     speaker_sentence: int = -9
     said_at: Mention | None = None
     heading: Mention | None = None
-    drafts: list[Draft] = field(default_factory=list)
+    doers: tuple[Party, ...] = ()
+    doers_sentence: int = -9
+    doers_named: bool = False
 
     def event_near(self, sentence: int, reach: int = 3) -> Draft | None:
         """Return the last violent event if it was told at most `reach` sentences before."""

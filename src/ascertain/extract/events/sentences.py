@@ -6,12 +6,13 @@ from ascertain.extract.casualties.elsewhere import gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
-from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.described_places import described_places
+from ascertain.extract.events.doers import doers_meant, remember_doers
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.elsewhere import tell_apart
 from ascertain.extract.events.found import Found
@@ -20,11 +21,21 @@ from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.statements import statements
-from ascertain.extract.events.telling import is_concrete, of_one_nation, same_doers, spoken_by
+from ascertain.extract.events.telling import (
+    is_concrete,
+    is_label,
+    is_of_a_force,
+    is_of_others,
+    of_one_nation,
+    same_doers,
+    spoken_by,
+    tells_enough,
+)
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.stance import is_negated, stance_at
+from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voices import Voice, is_denied, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
@@ -69,7 +80,7 @@ class SentenceReader:
             self.speaking.update(range(unit.first, unit.last))
         said = self.said = said_times(self.clause, self.found, heard)
         self.heard = heard
-        drafts = []
+        drafts, armed = [], False
         for telling in tellings:
             own = bound.get(id(telling), [])
             if telling.type.violent and is_nobodys(telling, self.clause):
@@ -78,10 +89,11 @@ class SentenceReader:
                 self.happened = self._when_and_where(telling, set(said))
             self._complete(telling, own)
             self._retyped(telling)
-            if not self._tells(telling, own):
+            if is_of_others(telling, self.clause) or not self._tells(telling, own):
                 continue
             draft = self._draft(telling, own, memory, said)
             draft.first, draft.last = self._part_of(telling, tellings, draft.first, draft.last)
+            armed = armed or self._is_armed(draft)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
             if telling.type.violent and draft.counts and spans_months(draft.when):
@@ -91,15 +103,17 @@ class SentenceReader:
             if telling.type.violent and not is_concrete(draft, telling, self.clause):
                 continue
             drafts.append(draft)
+            remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
         known = memory.event_near(self.number) is not None
         loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
+        loose = loose if known or tells_enough(loose, self.clause, heard) else []
         apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
-        for some in (some for some in apart if some and not self._is_label(loose)):
+        for some in (some for some in apart if some and not is_label(loose, self.clause)):
             carried = self._carried(some, memory, said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.extend([] if is_of_a_war(carried.counts) else [carried])
         self._accuse(drafts)
-        if any(self._is_armed(draft) for draft in drafts):
+        if armed or any(self._is_armed(draft) for draft in drafts):
             self.described = described_places(self.clause)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
@@ -168,24 +182,16 @@ class SentenceReader:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
         for harm in (harm for harm in found if not is_nobodys_outcome(self.clause, harm.unit)):
-            if harm.outcome == "present" and not self._of_a_force(harm):
+            if harm.outcome == "present" and not is_of_a_force(harm, self.clause):
                 continue  # a family of six, a region of thirty villages
+            if is_attempted(self.clause, harm.unit):
+                continue
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
             telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
-
-    def _of_a_force(self, harm: Harm) -> bool:
-        """Whether what is said to consist of so many is a force or a convoy."""
-        led = [self.units[at] for at in (*harm.agents, *self.clause.leading(harm.unit))]
-        return self.clause.order == "svo" or any(is_crewed(unit) or is_party(unit) for unit in led)
-
-    def _is_label(self, loose: list[Harm]) -> bool:
-        """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
-        short = self.units[-1].last - self.units[0].first <= 2
-        return short and all(number.rule == "indefinite" for harm in loose for number in harm.numbers)
 
     def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
         """Whether somebody denies or doubts the outcome alone ("said it struck the depot and denied that any died")."""
@@ -231,7 +237,7 @@ class SentenceReader:
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
         unit = self.units[telling.anchors[0].unit]
-        if not telling.together("perpetrators") and self._in_general(telling, unit):
+        if self._in_general(telling, unit):
             return False
         if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
@@ -253,14 +259,15 @@ class SentenceReader:
 
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         anchor = telling.main
-        stance = stance_at(self.clause, anchor.unit)
+        stance = stance_at(self.clause, anchor.unit, denied=anchor.denied)
         draft = Draft(telling.type.name, *self._span(telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
         if anchor.aside and draft.mood == "actual":
             draft.mood = "recalled"
         parties = Parties(self.clause, self.words, self.heard, self.speaking)
-        draft.perpetrators = parties.named(telling, "perpetrators")
+        named = parties.named(telling, "perpetrators")
+        draft.perpetrators = doers_meant(telling, named, self.clause, memory, self.number)
         draft.targets = tuple(p for p in parties.named(telling, "targets") if p not in draft.perpetrators)
         draft.means = means_of(telling, self.clause, self.words)
         draft.counts = self._counts(own)

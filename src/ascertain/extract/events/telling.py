@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
 from ascertain.text.fold import fold
+
+_OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
+_ARMED = frozenset({"military", "armed_group", "government"})
 
 
 def spoken_by(voice: Voice) -> set[int]:
@@ -38,6 +43,8 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         return bool(draft.counts) or counted or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
+    if _is_only_named(telling, clause):
+        return False
     if telling.type.name == "interception" and draft.perpetrators:
         return True  # its noun names what was shot down
     noun = any(anchor.form == "noun" for anchor in telling.anchors)  # an English verb may be of what they always do
@@ -60,3 +67,72 @@ def of_one_nation(victims: Iterable[Unit]) -> bool:
     """Whether a denial is of people of one nation alone: "no Turkish citizen died" is no nought for the rest."""
     parsed = [mention.parsed for unit in victims for mention in unit.actors]
     return any(getattr(one, "type", None) == "nationality" or getattr(one, "country", None) for one in parsed)
+
+
+def is_of_others(telling: Telling, clause: Clause) -> bool:
+    """Whether what is told as done by forces or by those driven out was done by other people.
+
+    A guest who arrives is no movement of forces, and gunmen who flee are not displaced.
+    """
+    told = [clause.units[at] for role in ("perpetrators", "targets", "means") for at in telling.together(role)]
+    if telling.type.name == "displacement":
+        driven = [clause.units[at] for at in telling.together("targets")]
+        return any(map(_is_armed, driven)) and all(_is_armed(unit) or unit.pronoun for unit in driven)
+    if telling.type.name not in _OF_FORCES or clause.order != "svo":
+        return False
+    return not any(_is_armed(unit) or is_means(unit) or is_carrier(unit) or is_crewed(unit) for unit in told)
+
+
+def _is_armed(unit: Unit) -> bool:
+    """Whether a noun phrase is of fighters, forces or a state that has them."""
+    cue = unit.cue("people")
+    if cue is not None and cue.value != "unknown":
+        return cue.value in {"combatants", "men"}
+    parsed = [mention.parsed for mention in unit.actors]
+    return any(getattr(one, "type", None) in _ARMED or getattr(one, "country", None) for one in parsed)
+
+
+def tells_enough(some: list[Harm], clause: Clause, heard: list[Voice]) -> bool:
+    """Whether outcomes that no event is told for say how many, when or by whom, or are denied: "so many dead" is none.
+
+    Where a dual or a plural is a figure of its own (مدنيين), they do.
+    """
+    if clause.order != "svo" or any(voice.polarity != "asserted" for voice in heard):
+        return True
+    figures = any(number.rule != "indefinite" for harm in some for number in harm.numbers)
+    told = figures or any(unit.counts or unit.kind == "time" for unit in clause.units)
+    return told or any(harm.agents or harm.none or harm.negated for harm in some)
+
+
+def _is_only_named(telling: Telling, clause: Clause) -> bool:
+    """Whether an event's noun stands in a list of deeds and tells of none of them ("charges of murder, kidnapping")."""
+    if clause.order != "svo" or any(anchor.form != "noun" for anchor in telling.anchors) or len(telling.anchors) > 1:
+        return False
+    at = telling.main.unit
+    unit = clause.units[at]
+    if (
+        unit.determined
+        or unit.counts
+        or unit.places
+        or unit.actors
+        or any(other.kind == "time" for other in clause.units)
+    ):
+        return False
+    placed = any(
+        prep.has("mark", "place") and any(clause.units[g].places for g in governed)
+        for prep, governed in clause.phrases_after(at)
+    )
+    listed = {clause.kind(at - 1), clause.kind(at + 1)} & {"comma", "conj"}
+    return not placed and bool(listed)
+
+
+def is_of_a_force(harm: Harm, clause: Clause) -> bool:
+    """Whether what is said to consist of so many is a force or a convoy."""
+    led = [clause.units[at] for at in (*harm.agents, *clause.leading(harm.unit))]
+    return clause.order == "svo" or any(is_crewed(unit) or is_party(unit) for unit in led)
+
+
+def is_label(loose: list[Harm], clause: Clause) -> bool:
+    """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
+    short = clause.units[-1].last - clause.units[0].first <= 2
+    return short and all(number.rule == "indefinite" for harm in loose for number in harm.numbers)

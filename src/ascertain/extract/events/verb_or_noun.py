@@ -170,6 +170,8 @@ class VerbOrNoun:
                 return word.endswith(endings.ongoing) and (articled or last in self.found.counts)
             if before.kind == "time":
                 return follows and word.endswith(endings.past + endings.ongoing)
+            if before.kind == "other" and before.has("mood", "general"):
+                return word.endswith(endings.ongoing)  # "an end to attacks", "stop bombing the town"
             return before.kind in {"aux", "relative", "other"}
         if head.pronoun:
             return True
@@ -180,10 +182,18 @@ class VerbOrNoun:
         if not follows:
             return False
         if word.endswith(endings.ongoing):
+            if self._is_past_verb(last, end):
+                return False  # "the shelling injured one person"
             told = self.hits.get(last, (0, ()))[1]  # "a separate shelling attack"
             return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _is_past_verb(self, index: int, end: int) -> bool:
+        """Whether the word at `index` is a verb of the past with what it was done to behind it."""
+        past = index < end and self.document.words[index].endswith(self.language.endings.past)
+        verbal = any(cue.form == "verb" for cue in self.hits.get(index, (0, ()))[1])
+        return past and verbal and self._starts_phrase(index + 1, end)
 
     def _says(self, first: int, last: int) -> bool:
         """Whether a word that can be of speech has behind it when it was said, or "that"."""

@@ -5,6 +5,7 @@ from functools import cache
 
 from ascertain.event_types import EventType, event_types
 from ascertain.languages.cues import Cue, Language, language
+from ascertain.languages.endings import Endings
 from ascertain.text import Lexicon
 
 _FORMS = {
@@ -23,14 +24,28 @@ class Words:
     types: dict[str, EventType]
 
 
-def event_cues(code: str) -> list[tuple[str, Cue]]:
-    """Return the phrases that tell an event in this language; `value` is the type, `form` the table it stands in."""
+def event_cues(code: str, endings: Endings | None = None) -> list[tuple[str, Cue]]:
+    """Return the phrases that tell an event in this language; `value` is the type, `form` the table it stands in.
+
+    A verb that the language's endings tell to stand in the present is flagged as `present`.
+    """
     cues: list[tuple[str, Cue]] = []
     for name, kind in event_types().items():
         for form, phrases in kind.cues.get(code, {}).items():
             flags = frozenset({form.split("_")[0]}) if "_" in form else frozenset()
-            cues.extend((phrase, Cue("event", name, _FORMS[form], flags=flags)) for phrase in phrases)
+            now = _in_the_present(frozenset(phrases), endings) if _FORMS[form] == "verb" and endings else frozenset()
+            for phrase in phrases:
+                own = flags | {"present"} if phrase in now else flags
+                cues.append((phrase, Cue("event", name, _FORMS[form], flags=own)))
     return cues
+
+
+def _in_the_present(verbs: frozenset[str], endings: Endings) -> frozenset[str]:
+    """Return the verbs of one word that stand in the present: those listed with and without its ending."""
+    pairs = {(verb, verb + ending) for verb in verbs for ending in endings.present if verb + ending in verbs}
+    stems = {(verb.removesuffix(past), past) for verb in verbs for past in endings.past if verb.endswith(past)}
+    third = {stem + ending for stem, _ in stems for ending in endings.present} & verbs
+    return (frozenset(form for pair in pairs for form in pair) | third) - frozenset(endings.alike)
 
 
 @cache
@@ -39,7 +54,7 @@ def words_of(code: str) -> Words | None:
     found = language(code)
     if found is None:
         return None
-    return Words(found, Lexicon([*found.cues, *event_cues(code)]), event_types())
+    return Words(found, Lexicon([*found.cues, *event_cues(code, found.endings)]), event_types())
 
 
 def can_be_verb(cues: tuple[Cue, ...]) -> bool:
@@ -49,4 +64,5 @@ def can_be_verb(cues: tuple[Cue, ...]) -> bool:
 
 def colouring(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Return the cues that colour a word without being its part of speech."""
-    return tuple(cue for cue in cues if cue.kind in {"hedge", "mood", "negation", "mark", "source", "questioned"})
+    colours = {"hedge", "mood", "negation", "mark", "source", "questioned"}
+    return tuple(cue for cue in cues if cue.kind in colours or cue.value == "factual")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.speech.unreal import is_dated, is_in_general, is_meant, is_usual
 from ascertain.model.claim import Mood, Polarity
 
 # What somebody does time and again ("often targets"), or has done over years, is no event that happened, no more than
@@ -77,8 +78,11 @@ def _negator(clause: Clause, at: int, *, inside: bool = False) -> bool:
     return bool(marks)
 
 
-def stance_at(clause: Clause, index: int) -> Stance:
-    """Return the stance of the telling at a unit, from the words before it in its clause."""
+def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
+    """Return the stance of the telling at a unit, from the words before it in its clause.
+
+    What a party has `denied` is told of that, also where it denies what it would do as a rule ("denied that it bombs").
+    """
     polarity: Polarity = "denied" if is_negated(clause, index) else "asserted"
     mood: Mood = "actual"
     hedge: tuple[int, int] | None = None
@@ -101,12 +105,19 @@ def stance_at(clause: Clause, index: int) -> Stance:
         mood = "conditional"
     elif mood == "actual" and (_behind(clause, index, "recalled") or _had_happened(clause, index)):
         mood = "recalled"
-    if mood == "actual" and _is_policy(clause, index):
+    if mood == "actual" and not denied and _tells_of_no_day(clause, index):
         mood = "conditional"
-    if mood == "actual" and _behind(clause, index - 1, "habitual") and not _is_dated(clause):
+    if mood == "actual" and _behind(clause, index - 1, "habitual") and not is_dated(clause):
         mood = _MOODS["habitual"]
     hedge = hedge or _hedged_behind(clause, index)
     return Stance(polarity, mood, hedge)
+
+
+def _tells_of_no_day(clause: Clause, index: int) -> bool:
+    """Whether what is told is meant, usual, told in general or what somebody says that they aim at."""
+    if clause.kind(index) == "np":
+        return is_in_general(clause, index)
+    return is_meant(clause, index) or is_usual(clause, index) or _is_policy(clause, index)
 
 
 def _is_policy(clause: Clause, index: int) -> bool:
@@ -115,7 +126,7 @@ def _is_policy(clause: Clause, index: int) -> bool:
     if clause.kind(index) != "verb" or not any(clause.units[at].has("mood", "exclusive") for at in beside):
         return False
     struck = [clause.units[at] for at in clause.objects(index)]
-    return bool(struck) and not _is_dated(clause) and not any(unit.counts or unit.determined for unit in struck)
+    return bool(struck) and not is_dated(clause) and not any(unit.counts or unit.determined for unit in struck)
 
 
 def _hedged_behind(clause: Clause, index: int) -> tuple[int, int] | None:
@@ -131,7 +142,7 @@ def _hedged_behind(clause: Clause, index: int) -> tuple[int, int] | None:
 def is_ongoing(clause: Clause, index: int) -> bool:
     """Whether words right behind an event's noun say that somebody goes on doing it, and no day is given."""
     behind = clause.after(index)
-    return behind < len(clause.units) and clause.units[behind].has("mood", "ongoing") and not _is_dated(clause)
+    return behind < len(clause.units) and clause.units[behind].has("mood", "ongoing") and not is_dated(clause)
 
 
 def _had_happened(clause: Clause, index: int) -> bool:
@@ -161,11 +172,6 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
         if clause.units[at].has("mood", value):
             return True
     return False
-
-
-def _is_dated(clause: Clause) -> bool:
-    """Whether a sentence gives a time: "repeatedly today" is of today."""
-    return any(unit.kind == "time" for unit in clause.units)
 
 
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:

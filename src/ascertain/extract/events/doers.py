@@ -1,0 +1,52 @@
+"""Who did it where a sentence only says "they", "the gunmen" or "the group": the party that the text named before."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.draft import Memory
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
+from ascertain.model import Party
+
+_ARMED = frozenset({"military", "armed_group"})
+_REACH = 3  # sentences
+_HELD = frozenset({"detention", "interception", "evacuation"})  # whom these name is no attacker
+
+
+def remember_doers(memory: Memory, telling: Telling, parties: tuple[Party, ...], clause: Clause, number: int) -> None:
+    """Keep who did the last attack that names its doers, and whether a name of theirs is known."""
+    led = [clause.units[at] for at in telling.together("perpetrators")]
+    if not telling.type.violent or telling.type.name in _HELD or not parties:
+        return
+    if not any(unit.pronoun for unit in led) and not all(map(_is_vague, led)):
+        memory.doers, memory.doers_sentence = parties, number
+        memory.doers_named = any(_kind(unit) in _ARMED and not _says_only_fighters(unit) for unit in led)
+
+
+def doers_meant(
+    telling: Telling, parties: tuple[Party, ...], clause: Clause, memory: Memory, number: int
+) -> tuple[Party, ...]:
+    """Return the parties of a telling, with those told before for "they" or a word like "the group" alone."""
+    led = [clause.units[at] for at in telling.together("perpetrators")]
+    near = memory.doers if number - memory.doers_sentence <= _REACH else ()
+    if len(led) != 1 or not near or clause.order != "svo":
+        return parties
+    if led[0].pronoun:
+        return parties or (near if led[0].has("word", "plural_pronoun") else ())
+    kinds = {party.type for party in near} & _ARMED
+    fits = _kind(led[0]) in {None, *kinds}
+    return near if memory.doers_named and kinds and fits and _is_vague(led[0]) else parties
+
+
+def _is_vague(unit: Unit) -> bool:
+    """Whether a phrase is an article and a word for fighters alone: "the militants", "the group"."""
+    return unit.definite and not unit.counts and _says_only_fighters(unit)
+
+
+def _says_only_fighters(unit: Unit) -> bool:
+    """Whether a phrase has, besides its article, one word for fighters and nothing that says whose they are."""
+    mark = unit.find("people")
+    first = unit.first + unit.determined
+    return mark is not None and mark.cue.value == "combatants" and (mark.first, mark.last) == (first, unit.last)
+
+
+def _kind(unit: Unit) -> str | None:
+    return next((kind for m in unit.actors if (kind := getattr(m.parsed, "type", None)) is not None), None)

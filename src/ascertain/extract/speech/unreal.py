@@ -1,0 +1,102 @@
+"""What is told as meant, as usual or in general, and not as having happened once."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.steps import VERBS
+from ascertain.extract.events.units import is_plural
+
+_LOOSE = frozenset({"other", "time", "quote"})
+_WALLS = frozenset({"stop", "clause"})
+_LISTED = frozenset({"np", "comma", "conj", "linking", *VERBS, *_LOOSE})
+_GENERAL_REACH = 2
+_DEPTH = 4  # verbs that hang on one another
+
+
+def is_dated(clause: Clause) -> bool:
+    """Whether a sentence gives a time: "repeatedly today" is of today."""
+    return any(unit.kind == "time" for unit in clause.units)
+
+
+def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
+    """Whether a verb tells only what somebody was to do ("came to kill the mayor"), in an infinitive.
+
+    Behind "used aircraft" or "went on" it was done, and so it was where the sentence counts those whom it befell.
+    """
+    if depth > _DEPTH or clause.order != "svo" or any(clause.units[at].counts for at in clause.objects(index)):
+        return False
+    at = index - 1
+    while clause.kind(at) in _LOOSE:
+        at -= 1
+    if clause.kind(at) in {"conj", "comma"}:
+        earlier = clause.verb_before(at)
+        told = earlier is not None and not any(clause.kind(step) in {"np", "relative"} for step in range(at, index))
+        return told and earlier is not None and is_meant(clause, earlier, depth + 1)
+    if clause.kind(at) not in {"aux", "prep"} or not clause.units[at].has("word", "infinitive"):
+        return False
+    for before in range(at - 1, -1, -1):
+        if clause.units[before].has("word", "factual"):
+            return False
+        if clause.kind(before) in _WALLS or clause.kind(before) in VERBS:
+            return True
+    return True
+
+
+def is_attempted(clause: Clause, index: int) -> bool:
+    """Whether a verb tells what was tried ("attempted to kill the mayor"): an attack, but nobody need have died."""
+    at = index - 1
+    while clause.kind(at) in {*_LOOSE, "aux"} and at >= 0:
+        if clause.units[at].has("word", "attempts"):
+            return True
+        at -= 1
+    return False
+
+
+def is_usual(clause: Clause, index: int, depth: int = 0) -> bool:
+    """Whether a verb tells what somebody does as a rule ("bandits who raid villages, looting and killing").
+
+    In the present, without a day or a figure, in a clause that says who somebody is, or of many done to many.
+    """
+    if depth > _DEPTH or clause.order != "svo":
+        return False
+    if clause.is_participle(index):
+        earlier = clause.verb_gone_on_with(index)
+        return earlier is not None and earlier != index and is_usual(clause, earlier, depth + 1)
+    mark = clause.units[index].find("event", "verb")
+    if mark is None or "present" not in mark.cue.flags:
+        return False
+    described = _describes(clause, index)
+    told = clause.units[described if described is not None else index :]
+    if any(unit.kind == "time" or unit.counts for unit in told):
+        return False
+    return described is not None or _many_to_many(clause, index)
+
+
+def _describes(clause: Clause, index: int) -> int | None:
+    """Return the word before a verb that opens what somebody is said to be, with nothing between but what it lists."""
+    at = index - 1
+    while clause.kind(at) in _LISTED:
+        at -= 1
+    return at if clause.kind(at) == "relative" else None
+
+
+def _many_to_many(clause: Clause, index: int) -> bool:
+    """Whether a whole sentence, no headline, has many that are not named for the object, no place and no day."""
+    units = clause.units
+    struck = [units[at] for at in clause.objects(index)]
+    ended = units[-1].kind == "stop" and clause.document.words[units[-1].last - 1] in ".!?"
+    plain = bool(struck) and all(is_plural(unit) and unit.last - unit.first == 1 for unit in struck)
+    return ended and plain and not is_dated(clause) and not any(unit.places for unit in units[index:])
+
+
+def is_in_general(clause: Clause, index: int) -> bool:
+    """Whether an event's noun stands behind words of many or possible ones ("a wave of attacks"), undated."""
+    unit = clause.units[index]
+    told = unit.find("event", "noun")
+    plural = told is not None and clause.document.words[told.last - 1].endswith(clause.endings.plural)
+    if is_dated(clause) or any(unit.counts for unit in clause.units[index:]) or (unit.determined and not plural):
+        return False
+    at, steps = index - 1, 0
+    while at >= 0 and steps < _GENERAL_REACH and clause.kind(at) not in {*_WALLS, "comma", "relative"}:
+        if clause.units[at].has("mood", "general"):
+            return True
+        at, steps = at - 1, steps + 1
+    return unit.has("mood", "general")

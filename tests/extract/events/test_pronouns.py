@@ -1,0 +1,65 @@
+"""Whom "they", "the group", "him" and "one of them" stand for: who did it, and who is counted."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def told(text: str, knowledge: Knowledge) -> list[Claim]:
+    item = Item(id="wire", text=text, source="River Wire", published_at="2019-11-19T12:00:00+03:00")
+    return [claim for claim in extract(item, knowledge).claims if claim.event != "statement"]
+
+
+def test_they_and_the_group_are_who_was_named_before(knowledge: Knowledge) -> None:
+    text = "Al-Shabaab gunmen attacked a base on Monday. The militants killed six soldiers. They also burned trucks."
+    doers = [[party.name for party in claim.perpetrators] for claim in told(text, knowledge)]
+    assert doers == [["Al-Shabaab gunmen"]] * 3
+
+
+def test_soldiers_are_no_militants_told_before(knowledge: Knowledge) -> None:
+    text = "Al-Shabaab gunmen attacked a base in Orda on Monday. The soldiers killed six of them."
+    assert [party.name for party in told(text, knowledge)[-1].perpetrators] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Gunmen dragged the teacher from his car and shot him dead.", {("killed", 1)}),
+        ("Militiamen killed her and her two sons in Orda.", {("killed", 3), ("killed", 1), ("killed", 2)}),
+        ("He was wounded in the shelling of Sarun.", {("injured", 1)}),
+        ("A shell hit the yard and a family lost two sons, neighbours said.", {("killed", 2)}),
+        ("The rebels lost two villages.", set()),
+        ("Shelling hurt two people, but one of the wounded later died.", {("injured", 2), ("killed", 1)}),
+        ("A blast wounded four; a wounded girl died later.", {("injured", 4), ("killed", 1)}),
+        ("A paper that noted 51 people were killed in the attack was released.", {("killed", 51)}),
+        ("Four civilians, and two soldiers were killed in the ambush.", {("killed", 4), ("killed", 2)}),
+        ("A witness saw seven cars and three trucks destroyed by the blast.", {("destroyed", 7), ("destroyed", 3)}),
+        ("The shelling injured one person on Monday.", {("injured", 1)}),
+        ("Two were killed, and a third had minor injuries.", {("killed", 2)}),
+    ],
+)
+def test_who_is_counted(text: str, counted: set[tuple[str, int]], knowledge: Knowledge) -> None:
+    found = {(count.outcome, count.low) for claim in told(text, knowledge) for count in claim.counts}
+    assert found == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "target"),
+    [
+        ("Their vehicle struck a roadside mine near Orda.", "landmine", None),
+        ("The gunmen forcibly took away two nurses.", "abduction", "two nurses"),
+        ("Militants burned houses in Sarun.", "arson", "houses"),
+        ("Air strikes had hit a nearby girls' school.", "air_strike", "nearby girls' school"),
+    ],
+)
+def test_what_was_struck(text: str, event: str, target: str | None, knowledge: Knowledge) -> None:
+    claims = [claim for claim in told(text, knowledge) if claim.event == event]
+    assert claims
+    assert target is None or target in {party.name for claim in claims for party in claim.targets}

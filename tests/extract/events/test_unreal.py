@@ -1,0 +1,77 @@
+"""What is meant, usual or told in general is no event; what was done, counted or dated is."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def told(text: str, knowledge: Knowledge) -> list[Claim]:
+    item = Item(id="wire", text=text, source="River Wire", published_at="2019-11-19T12:00:00+03:00")
+    return [claim for claim in extract(item, knowledge).claims if claim.event != "statement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The valley is home to bandits, who raid villages, looting and killing residents or kidnapping them.",
+        "The militia massacres civilians.",
+        "They came down from the hills to kill the mayor.",
+        "Two men travelled to the capital to kidnap and murder the consul.",
+        "The council wants to see an end to attacks on journalists.",
+        "The province has seen a surge in militant attacks and kidnappings.",
+        "He was extradited to be tried on charges of murder, kidnapping, robbery and arson.",
+        "The government has intensified bombings and artillery attacks.",
+        "The teachers began an indefinite strike over their salaries.",
+        "The senator harshly attacked the president over the budget.",
+        "The film was followed by an explosion of popular anger.",
+        "The assailants fled into the forest with the cattle.",
+        "The ambassador has arrived in the capital.",
+        "We live in a country where there are dead and missing people.",
+        "The thieves were travelling in a stolen vehicle.",
+    ],
+)
+def test_no_event_is_read_where_none_is_told(text: str, knowledge: Knowledge) -> None:
+    assert [claim.event for claim in told(text, knowledge)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The army used helicopters to bomb the village of Sarun.", "air_strike"),
+        ("The gunmen went on to kill four shepherds.", "shooting"),
+        ("The troops started to attack the garrison of Orda at dawn.", "attack"),
+        ("Rebels kill farmer near Orda", "killing"),
+        ("A wave of attacks on Monday destroyed two depots.", "attack"),
+        ("The bandits, who raid villages, killed three men on Monday.", "raid"),
+        ("The governor condemned the murder of a judge.", "killing"),
+        ("A column of the militia moved into Orda on Sunday.", "movement"),
+        ("An explosion in Orda damaged the market.", "explosion"),
+        ("The patrol was ambushed near Orda.", "raid"),
+    ],
+)
+def test_what_was_done_is_read(text: str, event: str, knowledge: Knowledge) -> None:
+    assert event in {claim.event for claim in told(text, knowledge)}
+
+
+def test_a_patrol_acts_and_is_no_movement(knowledge: Knowledge) -> None:
+    claims = told("An army patrol killed three shepherds near Orda.", knowledge)
+    assert [(claim.event, [party.name for party in claim.perpetrators]) for claim in claims] == [
+        ("killing", ["army patrol"])
+    ]
+
+
+def test_a_denial_of_what_is_done_as_a_rule_is_a_denial(knowledge: Knowledge) -> None:
+    claims = told("The ministry denied that it bombs schools.", knowledge)
+    assert [claim.polarity for claim in claims] == ["denied"]
+
+
+def test_who_was_tried_to_be_killed_need_not_be_dead(knowledge: Knowledge) -> None:
+    claims = told("Gunmen attempted to kill the mayor of Orda on Monday.", knowledge)
+    assert claims and not any(claim.counts for claim in claims)

@@ -17,11 +17,11 @@ demo: install
 test: test-install
 	$(PYTEST) -n auto
 
-# Chromium, ffmpeg, Tesseract with English and Arabic: only some tests need them, and those skip without, saying so.
+# Chromium, ffmpeg, PostgreSQL, Tesseract with English and Arabic: only some tests need them, and those skip without, saying so.
 system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	    chromium ffmpeg tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core openssl iproute2 util-linux
+	    chromium ffmpeg tesseract-ocr tesseract-ocr-eng tesseract-ocr-ara fonts-noto-core openssl iproute2 util-linux postgresql
 
 check: test-install
 	$(BIN)/ruff check .

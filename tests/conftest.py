@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.postgres_server import programs, running_server
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -40,3 +41,19 @@ def browser(browser_flags: list[str]) -> Iterator[Any]:
         running = driver.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, *browser_flags])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The connection string of a PostgreSQL server of these tests' own, with the password in it."""
+    folder = programs()
+    if folder is None:
+        pytest.skip("PostgreSQL is not installed: make system")
+    with running_server(folder) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def no_server_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may work with a server: no test does unless it says so."""
+    monkeypatch.delenv("ASCERTAIN_DATABASE", raising=False)

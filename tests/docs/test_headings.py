@@ -69,6 +69,17 @@ def test_a_setting_has_its_heading(name):
     assert name in headings("settings.md")
 
 
+def variables() -> list[str]:
+    """Return every variable of the environment that the program's source names."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")))
+    return sorted({name for text in texts for name in re.findall(r"\bASCERTAIN_[A-Z_]+", text)})
+
+
+@pytest.mark.parametrize("name", variables())
+def test_a_variable_of_the_environment_has_its_heading(name):
+    assert name in headings("environment.md")
+
+
 EVENT_TYPES = sorted(
     entry.name.removesuffix(".toml")
     for entry in files("ascertain.event_types").iterdir()

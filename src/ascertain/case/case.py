@@ -43,12 +43,14 @@ class Case:
     """One case on disk (docs/tutorial.md); `clock` tells the time to what is entered in the ledger, nothing else.
 
     A case that `asks` asks the language model that its settings name, if any, for answers that are not kept yet.
+    `server` is the PostgreSQL server for derived records: None, as the environment says; empty, none.
     """
 
     folder: Path
     settings: Settings
     clock: Clock = system_clock
     asks: bool = True
+    server: str | None = None
 
     @classmethod
     def new(cls, folder: Path, settings: Settings) -> "Case":
@@ -94,7 +96,7 @@ class Case:
         from ascertain.case.taking import take
 
         skipped = take([str(one) for one in what], self.folder / "reports", self.clock)
-        with open_store(self.evidence, self._settled()) as store:
+        with open_store(self.evidence, self._settled(), server=self.server) as store:
             taken = self._collecting(store).run(progress or Silent(), self.decisions())
         new = [sealed for sealed in taken.captures if sealed.name not in before]
         digests = {sealed.digest for sealed in new}
@@ -165,7 +167,7 @@ class Case:
         """Return the case at a glance, as it was last built."""
         if not (self.evidence / "case.db").exists():
             return Overview(self.folder, self.settings.title, built=False)
-        with read_store(self.evidence) as store:
+        with read_store(self.evidence, server=self.server) as store:
             incidents = tuple(store.read(Query(stage="incident"), Incident))
             readings = list(store.read(Query(stage="resolve"), Reading))
         order = sorted(incidents, key=lambda one: ((one.when and one.when.start) or "", one.id))
@@ -178,7 +180,7 @@ class Case:
 
     def find(self, id: str) -> Thing:
         """Return the incident, item, claim or origin of this id, or of the only one that begins with it."""
-        with read_store(self.evidence) as store:
+        with read_store(self.evidence, server=self.server) as store:
             thing = find_thing(store, id)
             if thing.kind == "claim" and (where := in_bytes(store, BlobVault(self.evidence), thing.record)):
                 thing.record["in_bytes"] = where
@@ -190,12 +192,12 @@ class Case:
 
     def search(self, words: str) -> list[Found]:
         """Return the incidents, items and claims that hold all of `words`, in any spelling, nearest first."""
-        with read_store(self.evidence) as store:
+        with read_store(self.evidence, server=self.server) as store:
             return found_words(store, words)
 
     def items(self) -> list[Item]:
         """Return the items as they were last built."""
-        with read_store(self.evidence) as store:
+        with read_store(self.evidence, server=self.server) as store:
             return list(store.read(Query(stage="collect-item"), Item))
 
     @contextmanager
@@ -217,7 +219,7 @@ class Case:
         meanwhile: Callable[[Dossier], None] | None = None,
     ) -> tuple[Dossier, tuple[StageRow, ...], tuple[str, ...]]:
         """Return the dossier, each stage's count and orphans; `meanwhile` is called while `case.db` is written."""
-        with open_store(self.evidence, self._settled()) as store:
+        with open_store(self.evidence, self._settled(), server=self.server) as store:
             seal_own_files(self.folder, BlobVault(self.evidence), self.ledger, self.by)
             model = model_of(self.settings, self.folder, asks=self.asks)
             making = building.Making(self.settings, self.knowledge, self.decisions(), model)

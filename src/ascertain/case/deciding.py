@@ -33,7 +33,7 @@ def words_of(case: "Case", verb: str, about: str, other: str) -> tuple[str, dict
         detail["from" if verb == "split_incident" else "with"] = other
     if not (case.evidence / "case.db").exists():
         return "", detail
-    with read_store(case.evidence) as store:
+    with read_store(case.evidence, server=case.server) as store:
         for reading in store.read(Query(stage="resolve"), Reading):
             claim = next((claim for claim in reading.claims if claim.id == about), None)
             if claim is not None:

@@ -8,12 +8,11 @@ import msgspec
 from ascertain.case.results import Found, Thing
 from ascertain.model import Incident, Item, Misused, Reading
 from ascertain.model.records import extracted_line, incident_line
-from ascertain.storage import BlobVault, Query
-from ascertain.storage.sqlite_reading import SqliteReader
+from ascertain.storage import BlobVault, Query, Reader
 from ascertain.text.bytes_within import byte_range
 
 
-def find_thing(store: SqliteReader, id: str) -> Thing:
+def find_thing(store: Reader, id: str) -> Thing:
     """Return the incident, item, claim or origin of this id, or the only one whose id begins with it.
 
     Raises Misused where nothing, or more than one thing, is called so.
@@ -28,7 +27,7 @@ def find_thing(store: SqliteReader, id: str) -> Thing:
     return (exact or things)[0]
 
 
-def _things(store: SqliteReader) -> Iterator[Thing]:
+def _things(store: Reader) -> Iterator[Thing]:
     origins: dict[str, Any] = {}
     for incident in store.read(Query(stage="incident"), Incident):
         yield Thing("incident", incident.id, incident_line(incident))
@@ -42,7 +41,7 @@ def _things(store: SqliteReader) -> Iterator[Thing]:
         yield Thing("origin", id, record)
 
 
-def in_bytes(store: SqliteReader, vault: BlobVault, claim: dict[str, Any]) -> dict[str, Any]:
+def in_bytes(store: Reader, vault: BlobVault, claim: dict[str, Any]) -> dict[str, Any]:
     """Return which sealed bytes a claim's words are: their digest, and the range where the format holds them."""
     for item in store.read(Query(stage="collect-item", ids=(claim["item"],)), Item):
         if item.capture and item.capture in vault:
@@ -52,7 +51,7 @@ def in_bytes(store: SqliteReader, vault: BlobVault, claim: dict[str, Any]) -> di
     return {}
 
 
-def found_words(store: SqliteReader, words: str, limit: int = 50) -> list[Found]:
+def found_words(store: Reader, words: str, limit: int = 50) -> list[Found]:
     """Return what holds all of `words`, nearest first, each with its own words."""
     hits = store.search(words, limit=limit)
     texts: dict[tuple[str, str], str] = {}

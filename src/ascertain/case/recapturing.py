@@ -6,8 +6,7 @@ from typing import Any
 from ascertain.model import Item, Recapture
 from ascertain.publish.recaptured import of_item, told
 from ascertain.storage import Query
-from ascertain.storage.interface import Store
-from ascertain.storage.sqlite_reading import SqliteReader
+from ascertain.storage.interface import Reader, Store
 
 _STAGE = "recapture"
 
@@ -21,7 +20,7 @@ def keep_recaptures(store: Store, recaptures: Sequence[Recapture]) -> None:
         work.keep_only(_STAGE, ids)
 
 
-def recaptures_of(store: SqliteReader, item_id: str, zone: str) -> list[dict[str, Any]]:
+def recaptures_of(store: Reader, item_id: str, zone: str) -> list[dict[str, Any]]:
     """Return each comparison that an item is in: in words, with the words and the claims of either capture alone."""
     mine = of_item(tuple(store.read(Query(stage=_STAGE), Recapture)), item_id)
     wanted = {id_ for one in mine for id_ in (one.earlier_item, one.later_item)}

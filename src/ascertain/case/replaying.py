@@ -66,7 +66,7 @@ def replay(case: "Case", out: Path) -> Replayed:
                 shutil.copytree(whole, evidence / name)
             elif whole.exists():
                 shutil.copyfile(whole, evidence / name)
-    again = replace(open_case(out), asks=False)
+    again = replace(open_case(out), asks=False, server="")
     again.build()
     same = digest_file(evidence / "case.db")[0] == built.digest
     why = ""

@@ -115,7 +115,7 @@ def check_database(places: Places, found: Findings) -> None:
         if built:
             found.notes.append("case.db is not there; it is derived, and `ascertain build` makes it again")
         return
-    unfinished = any(path.with_name(name).exists() for name in ("case.work.db", "case.db-journal"))
+    unfinished = any(path.with_name(name).exists() for name in ("case.work.db", "case.work.server", "case.db-journal"))
     if built is None or unfinished:
         found.doubts.append(Doubt(item="case.db", why="a build has begun and not ended",
                                   remedy="Run `ascertain build`: it goes on where it stopped."))  # fmt: skip

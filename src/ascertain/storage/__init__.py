@@ -2,16 +2,16 @@
 
 from ascertain.storage.backup import backup, restore
 from ascertain.storage.blobs import BlobVault
-from ascertain.storage.interface import Hit, Query, Store, UnitOfWork, key_of
+from ascertain.storage.interface import Hit, Query, Reader, Store, UnitOfWork, key_of
+from ascertain.storage.opening import open_store, read_store
 from ascertain.storage.settled import Settled, enter_build, last_build
-from ascertain.storage.sqlite import SqliteStore, open_store, read_store
 
 __all__ = [
     "BlobVault",
     "Hit",
     "Query",
+    "Reader",
     "Settled",
-    "SqliteStore",
     "Store",
     "UnitOfWork",
     "backup",

@@ -2,8 +2,8 @@
 
 The file is a gzipped tar whose first member lists every other with its size and digest, so that a damaged backup is
 told before it takes the place of anything. Signing keys lie outside of a case and are not in it. Left out are locks,
-files that were being written, the working file of a build that has not ended and what builds remember: the next
-build makes both again.
+files that were being written, the working file of a build that has not ended, what builds remember and the name of the
+case's schema on a server: the next build makes them again.
 """
 
 import gzip
@@ -29,7 +29,8 @@ from ascertain.integrity.verdict import Verdict
 from ascertain.integrity.verify_case import EVIDENCE_FOLDER, verify
 from ascertain.model import Broken, Misused, Refused
 from ascertain.storage.memory import MEMORY_FILE
-from ascertain.storage.sqlite import WORK_FILE
+from ascertain.storage.postgres_server import SCHEMA_FILE
+from ascertain.storage.sqlite_writing import UNFINISHED
 
 FORMAT = "ascertain-backup/1"
 _LIST = "backup.json"
@@ -37,7 +38,7 @@ _LIST_LIMIT_BYTES = 1 << 30
 _PIECE = 1 << 20
 _LEFT_OUT = {
     f"{EVIDENCE_FOLDER}/{name}"
-    for name in ("lock", "build.lock", WORK_FILE, f"{WORK_FILE}-journal", MEMORY_FILE, f"{MEMORY_FILE}-journal")
+    for name in ("lock", "build.lock", *UNFINISHED, MEMORY_FILE, f"{MEMORY_FILE}-journal", SCHEMA_FILE)
 }
 
 

@@ -5,7 +5,7 @@ searched. Records lie by stage and id, each with the digest of what it was made 
 where the last one stopped and redoes only what has changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ import msgspec
 
 from ascertain.integrity.canonical import canonical, digest_of
 from ascertain.model.thing import Thing
+from ascertain.storage.settled import Settled
 
 Kept = TypeVar("Kept")
 SearchKind = Literal["item", "claim", "incident"]
@@ -57,17 +58,8 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Store(Protocol):
-    """Where derived records are kept.
-
-    with store.unit_of_work() as work:
-        work.put("extract", item.id, key_of(item, reader_version), reading)
-    made = store.get("extract", item.id, key_of(item, reader_version), Reading)   # None where the key differs
-    """
-
-    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
-        """Begin changes; they are on the disk when the block ends, and undone where it raises."""
-        ...
+class Reader(Protocol):
+    """What the last build left, to be read and searched."""
 
     def get(self, stage: str, id: str, key: str, kind: type[Kept]) -> Kept | None:
         """Return the record made from these very inputs, or nothing."""
@@ -83,6 +75,34 @@ class Store(Protocol):
 
     def search(self, words: str, kind: SearchKind | None = None, limit: int = 50) -> list[Hit]:
         """Return what holds all of the words, nearest first; "quoted words" must stand together, `word*` begins one."""
+        ...
+
+
+class Store(Reader, Protocol):
+    """Where a build keeps derived records; every store of the same records settles to the same `case.db`.
+
+    with store.unit_of_work() as work:
+        work.put("extract", item.id, key_of(item, reader_version), reading)
+    made = store.get("extract", item.id, key_of(item, reader_version), Reading)   # None where the key differs
+    """
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin changes; they are on the disk when the block ends, and undone where it raises."""
+        ...
+
+    def settle(self, written: Callable[[], None] | None = None) -> Settled:
+        """Put `case.db`, written from the records as they are, in place; from then on readers see these records.
+
+        `written` waits for `write_apart`, where that was begun after the last change.
+        """
+        ...
+
+    def write_apart(self) -> None:
+        """Write what `settle` puts in place; for a process that was forked, which must not use our connection."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
         ...
 
 

@@ -6,7 +6,6 @@ one goes on with it. `settle` then writes `case.db` afresh, in canonical order, 
 records give the same bytes, whatever the history, and whoever reads meanwhile sees the old state or the new.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -15,30 +14,26 @@ from pathlib import Path
 from typing import Any
 
 from ascertain.integrity.chunks import digest_file
-from ascertain.integrity.disk import Disk, in_words, make_folders
+from ascertain.integrity.disk import Disk, in_words
 from ascertain.integrity.ledger_file import Places
-from ascertain.integrity.lock import writing
 from ascertain.model import Broken, Refused
 from ascertain.storage.interface import SearchKind
 from ascertain.storage.records import encode
 from ascertain.storage.schema import migrate, migrations
-from ascertain.storage.search_words import searchable
+from ascertain.storage.search_words import Splitter, searchable
 from ascertain.storage.settled import Settled
 from ascertain.storage.sqlite_reading import SqliteReader, connect, number_of
+from ascertain.storage.sqlite_writing import FRESH, WORK_FILE, finish, put_in_place, write_database
 
 WORKING_PRAGMAS = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = FULL")
-_FRESH_PRAGMAS = ("PRAGMA page_size = 4096", "PRAGMA auto_vacuum = NONE", "PRAGMA encoding = 'UTF-8'",
-                  "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")  # fmt: skip
-WORK_FILE = "case.work.db"
-_FRESH = ".case.db.part"
 
 
 class SqliteUnitOfWork:
     """Changes on an open transaction."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, splitter: Splitter) -> None:
         """Work on `connection`, where a transaction has begun."""
-        self._connection = connection
+        self._connection, self._splitter = connection, splitter
 
     def put(self, stage: str, id: str, key: str, record: Any) -> None:
         """Keep a record in the place of the one with this stage and id."""
@@ -60,7 +55,7 @@ class SqliteUnitOfWork:
 
     def index(self, kind: SearchKind, id: str, text: str) -> None:
         """Make `text` searchable under a kind and an id."""
-        number, (folded, stems) = number_of(kind, id), searchable(text)
+        number, (folded, stems) = number_of(kind, id), searchable(text, self._splitter)
         known = self._connection.execute("SELECT folded, stems FROM searched WHERE number = ?", (number,))
         if next(iter(known), None) == (folded, stems):
             return
@@ -128,7 +123,7 @@ class SqliteStore(SqliteReader):
             self._is_settled = False
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield SqliteUnitOfWork(self._connection)
+                yield SqliteUnitOfWork(self._connection, self._splitter)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
@@ -140,22 +135,13 @@ class SqliteStore(SqliteReader):
 
         `written` waits for `write_apart`, where that was begun after the last change.
         """
-        fresh = self._places.folder / _FRESH
         if written is not None:
             written()
         else:
             self._write(self._connection)
-        digest, size, parts = digest_file(fresh)
-        with in_words(self._places.database):
-            descriptor = self._disk.open(fresh, os.O_RDWR)
-            try:
-                self._disk.sync(descriptor)
-            finally:
-                self._disk.close(descriptor)
-            self._disk.rename(fresh, self._places.database)
-            self._disk.sync_folder(self._places.folder)
+        settled = put_in_place(self._places.folder / FRESH, self._places.database, self._disk)
         self._is_settled = True
-        return Settled(digest=digest, bytes=size, parts=parts.get("parts"))
+        return settled
 
     def write_apart(self) -> None:
         """Write what `settle` puts in place; for a process that was forked, which must not use our connection."""
@@ -166,55 +152,20 @@ class SqliteStore(SqliteReader):
             source.close()
 
     def _write(self, source: Any) -> None:
-        path = self._places.folder / _FRESH
-        path.unlink(missing_ok=True)
         with database_in_words(self._places.database.name):
-            self._write_fresh(path, source)
-
-    def _write_fresh(self, path: Path, source: Any) -> None:
-        new = self._open(path)
-        try:
-            for pragma in _FRESH_PRAGMAS:
-                new.execute(pragma).fetchall()
-            migrate(new, path.name, migrations())
-            new.execute("BEGIN")
-            rows = source.execute("SELECT stage, id, key, content FROM record ORDER BY stage, id")
-            new.executemany("INSERT INTO record (stage, id, key, content) VALUES (?, ?, ?, ?)", rows)
-            rows = source.execute("SELECT number, kind, id, folded, stems FROM searched ORDER BY number")
-            new.executemany("INSERT INTO searched (number, kind, id, folded, stems) VALUES (?, ?, ?, ?, ?)", rows)
-            new.execute("INSERT INTO words (rowid, folded, stems) "
-                        "SELECT number, folded, stems FROM searched ORDER BY number")  # fmt: skip
-            new.execute("INSERT INTO words (words) VALUES ('optimize')")
-            new.execute("COMMIT")
-        finally:
-            new.close()
+            records = source.execute("SELECT stage, id, key, content FROM record ORDER BY stage, id")
+            searched = source.execute("SELECT number, kind, id, folded, stems FROM searched ORDER BY number")
+            write_database(self._places.folder / FRESH, records, searched, self._open)
 
     def close(self) -> None:
         """Close the store; the working file goes where all of it is in `case.db`."""
         super().close()
         if self._is_settled:
-            for name in (WORK_FILE, f"{WORK_FILE}-journal"):
-                (self._places.folder / name).unlink(missing_ok=True)
+            finish(self._places.folder)
 
 
 @contextmanager
-def open_store(folder: Path, settled: str | None = None) -> Iterator[SqliteStore]:
-    """Open the store of a case for a build, alone; `folder` is its `.ascertain`, made where it is not there.
-
-    `settled` is the digest of what the last build left; a `case.db` that is something else is not used.
-    """
-    with in_words(folder):
-        make_folders(Disk(), folder)
-    with writing(folder / "build.lock"):
-        store = SqliteStore(folder, settled=settled)
-        try:
-            yield store
-        finally:
-            store.close()
-
-
-@contextmanager
-def read_store(folder: Path) -> Iterator[SqliteReader]:
+def read_sqlite(folder: Path) -> Iterator[SqliteReader]:
     """Open what the last build left, for reading only; `Misused` where there is none yet."""
     path = Places(folder).database
     with database_in_words(path.name):

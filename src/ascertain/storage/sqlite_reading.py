@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,14 @@ from ascertain.model import Misused
 from ascertain.storage.interface import Hit, Query, SearchKind
 from ascertain.storage.records import decode
 from ascertain.storage.schema import check_version, migrations
-from ascertain.storage.search_words import match_expression
+from ascertain.storage.search_words import (
+    RANK_STEPS,
+    WEIGHT_FOLDED,
+    WEIGHT_STEMS,
+    Splitter,
+    asked_for,
+    match_expression,
+)
 
 Kept = TypeVar("Kept")
 
@@ -66,18 +74,24 @@ class SqliteReader:
 
     def search(self, words: str, kind: SearchKind | None = None, limit: int = 50) -> list[Hit]:
         """Return what holds all of the words, nearest first."""
-        expression = match_expression(words)
-        if not expression:
+        asked = asked_for(words, self._splitter)
+        if not asked:
             return []
         rows = self._connection.execute(
-            "SELECT searched.kind, searched.id, bm25(words, 2.0, 1.0) AS rank FROM words"
+            "SELECT searched.kind, searched.id, CAST(bm25(words, ?4, ?5) * ?6 AS INTEGER) AS nearness FROM words"
             " JOIN searched ON searched.number = words.rowid"
             " WHERE words MATCH ?1 AND (?2 IS NULL OR searched.kind = ?2)"
-            " ORDER BY rank, searched.kind, searched.id LIMIT ?3",
-            (expression, kind, limit),
+            " ORDER BY nearness, searched.kind, searched.id LIMIT ?3",
+            (match_expression(asked), kind, limit, WEIGHT_FOLDED, WEIGHT_STEMS, RANK_STEPS),
         )
-        return [Hit(kind=found, id=id, rank=rank) for found, id, rank in rows]
+        return [Hit(kind=found, id=id, rank=nearness / RANK_STEPS) for found, id, nearness in rows]
 
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()
+        if "_splitter" in self.__dict__:
+            self._splitter.close()
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter()

@@ -8,6 +8,7 @@ import apsw
 import pytest
 
 from ascertain.storage.schema import migrate, migrations
+from ascertain.storage.search_words import Splitter
 from ascertain.storage.sqlite import WORKING_PRAGMAS, SqliteUnitOfWork
 
 TRIALS, TRIALS_LONG, CONTROL_TRIALS = 10_000, 50_000, 250
@@ -35,7 +36,7 @@ def record_of_work(recorder: Any, pragmas: tuple[str, ...], seed: int) -> list[t
     choice = random.Random(seed)
     for n in range(UNITS):
         connection.execute("BEGIN IMMEDIATE")
-        work = SqliteUnitOfWork(connection)
+        work = SqliteUnitOfWork(connection, Splitter())
         for m in range(choice.randrange(1, 5)):
             work.put("extract", f"{n:03}-{m}", "key", {"words": "x" * choice.randrange(3000)})
         work.put("unit", f"{n:03}", "key", n)

@@ -1,4 +1,4 @@
-"""D7: many users at once lose nothing: writers and readers in processes of their own, some of them killed (SQLite)."""
+"""D7: many users at once lose nothing: writers and readers in processes of their own, some killed; on either store."""
 
 import os
 import random
@@ -14,6 +14,7 @@ import pytest
 from ascertain.integrity import KeyRing, Ledger, verify
 from ascertain.preserve import decisions, sealed_captures
 from ascertain.storage import read_store
+from ascertain.storage.postgres_server import SERVER
 
 WRITERS, READERS, DOOMED = 8, 4, 3
 OPERATIONS, OPERATIONS_LONG = 2_000, 100_000
@@ -26,10 +27,21 @@ from ascertain.preserve import decide, preserve
 from ascertain.storage import BlobVault, enter_build, open_store
 
 root, writer, count, fault = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
-if fault:
+if fault == "no lock":
     from contextlib import nullcontext
     import ascertain.integrity.ledger
     ascertain.integrity.ledger.writing = lambda path: nullcontext()
+elif fault == "no lock of builds":
+    from contextlib import nullcontext
+    from ascertain.storage import opening, postgres, postgres_server
+    opening.writing = lambda path: nullcontext()
+    def take(connection, schema):
+        class Unlocked:
+            execute = lambda self, statement, *given: (
+                None if "advisory" in statement else connection.execute(statement, *given))
+            transaction = connection.transaction
+        postgres_server.take(Unlocked(), schema)
+    postgres.take = take
 evidence = root / "case/.ascertain"
 clock = lambda: "2020-05-04T03:02:01Z"
 ledger, vault = Ledger(evidence, KeyRing(root / "keys"), clock), BlobVault(evidence)
@@ -50,6 +62,7 @@ while done < count:
         with open_store(evidence) as store:
             with store.unit_of_work() as work:
                 work.put("extract", f"{writer}-{done}", "key", {"n": done})
+                work.index("item", f"{writer}-{done}", f"record {done} of {writer}")
             enter_build(ledger, store.settle(), by=writer)
         made = [f"record-{writer}-{done}"]
     done += len(made)
@@ -59,15 +72,25 @@ READ = """
 import sys, time
 from pathlib import Path
 from ascertain.integrity import KeyRing, Ledger, verify
+from ascertain.model import Misused
 from ascertain.preserve import decisions, sealed_captures
+from ascertain.storage import read_store
 
-root, seen, rounds = Path(sys.argv[1]), 0, 0
+root, seen, rounds, kept, records = Path(sys.argv[1]), 0, 0, set(), set()
 while not (root / "stop").exists():
     verdict = verify(root / "case")
     assert verdict.state != "broken", str(verdict)
     ledger = Ledger(root / "case/.ascertain", KeyRing(root / "keys"), lambda: "")
     now = len(decisions(ledger)) + len(sealed_captures(ledger))
     assert now >= seen, "something that was there is gone"
+    try:
+        with read_store(root / "case/.ascertain") as store:
+            kept = set(store.keys("extract"))
+            assert records <= kept and kept == set(store.keys("extract")), "records that were there are gone"
+            assert len(store.search("record", limit=1_000_000)) == len(kept), "words and records are of two states"
+    except Misused:  # nothing is built yet
+        assert not records
+    records = kept
     seen, rounds = now, rounds + 1
     time.sleep(float(sys.argv[2]))
 print(rounds, flush=True)
@@ -77,6 +100,14 @@ print(rounds, flush=True)
 def start(script: str, *arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", script, *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The store that every process of the test works with."""
+    if request.param == "postgres":
+        monkeypatch.setenv(SERVER, request.getfixturevalue("server"))
+    return str(request.param)
 
 
 def ledger_of(root: Path) -> Ledger:
@@ -98,7 +129,7 @@ def held(root: Path) -> list[str]:
 
 
 def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
-    tmp_path: Path, long_run: bool, record_property: Callable[[str, object], None]
+    tmp_path: Path, store: str, long_run: bool, record_property: Callable[[str, object], None]
 ) -> None:
     operations, choice = (OPERATIONS_LONG if long_run else OPERATIONS), random.Random(8)
     each = operations // WRITERS
@@ -112,7 +143,7 @@ def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
     (tmp_path / "stop").touch()
     rounds = [process.communicate(timeout=600) for process in readers]
     assert [process.returncode for process in (*writers[:WRITERS], *readers)] == [0] * (WRITERS + READERS), [
-        error[-500:] for _, error in (*answers, *rounds)
+        error[-500:] for _, error in (*answers, *rounds) if error
     ]
     assert all(int(said) > 0 for said, _ in rounds)
     said = [answer.splitlines() for answer, _ in answers]
@@ -141,3 +172,17 @@ def test_control_writers_that_take_no_lock_lose_or_stop(tmp_path: Path) -> None:
     stopped = any(process.returncode for process in writers)
     if not stopped and verify(tmp_path / "case").state == "intact" and whole <= set(held(tmp_path)):
         pytest.fail("eight writers without a lock did no harm: the test above shows nothing")
+
+
+def test_control_builds_that_take_no_lock_lose_or_stop(
+    tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seeded fault: neither the case's lock of builds nor the server's is taken."""
+    monkeypatch.setenv(SERVER, server)
+    begin(tmp_path)
+    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock of builds") for n in range(WRITERS)]
+    answers = [process.communicate(timeout=600) for process in writers]
+    whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
+    stopped = any(process.returncode for process in writers)
+    if not stopped and whole <= set(held(tmp_path)):
+        pytest.fail("eight builds without a lock did no harm: the test above shows nothing of the store's own lock")

@@ -2,8 +2,8 @@
 
 import multiprocessing
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,29 @@ import pytest
 from ascertain import plugins
 from ascertain.engine import local
 from ascertain.engine.local import OneProcess, Pool
-from ascertain.storage import Query, open_store, read_store
+from ascertain.storage import Query, open_store, postgres, postgres_search, read_store
 
 SEEDS, SEEDS_LONG = 200, 2_000
 STAGES, KINDS = ("collect", "extract", "incident"), ("item", "claim", "incident")
 WORDS = "strike convoy bridge market قصف الجسر المدينة السوق near at dawn".split()
-Opens = Callable[[Path], AbstractContextManager[Any]]
-BACK_ENDS: dict[str, Opens] = {"sqlite": open_store}
+BETWEEN = [*[" "] * 6, ", ", "\0", "-", "، ", " «", "/"]
+BETWEEN_WORDS = re.compile("[ ,\0،«/-]+")
+# What is asked for besides plain words: each back end must find the same, as near, in the same order.
+QUESTIONS = [
+    '"near at"',
+    "brid*",
+    "قص*",
+    "القصف",
+    "convoy-bridge",
+    '"at dawn" market',
+    "s*",
+    "none",
+    "nearat",
+    "x" * 401,
+    "\0",
+    "الجسر mark*",
+]
+BACK_ENDS = ("sqlite", "postgres")
 
 
 class Plain:
@@ -55,7 +71,7 @@ class Plain:
         return [record for (of, _), (_, record) in sorted(self.records.items(), key=lambda one: one[0]) if of == stage]
 
     def found(self, words: Sequence[str]) -> set[tuple[str, str]]:
-        return {which for which, text in self.searched.items() if set(words) <= set(text.split())}
+        return {which for which, text in self.searched.items() if set(words) <= set(BETWEEN_WORDS.split(text))}
 
 
 def history(seed: int) -> Iterator[list[tuple[Any, ...]]]:
@@ -71,7 +87,9 @@ def history(seed: int) -> Iterator[list[tuple[Any, ...]]]:
                 record = {"n": choice.random(), "words": choice.choices(WORDS, k=3), "none": None}
                 unit.append((verb, stage, choice.choice(ids), f"key{choice.randrange(3)}", record))
             elif verb == "index":
-                unit.append((verb, kind, choice.choice(ids), " ".join(choice.choices(WORDS, k=6))))
+                words = choice.choices([*WORDS, "x" * choice.choice((1, 401, 4_000))], k=6)
+                text = "".join(word + choice.choice(BETWEEN) for word in words)
+                unit.append((verb, kind, choice.choice(ids), text))
             else:
                 unit.append((verb, kind if verb == "unindex" else stage, some))
         yield unit
@@ -100,17 +118,23 @@ def carry_out(work: Any, steps: Iterable[tuple[Any, ...]]) -> None:
         getattr(work, verb)(*given)
 
 
-@pytest.mark.parametrize("back_end", sorted(BACK_ENDS))
+@pytest.fixture
+def address(back_end: str, request: pytest.FixtureRequest) -> str:
+    """The server that a back end is on; empty for the one that needs none."""
+    return request.getfixturevalue("server") if back_end == "postgres" else ""
+
+
+@pytest.mark.parametrize("back_end", BACK_ENDS)
 def test_every_back_end_agrees_after_every_unit_of_work(
-    tmp_path: Path, back_end: str, long_run: bool, record_property: Callable[[str, object], None]
+    tmp_path: Path, address: str, long_run: bool, record_property: Callable[[str, object], None]
 ) -> None:
-    seeds, opens = (SEEDS_LONG if long_run else SEEDS), BACK_ENDS[back_end]
+    seeds = SEEDS_LONG if long_run else SEEDS
     for seed in range(seeds):
         plain, folder, choice = Plain(), tmp_path / f"{seed}", random.Random(-seed)
         settled: list[Any] = []
         units = list(history(seed))
         while units:
-            with opens(folder) as store:  # now and then the run stops, and the next one goes on
+            with open_store(folder, server=address) as store:  # now and then the run stops, and the next one goes on
                 for unit in [units.pop(0) for _ in range(choice.randrange(1, len(units) + 1))]:
                     with store.unit_of_work() as work:
                         carry_out(work, unit)
@@ -118,30 +142,60 @@ def test_every_back_end_agrees_after_every_unit_of_work(
                     assert differences(store, plain) == [], seed
                 if not units or choice.random() < 0.3:
                     settled = [store.settle()]
-        with read_store(folder) as reader:
+        with read_store(folder, server=address) as reader:
+            assert reads_from_a_server(reader) == bool(address)
             assert differences(reader, plain) == [], seed
-        with opens(folder / "afresh") as store:  # the same records by another way give the same bytes
+            found = [reader.search(question, limit=1_000) for question in [*WORDS, *QUESTIONS]]
+        with open_store(folder / "afresh", server="") as store:  # the same records by another way, and on SQLite
             with store.unit_of_work() as work:
                 for (stage, id), (key, record) in sorted(plain.records.items(), reverse=True):
                     work.put(stage, id, key, record)
                 for (kind, id), text in sorted(plain.searched.items(), reverse=True):
                     work.index(kind, id, text)
+            assert [store.search(question, limit=1_000) for question in [*WORDS, *QUESTIONS]] == found, seed
             assert store.settle() == settled[0], seed
     record_property("promise", "D8")
     record_property("cases", seeds)
 
 
-def test_control_a_back_end_that_forgets_to_unindex_is_seen(tmp_path: Path) -> None:
+def reads_from_a_server(reader: Any) -> bool:
+    return type(reader).__name__ == "PostgresReader"
+
+
+@pytest.mark.parametrize("back_end", BACK_ENDS)
+def test_control_a_back_end_that_forgets_to_unindex_is_seen(tmp_path: Path, address: str) -> None:
     """The seeded fault: `unindex` does nothing."""
     seen = 0
     for seed in range(30):
         plain = Plain()
-        with open_store(tmp_path / f"{seed}") as store:
+        with open_store(tmp_path / f"{seed}", server=address) as store:
             for unit in history(seed):
                 with store.unit_of_work() as work:
                     carry_out(work, [step for step in unit if step[0] != "unindex"])
                 plain.carry_out(unit)
             seen += bool(differences(store, plain))
+    assert seen > 5
+
+
+@pytest.mark.parametrize("fault", ["a weight", "a word"])
+def test_control_a_server_that_ranks_or_begins_words_otherwise_is_seen(
+    tmp_path: Path, server: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seeded faults: BM25 with another constant; words that are not noted to begin with."""
+    if fault == "a weight":
+        monkeypatch.setattr(postgres_search, "_B", 0.7)
+    else:
+        monkeypatch.setattr(postgres.PostgresUnitOfWork, "finish", lambda self: None)
+    seen = 0
+    for seed in range(20):
+        answers = []
+        for place, address in (("one", server), ("other", "")):
+            with open_store(tmp_path / place / f"{seed}", server=address) as store:
+                for unit in history(seed):
+                    with store.unit_of_work() as work:
+                        carry_out(work, unit)
+                answers.append([store.search(question, limit=1_000) for question in [*WORDS, *QUESTIONS]])
+        seen += answers[0] != answers[1]
     assert seen > 5
 
 

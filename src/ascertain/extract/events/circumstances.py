@@ -208,7 +208,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         if voice.act is not None:
             if voice.trailing:
                 break  # what was said stands before it, and its times with it
-            walls = [at for at in range(voice.at) if clause.kind(at) == "stop"]
+            walls = [at for at in range(voice.at) if clause.kind(at) in {"stop", "verb"}]
             for unit in clause.units[walls[-1] if walls else 0 : voice.at]:
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]

@@ -30,13 +30,16 @@ class Draft:
 
 @dataclass(slots=True)
 class Memory:
-    """What later sentences may refer back to: the last attack, its doers, the last speaker, the heading's date."""
+    """What later sentences may refer back to: the last attack, its doers, the last speaker, the heading's dates.
+
+    Of those, the days on which something was only said ("on Thursday denied that ...") are left out.
+    """
 
     event: Draft | None = None
     speaker: tuple[Speaker, ...] = ()
     speaker_sentence: int = -9
     said_at: Mention | None = None
-    heading: Mention | None = None
+    headings: list[Mention] = field(default_factory=list)
     doers: tuple[Party, ...] = ()
     doers_sentence: int = -9
     doers_named: bool = False

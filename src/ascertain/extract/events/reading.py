@@ -56,7 +56,7 @@ class TextReader:
     def read(self) -> Iterator[Mention | Claim]:
         """Yield the mentions, then the claims."""
         yield from self.mentions
-        self.memory.heading = self._heading()
+        self.memory.headings = self._headings()
         for number, (first, last) in enumerate(self.document.sentences):
             for begin in range(first, last, _LONGEST):
                 yield from self._sentence(number, begin, min(begin + _LONGEST, last))
@@ -129,6 +129,8 @@ class TextReader:
             yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
+        if reader.clause.order == "svo":  # in a verb-first language it is mostly that of what is said, too
+            self.memory.headings = [time for time in self.memory.headings if time not in reader.said.values()]
         yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
@@ -321,16 +323,16 @@ class TextReader:
 
     def _dated(self, draft: Draft) -> None:
         if draft.when is None and draft.mood == "actual" and draft.event != "statement":
-            draft.when = self.memory.heading
+            draft.when = next(iter(self.memory.headings), None)
 
-    def _heading(self) -> Mention | None:
-        """Return the day that the first line gives: a dateline or the title of a round-up."""
+    def _headings(self) -> list[Mention]:
+        """Return the days that the first line gives: a dateline, the title of a round-up, when it happened."""
         if not self.document.sentences:
-            return None
+            return []
         newline = self.item.text.find("\n", self.document.starts[0])
         end = newline if newline >= 0 else len(self.item.text)
         times = [m for m in self.mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
-        return times[0] if times and end < len(self.item.text) else None
+        return times if end < len(self.item.text) else []
 
     def _quoted(self, first: int, last: int) -> bool:
         """Return whether the sentence begins inside quotation marks, and follow them to its end."""

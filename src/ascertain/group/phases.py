@@ -14,6 +14,8 @@ from ascertain.group.telling import Telling
 from ascertain.model import Interval, Place
 
 _SAME_EVENT_M = 6_000.0  # a town's spots, as `tellings` takes them
+# A city's name stands for its province's, too, beside places of so many times fewer people and within so far.
+_SEAT_PEOPLE, _TIMES_MORE, _PROVINCE_M = 30_000, 2.5, 60_000.0
 
 
 def joined_phases(
@@ -42,11 +44,23 @@ def _next(
                 together[first, second] = common
     for pair in sorted(together, key=lambda pair: (-together[pair], pair)):
         one, other = ([tellings[number] for number in clusters[place]] for place in pair)
-        if any(frozenset((a.number, b.number)) in kept for a in one for b in other):
+        if any(frozenset((a.number, b.number)) in kept or _told_apart(a, b) for a in one for b in other):
             continue
         if not (_looks_back(one) or _looks_back(other)) and _same_days(one, other) and _same_places(one, other):
             return pair
     return None
+
+
+def _told_apart(one: Telling, other: Telling) -> bool:
+    """Return whether one item tells two events, on two days or at two places of which neither may be the other."""
+    if one.item != other.item or not (one.starts and other.starts):
+        return False
+    if one.days is not None and other.days is not None and one.days.gap(other.days) > 0:
+        return True
+    if not set(one.spots).isdisjoint(other.spots):
+        return False
+    here, there = ([place for place in side.places if not is_area(place)] for side in (one, other))
+    return bool(here and there) and not any(_may_be_one(mine, theirs) for mine in here for theirs in there)
 
 
 def _looks_back(side: Sequence[Telling]) -> bool:
@@ -75,6 +89,16 @@ def _may_be_one(mine: Place, theirs: Place) -> bool:
         return True
     here, there = point(mine), point(theirs)
     if here is None or there is None:
-        return may_hold(mine, theirs) or may_hold(theirs, mine)
+        return mine.klass != theirs.klass or (here or there) is not None and mine.klass != "village"
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
+    if _stands_for_its_land(mine, theirs) or _stands_for_its_land(theirs, mine):
+        reach = max(reach, _PROVINCE_M)
     return distance_m(here, there) <= reach
+
+
+
+def _stands_for_its_land(city: Place, other: Place) -> bool:
+    people = city.population or 0
+    if city.klass == "city" and other.klass != "city":
+        return True
+    return people >= _SEAT_PEOPLE and people >= _TIMES_MORE * (other.population or 0)

@@ -68,8 +68,7 @@ def group(
     together = _decided(tellings, decisions, "merge_incidents", "with")
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
     clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart)
-    apart = [*apart, *told_apart]
-    clusters = placed_by_words(tellings, clusters, pairs, apart)
+    clusters = placed_by_words(tellings, clusters, pairs, [*apart, *told_apart])
     clusters = joined_phases(tellings, clusters, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)

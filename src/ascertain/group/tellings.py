@@ -123,7 +123,7 @@ def _mains(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _fullness(draft: Draft) -> float:
     """Return how fully an event is told: at length, with a toll, at a spot."""
-    harm = any(count.outcome in _HARM for claim in draft.claims for count in claim.counts)
+    harm = any(map(_is_toll, draft.claims))
     spot = any(not is_area(place) for place in draft.places)
     return harm + 0.5 * math.log(len(draft.claims)) + 0.5 * spot
 
@@ -133,7 +133,14 @@ def _told(claim: Claim, zone: str) -> _Told:
     when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
     if claim.when is not None and when is not None and _says_how_far(claim.when.text, when):
         when = None
-    return _Told(claim, place, days_of(when, zone) if when else None, _news(when), before_day(when, zone))
+    days = days_of(when, zone) if when else None
+    if days is not None and when is not None and when.timex == "PRESENT_REF" and _is_toll(claim):
+        days = Days(days.first - 1, days.last, sharp=False)  # "the toll now stands at 40": of the day before as often
+    return _Told(claim, place, days, _news(when), before_day(when, zone))
+
+
+def _is_toll(claim: Claim) -> bool:
+    return any(count.outcome in _HARM for count in claim.counts)
 
 
 def _says_how_far(words: str, when: Interval) -> bool:

@@ -62,3 +62,53 @@ def test_two_reports_that_differ_by_weeks_stay_apart_in_a_folder(knowledge: Know
         ("b", "Mortar shells hit the market of Baidoa on 24 May 2018, killing six.", "2018-05-24"),
     )
     assert len(found) == 2
+
+
+def test_a_city_that_stands_for_its_province_does_not_split_an_event(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        (
+            "a",
+            "Mortar shells hit a market in Burhakaba on 3 May 2018, killing nine people and wounding 23.\n"
+            "Officials in Baidoa called the shelling of the market in Baidoa on 3 May 2018 a crime: nine were killed.",
+            "2018-05-03",
+        ),
+        ("b", "Nine people were killed and 23 wounded when shells hit a market in Baidoa on 3 May 2018.", "2018-05-04"),
+        ("c", "Shells hit a market in Burhakaba on 3 May 2018, killing nine people and wounding 23.", "2018-05-04"),
+    )
+    assert len(found) == 1
+
+
+def test_the_arson_of_a_massacre_does_not_name_it(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        (
+            "a",
+            "Gunmen attacked farmers near Burhakaba on 3 May 2018 and killed 43 of them.\n"
+            "They burned houses and abducted eight women.",
+            "2018-05-03",
+        ),
+    )
+    assert len(found) == 1 and found[0].event not in {"arson", "abduction"}
+
+
+def test_the_day_of_a_denial_is_not_that_of_the_strike(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        (
+            "a",
+            "BAIDOA - The army on Thursday denied allegations that an air strike killed villagers at a wedding.\n\n"
+            "A health worker said that villagers had been killed in the air strike near Burhakaba on Sunday.",
+            "2018-05-03",
+        ),
+    )
+    assert [one.when.timex for one in found if one.when is not None] == ["2018-04-29"]
+
+
+def test_a_parenthesis_of_speech_does_not_take_the_day_of_the_event(knowledge: Knowledge) -> None:
+    text = (
+        "Blasts at a school in Baidoa on Saturday killed at least 40 people and wounded dozens more, officials said, "
+        "in an attack that nobody claimed."
+    )
+    (found,) = grouped(knowledge, ("a", text, "2018-05-07"))
+    assert found.when is not None and found.when.timex == "2018-05-05"

@@ -45,7 +45,8 @@ class EventType:
     `frame` says who stands around its cue: `agent_target` (somebody does it to somebody), `mutual` (two sides),
     `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
     is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
-    `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types that it is
+    One that takes no lives by itself is not `deadly` (an abduction, arson): where people died, another told with it is
+    what happened. `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types that it is
     where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an air strike).
     """
 
@@ -57,6 +58,7 @@ class EventType:
     frame: Frame = "agent_target"
     violent: bool = True
     general: bool = False
+    deadly: bool = True
     rank: int = 0
     becomes: tuple[str, ...] = ()
     cues: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -92,6 +94,7 @@ def read_event_type(name: str, text: str) -> EventType:
             frame=table.get("frame", "agent_target"),
             violent=table.get("violent", True),
             general=table.get("general", False),
+            deadly=table.get("deadly", True),
             rank=table.get("rank", 0),
             becomes=tuple(table.get("becomes", ())),
             cues=_cues(table.get("cues", {})),

@@ -32,10 +32,15 @@ def crowds(tellings: Sequence[Telling], origins: Mapping[str, str]) -> Counter[s
 
 
 def agreed_event(tellings: Sequence[Telling], weights: Sequence[float]) -> str:
-    """Return the kind of event that most tellings give; one that says the means comes before one that doesn't."""
+    """Return the kind of event that most tellings give; one that says the means comes before one that doesn't.
+
+    Of a deadly one what took no lives is only a part: the arson and abductions of a massacre.
+    """
     votes: dict[str, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
         votes[telling.event] += weight
+    if any(any(telling.killed) for telling in tellings):
+        votes = {event: vote for event, vote in votes.items() if families.is_deadly(event)} or votes
     special = {event: vote for event, vote in votes.items() if not families.is_general(event)}
     if special and max(special.values()) >= 0.15 * sum(votes.values()):
         votes = defaultdict(float, special)

@@ -32,6 +32,13 @@ def is_general(event: str) -> bool:
 
 
 @cache
+def is_deadly(event: str) -> bool:
+    """Return whether people die of such an event by itself."""
+    kind = event_types().get(event)
+    return kind is None or kind.deadly
+
+
+@cache
 def rank(event: str) -> int:
     """Return how special a type is: of two types told of one event, the higher rank says more."""
     kind = event_types().get(event)

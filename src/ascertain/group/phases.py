@@ -96,7 +96,6 @@ def _may_be_one(mine: Place, theirs: Place) -> bool:
     return distance_m(here, there) <= reach
 
 
-
 def _stands_for_its_land(city: Place, other: Place) -> bool:
     people = city.population or 0
     if city.klass == "city" and other.klass != "city":

@@ -166,19 +166,20 @@ def _telling(
     if not clues and item.published_day:
         clues = frozenset({(int(item.published_day[2:4]), int(item.published_day[5:7]))})
     events = draft.events or [claim.event for claim in draft.claims]
+    killed = _figures(draft.claims, "killed")
     return Telling(
         number=number,
         item=item.id,
         claims=tuple(draft.claims),
         starts=draft.starts,
-        event=_event_of(events),
+        event=_event_of(events, any(killed)),
         place=places[0] if places else None,
         places=places,
         spots=spots_of(places, keys),
         mentioned=frozenset(keys[key] for key in mentioned if key in keys),
         days=draft.days,
         published=published_day(item, reading, zone),
-        killed=_figures(draft.claims, "killed"),
+        killed=killed,
         injured=_figures(draft.claims, "injured"),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
         words=bag,
@@ -195,9 +196,12 @@ def _telling(
     )
 
 
-def _event_of(events: Sequence[str]) -> str:
-    """Return the kind of event that a telling is of: one that says the means, the more often told, the more special."""
-    times = Counter(events)
+def _event_of(events: Sequence[str], deadly: bool) -> str:
+    """Return the kind of event that a telling is of: one that says the means, the more often told, the more special.
+
+    Of a `deadly` event what takes no lives by itself is only a part.
+    """
+    times = Counter([event for event in events if families.is_deadly(event)] if deadly else events) or Counter(events)
     return max(times, key=lambda event: (not families.is_general(event), times[event], families.rank(event), event))
 
 

@@ -46,8 +46,8 @@ class EventType:
     `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
     is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
     One that takes no lives by itself is not `deadly` (an abduction, arson): where people died, another told with it is
-    what happened. `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types that it is
-    where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an air strike).
+    what happened. `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types
+    that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an air strike).
     """
 
     name: str

@@ -8,7 +8,7 @@ such texts are round-ups as often, and nothing is joined there.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.model import Interval, Place
@@ -89,7 +89,7 @@ def _may_be_one(mine: Place, theirs: Place) -> bool:
         return True
     here, there = point(mine), point(theirs)
     if here is None or there is None:
-        return mine.klass != theirs.klass or (here or there) is not None and mine.klass != "village"
+        return mine.klass != theirs.klass or ((here or there) is not None and mine.klass != "village")
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
     if _stands_for_its_land(mine, theirs) or _stands_for_its_land(theirs, mine):
         reach = max(reach, _PROVINCE_M)

@@ -1,6 +1,6 @@
 """A claim in the making, and what a text has told so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ascertain.model import ClaimedCount, Mention, Party, Speaker
 from ascertain.model.claim import Mood, Polarity

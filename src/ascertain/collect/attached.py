@@ -52,6 +52,8 @@ def attach_pictures(
 
 def name_accounts(items: Sequence[Item], names: Mapping[str, str], accounts: Mapping[str, str]) -> list[Item]:
     """Return the items, those of an archive of X by the account whose archive it is: `accounts` gives it by folder."""
+    if not accounts:
+        return list(items)
     named = []
     for item in items:
         account = accounts.get(str(PurePosixPath(names.get(item.capture or "", "")).parent), "")
@@ -64,5 +66,7 @@ def name_accounts(items: Sequence[Item], names: Mapping[str, str], accounts: Map
 
 def _beside(item: Item, names: Mapping[str, str], media: Sequence[str]) -> list[str]:
     """Return what the item's media are called in the case: beside its file, or in the folder of a larger export."""
+    if not media:
+        return []
     folder = PurePosixPath(names.get(item.capture or "", "")).parent
     return [str(folder / name) if str(folder) != "." else name for name in media]

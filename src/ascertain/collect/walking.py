@@ -46,8 +46,10 @@ def files_of(what: Sequence[Path]) -> Iterator[Found | Skipped]:
             found.append((path.name, str(path), Found(path, path.name, _page_of_path(path))))
     found.sort(key=lambda entry: entry[:2])
     seen: set[Path] = set()
+    # Within one folder only a link leads to a file a second time; to find where each file truly lies takes long.
+    may_repeat = len(what) > 1 or any(isinstance(entry, Found) and entry.path.is_symlink() for _, _, entry in found)
     for _, _, entry in found:
-        if isinstance(entry, Found):
+        if may_repeat and isinstance(entry, Found):
             real = entry.path.resolve()
             if real in seen:  # the same file named twice on the command line, not two files of one content
                 continue
@@ -83,6 +85,7 @@ def _walk(root: Path) -> Iterator[Found | Skipped]:
         except OSError as error:
             yield _skip(folder.relative_to(root).as_posix(), f"the folder can't be opened ({error.strerror})")
             continue
+        page = _page_of_path(folder / "any")  # of every file that lies here
         for entry in entries:
             path = Path(entry.path)
             name = path.relative_to(root).as_posix()
@@ -99,7 +102,7 @@ def _walk(root: Path) -> Iterator[Found | Skipped]:
             elif refusal := _refusal(entry, name):
                 yield refusal
             else:
-                yield Found(path, name, _page_of_path(path))
+                yield Found(path, name, page)
 
 
 def _stays(path: Path, inside: Path) -> bool:

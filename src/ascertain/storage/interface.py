@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Literal, Protocol, TypeVar
 
-import msgspec
-
-from ascertain.integrity.canonical import canonical, digest_of
 from ascertain.model.thing import Thing
+from ascertain.storage.records import digest_of_record
 from ascertain.storage.settled import Settled
 
 Kept = TypeVar("Kept")
@@ -108,10 +106,4 @@ class Store(Reader, Protocol):
 
 def key_of(*inputs: Any) -> str:
     """Return the digest of inputs: records, texts, numbers, bytes, and lists of these."""
-    return digest_of(canonical([_plain(value) for value in inputs]))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return digest_of(value)
-    return msgspec.to_builtins(value, order="sorted")
+    return digest_of_record(inputs)

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from ascertain.engine.beside import Beside
 from ascertain.engine.interface import Engine
-from ascertain.group.stage import group
+from ascertain.group.stage import group, refused_claims, tellings_of
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Incident, Item, Reading, Settings
 from ascertain.relate.stage import relate
 from ascertain.storage.memory import Memory
+from ascertain.storage.records import decode, encode_as_it_is
 from ascertain.weigh.stage import weigh_all
 
 
@@ -36,12 +38,16 @@ def reason(
     With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
     the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
     items, and weighing incident by incident. With an `engine` tellings are compared and
-    incidents weighed on it.
+    incidents weighed on it, and items are related beside the making of tellings.
     """
 
     def grouped(_: str = "") -> Grouped:
-        derivation = relate(items, readings, knowledge, decisions, engine)
-        return Grouped(derivation, tuple(group(items, readings, derivation, knowledge, settings, decisions, engine)))
+        # In bytes, as relating may be done in another process: what comes out of a pipe is then what one process makes.
+        related = Beside(engine, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, engine)))
+        tellings = tellings_of(items, readings, settings, refused_claims(decisions))
+        derivation = decode(related.result(), Derivation)
+        incidents = group(items, readings, derivation, knowledge, settings, decisions, engine=engine, tellings=tellings)
+        return Grouped(derivation, tuple(incidents))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
     weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, engine)

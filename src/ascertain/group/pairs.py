@@ -1,9 +1,12 @@
 """Which tellings are compared at all, and what the signs say of each pair."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
@@ -14,6 +17,7 @@ from ascertain.group.signs import SIGNS, weights
 from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Derivation
 
+Codes = NDArray[np.int64]  # pairs of tellings, each as one number, see `_code`
 _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
@@ -26,8 +30,7 @@ _NAMED = 5  # places of a telling by which others are looked for
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two tellings, what speaks for one event in log odds, and the reasons."""
 
     score: float
@@ -42,33 +45,36 @@ def scored_pairs(tellings: Sequence[Telling], derivation: Derivation, engine: En
     With an `engine` pairs are compared on it.
     """
     derived = _derived(tellings, derivation)
-    met = sorted(set(_blocked(tellings)) | derived.keys())
-    return sorted(_compared(met, tellings, derived, engine), key=_most_alike_first)
+    tied = np.array([_code(*tie, len(tellings)) for tie in derived], np.int64)
+    return _most_alike_first(_compared(np.union1d(_blocked(tellings), tied), tellings, derived, engine))
 
 
 def _compared(
-    met: Sequence[tuple[int, int]],
+    met: Codes,
     tellings: Sequence[Telling],
     derived: Mapping[tuple[int, int], float],
     engine: Engine | None,
 ) -> Iterator[Pair]:
     """Yield what the signs say of each pair of tellings of two items, in the order of `met`."""
-    worths = weights(len(tellings))
+    worths, total = weights(len(tellings)), len(tellings)
+    # Millions of pairs have few different reasons and few different tellings: each is held once.
+    reasons, numbers = dict[tuple[str, ...], tuple[str, ...]](), list(range(total))
 
     def part(start: int) -> list[tuple[float, tuple[str, ...], int, int]]:
         return [
             (*compared(tellings[first], tellings[second], worths, derived.get((first, second), 0.0)), first, second)
-            for first, second in met[start : start + _PART]
+            for first, second in (divmod(code, total) for code in met[start : start + _PART].tolist())
             if tellings[first].item != tellings[second].item
         ]
 
     for told in (engine or OneProcess()).map(part, range(0, len(met), _PART)):
         for score, because, first, second in told:
-            yield Pair(score, first, second, because)
+            yield Pair(score, numbers[first], numbers[second], reasons.setdefault(because, because))
 
 
-def _most_alike_first(pair: Pair) -> tuple[float, int, int]:
-    return -pair.score, pair.first, pair.second
+def _most_alike_first(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return pairs that are in order of their tellings in order of likeness; of equal ones the order stays."""
+    return sorted(pairs, key=attrgetter("score"), reverse=True)
 
 
 def rescored(
@@ -87,10 +93,9 @@ def rescored(
     derived = _derived(after, derivation)
     worths = weights(len(after))
     moved = [one.said is not None and one.days is None for one in after]
-    found, met = [], set()
+    met = np.array([_code(pair.first, pair.second, len(after)) for pair in pairs], np.int64)
+    found = []
     for pair in pairs:
-        key = pair.first, pair.second
-        met.add(key)
         if pair.score < HOPELESS or not (moved[pair.first] or moved[pair.second]):
             found.append(pair)
             continue
@@ -98,9 +103,9 @@ def rescored(
         evidence = day_sign(after[pair.first], after[pair.second])
         new = _worth(evidence, worths)
         reasons = (*pair.because, evidence.because) if evidence.because and new > 0 and old <= 0 else pair.because
-        found.append(Pair(round(pair.score + new - old, 6), *key, reasons))
-    found += _compared(sorted(set(_blocked(after)) - met), after, derived, engine)
-    return sorted(found, key=_most_alike_first)
+        found.append(Pair(round(pair.score + new - old, 6), pair.first, pair.second, reasons))
+    found += _compared(np.setdiff1d(_blocked(after), met), after, derived, engine)
+    return _most_alike_first(sorted(found, key=attrgetter("first", "second")))
 
 
 def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:
@@ -149,20 +154,48 @@ def _derived(tellings: Sequence[Telling], derivation: Derivation) -> dict[tuple[
     return found
 
 
-def _blocked(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    if len(tellings) <= ALL_COMPARED:
-        yield from combinations(range(len(tellings)), 2)
-        return
-    if len(tellings) <= _FOLDER:
-        yield from combinations(range(len(tellings)), 2)
-        return
+def _blocked(tellings: Sequence[Telling]) -> Codes:
+    """Return the pairs that are worth comparing, each once and in order."""
+    total = len(tellings)
+    if total <= max(ALL_COMPARED, _FOLDER):
+        first, second = np.triu_indices(total, 1)
+        return np.asarray(first * total + second, np.int64)
     blocks: dict[tuple[object, ...], list[int]] = {}
     for telling in tellings:
-        for key in sorted(set(_keys(telling)), key=repr):
+        for key in set(_keys(telling)):
             blocks.setdefault(key, []).append(telling.number)
-    for key in sorted(blocks, key=repr):
-        yield from _pairs_of(blocks[key], tellings)
-    yield from _alike_in_words(tellings)
+    crowds = [members for members in blocks.values() if len(members) > _CROWD]
+    met = [_each_with_each([members for members in blocks.values() if len(members) <= _CROWD], total)]
+    met += [_neighbours(members, tellings) for members in crowds]
+    return np.unique(np.concatenate([*met, _alike_in_words(tellings)]))
+
+
+def _code(first: int, second: int, total: int) -> int:
+    """Return a pair of tellings as one number: there are many times more pairs than tellings."""
+    return first * total + second
+
+
+def _each_with_each(blocks: Iterable[Sequence[int]], total: int) -> Codes:
+    """Return the pairs of the members of each block, which are in order; a pair of several blocks comes as often."""
+    alike: dict[int, list[Sequence[int]]] = {}
+    for members in blocks:
+        alike.setdefault(len(members), []).append(members)
+    found = [np.empty(0, np.int64)]
+    for many, rows in sorted(alike.items()):
+        first, second = np.triu_indices(many, 1)
+        numbers = np.array(rows, np.int64)
+        found.append((numbers[:, first] * total + numbers[:, second]).ravel())
+    return np.concatenate(found)
+
+
+def _neighbours(members: Sequence[int], tellings: Sequence[Telling]) -> Codes:
+    """Return the pairs of tellings that stand near each other in order of their days."""
+    ordered = np.array(sorted(members, key=lambda number: (_day_of(tellings[number]), number)), np.int64)
+    found = []
+    for step in range(1, 1 + _CROWD // 2):
+        one, other = ordered[:-step], ordered[step:]
+        found.append(np.minimum(one, other) * len(tellings) + np.maximum(one, other))
+    return np.concatenate(found)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
@@ -204,29 +237,16 @@ def _weekday_told(telling: Telling) -> frozenset[int]:
     return frozenset(date.fromordinal(day).isoweekday() for day in days)
 
 
-def _alike_in_words(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a very rare word, or two rare ones."""
+def _alike_in_words(tellings: Sequence[Telling]) -> Codes:
+    """Return the pairs that share a very rare word, or two rare ones."""
     holders: dict[int, list[int]] = {}
     for telling in tellings:
         for word in telling.words:
             holders.setdefault(word, []).append(telling.number)
-    shared: dict[tuple[int, int], int] = {}
-    for _, members in sorted(holders.items()):
-        if len(members) <= _RARE:
-            step = 2 if len(members) <= _VERY_RARE else 1
-            for pair in combinations(members, 2):
-                shared[pair] = shared.get(pair, 0) + step
-    yield from (pair for pair, times in shared.items() if times >= 2)
-
-
-def _pairs_of(members: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    if len(members) <= _CROWD:
-        yield from combinations(sorted(members), 2)
-        return
-    ordered = sorted(members, key=lambda number: (_day_of(tellings[number]), number))
-    for place, first in enumerate(ordered):
-        for second in ordered[place + 1 : place + 1 + _CROWD // 2]:
-            yield min(first, second), max(first, second)
+    very_rare = [members for members in holders.values() if len(members) <= _VERY_RARE]
+    rare = [members for members in holders.values() if _VERY_RARE < len(members) <= _RARE]
+    shared = np.sort(_each_with_each(rare, len(tellings)))
+    return np.concatenate([_each_with_each(very_rare, len(tellings)), shared[1:][shared[1:] == shared[:-1]]])
 
 
 def _day_of(telling: Telling) -> int:

@@ -103,8 +103,14 @@ def _telling_enough(telling: Telling) -> float:
 
 def item_sign(first: Telling, second: Telling) -> Evidence:
     """Compare how many events their items tell of, whose words may be another's, and whether in passing."""
-    among, aside = 2 - first.alone - second.alone, 2 - first.main - second.main
-    return Evidence((("items.among_others", float(among)), ("items.aside", float(aside))))
+    return _ITEMS[2 - first.alone - second.alone][2 - first.main - second.main]
+
+
+# What can be said of two items, made once, as it is asked of every pair.
+_ITEMS = [
+    [Evidence((("items.among_others", float(among)), ("items.aside", float(aside)))) for aside in range(3)]
+    for among in range(3)
+]
 
 
 SIGNS = (item_sign, place_sign, day_sign, event_sign, figure_sign, party_sign, word_sign)

@@ -24,7 +24,7 @@ from ascertain.group.telling import Telling, told_apart
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.undated import placed_by_words
-from ascertain.group.words import length, very_rare, weighted, words_near
+from ascertain.group.words import length, very_rare, weighted, words_near, written
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Claim,
@@ -50,6 +50,7 @@ def group(
     settings: Settings,
     decisions: Sequence[Decision] = (),
     engine: Engine | None = None,
+    tellings: list[Telling] | None = None,
 ) -> list[Incident]:
     """Return the incidents that the claims are about, in order of time, then id; every claim is in exactly one.
 
@@ -57,10 +58,10 @@ def group(
     `merge_incidents` (about a claim or item, `detail["with"]` another) and `split_incident` (about one,
     `detail["from"]` another) put tellings together and keep them apart; `refuse_claim` leaves a claim out. Incident
     decisions name claims or items because an incident's id follows from what is in it. With an `engine` tellings are
-    compared on it.
+    compared on it; `tellings` are what `tellings_of` makes of the same, where it was asked before.
     """
-    refused = {decision.about for decision in decisions if decision.verb == "refuse_claim"}
-    tellings = tellings_of(items, readings, settings, refused)
+    if tellings is None:
+        tellings = tellings_of(items, readings, settings, refused_claims(decisions))
     pairs: Sequence[Pair] = scored_pairs(tellings, derivation, engine)
     tellings, before = with_said(tellings, items, pairs), tellings
     pairs = rescored(pairs, before, tellings, derivation, engine)
@@ -82,6 +83,11 @@ def group(
     return sorted(done, key=lambda one: (_begins(one.when), one.id))
 
 
+def refused_claims(decisions: Sequence[Decision]) -> set[str]:
+    """Return the claims that decisions leave out."""
+    return {decision.about for decision in decisions if decision.verb == "refuse_claim"}
+
+
 def _begins(when: Interval | None) -> tuple[str, bool]:
     """Return where an incident stands in order of time: one of before a day stands before those of the day."""
     return ((when.start or when.end or when.timex or "~") if when else "~", when is None or when.start is not None)
@@ -92,6 +98,9 @@ def tellings_of(
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
     drafts: list[tuple[Item, Reading, Draft, bool]] = []
+    words: list[frozenset[str]] = []
+    mentioned: dict[str, dict[str, Place]] = {}
+    around: dict[str, Mapping[str, Place]] = {}
     for item in sorted(items, key=lambda item: item.id):
         reading = readings.get(item.id)
         if reading is None:
@@ -99,15 +108,15 @@ def tellings_of(
         if refused:
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
         own = drafts_of(item, reading, settings.time_zone)
-        drafts += [(item, reading, draft, len(own) == 1) for draft in own]
-    bags = weighted(
-        [
-            words_near(item, draft.claims, alone) | _named_places(reading, draft, alone)
-            for item, reading, draft, alone in drafts
-        ]
-    )
-    mentioned = {item.id: _mentioned(reading) for item, reading, _, _ in drafts}
-    around = {item.id: surroundings(item, reading) for item, reading, _, _ in drafts}
+        if not own:
+            continue
+        alone = len(own) == 1
+        drafts += [(item, reading, draft, alone) for draft in own]
+        flat = written(item)
+        words += [words_near(flat, draft.claims, alone) | _named_places(reading, draft, alone) for draft in own]
+        mentioned[item.id] = _mentioned(reading)
+        around[item.id] = surroundings(item, reading)
+    bags = weighted(words)
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     rare = very_rare(len(drafts))
     return with_worth(

@@ -4,6 +4,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from ascertain.model import Claim, Item
 from ascertain.text.arabic import prefix_length
@@ -18,22 +20,32 @@ VERY_RARE = 6  # tellings that have a word which few others have
 CAUTION = 60.0
 
 
-def words_near(item: Item, claims: Sequence[Claim], alone: bool) -> frozenset[str]:
-    """Return the folded words of an item, or of the part of it around some claims, without furniture."""
+def written(item: Item) -> str:
+    """Return an item's text folded by characters, with blanks for the page's furniture and hidden words."""
     flat = fold_characters(item.text)
     for start, end in (*item.furniture, *item.hidden):
         flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+    return flat
+
+
+def words_near(flat: str, claims: Sequence[Claim], alone: bool) -> frozenset[str]:
+    """Return the folded words of what is `written` in an item, or of the part of it around some claims."""
     if alone:
         parts = [flat]
     else:
         parts = [flat[max(0, claim.quote.start - _REACH) : claim.quote.end + _REACH] for claim in claims]
-    found = {fold_word(match.group()) for part in parts for match in _WORD.finditer(part)}
-    return frozenset(word[prefix_length(word) :] for word in found)
+    return frozenset(map(_stem, set(chain.from_iterable(map(_WORD.findall, parts)))))
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(word: str) -> str:
+    folded = fold_word(word)
+    return folded[prefix_length(folded) :]
 
 
 def weighted(bags: Sequence[frozenset[str]]) -> list[dict[int, float]]:
     """Return each bag with the weight of each word: the rarer, the heavier; words of one bag only are left out."""
-    spread = Counter(word for bag in bags for word in bag)
+    spread = Counter(chain.from_iterable(bags))
     most = max(2, int(COMMON * len(bags)))
     numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= most))}
     weights = {word: math.log(len(bags) / spread[word]) for word in numbers}

@@ -1,11 +1,11 @@
 """Serial numbers in addresses, and when they say that a report was said."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from ascertain.group.said import Point, rising, said_days
-from ascertain.group.serials import Serial, instant_in, serial_of
+from ascertain.group.serials import Serial, instant_in, month_in, serial_of
 from ascertain.group.telling import Said, Telling
 
 
@@ -75,7 +75,26 @@ def test_a_misread_day_fits_no_line() -> None:
 
 def test_few_reports_are_no_series_and_far_past_the_end_nothing_is_said() -> None:
     assert said_days(*series({100: 1000, 150: None, 200: 1010}), []) == {}
-    assert said_days(*series({100: 1000, 200: 1010, 300: 1020, 400: 1030, 900: None}), []) == {}
+    assert said_days(*series({100: 1000, 200: 1010, 300: 1020, 400: 1030, 1900: None}), []) == {}
+
+
+def test_a_page_with_one_dated_post_is_told_by_how_fast_anothers_numbers_rise() -> None:
+    tellings, serials = [], {}
+    for page, first, days in (("long", 1000, range(0, 200, 20)), ("short", 1150, (0, 20)), ("old", 9000, (0, 20))):
+        for day in days:
+            item = f"{page}{day}"
+            tellings.append(telling(item, None if page != "long" and day else 1000 + day))
+            serials[item] = Serial(("host", page), ("host", page), first + 2 * day)
+    said = said_days(tellings, serials, [])
+    assert set(said) == {"short20"}, "no page with numbers as large as the old one's is known"
+    assert said["short20"].day == pytest.approx(1020)
+    assert said["short20"].spread > 4
+
+
+def test_an_address_may_hold_the_month() -> None:
+    assert month_in("https://front.example/en/2022/04/shells-hit-market") == date(2022, 4, 1)
+    assert month_in("https://front.example/en/2022/april/x") is None
+    assert month_in("https://front.example/?page=/2022/04/") is None
 
 
 def test_sections_that_count_apart_are_two_series() -> None:

@@ -2,7 +2,8 @@
 
 A publisher's numbers rise with time and about evenly. The reports of a series that give a day, and those that look
 like a dated report of another publisher, are points of one rising line; what fits no such line is left out as misread
-or misplaced. A report between two points was said between them, most likely as far along as its number lies.
+or misplaced. A report between two points was said between them, most likely as far along as its number lies. On one
+platform all pages' numbers rise about as fast: the day of one post tells about when others of its page were made.
 """
 
 import math
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from ascertain.group.days import is_day_of_year
 from ascertain.group.pairs import Pair
 from ascertain.group.rarity import with_days_worth
-from ascertain.group.serials import Serial, serial_of
+from ascertain.group.serials import Serial, month_in, serial_of
 from ascertain.group.telling import Said, Telling
 from ascertain.model import Item
 
@@ -28,7 +29,11 @@ _LEAST = 3  # other points that a series must have
 _MANY = 8  # so many points make a line that can be trusted
 _SPREAD, _SPREAD_GROWTH = 1.0, 0.12  # days, and days for each day that the nearest point is away
 _LOOSE_SPREAD, _LOOSE_GROWTH = 1.5, 0.3  # the same on a line of few points
-_BEYOND = 10.0  # days past the last point for which its line still tells something
+_MONTH = 30.0
+_BEYOND = 60.0  # days past the last point for which its line still tells something
+_ALIKE_NUMBERS = 1.4  # how many times as large a number may be of a page on the same host that rises as fast
+_LENT_SPREAD, _LENT_GROWTH = 2.0, 0.2  # days, and days for each day away, by another page's rate
+_KNOWN = 2.5  # what a point must be worth to stand for its line alone
 
 _OWN, _TOLD, _ALIKE = 6.0, 2.9, 20.0  # what a date of its own is worth, a day that it tells of, a likeness of one
 _LEAST_ALIKE = 0.05  # probability of being one event with a dated report, below which its day is no point
@@ -47,15 +52,22 @@ class Point(NamedTuple):
     weight: float
 
 
-def with_said(tellings: Sequence[Telling], items: Iterable[Item], pairs: Iterable[Pair]) -> list[Telling]:
+def with_said(tellings: Sequence[Telling], items: Sequence[Item], pairs: Iterable[Pair]) -> list[Telling]:
     """Return the tellings, those of items without a day of publication with about when they were said.
 
     A weekday or a day of the year that the words give near that day makes it that day.
     """
     serials = {item.id: serial for item in items if (serial := serial_of(item.url)) is not None}
-    said = said_days(tellings, serials, pairs)
+    said = _months(tellings, items) | said_days(tellings, serials, pairs)
     placed = [replace(one, said=_by_its_words(said[one.item], one)) if one.item in said else one for one in tellings]
     return with_days_worth(placed)
+
+
+def _months(tellings: Sequence[Telling], items: Sequence[Item]) -> dict[str, Said]:
+    """Return the middle of the month that an address has where it has no day: `/2022/04/shells-hit-market`."""
+    wanted = {telling.item for telling in tellings if telling.published is None}
+    found = {item.id: month for item in items if item.id in wanted and (month := month_in(item.url)) is not None}
+    return {item: Said(month.toordinal() + _MONTH / 2, _MONTH / 4) for item, month in found.items()}
 
 
 def said_days(tellings: Sequence[Telling], serials: Mapping[str, Serial], pairs: Iterable[Pair]) -> dict[str, Said]:
@@ -65,11 +77,48 @@ def said_days(tellings: Sequence[Telling], serials: Mapping[str, Serial], pairs:
         return {}
     likely = _likely_days(tellings, serials, pairs)
     found: dict[str, Said] = {}
-    for line, members in _lines(serials, likely):
+    lines = list(_lines(serials, likely))
+    rates = _rates(lines, serials)
+    for line, members in lines:
         for item in members:
-            if item in wanted and (said := _between(line, serials[item].number)) is not None:
+            if item not in wanted:
+                continue
+            serial = serials[item]
+            said = _between(line, serial.number) or _by_lent_rate(line, serial, rates.get(serial.publisher[0], ()))
+            if said is not None:
                 found[item] = said
     return found
+
+
+def _rates(
+    lines: Iterable[tuple[list[Point], list[str]]], serials: Mapping[str, Serial]
+) -> dict[str, list[tuple[float, float]]]:
+    """Return for each host the middle number of each of its pages' long lines, and its rate in days a number."""
+    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for line, members in lines:
+        if len(line) >= _MANY and (rate := _rate(line)) is not None:
+            found[serials[members[0]].publisher[0]].append((line[len(line) // 2].number, rate))
+    return found
+
+
+def _by_lent_rate(line: Sequence[Point], serial: Serial, rates: Sequence[tuple[float, float]]) -> Said | None:
+    """Return about when a number of a page with hardly any points was given, by how fast another's numbers rise."""
+    if not serial.has_owner:
+        return None
+    known = [point for point in line if point.number != serial.number and point.weight >= _KNOWN]
+    alike = [
+        (ratio, rate)
+        for number, rate in rates
+        if (ratio := max(number, serial.number) / min(number, serial.number)) < _ALIKE_NUMBERS
+    ]
+    if not known or not alike:
+        return None
+    _, rate = min(alike)
+    nearest = min(known, key=lambda point: (abs(point.number - serial.number), point))
+    away = (serial.number - nearest.number) * rate
+    if abs(away) > _BEYOND:
+        return None
+    return Said(nearest.day + away, _LENT_SPREAD + _LENT_GROWTH * abs(away))
 
 
 def _by_its_words(said: Said, telling: Telling) -> Said:

@@ -7,7 +7,7 @@ platforms put the very instant into the number.
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
@@ -23,6 +23,7 @@ _YEARS = range(1900, 2101)
 # Snowflake numbers: milliseconds since an epoch of the platform's own, above 22 bits of machine and sequence.
 _SNOWFLAKE_HOSTS = frozenset(("twitter.com", "x.com"))
 _SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
+_MONTH = re.compile(r"://[^/?#]+/(?:[^?#]*/)?(20\d\d)/(0?[1-9]|1[0-2])/")
 _STATUS = re.compile(r"/status(?:es)?/(\d{15,20})(?:\D|$)")
 
 
@@ -33,6 +34,11 @@ class Serial:
     publisher: tuple[str, ...]
     section: tuple[str, ...]
     number: int
+
+    @property
+    def has_owner(self) -> bool:
+        """Return whether it is a page's on a platform of many."""
+        return len(self.publisher) > 1
 
 
 def serial_of(url: str | None) -> Serial | None:
@@ -70,6 +76,12 @@ def instant_in(url: str | None) -> datetime | None:
         return None
     moment = (int(found[1]) >> 22) + _SNOWFLAKE_EPOCH_MS
     return datetime.fromtimestamp(moment / 1000, UTC)
+
+
+def month_in(url: str | None) -> date | None:
+    """Return the first day of the month that the path of an address has as two steps."""
+    found = _MONTH.search(url or "")
+    return date(int(found[1]), int(found[2]), 1) if found else None
 
 
 def _netloc(url: str) -> str:

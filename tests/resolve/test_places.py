@@ -148,3 +148,23 @@ def test_a_border_is_no_pin_in_the_middle_of_a_country(text: str) -> None:
 
     found = [mention.value for mention in extract_text(text).mentions if mention.kind == "place"]
     assert found and all(place is not None and place.lat is None and "border" in place.name for place in found)
+
+
+def test_a_direction_about_a_large_city_is_the_land_that_bears_its_name() -> None:
+    (north,) = places("Warplanes struck farms north of Aleppo.")
+    (inside,) = places("Shells fell in the city of Aleppo.")
+    assert north.klass == "district" and north.radius_m is not None and north.radius_m > 20_000
+    assert inside.radius_m is not None and inside.radius_m < 20_000
+    (village,) = places("قصف الطيران مزارع شمالي إدلب", "ar")
+    assert village.klass == "district"
+
+
+def test_a_village_lies_by_the_city_in_which_it_is_said_to_lie() -> None:
+    tabi, *_ = places("A woman was killed in Tabi village in Aleppo on Thursday.")
+    assert tabi.lat is None, "the only known place of the name lies in Angola"
+
+
+def test_the_land_behind_a_list_holds_all_of_it() -> None:
+    first, second, *_ = places("قصف على قرية العامرية وبلدة القاهرة في ريف إدلب", "ar")
+    assert first.lat is None or first.country == "SY"
+    assert second.lat is None or second.country == "SY"

@@ -37,7 +37,8 @@ class PlaceWords:
     """A language's words about places, each phrase a tuple of folded words.
 
     `heads` begin names of two words (تل رفعت, كفر نبل); `no_names` begin none behind a feature word, `holding` stand
-    behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun; `cases`
+    behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun,
+    `qualities` end a name of two words and `plurals` begin a list of names; `cases`
     pair the ending of a name in another case with that of the nominative, which gazetteers list.
     """
 
@@ -60,6 +61,8 @@ class PlaceWords:
     no_names: frozenset[str]
     holding: frozenset[str]
     masculine: frozenset[str]
+    qualities: frozenset[str]
+    plurals: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
@@ -102,6 +105,8 @@ def place_words(language: str) -> PlaceWords:
         no_names=_single(data["names"].get("no_names", [])),
         holding=_single(data["names"].get("holding", [])),
         masculine=_single(data["names"].get("masculine", [])),
+        qualities=_single(data["names"].get("qualities", [])),
+        plurals=_single(data["names"].get("plurals", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )
@@ -141,9 +146,10 @@ def _languages() -> list[str]:
 @cache
 def placing_words() -> frozenset[str]:
     """Return the single words of every language that may stand between a place and the land that holds it: in, west."""
-    found = {"the", "of", "ب"}
+    found = {"the", "of", "ب", "ل"}
     for words in map(place_words, _languages()):
         found.update(word for phrase in words.bearings for word in phrase)
+        found.update(words.holding)
         found.update(word for phrase, relation in words.relations.items() if relation == "at" for word in phrase)
     return frozenset(found)
 

@@ -20,7 +20,7 @@ RUN = 3  # words in a run
 STOCK = 5  # a run in the texts of this many different events belongs to nobody
 CROWD = 24  # a run in more texts than this is joined along a chain instead of each with each
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # the words that a tag joins are compared as words
 _LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+|\bt\.co/\S+")
 _GROUND = np.uint64(0x9E3779B97F4A7C15)
 

@@ -66,3 +66,20 @@ def test_what_is_struck_in_a_towns_country_is_a_place_that_nobody_has() -> None:
 
 def test_what_a_camp_is_for_is_not_its_name() -> None:
     assert names("استهدف مخيم للنازحين قرب عفرين") == ["عفرين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت الطائرات منطقة النهر الأبيض فجرا", "منطقة النهر الأبيض"),
+        ("أصيب وهو يقطف الزيتون في بلدته سمسومة", "بلدته سمسومة"),
+        ("قصف مدفعي على قرى تدمر وسمسومة والرقة", "سمسومة"),
+        ("قصف مدفعي على قرى وبلدات تدمر، وسمسومة والرقة", "سمسومة"),
+    ],
+)
+def test_names_behind_words_of_place_and_in_lists(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+def test_a_list_of_which_nothing_is_known_names_nothing() -> None:
+    assert names("تضررت قرى كثيرة وسمسومة") == []

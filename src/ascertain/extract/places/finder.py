@@ -12,7 +12,7 @@ from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.strange import strange_names
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown import named_only
+from ascertain.extract.places.unknown import DEMONYMS, named_only
 from ascertain.extract.places.unknown_arabic import may_name
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
@@ -81,6 +81,7 @@ class _Finder:
             if hit.first not in self.closed
             and hit.first not in self.tags.words
             and not self._is_beginning(hit)
+            and not self._is_all_kinds(hit)
             and not self._is_part_of_a_tag(hit)
         ]
         judged: list[tuple[NameHit, Surroundings, float]] = []
@@ -88,6 +89,8 @@ class _Finder:
             arabic = is_arabic(hit.key)
             reader = self.readers[arabic]
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
+            if not arabic and self._is_ending(reader, hit, around):
+                continue
             feature = around.feature is not None and self._feature_counts(reader, around, hit)
             sure_place = self._is_label(hit, around) or self._is_held(hits, position)
             cue = around.cue or sure_place or self._is_struck(reader, around)
@@ -110,6 +113,33 @@ class _Finder:
             return False
         close = document.text[hit.end : document.starts[hit.last]] == " "
         return close and may_name(document, grammar, hit.last, self.closed)
+
+    def _is_ending(self, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
+        """Return whether a little known name is the end of a longer one that nobody lists: "Ma'ar Tab'i village"."""
+        before, words = hit.first - 1, reader.words
+        if (
+            around.feature is None
+            or around.last == hit.last
+            or hit.fame >= _HOLDS
+            or hit.ours
+            or around.left < hit.first
+        ):
+            return False
+        if before < 1 or before in self.closed or self.document.text[self.document.ends[before] : hit.start] != " ":
+            return False
+        word = self.document.words[before]
+        kinds = (words.titles, words.given, words.small)
+        known = any(word in kind for kind in kinds) or (word,) in words.features or (word,) in words.bearings
+        known = known or word.endswith(DEMONYMS) or self._is_hit(before)
+        return reader.is_capital(before) and not known and not reader.begins_sentence(before)
+
+    def _is_hit(self, index: int) -> bool:
+        return any(hit.first <= index < hit.last for hit in self.hits)
+
+    def _is_all_kinds(self, hit: NameHit) -> bool:
+        """Return whether a name is heard in words that only say what kinds of place follow: "roundabout of town"."""
+        words = self.grammars[is_arabic(hit.key)].words
+        return hit.likeness < 1.0 and all((word,) in words.features for word in hit.key.split())
 
     def _is_part_of_a_tag(self, hit: NameHit) -> bool:
         """Return whether a name is but some of the words that a tag joins, others than words of place: #عين_الورد."""

@@ -24,6 +24,8 @@ _SETTLED = frozenset({"city", "town", "village"})
 _USUAL = 15
 _RARE = 10  # the same, for a second word
 _LONGEST_QUOTED = 4  # words
+_LONGEST_LIST = 30
+_COMMAS = frozenset({",", "،", "/", "#"})
 
 
 def behind_a_feature(
@@ -56,6 +58,46 @@ def behind_a_feature(
             start = document.starts[last] + raw_length(document, last, 1)
             found.append(place_mention(document, start, document.ends[end - 1], last, end, feature, joined=1))
     return found
+
+
+def in_a_list(document: Document, grammar: Grammar, index: int, closed: set[int]) -> list[Mention]:
+    """Return the rare words in a list of places that begins behind a plural ("villages"): قرى كنصفرة وسمسم وسرجة.
+
+    `closed` are the words that are known, places for the most part; a list in which there is none is none.
+    """
+    words, found, listed = document.words, [], 0
+    noun = next((rest for _, rest in readings(words[index]) if rest in grammar.words.plurals), words[index])
+    feature = grammar.words.features.get((noun,))
+    if feature is None or noun not in grammar.words.plurals:
+        return []
+    at = index + 1
+    while at < min(len(document), index + _LONGEST_LIST):
+        if "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
+            break
+        if words[at] in _COMMAS:
+            at += 1
+            continue
+        if at in closed:
+            listed += 1
+            while at < len(document) and at in closed:
+                at += 1
+            continue
+        joined = int(words[at].startswith("و"))
+        name = words[at][joined:]
+        apart = at == index + 1 or joined or words[at - 1] in _COMMAS
+        if joined and (name,) in grammar.words.features:
+            at += 1  # "villages and towns"
+            continue
+        joined = joined if at > index + 1 else 0
+        if not apart or not may_name(document, grammar, at, closed, joined) or word_key(name) in usual_words(_RARE):
+            break
+        last = at + 1
+        if name in grammar.words.heads and last < len(document) and may_name(document, grammar, last, closed):
+            last += 1
+        start = document.starts[at] + (raw_length(document, at, joined) if joined else 0)
+        found.append(place_mention(document, start, document.ends[last - 1], at, last, feature, joined=joined))
+        at = last
+    return found if listed else []
 
 
 def behind_a_strike(
@@ -106,6 +148,7 @@ def _name_from(
             two
             or name in grammar.words.heads
             or (following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings)
+            or following in grammar.words.qualities
             or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5)
         ):
             last += 1

@@ -174,7 +174,7 @@ class _Table:
 
     def holder_without(self, one: Candidate, name: Named) -> str:
         """Return the name of the place that the text says holds a small one, where it lies outside; else nothing."""
-        if one.klass in _UNITS or one.population >= WELL_KNOWN:
+        if one.klass in _UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town")):
             return ""
         for holder in name.inside:
             other = self._likeliest.get(id(holder))

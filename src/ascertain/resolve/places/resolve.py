@@ -1,6 +1,7 @@
 """From the places that a text names to where they are."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,13 @@ from ascertain.knowledge.gazetteer import Candidate, Gazetteer
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention, Place, Settings, content_id
 from ascertain.model.place_expression import PlaceExpression
-from ascertain.resolve.places.choose import Named, choose
+from ascertain.resolve.places.choose import WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
 
-_LANDS = frozenset(("countryside", "governorate", "district", "subdistrict"))
+_LISTED = re.compile(r"\s*(?:[,،/]|,?\s*and|[,،]?\s*و)\s*")
+_LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
+_SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark"))
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def _names(
     of: dict[int, int] = {}
     seen: dict[tuple[str, str | None], int] = {}
     last_end, last_name = -100, -1
+    listed: list[int] = []  # the names that stand in one list with the last: "X and Y in the west of Z" are both there
     for index in at:
         mention = mentions[index]
         expression = mention.parsed
@@ -101,8 +105,16 @@ def _names(
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
-        if last_name not in (-1, number) and _is_held(text[last_end : mention.start], expression, names[number]):
-            names[last_name].inside.append(names[number])
+        between = text[last_end : mention.start] if last_name not in (-1, number) else ""
+        small = last_name >= 0 and names[last_name].wanted in _SMALL
+        if between and _is_held(between, expression, names[number], small):
+            for one in (last_name, *listed):
+                names[one].inside.append(names[number])
+            listed = []
+        elif between and _LISTED.fullmatch(between):
+            listed.append(last_name)
+        else:
+            listed = []
         last_end, last_name = mention.end, number
     peopled = [any(one.population and one.likeness == 1.0 for one in name.candidates) for name in names]
     for place, name in enumerate(names):
@@ -110,8 +122,13 @@ def _names(
     return names, of
 
 
-def _is_held(between: str, holder: PlaceExpression, name: Named) -> bool:
-    """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and"."""
+def _is_held(between: str, holder: PlaceExpression, name: Named, small: bool) -> bool:
+    """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and".
+
+    What is called a village or a camp (`small`) lies in the land about a large city where "in" it is said.
+    """
+    if small and leads_on(between) and any(one.population >= WELL_KNOWN for one in name.candidates):
+        return True
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
     holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)
     return holds and leads_on(between, land=True)

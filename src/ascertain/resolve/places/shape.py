@@ -10,6 +10,9 @@ from ascertain.resolve.places.geometry import moved
 # reports.
 COUNTRYSIDE_M = 35_000.0
 _NEAR_M = 5_000.0
+# "North of Aleppo", "southern Idlib": of so large a city the land about it is meant as often as the town, up to here.
+_LAND_OF = 100_000
+_LAND_STEP_M, _LAND_REACH_M = 18_000.0, 26_000.0
 _LARGE: frozenset[str] = frozenset({"governorate", "region", "country", "district"})
 
 
@@ -70,9 +73,12 @@ def _feature(place: Place, expression: PlaceExpression, words: str) -> Place:
 def _side(place: Place, expression: PlaceExpression) -> Place:
     assert place.lat is not None and place.lon is not None and expression.part
     radius = place.radius_m or 0.0
-    lat, lon = moved(place.lat, place.lon, BEARING_DEG[expression.part], radius * 0.5)
+    step, reach, klass = radius * 0.5, radius * 0.65, place.klass
+    if _means_its_land(place, expression):
+        step, reach, klass = _LAND_STEP_M, _LAND_REACH_M, "district"
+    lat, lon = moved(place.lat, place.lon, BEARING_DEG[expression.part], step)
     return _changed(
-        place, id=f"{place.id}/{expression.part}", lat=lat, lon=lon, radius_m=round(radius * 0.65),
+        place, id=f"{place.id}/{expression.part}", lat=lat, lon=lon, radius_m=round(reach), klass=klass,
         because=_join(place.because, f"its {expression.part.replace('_', '-')} side"),
     )  # fmt: skip
 
@@ -102,18 +108,25 @@ def _distant(place: Place, expression: PlaceExpression) -> Place:
 def _beyond(place: Place, expression: PlaceExpression) -> Place:
     """Return the side of a large unit, or the land beside a town: a direction without a distance."""
     assert place.lat is not None and place.lon is not None and expression.bearing_deg is not None
-    radius = place.radius_m or 0.0
+    radius, klass = place.radius_m or 0.0, place.klass
     if place.klass in _LARGE:
         step, reach = radius * 0.5, radius * 0.65
+    elif _means_its_land(place, expression):
+        step, reach, klass = _LAND_STEP_M, _LAND_REACH_M, "district"
     else:
         step = radius + 3_000
         reach = radius + 6_000
     lat, lon = moved(place.lat, place.lon, expression.bearing_deg, step)
     return _changed(
         place, id=f"{place.id}/{expression.relation}", lat=lat, lon=lon, radius_m=round(reach),
-        relation=expression.relation,
+        relation=expression.relation, klass=klass,
         because=_join(place.because, "a direction, and no distance"),
     )  # fmt: skip
+
+
+def _means_its_land(place: Place, expression: PlaceExpression) -> bool:
+    """Return whether a direction about a place is one of the land that bears its name: nothing calls it a city."""
+    return place.klass == "city" and (place.population or 0) >= _LAND_OF and expression.feature is None
 
 
 def _class_of(radius_m: float) -> PlaceClass:

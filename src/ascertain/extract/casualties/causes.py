@@ -41,6 +41,10 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
 
 def _is_accident(clause: Clause, index: int) -> bool:
     """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, a feud."""
+    if any(unit.has("event", "interception") for unit in clause.units):
+        return False  # "was shot down and crashed"
+    if any(unit.has("mood", "crashed") for unit in clause.units):
+        return not any(mark.cue.value != "killing" for unit in clause.units for mark in unit.all("event"))
     for step in (1, -1):
         at = index
         while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):

@@ -135,7 +135,7 @@ class Chunker(VerbOrNoun):
         document, word = self.document, self.document.words[index]
         if word[0].isalnum():
             by_ending = self._is_verb_by_ending(index, end) or self._is_past_behind_relative(index, end)
-            if by_ending or self._is_participle(index, end):
+            if by_ending or self._is_participle(index, end) or self._says_what_they_do(index, end):
                 return self._add("verb", index, index + 1)
             if self._is_manner(index):
                 return self._add("other", index, index + 1)

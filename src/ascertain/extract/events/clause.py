@@ -215,14 +215,14 @@ class Clause(Steps):
         return self.leading(index) if self.kind(self.before(index)) != "verb" else []
 
     def _coordinated_left(self, index: int) -> list[int]:
-        found, at = [index], index - 1
+        found, at, listed = [index], index - 1, False
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) in {"np", "comma"}:
-            if self.kind(at) == "conj" and self.kind(at - 1) == "comma":
-                at -= 1
-            if self.kind(at - 1) != "np":
+            apart = self.kind(at) == "conj" and self.kind(at - 1) == "comma"
+            at, listed = at - apart, listed or apart
+            if self.kind(at - 1) != "np" or self._has_object(at - 2):
                 break
-            if self.kind(at - 2) in {"prep", "linking"} or self._has_object(at - 2):
-                break
+            if self.kind(at - 2) in {"prep", "linking"}:
+                return [index] if listed else sorted(found)  # "each of A, B, and C": not two of the three
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
                 break
             found.append(at - 1)

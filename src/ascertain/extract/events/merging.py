@@ -60,7 +60,7 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
             continue
         special = host.general and not anchor.general
         host.anchors.append(anchor)
-        if special or (anchor.type.rank > host.type.rank and (host.general or anchor.general)):
+        if special or (anchor.type.rank > host.type.rank and host.general):
             host.type = anchor.type
     return tellings
 

@@ -11,6 +11,8 @@ from ascertain.extract.events.words import Words
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Party
 
+_PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
+
 
 class Parties:
     """Names the parties of one sentence's tellings; `speaking` are the words that name who speaks."""
@@ -26,7 +28,8 @@ class Parties:
         """Return the parties that a telling names in a role, in order of the words."""
         parties = []
         for index in telling.together(role):
-            unit = self._meant(self.clause.units[index]) if role == "perpetrators" else with_owner(self.clause, index)
+            unit = self.clause.units[index]
+            unit = self._meant(unit, telling) if role == "perpetrators" else with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
@@ -63,8 +66,10 @@ class Parties:
         """Whether a name has come down to a word that names nobody ("the", "also")."""
         return any(cue.kind == "word" for cue in self.words.lexicon.lookup(name))
 
-    def _meant(self, unit: Unit) -> Unit:
+    def _meant(self, unit: Unit, telling: Telling) -> Unit:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
+        if telling.type.frame == "means_target":
+            return unit  # "it exploded": the bomb did
         own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
         if not own:
             return unit
@@ -80,8 +85,16 @@ class Parties:
         named = any(mark.first < of and mark.cue.kind in {"people", "role", "thing"} for mark in unit.marks)
         return not named and all(self.clause.document.word_at(actor.start) > of for actor in unit.actors)
 
+    def _is_where_planted(self, unit: Unit) -> bool:
+        """Whether an adjective of a country stands with what is planted ("Somali car bomb"): it says where."""
+        planted = any(mark.cue.value in _PLANTED for mark in unit.all("event", "means"))
+        kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+        return planted and kinds <= {"nationality"} and unit.cue("people", "role") is None
+
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
+        if self._is_where_planted(unit):
+            return False
         if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document) or self._is_idea(unit):
             return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:

@@ -179,13 +179,14 @@ class TextReader:
         violent = (d for d in drafts if reader.words.types[d.event].violent and d.polarity == "asserted")
         told = next(violent, None) or self.memory.event_near(number)
         for voice in reader.heard:
-            disowns = voice.act is not None and "disowns" in voice.act.flags and voice.speaker is not None
+            disowns = voice.answers or (voice.act is not None and "disowns" in voice.act.flags)
             if told is None or not disowns or voice.speaker is None:
                 continue
             first = reader.units[voice.at].first
             own = Draft(told.event, first, reader.units[-1].last, number, at=first, polarity="denied")
             own.where, own.when, own.means = told.where, told.when, told.means
-            accused = told.perpetrators if voice.act is not None and "allegations" in voice.act.flags else ()
+            charged = voice.answers or (voice.act is not None and "allegations" in voice.act.flags)
+            accused = told.perpetrators if charged else ()
             own.perpetrators = accused or (party_of(voice.speaker, self.document),)
             own.speakers = (speaker_of(voice.speaker, self.document, voice.speaker_last),)
             return [own]

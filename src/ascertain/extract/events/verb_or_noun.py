@@ -9,6 +9,7 @@ from ascertain.extract.events.words import Words
 from ascertain.languages.cues import Cue
 from ascertain.text import Document
 
+_LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
 
 
@@ -58,9 +59,23 @@ class VerbOrNoun:
 
     def _is_manner(self, index: int) -> bool:
         """Whether an unknown word says how between an auxiliary and its verb ("were lightly injured")."""
-        endings = self.language.endings.manner
-        between = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
-        return between and self.document.words[index].endswith(endings) and self._verb_at(index + 1)
+        endings, word = self.language.endings.manner, self.document.words[index]
+        if not endings or not word.endswith(endings):
+            return False
+        if self._verb_at(index + 1):
+            alone = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
+            return alone or (self.open is not None and not self._only_opened(self.open))
+        behind = self.open is None and bool(self.units) and self.units[-1].kind == "verb"
+        return behind and len(word) >= _LONG and not self._starts_phrase(index + 1, len(self.document))
+
+    def _says_what_they_do(self, index: int, end: int) -> bool:
+        """Whether an unknown word is what people were doing: behind them, before an article ("guarding the bridge")."""
+        word, endings, head = self.document.words[index], self.language.endings, self.open
+        if head is None or not endings.ongoing or not word.endswith(endings.ongoing) or index + 1 >= end:
+            return False
+        people = head.marks[-1:] and head.marks[-1].cue.kind == "people" and head.marks[-1].last == index
+        articled = any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(index + 1, (0, ()))[1])
+        return bool(people) and (articled or index + 1 in self.found.counts or index + 1 in self.found.names)
 
     def _is_verb_by_ending(self, index: int, end: int) -> bool:
         word = self.document.words[index]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
@@ -21,6 +22,7 @@ class Voice:
 
     `speaker` is the noun phrase that names them, nothing where a pronoun or an adverb stands for the speaker before.
     `outlet` is who it was said to; `act` the verb's cue; `beside` are those who say it together with the speaker.
+    `answers` tells a denial of what its sentence accuses somebody of ("..., which the army denied"), for no words.
     """
 
     speaker: Unit | None
@@ -33,6 +35,7 @@ class Voice:
     at: int = 0
     speaker_last: int = 0
     beside: tuple[Unit, ...] = ()
+    answers: bool = False
 
 
 def voices(clause: Clause) -> list[Voice]:
@@ -54,11 +57,21 @@ def voices(clause: Clause) -> list[Voice]:
     if headline is not None and not found:
         _extend(clause, headline)
         found.append(headline)
+    answer_accusations(clause, found)
     _carry_on(clause, found)
     for voice in found:
         _join(clause, voice)
     _end_before_another(clause, found)
     return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
+
+
+def answer_accusations(clause: Clause, found: list[Voice]) -> None:
+    """Let a denial that answers an accusation in its sentence cover nothing but the charge."""
+    for index, speaker in answered(clause, found).items():
+        cue, end = clause.units[index].cue("speech"), clause.units[index].last
+        found[:] = [voice for voice in found if voice.at != index]
+        last = speaker.last if speaker is not None else 0
+        found.append(Voice(speaker, end, end, cue, "denied", at=index, speaker_last=last, answers=True))
 
 
 def is_denied(heard: list[Voice], word: int) -> bool:

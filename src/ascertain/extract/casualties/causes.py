@@ -44,7 +44,9 @@ def _is_accident(clause: Clause, index: int) -> bool:
     if any(unit.has("event", "interception") for unit in clause.units):
         return False  # "was shot down and crashed"
     if any(unit.has("mood", "crashed") for unit in clause.units):
-        return not any(mark.cue.value != "killing" for unit in clause.units for mark in unit.all("event"))
+        return not any(
+            mark.cue.value != "killing" for unit in clause.units for mark in unit.all("event", "verb", "noun")
+        )
     for step in (1, -1):
         at = index
         while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):

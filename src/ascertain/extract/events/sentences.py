@@ -22,6 +22,7 @@ from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.telling import (
+    befell_others,
     is_concrete,
     is_label,
     is_of_a_force,
@@ -292,7 +293,7 @@ class SentenceReader:
         general = telling.general and same_doers(draft, earlier)
         if not (general or earlier.event == draft.event):
             return
-        if draft.mood != "actual" or earlier.mood != "actual":
+        if draft.mood != "actual" or earlier.mood != "actual" or befell_others(draft, earlier, telling, self.clause):
             return
         elsewhere = draft.where is not None and earlier.where is not None and draft.where.text != earlier.where.text
         if elsewhere and not self._definite(telling):

@@ -11,6 +11,7 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voices import Voice
 from ascertain.text.fold import fold
 
+_SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
 
@@ -26,6 +27,20 @@ def same_doers(draft: Draft, earlier: Draft) -> bool:
     """Whether the doers named can be those of the event before: none, or with a word in common."""
     known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
     return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
+
+
+def befell_others(draft: Draft, earlier: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether an event's noun names whom it befell, and the event before it befell others: "the murder of a judge".
+
+    An attack whose event before names nobody it befell may go on with it; a murder has its own victim.
+    """
+    if clause.order != "svo" or telling.main.form != "noun" or not telling.main.targets or not draft.targets:
+        return False
+    if telling.type.name != "killing" and all(clause.units[at].definite for at in telling.main.targets):
+        return False  # "the attack on the convoy"
+    known = {word for party in earlier.targets for word in fold(party.name).split() if len(word) > _SMALL}
+    own = {word for party in draft.targets for word in fold(party.name).split()}
+    return not known & own and (bool(known) or telling.type.name == "killing")
 
 
 def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:

@@ -142,7 +142,22 @@ def acts_for(first: str, second: str, actors: Mapping[str, Actor]) -> bool:
 def evidence_of(
     incident: Incident, claims: Sequence[Claim], origins: Sequence[Origin], items: Mapping[str, Item]
 ) -> Evidence:
-    """Return the evidence as a rule set is given it: what it must know of parties stands in the incident's own."""
+    """Return the evidence as a rule set is given it: what it must know of parties stands in the incident's own.
+
+    The rule sets are asked one after the other of the same things: they are given the same evidence.
+    """
+    asked, latest = (incident, claims, origins, items), _latest[0]
+    if latest is None or any(one is not other for one, other in zip(latest[0], asked, strict=True)):
+        latest = _latest[0] = asked, _evidence_of(*asked)
+    return latest[1]
+
+
+_latest: list[tuple[tuple[object, ...], Evidence] | None] = [None]
+
+
+def _evidence_of(
+    incident: Incident, claims: Sequence[Claim], origins: Sequence[Origin], items: Mapping[str, Item]
+) -> Evidence:
     known = {party.id: _actor_of(party) for party in (*incident.targets, *incident.perpetrators) if party.known}
     heads = {party.head: Actor(id=party.head, name=party.head_name or party.name, type="government", side=party.side)
              for party in (*incident.targets, *incident.perpetrators) if party.known and party.head}  # fmt: skip

@@ -5,11 +5,12 @@ A figure is what the words say; what it counts for is the codebook's affair (`ta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ascertain.model import Claim, ClaimedCount
 from ascertain.model.claim import Group, Outcome
 from ascertain.weigh.evidence import Evidence
-from ascertain.weigh.standing import Aside, Standing
+from ascertain.weigh.standing import Aside, standing_in
 
 _REPORTED = ("actual", "recalled")
 
@@ -45,9 +46,10 @@ class Figure:
         return self.said_on or "", self.claim, self.place
 
 
+@lru_cache(maxsize=4)
 def figures_of(evidence: Evidence) -> tuple[Figure, ...]:
     """Return the figures of everything that is asserted to have happened, in a fixed order."""
-    standing = Standing(evidence)
+    standing = standing_in(evidence)
     found = [figure for claim in evidence.claims for figure in _of_claim(claim, evidence, standing.aside(claim))]
     return tuple(sorted(found, key=lambda figure: figure.order))
 

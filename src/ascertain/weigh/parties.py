@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Origin, Party, PartySupport
 from ascertain.model.actor import PARTY_TYPES
 from ascertain.weigh.evidence import Evidence, happened_on
-from ascertain.weigh.standing import Standing
+from ascertain.weigh.standing import standing_in
 
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
 # Speakers who can admit something in a party's name.
@@ -65,6 +66,7 @@ def _is_figure(claim: Claim, party: Party) -> bool:
     return unnamed and any(count.end == party.end for count in claim.counts)
 
 
+@lru_cache(maxsize=4)
 def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     """Return the claims that can say who did it: not those of another day, place or kind of event told beside it.
 
@@ -72,7 +74,7 @@ def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     Where no other claim names anybody, those that do are taken.
     """
     claims = evidence.claims
-    standing = Standing(evidence)
+    standing = standing_in(evidence)
     here = {claim.id for claim in claims if standing.aside(claim) is None}
     alike = {claim.id for claim in claims if _same_kind(claim.event, evidence.incident.event)}
     for fitting in (here, alike):

@@ -48,6 +48,10 @@ def weigh_all(
     by_id = {item.id: item for item in items}
     claims = {claim.id: claim for reading in readings.values() for claim in reading.claims}
     origin_of = {claim: origin for origin in derivation.origins for claim in origin.claims}
+    published_by: dict[str, set[str]] = defaultdict(set)
+    for origin in derivation.origins:
+        for item in origin.published:
+            published_by[item].add(origin.id)
     edges_of: dict[str, list[Edge]] = defaultdict(list)
     for edge in derivation.edges:
         edges_of[edge.taker].append(edge)
@@ -55,7 +59,17 @@ def weigh_all(
 
     def evidence_on(incident: Incident) -> Evidence:
         own = [claims[key] for key in incident.claims]
-        origins = {origin_of[claim.id].id: origin_of[claim.id] for claim in own}
+        cut: dict[str, list[str]] = defaultdict(list)  # an origin may have a large part of the collection
+        for claim in own:
+            cut[origin_of[claim.id].id].append(claim.id)
+        origins = {
+            key: msgspec.structs.replace(
+                origin_of[mine[0]],
+                claims=tuple(mine),
+                published=tuple(item for item in incident.items if key in published_by.get(item, ())),
+            )
+            for key, mine in cut.items()
+        }
         edges = [edge for key in (*incident.items, *incident.claims) for edge in edges_of.get(key, ())]
         return gather(incident, own, by_id, [origins[key] for key in sorted(origins)], edges, actors)
 

@@ -8,7 +8,7 @@ words: that it looks back, how long a time it speaks of, its own day and its own
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ascertain.event_types import event_types
 from ascertain.model import Claim, Interval, Mention, Place
@@ -32,6 +32,12 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 Aside = tuple[str, str]  # the rule, and the reason in words
 
 
+@lru_cache(maxsize=4)
+def standing_in(evidence: Evidence) -> "Standing":
+    """Return the judge of an incident's claims, who is asked again and again while it is weighed."""
+    return Standing(evidence)
+
+
 @dataclass(frozen=True, eq=False)
 class Standing:
     """Judges the claims of one incident against what the others say of it."""
@@ -40,6 +46,15 @@ class Standing:
 
     def aside(self, claim: Claim) -> Aside | None:
         """Return why a claim's figures are not this event's, or None where they may be."""
+        if claim.id not in self._asides:
+            self._asides[claim.id] = self._aside(claim)
+        return self._asides[claim.id]
+
+    @cached_property
+    def _asides(self) -> dict[str, Aside | None]:
+        return {}
+
+    def _aside(self, claim: Claim) -> Aside | None:
         item = self.evidence.items.get(claim.item)
         if item is None or item.text[claim.quote.start : claim.quote.end] != claim.quote.text:
             return "no surviving item contains it", f"item {claim.item} does not hold these words any more"

@@ -33,7 +33,8 @@ class PartyWords:
     """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells.
 
     `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
-    `locative` word a country's name is a place, behind an `agent` word it is its state.
+    `locative` word a country's name is a place, behind an `agent` word it is its state. Behind `members` and one of the
+    `member_marks` ("nations that struck include ...") countries are named as states.
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -49,6 +50,8 @@ class PartyWords:
     actors: tuple[tuple[str, str, str], ...] = ()
     locative: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    member_marks: tuple[str, ...] = ()
 
 
 @cache
@@ -82,6 +85,8 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
         locative=tuple(pack.get("states", {}).get("locative", ())),
         agent=tuple(pack.get("states", {}).get("agent", ())),
+        members=tuple(pack.get("states", {}).get("members", ())),
+        member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
     )
 
 

@@ -62,9 +62,9 @@ class ActorName(Thing, frozen=True, kw_only=True):
 
     `actors` are the ids that the words may stand for, likeliest first; `name` is what to call a party that no pack
     knows. `country` is the ISO code that an adjective gives, `branch` the service that a noun gives ("warplanes":
-    air_force). `group` and `number` are of people ("two women"). `role` is a speaker's (`spokesman`, `witness`);
-    `epithet` tells that the words take a side, `leaning` that they name followers of the actor ("pro-regime"
-    fighters), not it. `private` marks a private person's name.
+    air_force). `group` and `number` are of people ("two women"). `role` is a speaker's (`spokesman`, `witness`), or
+    `member` of states that a list names; `epithet` tells that the words take a side, `leaning` that they name
+    followers of the actor ("pro-regime" fighters), not it. `private` marks a private person's name.
     """
 
     name: str

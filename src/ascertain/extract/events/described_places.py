@@ -10,14 +10,14 @@ _SITES = frozenset(
 )
 
 
-def described_places(clause: Clause) -> list[Mention]:
+def described_places(clause: Clause, *, known: bool = False) -> list[Mention]:
     """Return the sites that a sentence describes, without a value: there is no name to look up, and no scene is made.
 
-    What has a name in it is read as that place.
+    What has a name in it is read as that place. `known` asks for those alone that were told of ("the hospital").
     """
     found = []
     for unit in clause.units:
-        if unit.kind == "np" and _is_site(clause, unit):
+        if unit.kind == "np" and (unit.definite or not known) and _is_site(clause, unit):
             start, end = name_span(unit, clause.document)
             found.append(Mention(kind="place", start=start, end=end, text=clause.document.text[start:end]))
     return found
@@ -27,7 +27,7 @@ def _is_site(clause: Clause, unit: Unit) -> bool:
     if unit.places or unit.is_event or unit.find("victims") is not None:
         return False
     mark = unit.find("thing")
-    if mark is None or mark.cue.value not in _SITES or unit.cue("people") is not None:
+    if mark is None or mark.cue.value not in _SITES or "aim" in mark.cue.flags or unit.cue("people") is not None:
         return False
     if any(weapon.end == clause.document.ends[unit.last - 1] for weapon in unit.equipment):
         return False

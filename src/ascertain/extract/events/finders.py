@@ -10,6 +10,7 @@ from ascertain.extract.places import find_places
 from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
 from ascertain.knowledge.gazetteer.bare import bare_name
+from ascertain.languages.parties import party_words
 from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.fold import fold
@@ -21,14 +22,34 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
     """Return every mention of a text in order of the words; numbers inside times are not counts."""
     times = find_times(document, lang)
     actors = find_actors(document, lang, knowledge)
+    equipment = find_equipment(document, lang, knowledge)
+    places = _without_weapons(document, find_places(document, lang, knowledge.gazetteer), equipment)
     mentions = [
         *times,
         *find_counts(document, times=times),
         *actors,
-        *find_equipment(document, lang, knowledge),
-        *_without_parties(document, find_places(document, lang, knowledge.gazetteer), actors, knowledge),
+        *equipment,
+        *_without_parties(document, places, actors, knowledge),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
+
+
+def _without_weapons(document: Document, places: list[Mention], equipment: list[Mention]) -> list[Mention]:
+    """Return the places without those that are a weapon's name ("Iskander", "Grad") or a rank cut short ("Gen.")."""
+    arms = sorted((one.start, one.end) for one in equipment)
+    ranks = _ranks()
+    kept = []
+    for place in places:
+        plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
+        rank = document.text[place.end : place.end + 1] == "." and fold(place.text) in ranks
+        if not (plain and (rank or _lies_in(place, arms))):
+            kept.append(place)
+    return kept
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[str]:
+    return frozenset(fold(title) for pack in party_words() for title in pack.titles)
 
 
 _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
@@ -50,6 +71,7 @@ def _without_parties(
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }
+    members = {one.end for one in actors if getattr(one.parsed, "role", None) == "member"}
     names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
     for place in places:
@@ -58,6 +80,8 @@ def _without_parties(
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
+        if place.end in members:
+            continue  # "nations that struck include Jordan"
         if _ends_a_compound(document, place, places):
             continue  # "Interfax-Ukraine"
         if place.text in outlets or bare_name(place.text, frozenset()) in peoples:

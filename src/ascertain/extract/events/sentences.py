@@ -116,6 +116,8 @@ class SentenceReader:
         self._accuse(drafts)
         if armed or any(self._is_armed(draft) for draft in drafts):
             self.described = described_places(self.clause)
+        elif memory.event_near(self.number, 1) is not None:
+            self.described = described_places(self.clause, known=True)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
 

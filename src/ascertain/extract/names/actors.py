@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from ascertain.extract.names.members import member_states
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import (
     Named,
@@ -41,8 +42,11 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     named = [*people, *organisations(document, runs, hits)]
     found: list[Mention] = []
     beside = -1  # the word behind the party last found
-    for phrase in phrases(document, hits):
-        mention = _of_phrase(document, phrase, knowledge, joined=beside == phrase.first)
+    named_parties = phrases(document, hits)
+    members = member_states(document, named_parties)
+    for phrase in named_parties:
+        listed = phrase.first in members
+        mention = _of_phrase(document, phrase, knowledge, joined=beside == phrase.first, listed=listed)
         if mention is not None:
             found.append(mention)
             beside = phrase.last if mention.parsed.type in PARTY_TYPES else -1
@@ -64,15 +68,19 @@ def _mention(document: Document, start: int, end: int, parsed: ActorName) -> Men
     return Mention(kind="actor", start=start, end=end, text=document.text[start:end], parsed=parsed)
 
 
-def _of_phrase(document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool) -> Mention | None:
-    """Return the actor of a phrase; `joined` tells that it stands right behind a party."""
-    parsed = _parsed(document, phrase, knowledge, joined=joined)
+def _of_phrase(
+    document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool, listed: bool
+) -> Mention | None:
+    """Return the actor of a phrase; `joined` tells that it stands behind a party, `listed` in a list of states."""
+    parsed = _parsed(document, phrase, knowledge, joined=joined, listed=listed)
     if parsed is None:
         return None
     return _mention(document, phrase.hits[0].start, document.ends[phrase.last - 1], parsed)
 
 
-def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool) -> ActorName | None:
+def _parsed(
+    document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool, listed: bool
+) -> ActorName | None:
     actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
@@ -87,9 +95,10 @@ def _parsed(document: Document, phrase: Phrase, knowledge: Knowledge, *, joined:
     if people := best(phrase.head, "people"):
         return ActorName(name=words, type="nationality", actors=(people.value.lower(),), country=people.value)
     if state := best(phrase.head, "country", "metonym"):
-        if not (_acts(document, phrase) or (joined and _is_joined(document, phrase))):
+        if not (listed or _acts(document, phrase) or (joined and _is_joined(document, phrase))):
             return None
-        return ActorName(name=words, type="government", actors=(state.value.lower(),), country=state.value)
+        role = "member" if listed else None
+        return ActorName(name=words, type="government", actors=(state.value.lower(),), country=state.value, role=role)
     if adjective := best(phrase.head, "adjective"):
         return ActorName(name=words, type="nationality", actors=(adjective.value.lower(),), country=adjective.value)
     return None

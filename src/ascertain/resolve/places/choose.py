@@ -56,7 +56,8 @@ class Named:
     `wanted` is the class that its feature word asks for, `holders` the keys of the names written right after it,
     `others` how
     many other names of towns the text has. `inside` are the names that the text says it lies in or beside ("the village
-    of X in the west of Y"), each with how far from there, in metres, it may be.
+    of X in the west of Y"), each with how far from there, in metres, it may be. `by_sound` tells that no place bears
+    the name as written.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Named:
     apart: bool = False
     others: int = 0
     inside: list["Named"] = field(default_factory=list)
+    by_sound: bool = False
 
 
 # How like its main name, of 100, an alternative must be written to be one of its spellings and no former name.

@@ -54,13 +54,10 @@ def resolve_places(
 
 def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
     """Take back places that a name only sounds like where nothing else in the text or case speaks of their country."""
-    chosen = [name.candidates[name.chosen] for name in names if name.chosen >= 0]
-    backed = countries | {one.country for one in chosen if one.likeness == 1.0}
-    for name in names:
-        if name.chosen < 0:
-            continue
-        one = name.candidates[name.chosen]
-        if one.likeness < 1.0 and one.country not in backed:
+    chosen = [(name, name.candidates[name.chosen]) for name in names if name.chosen >= 0]
+    backed = countries | {one.country for name, one in chosen if one.likeness == 1.0 and not name.by_sound}
+    for name, one in chosen:
+        if (one.likeness < 1.0 or (name.by_sound and backed)) and one.country not in backed:
             name.chosen = -1
             name.because = "it only sounds like a place in a country that nothing else here speaks of"
 
@@ -99,8 +96,8 @@ def _names(
         number = seen.get((expression.key, kind))
         if number is None:
             number = seen[expression.key, kind] = len(names)
-            candidates = _candidates(gazetteer, expression)
-            names.append(Named(expression.key, candidates, [], wanted=kind, apart=expression.apart))
+            candidates, by_sound = _candidates(gazetteer, expression)
+            names.append(Named(expression.key, candidates, [], wanted=kind, apart=expression.apart, by_sound=by_sound))
         names[number].positions.append(mention.start)
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
@@ -134,17 +131,19 @@ def _is_held(between: str, holder: PlaceExpression, name: Named, small: bool) ->
     return holds and leads_on(between, land=True)
 
 
-def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> list[Candidate]:
+def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> tuple[list[Candidate], bool]:
+    """Return the places of a name, and whether none bears it as written."""
     if expression.lat is not None or not expression.key:
-        return []
+        return [], False
     found = list(gazetteer.candidates(expression.key, expression.article))
+    written = bool(found)
     if len(expression.key) >= 3:
         # The desk may have it in the other script, and another place of the name in this one; the built-in is asked
         # for a like sound only where it has no such name.
         known = {(one.rank, one.number) for one in found}
-        alike = gazetteer.sounding_like(expression.key, expression.article, bool(found))
+        alike = gazetteer.sounding_like(expression.key, expression.article, written)
         found += [one for one in alike if (one.rank, one.number) not in known]
-    return found
+    return found, not written
 
 
 def _place(mention: Mention, name: Named) -> Place:

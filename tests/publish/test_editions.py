@@ -192,3 +192,24 @@ def test_a_range_under_an_arabic_title_is_told_in_words() -> None:
     with speaking("ar"):
         assert headline_figures(incident)[0][1] == "6 إلى 8"
     assert headline_figures(incident)[0][1] == "6–8"
+
+
+def test_the_toll_of_all_stands_before_that_of_the_children_among_them() -> None:
+    from ascertain.model import Incident, Range
+    from ascertain.publish.site.facts import headline_figures
+
+    groups = ("children", "civilians", "women")
+    tolls = tuple(Range(outcome=o, group=g, min=1, max=2) for o in ("injured", "killed") for g in groups)
+    incident = Incident(id="a", title="a", event="air_strike", items=(), claims=(), counts=tolls)
+    labels = [label for label, _, _ in headline_figures(incident)]
+    assert labels[:2] == ["Civilians killed", "Civilians injured"]
+
+
+def test_what_is_told_in_passing_gets_no_card_of_its_own() -> None:
+    from ascertain.model import Incident
+    from ascertain.publish.site.index_page import _main_incidents
+
+    strike = Incident(id="strike", title="a", event="air_strike", items=("a", "b"), claims=())
+    recalled = Incident(id="recalled", title="b", event="bombing", items=("a",), claims=())
+    own = Incident(id="own", title="c", event="shelling", items=("c",), claims=())
+    assert _main_incidents([recalled, strike, own]) == {"strike", "own"}

@@ -168,3 +168,8 @@ def test_the_land_behind_a_list_holds_all_of_it() -> None:
     first, second, *_ = places("قصف على قرية العامرية وبلدة القاهرة في ريف إدلب", "ar")
     assert first.lat is None or first.country == "SY"
     assert second.lat is None or second.country == "SY"
+
+
+def test_a_name_that_only_sounds_like_a_far_city_is_not_that_city() -> None:
+    told = places("Villagers of Bounti in central Mali fled after the strike near the village of Bounti in Mali.")
+    assert {place.country for place in told} <= {"ML", None}

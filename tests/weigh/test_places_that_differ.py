@@ -2,8 +2,9 @@
 
 import pytest
 
-from ascertain.model import Place
-from ascertain.weigh.contradictions import apart
+from ascertain.model import ClaimedCount, Place
+from ascertain.weigh.contradictions import _numbers, apart
+from ascertain.weigh.figures import Figure
 
 
 def place(lat: float, lon: float, radius_m: float, klass: str = "village") -> Place:
@@ -18,7 +19,37 @@ def place(lat: float, lon: float, radius_m: float, klass: str = "village") -> Pl
         (place(35.0, 38.5, 50_000, "district"), place(33.5, 38.6, 2_000), True),
         (place(35.0, 38.5, 2_000), place(35.1, 38.5, 2_000), False),  # 11 km: two names of one spot, perhaps
         (place(35.0, 38.5, 2_000), place(35.4, 38.5, 2_000), True),
+        (place(35.0, 38.5, 7_000, "city"), place(35.4, 38.5, 2_000), False),  # the city's name, said of its province
+        (place(35.0, 38.5, 7_000, "city"), place(36.0, 38.5, 2_000), True),
     ],
 )
 def test_areas_that_meet_do_not_differ(here: Place, there: Place, differ: bool) -> None:
     assert apart(here, there) is differ and apart(there, here) is differ
+
+
+def test_many_figures_are_told_by_the_least_and_the_greatest() -> None:
+    counts = [ClaimedCount(outcome="killed", low=low, high=low, rule="exact", start=0, end=1) for low in (4, 8, 9, 14)]
+    figures = tuple(
+        Figure(
+            claim=f"claim {n}",
+            place=0,
+            item=f"item {n}",
+            origin=f"origin {n}",
+            party=None,
+            outcome="killed",
+            group=None,
+            thing=None,
+            count=count,
+            part=False,
+            said_on="2022-07-20",
+            recalled=False,
+            hedged=False,
+            aside=None,
+            script="latin",
+        )
+        for n, count in enumerate(counts)
+    )
+    (told,) = _numbers(figures)
+    assert told.about == "people killed: from 4 to 14"
+    (told,) = _numbers(figures[:2])
+    assert told.about == "people killed: 4 or 8"

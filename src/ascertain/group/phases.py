@@ -12,10 +12,9 @@ from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.model import Interval, Place
+from ascertain.model.place import PROVINCE_M, stands_for_its_land
 
 _SAME_EVENT_M = 6_000.0  # a town's spots, as `tellings` takes them
-# A city's name stands for its province's, too, beside places of so many times fewer people and within so far.
-_SEAT_PEOPLE, _TIMES_MORE, _PROVINCE_M = 30_000, 2.5, 60_000.0
 
 
 def joined_phases(
@@ -91,13 +90,6 @@ def _may_be_one(mine: Place, theirs: Place) -> bool:
     if here is None or there is None:
         return mine.klass != theirs.klass or ((here or there) is not None and mine.klass != "village")
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
-    if _stands_for_its_land(mine, theirs) or _stands_for_its_land(theirs, mine):
-        reach = max(reach, _PROVINCE_M)
+    if stands_for_its_land(mine, theirs) or stands_for_its_land(theirs, mine):
+        reach = max(reach, PROVINCE_M)
     return distance_m(here, there) <= reach
-
-
-def _stands_for_its_land(city: Place, other: Place) -> bool:
-    people = city.population or 0
-    if city.klass == "city" and other.klass != "city":
-        return True
-    return people >= _SEAT_PEOPLE and people >= _TIMES_MORE * (other.population or 0)

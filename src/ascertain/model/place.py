@@ -37,6 +37,18 @@ class Place(Thing, frozen=True, kw_only=True):
     along: str | None = None
 
 
+# A city's name stands for its province's, too, beside places of so many times fewer people and within so far.
+_SEAT_PEOPLE, _TIMES_MORE, PROVINCE_M = 30_000, 2.5, 60_000.0
+
+
+def stands_for_its_land(city: Place, other: Place) -> bool:
+    """Return whether a city's name, said of what happened at another place, may mean the province about the city."""
+    if city.klass == "city" and other.klass != "city":
+        return True
+    people = city.population or 0
+    return people >= _SEAT_PEOPLE and people >= _TIMES_MORE * (other.population or 0)
+
+
 class Area(Thing, frozen=True, kw_only=True):
     """A zone or an area of control: GeoJSON geometry with its days of validity and who says so.
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from ascertain.model import Claim, Contradiction, Interval, Place
+from ascertain.model.place import PROVINCE_M, stands_for_its_land
 from ascertain.weigh.distances import between_km
 from ascertain.weigh.evidence import Evidence, allied
 from ascertain.weigh.figures import Figure
@@ -17,6 +18,7 @@ from ascertain.weigh.parties import doings, tells_of_the_event
 
 _FAR_KM = 25.0
 _HOURS = timedelta(hours=3)
+_NAMED = 3  # so many figures are named; of more the least and the greatest
 
 
 def contradictions_in(evidence: Evidence, figures: tuple[Figure, ...]) -> tuple[Contradiction, ...]:
@@ -34,11 +36,14 @@ def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
         if figure.count.low is not None and not figure.part and figure.count.running != "additional":
             by_key[figure.outcome, figure.group or "", figure.thing or ""].append(figure)
     for (outcome, group, thing), same in sorted(by_key.items()):
-        clashing = sorted({f.claim for a, b in combinations(same, 2) if _clash(a, b) for f in (a, b)})
+        clashing = [f for f in same if any(_clash(f, other) for other in same)]
         if clashing:
-            values = sorted({f"{f.count.low:g}" for f in same if f.claim in clashing}, key=float)
+            exact = [f for f in clashing if f.count.high in (None, f.count.low)] or clashing  # no "1 to 42"
+            values = sorted({f"{f.count.low:g}" for f in exact}, key=float)
+            told = " or ".join(values) if len(values) <= _NAMED else f"from {values[0]} to {values[-1]}"
             what = thing or (group if group not in ("", "unknown") else "people")
-            yield Contradiction(about=f"{what} {outcome}: {' or '.join(values)}", claims=tuple(clashing), kind="number")
+            claims = tuple(sorted({f.claim for f in clashing}))
+            yield Contradiction(about=f"{what} {outcome}: {told}", claims=claims, kind="number")
 
 
 def _clash(first: Figure, second: Figure) -> bool:
@@ -179,6 +184,11 @@ def _places(evidence: Evidence) -> Iterator[Contradiction]:
 
 
 def apart(here: Place, there: Place) -> bool:
-    """Return whether two areas are too far from each other to be one event's: their circles do not meet."""
+    """Return whether two areas are too far from each other to be one event's: their circles do not meet.
+
+    A city's name may stand for its province, and then says nothing against a village there.
+    """
     reach = ((here.radius_m or 0) + (there.radius_m or 0)) / 1000
+    if stands_for_its_land(here, there) or stands_for_its_land(there, here):
+        reach = max(reach, PROVINCE_M / 1000)
     return (between_km(here, there) or 0.0) > max(_FAR_KM, reach)

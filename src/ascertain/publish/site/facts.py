@@ -202,12 +202,12 @@ def _short_when(interval: Interval, zone: str) -> str:
 
 
 def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:
-    """Return what stands under the title: label, figure and a note, the toll first."""
+    """Return what stands under the title: label, figure and a note, the toll first, and of it the whole."""
     from ascertain.publish.telling.harm import rank
     from ascertain.publish.wording import count_words, range_label
 
     shown: list[tuple[str, str, str]] = []
-    for range_ in sorted(incident.counts, key=rank):
+    for range_ in sorted(incident.counts, key=lambda range_: (rank(range_)[2], rank(range_))):
         if len(shown) == 4 or range_.outcome == "present" or not (range_.min or range_.max):
             continue
         note = count_words(range_.origins, "origin") if range_.origins else ""

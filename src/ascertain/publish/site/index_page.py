@@ -52,11 +52,20 @@ def index_page(site: Site) -> Context:
 
 
 def _main_incidents(incidents: Sequence[Incident]) -> set[str]:
-    """Return the incidents that get a card of their own: all where they are few, else those that most origins tell."""
-    if len(incidents) <= _MOST_CARDS:
-        return {incident.id for incident in incidents}
-    ranked = sorted(incidents, key=lambda incident: (-len(incident.origins), -len(incident.items), incident.id))
+    """Return the incidents that get a card of their own.
+
+    All where they are few, but for what is told in passing by reports of another; else those that most origins tell.
+    """
+    told = [incident for incident in incidents if not any(_is_told_beside(incident, other) for other in incidents)]
+    if len(told) <= _MOST_CARDS:
+        return {incident.id for incident in told}
+    ranked = sorted(told, key=lambda incident: (-len(incident.origins), -len(incident.items), incident.id))
     return {incident.id for incident in ranked[:_MOST_CARDS] if len(incident.origins) > 1} or {ranked[0].id}
+
+
+def _is_told_beside(incident: Incident, other: Incident) -> bool:
+    """Return whether all reports of an incident tell of another, which more reports tell of."""
+    return set(incident.items) < set(other.items)
 
 
 def _card(incident: Incident, site: Site) -> Context:

@@ -9,6 +9,7 @@ from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import who_says
 from ascertain.publish.wording import count_words, figure, listed, noun_of, outcome_of, range_label, sentence_case
 
+_PARTS = ("children", "women", "men")
 _PEOPLE_FIRST = ("killed", "injured", "missing", "detained", "displaced", "captured")
 
 
@@ -34,10 +35,10 @@ def tell(scene: Scene) -> Iterator[Sentence]:
         yield scene.searched(tongue().say(text), about=("killed",))
 
 
-def rank(range_: Range) -> tuple[bool, int, str]:
-    """Return where a range stands: people before things, the dead first."""
+def rank(range_: Range) -> tuple[bool, int, bool, str]:
+    """Return where a range stands: people before things, the dead first, all of them before the children among them."""
     order = _PEOPLE_FIRST.index(range_.outcome) if range_.outcome in _PEOPLE_FIRST else len(_PEOPLE_FIRST)
-    return (range_.item is not None, order, about(range_))
+    return (range_.item is not None, order, range_.group in _PARTS, about(range_))
 
 
 def _traced(range_: Range, scene: Scene) -> list[Claim]:
@@ -166,7 +167,7 @@ def tell_left_out(scene: Scene) -> Iterator[Sentence]:
 def _is_part(step: TraceStep, range_: Range, scene: Scene) -> bool:
     """Return whether a figure is of some among those that a range counts: five children are no rival to forty dead."""
     count = _count_at(step, scene)
-    return count is not None and range_.group == "civilians" and count.group in ("children", "women", "men")
+    return count is not None and range_.group == "civilians" and count.group in _PARTS
 
 
 def _left_out_by(step: TraceStep, scene: Scene) -> str:

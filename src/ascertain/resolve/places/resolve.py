@@ -55,9 +55,11 @@ def resolve_places(
 def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
     """Take back places that a name only sounds like where nothing else in the text or case speaks of their country."""
     chosen = [(name, name.candidates[name.chosen]) for name in names if name.chosen >= 0]
-    backed = countries | {one.country for name, one in chosen if one.likeness == 1.0 and not name.by_sound}
+    told = bool(countries) or any(one.klass == "country" for _, one in chosen)
     for name, one in chosen:
-        if (one.likeness < 1.0 or (name.by_sound and backed)) and one.country not in backed:
+        by_sound = one.likeness < 1.0 or (name.by_sound and told)
+        others = {other.country for beside, other in chosen if beside is not name and other.likeness == 1.0}
+        if by_sound and one.country not in countries | others:
             name.chosen = -1
             name.because = "it only sounds like a place in a country that nothing else here speaks of"
 

@@ -42,18 +42,24 @@ def collected(folder: Path, content: bytes) -> tuple[list[Item], list[Skipped]]:
     return [one for one in records if isinstance(one, Item)], [one for one in records if isinstance(one, Skipped)]
 
 
-BROKEN = "BT /F 12 Tf 1 0 R ET"  # a reference to an object, which has no place in a content stream
+def without_page(content: bytes, page: int) -> bytes:
+    """Return the document with something else in the place of a page, counted from 1."""
+    number = b"\n%d 0 obj" % (4 + 2 * (page - 1))
+    start = content.index(number) + len(number)
+    end = content.index(b"endobj", start)
+    return content[:start] + b"(x)".ljust(end - start) + content[end:]
 
 
 def test_a_broken_page_does_not_take_the_others_with_it(tmp_path: Path) -> None:
-    (item,), skipped = collected(tmp_path, document(says("Two shells fell."), BROKEN, says("A road was closed.")))
+    whole = document(says("Two shells fell."), says("x"), says("A road was closed."))
+    (item,), skipped = collected(tmp_path, without_page(whole, 2))
     assert not skipped
     assert "Two shells fell." in item.text and "A road was closed." in item.text
     assert "left out, since it can't be read: page 2" in item.notes
 
 
 def test_where_every_page_is_broken_the_reason_is_that(tmp_path: Path) -> None:
-    items, (skip,) = collected(tmp_path, document(BROKEN, BROKEN))
+    items, (skip,) = collected(tmp_path, without_page(without_page(document(says("x"), says("y")), 1), 2))
     assert not items and "the PDF can't be read" in skip.why and skip.remedy
 
 
@@ -61,9 +67,29 @@ def test_pages_over_the_limit_are_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(collector, "_MOST_PAGES", 2)
     path = tmp_path / "a.pdf"
     path.write_bytes(document(says("One."), says("Two."), says("Three.")))
-    (item,) = (one for one in collector.collector.read(path, "a.pdf") if isinstance(one, Item))
+    _, item, skip = collector.collector.read(path, "a.pdf")
+    assert isinstance(item, Item) and isinstance(skip, Skipped)
     assert "Two." in item.text and "Three." not in item.text
     assert "only the first 2 pages are read, and 1 more are not" in item.notes
+    assert (skip.item, skip.why) == ("a.pdf, from page 3", "only the first 2 pages are read, and 1 more are not")
+
+
+def test_text_over_the_limit_is_told_page_by_page_and_nothing_else_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collector, "_CHARACTERS", 600)
+    monkeypatch.setattr(collector, "_CHARACTERS_PER_MIB", 0)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(document(*(says(f"Report number {n}.") for n in range(1, 9))))
+    _, item, skip = collector.collector.read(path, "a.pdf")
+    assert isinstance(item, Item) and isinstance(skip, Skipped)
+    assert [f"number {n}." in item.text for n in range(1, 9)] == [True] * 3 + [False] * 5
+    assert skip.item == "a.pdf, from page 4" and "5 more are not" in skip.why and "split it" in skip.remedy
+
+
+def test_pages_without_words_are_told(tmp_path: Path) -> None:
+    (item,), _ = collected(tmp_path, document(says("Two shells fell."), "0 0 9 9 re f", says("A road was closed.")))
+    assert "no words are found on: page 2" in item.notes
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,50 @@ def _pdf_page(stream: bytes, filters: bytes = b"") -> bytes:
     )
 
 
+_PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 900] /Contents 4 0 R /Resources << %s >> >>"
+
+
+def _pdf_arabic(stream: bytes) -> bytes:
+    """Return a page whose letters are Arabic ones by the font's own table: `a` alef, `b` lam, `c` a mark."""
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"3 beginbfchar <61> <0627> <62> <0644> <63> <064B> endbfchar endcmap end"
+    )
+    packed = zlib.compress(stream, 9)
+    return _pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        _PAGE % b"/Font << /F1 5 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table),
+    )
+
+
+def _pdf_scan(width: int, height: int, *, levels: int = 0, times: int = 1) -> bytes:
+    """Return a page without text that draws a picture, within `levels` forms, each drawing the next `times` times."""
+    packed = _rows(min(width, 4 * MIB), min(height * width // min(width, 4 * MIB), 500))
+    image = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 " % (
+        width, height,
+    )  # fmt: skip
+    image += b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed)
+    draws = b"/X Do " * times
+    forms = [
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 900 900] /Resources << /XObject << /X %d 0 R >> >> /Length %d >>"
+        b"\nstream\n%s\nendstream" % (6 + level, len(draws), draws)
+        for level in range(levels)
+    ]
+    return _pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        _PAGE % b"/XObject << /X 5 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream"
+        % (len(b"900 0 0 900 0 0 cm " + draws), b"900 0 0 900 0 0 cm " + draws),
+        *forms,
+        image,
+    )
+
+
 def _html(body: str, head: str = "") -> bytes:
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()[:MIB]
 
@@ -340,6 +384,16 @@ PAPERS: dict[str, Callable[[], bytes]] = {
         b"<< /Type /Page /Parent 2 0 R >>",
     ),
     "no_table.pdf": lambda: b"%PDF-1.4\n" + b"1 0 obj\n" * 100_000 + b"startxref\n0\n%%EOF",
+    "arabic_heap.pdf": lambda: _pdf_arabic(b"BT /F1 9 Tf 9 9 Td (ab) Tj ET " * 60_000),
+    "arabic_marks.pdf": lambda: _pdf_arabic(b"BT /F1 9 Tf 9 9 Td (a" + b"c" * 400_000 + b") Tj ET"),
+    "arabic_lines.pdf": lambda: _pdf_arabic(
+        b"BT /F1 1 Tf 9 800 Td " + b"(a) Tj 0 -1 Td (b) Tj 3 1 Td (c) Tj " * 40_000 + b" ET"
+    ),
+    "arabic_letters.pdf": lambda: _pdf_arabic(b"BT /F1 9 Tf 9 9 Td (" + b"ab" * 500_000 + b") Tj ET"),
+    "scan.pdf": lambda: _pdf_scan(20_000, 20_000),
+    "scan_wide.pdf": lambda: _pdf_scan(60_000, 60_000),
+    "scan_in_forms.pdf": lambda: _pdf_scan(2_000, 2_000, levels=12, times=8),
+    "scan_deep.pdf": lambda: _pdf_scan(2_000, 2_000, levels=4_000),
     "hex.pdf": lambda: _pdf_page(b"<" + b"4" * 900_000 + b"> Tj"),
 }
 

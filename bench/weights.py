@@ -22,7 +22,8 @@ from ascertain.case.reading import reader, without_parsed
 from ascertain.case.sweep import taken
 from ascertain.collect.stage import read_items
 from ascertain.engine.local import Pool
-from ascertain.group.pairs import Pair, rescored, scored_pairs
+from ascertain.group.pair import Pair
+from ascertain.group.pairs import rescored, scored_pairs
 from ascertain.group.said import with_said
 from ascertain.group.signs import SIGNS, weights
 from ascertain.group.stage import tellings_of

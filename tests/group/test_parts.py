@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ascertain.group.agglomerate import _clustered, agglomerate, asked_of
-from ascertain.group.pairs import Pair
+from ascertain.group.pair import Pair
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -1,6 +1,6 @@
 """What nothing dates is put to the one dated event that it is like."""
 
-from ascertain.group.pairs import Pair
+from ascertain.group.pair import Pair
 from ascertain.group.telling import Telling
 from ascertain.group.undated import placed_by_words
 

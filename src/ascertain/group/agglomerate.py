@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ascertain.group.days import Days
-from ascertain.group.pairs import Pair
+from ascertain.group.pair import Pair
 from ascertain.group.rarity import size_of
 
 UNMET = -1.0  # log odds of a pair that shares no block

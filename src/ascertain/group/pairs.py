@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from ascertain.engine.local import OneProcess
 from ascertain.group.day_signs import day_sign
 from ascertain.group.geometry import is_area, point
 from ascertain.group.interface import Evidence
+from ascertain.group.pair import Pair, Pairs
 from ascertain.group.signs import SIGNS, weights
 from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Derivation
@@ -30,23 +30,14 @@ _NAMED = 5  # places of a telling by which others are looked for
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
-class Pair(NamedTuple):
-    """Two tellings, what speaks for one event in log odds, and the reasons."""
-
-    score: float
-    first: int
-    second: int
-    because: tuple[str, ...]
-
-
-def scored_pairs(tellings: Sequence[Telling], derivation: Derivation, engine: Engine | None = None) -> list[Pair]:
+def scored_pairs(tellings: Sequence[Telling], derivation: Derivation, engine: Engine | None = None) -> Pairs:
     """Return the pairs that are worth comparing, most alike first; the order depends on their contents alone.
 
     With an `engine` pairs are compared on it.
     """
     derived = _derived(tellings, derivation)
     tied = np.array([_code(*tie, len(tellings)) for tie in derived], np.int64)
-    return _most_alike_first(_compared(np.union1d(_blocked(tellings), tied), tellings, derived, engine))
+    return Pairs(_compared(np.union1d(_blocked(tellings), tied), tellings, derived, engine))
 
 
 def _compared(
@@ -57,8 +48,6 @@ def _compared(
 ) -> Iterator[Pair]:
     """Yield what the signs say of each pair of tellings of two items, in the order of `met`."""
     worths, total = weights(len(tellings)), len(tellings)
-    # Millions of pairs have few different reasons and few different tellings: each is held once.
-    reasons, numbers = dict[tuple[str, ...], tuple[str, ...]](), list(range(total))
 
     def part(start: int) -> list[tuple[float, tuple[str, ...], int, int]]:
         return [
@@ -69,12 +58,7 @@ def _compared(
 
     for told in (engine or OneProcess()).map(part, range(0, len(met), _PART)):
         for score, because, first, second in told:
-            yield Pair(score, numbers[first], numbers[second], reasons.setdefault(because, because))
-
-
-def _most_alike_first(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return pairs that are in order of their tellings in order of likeness; of equal ones the order stays."""
-    return sorted(pairs, key=attrgetter("score"), reverse=True)
+            yield Pair(score, first, second, because)
 
 
 def rescored(
@@ -90,22 +74,25 @@ def rescored(
     """
     if all(one.said is None for one in after):
         return pairs
-    derived = _derived(after, derivation)
+    codes = (_code(pair.first, pair.second, len(after)) for pair in pairs)
+    met = np.setdiff1d(_blocked(after), np.fromiter(codes, np.int64, len(pairs)))
+    brought = _compared(met, after, _derived(after, derivation), engine)
+    return Pairs(chain(_compared_by_day(pairs, before, after), brought))
+
+
+def _compared_by_day(pairs: Iterable[Pair], before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Pair]:
+    """Yield each pair as it was, or with what the days about which its tellings were said now tell."""
     worths = weights(len(after))
     moved = [one.said is not None and one.days is None for one in after]
-    met = np.array([_code(pair.first, pair.second, len(after)) for pair in pairs], np.int64)
-    found = []
     for pair in pairs:
         if pair.score < HOPELESS or not (moved[pair.first] or moved[pair.second]):
-            found.append(pair)
+            yield pair
             continue
         old = _worth(day_sign(before[pair.first], before[pair.second]), worths)
         evidence = day_sign(after[pair.first], after[pair.second])
         new = _worth(evidence, worths)
         reasons = (*pair.because, evidence.because) if evidence.because and new > 0 and old <= 0 else pair.because
-        found.append(Pair(round(pair.score + new - old, 6), pair.first, pair.second, reasons))
-    found += _compared(np.setdiff1d(_blocked(after), met), after, derived, engine)
-    return _most_alike_first(sorted(found, key=attrgetter("first", "second")))
+        yield Pair(round(pair.score + new - old, 6), pair.first, pair.second, reasons)
 
 
 def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ascertain.group.days import is_day_of_year
-from ascertain.group.pairs import Pair
+from ascertain.group.pair import Pair
 from ascertain.group.rarity import with_days_worth
 from ascertain.group.serials import Serial, month_in, serial_of
 from ascertain.group.telling import Said, Telling

@@ -13,7 +13,8 @@ from ascertain.group.consensus import agreed_event, agreed_when, crowds, weight_
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
-from ascertain.group.pairs import Pair, rescored, scored_pairs
+from ascertain.group.pair import Pair
+from ascertain.group.pairs import rescored, scored_pairs
 from ascertain.group.phases import joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.said import with_said

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ascertain.group.days import Days
 from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Place
+
+_EMPTY: frozenset[Any] = frozenset()
 
 
 class Said(NamedTuple):
@@ -59,6 +61,12 @@ class Telling:
     worth: Mapping[str | int, float] = field(default_factory=dict)
     about: Mapping[str, Place] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Let all empty sets be one: most of them are empty, and an empty set takes as much as a full one."""
+        for name in ("mentioned", "killed", "injured", "parties", "clues", "weekdays"):
+            if not getattr(self, name):
+                object.__setattr__(self, name, _EMPTY)
 
     @cached_property
     def located(self) -> tuple[tuple[tuple[float, float], Place], ...]:

@@ -7,7 +7,7 @@ event rather than like any other; and that a report is of an event which nobody 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ascertain.group.pairs import Pair
+from ascertain.group.pair import Pair
 from ascertain.group.telling import Telling, is_dated_about
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole

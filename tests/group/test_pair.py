@@ -1,0 +1,27 @@
+"""Pairs in columns are what a sorted list of them would be."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ascertain.group.pair import Pair, Pairs
+
+PAIRS = st.lists(
+    st.builds(
+        Pair,
+        st.integers(-20, 20).map(lambda sixteenths: sixteenths / 16),
+        st.integers(0, 300_000),
+        st.integers(0, 300_000),
+        st.lists(st.sampled_from(["the same day", "the same place", "they share rare words"]), max_size=2).map(tuple),
+    ),
+    unique_by=lambda pair: (pair.first, pair.second),
+)
+
+
+@given(PAIRS)
+def test_pairs_come_most_alike_first_then_in_order_of_their_tellings(found: list[Pair]) -> None:
+    expected = sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+    pairs = Pairs(iter(found))
+    assert list(pairs) == expected
+    assert len(pairs) == len(found)
+    assert [pairs[place] for place in range(-len(found), len(found))] == expected * 2
+    assert pairs[1:5] == expected[1:5]

@@ -5,16 +5,12 @@ from hypothesis import strategies as st
 
 from ascertain.group.pair import Pair, Pairs
 
-PAIRS = st.lists(
-    st.builds(
-        Pair,
-        st.integers(-20, 20).map(lambda sixteenths: sixteenths / 16),
-        st.integers(0, 300_000),
-        st.integers(0, 300_000),
-        st.lists(st.sampled_from(["the same day", "the same place", "they share rare words"]), max_size=2).map(tuple),
-    ),
-    unique_by=lambda pair: (pair.first, pair.second),
-)
+REASONS = [(), ("the same day",), ("the same day", "they share rare words")]
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 300_000), st.integers(0, 300_000)),
+    st.tuples(st.integers(-20, 20), st.sampled_from(REASONS)),
+    max_size=12,
+).map(lambda told: [Pair(score / 16, *tie, because) for tie, (score, because) in told.items()])
 
 
 @given(PAIRS)

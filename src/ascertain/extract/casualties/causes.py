@@ -41,9 +41,9 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
 
 def _is_accident(clause: Clause, index: int) -> bool:
     """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, a feud."""
-    if any(unit.has("event", "interception") for unit in clause.units):
+    if clause.tells("event", "interception"):
         return False  # "was shot down and crashed"
-    if any(unit.has("mood", "crashed") for unit in clause.units):
+    if clause.tells("mood", "crashed"):
         return not any(
             mark.cue.value != "killing" for unit in clause.units for mark in unit.all("event", "verb", "noun")
         )

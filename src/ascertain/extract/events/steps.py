@@ -1,6 +1,7 @@
 """Steps from unit to unit of a sentence: past adverbs and asides, to the verb before, to the word that governs."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Language
@@ -28,6 +29,14 @@ class Steps:
         self.articles = language.articles
         # The kind of the unit at an index, or "stop" outside of the sentence: asked two thousand times a text.
         self.kind: Callable[[int], str] = _Kinds(enumerate([unit.kind for unit in units])).__getitem__
+
+    def tells(self, kind: str, value: str) -> bool:
+        """Return whether one of the sentence's cues is this one; most sentences have few."""
+        return (kind, value) in self._told
+
+    @cached_property
+    def _told(self) -> frozenset[tuple[str, str]]:
+        return frozenset([(mark.cue.kind, mark.cue.value) for unit in self.units for mark in unit.marks])
 
     def words(self, index: int) -> list[str]:
         """Return the folded words of a unit."""

@@ -75,8 +75,8 @@ class Unit:
     @property
     def accuses(self) -> bool:
         """Whether this is a verb that names who is said to have done it ("blamed", "accused")."""
-        cue = self.cue("speech")
-        return self.kind == "verb" and cue is not None and "accuses" in cue.flags
+        cue = self.cue("speech") if self.kind == "verb" else None
+        return cue is not None and "accuses" in cue.flags
 
 
 def is_plural(unit: Unit) -> bool:

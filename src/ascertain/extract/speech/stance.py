@@ -166,6 +166,8 @@ def _said_of_speaker(clause: Clause, at: int, index: int) -> bool:
 
 def _behind(clause: Clause, index: int, value: str) -> bool:
     """Whether the words after it give it a mood: of years past, time and again, all of some years together."""
+    if not clause.tells("mood", value):
+        return False
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop":
             return False

@@ -16,6 +16,7 @@ FORMS = (
     "default_verbs",
     "weapon_verbs",
     "impact_verbs",
+    "split_verbs",
     "passive",
     "nouns",
     "default_nouns",

@@ -6,7 +6,7 @@ alternatives in brackets (`ascertain.text.spellings`). Event cues are not here b
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from ascertain.text.spellings import spellings
 from ascertain.text.tables import read_tables
 
 ORDERS = ("svo", "vso", "free")
+OPENED = "behind "  # a flag of a verb's second part, with its first
 FILES = ("grammar", "people", "things", "outcomes", "speech", "negation", "hedges")
 
 
@@ -90,6 +91,7 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         for section, form in (("verbs", "verb"), ("passive", "passive"), ("nouns", "noun")):
             for phrase in _phrases(table, section):
                 yield phrase, Cue("outcome", outcome, form, flags=flags)
+        yield from split_cues(_phrases(table, "split_verbs"), "outcome", outcome)
         for form in ("singular", "dual", "plural"):
             for phrase in _phrases(table, f"people_{form}"):
                 yield phrase, Cue("victims", outcome, form, flags=flags)
@@ -101,6 +103,16 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for value in pack.get("none", {}):
         for phrase in _phrases(pack["none"], value):
             yield phrase, Cue("none", value)
+
+
+def split_cues(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Cue]]:
+    """Yield the second parts of verbs in two, each with the first parts that it closes ("took .. hostage")."""
+    opened: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, _, last = phrase.partition(" .. ")
+        opened.setdefault(last, set()).add(OPENED + first)
+    for last, firsts in opened.items():
+        yield last, Cue(kind, value, "verb", flags=frozenset({"split", *firsts}))
 
 
 def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

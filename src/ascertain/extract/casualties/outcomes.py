@@ -65,6 +65,11 @@ def _none(index: int, unit: Unit) -> list[Harm]:
 def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     """Bind a verb to those it befell: its object, or the subject of a passive."""
     harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
+    if "split" in mark.cue.flags and (opening := clause.verb_before(index)) is not None:
+        subject, objects = clause.subject(opening), clause.objects(opening)
+        passive = clause.is_passive(opening)
+        harm.victims, harm.agents = (subject, []) if passive else (objects, subject)
+        return harm
     subject, objects = clause.subject(index), clause.objects(index)
     if "kin" in mark.cue.flags:
         harm.victims = [at for at in objects if _are_kin(clause.units[at])]

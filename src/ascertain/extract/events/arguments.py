@@ -16,7 +16,9 @@ class Arguments(LeadingVerbs):
 
     def give(self, anchor: Anchor) -> None:
         """Give an anchor its arguments."""
-        if anchor.form == "noun":
+        if "split" in anchor.mark.cue.flags:
+            self._around_split_verb(anchor)
+        elif anchor.form == "noun":
             self._around_noun(anchor)
         elif self.clause.kind(anchor.unit) == "np":
             anchor.targets.append(anchor.unit)
@@ -73,6 +75,15 @@ class Arguments(LeadingVerbs):
             self._act(anchor, self._whose_weapon(subject, at), [])
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
+
+    def _around_split_verb(self, anchor: Anchor) -> None:
+        """Give a verb in two parts its arguments, which stand about the first ("took two nurses hostage")."""
+        opening = self.clause.verb_before(anchor.unit)
+        if opening is None:
+            return
+        anchor.passive = self.clause.is_passive(opening)
+        subject, objects = self.clause.subject(opening), self.clause.objects(opening)
+        self._act(anchor, [] if anchor.passive else subject, subject if anchor.passive else objects)
 
     def _borne(self, subject: list[int], verb: int) -> list[int]:
         """Return the weapons that doers have with them before what they do ("men armed with rifles attacked")."""

@@ -84,6 +84,9 @@ class Chunker(VerbOrNoun):
         index = first
         while index < last:
             stop, cues = self.hits.get(index, (index + 1, ()))
+            if index > first and self._closing(cues):
+                last = index  # "took | 18 passengers | hostage"
+                break
             if stop > last and any(cue.kind == "event" and cue.form == "noun" for cue in cues):
                 last = stop
             if stop <= last:
@@ -218,6 +221,9 @@ class Chunker(VerbOrNoun):
         return self._only_opened(unit) or (bool(unit.counts) and self.linked_at > unit.first)
 
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
+        if closing := self._closing(cues):
+            return self._add("verb", first, last, closing)
+        cues = tuple(cue for cue in cues if "split" not in cue.flags)
         if not cues or (any(cue.form == "not" for cue in cues) and not can_be_verb(cues)):
             return self._grow(first, last)
         verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
@@ -289,7 +295,8 @@ class Chunker(VerbOrNoun):
         if values:
             for value, kind in _WORD_UNITS.items():
                 if value in values:
-                    return self._add(kind, first, last, cues)
+                    own = "verb" if kind == "aux" and self._is_own_verb(first, last) else kind
+                    return self._add(own, first, last, cues)
         marks = {cue.value for cue in cues if cue.kind == "mark"}
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)

@@ -266,7 +266,9 @@ class Clause(Steps):
                 or self._begins_clause(step, joined=self.kind(step - 1) == "conj")
             ):
                 break
-            if self.kind(step - 1) == "comma" and (not self._list_goes_on(step) or self._speaks(step)):
+            closes = len(found) > 1 and self.kind(step + 1) == "conj" and self.kind(step + 2) in VERBS
+            goes_on = closes or self._list_goes_on(step)
+            if self.kind(step - 1) == "comma" and (not goes_on or self._speaks(step)):
                 break
             found.append(step)
             at = step + 1
@@ -302,7 +304,8 @@ class Clause(Steps):
         at = index + 1
         while self.kind(at) in {"comma", "np"}:
             at += 1
-        return self.kind(at) == "conj" and self.kind(at + 1) == "np"
+        long = at > index + 1 and self.kind(at + 1) in VERBS  # "set fire to cars, homes, a market and planted bombs"
+        return self.kind(at) == "conj" and (self.kind(at + 1) == "np" or long)
 
     def phrases_after(self, index: int) -> Iterator[tuple[Unit, list[int]]]:
         """Yield each preposition after the unit at `index` in its clause, with the noun phrases that it governs."""

@@ -6,10 +6,11 @@ What is asked: is a noun phrase open and does it still wait for its head, what b
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit, is_plural
 from ascertain.extract.events.words import Words
-from ascertain.languages.cues import Cue
+from ascertain.languages.cues import OPENED, Cue
 from ascertain.text import Document
 
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
+_PARTED = frozenset({"verb", "light", "stop", "clause"})
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
 
 
@@ -204,11 +205,28 @@ class VerbOrNoun:
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
 
+    def _is_own_verb(self, first: int, last: int) -> bool:
+        """Whether an auxiliary is a verb of its own here: before an article ("stopped a bus")."""
+        past = last - first == 1 and self.document.words[first].endswith(self.language.endings.past)
+        articled = any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(last, (0, ()))[1])
+        return past and articled
+
     def _is_past_verb(self, index: int, end: int) -> bool:
         """Whether the word at `index` is a verb of the past with what it was done to behind it."""
         past = index < end and self.document.words[index].endswith(self.language.endings.past)
         verbal = any(cue.form == "verb" for cue in self.hits.get(index, (0, ()))[1])
         return past and verbal and self._starts_phrase(index + 1, end)
+
+    def _closing(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        """Return the cues of a verb's second part whose first stands before whom it befell ("took two hostage")."""
+        split = [cue for cue in cues if "split" in cue.flags]
+        if not split:
+            return ()
+        verb = next((unit for unit in reversed(self.units) if unit.kind in _PARTED), None)
+        if verb is None or verb.kind not in {"verb", "light"}:
+            return ()
+        opener = OPENED + self.document.words[verb.first]
+        return tuple(cue for cue in split if opener in cue.flags)
 
     def _says(self, first: int, last: int) -> bool:
         """Whether a word that can be of speech has behind it when it was said, or "that"."""

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from ascertain.event_types import EventType, event_types
-from ascertain.languages.cues import Cue, Language, language
+from ascertain.languages.cues import Cue, Language, language, split_cues
 from ascertain.languages.endings import Endings
 from ascertain.text import Lexicon
 
 _FORMS = {
     "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb", "impact_verbs": "verb",
-    "passive": "passive", "nouns": "noun", "default_nouns": "noun", "flown_nouns": "noun",
+    "split_verbs": "verb", "passive": "passive", "nouns": "noun", "default_nouns": "noun", "flown_nouns": "noun",
     "means": "means", "not": "not",
 }  # fmt: skip
 
@@ -34,9 +34,10 @@ def event_cues(code: str, endings: Endings | None = None) -> list[tuple[str, Cue
         for form, phrases in kind.cues.get(code, {}).items():
             flags = frozenset({form.split("_")[0]}) if "_" in form else frozenset()
             now = _in_the_present(frozenset(phrases), endings) if _FORMS[form] == "verb" and endings else frozenset()
-            for phrase in phrases:
+            for phrase in phrases if form != "split_verbs" else ():
                 own = flags | {"present"} if phrase in now else flags
                 cues.append((phrase, Cue("event", name, _FORMS[form], flags=own)))
+        cues.extend(split_cues(kind.cues.get(code, {}).get("split_verbs", ()), "event", name))
     return cues
 
 

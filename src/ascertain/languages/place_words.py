@@ -38,7 +38,8 @@ class PlaceWords:
 
     `heads` begin names of two words (تل رفعت, كفر نبل); `no_names` begin none behind a feature word, `holding` stand
     behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun,
-    `qualities` end a name of two words and `plurals` begin a list of names; `cases`
+    `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
+    somebody is, and behind a `stationed` one where somebody is: neither is where something happens. `cases`
     pair the ending of a name in another case with that of the nominative, which gazetteers list.
     """
 
@@ -63,6 +64,8 @@ class PlaceWords:
     masculine: frozenset[str]
     qualities: frozenset[str]
     plurals: frozenset[str]
+    allied: frozenset[str]
+    stationed: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
@@ -107,6 +110,8 @@ def place_words(language: str) -> PlaceWords:
         masculine=_single(data["names"].get("masculine", [])),
         qualities=_single(data["names"].get("qualities", [])),
         plurals=_single(data["names"].get("plurals", [])),
+        allied=_single(words.get("allied", [])),
+        stationed=_single(words.get("stationed", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )
@@ -143,6 +148,9 @@ def _languages() -> list[str]:
     return sorted(folder.name for folder in folders if folder.joinpath("places.toml").is_file())
 
 
+_PLACING = frozenset({"at", "near"})
+
+
 @cache
 def placing_words() -> frozenset[str]:
     """Return the single words of every language that may stand between a place and the land that holds it: in, west."""
@@ -150,12 +158,14 @@ def placing_words() -> frozenset[str]:
     for words in map(place_words, _languages()):
         found.update(word for phrase in words.bearings for word in phrase)
         found.update(words.holding)
-        found.update(word for phrase, relation in words.relations.items() if relation == "at" for word in phrase)
+        lands = (phrase for phrase, feature in words.features.items() if feature.id in ("countryside", "outskirts"))
+        found.update(word for phrase in lands for word in phrase)
+        found.update(word for phrase, relation in words.relations.items() if relation in _PLACING for word in phrase)
     return frozenset(found)
 
 
 LANDS: frozenset[PlaceClass] = frozenset({"governorate", "region", "district", "subdistrict"})
-_NEXT = 24  # characters between a place and the land that holds it
+_NEXT = 36  # characters between a place and the land that holds it
 
 
 def leads_on(between: str, land: bool = False) -> bool:

@@ -27,6 +27,10 @@ PLACED = [
     ("استهدف القصف نقطة طبية في جبل الزاوية بقرية الصفصافة", "قرية الصفصافة"),
     ("قوات النظام في حماة قصفت بالمدفعية بلدة سرمين", "بلدة سرمين"),
     ("Three were killed in a raid in Al-Safsaf village, Deir Ezzor eastern countryside.", "Al-Safsaf village"),
+    ("الميليشيات المرتبطة بروسيا تقصف محيط بلدة سرمين", "بلدة سرمين"),
+    ("Militias backed by Iran shelled the village of Borsa on Friday.", "Borsa"),
+    ("Two men from Hama were killed when launchers located at Kuweires airbase fired missiles at Sarmin.", "Sarmin"),
+    ("إصابات من بلدة خان شيخون جراء القصف على مدينة سرمين", "مدينة سرمين"),
     ("تعرضت مدينة عفرين في ريف حلب شمال غرب سورية إلى القصف بعدد من القذائف", "مدينة عفرين"),
 ]
 

@@ -111,3 +111,8 @@ def test_what_stands_around_a_name(text: str, lang: str, field: str, value: obje
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, lang: str) -> None:
     mentions = found(text, lang)
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+def test_part_of_a_longer_name_in_quotation_marks_is_no_place() -> None:
+    assert "Kuwait" not in [one.text for one in found("The attack on the “Kuwait al-Rahma” camp")]
+    assert [one.text for one in found("The attack on “Kuwait” was short")] == ["Kuwait"]

@@ -4,6 +4,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whereabouts import stands_for
 from ascertain.extract.speech.voices import Voice
 from ascertain.languages.place_words import LANDS, land_words, leads_on
 from ascertain.model import Mention
@@ -45,6 +46,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     best: tuple[int, Mention] | None = None
     head: Mention | None = None  # of the places that lead on to the next, the first
     last: Mention | None = None
+    left: Mention | None = None  # the last of those from where somebody or something comes
     agents = set(telling.together("perpetrators")) - telling.units
     struck = {*telling.units, *telling.together("targets")}
     for index, unit in enumerate(clause.units):
@@ -58,7 +60,11 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue  # "Nigeria's Zamfara state": the narrower
             if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
                 continue
+            elsewhere = stands_for(clause.document, clause.code, mention)
+            if elsewhere == "ally":
+                continue  # "the militias linked to Russia"
             weight = min(_distance(clause, anchor, index) for anchor in telling.units)
+            weight += 8 if elsewhere == "post" else 0
             governor = clause.phrase_before(index)
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):
@@ -69,8 +75,14 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             elif head is not None and _is_land(head) and _is_settled(mention):
                 best = (best[0], mention) if best is not None and best[1] is head else best
                 head = mention  # "in the Zawiya mountains in the village of X"
-            last = None if origin and clause.order == "svo" else mention
-            if origin and clause.order == "svo":
+            if origin and clause.order == "vso" and _is_whose(clause, index):
+                weight += 8  # "two from the town of X": where they came from
+            held = left is not None and leads_on(clause.document.text[left.end : mention.start], _is_land(mention))
+            left = mention if held or (origin and clause.order == "svo") else None
+            last = None if left is not None else mention
+            if held:
+                weight += 8  # "a woman from X in Y": she comes from there
+            elif origin and clause.order == "svo":
                 weight += 4  # "rockets fired from": where they came from
             elif governor is not None and governor.has("mark", "place"):
                 weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
@@ -91,6 +103,15 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if head is not None and (best is None or weight < best[0]):
                 best = (weight, head)
     return best[1] if best else None
+
+
+def _is_whose(clause: Clause, index: int) -> bool:
+    """Whether a place stands behind people and "from"."""
+    before = clause.before(index - 1)
+    if clause.kind(index - 1) != "prep" or clause.kind(before) != "np":
+        return False
+    people = clause.units[before]
+    return bool(people.cue("people", "outcome") or people.counts or people.actors)
 
 
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood"})

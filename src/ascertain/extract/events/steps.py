@@ -24,7 +24,7 @@ class Steps:
         """Take the units of a sentence and the language that it is written in."""
         self.document = document
         self.units = units
-        self.order = language.order
+        self.order, self.code = language.order, language.code
         self.endings = language.endings
         self.articles = language.articles
         # The kind of the unit at an index, or "stop" outside of the sentence: asked two thousand times a text.

@@ -12,7 +12,7 @@ from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.strange import strange_names
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown import DEMONYMS, named_only
+from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, named_only
 from ascertain.extract.places.unknown_arabic import may_name
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
 from ascertain.knowledge.gazetteer.keys import is_arabic
@@ -23,6 +23,8 @@ from ascertain.text import Document
 from ascertain.text.arabic import readings
 
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|(?<!\S)\S{1,100}@\S{1,200}\.\w+|(?<!\w)@\w+")
+_QUOTED = 3  # words of a quoted name beside those that the gazetteer has
+_OPENING, _CLOSING = frozenset({'"', "“", "«"}), frozenset({'"', "”", "»"})
 _HOLDS = 45  # fame from which on a place is known to whoever writes that another lies in it
 _LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
 
@@ -82,6 +84,7 @@ class _Finder:
             and hit.first not in self.tags.words
             and not self._is_beginning(hit)
             and not self._is_all_kinds(hit)
+            and not self._is_part_of_a_quoted_name(hit)
             and not self._is_part_of_a_tag(hit)
         ]
         judged: list[tuple[NameHit, Surroundings, float]] = []
@@ -135,6 +138,16 @@ class _Finder:
 
     def _is_hit(self, index: int) -> bool:
         return any(hit.first <= index < hit.last for hit in self.hits)
+
+    def _is_part_of_a_quoted_name(self, hit: NameHit) -> bool:
+        """Return whether a name opens or ends a longer one that stands in quotation marks: the "Kuwait al-Rahmah"."""
+        first, last = _quoted_with(self.document, hit)
+        if not first < last or is_arabic(hit.key):
+            return False
+        rest = [*range(first, hit.first), *range(hit.last, last)]
+        reader = self.readers[False]
+        named = [reader.is_capital(index) or self.document.words[index] in ARTICLES | {"-"} for index in rest]
+        return bool(rest) and all(named)
 
     def _is_all_kinds(self, hit: NameHit) -> bool:
         """Return whether a name is heard in words that only say what kinds of place follow: "roundabout of town"."""
@@ -236,6 +249,18 @@ class _Finder:
             bearing_deg=around.bearing_deg, apart=bool(around.feature and around.feature.apart),
         )  # fmt: skip
         return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
+
+
+def _quoted_with(document: Document, hit: NameHit) -> tuple[int, int]:
+    """Return the words [first, last) of the quotation of a few words that a name stands in; (0, 0) for none."""
+    first, last = hit.first, hit.last
+    while first > 0 and document.words[first - 1] not in _OPENING and hit.first - first < _QUOTED:
+        first -= 1
+    while last < len(document) and document.words[last] not in _CLOSING and last - hit.last < _QUOTED:
+        last += 1
+    opened = first > 0 and document.words[first - 1] in _OPENING
+    closed = last < len(document) and document.words[last] in _CLOSING
+    return (first, last) if opened and closed else (0, 0)
 
 
 def _is_countryside(words: PlaceWords, word: str) -> bool:

@@ -1,0 +1,27 @@
+"""Places that are named for where somebody comes from or stands, or whose ally somebody is: nothing happens there."""
+
+from typing import Literal
+
+from ascertain.languages.place_words import place_words
+from ascertain.model import Mention
+from ascertain.text import Document
+
+_REACH = 3  # words between the word that says so and the place: "backed by the", "المتمركزة في"
+_LINKS = frozenset(
+    {"to", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
+)
+
+
+def stands_for(document: Document, language: str, place: Mention) -> Literal["ally", "post", None]:
+    """Return what the words right before a place make of it: whose ally somebody is, or where somebody is posted."""
+    words = place_words(language)
+    at = document.word_at(place.start) - 1
+    for index in range(at, max(-1, at - _REACH), -1):
+        word = document.words[index]
+        if word in words.allied:
+            return "ally"
+        if word in words.stationed:
+            return "post"
+        if word not in _LINKS:
+            return None
+    return None

@@ -63,3 +63,33 @@ def test_what_was_struck(text: str, event: str, target: str | None, knowledge: K
     claims = [claim for claim in told(text, knowledge) if claim.event == event]
     assert claims
     assert target is None or target in {party.name for claim in claims for party in claim.targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Militants armed with machetes, sticks and clubs killed ten villagers in Orda.", ["Militants"]),
+        ("The rebels struck Orda on Monday. They also burned houses, the ministry said.", ["rebels", "rebels"]),
+        ("The Wolf Brigade is behind the blast. They killed eight people.", ["Wolf Brigade"]),
+    ],
+)
+def test_who_did_it(text: str, doers: list[str], knowledge: Knowledge) -> None:
+    assert [party.name for claim in told(text, knowledge) for party in claim.perpetrators] == doers
+
+
+def test_storeys_are_no_buildings(knowledge: Knowledge) -> None:
+    claims = told("A missile destroyed a five-storey apartment building in Orda.", knowledge)
+    assert [count.low for claim in claims for count in claim.counts] == [1]
+
+
+def test_a_denial_ends_with_its_clause(knowledge: Knowledge) -> None:
+    text = "While Moscow denies targeting civilians, its forces have shelled Kharkiv."
+    assert {(claim.event, claim.polarity) for claim in told(text, knowledge)} == {
+        ("attack", "denied"),
+        ("shelling", "asserted"),
+    }
+
+
+def test_who_could_not_repel_an_attack_does_not_deny_it(knowledge: Knowledge) -> None:
+    claims = told("The guards were unable to repel the attack on Orda, which killed nine.", knowledge)
+    assert [c.polarity for c in claims if c.event == "attack"] == ["asserted"]

@@ -150,8 +150,8 @@ class Arguments(LeadingVerbs):
             mark.cue.value == "light" for mark in clause.units[verb].marks
         ):
             subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
-            if clause.is_passive(verb):
-                return
+            if clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive):
+                return  # not "is behind the blast"
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
 
     def bring(self, anchor: Anchor) -> None:

@@ -283,6 +283,8 @@ class Chunker(VerbOrNoun):
         if values & {"doers", "latter"}:
             fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
+        if self._is_compounded(first) and values & {"verbs", "light", "adverbs", "auxiliaries"}:
+            return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
         hedging = all(cue.kind in {"hedge", "questioned"} for cue in cues)
@@ -301,6 +303,12 @@ class Chunker(VerbOrNoun):
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
+
+    def _is_compounded(self, first: int) -> bool:
+        """Whether a word is written onto the open phrase with a hyphen."""
+        hyphen = first - 1
+        joined = self.open is not None and self.open.last == first and self.document.words[hyphen] == "-"
+        return joined and self.document.touches(hyphen) and self.document.touches(first)
 
     def _noun_follows(self, index: int) -> bool:
         """Whether the open phrase still waits for its head and a noun that can be no verb comes next."""

@@ -89,17 +89,15 @@ class Clause(Steps):
         return []
 
     def _joined_weapons(self, at: int) -> int | None:
-        """Return the first of the weapons joined to one at `at` that a preposition brings, where one does."""
+        """Return the first of the weapons joined to the thing at `at` that a preposition brings, where one does.
+
+        Sticks and stones are weapons beside one that is listed ("armed with machetes, sticks and clubs").
+        """
         first = at
-        while (
-            self.kind(first - 1) in {"conj", "comma"}
-            and self.kind(first - 2) == "np"
-            and is_means(self.units[first])
-            and is_means(self.units[first - 2])
-        ):
+        while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
             first -= 2
         brought = first < at and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
-        return first if brought else None
+        return first if brought and is_means(self.units[first]) else None
 
     def _object_in_aside(self, at: int) -> list[int] | None:
         """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.
@@ -204,6 +202,7 @@ class Clause(Steps):
             self.kind(at - 1) in {"prep", "linking"}
             and self.kind(at - 2) == "np"
             and self.units[at].cue("people") is None
+            and not (self.units[at].determined and self.units[at].last - self.units[at].first == 1)  # "those who"
         ):
             at -= 2
         return self._coordinated_left(at)
@@ -218,6 +217,8 @@ class Clause(Steps):
         found, at, listed = [index], index - 1, False
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) in {"np", "comma"}:
             apart = self.kind(at) == "conj" and self.kind(at - 1) == "comma"
+            if apart and self._is_reduced_behind(index):
+                break  # "residents, and a man abducted on Monday, said"
             at, listed = at - apart, listed or apart
             if self.kind(at - 1) != "np" or self._has_object(at - 2):
                 break
@@ -228,6 +229,11 @@ class Clause(Steps):
             found.append(at - 1)
             at -= 2
         return sorted(found)
+
+    def _is_reduced_behind(self, index: int) -> bool:
+        """Whether a participle right behind a noun phrase tells of that phrase alone."""
+        behind = index + 1
+        return self.kind(behind) == "verb" and self.words(behind)[-1].endswith(self.endings.passive)
 
     def _has_object(self, index: int) -> bool:
         """Whether a verb takes the phrase after it as its object; what is said begins a sentence of its own."""

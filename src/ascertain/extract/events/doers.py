@@ -16,7 +16,8 @@ def remember_doers(memory: Memory, telling: Telling, parties: tuple[Party, ...],
     led = [clause.units[at] for at in telling.together("perpetrators")]
     if not telling.type.violent or telling.type.name in _HELD or not parties:
         return
-    if not any(unit.pronoun for unit in led) and not all(map(_is_vague, led)):
+    known = number - memory.doers_sentence <= _REACH and all(map(_is_vague, led))
+    if not any(unit.pronoun for unit in led) and not known:
         memory.doers, memory.doers_sentence = parties, number
         memory.doers_named = any(_kind(unit) in _ARMED and not _says_only_fighters(unit) for unit in led)
 

@@ -73,7 +73,9 @@ class Parties:
         own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
         if not own:
             return unit
-        told = [voice.speaker for voice in self.heard if voice.speaker is not None and voice.first <= unit.first]
+        many = unit.has("word", "plural_pronoun")  # "they burned houses, the ministry said": others did
+        heard = [voice for voice in self.heard if not (many and voice.trailing)]
+        told = [voice.speaker for voice in heard if voice.speaker is not None and voice.first <= unit.first]
         return next((speaker for speaker in told if is_party(speaker)), unit)
 
     def _is_idea(self, unit: Unit) -> bool:

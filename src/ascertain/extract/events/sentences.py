@@ -101,10 +101,11 @@ class SentenceReader:
                 continue  # "since October": what all the events of a war have cost
             if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(said))):
                 continue
+            if draft.mood == "actual":  # also where it only points back: "the group is behind the blast"
+                remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
             if telling.type.violent and not is_concrete(draft, telling, self.clause):
                 continue
             drafts.append(draft)
-            remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
         known = memory.event_near(self.number) is not None
         loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
         loose = loose if known or tells_enough(loose, self.clause, heard) else []

@@ -75,8 +75,9 @@ class VerbOrNoun:
         if head is None or not endings.ongoing or not word.endswith(endings.ongoing) or index + 1 >= end:
             return False
         people = head.marks[-1:] and head.marks[-1].cue.kind == "people" and head.marks[-1].last == index
-        articled = any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(index + 1, (0, ()))[1])
-        return bool(people) and (articled or index + 1 in self.found.counts or index + 1 in self.found.names)
+        if any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(index + 1, (0, ()))[1]):
+            return not self._only_opened(head)  # "the river separating the town"
+        return bool(people) and (index + 1 in self.found.counts or index + 1 in self.found.names)
 
     def _is_verb_by_ending(self, index: int, end: int) -> bool:
         word = self.document.words[index]
@@ -107,7 +108,8 @@ class VerbOrNoun:
         word, endings = self.document.words[index], self.language.endings
         if word.endswith(endings.past) and self.units[-2].kind == "np":
             return True
-        return word.endswith(endings.ongoing) and self._starts_phrase(index + 1, end)
+        brought = any(cue.value == "prepositions" for cue in self.hits.get(index + 1, (0, ()))[1])
+        return word.endswith(endings.ongoing) and (brought or self._starts_phrase(index + 1, end))
 
     def _only_opened(self, unit: Unit) -> bool:
         """Whether a noun phrase has nothing yet but its determiner or number."""

@@ -63,7 +63,8 @@ def _light_verb(clause: Clause, index: int) -> int | None:
     if clause.kind(at) not in {"verb", "light"}:
         return None
     unit = clause.units[at]
-    return at if unit.has("word", "light") or unit.find("event", "verb") is not None else None
+    told = unit.find("event", "verb")  # who could not repel an attack does not deny it
+    return at if unit.has("word", "light") or (told is not None and told.cue.value != "interception") else None
 
 
 def _tells_nothing(clause: Clause, at: int) -> bool:

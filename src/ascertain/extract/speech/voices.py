@@ -58,6 +58,7 @@ def voices(clause: Clause) -> list[Voice]:
         _extend(clause, headline)
         found.append(headline)
     answer_accusations(clause, found)
+    _end_with_clause(clause, found)
     _carry_on(clause, found)
     for voice in found:
         _join(clause, voice)
@@ -77,6 +78,15 @@ def answer_accusations(clause: Clause, found: list[Voice]) -> None:
 def is_denied(heard: list[Voice], word: int) -> bool:
     """Return whether somebody who speaks denies what is told at a word."""
     return any(voice.polarity == "denied" and voice.first <= word < voice.last for voice in heard)
+
+
+def _end_with_clause(clause: Clause, found: list[Voice]) -> None:
+    """End what is said in a clause that "while" or "although" opens where it closes ("While X denies it, its ...")."""
+    opens = clause.kind(0) == "clause" and clause.units[0].has("word", "concession")
+    comma = next((at for at, unit in enumerate(clause.units) if unit.kind == "comma"), None)
+    for voice in found:
+        if opens and comma is not None and not voice.trailing and voice.act is not None and voice.at < comma:
+            voice.last = min(voice.last, clause.units[comma].first)
 
 
 def _carry_on(clause: Clause, found: list[Voice]) -> None:

@@ -222,6 +222,16 @@ def test_a_record_without_an_address_ends_the_archive_in_words(tmp_path: Path) -
     assert "the archive breaks off after record 1" in skip.why and "parser failed" not in skip.why
 
 
+def test_a_record_of_boundless_length_ends_the_archive_in_words(tmp_path: Path) -> None:
+    archive = Archive(compressed=False)
+    archive.add(URL, PAGE)
+    whole = archive.content
+    (tmp_path / "a.warc").write_bytes(whole + whole.replace(b"Content-Length: ", b"Content-Length: " + b"9" * 40))
+    records = list(collect([tmp_path]))
+    assert [one.url for one in records if isinstance(one, Item)] == [URL]
+    assert any("the archive breaks off after record 1" in one.why for one in records if isinstance(one, Skipped))
+
+
 def test_a_link_that_is_no_address_costs_no_words(tmp_path: Path) -> None:
     page = (
         '<html><head><meta property="og:site_name" content="X"></head><body><article data-testid="tweet">'

@@ -71,6 +71,10 @@ class Response:
     title: str = ""
 
 
+# What warcio lets through of the headers that it could not make sense of: a length of a hundred digits, no address.
+_MISREAD = (ValueError, AttributeError, TypeError, LookupError, OverflowError)
+
+
 def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
     """Yield the captures and items of a WARC; what is no page is counted by kind, and what is damaged is named."""
     from warcio.archiveiterator import ArchiveIterator
@@ -87,7 +91,7 @@ def records_of(content: bytes, name: str, wanted: Wanted) -> _Made:
             for made in _bounded(_record(record, f"{name}#{number}", number, wanted, others, seen), f"{name}#{number}"):
                 told += isinstance(made, Item | Skipped)
                 yield made
-    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, LookupError) as error:
+    except (ArchiveLoadFailed, EOFError, *_MISREAD) as error:
         raise Broken(
             f"the archive breaks off after record {number} ({error})", item=name, remedy="get it again"
         ) from error

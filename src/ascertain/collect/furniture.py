@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from ascertain.collect.page_lines import lines_of
+from ascertain.collect.page_lines import folded, lines_of
 from ascertain.collect.page_posts import post_furniture
 from ascertain.collect.page_sections import section_furniture
 from ascertain.collect.page_words import page_words
@@ -30,7 +30,7 @@ def mark_furniture(item: Item) -> Item:
 
 def furniture_of(item: Item) -> list[tuple[int, int]]:
     """Return the ranges of the item's text that are furniture, beyond those it carries already."""
-    flat = fold_characters(item.text)
+    flat = folded(item.text)
     words = page_words()
     ranges = []
     if any(hint in flat for hint in words.inside_hints):

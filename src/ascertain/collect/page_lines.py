@@ -1,10 +1,12 @@
 """The lines of a saved page and what each looks like."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ascertain.collect.page_words import LONGEST_PHRASE, Kind, PageWords, page_words, phrase
+from ascertain.text.fold import fold_characters
 
 _NOT_EMPTY = re.compile(r"[^\s][^\n]*")
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
@@ -35,7 +37,12 @@ class Line(NamedTuple):
         return self.flat.count(" ") + 1
 
 
-def lines_of(flat: str, position: int = 0) -> list[Line]:
+# Of an item the same text is asked for by who looks for furniture and twice by who looks for its day.
+folded = lru_cache(maxsize=2)(fold_characters)
+
+
+@lru_cache(maxsize=2)
+def lines_of(flat: str, position: int = 0) -> Sequence[Line]:
     """Return the lines of a folded text from `position` on."""
     lines: list[Line] = []
     before = position

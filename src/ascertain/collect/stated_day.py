@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ascertain.collect.address_day import day_in_address
 from ascertain.collect.dates import MONTH_NAMES, MONTHS
-from ascertain.collect.page_lines import Line, lines_of
+from ascertain.collect.page_lines import Line, folded, lines_of
 from ascertain.model import Item
 from ascertain.text.fold import fold_characters
 
@@ -95,7 +95,7 @@ def _of_head(text: str) -> tuple[date | None, str]:
 
     A line that says that it is the day of publication counts wherever it stands, and an agency's dateline as well.
     """
-    flat = fold_characters(text[:20_000])
+    flat = folded(text[:20_000])
     lines = lines_of(flat)
     labelled = _days_of((line for line in lines if _LABELLED.match(line.flat)), flat)
     if len(labelled) == 1:
@@ -137,7 +137,7 @@ def _only(days: Mapping[date, Line], text: str) -> tuple[date | None, str]:
 def _without_year(text: str) -> str | None:
     """Return the day and month that a line at the head states with a time of day, as "--05-18", where only one does."""
     days = set()
-    for line in lines_of(fold_characters(text[:20_000]))[:_HEAD_LINES]:
+    for line in lines_of(folded(text[:20_000]))[:_HEAD_LINES]:
         if len(line.flat) <= _LONGEST and (match := _NO_YEAR.match(line.flat)):
             month, day = MONTHS[match["n1"] or match["n2"]], int(match["d1"] or match["d2"])
             if _day("2000", month, day) is not None:

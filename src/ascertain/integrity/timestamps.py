@@ -9,9 +9,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
-from typing import Any
-
-from cryptography import x509
+from typing import TYPE_CHECKING, Any
 
 from ascertain.integrity.canonical import digest_of
 from ascertain.integrity.checkpoint import Checkpoint
@@ -20,6 +18,9 @@ from ascertain.integrity.entry import Act, Entry
 from ascertain.integrity.ledger import Ledger
 from ascertain.model import Misused, Refused
 from ascertain.model.thing import Thing
+
+if TYPE_CHECKING:  # takes long to load, and is seldom needed
+    from cryptography import x509
 
 Send = Callable[[bytes], bytes]
 """Hands a request (DER, `application/timestamp-query`) to a server and returns its answer."""
@@ -41,7 +42,7 @@ class NoProof(Exception):
 
 
 def timestamp(
-    ledger: Ledger, send: Send, roots: Sequence[x509.Certificate], *, server: str, by: str, disk: Disk | None = None
+    ledger: Ledger, send: Send, roots: "Sequence[x509.Certificate]", *, server: str, by: str, disk: Disk | None = None
 ) -> Stamp:
     """Have the newest checkpoint stamped, keep the answer and enter it.
 
@@ -71,7 +72,7 @@ def timestamp(
     return stamp
 
 
-def prove(answer: bytes, checkpoint: Checkpoint, roots: Sequence[x509.Certificate], *, nonce: int | None) -> Stamp:
+def prove(answer: bytes, checkpoint: Checkpoint, roots: "Sequence[x509.Certificate]", *, nonce: int | None) -> Stamp:
     """Return what an answer proves about a checkpoint; `NoProof` where that is nothing.
 
     The certificates must lead to one of `roots`, be valid at the time that is claimed and be for timestamps only; the
@@ -92,7 +93,7 @@ def prove(answer: bytes, checkpoint: Checkpoint, roots: Sequence[x509.Certificat
 
 
 def check_entry(
-    entry: Entry, folder: Path, checkpoints: Sequence[Checkpoint], roots: Sequence[x509.Certificate]
+    entry: Entry, folder: Path, checkpoints: Sequence[Checkpoint], roots: "Sequence[x509.Certificate]"
 ) -> Stamp:
     """Return what a timestamp that the ledger names proves; `NoProof` where that is nothing."""
     checkpoint = next((note for note in checkpoints if note.size == entry.args.get("size")), None)
@@ -105,8 +106,10 @@ def check_entry(
     return prove(answer, checkpoint, roots, nonce=nonce)
 
 
-def read_roots(path: Path) -> list[x509.Certificate]:
+def read_roots(path: Path) -> "list[x509.Certificate]":
     """Return the certificates in a PEM file; `Misused` where it holds none."""
+    from cryptography import x509
+
     try:
         with warnings.catch_warnings():  # of odd serial numbers, in bundles that systems carry: not for who stamps
             warnings.simplefilter("ignore")
@@ -127,6 +130,8 @@ def _algorithm(response: Any) -> str:
 
 def _authority(response: Any) -> str:
     """Return the name on the certificate that signed."""
+    from cryptography import x509
+
     (signer,) = response.signed_data.signer_infos
     for content in response.signed_data.certificates:
         certificate = x509.load_der_x509_certificate(content)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from cryptography import x509
+from typing import TYPE_CHECKING
 
 from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.lock import reading
@@ -20,10 +19,13 @@ from ascertain.integrity.verify_files import (
 )
 from ascertain.integrity.walk import LedgerWalk
 
+if TYPE_CHECKING:  # takes long to load, and is seldom needed
+    from cryptography import x509
+
 EVIDENCE_FOLDER = ".ascertain"
 
 
-def verify(case: Path, against: str | Path | None = None, roots: Sequence[x509.Certificate] = ()) -> Verdict:
+def verify(case: Path, against: str | Path | None = None, roots: "Sequence[x509.Certificate]" = ()) -> Verdict:
     """Return whether the case in the folder `case` is what was sealed; never a traceback, never a change.
 
     `against` is a checkpoint kept elsewhere (a file, or its text) or a verifier key: with it an older state, a fork
@@ -58,7 +60,7 @@ def _unknown(item: str, why: str, remedy: str) -> Verdict:
     return Verdict(state="cannot_tell", doubts=(Doubt(item=item, why=why, remedy=remedy),))
 
 
-def _look(places: Places, against: str | Path | None, roots: Sequence[x509.Certificate]) -> Findings:
+def _look(places: Places, against: str | Path | None, roots: "Sequence[x509.Certificate]") -> Findings:
     walk = LedgerWalk(places)
     found = Findings(walk)
     if against is not None:

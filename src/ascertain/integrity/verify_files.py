@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from cryptography import x509
+from typing import TYPE_CHECKING
 
 from ascertain.integrity.chunks import changed_ranges, digest_file, digest_of_file
 from ascertain.integrity.entry import Entry
@@ -13,6 +12,9 @@ from ascertain.integrity.timestamps import NoProof, check_entry
 from ascertain.integrity.verdict import Damage, Doubt
 from ascertain.integrity.walk import LedgerWalk
 from ascertain.model import Misused
+
+if TYPE_CHECKING:  # takes long to load, and is seldom needed
+    from cryptography import x509
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _TAIL = 62  # digits of a digest after the first two, which name the folder
@@ -146,7 +148,7 @@ def check_tiles(places: Places, found: Findings) -> None:
             ))  # fmt: skip
 
 
-def check_timestamps(places: Places, roots: Sequence[x509.Certificate], found: Findings) -> None:
+def check_timestamps(places: Places, roots: "Sequence[x509.Certificate]", found: Findings) -> None:
     """Check that answers are as they came, and say what they prove where there are roots to judge them by."""
     named = {entry.digest: entry for entry in found.walk.entries if entry.action == "timestamp" and entry.digest}
     for digest, entry in sorted(named.items(), key=lambda pair: pair[1].n):
@@ -159,7 +161,7 @@ def check_timestamps(places: Places, roots: Sequence[x509.Certificate], found: F
     look_for_strangers(places.timestamps, "*", lambda path: path.name in named, found)
 
 
-def _judge_timestamp(entry: Entry, places: Places, roots: Sequence[x509.Certificate], found: Findings) -> None:
+def _judge_timestamp(entry: Entry, places: Places, roots: "Sequence[x509.Certificate]", found: Findings) -> None:
     over = f"a timestamp over {entry.args.get('size')} entries"
     if not roots:
         found.notes.append(f"{over} is there; give the authority's root certificate to have it judged")

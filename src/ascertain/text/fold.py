@@ -53,7 +53,7 @@ def fold_characters(text: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> str:
     """Return a word, already folded by characters, without marks that have no width, and Latin accents."""
-    if word.isascii():
+    if word.isascii() or not MARKED.search(word):
         return word
     word = word.translate(_DROP)
     if any("\u00c0" <= character <= "\u024f" or "\u1e00" <= character <= "\u1eff" for character in word):

@@ -198,6 +198,9 @@ def usual_words(tenths: int) -> frozenset[str]:
     return frozenset([key for key, most in _most_usual().items() if most >= tenths])
 
 
+_COUNTED = re.compile(r"^([^#\t\n][^\t\n]*)\t(-?\d+)$", re.MULTILINE)
+
+
 @cache
 def _most_usual() -> dict[str, int]:
     """Return how common the commonest word of each key is, in tenths of log10 of its count in a million."""
@@ -205,12 +208,10 @@ def _most_usual() -> dict[str, int]:
     for language in ("ar", "en"):
         text = resources.files(__package__).joinpath(f"words_{language}.tsv").read_text("utf-8")
         # Folded as one text, which is far faster than word by word.
-        for line in fold_characters(text).splitlines():
-            if not line.startswith("#"):
-                word, count = line.split("\t")
-                key, tenths = word_key(fold_word(word)), int(count)
-                if most.get(key, tenths) <= tenths:
-                    most[key] = tenths
+        for word, count in _COUNTED.findall(fold_characters(text)):
+            key, tenths = word_key(fold_word(word)), int(count)
+            if most.get(key, tenths) <= tenths:
+                most[key] = tenths
     return most
 
 

@@ -33,3 +33,19 @@ def test_mid_morning_is_before_noon_and_a_war_in_a_headline_speaks_for_nobody() 
     assert not claim.speakers
     assert claim.when is not None and claim.when.value is not None
     assert getattr(claim.when.value, "start", "")[11:13] == "05"  # eight in Baghdad
+
+
+def test_first_reports_on_an_account_are_the_words_of_whose_account_it_is() -> None:
+    claim = told(
+        "First reports about a possible airstrike appeared today at 16:19 CET on the twitter account of the Media "
+        "Office for the Valley Forces in Syria, claiming that coalition aircraft targeted the army near Homs."
+    )
+    assert [speaker.name for speaker in claim.speakers] == ["Media Office for the Valley Forces in Syria"]
+
+
+def test_the_hour_before_a_speaker_who_is_described_is_still_that_of_saying() -> None:
+    claim = told(
+        "At about 18:28 CET, the facebook account of Oasis News, which is known to be close to the rebels, claimed "
+        "that coalition aircraft targeted the army near Homs."
+    )
+    assert claim.said_at is not None and "18:28" in claim.said_at.text

@@ -112,3 +112,16 @@ def test_a_parenthesis_of_speech_does_not_take_the_day_of_the_event(knowledge: K
     )
     (found,) = grouped(knowledge, ("a", text, "2018-05-07"))
     assert found.when is not None and found.when.timex == "2018-05-05"
+
+
+def test_an_advance_and_the_air_strike_on_it_are_two(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        (
+            "a",
+            "Ethiopian aircraft bombed al-Shabaab fighters near Baidoa on 3 May 2018, killing nine.\n"
+            "Al-Shabaab fighters launched a ground offensive towards Baidoa on 3 May 2018.",
+            "2018-05-03",
+        ),
+    )
+    assert {one.event for one in found} == {"air_strike", "ground_offensive"}

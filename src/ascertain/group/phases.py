@@ -8,6 +8,7 @@ such texts are round-ups as often, and nothing is joined there.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ascertain.group import families
 from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
@@ -45,7 +46,9 @@ def _next(
         one, other = ([tellings[number] for number in clusters[place]] for place in pair)
         if any(frozenset((a.number, b.number)) in kept or _told_apart(a, b) for a in one for b in other):
             continue
-        if not (_looks_back(one) or _looks_back(other)) and _same_days(one, other) and _same_places(one, other):
+        if _looks_back(one) or _looks_back(other) or _opposed(one, other) or _opposed(other, one):
+            continue
+        if _same_days(one, other) and _same_places(one, other):
             return pair
     return None
 
@@ -60,6 +63,28 @@ def _told_apart(one: Telling, other: Telling) -> bool:
         return False
     here, there = ([place for place in side.places if not is_area(place)] for side in (one, other))
     return bool(here and there) and not any(_may_be_one(mine, theirs) for mine in here for theirs in there)
+
+
+def _opposed(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Return whether those who do the one suffer the other, or other parties do it and by other means.
+
+    An advance and the air strike on it are told together and are two; whom two reports blame for one bomb is not asked.
+    """
+    doers = _parties(one, "perpetrators")
+    if not doers:
+        return False
+    if doers & _parties(other, "targets") - _parties(other, "perpetrators"):
+        return True
+    others = _parties(other, "perpetrators")
+    kinds = (families.likeness(a.event, b.event) for a in one for b in other if a.starts and b.starts)
+    return bool(others) and not doers & others and max(kinds, default=0.0) < 0
+
+
+def _parties(side: Sequence[Telling], role: str) -> set[str]:
+    """Return the parties of a role, by what they are known as, in what is asserted of such events as start one."""
+    claims = [claim for telling in side for claim in telling.claims if families.starts_incident(claim.event)]
+    told = [claim for claim in claims if claim.polarity == "asserted" and claim.mood == "actual"]
+    return {party.id for claim in told for party in getattr(claim, role) if party.id is not None}
 
 
 def _looks_back(side: Sequence[Telling]) -> bool:

@@ -212,7 +212,16 @@ def _event_of(events: Sequence[str], deadly: bool) -> str:
     Of a `deadly` event what takes no lives by itself is only a part.
     """
     times = Counter([event for event in events if families.is_deadly(event)] if deadly else events) or Counter(events)
-    return max(times, key=lambda event: (not families.is_general(event), times[event], families.rank(event), event))
+    return max(
+        times,
+        key=lambda event: (
+            not families.is_general(event),
+            times[event],
+            families.is_deadly(event),
+            families.rank(event),
+            event,
+        ),
+    )
 
 
 def _sharpest_first(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -229,7 +229,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         if voice.act is not None:
             if voice.trailing:
                 break  # what was said stands before it, and its times with it
-            walls = [at for at in range(voice.at) if clause.kind(at) in {"stop", "verb"}]
+            walls = [at for at in range(voice.at) if clause.kind(at) == "stop" or _tells(clause.units[at])]
             for unit in clause.units[walls[-1] if walls else 0 : voice.at]:
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]
@@ -249,6 +249,11 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _tells(unit: Unit) -> bool:
+    """Return whether a verb tells what happened or what came of it: a time before it is of that."""
+    return unit.kind == "verb" and (unit.find("event") is not None or unit.find("outcome") is not None)
 
 
 def _before_that(clause: Clause, verb: int) -> list[int]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _WEIGHTS = {"folded": WEIGHT_FOLDED, "stems": WEIGHT_STEMS}
 _K1, _B = 1.2, 0.75
 _LEAST = 1e-6  # what a phrase counts that more than half of all rows hold
-_LENGTH = "(cardinality(folded_words) + cardinality(stems_words))"
 
 
 class Search:
@@ -30,7 +29,7 @@ class Search:
 
     def find(self, asked: list[list[Phrase]], kind: SearchKind | None, limit: int) -> list[Hit]:
         """Return what holds one phrase at least of each list, nearest first."""
-        rows, length = self._one(f"SELECT count(*), sum({_LENGTH}) FROM {self._table}")
+        rows, length = self._one(f"SELECT count(*), sum(length) FROM {self._table}")
         if not rows or not asked or not length:
             return []
         phrases = [
@@ -85,10 +84,10 @@ class _Phrase:
         columns = phrase.columns if words else ()
         self.stands = f"({' OR '.join(map(self._stands, columns)) or 'false'})"
         often = " + ".join(f"{_WEIGHTS[column]}::float8 * {self._often(column)}" for column in columns) or "0.0::float8"
-        lengths = f"(1.0::float8 - {_B} + {_B}::float8 * {_LENGTH} / %(average)s::float8)"
+        lengths = f"(1.0::float8 - {_B} + {_B}::float8 * length / %(average)s::float8)"
         self.score = (
             f"(SELECT %({self.weight})s::float8 * ((f * {_K1 + 1.0}::float8) / (f + {_K1}::float8 * {lengths}))"
-            f" FROM (SELECT {often} AS f) AS often)"
+            f" FROM (SELECT {often} AS f OFFSET 0) AS often)"  # or else each f would be counted anew
         )
 
     def _given(self, name: str, as_type: str) -> str:

@@ -24,7 +24,7 @@ CREATE VIEW record_now AS
     UNION ALL
     SELECT stage, id, key, content FROM pending_record WHERE content IS NOT NULL;
 
--- Words to be searched. The server itself makes the arrays from the words, so that the two can't differ.
+-- Words to be searched. The server itself makes arrays and length from the words, so that they can't differ.
 CREATE TABLE searched (
     number bigint PRIMARY KEY,
     kind text COLLATE "C" NOT NULL,
@@ -32,7 +32,10 @@ CREATE TABLE searched (
     folded text COLLATE "C" NOT NULL,
     stems text COLLATE "C" NOT NULL,
     folded_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(folded, ' ')) STORED,
-    stems_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(stems, ' ')) STORED
+    stems_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(stems, ' ')) STORED,
+    length integer GENERATED ALWAYS AS (
+        cardinality(string_to_array(folded, ' ')) + cardinality(string_to_array(stems, ' '))
+    ) STORED
 );
 CREATE INDEX ON searched USING gin (folded_words);
 CREATE INDEX ON searched USING gin (stems_words);
@@ -44,15 +47,18 @@ CREATE TABLE pending_searched (
     folded text COLLATE "C",
     stems text COLLATE "C",
     folded_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(folded, ' ')) STORED,
-    stems_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(stems, ' ')) STORED
+    stems_words text[] COLLATE "C" GENERATED ALWAYS AS (string_to_array(stems, ' ')) STORED,
+    length integer GENERATED ALWAYS AS (
+        cardinality(string_to_array(folded, ' ')) + cardinality(string_to_array(stems, ' '))
+    ) STORED
 );
 
 CREATE VIEW searched_now AS
-    SELECT number, kind, id, folded, stems, folded_words, stems_words FROM searched WHERE NOT EXISTS (
+    SELECT number, kind, id, folded, stems, folded_words, stems_words, length FROM searched WHERE NOT EXISTS (
         SELECT FROM pending_searched AS pending WHERE pending.number = searched.number
     )
     UNION ALL
-    SELECT number, kind, id, folded, stems, folded_words, stems_words FROM pending_searched WHERE folded IS NOT NULL;
+    SELECT number, kind, id, folded, stems, folded_words, stems_words, length FROM pending_searched WHERE folded IS NOT NULL;
 
 -- Every word that was ever searched for in this case: what `word*` may mean.
 CREATE TABLE word (word text COLLATE "C" PRIMARY KEY);

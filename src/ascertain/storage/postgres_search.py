@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WEIGHTS = {"folded": WEIGHT_FOLDED, "stems": WEIGHT_STEMS}
 _K1, _B = 1.2, 0.75
+_FEW_WORDS = 8  # that a beginning may mean: of more each row is looked at, since an index would find most of them
 _LEAST = 1e-6  # what a phrase counts that more than half of all rows hold
 
 
@@ -96,6 +97,8 @@ class _Phrase:
     def _stands(self, column: str) -> str:
         held = f"{column}_words @> {self._given('sure', 'text[]')}"
         begun = f"{column}_words && {self._given('begun', 'text[]')}"
+        if len(self.given[f"begun{self._n}"]) > _FEW_WORDS:
+            begun = f"strpos(' ' || {column}, ' ' || {self._given('last', 'text')}) > 0"
         if not self._many:
             return begun if self._begins else held
         return f"({held} AND {f'{begun} AND ' if self._begins else ''}{self._often(column)} > 0)"
@@ -103,10 +106,9 @@ class _Phrase:
     def _often(self, column: str) -> str:
         """Return how often the phrase stands in a column."""
         words = f"{column}_words"
-        if not self._many and self._begins:
-            return (
-                f"(SELECT count(*) FROM unnest({words}) AS one WHERE starts_with(one, {self._given('last', 'text')}))"
-            )
+        if not self._many and self._begins:  # in the text, where a space is before each word: far faster than by word
+            text, begun = f"' ' || {column}", f"' ' || {self._given('last', 'text')}"
+            return f"((length({text}) - length(replace({text}, {begun}, ''))) / length({begun}))"
         places = f'array_positions({words}, {self._given("first", "text")} COLLATE "C")'
         if not self._many:
             return f"cardinality({places})"

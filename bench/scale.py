@@ -48,14 +48,14 @@ def sweep_one(items: Path, out: Path, places: Path) -> dict[str, float]:
         def run(*args: Any, **more: Any) -> Any:
             before = spent()
             made = function(*args, **more)
-            took[name] = spent() - before
+            took[name] = took.get(name, 0.0) + spent() - before
             return made
 
         return run
 
     for module, name, stage in (
         (sweep, "_read", "read"), (sweep, "settle", "settle"), (reasoning, "relate", "relate"),
-        (reasoning, "group", "group"), (reasoning, "weigh_all", "weigh"),
+        (reasoning, "tellings_of", "group"), (reasoning, "group", "group"), (reasoning, "weigh_all", "weigh"),
     ):  # fmt: skip
         setattr(module, name, timed(stage, getattr(module, name)))
     tally = sweep.sweep([items], out, knowledge=load(packs=[places]), settings=Settings(), engine=Pool(2))

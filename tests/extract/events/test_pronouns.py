@@ -77,6 +77,16 @@ def test_who_did_it(text: str, doers: list[str], knowledge: Knowledge) -> None:
     assert [party.name for claim in told(text, knowledge) for party in claim.perpetrators] == doers
 
 
+def test_who_made_a_weapon_did_not_use_it(knowledge: Knowledge) -> None:
+    claims = told("The US-made MQ-9 drone struck the motorcycle in Orda.", knowledge)
+    assert not any(claim.perpetrators for claim in claims)
+
+
+def test_people_behind_a_weapon_are_no_weapon(knowledge: Knowledge) -> None:
+    text = "After the bombardment of Orda with howitzers, three civilians were injured."
+    assert [count.low for claim in told(text, knowledge) for count in claim.counts] == [3]
+
+
 def test_storeys_are_no_buildings(knowledge: Knowledge) -> None:
     claims = told("A missile destroyed a five-storey apartment building in Orda.", knowledge)
     assert [count.low for claim in claims for count in claim.counts] == [1]

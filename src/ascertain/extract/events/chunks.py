@@ -283,7 +283,7 @@ class Chunker(VerbOrNoun):
         if values & {"doers", "latter"}:
             fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
-        if self._is_compounded(first) and values & {"verbs", "light", "adverbs", "auxiliaries"}:
+        if self._is_compounded(first) and values & {"verbs", "adverbs"} and "light" not in values:
             return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)

@@ -93,10 +93,11 @@ class Clause(Steps):
 
         Sticks and stones are weapons beside one that is listed ("armed with machetes, sticks and clubs").
         """
-        first = at
+        first, joined = at, False
         while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
+            joined = joined or self.kind(first - 1) == "conj"
             first -= 2
-        brought = first < at and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
+        brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
         return first if brought and is_means(self.units[first]) else None
 
     def _object_in_aside(self, at: int) -> list[int] | None:

@@ -32,3 +32,7 @@ def test_countries_where_it_was_are_places(text: str) -> None:
 )
 def test_a_weapon_and_a_rank_are_no_places(text: str, places: set[str]) -> None:
     assert found(text, "place") == places
+
+
+def test_a_name_said_to_lie_in_a_province_is_a_place() -> None:
+    assert "Zelkany Brimvar" in found("Four people were killed in Zelkany Brimvar in the Donetsk province on Sunday.", "place")

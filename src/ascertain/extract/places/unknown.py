@@ -135,11 +135,27 @@ def _inside(
     side = last - first > 1 and (words[first],) in reader.words.bearings  # "in North Waziristan"
     if len(key) < _HEARD or key in usual_words(_USUAL):
         return None
-    if not (article or side or gazetteer.sounding_like(key, article)):
+    if not (
+        article or side or gazetteer.sounding_like(key, article) or _lies_in_a_land(document, reader, grammar, last)
+    ):
         return None
     start, end = document.starts[first], document.ends[last - 1]
     name = PlaceExpression(name=document.text[start:end], name_start=start, name_end=end, key=key, article=article)
     return Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=name)
+
+
+_LANDS = frozenset({"governorate", "district", "region"})
+
+
+def _lies_in_a_land(document: Document, reader: Reader, grammar: Grammar, index: int) -> bool:
+    """Whether a name is said to lie in a land of a kind ("in Chasiv Yar in the Donetsk province")."""
+    words = document.words
+    if index + 2 >= len(words) or words[index] != "in":
+        return False
+    first = index + 1 + (words[index + 1] == "the")
+    last = capitals_after(document, reader, first, set())
+    hit = grammar.starting(grammar.words.features, reader, last) if first < last < len(words) else None
+    return hit is not None and getattr(hit[0], "klass", None) in _LANDS
 
 
 def _generic(document: Document, reader: Reader, grammar: Grammar, first: int) -> Mention | None:

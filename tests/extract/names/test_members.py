@@ -35,4 +35,5 @@ def test_a_weapon_and_a_rank_are_no_places(text: str, places: set[str]) -> None:
 
 
 def test_a_name_said_to_lie_in_a_province_is_a_place() -> None:
-    assert "Zelkany Brimvar" in found("Four people were killed in Zelkany Brimvar in the Donetsk province on Sunday.", "place")
+    text = "Four people were killed in Zelkany Brimvar in the Donetsk province on Sunday."
+    assert "Zelkany Brimvar" in found(text, "place")

@@ -7,7 +7,7 @@ from ascertain.integrity.ledger_file import Places
 from ascertain.integrity.verdict import Damage, Doubt
 from ascertain.model import AscertainError
 from ascertain.storage.postgres_reading import digest_of, settled_of
-from ascertain.storage.postgres_rows import digests_of_file, digests_of_server
+from ascertain.storage.postgres_rows import digests_of, rows_of_file, rows_of_server
 from ascertain.storage.postgres_server import connect, in_our_words, known_version, schema_of, version_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _check(connection: "psycopg.Connection[object]", schema: str, database: Path
     if settled_of(connection) != digest_of(database):
         why = "the server holds another build than case.db; nobody is shown its rows"
         return [], [Doubt(item=schema, why=why, remedy=_BUILD)], notes
-    held, expected = digests_of_server(connection), digests_of_file(database)
+    held, expected = digests_of(rows_of_server(connection)), digests_of(rows_of_file(database))
     different = sorted(row for row in held.keys() | expected.keys() if held.get(row) != expected.get(row))
     damages = [
         Damage(

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,10 +64,16 @@ def _text(value: Any) -> Any:
     return kept(value) if isinstance(value, str) else value
 
 
-def digests_of_file(database: Path | None) -> Digests:
-    """Return the digest of each row of a `case.db` by table, stage or kind, and id."""
+def rows_of_server(connection: "psycopg.Connection[Any]") -> Iterator[tuple[str, Iterator[list[Any]]]]:
+    """Yield the name of each table and the rows that readers see, in order."""
+    for table, statement in zip(("record", "searched"), _FILE, strict=True):
+        yield table, map(list, connection.execute(statement))
+
+
+def digests_of(tables: Iterable[tuple[str, Iterator[list[Any]]]]) -> Digests:
+    """Return the digest of each row by table, stage or kind, and id."""
     made: Digests = {}
-    for table, rows in rows_of_file(database):
+    for table, rows in tables:
         for row in rows:
             texts = [str(value).encode() for value in row]
             lengths = " ".join(str(len(text)) for text in texts)
@@ -76,8 +82,8 @@ def digests_of_file(database: Path | None) -> Digests:
     return made
 
 
-def digests_of_server(connection: "psycopg.Connection[Any]") -> Digests:
-    """Return the digest of each row that readers see, as the server reckons it."""
+def digests_by_server(connection: "psycopg.Connection[Any]") -> Digests:
+    """Return the digest of each row that readers see, as the server reckons it: faster, and its word is taken."""
     made: Digests = {}
     for statement in _DIGESTS:
         made |= {(table, stage, id): bytes(digest) for table, stage, id, digest in connection.execute(statement)}
@@ -86,7 +92,7 @@ def digests_of_server(connection: "psycopg.Connection[Any]") -> Digests:
 
 def is_same(connection: "psycopg.Connection[Any]", database: Path | None) -> bool:
     """Return whether the rows that readers see are those of a `case.db`, or none where there is none."""
-    return digests_of_server(connection) == digests_of_file(database)
+    return digests_by_server(connection) == digests_of(rows_of_file(database))
 
 
 def copy_from(database: Path | None, connection: "psycopg.Connection[Any]") -> None:

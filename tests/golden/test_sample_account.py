@@ -27,7 +27,7 @@ def words(page: Path) -> str:
 
 def test_who_spoke_later_is_silent_by_that_days_report_alone(accounts: dict[str, str]) -> None:
     told = accounts["2017-05-18"]
-    assert "Nothing from Syria" not in told
+    assert "No word from Syria" not in told
     assert "A report of 19 May 2017 says that nothing had been heard from Syria by then." in told
 
 

@@ -40,7 +40,9 @@ def test_it_tells_admission_denial_and_silence(told: dict[str, str]) -> None:
         in told["parties"]
     )
     assert "denies: “" in told["parties"]
-    assert "Nothing from the Valley Government is in these reports, as of 15 March 2019, 22:00" in told["parties"]
+    assert (
+        "No word from the Valley Government was found in these reports, as of 15 March 2019, 22:00" in told["parties"]
+    )
 
 
 def test_it_tells_what_was_left_out_and_what_is_open(told: dict[str, str]) -> None:
@@ -108,3 +110,11 @@ def test_a_place_that_several_name_is_told_beside_the_party_and_under_one_name()
     short = PartySupport(id="b", name="railway station", known=False, support=2)
     counted = PartySupport(id="c", name="30 people", type="civilians", known=False, support=1)
     assert _struck((people, short, station, counted)) == [people, station]
+
+
+def test_what_differs_by_an_ending_of_its_case_is_struck_once() -> None:
+    from ascertain.model import PartySupport
+    from ascertain.publish.telling.event import _sites
+
+    parties = [PartySupport(id=name, name=name, support=2) for name in ("منتجع سياحي", "منتجعاً سياحياً")]
+    assert [party.name for party in _sites(parties)] == ["منتجع سياحي"]

@@ -24,6 +24,7 @@ from ascertain.text.fold import fold
 
 _SURE = frozenset({"confirmed", "fair"})
 _NAMED, _SITES, _LONGEST = 5, 3, 5  # parties and sites named as struck, and the words of a name that is one
+_SHORTEST = 3  # letters of a word whose last may be an ending
 
 
 def event_label(name: str) -> str:
@@ -133,13 +134,18 @@ def _sites(parties: Iterable[PartySupport]) -> list[PartySupport]:
     kept: list[PartySupport] = []
     words: list[frozenset[str]] = []
     for party in sorted(parties, key=lambda party: (-party.support, -len(party.name.split()), party.name)):
-        own = frozenset(fold(party.name).split())
+        own = frozenset(_without_case_ending(word) for word in fold(party.name).split())
         if party.type == "civilians" or not own or len(own) > _LONGEST or any(map(str.isdigit, party.name)):
             continue
         if not any(own <= other or other <= own for other in words):
             kept.append(party)
             words.append(own)
     return kept[:_SITES]
+
+
+def _without_case_ending(word: str) -> str:
+    """Return an Arabic word without the alif of the indefinite accusative, which says no more than its place."""
+    return word.removesuffix("ا") if len(word) > _SHORTEST else word
 
 
 def _spoken_of(scene: Scene) -> Sequence[PartySupport]:
@@ -175,6 +181,7 @@ def _is_weapon(thing: Equipment) -> bool:
 
 def _with_what(scene: Scene) -> Iterator[Sentence]:
     means: dict[str, list[Claim]] = {}
+    kinds: dict[str, str | None] = {}
     for claim in scene.claims:
         for mention in claim.means:
             if (
@@ -183,8 +190,11 @@ def _with_what(scene: Scene) -> Iterator[Sentence]:
                 and _is_weapon(mention.value)
             ):
                 means.setdefault(mention.value.name, []).append(claim)
+                kinds[mention.value.name] = mention.value.category
     if means:
         claims = [claim for found in means.values() for claim in found]
-        names = listed([isolated(tongue().name_of(name)) for name in sorted(means)])
+        # "aircraft" says nothing more beside "warplane"
+        special = [name for name in means if not any(kinds[other] == name != other for other in means)]
+        names = listed([isolated(tongue().name_of(name)) for name in sorted(special)])
         text = tongue().say("Reported as used: {names}.", names=names)
         yield scene.sentence(text, one_per_origin(claims, scene.evidence), about=("means",))

@@ -134,7 +134,7 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
             text = tongue().say("A report of {when} says that nothing had been heard from {name} by then.", **values)
             yield scene.sentence(text, cited, about=("silences",))
         else:
-            pattern = "Nothing from {name} is in these reports, as of {when}: {because}."
+            pattern = "No word from {name} was found in these reports, as of {when}: {because}."
             told = tongue().told(because)
             told = told.replace(said[0], instant_words(said[0], scene.zone)) if said else told
             text = tongue().say(pattern, because=told, **values)

@@ -1,6 +1,6 @@
 """Putting tellings together, most alike first, as long as the whole fits.
 
-Two clusters become one when what speaks for it is above nought on average over the better half of the pairs of their
+Two clusters become one when what speaks for it is above nought on average over the better part of the pairs of their
 tellings: of two reports of one event one in three is misread in its day or place, and what it says against the others
 must not count for all. A pair that was not compared speaks a little against. So a single chain of likenesses cannot tie
 a month of strikes into one; nor do reports without a day tie two strikes together whose dated reports all differ.
@@ -18,8 +18,8 @@ from ascertain.group.rarity import size_of
 
 UNMET = -1.0  # log odds of a pair that shares no block
 # The share of pairs, most alike first, that must speak for two clusters being one: in a folder all, as misread days and
-# places are few among few, and in a collection of thousands half.
-ASKED = (0.8, 0.5)
+# places are few among few, and in a collection of thousands two thirds.
+ASKED = (0.8, 0.65)
 LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 FAR_DAYS = 4  # days that lie further apart are no misread weekday:

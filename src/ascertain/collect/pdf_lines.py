@@ -22,13 +22,15 @@ _RTL = (
 _LTR = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _DIGIT = "0-9\u06f0-\u06f9"
 RTL_LETTER, _LTR_LETTER = re.compile(f"[{_RTL}]"), re.compile(f"[{_LTR}]")
-_WORD = f"[{_LTR}{_DIGIT}](?:[^\\s{_RTL}]*[{_LTR}{_DIGIT}])?"
-_HOLDS_A_LETTER = f"(?=[^\\s{_RTL}]*[{_LTR}])"
+# No word is longer than this: a pattern that looks ahead without a bound costs the square of a line's length.
+_LONGEST = 200
+_WORD = f"[{_LTR}{_DIGIT}](?:[^\\s{_RTL}]{{0,{_LONGEST}}}[{_LTR}{_DIGIT}])?"
+_HOLDS_A_LETTER = f"(?=[^\\s{_RTL}]{{0,{_LONGEST}}}[{_LTR}])"
 _AMOUNT = "%$\u20ac\u00a3\u00b0"
 # What runs from left to right among letters that run from the right: Latin words, and numbers (UAX 9, W1 to W7).
 _LTR_RUN = re.compile(
     f"{_HOLDS_A_LETTER}{_WORD}(?:\\s+{_HOLDS_A_LETTER}{_WORD})*"
-    f"|[{_AMOUNT}]*[{_DIGIT}]+(?:[.,:/+-][{_DIGIT}]+)*[{_AMOUNT}]*"
+    f"|[{_AMOUNT}]{{0,4}}[{_DIGIT}]+(?:[.,:/+-][{_DIGIT}]+)*[{_AMOUNT}]*"
     "|[\u0660-\u0669]+(?:[.,:/\u066b\u066c][\u0660-\u0669]+)*"
 )
 _RTL_RUN = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")

@@ -15,7 +15,7 @@ from ascertain.resolve.places.choose import WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
 
-_LISTED = re.compile(r"\s*(?:[,،/]|,?\s*and|[,،]?\s*و)\s*")
+_LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark"))
 

@@ -23,7 +23,7 @@ _YEARS = range(1900, 2101)
 # Snowflake numbers: milliseconds since an epoch of the platform's own, above 22 bits of machine and sequence.
 _SNOWFLAKE_HOSTS = frozenset(("twitter.com", "x.com"))
 _SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
-_MONTH = re.compile(r"://[^/?#]+/(?:[^?#]*/)?(20\d\d)/(0?[1-9]|1[0-2])/")
+_MONTH = re.compile(r"/(20\d\d)/(0?[1-9]|1[0-2])/")
 _STATUS = re.compile(r"/status(?:es)?/(\d{15,20})(?:\D|$)")
 
 
@@ -80,7 +80,10 @@ def instant_in(url: str | None) -> datetime | None:
 
 def month_in(url: str | None) -> date | None:
     """Return the first day of the month that the path of an address has as two steps."""
-    found = _MONTH.search(url or "")
+    try:
+        found = _MONTH.search(urlsplit(url or "").path)
+    except ValueError:
+        return None
     return date(int(found[1]), int(found[2]), 1) if found else None
 
 

@@ -29,7 +29,7 @@ class Pdf:
     name = "pdf"
     priority = 10
     # Tesseract runs as a process of its own, which the clock bounds and not the limit on this one's processor time.
-    limits = Limits(cpu_seconds=0.8, cpu_seconds_per_mib=1.2, memory_bytes=200 * MIB, wall_seconds=300.0)
+    limits = Limits(cpu_seconds=0.8, cpu_seconds_per_mib=1.2, memory_bytes=170 * MIB, wall_seconds=300.0)
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a PDF's does."""

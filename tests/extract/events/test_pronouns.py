@@ -1,31 +1,23 @@
 """Whom "they", "the group", "him" and "one of them" stand for: who did it, and who is counted."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ascertain.extract.stage import extract
-from ascertain.knowledge import Knowledge, load
-from ascertain.model import Claim, Item
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load()
-
-
-def told(text: str, knowledge: Knowledge) -> list[Claim]:
-    item = Item(id="wire", text=text, source="River Wire", published_at="2019-11-19T12:00:00+03:00")
-    return [claim for claim in extract(item, knowledge).claims if claim.event != "statement"]
-
-
-def test_they_and_the_group_are_who_was_named_before(knowledge: Knowledge) -> None:
+def test_they_and_the_group_are_who_was_named_before(told: Told) -> None:
     text = "Al-Shabaab gunmen attacked a base on Monday. The militants killed six soldiers. They also burned trucks."
-    doers = [[party.name for party in claim.perpetrators] for claim in told(text, knowledge)]
+    doers = [[party.name for party in claim.perpetrators] for claim in told(text)]
     assert doers == [["Al-Shabaab gunmen"]] * 3
 
 
-def test_soldiers_are_no_militants_told_before(knowledge: Knowledge) -> None:
+def test_soldiers_are_no_militants_told_before(told: Told) -> None:
     text = "Al-Shabaab gunmen attacked a base in Orda on Monday. The soldiers killed six of them."
-    assert [party.name for party in told(text, knowledge)[-1].perpetrators] == ["soldiers"]
+    assert [party.name for party in told(text)[-1].perpetrators] == ["soldiers"]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +37,8 @@ def test_soldiers_are_no_militants_told_before(knowledge: Knowledge) -> None:
         ("Two were killed, and a third had minor injuries.", {("killed", 2)}),
     ],
 )
-def test_who_is_counted(text: str, counted: set[tuple[str, int]], knowledge: Knowledge) -> None:
-    found = {(count.outcome, count.low) for claim in told(text, knowledge) for count in claim.counts}
+def test_who_is_counted(text: str, counted: set[tuple[str, int]], told: Told) -> None:
+    found = {(count.outcome, count.low) for claim in told(text) for count in claim.counts}
     assert found == counted
 
 
@@ -59,8 +51,8 @@ def test_who_is_counted(text: str, counted: set[tuple[str, int]], knowledge: Kno
         ("Air strikes had hit a nearby girls' school.", "air_strike", "nearby girls' school"),
     ],
 )
-def test_what_was_struck(text: str, event: str, target: str | None, knowledge: Knowledge) -> None:
-    claims = [claim for claim in told(text, knowledge) if claim.event == event]
+def test_what_was_struck(text: str, event: str, target: str | None, told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.event == event]
     assert claims
     assert target is None or target in {party.name for claim in claims for party in claim.targets}
 
@@ -73,33 +65,33 @@ def test_what_was_struck(text: str, event: str, target: str | None, knowledge: K
         ("The Wolf Brigade is behind the blast. They killed eight people.", ["Wolf Brigade"]),
     ],
 )
-def test_who_did_it(text: str, doers: list[str], knowledge: Knowledge) -> None:
-    assert [party.name for claim in told(text, knowledge) for party in claim.perpetrators] == doers
+def test_who_did_it(text: str, doers: list[str], told: Told) -> None:
+    assert [party.name for claim in told(text) for party in claim.perpetrators] == doers
 
 
-def test_who_made_a_weapon_did_not_use_it(knowledge: Knowledge) -> None:
-    claims = told("The US-made MQ-9 drone struck the motorcycle in Orda.", knowledge)
+def test_who_made_a_weapon_did_not_use_it(told: Told) -> None:
+    claims = told("The US-made MQ-9 drone struck the motorcycle in Orda.")
     assert not any(claim.perpetrators for claim in claims)
 
 
-def test_people_behind_a_weapon_are_no_weapon(knowledge: Knowledge) -> None:
+def test_people_behind_a_weapon_are_no_weapon(told: Told) -> None:
     text = "After the bombardment of Orda with howitzers, three civilians were injured."
-    assert [count.low for claim in told(text, knowledge) for count in claim.counts] == [3]
+    assert [count.low for claim in told(text) for count in claim.counts] == [3]
 
 
-def test_storeys_are_no_buildings(knowledge: Knowledge) -> None:
-    claims = told("A missile destroyed a five-storey apartment building in Orda.", knowledge)
+def test_storeys_are_no_buildings(told: Told) -> None:
+    claims = told("A missile destroyed a five-storey apartment building in Orda.")
     assert [count.low for claim in claims for count in claim.counts] == [1]
 
 
-def test_a_denial_ends_with_its_clause(knowledge: Knowledge) -> None:
+def test_a_denial_ends_with_its_clause(told: Told) -> None:
     text = "While Moscow denies targeting civilians, its forces have shelled Kharkiv."
-    assert {(claim.event, claim.polarity) for claim in told(text, knowledge)} == {
+    assert {(claim.event, claim.polarity) for claim in told(text)} == {
         ("attack", "denied"),
         ("shelling", "asserted"),
     }
 
 
-def test_who_could_not_repel_an_attack_does_not_deny_it(knowledge: Knowledge) -> None:
-    claims = told("The guards were unable to repel the attack on Orda, which killed nine.", knowledge)
+def test_who_could_not_repel_an_attack_does_not_deny_it(told: Told) -> None:
+    claims = told("The guards were unable to repel the attack on Orda, which killed nine.")
     assert [c.polarity for c in claims if c.event == "attack"] == ["asserted"]

@@ -63,46 +63,58 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             elsewhere = stands_for(clause.document, clause.code, mention)
             if elsewhere == "ally":
                 continue  # "the militias linked to Russia"
-            weight = min(_distance(clause, anchor, index) for anchor in telling.units)
-            weight += 8 if elsewhere == "post" else 0
             governor = clause.phrase_before(index)
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
-            origin = governor is not None and governor.has("mark", "origin")
             if last is None or not leads_on(clause.document.text[last.end : mention.start], _is_land(mention)):
                 head = mention
             elif head is not None and _is_land(head) and _is_settled(mention):
                 best = (best[0], mention) if best is not None and best[1] is head else best
                 head = mention  # "in the Zawiya mountains in the village of X"
-            if origin and clause.order == "vso" and _is_whose(clause, index):
-                weight += 8  # "two from the town of X": where they came from
+            from_there = clause.order == "svo" and governor is not None and governor.has("mark", "origin")
             held = left is not None and leads_on(clause.document.text[left.end : mention.start], _is_land(mention))
-            left = mention if held or (origin and clause.order == "svo") else None
+            left = mention if held or from_there else None
             last = None if left is not None else mention
-            if held:
-                weight += 8  # "a woman from X in Y": she comes from there
-            elif origin and clause.order == "svo":
-                weight += 4  # "rockets fired from": where they came from
-            elif governor is not None and governor.has("mark", "place"):
-                weight -= 6 if clause.order == "vso" and governor.has("mark", "target") else 3
-            elif index in telling.together("targets") or index in telling.units:
-                weight -= 2
-            else:
-                weight += 4
-            if governor is not None and clause.before(index - 1) in agents and index < min(telling.units):
-                weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
-            if index == 1 and governor is not None and clause.kind(index + 1) == "comma":
-                weight += 15  # "In Libya, clashes in Tripoli": where it was is told further on
-            if clause.owner(index) != index:
-                weight -= 1  # "Yemen's Hodeida province": the narrower
-            if index in agents or (governor is None and unit.actors):
-                weight += 20
-            if getattr(mention.parsed, "relation", None):
-                weight -= 1
+            weight = _standing(telling, clause, index, held) + _surroundings(telling, clause, index, agents)
+            weight += 8 if elsewhere == "post" else 0
+            weight -= 1 if getattr(mention.parsed, "relation", None) else 0
             if head is not None and (best is None or weight < best[0]):
                 best = (weight, head)
     return best[1] if best else None
+
+
+def _standing(telling: Telling, clause: Clause, index: int, held: bool) -> int:
+    """Return how far a place stands from a telling, by units and by the word before it; the nearest is the least.
+
+    `held` says that it only holds the place from where somebody comes: "a woman from X in Y".
+    """
+    weight = min(_distance(clause, anchor, index) for anchor in telling.units)
+    governor = clause.phrase_before(index)
+    origin = governor is not None and governor.has("mark", "origin")
+    if origin and clause.order == "vso" and _is_whose(clause, index):
+        weight += 8  # "two from the town of X": where they came from
+    if held:
+        return weight + 8
+    if origin and clause.order == "svo":
+        return weight + 4  # "rockets fired from": where they came from
+    if governor is not None and governor.has("mark", "place"):
+        return weight - (6 if clause.order == "vso" and governor.has("mark", "target") else 3)
+    return weight - 2 if index in telling.together("targets") or index in telling.units else weight + 4
+
+
+def _surroundings(telling: Telling, clause: Clause, index: int, agents: set[int]) -> int:
+    """Return what the words about a place, whatever governs it, add to how far it stands."""
+    weight, unit, governor = 0, clause.units[index], clause.phrase_before(index)
+    if governor is not None and clause.before(index - 1) in agents and index < min(telling.units):
+        weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
+    if index == 1 and governor is not None and clause.kind(index + 1) == "comma":
+        weight += 15  # "In Libya, clashes in Tripoli": where it was is told further on
+    if clause.owner(index) != index:
+        weight -= 1  # "Yemen's Hodeida province": the narrower
+    if index in agents or (governor is None and unit.actors):
+        weight += 20
+    return weight
 
 
 def _is_whose(clause: Clause, index: int) -> bool:

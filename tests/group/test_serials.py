@@ -1,11 +1,11 @@
 """Serial numbers in addresses, and when they say that a report was said."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from ascertain.group.said import Point, rising, said_days
-from ascertain.group.serials import Serial, instant_in, month_in, serial_of
+from ascertain.group.serials import Serial, month_in, serial_of
 from ascertain.group.telling import Said, Telling
 
 
@@ -42,14 +42,6 @@ def test_the_number_of_an_address_and_whose_it_is(url: str, number: int, section
 )  # fmt: skip
 def test_addresses_without_a_number_that_rises(url: str | None) -> None:
     assert serial_of(url) is None
-
-
-def test_the_instant_in_the_number_of_a_post() -> None:
-    # by the platform's documentation: milliseconds since 1288834974657, shifted by 22 bits
-    number = (1_650_000_000_000 - 1_288_834_974_657) << 22
-    assert instant_in(f"https://twitter.com/someone/status/{number}?s=20") == datetime(2022, 4, 15, 5, 20, tzinfo=UTC)
-    assert instant_in(f"https://elsewhere.example/someone/status/{number}") is None
-    assert instant_in("https://twitter.com/someone") is None
 
 
 def telling(item: str, day: int | None) -> Telling:

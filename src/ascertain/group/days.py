@@ -7,11 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ascertain.group.serials import instant_in
 from ascertain.languages.day_words import days_from_today, weekday_in
 from ascertain.model import Interval, Item, Mention, Reading
 
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
 _DAY_OF_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -86,24 +84,16 @@ def _instants(instant: str | None) -> float | None:
 def published_day(item: Item, reading: Reading, zone: str) -> int | None:
     """Return the local day on which an item came out, by the best of what it says itself.
 
-    Its own date; else the day in its address, which many publishers' addresses hold as such or in the number of a post;
-    else the day that its words call
-    today; else the first full date that has a line to itself, which is a dateline, or names its weekday, as one does of
-    days just past. Another date in the words may be that of a photograph or of an agreement of years ago. When it was
-    captured says nothing.
+    Its own date, for which collecting takes that of its page or address where none is stated beside it; else the day
+    that its words call today; else the first full date that has a line to itself, which is a dateline, or names its
+    weekday, as one does of days just past. Another date in the words may be that of a photograph or of an agreement of
+    years ago. When it was captured says nothing.
     """
     if item.published_at:
         try:
             return _local_day(item.published_at, zone)
         except ValueError:
             return None
-    if found := _ADDRESS_DAY.search(item.url or ""):
-        try:
-            return date(*map(int, found.groups())).toordinal()
-        except ValueError:
-            pass
-    if (moment := instant_in(item.url)) is not None:
-        return _local_day(moment.isoformat(), zone)
     dated = [(mention, day) for mention in reading.mentions if (day := _sharp_day(mention)) is not None]
     today = next((day for mention, day in dated if days_from_today(mention.text) == 0), None)
     if today is not None:

@@ -1,13 +1,12 @@
 """Serial numbers in addresses: what a publisher numbers as it publishes.
 
 `example.org/archives/503897`, a page's post 2000055283483550, message 4711 of a channel: within one publisher's series
-such numbers rise with time, so that a report without a date lies between those of its neighbours (`said`). Some
-platforms put the very instant into the number.
+such numbers rise with time, so that a report without a date lies between those of its neighbours (`said`).
 """
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
@@ -20,11 +19,7 @@ _NO_OWNER = frozenset(("s", "groups", "pg", "pages"))
 _LONGEST_STEP = 14  # a longer step of a path is a headline and no section
 _YEARS = range(1900, 2101)
 
-# Snowflake numbers: milliseconds since an epoch of the platform's own, above 22 bits of machine and sequence.
-_SNOWFLAKE_HOSTS = frozenset(("twitter.com", "x.com"))
-_SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
 _MONTH = re.compile(r"/(20\d\d)/(0?[1-9]|1[0-2])/")
-_STATUS = re.compile(r"/status(?:es)?/(\d{15,20})(?:\D|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +64,6 @@ def serial_of(url: str | None) -> Serial | None:
     return Serial((host,), (host, *before, *((key,) if key else ())), number)
 
 
-def instant_in(url: str | None) -> datetime | None:
-    """Return when a post was made, by a number in its address that holds the instant."""
-    found = _STATUS.search(url or "")
-    if found is None or _bare_host(_netloc(url or "")) not in _SNOWFLAKE_HOSTS:
-        return None
-    moment = (int(found[1]) >> 22) + _SNOWFLAKE_EPOCH_MS
-    return datetime.fromtimestamp(moment / 1000, UTC)
-
-
 def month_in(url: str | None) -> date | None:
     """Return the first day of the month that the path of an address has as two steps."""
     try:
@@ -85,13 +71,6 @@ def month_in(url: str | None) -> date | None:
     except ValueError:
         return None
     return date(int(found[1]), int(found[2]), 1) if found else None
-
-
-def _netloc(url: str) -> str:
-    try:
-        return urlsplit(url).netloc
-    except ValueError:
-        return ""
 
 
 def _bare_host(netloc: str) -> str:

@@ -38,12 +38,21 @@ def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
     for (outcome, group, thing), same in sorted(by_key.items()):
         clashing = [f for f in same if any(_clash(f, other) for other in same)]
         if clashing:
-            exact = [f for f in clashing if f.count.high in (None, f.count.low)] or clashing  # no "1 to 42"
-            values = sorted({f"{f.count.low:g}" for f in exact}, key=float)
-            told = " or ".join(values) if len(values) <= _NAMED else f"from {values[0]} to {values[-1]}"
+            every = {_said(f) for f in clashing}
+            exact = {(low, high) for low, high in every if low == high}
+            said = sorted(exact if len(exact) > 1 else every)  # 3 and 5 are told without "1 to 42"
+            told = " or ".join(f"{low:g}" if low == high else f"{low:g} to {high:g}" for low, high in said)
+            if len(said) > _NAMED:
+                told = f"from {said[0][0]:g} to {max(high for _, high in said):g}"
             what = thing or (group if group not in ("", "unknown") else "people")
             claims = tuple(sorted({f.claim for f in clashing}))
             yield Contradiction(about=f"{what} {outcome}: {told}", claims=claims, kind="number")
+
+
+def _said(figure: Figure) -> tuple[float, float]:
+    """Return the least and the greatest number that a figure's words name."""
+    low = figure.count.low or 0.0
+    return low, low if figure.count.high is None else figure.count.high
 
 
 def _clash(first: Figure, second: Figure) -> bool:

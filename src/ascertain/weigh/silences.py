@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from ascertain.model import Silence
+from ascertain.model import Claim, Silence
 from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.parties import tells_of_the_event
 
@@ -44,8 +44,7 @@ def _stated(evidence: Evidence) -> list[Silence]:
 def _lacking(evidence: Evidence) -> list[Silence]:
     spoken: dict[str, list[str]] = {}
     for claim in evidence.claims:
-        party = evidence.origin_of[claim.id].party
-        if party is not None:
+        for party in _speaking(claim, evidence):
             spoken.setdefault(evidence.side(evidence.head(party)), []).append(evidence.said_on(claim) or "")
     published = sorted(item.published_at[:10] for item in evidence.items.values() if item.published_at)
     if not published:
@@ -61,6 +60,14 @@ def _lacking(evidence: Evidence) -> list[Silence]:
             because = f"the first word of its side in this collection is of {days[0]}"
             found.append(Silence(party=party, name=name, as_of=day, because=because))
     return found
+
+
+def _speaking(claim: Claim, evidence: Evidence) -> set[str]:
+    """Return the parties whose word a claim is: that of its origin, and one whose named speaker said it first."""
+    found = {evidence.origin_of[claim.id].party}
+    if claim.speakers and not claim.speakers[-1].anonymous and claim.speakers[-1].id in evidence.actors:
+        found.add(claim.speakers[-1].id)
+    return {party for party in found if party is not None}
 
 
 def _day_of_event(evidence: Evidence, first_published: str) -> str:

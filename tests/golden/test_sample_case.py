@@ -108,3 +108,11 @@ def test_killed_in_the_second_is_unknown_and_the_sixty_a_misreading(second: Inci
     assert not any(one.group == "civilians" and one.max for one in second.counts)
     assert counted(second, "damaged", "tank").max == 1
     assert counted(second, "destroyed", "artillery").max == 2
+
+
+def test_a_party_whose_spokesman_is_quoted_is_not_called_silent(first: Incident) -> None:
+    assert "mat" not in {silence.party for silence in first.silences}
+
+
+def test_the_vehicles_that_differ_are_told_with_their_range(first: Incident) -> None:
+    assert "vehicle destroyed: 1 or 4–5" in {differing.about for differing in first.contradictions}

@@ -152,6 +152,13 @@ def test_the_range_spans_the_origins() -> None:
     assert [one.kind for one in incident.contradictions] == ["number"]
 
 
+def test_a_range_that_differs_is_told_as_one() -> None:
+    one = killed(1, None, outcome="destroyed", item="truck")
+    some = killed(4, None, outcome="destroyed", item="truck", high=5, rule="range")
+    (differing,) = Desk().say("a", one).say("b", some).weighed().contradictions
+    assert differing.about == "truck destroyed: 1 or 4–5"
+
+
 def test_a_later_toll_of_one_origin_takes_the_place_of_its_earlier() -> None:
     incident = Desk().say("a", killed(3), source="s").say("b", killed(5), source="s", on="2021-05-19").weighed()
     assert ends(incident) == (5, 5)

@@ -41,7 +41,7 @@ def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
             every = {_said(f) for f in clashing}
             exact = {(low, high) for low, high in every if low == high}
             said = sorted(exact if len(exact) > 1 else every)  # 3 and 5 are told without "1 to 42"
-            told = " or ".join(f"{low:g}" if low == high else f"{low:g} to {high:g}" for low, high in said)
+            told = " or ".join(f"{low:g}" if low == high else f"{low:g}–{high:g}" for low, high in said)
             if len(said) > _NAMED:
                 told = f"from {said[0][0]:g} to {max(high for _, high in said):g}"
             what = thing or (group if group not in ("", "unknown") else "people")

@@ -19,7 +19,7 @@ from ascertain.storage.postgres_server import SERVER
 WRITERS, READERS, DOOMED = 8, 4, 3
 OPERATIONS, OPERATIONS_LONG = 2_000, 100_000
 WRITE = """
-import random, sys
+import random, sys, time
 from pathlib import Path
 from ascertain.integrity import Act, KeyRing, Ledger
 from ascertain.model import Capture
@@ -27,6 +27,7 @@ from ascertain.preserve import decide, preserve
 from ascertain.storage import BlobVault, enter_build, open_store
 
 root, writer, count, fault = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
+builds = 0.6 if fault == "no lock of builds" else 0.05
 if fault == "no lock":
     from contextlib import nullcontext
     import ascertain.integrity.ledger
@@ -46,25 +47,30 @@ evidence = root / "case/.ascertain"
 clock = lambda: "2020-05-04T03:02:01Z"
 ledger, vault = Ledger(evidence, KeyRing(root / "keys"), clock), BlobVault(evidence)
 choice, done = random.Random(writer), 0
+if fault:  # all begin at once: who has done before the next has started meets nobody
+    (root / f"ready-{writer}").touch()
+    until = time.monotonic() + 60
+    while len(list(root.glob("ready-*"))) < int(sys.argv[5]) and time.monotonic() < until:
+        time.sleep(0.001)
 while done < count:
     kind, size = choice.random(), min(choice.randrange(1, 60), count - done)
-    if kind < 0.4:
-        made = [decide(ledger, clock, verb="review", about=f"incident-{writer}-{done}", because="read", by=writer).id]
-    elif kind < 0.7:
-        named = [f"{writer}/{done + n}.txt" for n in range(size)]
-        captures = [Capture(content=f"{name} words".encode(), name=name, media_type="text/plain", how="t")
-                    for name in named]
-        made = [sealed.name for sealed in preserve(captures, vault, ledger, by=writer).sealed]
-    elif kind < 0.95:
-        acts = [Act(action="note", by=writer, args={"n": done + n}) for n in range(size)]
-        made = [f"note-{writer}-{entry.args['n']}" for entry in ledger.append(acts)]
-    else:
+    if kind >= 1 - builds:
         with open_store(evidence) as store:
             with store.unit_of_work() as work:
                 work.put("extract", f"{writer}-{done}", "key", {"n": done})
                 work.index("item", f"{writer}-{done}", f"record {done} of {writer}")
             enter_build(ledger, store.settle(), by=writer)
         made = [f"record-{writer}-{done}"]
+    elif kind < 0.4:
+        made = [decide(ledger, clock, verb="review", about=f"incident-{writer}-{done}", because="read", by=writer).id]
+    elif kind < 0.7:
+        named = [f"{writer}/{done + n}.txt" for n in range(size)]
+        captures = [Capture(content=f"{name} words".encode(), name=name, media_type="text/plain", how="t")
+                    for name in named]
+        made = [sealed.name for sealed in preserve(captures, vault, ledger, by=writer).sealed]
+    else:
+        acts = [Act(action="note", by=writer, args={"n": done + n}) for n in range(size)]
+        made = [f"note-{writer}-{entry.args['n']}" for entry in ledger.append(acts)]
     done += len(made)
     print("\\n".join(made), flush=True)
 """
@@ -166,7 +172,7 @@ def test_nothing_acknowledged_is_lost_and_readers_see_no_damage(
 def test_control_writers_that_take_no_lock_lose_or_stop(tmp_path: Path) -> None:
     """The seeded fault: the ledger's lock does nothing. Something must be lost, damaged or refused."""
     begin(tmp_path)
-    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock") for n in range(WRITERS)]
+    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock", str(WRITERS)) for n in range(WRITERS)]
     answers = [process.communicate(timeout=600) for process in writers]
     whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
     stopped = any(process.returncode for process in writers)
@@ -180,7 +186,7 @@ def test_control_builds_that_take_no_lock_lose_or_stop(
     """The seeded fault: neither the case's lock of builds nor the server's is taken."""
     monkeypatch.setenv(SERVER, server)
     begin(tmp_path)
-    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock of builds") for n in range(WRITERS)]
+    writers = [start(WRITE, str(tmp_path), f"w{n}", "150", "no lock of builds", str(WRITERS)) for n in range(WRITERS)]
     answers = [process.communicate(timeout=600) for process in writers]
     whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
     stopped = any(process.returncode for process in writers)

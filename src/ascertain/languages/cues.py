@@ -7,7 +7,7 @@ alternatives in brackets (`ascertain.text.spellings`). Event cues are not here b
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -91,7 +91,7 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         for section, form in (("verbs", "verb"), ("passive", "passive"), ("nouns", "noun")):
             for phrase in _phrases(table, section):
                 yield phrase, Cue("outcome", outcome, form, flags=flags)
-        yield from split_cues(_phrases(table, "split_verbs"), "outcome", outcome)
+        yield from split_cues(_phrases(table, "split_verbs"), Cue("outcome", outcome, "verb", flags=flags))
         for form in ("singular", "dual", "plural"):
             for phrase in _phrases(table, f"people_{form}"):
                 yield phrase, Cue("victims", outcome, form, flags=flags)
@@ -105,14 +105,14 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield phrase, Cue("none", value)
 
 
-def split_cues(phrases: Iterable[str], kind: str, value: str) -> Iterator[tuple[str, Cue]]:
+def split_cues(phrases: Iterable[str], cue: Cue) -> Iterator[tuple[str, Cue]]:
     """Yield the second parts of verbs in two, each with the first parts that it closes ("took .. hostage")."""
     opened: dict[str, set[str]] = {}
     for phrase in phrases:
         first, _, last = phrase.partition(" .. ")
         opened.setdefault(last, set()).add(OPENED + first)
     for last, firsts in opened.items():
-        yield last, Cue(kind, value, "verb", flags=frozenset({"split", *firsts}))
+        yield last, replace(cue, flags=cue.flags | {"split", *firsts})
 
 
 def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -122,6 +122,8 @@ def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             cue = Cue("speech", table.get("act", ""), form[:-1], table.get("polarity", "asserted"), flags)
             for phrase in _phrases(table, form):
                 yield phrase, cue
+        spoken = Cue("speech", table.get("act", ""), "verb", table.get("polarity", "asserted"), flags)
+        yield from split_cues(_phrases(table, "split_verbs"), spoken)
     for value in pack.get("speech_marks", {}):
         for phrase in _phrases(pack["speech_marks"], value):
             yield phrase, Cue("source", value)

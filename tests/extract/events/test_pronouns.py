@@ -62,7 +62,7 @@ def test_what_was_struck(text: str, event: str, target: str | None, told: Told) 
     [
         ("Militants armed with machetes, sticks and clubs killed ten villagers in Orda.", ["Militants"]),
         ("The rebels struck Orda on Monday. They also burned houses, the ministry said.", ["rebels", "rebels"]),
-        ("The Wolf Brigade is behind the blast. They killed eight people.", ["Wolf Brigade"]),
+        ("The Wolf Brigade is behind the blast. They killed eight people.", ["Wolf Brigade", "Wolf Brigade"]),
     ],
 )
 def test_who_did_it(text: str, doers: list[str], told: Told) -> None:

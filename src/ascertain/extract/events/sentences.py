@@ -94,6 +94,7 @@ class SentenceReader:
                 continue
             draft = self._draft(telling, own, memory, said)
             draft.first, draft.last = self._part_of(telling, tellings, draft.first, draft.last)
+            self._accuse(draft, telling.units)
             armed = armed or self._is_armed(draft)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
@@ -114,7 +115,7 @@ class SentenceReader:
             carried = self._carried(some, memory, said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 drafts.extend([] if is_of_a_war(carried.counts) else [carried])
-        self._accuse(drafts)
+                self._accuse(carried, set())
         if armed or any(self._is_armed(draft) for draft in drafts):
             self.described = described_places(self.clause)
         elif memory.event_near(self.number, 1) is not None:
@@ -142,14 +143,19 @@ class SentenceReader:
         when = time_of(telling, self.clause, self.found, said)
         return when, place_of(telling, self.clause, self.found, self.speaking)
 
-    def _accuse(self, drafts: list[Draft]) -> None:
-        """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it."""
-        for accusation in self.accused:
-            for draft in drafts:
-                behind = draft.at > self.units[accusation.at].first
-                meant = behind == accusation.names_deed or (accusation.refers_back and not behind)
-                if meant and self.words.types[draft.event].violent and not draft.perpetrators:
-                    draft.perpetrators = self.parties_accused(accusation)
+    def _accuse(self, draft: Draft, told: set[int]) -> None:
+        """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it.
+
+        `told` are the units that tell it: where an accusation names another deed by its noun, it is of that one.
+        """
+        if not self.words.types[draft.event].violent or draft.event == "detention":
+            return
+        for accusation in self.accused if not draft.perpetrators else ():
+            behind = draft.at > self.units[accusation.at].first
+            named = behind and (not accusation.deeds or not told or bool(told & set(accusation.deeds)))
+            meant = named if accusation.names_deed else not behind
+            if meant or (accusation.refers_back and not behind):
+                draft.perpetrators = draft.perpetrators or self.parties_accused(accusation)
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
         """Return the parties that an accusation names."""

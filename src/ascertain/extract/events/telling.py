@@ -14,6 +14,7 @@ from ascertain.text.fold import fold
 _SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
+_OF_WARFARE = frozenset({"ground_offensive", "siege", "air_strike", "shelling", "detention", "movement"})
 
 
 def spoken_by(voice: Voice) -> set[int]:
@@ -66,8 +67,22 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     done = bool(draft.perpetrators) and (noun or clause.order == "vso")
     new = any(anchor.form == "noun" and _is_new(clause.units, anchor.unit) for anchor in telling.anchors)
     heard = new and telling.type.name not in {"attack", "killing"}  # "an explosion was heard in X"
+    if done and telling.type.name not in _OF_WARFARE and _is_one_deed(draft, telling, clause):
+        return True  # "the army was behind the massacre"
     # "X committed a massacre in Y"
     return draft.where is not None and (counted or done or heard or not telling.general)
+
+
+def _is_one_deed(draft: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether an event's noun stands for one event, with another phrase that says who did it."""
+    for anchor in telling.anchors if clause.order == "svo" else ():
+        unit = clause.units[anchor.unit]
+        told = unit.find("event", "noun")
+        one = told is not None and not clause.document.words[told.last - 1].endswith(clause.endings.plural)
+        start, end = clause.document.starts[unit.first], clause.document.ends[unit.last - 1]
+        if unit.determined and one and not any(start <= (party.start or 0) < end for party in draft.perpetrators):
+            return True
+    return False
 
 
 def _is_new(units: list[Unit], at: int) -> bool:

@@ -37,7 +37,7 @@ def event_cues(code: str, endings: Endings | None = None) -> list[tuple[str, Cue
             for phrase in phrases if form != "split_verbs" else ():
                 own = flags | {"present"} if phrase in now else flags
                 cues.append((phrase, Cue("event", name, _FORMS[form], flags=own)))
-        cues.extend(split_cues(kind.cues.get(code, {}).get("split_verbs", ()), "event", name))
+        cues.extend(split_cues(kind.cues.get(code, {}).get("split_verbs", ()), Cue("event", name, "verb")))
     return cues
 
 

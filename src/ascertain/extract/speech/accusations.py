@@ -1,52 +1,82 @@
 """Who is accused of what was done: "blaming the rebels", "was attributed to the army", "accused him of killing"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.stance import is_negated
 
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """Noun phrases accused by the verb at a unit; `names_deed` where what they are accused of follows it."""
+    """Noun phrases accused by the verb at a unit; `names_deed` where what they are accused of follows it.
+
+    `deeds` are the noun phrases of events among it, as far as it is told by its noun.
+    """
 
     at: int
     accused: tuple[int, ...]
     names_deed: bool
     refers_back: bool
+    deeds: tuple[int, ...] = ()
 
 
 def accusations(clause: Clause) -> list[Accusation]:
     """Return the accusations of a sentence, from left to right."""
-    found = []
+    found: list[Accusation] = []
     for index, unit in enumerate(clause.units):
         if unit.accuses:
             accused = _accused(clause, index)
-        elif unit.kind == "prep" and unit.has("mark", "perpetrator") and clause.kind(clause.before(index)) == "passive":
-            accused = _attributed(clause, index)
+        elif unit.kind == "prep" and unit.has("mark", "perpetrator"):
+            accused = _attributed(clause, index) or _put_down(clause, index)
         else:
             continue
-        if accused and not is_negated(clause, index):
+        if not accused or is_negated(clause, index):
+            continue
+        joined = unit.kind == "prep" and clause.kind(clause.before(index)) not in {"passive", "light", "np", "aux"}
+        if joined and found:  # "planned by the general and carried out by the guard"
+            found[-1] = replace(found[-1], accused=(*found[-1].accused, *accused))
+        else:
             found.append(_told(clause, index, accused))
     return found
 
 
 def _accused(clause: Clause, index: int) -> list[int]:
     """Return whom a verb of accusing names: its object, its subject in the passive, or "on whom" where a deed is it."""
-    if clause.is_passive(index):
-        return [at for at in clause.subject(index) if _can_be_accused(clause.units[at])]
+    cue = clause.units[index].cue("speech")
+    if cue is not None and "split" in cue.flags:  # "held the army responsible"
+        opening = clause.verb_before(index)
+        return [] if opening is None else _people(clause, clause.objects(opening))
+    if clause.is_passive(index) or _is_reduced(clause, index):
+        return _people(clause, clause.subject(index))
     if clause.order == "vso":
         return _accused_behind(clause, index)
     objects = clause.objects(index)
-    if objects and all(clause.units[at].is_event or clause.units[at].pronoun for at in objects):
-        for prep, governed in clause.phrases_after(index):
-            if prep.has("mark", "target") and prep.kind != "linking":  # not "the murder of two on ..."
-                parties = [at for at in governed if _can_be_accused(clause.units[at])]
-                if parties:
-                    return parties
-    return [at for at in objects if _can_be_accused(clause.units[at])]
+    blamed = bool(objects) and clause.units[clause.after(objects[-1]) % len(clause.units)].has("mark", "target")
+    if objects and all(clause.units[at].is_event or (clause.units[at].pronoun and blamed) for at in objects):
+        mark = "direction" if cue is not None and cue.value == "attribute" and clause.order == "svo" else "target"
+        brought = [governed for prep, governed in clause.phrases_after(index) if _puts_down(prep, mark)]
+        parties = [people for governed in brought if (people := _people(clause, governed))]
+        if parties:
+            return parties[-1]  # "blamed the attack on a patrol on the rebels"
+    return _people(clause, objects)
+
+
+def _puts_down(prep: Unit, mark: str) -> bool:
+    return prep.has("mark", mark) and prep.kind != "linking"  # not "the murder of two on ..."
+
+
+def _is_reduced(clause: Clause, index: int) -> bool:
+    """Whether a participle right behind a noun phrase says who is accused: "five soldiers accused of the murder"."""
+    past = clause.words(index)[-1].endswith(clause.endings.past)
+    brings = clause.kind(clause.after(index)) in {"linking", "prep"}
+    return clause.order == "svo" and past and brings and clause.kind(clause.before(index)) == "np"
+
+
+def _people(clause: Clause, found: list[int]) -> list[int]:
+    return [at for at in found if _can_be_accused(clause.units[at])]
 
 
 def _accused_behind(clause: Clause, index: int) -> list[int]:
@@ -57,17 +87,52 @@ def _accused_behind(clause: Clause, index: int) -> list[int]:
         behind.append(at)
         at = clause.after(at)
     spoken = behind[1:] or (behind if clause.leading(index) else [])
-    return [at for at in spoken if _can_be_accused(clause.units[at])]
+    return _people(clause, spoken)
 
 
 def _attributed(clause: Clause, index: int) -> list[int]:
-    """Return to whom a deed is put down behind its own verb ("the attack, which killed nine, was put down to ...")."""
-    subject = clause.leading(clause.before(index))
+    """Return to whom a deed is put down behind its own verb ("the attack, which killed nine, was put down to ...").
+
+    Of several who had a part in it, each: "was planned by the general and carried out by the guard".
+    """
+    passive = _passive_before(clause, index)
+    if passive is None:
+        return []
+    subject = clause.leading(passive)
     if not subject or not all(clause.units[at].is_event or clause.units[at].pronoun for at in subject):
         return []
+    return _people(clause, _governed(clause, index))
+
+
+def _passive_before(clause: Clause, index: int) -> int | None:
+    """Return the auxiliary of the passive that "by" at a unit belongs to, past those named before."""
+    at = clause.before(index)
+    if clause.kind(at) == "passive":
+        return at
+    if clause.kind(at) == "light" and clause.kind(clause.before(at)) == "passive":
+        return clause.before(at)
+    earlier = at
+    while clause.kind(earlier) in {*VERBS, "conj", "comma"}:
+        earlier = clause.before(earlier)
+    joined = earlier < at or clause.kind(at) in {"conj", "comma"}
+    while joined and clause.kind(earlier) == "np":
+        earlier = clause.before(earlier)
+    by = joined and clause.kind(earlier) == "prep" and clause.units[earlier].has("mark", "perpetrator")
+    return _passive_before(clause, earlier) if by and clause.order == "svo" else None
+
+
+def _put_down(clause: Clause, index: int) -> list[int]:
+    """Return to whom somebody puts down the deed told before "which": "..., which the ministry blamed on the rebels"."""
+    at = clause.before(index)
+    while clause.kind(at) in {"aux", "np"}:
+        at = clause.before(at)
+    told = clause.kind(at) == "relative" and at < clause.before(index) and clause.units[index].has("mark", "blame")
+    return _people(clause, _governed(clause, index)) if told else []
+
+
+def _governed(clause: Clause, index: int) -> list[int]:
     after = clause.after(index)
-    governed = clause.coordinated(after) if clause.kind(after) == "np" else []
-    return [at for at in governed if _can_be_accused(clause.units[at])]
+    return clause.coordinated(after) if clause.kind(after) == "np" else []
 
 
 def _can_be_accused(unit: Unit) -> bool:
@@ -86,6 +151,7 @@ def _told(clause: Clause, index: int, accused: list[int]) -> Accusation:
     between = [at for at in range(index + 1, begin) if clause.units[at].is_event]
     deed = between or [at for _, governed in clause.phrases_after(begin) for at in governed]
     further = clause.after(begin)
-    verbal = clause.kind(further) in {"prep", "linking"} and clause.kind(clause.after(further)) in {"verb", "light"}
+    verbal = clause.kind(further) in {"prep", "linking"} and clause.kind(clause.after(further)) in VERBS
     back = all(_is_told(clause.units[at]) for at in deed)
-    return Accusation(index, tuple(accused), bool(deed) or verbal, back and not verbal)
+    deeds = tuple(at for at in deed if clause.units[at].is_event and not verbal)
+    return Accusation(index, tuple(accused), bool(deed) or verbal, back and not verbal, deeds)

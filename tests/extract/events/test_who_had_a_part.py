@@ -27,7 +27,7 @@ def doers(claims: list[Claim]) -> list[str]:
         ("A bomb killed ten people in Orda, which the ministry blamed on the rebels.", ["rebels"]),
         ("A post in Orda was attacked. The attack was the work of guerrillas, police said.", ["guerrillas"]),
         (
-            "The attack on the union was planned by the guard, approved by the government and carried out by the militia.",
+            "The attack on the union was planned by the guard, approved by the government and staged by the militia.",
             ["guard", "government", "militia"],
         ),
         ("Assassins paid by the cartels killed five judges in Orda.", ["Assassins"]),

@@ -144,18 +144,11 @@ class SentenceReader:
         return when, place_of(telling, self.clause, self.found, self.speaking)
 
     def _accuse(self, draft: Draft, told: set[int]) -> None:
-        """Give what nobody is said to have done to those accused: of what follows the accusation, or came before it.
-
-        `told` are the units that tell it: where an accusation names another deed by its noun, it is of that one.
-        """
-        if not self.words.types[draft.event].violent or draft.event == "detention":
+        """Give what nobody is said to have done to those accused of it; `told` are the units that tell it."""
+        if draft.perpetrators or not self.words.types[draft.event].violent or draft.event == "detention":
             return
-        for accusation in self.accused if not draft.perpetrators else ():
-            behind = draft.at > self.units[accusation.at].first
-            named = behind and (not accusation.deeds or not told or bool(told & set(accusation.deeds)))
-            meant = named if accusation.names_deed else not behind
-            if meant or (accusation.refers_back and not behind):
-                draft.perpetrators = draft.perpetrators or self.parties_accused(accusation)
+        meant = (one for one in self.accused if one.means(draft.at, self.units[one.at].first, told))
+        draft.perpetrators = next((self.parties_accused(one) for one in meant), ())
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
         """Return the parties that an accusation names."""

@@ -22,6 +22,16 @@ class Accusation:
     refers_back: bool
     deeds: tuple[int, ...] = ()
 
+    def means(self, word: int, accusing: int, told: set[int]) -> bool:
+        """Whether it is of what stands at a word and is told by some units; `accusing` is the word that accuses.
+
+        Of what follows, where it names a deed, and of that deed where its noun does; else of what came before.
+        """
+        behind = word > accusing
+        if self.names_deed and behind:
+            return not self.deeds or not told or bool(told & set(self.deeds))
+        return not behind and (self.refers_back or not self.names_deed)
+
 
 def accusations(clause: Clause) -> list[Accusation]:
     """Return the accusations of a sentence, from left to right."""
@@ -122,7 +132,7 @@ def _passive_before(clause: Clause, index: int) -> int | None:
 
 
 def _put_down(clause: Clause, index: int) -> list[int]:
-    """Return to whom somebody puts down the deed told before "which": "..., which the ministry blamed on the rebels"."""
+    """Return to whom somebody puts down what is told before "which" ("..., which the ministry blamed on the rebels")."""
     at = clause.before(index)
     while clause.kind(at) in {"aux", "np"}:
         at = clause.before(at)

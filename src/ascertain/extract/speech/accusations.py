@@ -132,7 +132,7 @@ def _passive_before(clause: Clause, index: int) -> int | None:
 
 
 def _put_down(clause: Clause, index: int) -> list[int]:
-    """Return to whom somebody puts down what is told before "which" ("..., which the ministry blamed on the rebels")."""
+    """Return to whom what is told before "which" is put down ("..., which the ministry blamed on the rebels")."""
     at = clause.before(index)
     while clause.kind(at) in {"aux", "np"}:
         at = clause.before(at)

@@ -26,23 +26,27 @@ def test_it_reads_as_this_process_does(ahead):
     items, settings = [Item(id="a", text=TEXT), Item(id="b", text=TEXT[:40])], Settings(time_zone="Asia/Damascus")
     knowledge = load()
     here = [without_parsed(reader(knowledge, settings)(item)) for item in items]
-    assert [encode(one) for one in ahead.read(items, settings, knowledge.digest)] == [encode(one) for one in here]
+    ahead.ask(items, settings, knowledge.digest)
+    assert [encode(one) for one in ahead.readings()] == [encode(one) for one in here]
 
 
 def test_with_other_knowledge_it_reads_nothing(ahead):
-    assert ahead.read([Item(id="a", text=TEXT)], Settings(), "another digest") is None
+    ahead.ask([Item(id="a", text=TEXT)], Settings(), "another digest")
+    assert ahead.readings() is None
 
 
 def test_where_its_process_ended_it_reads_nothing(ahead):
     ahead._process.kill()
     ahead._process.join()
-    assert ahead.read([Item(id="a", text=TEXT)], Settings(), load().digest) is None
+    ahead.ask([Item(id="a", text=TEXT)], Settings(), load().digest)
+    assert ahead.readings() is None
 
 
 def test_a_case_that_can_not_be_opened_is_told_by_the_build(tmp_path):
     (tmp_path / "case.toml").write_text("title = \n")
     started = ReadingAhead(tmp_path)
-    assert started.read([Item(id="a", text=TEXT)], Settings(), load().digest) is None
+    started.ask([Item(id="a", text=TEXT)], Settings(), load().digest)
+    assert started.readings() is None
     started.close()
 
 

@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -33,15 +33,19 @@ class ReadingAhead:
         self._process.start()
         there.close()
 
-    def read(self, items: Sequence[Item], settings: Settings, knowledge: str) -> list[Reading] | None:
+    def ask(self, items: Sequence[Item], settings: Settings, knowledge: str) -> None:
+        """Have items read; `knowledge` is the digest of what must be known beforehand."""
+        with suppress(OSError):
+            self._here.send((items, settings, knowledge))
+
+    def readings(self) -> list[Reading] | None:
         """Return the readings in the order of the items, or nothing where the process can't give them.
 
-        `knowledge` is the digest of what must be known beforehand: with anything else nothing is read.
+        It gives none where it knows something else than was asked for.
         """
         from ascertain.storage.records import decode
 
         try:
-            self._here.send((items, settings, knowledge))
             answered: list[bytes] | None = self._here.recv()
         except (OSError, EOFError):
             return None

@@ -20,7 +20,7 @@ from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Reading, Settings
 from ascertain.relate.recaptures import find_recaptures
 from ascertain.resolve.collection import settle
-from ascertain.storage import key_of
+from ascertain.storage import Query, key_of
 from ascertain.storage.interface import Store
 from ascertain.storage.memory import Memory
 from ascertain.storage.records import digest_of_record
@@ -109,7 +109,13 @@ def _read(
     keys = {item.id: key_of(item, making.reading_key, *((model.key(item),) if model else ())) for item in items}
     known = store.keys("resolve")
     fresh = [item for item in items if known.get(item.id) != keys[item.id]]
-    made = _readings(fresh, making, engine, besides, ahead)
+    read_ahead = ahead is not None and 0 < len(fresh) < FEW and not besides
+    if ahead is not None and read_ahead:
+        ahead.ask(fresh, making.settings, making.knowledge.digest)
+    # While that is being read, what was read before is taken from the store.
+    new = {item.id for item in fresh}
+    before = list(store.read(Query(stage="resolve", ids=tuple(id for id in keys if id not in new)), Reading))
+    made = _readings(fresh, making, engine, besides, ahead if read_ahead else None)
     for batch in _batches(progress.follow("extract", made, total=len(fresh))):
         with store.unit_of_work() as work:
             for reading in batch:
@@ -118,9 +124,8 @@ def _read(
                     work.index("claim", claim.id, claim.quote.text)
     with store.unit_of_work() as work:
         work.keep_only("resolve", keys)
-    from ascertain.storage import Query
-
-    return {reading.item: reading for reading in store.read(Query(stage="resolve"), Reading)}, len(fresh)
+    read = (*before, *store.read(Query(stage="resolve", ids=tuple(sorted(new))), Reading))
+    return {reading.item: reading for reading in sorted(read, key=lambda reading: reading.item)}, len(fresh)
 
 
 def _readings(
@@ -132,10 +137,8 @@ def _readings(
 ) -> Iterable[Reading]:
     if not fresh:
         return ()
-    if ahead is not None and len(fresh) < FEW and not besides:
-        readings = ahead.read(fresh, making.settings, making.knowledge.digest)
-        if readings is not None:
-            return readings
+    if ahead is not None and (readings := ahead.readings()) is not None:
+        return readings
     from ascertain.case.reading import reader, without_parsed  # the reader takes long to load, and is seldom needed
 
     return (without_parsed(one) for one in engine.map(reader(making.knowledge, making.settings, besides), fresh))

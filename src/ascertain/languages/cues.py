@@ -71,8 +71,9 @@ def _flags(table: dict[str, Any]) -> frozenset[str]:
 def _function_words(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for kind, section in (("word", "words"), ("mark", "marks")):
         for value in pack.get(section, {}):
+            cue = Cue(kind, value)
             for phrase in _phrases(pack[section], value):
-                yield phrase, Cue(kind, value)
+                yield phrase, cue
 
 
 def _nouns(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -89,12 +90,14 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for table in pack.get("outcomes", ()):
         outcome, flags = table["outcome"], _flags(table)
         for section, form in (("verbs", "verb"), ("passive", "passive"), ("nouns", "noun")):
+            cue = Cue("outcome", outcome, form, flags=flags)
             for phrase in _phrases(table, section):
-                yield phrase, Cue("outcome", outcome, form, flags=flags)
+                yield phrase, cue
         yield from split_cues(_phrases(table, "split_verbs"), Cue("outcome", outcome, "verb", flags=flags))
         for form in ("singular", "dual", "plural"):
+            cue = Cue("victims", outcome, form, flags=flags)
             for phrase in _phrases(table, f"people_{form}"):
-                yield phrase, Cue("victims", outcome, form, flags=flags)
+                yield phrase, cue
         for phrase in _phrases(table, "toll"):
             yield phrase, Cue("toll", outcome)
     for value in pack.get("causes", {}):

@@ -199,6 +199,8 @@ def _plain_words(flat: str) -> tuple[str, ...] | None:
     if not _PLAIN_PHRASE.fullmatch(flat):
         return None
     words = _TOKEN.findall(flat) if "-" in flat or "." in flat else flat.split(" ")
-    if len(words) > _MOST_LETTERS and sum([len(word) == 1 and word not in "-." for word in words]) > _MOST_LETTERS:
-        return None
+    if len(words) > _MOST_LETTERS and 1 in map(len, words):
+        letters = [word for word in words if len(word) == 1 and word not in "-."]
+        if len(letters) > _MOST_LETTERS:
+            return None
     return tuple(words)

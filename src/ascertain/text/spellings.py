@@ -17,6 +17,9 @@ def spellings(phrase: str) -> tuple[str, ...]:
 
     Raises Misused for a bracket without its partner and for more than 4,096 spellings.
     """
+    if "(" not in phrase and ")" not in phrase:
+        plain = " ".join(phrase.split())
+        return (plain,) if plain else ()
     found = [phrase]
     # Alternatives of one bracket hold no other, so that all spellings have the same brackets left.
     while "(" in found[0]:

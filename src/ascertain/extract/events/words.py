@@ -34,9 +34,10 @@ def event_cues(code: str, endings: Endings | None = None) -> list[tuple[str, Cue
         for form, phrases in kind.cues.get(code, {}).items():
             flags = frozenset({form.split("_")[0]}) if "_" in form else frozenset()
             now = _in_the_present(frozenset(phrases), endings) if _FORMS[form] == "verb" and endings else frozenset()
-            for phrase in phrases if form != "split_verbs" else ():
-                own = flags | {"present"} if phrase in now else flags
-                cues.append((phrase, Cue("event", name, _FORMS[form], flags=own)))
+            cue = Cue("event", name, _FORMS[form], flags=flags)
+            cue_now = Cue("event", name, _FORMS[form], flags=flags | {"present"})
+            if form != "split_verbs":
+                cues.extend([(phrase, cue_now if phrase in now else cue) for phrase in phrases])
         cues.extend(split_cues(kind.cues.get(code, {}).get("split_verbs", ()), Cue("event", name, "verb")))
     return cues
 

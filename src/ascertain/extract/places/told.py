@@ -33,4 +33,5 @@ def meant(language: str) -> frozenset[str]:
 
 
 def _single(phrases: Sequence[str]) -> frozenset[str]:
-    return frozenset(words[0] for words in words_of_phrases(phrases) if len(words) == 1)
+    alone = [phrase for phrase in phrases if " " not in phrase]
+    return frozenset(words[0] for words in words_of_phrases(alone) if len(words) == 1)

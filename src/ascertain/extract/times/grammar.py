@@ -73,12 +73,15 @@ class _Row:
         self.pattern = pattern
         self.elements: list[tuple[str, ...]] = []
         self.groups, self.source = "", ""
+        self.rarest: str | None = None  # the letters of the element without which it fits nowhere
         for part in _elements(pattern.match):
             names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
             letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
             one, often = f"[{letters}]" if letters else "(?!)", "?" if part.endswith("?") else ""
             self.groups += f"({one}){often}"
             self.source += one + often if letters or not often else ""
+            if not often and (self.rarest is None or len(letters) < len(self.rarest)):
+                self.rarest = letters
             self.elements.append(names)
 
     @cached_property
@@ -94,16 +97,29 @@ class Level:
         """Keep the patterns; they are compiled for the alphabet when first used."""
         self.patterns = patterns
         self.rows: list[_Row] = []
-        self.either: re.Pattern[str] = re.compile("(?!)")
+        self._needed: frozenset[str] = frozenset()
+        self._either: re.Pattern[str] | None = None
         self.alphabet_size = -1
 
-    def compile(self, alphabet: _Alphabet) -> None:
-        """Compile the patterns for the sets of classes known so far."""
+    def prepare(self, alphabet: _Alphabet) -> None:
+        """Lay out the patterns for the sets of classes known so far."""
         if self.alphabet_size == len(alphabet.codes):
             return
         self.alphabet_size = len(alphabet.codes)
         self.rows = [_Row(pattern, alphabet) for pattern in self.patterns]
-        self.either = re.compile("|".join(f"({row.source})" for row in self.rows))
+        self._needed = frozenset().union(*(row.rarest or "" for row in self.rows))
+        self._either = None
+
+    def fits(self, text: str) -> bool:
+        """Return whether a pattern fits somewhere; nothing is compiled for a text that lacks what every one needs."""
+        return not self._needed.isdisjoint(text) and self.either.search(text) is not None
+
+    @property
+    def either(self) -> re.Pattern[str]:
+        """Any of the patterns, a group each."""
+        if self._either is None:
+            self._either = re.compile("|".join(f"({row.source})" for row in self.rows))
+        return self._either
 
 
 def _elements(match: str) -> list[str]:
@@ -159,8 +175,8 @@ def _levels_matching(text: str) -> int:
         found = 0
         _foreseen()
         for number, level in enumerate(levels()):
-            level.compile(_alphabet)
-            if level.either.search(text):
+            level.prepare(_alphabet)
+            if level.fits(text):
                 found |= 1 << number
         if len(_matching) >= _MEMORY:
             _matching.clear()
@@ -189,7 +205,7 @@ def parse(document: Document, items: list[Item], makers: dict[str, Maker]) -> li
 
 def _one_level(document: Document, items: list[Item], text: str, level: Level, makers: dict[str, Maker]) -> list[Item]:
     """Return the items with what one level builds, left to right; the same list where it builds nothing."""
-    level.compile(_alphabet)
+    level.prepare(_alphabet)
     built, at, search = list[Item](), 0, 0
     while found := level.either.search(text, search):
         start = found.start()

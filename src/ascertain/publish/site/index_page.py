@@ -56,16 +56,26 @@ def _main_incidents(incidents: Sequence[Incident]) -> set[str]:
 
     All where they are few, but for what is told in passing by reports of another; else those that most origins tell.
     """
-    told = [incident for incident in incidents if not any(_is_told_beside(incident, other) for other in incidents)]
+    beside = _told_beside(incidents)
+    told = [incident for incident in incidents if incident.id not in beside]
     if len(told) <= _MOST_CARDS:
         return {incident.id for incident in told}
     ranked = sorted(told, key=lambda incident: (-len(incident.origins), -len(incident.items), incident.id))
     return {incident.id for incident in ranked[:_MOST_CARDS] if len(incident.origins) > 1} or {ranked[0].id}
 
 
-def _is_told_beside(incident: Incident, other: Incident) -> bool:
-    """Return whether all reports of an incident tell of another, which more reports tell of."""
-    return set(incident.items) < set(other.items)
+def _told_beside(incidents: Sequence[Incident]) -> set[str]:
+    """Return the incidents of which all reports tell of another, which more reports tell of."""
+    told_by: dict[str, list[frozenset[str]]] = {}
+    reports = {incident.id: frozenset(incident.items) for incident in incidents}
+    for incident in incidents:
+        for item in incident.items:
+            told_by.setdefault(item, []).append(reports[incident.id])
+    return {
+        incident.id
+        for incident in incidents
+        if any(reports[incident.id] < others for item in incident.items[:1] for others in told_by[item])
+    }
 
 
 def _card(incident: Incident, site: Site) -> Context:

@@ -16,7 +16,8 @@ class Endings:
     of a language with pronouns written onto words, `object` ("it" behind a verb) and `speaker` ("he" behind "that");
     `abstract` a noun for an idea or a deed, which does nothing itself ("condemnation of the army").
     `feminine` a verb whose doer is feminine and `feminine_noun` a noun, `accusative` a noun that is an object.
-    `alike` are whole verbs whose past is written as their present ("hit").
+    `alike` are whole verbs whose past is written as their present ("hit"), `many` ends a verb of
+    which many are the doers.
     """
 
     past: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Endings:
     feminine_noun: tuple[str, ...] = ()
     accusative: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
 
 
 def read_endings(table: dict[str, Any], item: str) -> Endings:

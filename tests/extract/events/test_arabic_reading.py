@@ -239,3 +239,24 @@ def test_what_a_convoy_holds_is_present_and_a_family_is_no_force(knowledge: Know
 def test_on_the_least_is_no_mans_name(knowledge: Knowledge) -> None:
     found = extract(Item(id="x", text="دمرت الغارة 5 دبابات تي-62 على الأقل قرب سارون."), knowledge)
     assert all("على الأقل" not in mention.text for mention in found.mentions if mention.kind == "actor")
+
+
+TARGETS = [
+    ("استهدفت عبوة ناسفة القيادي سالم العمر في مدينة سارون.", set(), {"القيادي سالم العمر"}),
+    ("استهدفت طائرة مسيرة القيادي سالم العمر في مدينة سارون.", {"طائرة مسيرة"}, {"القيادي سالم العمر"}),
+    ("قصفت مدفعية قوات النظام المدنيين في سارون.", {"قوات النظام"}, {"المدنيين"}),
+]
+
+
+@pytest.mark.parametrize(("text", "doers", "struck"), TARGETS)
+def test_whom_a_weapon_struck_did_not_strike(
+    text: str, doers: set[str], struck: set[str], knowledge: Knowledge
+) -> None:
+    claims = read(text, knowledge)
+    assert {party.name for claim in claims for party in claim.perpetrators} <= doers
+    assert struck <= {party.name for claim in claims for party in claim.targets}
+
+
+def test_a_town_whose_name_is_a_verb_too_stands_behind_a_preposition(knowledge: Knowledge) -> None:
+    claims = read("قصفت الطائرات معسكراً قرب تدمر وقتلت 30 مسلحاً.", knowledge)
+    assert {claim.where.text for claim in claims if claim.where} == {"تدمر"}

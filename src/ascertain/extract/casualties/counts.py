@@ -61,9 +61,10 @@ def _without_appositions(numbers: list[Number], document: Document) -> list[Numb
 
 
 def _grouped(number: Number, earlier: Group | None) -> Number:
+    """Return "others" as of the status of those told of before: beside a child, not children."""
     if not number.others or number.group != "unknown" or earlier is None:
         return number
-    return replace(number, group=earlier)
+    return replace(number, group=earlier if earlier in {"civilians", "combatants"} else "unknown")
 
 
 def _clusters(numbers: list[Number]) -> list[list[Number]]:

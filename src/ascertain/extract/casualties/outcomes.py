@@ -4,8 +4,8 @@ from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, toll
+from ascertain.extract.casualties.verb_first import by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, number_of
-from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Mark, Unit
@@ -75,7 +75,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         harm.victims = [at for at in objects if _are_kin(clause.units[at])]
         return harm
     if clause.order == "vso":
-        return _by_leading_verb(clause, harm, mark, subject)
+        return by_leading_verb(clause, harm, subject)
     if "among" in mark.cue.flags:
         harm.among, harm.victims = True, _some_of_them(clause, index, subject)
         return harm
@@ -132,42 +132,6 @@ def is_bare_figure(clause: Clause, index: int) -> bool:
     return (unit.first, unit.last) == (words.outer_first, words.outer_last)
 
 
-def _by_leading_verb(clause: Clause, harm: Harm, mark: Mark, subject: list[int]) -> Harm:
-    following: list[int] = []
-    index = clause.after(harm.unit)
-    while clause.kind(index) == "np" and len(following) < 3:
-        following.append(index)
-        index = clause.after(index)
-    units = clause.units
-    partner = clause.after(harm.unit)
-    if not following and clause.kind(partner) == "verb" and units[partner].find("outcome"):
-        joined = _by_leading_verb(clause, Harm(harm.outcome, partner), mark, clause.subject(partner))
-        harm.victims, harm.shared = joined.victims, True
-        return harm
-    sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
-    if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
-        sufferers = following
-    harm.victims = [joined for at in sufferers[:1] for joined in _of_one_outcome(clause, clause.coordinated(at))] or [
-        at for at in subject if at not in following and (counting(units[at]) or _are_people(units[at]))
-    ]
-    harm.agents = [at for at in following if at not in harm.victims]
-    _share_figure(clause, harm)
-    return harm
-
-
-def _of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
-    """Return the joined phrases up to one that tells an outcome of its own (مقتل رجل وإصابة ستة)."""
-    for place, at in enumerate(joined):
-        if place and clause.units[at].find("outcome", "noun") is not None:
-            return joined[:place]
-    return joined
-
-
-def _are_people(unit: Unit) -> bool:
-    cue = unit.cue("people", "victims")
-    return cue is not None and "body" not in cue.flags
-
-
 def _are_kin(unit: Unit) -> bool:
     cue = unit.cue("people")
     return cue is not None and ("kin" in cue.flags or cue.value == "children")
@@ -218,17 +182,19 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     if (mark := unit.find("toll") or has_come_to(clause, index)) is not None:
         found.append(toll(clause, index, mark))
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
-        if _is_counted_behind(clause, index, mark):
+        if _is_counted_behind(clause, index, mark) or _is_a_relative(clause, index, mark):
             return found
         if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
             return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
-        left = index if counting(unit) else _left(clause, index)
-        found.append(Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index)))
+        left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else _left(clause, index)
+        among = clause.order == "vso" and unit.determined and clause.units[index - 1].has("mark", "between")
+        harm = Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index), among=among)
+        found.append(harm)
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
-        harm.victims = [index] if counting(unit) else _governed(clause, index)
+        harm.victims = [index] if counting(unit) else governed(clause, index)
         if clause.order == "vso":
-            _share_figure(clause, harm)
+            share_figure(clause, harm)
         found.append(harm)
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
@@ -244,6 +210,27 @@ def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:
     return told is not None and told.cue.value == mark.cue.value and counting(following) is not None
 
 
+def _is_a_relative(clause: Clause, index: int, mark: Mark) -> bool:
+    """Whether "the martyr" is whose relative somebody is, who died before ("the daughter of the martyr N.")."""
+    document, before = clause.document, clause.units[index] if mark.first > clause.units[index].first else None
+    before = before or (clause.units[index - 1] if clause.kind(index - 1) == "np" else None)
+    if clause.order != "vso" or before is None or mark.cue.form != "singular":
+        return False
+    articled = document.words[mark.first].startswith(clause.articles)
+    return articled and any(
+        one.last == mark.first and one.cue.kind == "people" and "kin" in one.cue.flags for one in before.marks
+    )
+
+
+def _describes(clause: Clause, index: int, mark: Mark) -> bool:
+    """Whether "wounded" in the plural stands alone behind the people it describes (أربعة أطفال مصابين)."""
+    unit, people = clause.units[index], clause.units[index - 1] if clause.kind(index - 1) == "np" else None
+    alone = clause.order == "vso" and unit.last - unit.first == 1 and not unit.cut and not unit.determined
+    if not alone or people is None or mark.cue.form == "singular":
+        return False
+    return counting(people) is not None and people.cue("people") is not None and not people.is_event
+
+
 def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:
     """Whether "martyr" belongs to what a hospital, a quarter or a brigade is called, and tells of nobody's death."""
     unit = clause.units[index]
@@ -257,47 +244,6 @@ def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:
     head = unit.find("thing")
     named = unit.places and unit.places[-1].start <= clause.document.starts[mark.first]
     return mark.last < unit.last and (bool(named) or (head is not None and head.last == unit.last))
-
-
-def _share_figure(clause: Clause, harm: Harm) -> None:
-    """Give two outcomes' words that are joined, with one figure behind the second, that figure together.
-
-    مقتل وإصابة عشرين counts the killed and the injured in one: neither outcome may take all of it, nor lose its own.
-    A noun of an outcome with nothing behind it needs the second's complement, so جرح behind it is no verb.
-    """
-    before, after = clause.before(harm.unit), clause.after(harm.unit)
-    other = -1
-    if clause.kind(before) == "conj" and _joined_outcomes(clause, clause.before(before), harm.unit):
-        joint = before
-    elif clause.kind(after) == "conj" and _joined_outcomes(clause, harm.unit, other := clause.after(after)):
-        joint = after
-        harm.victims = [other] if counting(clause.units[other]) else _governed(clause, other) or harm.victims
-    else:
-        return
-    harm.shared, harm.each = True, not clause.units[joint].has("word", "alternatives")
-
-
-def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
-    """Whether a bare word of one outcome is joined to the word of another (مقتل و... , قتل أو ...)."""
-    if clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
-        return False
-    if clause.kind(first) == "verb" and any(counting(clause.units[at]) for at in clause.leading(first)):
-        own = clause.kind(clause.after(second)) == "np"
-        return not own  # each has its own: ثلاثة قتلوا وأصيب خمسة
-    forms = {"np": ("noun",), "verb": ("verb", "passive")}.get(clause.kind(first), ("",))
-    one, other = clause.units[first].find("outcome", *forms), clause.units[second].find("outcome")
-    return (
-        one is not None
-        and other is not None
-        and one.cue.value != other.cue.value
-        and not _has_complement(clause, first)
-    )
-
-
-def _has_complement(clause: Clause, at: int) -> bool:
-    """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
-    mark = clause.units[at].find("outcome", "noun")
-    return mark is not None and clause.units[at].last > mark.last
 
 
 def _left(clause: Clause, index: int) -> int:
@@ -328,34 +274,25 @@ def _said_to_be(clause: Clause, index: int) -> int | None:
     return led[-1] if led and counting(clause.units[led[-1]]) else None
 
 
-def _governed(clause: Clause, index: int) -> list[int]:
-    """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
-    following = clause.after(index)
-    if clause.order != "svo" and clause.kind(following) == "np":
-        return _of_one_outcome(clause, clause.coordinated(following))
-    for prep, governed in clause.phrases_after(index):
-        if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
-            return governed
-    return []
-
-
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     """Whether this phrase can be among those counted: not the dead of another outcome, nor "the wounded" again."""
     unit = clause.units[at]
     mark = unit.find("victims")
     if mark is not None and mark.cue.value != harm.outcome:
-        return harm.outcome == "killed" and harm.unit != at and _died_of_it(unit, mark)
+        return harm.outcome == "killed" and harm.unit != at and _died_of_it(clause, unit, mark)
     if mark is not None and counting(unit) is None:
-        return not unit.determined or unit.has("word", "indefinite")
+        return not unit.determined or unit.has("word", "indefinite") or unit.has("word", "amounts")
     if harm.outcome == "present":
         return unit.cue("thing", "people") is not None or bool(unit.equipment)
     return True
 
 
-def _died_of_it(unit: Unit, mark: Mark) -> bool:
+def _died_of_it(clause: Clause, unit: Unit, mark: Mark) -> bool:
     """Whether a phrase is of some of the wounded ("one of the wounded") or of a wounded person, who then died."""
-    people = unit.find("people")
     some = counting(unit) is not None and any(m.first < mark.first and m.cue.value == "determiners" for m in unit.marks)
+    if clause.order == "vso":  # who they are stands behind the noun of any wounded
+        return some or unit.has("word", "one_of")
+    people = unit.find("people")
     return some or (people is not None and people.first >= mark.last)
 
 

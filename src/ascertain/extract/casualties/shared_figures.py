@@ -30,7 +30,13 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
         if number is not None:
             for one in (harm, second):
                 one.numbers, one.each, one.shared = [number], not _alternatives(clause, harm), True
-    return found
+    figures = {(one.numbers[0].first, one.numbers[0].last) for one in found if one.shared and len(one.numbers) == 1}
+    return [one for one in found if one.shared or not one.numbers or not _is_of_both(one.numbers[0], figures)]
+
+
+def _is_of_both(number: Number, figures: set[tuple[int, int]]) -> bool:
+    """Whether a noun of one outcome only counts those of both ("35 casualties, dead and wounded")."""
+    return (number.first, number.last) in figures
 
 
 def _killing_joined(clause: Clause, harm: Harm) -> list[Harm]:
@@ -78,10 +84,21 @@ def _between(clause: Clause, harm: Harm) -> Number | None:
     at = harm.unit - 1
     if clause.kind(at) != "prep" or not clause.units[at].has("mark", "between"):
         return None
-    counted = clause.kind(at - 1) == "np" and counting(clause.units[at - 1]) is not None
-    number = number_of(clause.units[at - 1], clause.document) if counted else None
+    whole = _figure_before(clause, at)
+    number = number_of(clause.units[whole], clause.document) if whole is not None else None
     unit = clause.units[harm.unit]
     return number or Number(None, None, "indefinite", "unknown", None, unit.first, unit.last)
+
+
+def _figure_before(clause: Clause, between: int) -> int | None:
+    """Return the counted phrase right before "between", or with who they are between them ("35 of the civilians")."""
+    at = between - 1
+    if clause.kind(at) in {"other", "relative"} and clause.words(at) == ["ما"]:
+        at -= 1
+    of_whom = [clause.kind(step) for step in (at - 2, at - 1, at)] == ["np", "prep", "np"]
+    if of_whom and counting(clause.units[at]) is None and clause.units[at - 1].has("mark", "origin"):
+        at -= 2
+    return at if clause.kind(at) == "np" and counting(clause.units[at]) is not None else None
 
 
 def _counted(clause: Clause, harm: Harm, second: Harm) -> Number | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ascertain.extract.events.units import Unit
 from ascertain.extract.numbers import CountWords
+from ascertain.languages.cues import Cue
 from ascertain.model import Count, Mention
 from ascertain.model.claim import Group
 from ascertain.model.count import CountRule
@@ -57,7 +58,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return None
     item = _item(unit) if of_things else None
     group = None if of_things else _group(unit)
-    flags = {"others": unit.has("mark", "others"), "additional": unit.has("mark", "additional")}
+    others = unit.has("mark", "others") or (head is not None and head.kind == "people" and "others" in head.flags)
+    flags = {"others": others, "additional": unit.has("mark", "additional")}
     count = counting(unit)
     if count is not None and isinstance(count.value, Count):
         first = min(document.word_at(count.start), count.parsed.outer_first)
@@ -73,8 +75,15 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=named, **flags)
     if head is None and not of_things and any(getattr(m.parsed, "type", None) == "person" for m in unit.actors):
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
-    form = "singular" if unit.has("word", "one_of") else head.form if head else _actor_counts(unit)
+    form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
     return _implied(unit, form, group, item, flags)
+
+
+def _form(unit: Unit, head: Cue) -> str:
+    """Return the number that a head implies: of "dead of the regime", that of the dead."""
+    victims, people = unit.find("victims"), unit.find("people")
+    behind = victims is not None and people is not None and people.first >= unit.last
+    return victims.cue.form if behind and victims is not None else head.form
 
 
 def _implied(unit: Unit, form: str, group: Group | None, item: str | None, flags: dict[str, bool]) -> Number | None:

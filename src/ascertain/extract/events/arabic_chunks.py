@@ -8,7 +8,7 @@ new phrase begins there.
 from functools import cache
 
 from ascertain.extract.events.arabic_joining import join_units
-from ascertain.extract.events.chunks import Chunker
+from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words, event_cues
@@ -22,8 +22,7 @@ _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
-_PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
-_BODIES = (_PARTIES | {"organisation", "outlet"}) - {"nationality"}
+_GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
 _QUOTES = frozenset('"«»“”')
 _OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _HEADS = frozenset(("people", "victims", "thing"))
@@ -48,13 +47,12 @@ def _aged(code: str) -> frozenset[str]:
     return frozenset(phrase for phrase, cue in (found.cues if found is not None else ()) if cue.value == "aged")
 
 
-class ArabicChunker(Chunker):
+class ArabicChunker(ArabicPhrases):
     """Cuts Arabic sentences into units."""
 
     def __init__(self, document: Document, words: Words, found: Found) -> None:
         """Look the words up once, and how many letters of each are particles."""
         super().__init__(document, words, found)
-        self.cuts: dict[int, int] = {}
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
         self.aged = _aged(words.language.code)
@@ -97,9 +95,14 @@ class ArabicChunker(Chunker):
         super()._close()
 
     def _cut(self, index: int, start: int) -> None:
+        if self._is_whole_number(index):
+            return  # واحد is a figure, and no "and" with a word behind it
         letters = fold_word(self.document.flat[self.document.starts[index] : start])
         if letters and set(letters) <= set("وفبلك"):
             self.cuts[index] = max(self.cuts.get(index, 0), len(letters))
+
+    def _is_governed(self) -> bool:
+        return self.open is None and bool(self.units) and self.units[-1].kind == "prep"
 
     def _step(self, index: int, end: int) -> int:
         letters = self.cuts.get(index, 0)
@@ -129,20 +132,13 @@ class ArabicChunker(Chunker):
         """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""
         word = self.document.words[index][self.cuts.get(index, 0) :]
         for tail, cue in self.gaps.get(word, self.gaps.get(self.document.words[index], ())):
-            for at in range(index + 1, min(index + 8, end)):
+            for at in range(index + 1, min(index + _GAP, end)):
                 if self._is_negation(at):
                     break  # "announced that it bears no responsibility"
                 if self.document.words[at] == tail:
                     self.tails.add(at)
                     return (cue,)
         return None
-
-    def _age(self, index: int) -> int:  # the word after an age, or 0
-        return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
-
-    def _is_negation(self, index: int) -> bool:
-        hit = self.hits.get(index)
-        return hit is not None and any(cue.kind == "negation" for cue in hit[1])
 
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
@@ -164,22 +160,6 @@ class ArabicChunker(Chunker):
             self.open.cut = 1
             return index + 1
         return super()._plain(index, end)
-
-    def _is_beyond_name(self, index: int) -> bool:
-        """Whether a word without an article stands behind a definite phrase that names an office or a party.
-
-        Nothing indefinite belongs to a definite noun: "the command | exposure of units to", "the council | a mission".
-        A name may follow a person's title.
-        """
-        head, document = self.open, self.document
-        if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
-            return False
-        told = head.cue("role")
-        titled = told is not None and "body" not in told.flags and told.value != "outlet"
-        definite = document.words[index - 1].removeprefix("و").startswith("ال")
-        bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
-        bodies = bodies or (told is not None and told.value == "outlet")
-        return definite and bodies and not titled and document.words[index].isalpha()
 
     def _bracketed_number(self, index: int, end: int) -> bool:
         """Whether a figure is set in brackets before what it counts: (5) شهداء."""
@@ -205,7 +185,7 @@ class ArabicChunker(Chunker):
             index += 1
         named = self.found.names.get(index)
         party = named is not None and any(
-            kind == "actors" and getattr(mention.parsed, "type", "") in _PARTIES for kind, mention in named[1]
+            kind == "actors" and getattr(mention.parsed, "type", "") in PARTIES for kind, mention in named[1]
         )
         hit = self.hits.get(index)
         party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
@@ -220,29 +200,13 @@ class ArabicChunker(Chunker):
         told = event and self._after_event()
         return _OF if party and (owned or told) else _TO
 
-    def _governed_by_event(self) -> bool:
-        """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""
-        before = self.open if self.open is not None else next(iter(self.units[-1:]), None)
-        return before is not None and (before.kind == "verb" or before.is_event or self._only_means(before))
-
-    def _after_event(self) -> bool:
-        for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):
-            if unit.find("event", "noun") is not None:
-                return True
-            if unit.kind == "verb":
-                return False
-        return False
-
-    def _governs(self, unit: Unit | None) -> bool:
-        """Whether a phrase is a noun whose sufferer or doer follows right behind it."""
-        return unit is not None and (unit.is_event or unit.find("outcome", "noun") is not None)
-
     def _name(self, first: int, last: int, hit_end: int) -> int:
         head = self.open
         if head is not None and (
             self._governs(head)
             or (head.find("victims") and not self._is_civil(first))
             or (head.actors and self._is_party(first))
+            or self._are_civilians(first, head)
             or self._only_means(head)
             or self._is_object(first, head)
             or (self._is_no_party(first) and (head.actors or head.find("event", "means")))
@@ -261,44 +225,6 @@ class ArabicChunker(Chunker):
                 self.open.marks[:0] = [Mark(index, last, cue) for cue in self.hits[index][1] if cue.kind == "people"]
         return last
 
-    def _is_object(self, index: int, head: Unit) -> bool:
-        """Whether a noun behind people without a figure is whom they did it to.
-
-        In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
-        """
-        word = self.document.words[index][self.cuts.get(index, 0) :]
-        if head.cue("people") is None or head.counts:
-            return False
-        accusative = self.language.endings.accusative
-        if word.endswith(accusative) and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1])):
-            return True
-        whole = any(self.document.words[at].endswith(("ون", "ين")) for at in range(head.first, head.last))
-        articled = (
-            word.startswith(self.language.articles)
-            and word[2:] != ""
-            and not self.document.words[head.first].startswith(self.language.articles)
-        )
-        singular = any(
-            cue.kind == "people" and cue.form == "singular"
-            for cue in (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
-        )  # fmt: skip
-        leads = whole and not self.document.words[head.first].startswith(self.language.articles)
-        return (whole and articled and singular) or (leads and singular and word[-1] not in "ةه")
-
-    def _is_civil(self, index: int) -> bool:
-        hit = self.hits.get(index)
-        return hit is not None and any(cue.kind == "people" for cue in hit[1])
-
-    def _is_no_party(self, index: int) -> bool:
-        kinds = {kind for kind, _ in self.found.names[index][1]}
-        return not kinds & {"actors"}
-
-    def _is_party(self, index: int) -> bool:
-        return any(
-            kind == "actors" and getattr(mention.parsed, "type", "") in _PARTIES - {"nationality"}
-            for kind, mention in self.found.names[index][1]
-        )
-
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
@@ -312,11 +238,6 @@ class ArabicChunker(Chunker):
             self._close()  # فيه الطائرات: "in it" ends where the next phrase begins
         return stop
 
-    def _counted_before(self) -> bool:
-        """Whether a comma and, before it, a phrase with a figure stand right before."""
-        comma, people = self.units[-1:], self.units[-2:-1]
-        return bool(people) and comma[0].kind == "comma" and bool(people[0].counts)
-
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
         things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
@@ -329,12 +250,6 @@ class ArabicChunker(Chunker):
         if telling and self.open is not None and not self._only_counts(self.open):
             self._close()
         return super()._noun(first, last, nominal)
-
-    @staticmethod
-    def _only_means(head: Unit) -> bool:
-        """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
-        means = any(mark.cue.form == "means" for mark in head.marks)
-        return means and head.cue("people", "thing", "victims") is None and not head.actors
 
     def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
         """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
@@ -366,10 +281,6 @@ class ArabicChunker(Chunker):
         while index < end and (self.document.words[index] == "،" or index in self.found.times):
             index = self.found.times[index][0] if index in self.found.times else index + 1
         return index
-
-    def _only_counts(self, head: Unit) -> bool:
-        """Whether the phrase has nothing yet but a number or determiner."""
-        return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))
 
     def _count(self, first: int, last: int) -> int:
         mention = self.found.counts[first][1]

@@ -52,7 +52,11 @@ class Chunker(VerbOrNoun):
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
             return self._add("time", index, min(time[0], end))
         name = found.names.get(index)
-        if name is not None and (hit is None or name[0] > hit_end or (name[0] == hit_end and not can_be_verb(hit[1]))):
+        if name is not None and (
+            hit is None
+            or name[0] > hit_end
+            or (name[0] == hit_end and (not can_be_verb(hit[1]) or self._is_governed()))
+        ):
             return self._name(index, min(name[0], end), hit_end)
         count = found.counts.get(index)
         if count is not None and (place := self._measured(index, count[0])) is not None:
@@ -62,6 +66,10 @@ class Chunker(VerbOrNoun):
         if hit:
             return self._cue(index, hit_end, hit[1], end)
         return self._plain(index, end)
+
+    def _is_governed(self) -> bool:
+        """Whether a preposition stands right before, behind which no verb can stand; known of some languages alone."""
+        return False
 
     def _measured(self, first: int, last: int) -> int | None:
         """Return the word in a count at which a place begins that goes on behind it ("about | 27 km from the base")."""
@@ -264,7 +272,7 @@ class Chunker(VerbOrNoun):
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"determiners", "indefinite", "possessives", "one_of", "one_person"}
+            told = {"determiners", "indefinite", "possessives", "one_of", "one_person", "amounts"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like(last):

@@ -37,10 +37,10 @@ class Clause(Steps):
             if kind in _WALLS:
                 return []
             if kind == "relative":
-                return self._antecedent(at)
+                return self.antecedent(at)
             if kind in VERBS:
                 said = self._told_of(at)
-                return self._antecedent(said) if said is not None else self.subject(at, depth + 1)
+                return self.antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
                 return []  # "two of whom": they are told of as a part
             if kind == "conj":
@@ -119,7 +119,7 @@ class Clause(Steps):
         while self.kind(before) in {"aux", "passive", "other"}:
             before -= 1
         if self.kind(before) == "relative":
-            return self._antecedent(before)
+            return self.antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
         return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*VERBS, "aux"} else None
 
@@ -193,7 +193,8 @@ class Clause(Steps):
         joined = before is not None and before.counts and before.last - before.first == 1
         return bool(unit.counts and joined) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
 
-    def _antecedent(self, relative: int) -> list[int]:
+    def antecedent(self, relative: int) -> list[int]:
+        """Return the noun phrases that a relative clause is about."""
         at = relative - 1
         while at >= 0 and self.kind(at) in {"comma", "other", "time"}:
             at -= 1
@@ -263,6 +264,7 @@ class Clause(Steps):
         """Return this noun phrase and those joined to it by commas and conjunctions."""
         found, at = [index], index + 1
         while True:
+            at = self._past_whose(at)
             step = at
             while self.kind(step) in {"comma", "conj"} or (self.kind(step) == "quote" and self._quotes_a_name(step)):
                 step += 1
@@ -281,6 +283,19 @@ class Clause(Steps):
             at = step + 1
         return found
 
+    def _past_whose(self, index: int) -> int:
+        """Return the unit behind whose people those counted before `index` are, where others are joined to them.
+
+        In a verb-first language: "four members of the army and a civilian".
+        """
+        kinds = [self.kind(at) for at in range(index, index + 4)]
+        if self.order != "vso" or kinds != ["prep", "np", "conj", "np"] or not self.units[index - 1].counts:
+            return index
+        unit, other = self.units[index + 1], self.units[index + 3]
+        of = self.units[index].has("mark", "origin") and bool(unit.actors) and not (unit.counts or unit.is_event)
+        people = other.cue("people") is not None and other.find("outcome") is None
+        return index + 2 if of and people else index
+
     def _quotes_a_name(self, index: int) -> bool:
         """Whether quotation marks stand about a name that "and" joins: the army and "the Guards"."""
         return "conj" in (self.kind(index - 1), self.kind(index + 1))
@@ -292,7 +307,16 @@ class Clause(Steps):
             at = self.after(at + 1)
         if self.order == "vso" and self.kind(at) in {"aux", "passive"}:
             return False  # where the verb comes first, this tells of those just named: "two men who were near"
+        if self.order == "vso" and self.kind(at) == "verb" and self._is_of_more(at, index):
+            return False  # "six civilians, among them a child and a woman, were killed"
         return self.kind(at) in {*VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
+
+    def _is_of_more(self, verb: int, index: int) -> bool:
+        """Whether a verb is of many, and the phrase right before it of one."""
+        unit = self.units[index]
+        head = unit.cue("people")
+        one = head is not None and head.form == "singular" and "body" not in head.flags and not unit.counts
+        return one and self.words(verb)[-1].endswith(self.endings.many)
 
     def _speaks(self, index: int) -> bool:
         """Whether the phrases from here on are who says it (", doctors and residents said").

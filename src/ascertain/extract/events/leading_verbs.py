@@ -165,6 +165,8 @@ class LeadingVerbs:
             unit = clause.units[behind]
             if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
                 anchor.targets.append(behind)  # "the arrest of a commander"
+            elif is_party(unit) and self._is_struck_with(at):
+                anchor.targets.append(behind)  # "a charge struck a commander": he laid none
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
@@ -185,6 +187,12 @@ class LeadingVerbs:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     anchor.perpetrators.append(doer)
                 return
+
+    def _is_struck_with(self, at: int) -> bool:
+        """Whether a weapon's noun is what a verb of attack right before it was done with, and its target follows."""
+        before = self.clause.before(at)
+        struck = self.clause.kind(before) == "verb" and self.clause.units[before].find("event") is not None
+        return struck and self.clause.units[at].find("event", "means") is not None
 
     def _act(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         for index in subject:

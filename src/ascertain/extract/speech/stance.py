@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.unreal import is_dated, is_in_general, is_meant, is_usual
 from ascertain.model.claim import Mood, Polarity
 
@@ -34,6 +35,8 @@ def is_negated(clause: Clause, index: int) -> bool:
         before = index - 1
         if before >= 0 and clause.kind(before) in {"other", "prep"} and _negator(clause, before):
             return True
+        if clause.order == "vso" and _negator(clause, _head_of_chain(clause, index)):
+            return True
         doing = _light_verb(clause, index)
         return doing is not None and is_negated(clause, doing)
     at = index - 1
@@ -48,6 +51,23 @@ def is_negated(clause: Clause, index: int) -> bool:
         or (clause.kind(subject - 1) == "other" and _negator(clause, subject - 1))
         for subject in clause.subject(index)[:1]
     )
+
+
+def _head_of_chain(clause: Clause, index: int) -> int:
+    """Return the word before the nouns and hedges that an outcome's noun hangs on: دون [ورود أنباء عن وقوع] إصابات."""
+    at = index - 1
+    while at >= 0 and index - at <= _REACH and _is_empty(clause.units[at]):
+        at -= 1
+    return at if clause.kind(at) in {"prep", "other"} else index
+
+
+def _is_empty(unit: Unit) -> bool:
+    """Whether a unit is a hedge or a noun that says only that something came about."""
+    if unit.kind == "prep":
+        return unit.cue("negation") is None and unit.find("source") is not None  # "reports | of | ..."
+    if unit.kind == "other":
+        return unit.find("hedge") is not None
+    return unit.kind == "np" and not (unit.marks or unit.counts or unit.actors or unit.places or unit.equipment)
 
 
 def _light_verb(clause: Clause, index: int) -> int | None:
@@ -148,15 +168,23 @@ def is_ongoing(clause: Clause, index: int) -> bool:
 
 def _had_happened(clause: Clause, index: int) -> bool:
     """Whether the verb stands in the pluperfect of a language that parts its two words (كانت القوات قد قصفت)."""
-    before = index - 1
+    before = _governing_verb(clause, index) - 1
     if before < 0 or not clause.units[before].has("word", "completed"):
         return False
     for at in range(before - 1, -1, -1):
         if clause.units[at].has("word", "past"):
             return True
-        if clause.kind(at) in _WALLS or clause.kind(at) in {"verb", "light"}:
+        if clause.kind(at) in _WALLS or (clause.kind(at) in {"verb", "light"} and clause.kind(at - 1) == "conj"):
             return False
     return False
+
+
+def _governing_verb(clause: Clause, index: int) -> int:
+    """Return the verb that an event's noun hangs on where it stands behind one (قد [تعرضت] لعدد من الهجمات)."""
+    at = index
+    while clause.order == "vso" and clause.kind(at) in {"np", "prep", "linking", "other", "time"} and at > 0:
+        at -= 1
+    return at if clause.kind(at) in {"verb", "light"} else index
 
 
 def _said_of_speaker(clause: Clause, at: int, index: int) -> bool:

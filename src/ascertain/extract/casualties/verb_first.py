@@ -1,0 +1,160 @@
+"""Outcomes where the verb comes first: whom it befell stands behind it, behind who did it, or before both."""
+
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.victims import counting
+from ascertain.extract.events.acting import is_party
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+_BEHIND = 3  # noun phrases behind a verb that can be its subject and its objects
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained"})
+
+
+def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
+    """Bind a verb that comes first to those it befell and to who did it; `subject` may stand before it as well."""
+    following = _behind(clause, harm.unit)
+    units = clause.units
+    partner = clause.after(harm.unit)
+    if not following and clause.kind(partner) == "verb" and units[partner].find("outcome"):
+        joined = by_leading_verb(clause, Harm(harm.outcome, partner), clause.subject(partner))
+        harm.victims, harm.shared = joined.victims, True
+        return harm
+    if (described := _described(clause, harm.unit)) is not None:
+        harm.victims, harm.agents = described, [at for at in following if is_party(units[at])]
+        return harm
+    sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
+    if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
+        sufferers = following
+    harm.victims = [joined for at in sufferers[:1] for joined in of_one_outcome(clause, clause.coordinated(at))] or [
+        at
+        for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
+        if at not in following and (counting(units[at]) or _are_people(units[at]))
+    ]
+    harm.agents = [at for at in following if at not in harm.victims]
+    share_figure(clause, harm)
+    return harm
+
+
+def _behind(clause: Clause, verb: int) -> list[int]:
+    """Return the noun phrases behind a verb, past whose lead a party acts under ("killed, under X's lead, a man")."""
+    found: list[int] = []
+    at = clause.after(verb)
+    while len(found) < _BEHIND:
+        if clause.kind(at) == "np":
+            found.append(at)
+            at = clause.after(at)
+        elif found and _is_lead(clause, found[-1], at):
+            at += 2
+        else:
+            break
+    return found
+
+
+def _is_lead(clause: Clause, party: int, at: int) -> bool:
+    """Whether a preposition and another party stand between a party and whom it hit."""
+    if [clause.kind(step) for step in (at, at + 1, at + 2)] != ["prep", "np", "np"]:
+        return False
+    units = clause.units
+    hit = counting(units[at + 2]) is not None or _are_people(units[at + 2])
+    return hit and is_party(units[party]) and is_party(units[at + 1])
+
+
+def _described(clause: Clause, verb: int) -> list[int] | None:
+    """Return whom a relative clause describes whose verb ends with the word for them (الذي قتلته ...)."""
+    relative = clause.before(verb)
+    ends = clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
+    return clause.antecedent(relative) if clause.kind(relative) == "relative" and ends else None
+
+
+def _right_before(clause: Clause, verb: int) -> list[int]:
+    """Return those that a verb of many describes without a relative, behind a preposition: في تشييع أشخاص قتلوا ..."""
+    governor = clause.units[verb - 2] if [clause.kind(at) for at in (verb - 2, verb - 1)] == ["prep", "np"] else None
+    unit = clause.units[verb - 1] if governor is not None and not governor.has("mark", "including") else None
+    if unit is None or unit.determined or not clause.words(verb)[-1].endswith(clause.endings.many):
+        return []
+    counted = counting(unit) is not None
+    return [verb - 1] if counted or (_are_people(unit) and not is_party(unit)) else []
+
+
+def _agreeing(clause: Clause, verb: int, subject: list[int]) -> list[int]:
+    """Return the subject unless it stands before the verb and is of many, and the verb is of one."""
+    ends = clause.words(verb)[-1].endswith(clause.endings.many)
+    return [at for at in subject if at > verb or ends or not _are_many(clause.units[at])]
+
+
+def _are_many(unit: Unit) -> bool:
+    count = counting(unit)
+    low = getattr(count.value, "low", None) if count is not None else None
+    return low is not None and low > 2 and _are_people(unit)
+
+
+def of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
+    """Return the joined phrases up to one that tells an outcome of its own (مقتل رجل وإصابة ستة)."""
+    for place, at in enumerate(joined):
+        if place and clause.units[at].find("outcome", "noun") is not None:
+            return joined[:place]
+    return joined
+
+
+def _are_people(unit: Unit) -> bool:
+    cue = unit.cue("people", "victims")
+    return cue is not None and "body" not in cue.flags
+
+
+def share_figure(clause: Clause, harm: Harm) -> None:
+    """Give two outcomes' words that are joined, with one figure behind the second, that figure together.
+
+    مقتل وإصابة عشرين counts the killed and the injured in one: neither outcome may take all of it, nor lose its own.
+    A noun of an outcome with nothing behind it needs the second's complement, so جرح behind it is no verb.
+    """
+    before, after = clause.before(harm.unit), clause.after(harm.unit)
+    other = -1
+    if clause.kind(before) == "conj" and _joined_outcomes(clause, clause.before(before), harm.unit):
+        joint = before
+    elif clause.kind(after) == "conj" and _joined_outcomes(clause, harm.unit, other := clause.after(after)):
+        joint = after
+        harm.victims = [other] if counting(clause.units[other]) else governed(clause, other) or harm.victims
+    else:
+        return
+    harm.shared, harm.each = True, not clause.units[joint].has("word", "alternatives")
+
+
+def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
+    """Whether a bare word of one outcome is joined to the word of another (مقتل و... , قتل أو ...)."""
+    if clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
+        return False
+    if clause.kind(first) == "verb" and any(_suffers(clause.units[at]) for at in clause.leading(first)):
+        own = clause.kind(clause.after(second)) == "np"
+        if own:
+            return False  # each has its own: ثلاثة قتلوا وأصيب خمسة
+    forms = {"np": ("noun",), "verb": ("verb", "passive")}.get(clause.kind(first), ("",))
+    one, other = clause.units[first].find("outcome", *forms), clause.units[second].find("outcome")
+    return (
+        one is not None
+        and other is not None
+        and one.cue.value != other.cue.value
+        and {one.cue.value, other.cue.value} <= _OF_PEOPLE
+        and not _has_complement(clause, first)
+    )
+
+
+def _suffers(unit: Unit) -> bool:
+    """Whether a phrase before a verb is of whom it befell: counted, or people who are no side."""
+    return counting(unit) is not None or (_are_people(unit) and not is_party(unit))
+
+
+def _has_complement(clause: Clause, at: int) -> bool:
+    """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
+    mark = clause.units[at].find("outcome", "noun")
+    return mark is not None and clause.units[at].last > mark.last
+
+
+def governed(clause: Clause, index: int) -> list[int]:
+    """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
+    following = clause.after(index)
+    if clause.order != "svo" and clause.kind(following) == "np":
+        return of_one_outcome(clause, clause.coordinated(following))
+    for prep, brought in clause.phrases_after(index):
+        if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
+            return brought
+    return []

@@ -1,0 +1,136 @@
+"""What a word does in an Arabic noun phrase that is open: whether it belongs to it, or begins another."""
+
+from ascertain.extract.events.chunks import Chunker
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.units import Unit
+from ascertain.extract.events.words import Words
+from ascertain.text import Document
+
+PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
+
+
+class ArabicPhrases(Chunker):
+    """Judges the phrase that is open, and the words around it; nothing is cut here."""
+
+    def __init__(self, document: Document, words: Words, found: Found) -> None:
+        """Look the words up once; `cuts` are how many letters of each word are particles."""
+        super().__init__(document, words, found)
+        self.cuts: dict[int, int] = {}
+
+    def _is_whole_number(self, index: int) -> bool:
+        """Whether a word is a figure from its first letter on."""
+        held = self.found.counts.get(index)
+        return held is not None and held[1].start <= self.document.starts[index] and held[0] == index + 1
+
+    def _age(self, index: int) -> int:  # the word after an age, or 0
+        return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
+
+    def _is_negation(self, index: int) -> bool:
+        hit = self.hits.get(index)
+        return hit is not None and any(cue.kind == "negation" for cue in hit[1])
+
+    def _is_beyond_name(self, index: int) -> bool:
+        """Whether a word without an article stands behind a definite phrase that names an office or a party.
+
+        Nothing indefinite belongs to a definite noun: "the command | exposure of units to", "the council | a mission".
+        A name may follow a person's title.
+        """
+        head, document = self.open, self.document
+        if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
+            return False
+        told = head.cue("role")
+        titled = told is not None and "body" not in told.flags and told.value != "outlet"
+        definite = document.words[index - 1].removeprefix("و").startswith("ال")
+        bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
+        bodies = bodies or (told is not None and told.value == "outlet")
+        return definite and bodies and not titled and document.words[index].isalpha()
+
+    def _governed_by_event(self) -> bool:
+        """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""
+        before = self.open if self.open is not None else next(iter(self.units[-1:]), None)
+        return before is not None and (before.kind == "verb" or before.is_event or self._only_means(before))
+
+    def _after_event(self) -> bool:
+        for unit in reversed([*self.units[-3:], *([self.open] if self.open else [])]):
+            if unit.find("event", "noun") is not None:
+                return True
+            if unit.kind == "verb":
+                return False
+        return False
+
+    def _governs(self, unit: Unit | None) -> bool:
+        """Whether a phrase is a noun whose sufferer or doer follows right behind it."""
+        return unit is not None and (unit.is_event or unit.find("outcome", "noun") is not None)
+
+    def _is_object(self, index: int, head: Unit) -> bool:
+        """Whether a noun behind people without a figure is whom they did it to.
+
+        In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
+        """
+        word = self.document.words[index][self.cuts.get(index, 0) :]
+        if head.counts or not (head.cue("people") or head.actors or head.find("event", "means")):
+            return False
+        if self._is_behind_weapon(word, head):
+            return True
+        accusative = self.language.endings.accusative
+        if word.endswith(accusative) and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1])):
+            return True
+        if head.cue("people") is None:
+            return False
+        whole = any(self.document.words[at].endswith(("ون", "ين")) for at in range(head.first, head.last))
+        articled = (
+            word.startswith(self.language.articles)
+            and word[2:] != ""
+            and not self.document.words[head.first].startswith(self.language.articles)
+        )
+        singular = any(
+            cue.kind == "people" and cue.form == "singular"
+            for cue in (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
+        )  # fmt: skip
+        leads = whole and not self.document.words[head.first].startswith(self.language.articles)
+        return (whole and articled and singular) or (leads and singular and word[-1] not in "ةه")
+
+    def _is_behind_weapon(self, word: str, head: Unit) -> bool:
+        """Whether a definite noun stands behind an indefinite weapon with its adjective: طائرة مسيرة | القيادي فلان."""
+        means = head.find("event", "means")
+        described = means is not None and means.first == head.first and head.last - head.first > 1
+        articles = self.language.articles
+        opens = self.document.words[head.first][self.cuts.get(head.first, 0) :]
+        return described and word.startswith(articles) and not opens.startswith(articles)
+
+    def _are_civilians(self, index: int, head: Unit) -> bool:
+        """Whether a party and, behind it, civilians stand, who are none of it (قصفت قوات ... | المدنيين)."""
+        held = {getattr(mention.parsed, "type", "") for mention in head.actors}
+        named = {getattr(mention.parsed, "type", "") for _, mention in self.found.names[index][1]}
+        bodies = any("body" in mark.cue.flags for mark in head.marks)
+        return "civilians" in named and (bodies or bool(held & (PARTIES - {"nationality"})))
+
+    def _is_civil(self, index: int) -> bool:
+        hit = self.hits.get(index)
+        return hit is not None and any(cue.kind == "people" for cue in hit[1])
+
+    def _is_no_party(self, index: int) -> bool:
+        kinds = {kind for kind, _ in self.found.names[index][1]}
+        return not kinds & {"actors"}
+
+    def _is_party(self, index: int) -> bool:
+        return any(
+            kind == "actors" and getattr(mention.parsed, "type", "") in PARTIES - {"nationality"}
+            for kind, mention in self.found.names[index][1]
+        )
+
+    def _counted_before(self) -> bool:
+        """Whether a comma and, before it, a phrase with a figure stand right before."""
+        comma, people = self.units[-1:], self.units[-2:-1]
+        return bool(people) and comma[0].kind == "comma" and bool(people[0].counts)
+
+    @staticmethod
+    def _only_means(head: Unit) -> bool:
+        """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
+        means = any(mark.cue.form == "means" for mark in head.marks)
+        return means and head.cue("people", "thing", "victims") is None and not head.actors
+
+    def _only_counts(self, head: Unit) -> bool:
+        """Whether the phrase has nothing yet but a number or determiner."""
+        return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))

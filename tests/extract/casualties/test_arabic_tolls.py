@@ -1,0 +1,113 @@
+"""Arabic posts and reports of invented places: whose figure it is, and what is no casualty at all."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Item
+
+Counted = set[tuple[str, float | None, float | None, str | None]]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def read(text: str, knowledge: Knowledge) -> list[Claim]:
+    return list(extract(Item(id="x", text=text), knowledge).claims)
+
+
+def counts(text: str, knowledge: Knowledge) -> Counted:
+    return {(c.outcome, c.low, c.high, c.group) for claim in read(text, knowledge) for c in claim.counts}
+
+
+WHOLE = [
+    # "one" behind a noun is its figure, and no second person
+    ("أدى القصف إلى مقتل خمسة أشخاص بينهم مدني واحد في بلدة سارون.",
+     {("killed", 5, 5, "unknown"), ("killed", 1, 1, "civilians")}),
+    # the others of a fighter are fighters; those of a child are not children
+    ("أسفر القصف على سارون عن مقتل مقاتل وإصابة 4 آخرين.",
+     {("killed", 1, 1, "combatants"), ("injured", 4, 4, "combatants")}),
+    ("قتل طفل وأصيب ثلاثة آخرون بقصف على سارون.",
+     {("killed", 1, 1, "children"), ("injured", 3, 3, "unknown")}),
+    # whom it befell stands before the verb, and the next verb has its own
+    ("ذكرت مصادر أن امرأة قتلت و جرح طفل جراء القصف على سارون.",
+     {("killed", 1, 1, "women"), ("injured", 1, 1, "children")}),
+    ("أفاد ناشطون بأن امرأة قتلت وأصيب عدد من المدنيين جراء قصف على سارون.",
+     {("killed", 1, 1, "women"), ("injured", None, None, "civilians")}),
+    # a verb far from its second part; people joined behind whose they are
+    ("لقي أربعة عناصر من الجيش الوطني وشخص مدني حتفهم في قصف على سارون.",
+     {("killed", 4, 4, "combatants"), ("killed", 1, 1, "civilians")}),
+    # many whom a verb describes without a relative
+    ("شارك المئات في تشييع خمسة أشخاص قتلوا في القصف على سارون.", {("killed", 5, 5, "unknown")}),
+    ("قال المسعفون إن ستة مدنيين بينهم ثلاثة أطفال وامرأة قتلوا بقصف على سارون.",
+     {("killed", 6, 6, "civilians"), ("killed", 3, 3, "children"), ("killed", 1, 1, "women")}),
+    # a relative whose verb ends with the word for him
+    ("صورة الشاب نزار الذي قتلته ميليشيا النسر أثناء مداهمة منزله.", {("killed", 1, 1, "men")}),
+    # under whose lead stands between the killer and the killed
+    ("قتلت قوات التحالف الدولي بقيادة الولايات المتحدة شاباً في سارون.", {("killed", 1, 1, "men")}),
+    # "a number of the wounded" are counted, though "the wounded" are told of again
+    ("سقط قتيل وعدد من المصابين بقصف على سارون.", {("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")}),
+    ("أنقذ المسعفون أربعة أطفال مصابين بعد غارة على سارون.", {("injured", 4, 4, "children")}),
+    # who fell wounded is not among those said to have died before
+    ("استشهاد السيدة ليلى وسقوط جرحى من المدنيين بقصف على سارون.",
+     {("killed", 1, 1, "women"), ("injured", None, None, "civilians")}),
+    ("وفاة الطفلة سلمى ابنة الشهيد نادر متأثرة بجراحها بعد قصف على سارون.", {("killed", 1, 1, "children")}),
+    ("خطأ فني يوقع قتلى من الجيش في سارون.", {("killed", None, None, "combatants")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), WHOLE)
+def test_each_figure_is_of_those_it_befell(text: str, told: Counted, knowledge: Knowledge) -> None:
+    assert counts(text, knowledge) == told
+
+
+BETWEEN = [
+    ("35 إصابة من المدنيين بين شهيد وجريح بقصف على سوق سارون.", 35),
+    ("14 مدنياً ما بين قتيل وجريح جراء القصف على سارون.", 14),
+]
+
+
+@pytest.mark.parametrize(("text", "high"), BETWEEN)
+def test_a_figure_between_dead_and_hurt_is_of_neither_alone(text: str, high: int, knowledge: Knowledge) -> None:
+    told = {(c.outcome, c.low, c.high, c.rule) for claim in read(text, knowledge) for c in claim.counts}
+    assert told == {("killed", 1, high, "indefinite"), ("injured", 1, high, "indefinite")}
+
+
+NONE = [
+    "تعرضت بلدة سارون لقصف مدفعي دون أنباء عن وقوع إصابات.",
+    "قصفت الطائرات أطراف سارون دون معلومات عن حدوث إصابات.",
+    "قصفت الطائرات أطراف سارون من دون ورود أنباء عن وقوع إصابات.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_news_of_casualties_is_none(text: str, knowledge: Knowledge) -> None:
+    assert {(low, high) for _, low, high, _ in counts(text, knowledge)} == {(0, 0)}
+
+
+NOBODY = [
+    "استهدفت الفصائل مواقع الجيش في سارون بالصواريخ وحققت إصابات مباشرة في المواقع.",
+    "قصفت المدفعية مواقع الجيش في سارون محققة إصابات مباشرة.",
+    "أصابت الموجة الأولى من الصواريخ هدف واحد فقط في ريف سارون.",
+    "توفيت طفلة إثر دهسها من قبل صهريج مياه في مخيم سارون.",
+    "وفاة طفلين في حريق اندلع في منزلهما بسبب المدفأة في سارون.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_direct_hits_and_accidents_count_nobody(text: str, knowledge: Knowledge) -> None:
+    told = [c for claim in read(text, knowledge) for c in claim.counts if c.outcome in {"killed", "injured"}]
+    assert told == []
+
+
+EARLIER = [
+    "وكانت شاحنات النفط التابعة للشركة قد تعرضت سابقاً لعدد من الهجمات التي أدت إلى مقتل ثلاثة سائقين.",
+    "نظم المعلمون وقفة احتجاجية إثر مقتل أربعة طلاب بقصف على مدينة سارون.",
+]
+
+
+@pytest.mark.parametrize("text", EARLIER)
+def test_what_is_looked_back_on_is_an_earlier_event(text: str, knowledge: Knowledge) -> None:
+    assert {claim.mood for claim in read(text, knowledge) if claim.counts} == {"recalled"}

@@ -41,6 +41,9 @@ class PlaceWords:
     `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
     somebody is, and behind a `stationed` one where somebody is: neither is where something happens. `cases`
     pair the ending of a name in another case with that of the nominative, which gazetteers list.
+
+    A name is no place before a word of `after` (a government, a regiment; `between` may stand in between) or of
+    `compounds` (what was agreed there), nor behind `ordinals` and the army `of` it (`bodies`).
     """
 
     language: str
@@ -53,6 +56,10 @@ class PlaceWords:
     titles: frozenset[str]
     given: frozenset[str]
     after: frozenset[str]
+    between: frozenset[str]
+    compounds: frozenset[str]
+    ordinals: frozenset[str]
+    bodies: frozenset[str]
     heads: frozenset[str]
     never: frozenset[tuple[str, ...]]
     beside: frozenset[str]
@@ -99,6 +106,10 @@ def place_words(language: str) -> PlaceWords:
         titles=_single(data["people"]["titles"]),
         given=_single(data["people"]["given"]),
         after=_single(data["people"]["after"]),
+        between=_single(data["people"].get("between", [])),
+        compounds=_single(data["people"].get("compounds", [])),
+        ordinals=_single(data["people"].get("ordinals", [])),
+        bodies=_single(data["people"].get("bodies", [])),
         heads=_single(data["names"].get("heads", [])),
         never=frozenset(folded(word) for word in data["names"]["never"]),
         beside=_single(data["names"]["beside"]),

@@ -80,6 +80,8 @@ def _without_parties(
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
+        if (place.start, place.end) in people and getattr(place.parsed, "name_end", place.end) < place.end:
+            continue  # "Robert Ford", no ford
         if place.end in members:
             continue  # "nations that struck include Jordan"
         if _ends_a_compound(document, place, places):

@@ -84,7 +84,7 @@ def _parsed(
     actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
-    if named:
+    if named and not (noun and noun.noun and phrase.owners):  # not "terrorists" alone, behind whose they are
         return _known([tag.value for tag in named], actors, words, phrase, named[0].kind == "epithet")
     if office := best(phrase.head, "office"):
         if not noun and len(phrase.hits) == 1:

@@ -40,8 +40,16 @@ def _written_on_before(document: Document, first: int) -> bool:
         return before in "@#_"
     earlier = words[first - 2]
     if before == "-":
-        return (earlier[0].isalpha() and earlier not in _PARTICLE_WORDS) or _is_chain(document, first - 2)
+        named = earlier[0].isalpha() and earlier not in _PARTICLE_WORDS
+        return named or _is_chain(document, first - 2) or _is_amid(document, first)
     return (before in "/:_@#×" and earlier[0].isalnum()) or before == "."
+
+
+def _is_amid(document: Document, first: int) -> bool:
+    """Return whether figures joined by hyphens go on behind the word `first`, as a telephone number's do."""
+    words, hyphen = document.words, first + 1
+    joined = hyphen + 1 < len(words) and words[hyphen] == "-" and document.touches(hyphen)
+    return joined and document.touches(hyphen + 1) and words[hyphen + 1][0].isdigit() and words[first - 2][0].isdigit()
 
 
 def _is_chain(document: Document, index: int) -> bool:

@@ -154,7 +154,9 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
             score -= 4.0  # "near Cross Hollow" is not about Cross
     arabic = is_arabic(hit.key)
-    if reader.raw(hit.first) in reader.acronyms or _goes_on(reader, hit) or (not arabic and _is_headless(reader, hit)):
+    if reader.raw(hit.first) in reader.acronyms or _goes_on(reader, hit):
+        return -9.0
+    if not arabic and (_is_headless(reader, hit) or (not feature and _names_something(reader, hit))):
         return -9.0
     return score + (_arabic(reader, hit, feature, cue) if arabic else _latin(reader, hit, feature, cue))
 
@@ -197,6 +199,26 @@ def _is_headless(reader: Reader, hit: NameHit) -> bool:
     while at > 0 and reader.word(at) in ("-", "al", "el"):
         at -= 1
     return reader.word(at) in reader.words.heads and reader.is_capital(at)
+
+
+def _names_something(reader: Reader, hit: NameHit) -> bool:
+    """Return whether a name tells whose or which something is: an accord's, a government's, a regiment's."""
+    words, before, after = reader.words, hit.first - 1, hit.last
+    if reader.word(after) in words.compounds:
+        return reader.word(before) not in words.inside
+    while (reader.word(before),) in words.bearings:
+        before -= 1  # "the Army of Northern Virginia"
+    if reader.word(before) == "of" and reader.word(before - 1) in words.bodies and reader.is_capital(before - 1):
+        return True
+    between = after
+    while reader.word(between) in words.between:
+        between += 1
+    if between > after and reader.word(between) in words.after:
+        return True
+    numbered = reader.word(before) in words.ordinals and (
+        reader.is_capital(before) or reader.word(before - 1)[:1].isdigit()
+    )
+    return numbered and reader.style != "lower"
 
 
 def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:

@@ -112,7 +112,7 @@ def test_days_from_one_to_another_are_not_the_first_of_them(knowledge: Knowledge
         knowledge, "Africa/Khartoum",
         ("a", "Shelling killed 53 civilians in El Fasher between October 5 and October 8, 2025.", "2025-10-11"),
     )  # fmt: skip
-    assert found.title == "Shelling in El Fasher, 5 October to 8 October 2025"
+    assert found.title == "Shelling in El Fasher, 5 to 8 October 2025"
 
 
 def test_incidents_days_of_another_country_keep_their_own_zone(knowledge: Knowledge) -> None:

@@ -5,7 +5,7 @@ import hashlib
 import msgspec
 import pytest
 
-from ascertain.model import Broken, Dossier, Incident
+from ascertain.model import Broken, Dossier, Incident, Question
 from ascertain.publish.account import write_account
 from ascertain.publish.evidence import Evidence, check_links
 from ascertain.publish.gate import pass_gate
@@ -118,3 +118,14 @@ def test_what_differs_by_an_ending_of_its_case_is_struck_once() -> None:
 
     parties = [PartySupport(id=name, name=name, support=2) for name in ("منتجع سياحي", "منتجعاً سياحياً")]
     assert [party.name for party in _sites(parties)] == ["منتجع سياحي"]
+
+
+def test_what_a_report_leaves_open_is_told_in_its_words_and_not_by_an_id(dossier: Dossier) -> None:
+    incident = dossier.incidents[0]
+    claim = next(c for reading in dossier.readings for c in reading.claims if c.id in incident.claims)
+    asked = Question(text=f"Item {claim.item} leaves this open in its own words.", claims=(claim.id,))
+    incident = msgspec.structs.replace(incident, questions=(asked,))
+    account = write_account(incident, dossier, Evidence.of(dossier))
+    (section,) = [one for one in account.sections if one.key == "open"]
+    assert claim.item not in section.sentences[0].text
+    assert "leaves this open: “" in section.sentences[0].text

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from ascertain.knowledge import Knowledge
@@ -9,6 +10,7 @@ from ascertain.model import (
     Derivation,
     Item,
     Mention,
+    Party,
     Place,
     Reading,
     Source,
@@ -255,3 +257,17 @@ def test_an_outlet_that_is_close_to_a_party_is_an_origin_of_its_own() -> None:
         told("b", "Another story", Speaker(name="Central Command", id="command")),
     )
     assert origins_of_claims(derivation) == 2
+
+
+@pytest.mark.parametrize(("told_of", "party"), [("command", "coalition"), ("observatory", None)])
+def test_a_states_outlet_speaks_for_the_state_where_that_has_to_do_with_what_is_told(
+    told_of: str, party: str | None
+) -> None:
+    item, reading = told("a", "a story of a strike", source="Star")
+    struck = Party(name="they", id=told_of)
+    reading = msgspec.structs.replace(
+        reading, claims=tuple(msgspec.structs.replace(claim, targets=(struck,)) for claim in reading.claims)
+    )
+    known = Knowledge(actors=ACTORS, sources=(Source(id="s", name="Star", side="us", role="state_media"),))
+    (origin,) = [one for one in relate([item], {"a": reading}, known).origins if one.claims]
+    assert origin.party == party

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import msgspec
 import pytest
 
 from ascertain.model import Claim, ClaimedCount, Incident, Interval, Item, Mention, Origin, Party, Place, Span
@@ -133,3 +134,18 @@ def test_who_shot_at_the_missiles_did_not_fire_them() -> None:
         claim(2, "a", perpetrators=(north,)), claim(3, "b", perpetrators=(south,), event="interception", counts=())
     )
     assert [party.id for party in parties_in(told, "perpetrators")] == ["north"]
+
+
+def test_a_figure_given_for_the_country_that_the_place_s_own_reach_is_of_the_place() -> None:
+    sum_up, same = claim(90, "a", where=COUNTRY), claim(40, "a", where=COUNTRY)
+    standing = Standing(evidence(claim(38, "a"), claim(44, "b"), sum_up, same))
+    assert standing.aside(same) is None
+    assert standing.aside(sum_up) is not None
+
+
+def test_what_is_told_of_the_same_days_as_an_event_of_several_is_no_sum() -> None:
+    days = Interval(start="2019-08-03T00:00:00Z", end="2019-08-11T00:00:00Z", precision="day")
+    whole = evidence(claim(300, "a", when=days), claim(280, "b", when=days))
+    assert Standing(whole).aside(whole.claims[0]) is not None
+    long = dataclasses.replace(whole, incident=msgspec.structs.replace(whole.incident, when=days))
+    assert Standing(long).aside(long.claims[0]) is None

@@ -159,6 +159,11 @@ def test_a_range_that_differs_is_told_as_one() -> None:
     assert differing.about == "truck destroyed: 1 or 4–5"
 
 
+def test_people_without_a_number_contradict_none() -> None:
+    desk = Desk().say("a", killed(6)).say("b", killed(1, rule="indefinite"))
+    assert not desk.weighed().contradictions
+
+
 def test_a_later_toll_of_one_origin_takes_the_place_of_its_earlier() -> None:
     incident = Desk().say("a", killed(3), source="s").say("b", killed(5), source="s", on="2021-05-19").weighed()
     assert ends(incident) == (5, 5)
@@ -260,6 +265,8 @@ def test_whose_strikes_cannot_be_told_from_an_allys(doer: str, event: str, on: s
     incident = Desk().say("a", killed(3), **by).say("b", killed(3), **by).weighed()  # type: ignore[arg-type]
     assert incident.attribution == status
     assert (incident.grade == "contested") == (status == "contested")
+    reasons = " ".join(answer(incident, "airwars").attribution_because)
+    assert ("can't be told from those of North" in reasons) == (status == "contested")
 
 
 def test_partners_in_one_operation_are_no_rivals() -> None:

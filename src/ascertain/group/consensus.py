@@ -197,6 +197,8 @@ def day_words(when: Interval | None, zone: str) -> str:
         return str(first.year)
     if first == last or last - first == timedelta(days=1):
         return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
     return f"{first.day} {_MONTHS[first.month - 1]} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
 
 

@@ -14,7 +14,8 @@ class PartySupport(Thing, frozen=True, kw_only=True):
 
     `head` is the id of the party at the top of what it is part of, `side` that at the head of its side, `allies` the
     ids of those that it is said to be allied with and `acts_for` of those that it is a proxy of. `by` holds the ids
-    of the origins that name it; `indistinct_from` the ids of allies whose strikes can't be told from its own;
+    of the origins that name it; `indistinct_from` the ids of allies whose strikes can't be told from its own and
+    `indistinct_names` what these are called;
     `known` tells that a pack knows it as somebody in particular.
     """
 
@@ -30,6 +31,7 @@ class PartySupport(Thing, frozen=True, kw_only=True):
     allies: tuple[str, ...] = ()
     acts_for: tuple[str, ...] = ()
     indistinct_from: tuple[str, ...] = ()
+    indistinct_names: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     known: bool = True
 

@@ -41,10 +41,31 @@ class Collection:
         self.readings = readings
         self.knowledge = knowledge
         self.directory = Directory(knowledge, self.items)
-        self.voices: list[Voice] = [self.directory.of_item(item) for item in self.items]
+        self.voices: list[Voice] = [self._voice_of_item(item) for item in self.items]
         self._spoken: dict[tuple[str, Speaker], Voice | None] = {}
         self._persons: dict[int, Persons] = {}
         self.word_spans = lru_cache(maxsize=_TEXTS_REMEMBERED)(self._word_spans)
+
+    def _voice_of_item(self, item: Item) -> Voice:
+        """Return whose word an item is: a state's outlet speaks for the state where that has to do with what is told.
+
+        A Turkish agency's report on a war in Mali is not the word of a party to it.
+        """
+        voice = self.directory.of_item(item)
+        outlet = self.directory.as_outlet(item) if voice.party else None
+        if voice.party is None or outlet is None or not self._told_of:
+            return voice
+        actors, countries = self._told_of
+        return voice if self.directory.is_concerned(voice.party, actors, countries) else outlet
+
+    @cached_property
+    def _told_of(self) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The parties that any claim tells of, and the countries in which any places it; None where nothing is told."""
+        claims = [claim for reading in self.readings.values() for claim in reading.claims]
+        actors = frozenset(one.id for claim in claims for one in (*claim.perpetrators, *claim.targets) if one.id)
+        places = (claim.where.value for claim in claims if claim.where)
+        countries = frozenset(place.country for place in places if isinstance(place, Place) and place.country)
+        return (actors, countries) if claims else None
 
     def _word_spans(self, place: int) -> list[tuple[int, int]]:
         """Return where the words of an item stand, of which its runs are; remembered, as an item has several copies."""

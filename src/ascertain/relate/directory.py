@@ -29,6 +29,7 @@ _PLATFORMS = frozenset(
 )
 _NOBODY = frozenset(("", "facebook", "twitter", "x", "telegram", "youtube", "instagram", "tiktok", "web", "unknown"))
 _CLIMBS = ("part_of", "armed_wing_of")
+_STATE_MEDIA = "state_media"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Directory:
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in knowledge.actors}
         self._voices: dict[str, Voice] = {}
         self._ids: dict[str, Voice] = {}
+        self._outlets: dict[str, Voice] = {}
         for source in knowledge.sources:
             self._add_source(source)
         for actor in knowledge.actors:
@@ -86,10 +88,15 @@ class Directory:
         self._ids[source.id] = voice
         for name in (source.name, *source.aliases, *source.accounts):
             self._voices.setdefault(name_key(name), voice)
+            if voice.party and source.role == _STATE_MEDIA:
+                self._outlets.setdefault(name_key(name), self._voice_of_outlet(source))
 
     def _voice_of_source(self, source: Source) -> Voice:
         if source.side and source.role and _OWN_WORD.search(source.role.casefold().replace("_", " ")):
             return self._party_voice(source.side, source.reliability)
+        return self._voice_of_outlet(source)
+
+    def _voice_of_outlet(self, source: Source) -> Voice:
         owner = source.publisher or source.network
         key = f"publisher:{name_key(owner)}" if owner else f"source:{name_key(source.name)}"
         return Voice(key, owner or source.name, side=source.side, reliability=source.reliability)
@@ -185,6 +192,17 @@ class Directory:
         if speaker.anonymous or speaker.role == "statement" or not name_key(speaker.name):
             return None
         return Voice(f"source:{speaker.id or name_key(speaker.name)}", speaker.name)
+
+    def as_outlet(self, item: Item) -> Voice | None:
+        """Return the voice of a state's outlet as an outlet's, for what it reports of other parties; None of others."""
+        names = (name_key(name or "") for name in (item.source, item.author))
+        return next((self._outlets[name] for name in names if name in self._outlets), None)
+
+    def is_concerned(self, party: str, others: Iterable[str], countries: Iterable[str]) -> bool:
+        """Return whether a party has to do with something: by those who take part, or as the state where it was."""
+        actor = self._actors.get(party)
+        country = actor.country if actor is not None else None
+        return any(self.head(other) == party for other in others) or country in set(countries)
 
     def of_party(self, actor_id: str | None) -> Voice | None:
         """Return the voice of a party that the packs know."""

@@ -39,8 +39,9 @@ def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
         clashing = [f for f in same if any(_clash(f, other) for other in same)]
         if clashing:
             every = {_said(f) for f in clashing}
-            exact = {(low, high) for low, high in every if low == high}
-            said = sorted(exact if len(exact) > 1 else every)  # 3 and 5 are told without "1 to 42"
+            exact = {_said(f) for f in clashing if f.count.rule in ("exact", "about", "range")}
+            exact = {(low, high) for low, high in exact if low == high}
+            said = sorted(exact if len(exact) > 1 else every)  # 3 and 5 are told without "1 to 42" or "at least 1"
             told = " or ".join(f"{low:g}" if low == high else f"{low:g}–{high:g}" for low, high in said)
             if len(said) > _NAMED:
                 told = f"from {said[0][0]:g} to {max(high for _, high in said):g}"
@@ -73,7 +74,9 @@ def _span(figure: Figure) -> tuple[float, float]:
         return low, float("inf") if high is None else high
     if rule == "at_most":
         return 0.0, low if high is None else high
-    if rule in ("about", "several", "dozens", "hundreds", "thousands", "many", "indefinite"):
+    if rule == "indefinite":
+        return low, float("inf")  # "people were killed", without a number
+    if rule in ("about", "several", "dozens", "hundreds", "thousands", "many"):
         return low * 0.8, (low if high is None else high) * 1.2 + 1
     return low, low if high is None else high
 

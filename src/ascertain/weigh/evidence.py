@@ -161,7 +161,11 @@ def _evidence_of(
     known = {party.id: _actor_of(party) for party in (*incident.targets, *incident.perpetrators) if party.known}
     heads = {party.head: Actor(id=party.head, name=party.head_name or party.name, type="government", side=party.side)
              for party in (*incident.targets, *incident.perpetrators) if party.known and party.head}  # fmt: skip
-    return Evidence(incident=incident, claims=tuple(claims), items=items, origins=tuple(origins), actors=heads | known)
+    alike = {other: Actor(id=other, name=name, type="government")
+             for party in incident.perpetrators
+             for other, name in zip(party.indistinct_from, party.indistinct_names, strict=False)}  # fmt: skip
+    actors = alike | heads | known
+    return Evidence(incident=incident, claims=tuple(claims), items=items, origins=tuple(origins), actors=actors)
 
 
 def _actor_of(party: PartySupport) -> Actor:

@@ -51,7 +51,8 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
             side=evidence.side(key),
             allies=_tied(evidence, key, "allied_with"),
             acts_for=_tied(evidence, key, "proxy_of"),
-            indistinct_from=_tied(evidence, key, "indistinct_from"),
+            indistinct_from=(alike := _tied(evidence, key, "indistinct_from")),
+            indistinct_names=tuple(evidence.actors[one].name if one in evidence.actors else one for one in alike),
             by=tuple(sorted(origins[key])),
             known=key in evidence.known,
         )

@@ -58,7 +58,7 @@ class Standing:
         item = self.evidence.items.get(claim.item)
         if item is None or item.text[claim.quote.start : claim.quote.end] != claim.quote.text:
             return "no surviving item contains it", f"item {claim.item} does not hold these words any more"
-        if sums_up(claim):
+        if sums_up(claim) and not self._is_as_long(claim):
             return "a sum over a longer time", "it speaks of more days than this event's"
         if claim.mood == "recalled" and self._told_as_it_happens:
             return "an earlier event recalled", "it looks back, and other claims tell of this event as it happened"
@@ -69,6 +69,15 @@ class Standing:
         if self._another_kind(claim):
             return "another kind of event", f"{claim.event.replace('_', ' ')} is not how this happened"
         return None
+
+    def _is_as_long(self, claim: Claim) -> bool:
+        """Whether the time that a claim speaks of lies within the event's own ("between 27 and 31 March")."""
+        own, told = self.evidence.incident.when, claim.when.value if claim.when else None
+        if own is None or not isinstance(told, Interval) or _MONTH_OR_MORE.fullmatch(own.timex or ""):
+            return False
+        if not (own.start and own.end and told.start and told.end):
+            return False
+        return own.start[:10] <= told.start[:10] and told.end[:10] <= own.end[:10]
 
     @cached_property
     def _told_as_it_happens(self) -> bool:
@@ -101,14 +110,15 @@ class Standing:
         """Return the claim's own place where it is not the event's.
 
         A spot that is far from the event's and of which fewer items tell; a province that the event does not lie in;
-        a country, for a report that tells of the event's own place as well.
+        a country, for a report that tells of the event's own place as well, where it tells of more harm there.
         """
         here, there = self.evidence.incident.where, claim.where.value if claim.where else None
         if here is None or here.klass in _AREAS or not isinstance(there, Place) or there.id == here.id:
             return None
         at_place = self._items_near(here)
         if there.klass in ("country", "region"):
-            return there.name if claim.item in at_place and self._tells_harm_here(claim.item, here) else None
+            sums = claim.item in at_place and self._tells_harm_here(claim.item, here)
+            return there.name if sums and self._exceeds(claim, here) else None
         if claim.relation not in _AT or there.name in here.within or here.name in there.within:
             return None
         apart = _apart_km(here, there)
@@ -124,6 +134,28 @@ class Standing:
             claim.item == item and claim.counts and _is_near(_sharp_place(claim), here)
             for claim in self.evidence.claims
         )
+
+    def _exceeds(self, claim: Claim, here: Place) -> bool:
+        """Whether each figure of a claim that names only a country is above those told of the event's own place.
+
+        "80 killed in an air strike in the country" beside 70 and 87 at the spot is of the spot, and no sum.
+        """
+        own = [(count.outcome, count.low) for count in claim.counts if count.item is None and count.low]
+        return not any(low <= self._most_here(here).get(outcome, 0) for outcome, low in own)
+
+    def _most_here(self, here: Place) -> dict[str, float]:
+        if here.id not in self._most:
+            most: dict[str, float] = {}
+            for claim in self.evidence.claims:
+                if _is_near(_sharp_place(claim), here) and not sums_up(claim):
+                    for count in claim.counts:
+                        most[count.outcome] = max(count.high or 0, count.low or 0, most.get(count.outcome, 0))
+            self._most[here.id] = most
+        return self._most[here.id]
+
+    @cached_property
+    def _most(self) -> dict[str, dict[str, float]]:
+        return {}
 
     def _items_near(self, place: Place) -> set[str]:
         if place.id not in self._near:

@@ -56,3 +56,21 @@ def test_a_statement_is_not_that_of_who_spoke_before() -> None:
     )
     claims = [one for one in extract(Item(id="a", text=text), load()).claims if one.counts]
     assert claims and all("rebels" not in speaker.name for claim in claims for speaker in claim.speakers)
+
+
+def test_who_is_set_in_between_commas_said_what_stands_before() -> None:
+    text = (
+        "A strike killed seven people in Orda on Friday, doctors there said, "
+        "the first such attack since a truce broke down this week."
+    )
+    item = Item(id="a", text=text, published_at="2022-08-27")
+    claim = next(one for one in extract(item, load()).claims if one.counts)
+    assert claim.when is not None and claim.when.text == "Friday"
+    assert [speaker.name for speaker in claim.speakers] == ["doctors"]
+
+
+def test_the_day_that_names_an_attack_is_its_own_and_not_that_of_who_condemns_it() -> None:
+    item = Item(id="a", text="The mission condemned Friday's attack on the market in Orda.", published_at="2022-08-28")
+    claim = next(one for one in extract(item, load()).claims if one.event == "attack")
+    assert claim.when is not None and claim.when.text == "Friday"
+    assert claim.said_at is None

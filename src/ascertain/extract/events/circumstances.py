@@ -18,13 +18,15 @@ _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> Mention | None:
     """Return the time that stands nearest to the telling; those that say when it was said (`said`) are left out."""
     best: tuple[int, Mention] | None = None
+    # "the first such attack since May": the time is that of others
+    anchors = {at for at in telling.units if not clause.units[at].has("word", "alike")} or telling.units
     for index, unit in enumerate(clause.units):
         for word in range(unit.first, unit.last):
             if word not in found.times or word in said or role_of(found.times[word][1]) != "event":
                 continue
             if isinstance(getattr(found.times[word][1].parsed, "node", None), Duration):
                 continue  # how long it went on
-            distance = min(_distance(clause, anchor, index) for anchor in telling.units)
+            distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if best is None or distance < best[0]:
                 best = (distance, found.times[word][1])
     return best[1] if best else None
@@ -33,8 +35,14 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
 def _distance(clause: Clause, one: int, other: int) -> int:
     """Count the units between two, a wall between them counting for many."""
     low, high = min(one, other), max(one, other)
-    walls = sum(1 for index in range(low + 1, high) if clause.kind(index) in {"stop", "clause", "relative"})
+    walls = sum(1 for index in range(low + 1, high) if _parts(clause, index))
     return high - low + 8 * walls
+
+
+def _parts(clause: Clause, index: int) -> bool:
+    """Whether what stands before a unit is told apart from what stands behind it: a new clause, or who said it."""
+    kind = clause.kind(index)
+    return kind in {"stop", "clause", "relative"} or (kind == "verb" and clause.units[index].cue("speech") is not None)
 
 
 def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int]) -> Mention | None:
@@ -242,7 +250,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             if voice.trailing:
                 break  # what was said stands before it, and its times with it
             walls = [at for at in range(voice.at) if clause.kind(at) == "stop" or _tells(clause.units[at])]
-            for unit in clause.units[walls[-1] if walls else 0 : voice.at]:
+            for unit in clause.units[_speech_begins(clause, walls[-1], voice.at) if walls else 0 : voice.at]:
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]
             break
@@ -261,6 +269,12 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _speech_begins(clause: Clause, wall: int, verb: int) -> int:
+    """Return where who speaks begins behind what was told first, at a comma ("... on Friday, officials said")."""
+    commas = [at for at in range(wall, verb) if clause.kind(at) == "comma"]
+    return commas[-1] if commas and _tells(clause.units[wall]) else wall
 
 
 def _tells(unit: Unit) -> bool:
@@ -284,6 +298,12 @@ def _before_that(clause: Clause, verb: int) -> list[int]:
     return found
 
 
+def _owns_an_event(clause: Clause, time: int) -> bool:
+    """Whether what happened is named by its time right before it: "condemned Friday's attack"."""
+    event = time + 1 < len(clause.units) and clause.units[time + 1].is_event
+    return event and clause.units[time + 1].has("word", "possessives")
+
+
 def _is_adverb(clause: Clause, at: int) -> bool:
     """Whether a phrase is a single word that is nobody and nothing before a time: "early on Monday"."""
     unit, behind = clause.units[at], clause.kind(at + 1)
@@ -296,7 +316,7 @@ def _time_of_speech(clause: Clause, verb: int) -> int | None:
     told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in clause.units[verb].marks)
     for step in range(verb + 1, min(verb + _SPEECH_REACH, len(clause.units))):
         if clause.kind(step) == "time":
-            return step
+            return None if _owns_an_event(clause, step) else step
         addressee = told and step == verb + 1 and clause.kind(step) == "np"
         if not addressee and not _is_adverb(clause, step) and clause.kind(step) not in {"prep", "other"}:
             break

@@ -9,11 +9,11 @@ import msgspec
 from ascertain.extract.casualties.named_lists import NamedList, named_list
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
-from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
+from ascertain.extract.events.headings import headings_of
 from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import parted
@@ -56,7 +56,7 @@ class TextReader:
     def read(self) -> Iterator[Mention | Claim]:
         """Yield the mentions, then the claims."""
         yield from self.mentions
-        self.memory.headings = self._headings()
+        self.memory.headings = headings_of(self.item, self.document, self.mentions)
         for number, (first, last) in enumerate(self.document.sentences):
             for begin in range(first, last, _LONGEST):
                 yield from self._sentence(number, begin, min(begin + _LONGEST, last))
@@ -325,15 +325,6 @@ class TextReader:
     def _dated(self, draft: Draft) -> None:
         if draft.when is None and draft.mood == "actual" and draft.event != "statement":
             draft.when = next(iter(self.memory.headings), None)
-
-    def _headings(self) -> list[Mention]:
-        """Return the days that the first line gives: a dateline, the title of a round-up, when it happened."""
-        if not self.document.sentences:
-            return []
-        newline = self.item.text.find("\n", self.document.starts[0])
-        end = newline if newline >= 0 else len(self.item.text)
-        times = [m for m in self.mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
-        return times if end < len(self.item.text) else []
 
     def _quoted(self, first: int, last: int) -> bool:
         """Return whether the sentence begins inside quotation marks, and follow them to its end."""

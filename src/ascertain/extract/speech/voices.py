@@ -8,6 +8,7 @@ from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
+from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in
 from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
@@ -209,10 +210,11 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     outlet = _outlet(clause, index, after)
     if "disowns" in cue.flags:  # what is denied stands in the verb, not before it
         return Voice(speaker, units[index].last, last, cue, _polarity(cue), at=index)
-    if outlet is not None and _closes_quote(clause, subject) and _ends(clause, clause.after(after), subject):
+    if outlet is not None and closes_quote(clause, subject) and ends(clause, clause.after(after), subject):
         begin = units[subject[0]].first
         return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
-    if (_ends(clause, after, subject) or _goes_on_saying(clause, index, subject)) and index > 1 and outlet is None:
+    closes = ends(clause, after, subject) or goes_on_saying(clause, index, subject) or is_set_in(clause, index, subject)
+    if closes and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
@@ -243,20 +245,6 @@ def _last_party(clause: Clause, index: int) -> Unit | None:
     """Return whom "the latter" means: the party named last before it."""
     named = (clause.units[at] for at in range(index - 1, -1, -1) if clause.kind(at) == "np")
     return next((unit for unit in named if is_party(unit) and not unit.pronoun), None)
-
-
-def _closes_quote(clause: Clause, subject: list[int]) -> bool:
-    """Whether the one who told an outlet stands behind what was said: "...," a shopkeeper told the agency."""
-    return bool(subject) and subject[0] > 1 and clause.kind(subject[0] - 1) in {"comma", "quote"}
-
-
-def _goes_on_saying(clause: Clause, index: int, subject: list[int]) -> bool:
-    """Whether what was said stands before, and a participle goes on ("..., a doctor said, adding that ...")."""
-    after = clause.after(index)
-    if not _closes_quote(clause, subject) or clause.kind(after) != "comma" or clause.order != "svo":
-        return False
-    further = clause.after(after)
-    return clause.kind(further) == "verb" and clause.is_participle(further)
 
 
 def _in_front(clause: Clause, index: int) -> list[int]:
@@ -290,21 +278,6 @@ def _nearest_source(clause: Clause, index: int) -> Unit | None:
 
 def _polarity(cue: Cue) -> Polarity:
     return "denied" if cue.polarity == "denied" else "questioned" if cue.polarity == "questioned" else "asserted"
-
-
-def _ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
-    """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
-    if subject and _closes_quote(clause, subject) and clause.kind(after) in {"prep", "time", "comma"}:
-        turns = (at for at in range(after, len(clause.units)) if clause.units[at].has("word", "contrast"))
-        rest = [clause.kind(at) for at in range(after, next(turns, len(clause.units)))]
-        return "stop" not in rest[:-1] and not any(
-            kind in {"verb", "light", "aux", "passive", "relative", "clause"} for kind in rest
-        )
-    while clause.kind(after) == "prep" and clause.kind(after + 1) in {"np", "time"}:
-        after = clause.after(after + 1)
-    if after >= len(clause.units):
-        return True
-    return clause.kind(after) == "stop" and clause.document.words[clause.units[after].first] != ":"
 
 
 def _inverted(clause: Clause, index: int, after: int) -> Unit | None:

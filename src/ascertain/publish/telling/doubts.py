@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ascertain.model import Question
 from ascertain.publish.languages import tongue
 from ascertain.publish.phrases import RULE_SETS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
@@ -36,10 +37,23 @@ def tell_contested(scene: Scene) -> Iterator[Sentence]:
 def tell_open(scene: Scene) -> Iterator[Sentence]:
     """Tell the open questions."""
     for question in scene.incident.questions:
+        if (asked := _left_open(question, scene)) is not None:
+            yield scene.sentence(asked, question.claims)
+            continue
         text = without_claim_ids(question.text)
         text = sentence_case(tongue().told(text if text.endswith(("?", ".", "!")) else text + "."))
         cited = [*question.claims, *(c for c in claim_ids(question.text) if c in scene.evidence.claims)]
         yield scene.sentence(text, cited[:8]) if cited else scene.searched(text, about=("questions",))
+
+
+def _left_open(question: Question, scene: Scene) -> str | None:
+    """Return who leaves a question open, in whose words, where it is only that a report asks: not by the item's id."""
+    asked = [scene.evidence.claims[claim] for claim in question.claims if claim in scene.evidence.claims]
+    if len(asked) != 1 or asked[0].item not in question.text:
+        return None
+    pattern = "{who} leaves this open: {words}."
+    who, words = who_says(asked[0], scene.evidence), quoted(asked[0])
+    return sentence_case(tongue().say(pattern, who=who, words=words))
 
 
 def tell_judgement(scene: Scene) -> Iterator[Sentence]:

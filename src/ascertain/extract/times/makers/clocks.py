@@ -68,6 +68,16 @@ def _not_a_clock(match: Match) -> bool:
 
 
 @maker
+def make_clock_half(match: Match) -> Made | None:
+    """Read the half of the day by a letter behind the hour: 05:42 م, as 24-hour clocks never have it."""
+    clock, half = match.get("clock"), match.give["half"]
+    if clock is None or clock.hour is None or (half == "am" and clock.hour > 12):
+        return None
+    hour = clock.hour % 12 if half == "am" else clock.hour % 12 + 12 if clock.hour <= 12 else clock.hour
+    return {"clock": msgspec.structs.replace(clock, hour=hour, hour_certain=True)}
+
+
+@maker
 def make_clock_word(match: Match) -> Made | None:
     """Read noon and midnight."""
     hour = match.get("clockword")

@@ -1,0 +1,48 @@
+"""The days that a text's first line gives: a dateline, the title of a round-up, when it happened."""
+
+import re
+
+from ascertain.extract.events.circumstances import role_of
+from ascertain.model import Item, Mention
+from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpression
+from ascertain.text import Document
+
+_ZONE = 3  # letters of what names a zone or half of the day: GMT, م
+_LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+
+
+def headings_of(item: Item, document: Document, mentions: list[Mention]) -> list[Mention]:
+    """Return the times of the first line, those that give a day before those that count years or months.
+
+    A line that is nothing but a day with an hour is a stamp: it says when the page came out, and nothing of the event.
+    """
+    if not document.sentences:
+        return []
+    newline = item.text.find("\n", document.starts[0])
+    end = newline if newline >= 0 else len(item.text)
+    times = [m for m in mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
+    if end == len(item.text) or _is_stamp(item.text[document.starts[0] : end], times, document.starts[0]):
+        return []
+    return sorted(times, key=_counts_long)
+
+
+def _is_stamp(line: str, times: list[Mention], start: int) -> bool:
+    """Whether a line holds no word beside its times, of which one gives an hour."""
+    left = list(line)
+    for time in times:
+        left[time.start - start : time.end - start] = " " * (time.end - time.start)
+    words = re.findall(r"[^\W\d_]+", "".join(left))
+    return any(map(_has_an_hour, times)) and all(len(word) <= _ZONE for word in words)
+
+
+def _has_an_hour(time: Mention) -> bool:
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    while node is not None and not isinstance(node, Calendar):
+        node = getattr(node, "inner", None)
+    return node is not None and node.hour is not None
+
+
+def _counts_long(time: Mention) -> bool:
+    """Whether a time only counts long units ("ten years ago, on the night of 3 October")."""
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    return isinstance(node, Shift | Stretch) and node.unit in _LONG

@@ -1,0 +1,50 @@
+"""Whether a verb of speech closes what was said, which then stands before it."""
+
+from ascertain.extract.events.clause import Clause
+
+
+def closes_quote(clause: Clause, subject: list[int]) -> bool:
+    """Whether the one who told an outlet stands behind what was said: "...," a shopkeeper told the agency."""
+    return bool(subject) and subject[0] > 1 and clause.kind(subject[0] - 1) in {"comma", "quote"}
+
+
+def goes_on_saying(clause: Clause, index: int, subject: list[int]) -> bool:
+    """Whether what was said stands before, and a participle goes on ("..., a doctor said, adding that ...")."""
+    after = clause.after(index)
+    if not closes_quote(clause, subject) or clause.kind(after) != "comma" or clause.order != "svo":
+        return False
+    further = clause.after(after)
+    return clause.kind(further) == "verb" and clause.is_participle(further)
+
+
+def is_set_in(clause: Clause, index: int, subject: list[int]) -> bool:
+    """Whether who said it stands between commas behind what was said ("killed ten on Friday, medics said, the ...").
+
+    What stands behind only adds to it.
+    """
+    if clause.order != "svo" or not closes_quote(clause, subject) or clause.kind(clause.after(index)) != "comma":
+        return False
+    verb = clause.verb_before(subject[0])
+    if verb is None or clause.units[verb].cue("speech") is not None:
+        return False
+    anew = any(
+        clause.kind(at) == "conj" and clause.kind(at + 1) in {"prep", "time", "clause"}
+        for at in range(verb, subject[0])
+    )
+    unit = clause.units[verb]
+    return not anew and (unit.find("event") is not None or unit.find("outcome") is not None)
+
+
+def ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
+    """Whether nothing but a place, a time or a remark follows: the speech verb closes the sentence."""
+    if subject and closes_quote(clause, subject) and clause.kind(after) in {"prep", "time", "comma"}:
+        turns = (at for at in range(after, len(clause.units)) if clause.units[at].has("word", "contrast"))
+        rest = [clause.kind(at) for at in range(after, next(turns, len(clause.units)))]
+        return "stop" not in rest[:-1] and not any(
+            kind in {"verb", "light", "aux", "passive", "relative", "clause"} for kind in rest
+        )
+    while clause.kind(after) == "prep" and clause.kind(after + 1) in {"np", "time"}:
+        after = clause.after(after + 1)
+    if after >= len(clause.units):
+        return True
+    return clause.kind(after) == "stop" and clause.document.words[clause.units[after].first] != ":"

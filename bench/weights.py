@@ -22,9 +22,9 @@ from ascertain.case.reading import reader, without_parsed
 from ascertain.case.sweep import taken
 from ascertain.collect.stage import read_items
 from ascertain.engine.local import Pool
+from ascertain.group.dating import dated_by_serials
 from ascertain.group.pair import Pair
-from ascertain.group.pairs import rescored, scored_pairs
-from ascertain.group.said import with_said
+from ascertain.group.pairs import scored_pairs
 from ascertain.group.signs import SIGNS, weights
 from ascertain.group.stage import tellings_of
 from ascertain.group.telling import Telling
@@ -53,9 +53,8 @@ def compared(folder: Path) -> tuple[list[Telling], list[Pair]]:
     readings = settle(items, {item.id: one for item, one in zip(items, Pool().map(bare, items), strict=True)}, settings)
     derivation = relate(items, readings, knowledge)
     before = tellings_of(items, readings, settings, set())
-    pairs = scored_pairs(before, derivation)
-    tellings = with_said(before, items, pairs)
-    return tellings, rescored(pairs, before, tellings, derivation)
+    tellings, pairs = dated_by_serials(before, items, scored_pairs(before, derivation), derivation)
+    return tellings, list(pairs)
 
 
 def rows(tellings: Sequence[Telling], pairs: Sequence[Pair], names: Sequence[str]) -> numpy.ndarray:

@@ -1,9 +1,11 @@
 """Serial numbers in addresses, and when they say that a report was said."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from ascertain.group.pair import Pair
 from ascertain.group.said import Point, rising, said_days
 from ascertain.group.serials import Serial, month_in, serial_of
 from ascertain.group.telling import Said, Telling
@@ -87,6 +89,17 @@ def test_an_address_may_hold_the_month() -> None:
     assert month_in("https://front.example/en/2022/04/shells-hit-market") == date(2022, 4, 1)
     assert month_in("https://front.example/en/2022/april/x") is None
     assert month_in("https://front.example/?page=/2022/04/") is None
+
+
+def test_what_the_line_of_one_publisher_dates_helps_to_date_what_looks_like_it() -> None:
+    tellings, serials = series({100: 1000, 200: 1010, 250: None, 300: 1020, 400: 1030})
+    others, theirs = series({10: 990, 20: 1000, 35: None, 36: None, 50: 1030, 60: 1040}, "b")
+    tellings = [replace(one, number=number) for number, one in enumerate([*tellings, *others])]
+    alike = [Pair(5.0, 2, 8, ("they share rare words",))]
+    assert said_days(tellings, serials | theirs, alike)["b35"].day == pytest.approx(1015)
+    again = said_days(tellings, serials | theirs, alike, {2: Said(1026.0, 1.0)})
+    assert again["b35"].day == pytest.approx(1024, abs=1), "b36 looks like a report of day 1026"
+    assert again["b36"].day == pytest.approx(1016, abs=1), "a report is no point of the line that dates it"
 
 
 def test_sections_that_count_apart_are_two_series() -> None:

@@ -52,13 +52,19 @@ class Point(NamedTuple):
     weight: float
 
 
-def with_said(tellings: Sequence[Telling], items: Sequence[Item], pairs: Iterable[Pair]) -> list[Telling]:
+def with_said(
+    tellings: Sequence[Telling],
+    items: Sequence[Item],
+    pairs: Iterable[Pair],
+    known: Mapping[int, Said] | None = None,
+) -> list[Telling]:
     """Return the tellings, those of items without a day of publication with about when they were said.
 
-    A weekday or a day of the year that the words give near that day makes it that day.
+    A weekday or a day of the year that the words give near that day makes it that day. `known` is what an earlier call
+    found, by the numbers of tellings: what is dated so well dates reports of other publishers that look like it.
     """
     serials = {item.id: serial for item in items if (serial := serial_of(item.url)) is not None}
-    said = _months(tellings, items) | said_days(tellings, serials, pairs)
+    said = _months(tellings, items) | said_days(tellings, serials, pairs, known or {})
     placed = [replace(one, said=_by_its_words(said[one.item], one)) if one.item in said else one for one in tellings]
     return with_days_worth(placed)
 
@@ -70,12 +76,17 @@ def _months(tellings: Sequence[Telling], items: Sequence[Item]) -> dict[str, Sai
     return {item: Said(month.toordinal() + _MONTH / 2, _MONTH / 4) for item, month in found.items()}
 
 
-def said_days(tellings: Sequence[Telling], serials: Mapping[str, Serial], pairs: Iterable[Pair]) -> dict[str, Said]:
+def said_days(
+    tellings: Sequence[Telling],
+    serials: Mapping[str, Serial],
+    pairs: Iterable[Pair],
+    known: Mapping[int, Said] | None = None,
+) -> dict[str, Said]:
     """Return for each item whose own words and address give no day of publication when it was said, about."""
     wanted = {telling.item for telling in tellings if telling.published is None and telling.item in serials}
     if not wanted:
         return {}
-    likely = _likely_days(tellings, serials, pairs)
+    likely = _likely_days(tellings, serials, pairs, known or {})
     found: dict[str, Said] = {}
     lines = list(_lines(serials, likely))
     rates = _rates(lines, serials)
@@ -136,17 +147,21 @@ def _by_its_words(said: Said, telling: Telling) -> Said:
 
 
 def _likely_days(
-    tellings: Sequence[Telling], serials: Mapping[str, Serial], pairs: Iterable[Pair]
+    tellings: Sequence[Telling], serials: Mapping[str, Serial], pairs: Iterable[Pair], known: Mapping[int, Said]
 ) -> dict[str, dict[int, float]]:
     """Return for each item with a serial number the days on which it may have been said, each with its weight."""
     unlike: dict[str, dict[int, float]] = defaultdict(dict)  # the probability that it is of no dated report's event
-    days = [_day(telling) for telling in tellings]
+    own_days = [_day(telling) for telling in tellings]
+    days = [_day_or_known(telling, known) for telling in tellings]
+    publishers = [serials[one.item].publisher if one.item in serials else () for one in tellings]
     for pair in pairs:
         if not (tellings[pair.first].main and tellings[pair.second].main):
             continue
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
             day = days[other]
-            if days[one] is None and day is not None and tellings[one].item in serials:
+            if own_days[one] is None and day is not None and publishers[one]:
+                if own_days[other] is None and publishers[one] == publishers[other]:
+                    continue  # a line must not bear itself out
                 own = unlike[tellings[one].item]
                 own[day] = own.get(day, 1.0) * (1.0 - _probability(pair.score))
     found: dict[str, dict[int, float]] = {}
@@ -169,11 +184,12 @@ def _probability(score: float) -> float:
 
 
 def _day(telling: Telling) -> int | None:
-    if telling.published is not None:
-        return telling.published
-    if telling.days is not None:
-        return telling.days.last
-    return round(telling.said.day) if telling.said is not None and telling.said.spread <= _LOOSE_SPREAD else None
+    return telling.published if telling.published is not None or telling.days is None else telling.days.last
+
+
+def _day_or_known(telling: Telling, known: Mapping[int, Said]) -> int | None:
+    day, said = _day(telling), known.get(telling.number, telling.said)
+    return round(said.day) if day is None and said is not None and said.spread <= _LOOSE_SPREAD else day
 
 
 def _lines(

@@ -10,14 +10,14 @@ from ascertain.group import families
 from ascertain.group.agglomerate import agglomerate
 from ascertain.group.agreed_place import agreed_where
 from ascertain.group.consensus import agreed_event, agreed_when, crowds, weight_of
+from ascertain.group.dating import dated_by_serials
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pair import Pair
-from ascertain.group.pairs import rescored, scored_pairs
+from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_phases
 from ascertain.group.rarity import with_worth
-from ascertain.group.said import with_said
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.stretch import stretch_of
 from ascertain.group.surroundings import surroundings
@@ -64,8 +64,7 @@ def group(
     if tellings is None:
         tellings = tellings_of(items, readings, settings, refused_claims(decisions))
     pairs: Sequence[Pair] = scored_pairs(tellings, derivation, engine)
-    tellings, before = with_said(tellings, items, pairs), tellings
-    pairs = rescored(pairs, before, tellings, derivation, engine)
+    tellings, pairs = dated_by_serials(tellings, items, pairs, derivation, engine)
     apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}

@@ -18,6 +18,8 @@ from ascertain.text import Document
 # A name that is not known as written may stand for a known one that sounds like it, from this likeness up. Chosen on
 # pairs of names in the two scripts (bench/places.py): below it, more than one in ten is another name.
 ALIKE = 0.72
+# The same for two names of one script, which both write the vowels or both leave them out: less is another name.
+ALIKE_IN_ONE_SCRIPT = 0.79
 # Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds
 # like them.
 SPOKEN = 6
@@ -126,8 +128,10 @@ class Gazetteer:
             if len(self._heard) > 100_000:
                 self._heard.clear()
             alike = [(likeness(key, layer.key(number)), -number) for number in layer.alike(bones)]
-            top = max(alike, default=(0.0, 0))
-            self._heard[layer.digest, key] = (-top[1], round(top[0], 3)) if top[0] >= ALIKE else None
+            top = max(
+                ((like, number) for like, number in alike if _is_alike(like, key, layer.key(-number))), default=None
+            )
+            self._heard[layer.digest, key] = (-top[1], round(top[0], 3)) if top else None
         return self._heard[layer.digest, key]
 
     def _hits(self, layer: Layer, stream: KeyStream) -> list[NameHit]:
@@ -184,7 +188,7 @@ class Gazetteer:
         for layer in layers:
             for number in layer.alike(" ".join(bones)):
                 alike = likeness(key, layer.key(number))
-                if alike >= ALIKE:
+                if _is_alike(alike, key, layer.key(number)):
                     found.extend(layer.candidates(number, article, round(alike, 3)))
         found.sort(key=lambda one: (one.rank, -round(one.likeness, 1), -one.population, one.number))
         return tuple(found)
@@ -271,3 +275,7 @@ def distance_m(one: tuple[float, float], other: tuple[float, float]) -> float:
     part = math.sin((far - lat) / 2) ** 2
     part += math.cos(lat) * math.cos(far) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
     return 2 * 6_371_008.8 * math.asin(min(1.0, math.sqrt(part)))
+
+
+def _is_alike(like: float, key: str, other: str) -> bool:
+    return like >= (ALIKE_IN_ONE_SCRIPT if key.isascii() == other.isascii() else ALIKE)

@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from ascertain.relate.bonds import close_to, is_owned
+from ascertain.relate.bonds import close_to, is_ours, is_owned
 from ascertain.text.fold import fold_characters
 
 WORDS = tomllib.loads(files("ascertain.relate").joinpath("bonds.toml").read_text("utf-8"))
@@ -19,3 +19,18 @@ def test_an_office_is_owned_only_where_a_possessive_stands_before_it() -> None:
     told = "The northern coalition struck a convoy, its press office said"
     assert is_owned(told, told.index("press office"))
     assert not is_owned("The convoy moved on, the press office said", 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ours"),
+    [
+        ("Our correspondent said two shops burnt down", "correspondent", True),
+        ("The correspondent said four shops burnt down", "correspondent", False),
+        ("عاجل | مراسلنا: احتراق محلين", "مراسلنا", True),
+        ("وقال مراسل وكالتنا إن محلين احترقا", "مراسل وكالتنا", True),
+        ("وقال مراسل الوكالة إن محلين احترقا", "مراسل الوكالة", False),
+    ],
+)
+def test_the_own_people_of_whoever_writes(text: str, name: str, ours: bool) -> None:
+    start = text.index(name)
+    assert is_ours(text, start, start + len(name)) is ours

@@ -238,7 +238,8 @@ def test_harm_to_civilians_that_one_party_alone_alleges_is_shown_and_not_counted
             {"speakers": (Speaker(name="a spokesman of North", id="north", role="spokesman"),)}, "declared",
             "confirmed", id="it accepts it",
         ),
-        pytest.param({"speakers": (Speaker(name="North", id="north"),)}, "likely", "fair", id="a name is no statement"),
+        pytest.param({"speakers": (Speaker(name="North", id="north"),)}, "declared", "confirmed", id="by its name"),
+        pytest.param({"speakers": (Speaker(name="a man of North", id="north"),)}, "likely", "fair", id="a man of its"),
         pytest.param({"source": "outlet a"}, "single_source", "weak", id="one source twice"),
     ],
 )  # fmt: skip

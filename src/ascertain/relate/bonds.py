@@ -13,7 +13,7 @@ _END = re.compile(rf"[,،.;؛:\n()]|{_SPOKEN}")
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = read_tables(files("ascertain.relate").joinpath("bonds.toml").read_text("utf-8")).values()
 
     def any_of(key: str) -> str:
@@ -21,7 +21,8 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
 
     close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{any_of('close_to')})\s+")
-    return close, re.compile(rf"(?<!\w)(?:{any_of('possessive')})\s+(?:\w+\s+)?$")
+    owned = re.compile(rf"(?<!\w)(?:{any_of('possessive')})\s+(?:\w+\s+)?$")
+    return close, owned, re.compile(rf"(?<!\w)[وفبل]?(?:{any_of('ours')})(?!\w)")
 
 
 def close_to(text: str, end: int) -> str:
@@ -34,3 +35,8 @@ def close_to(text: str, end: int) -> str:
 def is_owned(text: str, start: int) -> bool:
     """Whether a possessive stands before a speaker: "its press office" is the office of who was named before."""
     return _cues()[1].search(fold_characters(text[max(0, start - 24) : start])) is not None
+
+
+def is_ours(text: str, start: int, end: int) -> bool:
+    """Whether a speaker [start, end) is one of the writer's own people: "our correspondent", مراسلنا."""
+    return _cues()[2].search(fold_characters(text[max(0, start - 5) : end])) is not None

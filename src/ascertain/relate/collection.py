@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Interval, Item, Place, Reading, Speaker
-from ascertain.relate.bonds import close_to, is_owned
+from ascertain.relate.bonds import close_to, is_ours, is_owned
 from ascertain.relate.directory import PARTIES, Directory, Voice, name_key
 from ascertain.relate.persons import Persons
 from ascertain.relate.shingles import RunIndex, words_of
@@ -87,6 +87,8 @@ class Collection:
         if (voice is not None and voice.party and voice != self.voices[place]) or speaker.end is None:
             return voice
         text = self.items[place].text
+        if speaker.start is not None and is_ours(text, speaker.start, speaker.end):
+            return self.voices[place]
         if speaker.start is not None and is_owned(text, speaker.start):
             doers = {party.id for party in claim.perpetrators if party.type in PARTIES}
             if len(doers) == 1 and (owner := self.directory.of_party(doers.pop())) is not None:

@@ -29,6 +29,7 @@ class Roots:
         self.split = {decision.about: decision for decision in decisions if decision.verb == "split_origin"}
         self._joined: dict[int, int] = {}
         self._givers: dict[int, list[tuple[float, int | str]]] = {}
+        self._copied_by: dict[int, list[int]] = {}
         self._voices: dict[str, Voice] = {voice.key: voice for voice in collection.directory.names.values()}
         self._voices |= {voice.key: voice for voice in collection.voices}
         for edge in edges:
@@ -53,6 +54,8 @@ class Roots:
         elif edge.kind in _STRENGTH:
             strength = _STRENGTH[edge.kind] + (edge.score or 0.0)
             self._givers.setdefault(taker, []).append((strength, places.get(edge.giver, edge.giver)))
+            if edge.kind == "copies" and edge.giver in places:
+                self._copied_by.setdefault(places[edge.giver], []).append(taker)
 
     def _group(self, place: int) -> int:
         while (up := self._joined.get(place, place)) != place:
@@ -162,7 +165,20 @@ class Roots:
         giver = self._taken_from(place)
         if giver is not None:
             return self._as_in(giver, place, claim)
-        return self._one_quoted(place, claim) or self.of_item(place)
+        return self._one_quoted(place, claim) or self._named_in_copies(place, claim) or self.of_item(place)
+
+    def _named_in_copies(self, place: int, claim: Claim) -> Voice | None:
+        """Return the outlet that a later text with the same words names for them, where this one names nobody."""
+        words = frozenset(fold(claim.quote.text).split())
+        for taker in sorted(self._copied_by.get(place, ())):
+            for other in self.collection.claims(taker):
+                speaker = other.innermost
+                if speaker is None or speaker.role != "outlet" or _shared(words, other) < _COVERED:
+                    continue
+                voice = self.collection.voice_of(taker, other, speaker)
+                if voice is not None and not voice.party:
+                    return voice
+        return None
 
     def _passed_on(self, place: int, claim: Claim, voice: Voice) -> Voice:
         """Return whose word it is where the one named is an outlet that the collection holds: whom that one quotes."""

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from ascertain.event_types import event_types
-from ascertain.model import Claim, Origin, Party, PartySupport
+from ascertain.model import Claim, Origin, Party, PartySupport, Speaker
 from ascertain.model.actor import PARTY_TYPES
+from ascertain.text.fold import fold
 from ascertain.weigh.evidence import Evidence, happened_on
 from ascertain.weigh.standing import standing_in
 
@@ -170,19 +171,28 @@ def admissions(evidence: Evidence) -> list[Claim]:
     """Return the claims in which a party says that it did it itself.
 
     An outlet's report does not become a party's word because it quotes nobody else: the party has to be the speaker,
-    in an office that can bind it, or to have published it itself.
+    by its own name or in an office that can bind it, or to have published it itself.
     """
     return [
         claim for claim, party in doings(evidence)
-        if (own := evidence.origin_of[claim.id]).party is not None and _own_words(claim, own)
+        if (own := evidence.origin_of[claim.id]).party is not None and _own_words(claim, own, evidence)
         and evidence.side(evidence.head(party.id or party.name)) == evidence.side(evidence.head(own.party))
     ]  # fmt: skip
 
 
-def _own_words(claim: Claim, origin: Origin) -> bool:
+def _own_words(claim: Claim, origin: Origin, evidence: Evidence) -> bool:
     if claim.item in origin.published:
         return True
-    return claim.innermost is not None and claim.innermost.role in _BINDING
+    speaker = claim.innermost
+    return speaker is not None and (speaker.role in _BINDING or (not speaker.role and _is_itself(speaker, evidence)))
+
+
+def _is_itself(speaker: Speaker, evidence: Evidence) -> bool:
+    """Whether a speaker is called by a party's own name ("US forces"), and not a man or a kind of people of its."""
+    actor = evidence.actors.get(speaker.id or "")
+    if actor is None or actor.generic or speaker.anonymous:
+        return False
+    return fold(speaker.name) in {fold(name) for name in (actor.name, *actor.aliases, *actor.epithets)}
 
 
 def denials(evidence: Evidence) -> list[Claim]:

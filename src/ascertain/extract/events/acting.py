@@ -13,6 +13,8 @@ def is_party(unit: Unit) -> bool:
     """Whether a noun phrase can act: an armed side, an office, people with arms."""
     if any(getattr(mention.parsed, "type", None) in _PARTY_TYPES for mention in unit.actors):
         return True
+    if unit.has("word", "own_forces"):
+        return True
     cue = unit.cue("people")
     return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
 

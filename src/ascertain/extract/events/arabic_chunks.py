@@ -236,6 +236,9 @@ class ArabicChunker(ArabicPhrases):
         stop = super()._function_word(first, last, cues)
         if self.open is not None and self.open.pronoun:
             self._close()  # فيه الطائرات: "in it" ends where the next phrase begins
+        described = stop < len(self.document) and self.document.words[stop].startswith("ال")
+        if self.open is not None and any(cue.value == "own_forces" for cue in cues) and not described:
+            self._close()  # قصفت طائراتها مواقع: what they struck is another phrase
         return stop
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:

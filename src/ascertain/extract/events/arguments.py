@@ -147,7 +147,7 @@ class Arguments(LeadingVerbs):
         while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
             verb = clause.before(verb) if clause.kind(clause.before(verb)) == "comma" else clause.before(verb) - 1
         if clause.kind(verb) in {"verb", "light"} and any(
-            mark.cue.value == "light" for mark in clause.units[verb].marks
+            mark.cue.value == "light" or "weapon" in mark.cue.flags for mark in clause.units[verb].marks
         ):
             subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
             if clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive):

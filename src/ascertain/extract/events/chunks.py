@@ -272,7 +272,7 @@ class Chunker(VerbOrNoun):
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"determiners", "indefinite", "possessives", "one_of", "one_person", "amounts"}
+            told = {"determiners", "indefinite", "possessives", "own", "one_of", "one_person", "amounts"}
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
             return last
         if "determiners" in values and self.open is None and self._noun_like(last):
@@ -288,7 +288,7 @@ class Chunker(VerbOrNoun):
         if "linking" in values and self._joins(last):
             self.linked_at = last
             return self._grow(first, last)
-        if values & {"doers", "latter"}:
+        if values & {"doers", "latter", "own_forces"}:
             fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
         if self._is_compounded(first) and values & {"verbs", "adverbs"} and "light" not in values:

@@ -31,6 +31,8 @@ class Clause(Steps):
         if self.is_participle(index):
             earlier = self.verb_gone_on_with(index)
             return self.subject(earlier, depth + 1) if earlier is not None else []
+        if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
+            return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
         at, crossed = index - 1, False
         while at >= 0:
             kind = self.kind(at)
@@ -139,7 +141,8 @@ class Clause(Steps):
         if self.units[index].cue("speech") is None or self.units[earlier].cue("speech") is not None:
             return None
         named = [unit for unit in (self.units[at] for at in self.subject(earlier)) if unit.actors or unit.cue("role")]
-        if any(not unit.has("word", "possessives") for unit in named):
+        silenced = self.is_passive(earlier) and self.units[earlier].has("outcome", "killed")  # the dead admit nothing
+        if not silenced and any(not unit.has("word", "possessives") for unit in named):
             return None
         before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*VERBS, "stop"})
         verb = next(before, None)

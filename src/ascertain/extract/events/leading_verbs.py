@@ -46,9 +46,7 @@ class LeadingVerbs:
         if len(following) == 1 and (doers := doers_gone_on(self.clause, at, clause.units[following[0]])):
             self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
             return
-        if len(following) == 1 and any(
-            clause.units[index].is_event for index in (*clause.leading(at), *self._right_before(at))
-        ):
+        if len(following) == 1 and self._event_leads(at):
             anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
             return
         if len(following) == 1 and self._relates_to_means(at):
@@ -83,6 +81,15 @@ class LeadingVerbs:
     def _right_before(self, verb: int) -> list[int]:
         """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
         return [verb - 1] if self.clause.kind(verb - 1) == "np" and self.clause.kind(verb - 2) == "prep" else []
+
+    def _event_leads(self, verb: int) -> bool:
+        """Whether an event is what a verb tells of: right before it, or at the head of its clause."""
+        clause, at = self.clause, verb - 1
+        if any(clause.units[index].is_event for index in (*clause.leading(verb), *self._right_before(verb))):
+            return True
+        while clause.kind(at - 1) in {"np", "prep", "linking", "time"}:
+            at -= 1
+        return clause.kind(at) == "np" and clause.units[at].is_event
 
     def _relates_to_means(self, verb: int) -> bool:
         return any(

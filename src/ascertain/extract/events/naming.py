@@ -42,9 +42,9 @@ def party_of(unit: Unit, document: Document, *, owner: int | None = None, until:
     """
     start, end = name_span(unit, document, owner)
     end = document.ends[until - 1] if until is not None else end
-    owning = [m for m in unit.actors if owner is not None and start <= m.start and m.end <= end]
-    if owning:
-        start, end = owning[-1].start, owning[-1].end
+    owning = [m for m in unit.actors if owner is not None and start <= m.start < end]
+    if owning:  # "the latest US drone strike": the mention may reach into what it owns
+        start, end = owning[-1].start, min(owning[-1].end, max(end, owning[-1].start + 1))
     kinds = [getattr(m.parsed, "type", None) for m in unit.actors if start <= m.start and m.end <= end]
     kind = next((kind for kind in reversed(kinds) if kind), None)
     cue = unit.cue("people")

@@ -32,6 +32,8 @@ class Parties:
             unit = self._meant(unit, telling) if role == "perpetrators" else with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
+            if role == "perpetrators" and unit.is_event and self._is_where(unit):
+                continue
             if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
                 continue
             owner = None
@@ -46,7 +48,7 @@ class Parties:
             party = party_of(
                 unit, self.clause.document, owner=owner, until=self._whose(index) if owner is None else None
             )
-            if party not in parties and not self._is_small_word(party.name):
+            if party not in parties and (unit.actors or not self._is_small_word(party.name)):
                 parties.append(party)
         return tuple(parties)
 
@@ -70,13 +72,36 @@ class Parties:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""
         if telling.type.frame == "means_target":
             return unit  # "it exploded": the bomb did
-        own = unit.pronoun or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
+        own = (
+            unit.pronoun
+            or self._is_own(unit)
+            or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
+        )
         if not own:
             return unit
+        return self._speaking_at(unit) or unit
+
+    def _speaking_at(self, unit: Unit) -> Unit | None:
+        """Return the party whose words a phrase stands in, if it is one."""
         many = unit.has("word", "plural_pronoun")  # "they burned houses, the ministry said": others did
         heard = [voice for voice in self.heard if not (many and voice.trailing)]
         told = [voice.speaker for voice in heard if voice.speaker is not None and voice.first <= unit.first]
-        return next((speaker for speaker in told if is_party(speaker)), unit)
+        return next((speaker for speaker in told if is_party(speaker)), None)
+
+    def speaking_of_their_own(self, telling: Telling) -> tuple[Party, ...]:
+        """Return the party that says what "its jets" did, or what "its strike" hit."""
+        if telling.type.frame == "means_target":
+            return ()  # "its depot exploded"
+        tolds = [anchor.unit for anchor in telling.anchors if self.clause.units[anchor.unit].is_event]
+        for unit in (self.clause.units[index] for index in (*telling.together("means"), *tolds)):
+            if self._is_own(unit) and (speaker := self._speaking_at(unit)) is not None:
+                return (party_of(speaker, self.clause.document),)
+        return ()
+
+    def _is_own(self, unit: Unit) -> bool:
+        """Whether a phrase is of forces, weapons or a deed that are somebody's named before: "its jets", طائراتها."""
+        armed = is_means(unit) or unit.is_event or is_party(unit)
+        return (unit.has("word", "own") or unit.has("word", "own_forces")) and armed and not unit.actors
 
     def _is_idea(self, unit: Unit) -> bool:
         """Whether a phrase names an idea or a deed of somebody, which itself does nothing ("savagery of the army")."""
@@ -86,6 +111,12 @@ class Parties:
             return False
         named = any(mark.first < of and mark.cue.kind in {"people", "role", "thing"} for mark in unit.marks)
         return not named and all(self.clause.document.word_at(actor.start) > of for actor in unit.actors)
+
+    def _is_where(self, unit: Unit) -> bool:
+        """Whether a state or capital before an event's noun says where it was: "the Syria strikes" are not Syria's."""
+        places = {(place.start, place.end) for place in unit.places}
+        named = [actor for actor in unit.actors if (actor.start, actor.end) in places]
+        return unit.determined and bool(named) and len(named) == len(unit.actors)
 
     def _is_where_planted(self, unit: Unit) -> bool:
         """Whether an adjective of a country stands with what is planted ("Somali car bomb"): it says where."""

@@ -269,7 +269,7 @@ class SentenceReader:
         if anchor.aside and draft.mood == "actual":
             draft.mood = "recalled"
         parties = Parties(self.clause, self.words, self.heard, self.speaking)
-        named = parties.named(telling, "perpetrators")
+        named = parties.named(telling, "perpetrators") or parties.speaking_of_their_own(telling)
         draft.perpetrators = doers_meant(telling, named, self.clause, memory, self.number)
         draft.targets = tuple(p for p in parties.named(telling, "targets") if p not in draft.perpetrators)
         draft.means = means_of(telling, self.clause, self.words)

@@ -59,8 +59,11 @@ class Steps:
 
     def is_participle(self, index: int) -> bool:
         """Whether this verb hangs on the verb before it (", killing three")."""
-        ongoing = self.words(index)[-1].endswith(self.endings.ongoing)
-        return ongoing and self.kind(self.before(index)) in {"comma", "conj", "prep"}
+        return self.is_ongoing(index) and self.kind(self.before(index)) in {"comma", "conj", "prep"}
+
+    def is_ongoing(self, index: int) -> bool:
+        """Whether this verb has the ending of what goes on ("killing")."""
+        return bool(self.endings.ongoing) and self.words(index)[-1].endswith(self.endings.ongoing)
 
     def is_passive(self, index: int) -> bool:
         """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""

@@ -213,6 +213,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if outlet is not None and closes_quote(clause, subject) and ends(clause, clause.after(after), subject):
         begin = units[subject[0]].first
         return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
+    if outlet is None and _is_told_to(clause, index) and clause.kind(after) == "np" and closes_quote(clause, subject):
+        after = clause.after(after)  # "...", a spokesman told reporters
     closes = ends(clause, after, subject) or goes_on_saying(clause, index, subject) or is_set_in(clause, index, subject)
     if closes and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
@@ -348,11 +350,18 @@ def _headline(clause: Clause) -> Voice | None:
     """Read "Army: ..." and "... - Army" where the sentence is a line of its own."""
     units = clause.units
     words = clause.document.words
-    colon = next((at for at, unit in enumerate(units[:8]) if unit.kind == "stop"), 0)
-    named = 0 < colon < len(units) - 1 and words[units[colon].first] == ":" and units[0].kind == "np"
-    named = named and words[units[0].first] not in {"rt", "via"}  # passed on, and not said by who is named
-    if named and all(unit.kind in {"np", "prep", "linking"} for unit in units[:colon]) and _heads(units[0], words):
-        return Voice(units[0], units[colon].last, units[-1].last)
+    first = (
+        2 if len(units) > 2 and units[1].kind == "stop" and words[units[1].first] == "|" else 0
+    )  # "Urgent | Army: ..."
+    colon = next((at for at, unit in enumerate(units[first : first + 8], first) if unit.kind == "stop"), 0)
+    named = first < colon < len(units) - 1 and words[units[colon].first] == ":" and units[first].kind == "np"
+    named = named and words[units[first].first] not in {"rt", "via"}  # passed on, and not said by who is named
+    if (
+        named
+        and all(one.kind in {"np", "prep", "linking"} for one in units[first:colon])
+        and _heads(units[first], words)
+    ):
+        return Voice(units[first], units[colon].last, units[-1].last)
     if len(units) < 4 or units[-1].kind != "np" or units[-2].kind != "stop" or words[units[-2].first] not in "-:":
         return None
     return Voice(units[-1], units[0].first, units[-2].first, trailing=True) if _heads(units[-1], words) else None

@@ -244,7 +244,7 @@ def test_on_the_least_is_no_mans_name(knowledge: Knowledge) -> None:
 TARGETS = [
     ("استهدفت عبوة ناسفة القيادي سالم العمر في مدينة سارون.", set(), {"القيادي سالم العمر"}),
     ("استهدفت طائرة مسيرة القيادي سالم العمر في مدينة سارون.", {"طائرة مسيرة"}, {"القيادي سالم العمر"}),
-    ("قصفت مدفعية قوات النظام المدنيين في سارون.", {"قوات النظام"}, {"المدنيين"}),
+    ("قصفت مدفعية قوات النظام المدنيين في سارون.", {"مدفعية قوات النظام"}, {"المدنيين"}),
 ]
 
 
@@ -260,3 +260,28 @@ def test_whom_a_weapon_struck_did_not_strike(
 def test_a_town_whose_name_is_a_verb_too_stands_behind_a_preposition(knowledge: Knowledge) -> None:
     claims = read("قصفت الطائرات معسكراً قرب تدمر وقتلت 30 مسلحاً.", knowledge)
     assert {claim.where.text for claim in claims if claim.where} == {"تدمر"}
+
+
+DOERS = [
+    ("أغار الطيران الإسرائيلي ليلاً على بلدة سارون.", "air_strike", "الطيران الإسرائيلي", "بلدة سارون"),
+    ("جرحى مدنيون بقصف الطائرات الروسية على بلدة سارون.", "air_strike", "الطائرات الروسية", "بلدة سارون"),
+    ("قصفت المدفعية السعودية مديرية سارون.", "shelling", "المدفعية السعودية", "مديرية سارون"),
+    ("قصفت مدفعية الجيش جرابلس.", "shelling", "مدفعية الجيش", "جرابلس"),
+    ("قصفت قوات النظام اليوم الأحد، بلدة سارون بالمدفعية.", "shelling", "قوات النظام", "بلدة سارون"),
+    ("قصفت السفن الحربية الإسرائيلية قارب صيد قرب بلدة سارون.", "shelling", "السفن الحربية الإسرائيلية", "بلدة سارون"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "doer", "place"), DOERS)
+def test_whose_aircraft_or_guns_struck_where(
+    text: str, event: str, doer: str, place: str, knowledge: Knowledge
+) -> None:
+    claims = read(text, knowledge)
+    assert [claim.event for claim in claims] == [event]
+    assert doer in {party.name for claim in claims for party in claim.perpetrators}
+    assert [claim.where.text for claim in claims if claim.where] == [place]
+
+
+def test_a_directorate_of_health_is_no_district(knowledge: Knowledge) -> None:
+    claims = read("أعلنت مديرية الصحة مقتل مدنيين اثنين بقصف على بلدة سارون.", knowledge)
+    assert [claim.where.text for claim in claims if claim.where] == ["بلدة سارون"]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import is_bare_figure
-from ascertain.extract.casualties.victims import number_of
+from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.clause import Clause
+from ascertain.languages.cues import Cue
 
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained"})
 _WITHIN = frozenset({"np", "prep", "linking", "other", "time"})
@@ -53,8 +54,15 @@ def _is_figure(clause: Clause, at: int) -> bool:
     if is_bare_figure(clause, at):
         return True
     unit = clause.units[at] if clause.kind(at) == "np" else None
+    if unit is not None and counting(unit) and all(_counts_anybody(mark.cue) for mark in unit.marks):
+        return not (unit.places or unit.equipment)  # "ten in X and six people in Y"
     others = unit is not None and unit.counts and unit.has("mark", "others")
     return bool(others) and unit is not None and all(mark.cue.kind in {"mark", "word"} for mark in unit.marks)
+
+
+def _counts_anybody(cue: Cue) -> bool:
+    """Whether a cue only says that people are counted, of no status of their own."""
+    return cue.kind in {"mark", "word"} or (cue.kind == "people" and cue.value == "unknown")
 
 
 def _places(clause: Clause, at: int) -> bool:

@@ -95,6 +95,8 @@ def _figure_before(clause: Clause, between: int) -> int | None:
     at = between - 1
     if clause.kind(at) in {"other", "relative"} and clause.words(at) == ["ما"]:
         at -= 1
+    if clause.kind(at) == "verb" and clause.kind(at - 1) == "np":
+        at -= 1  # "14 Iraqis fell, dead or wounded"
     of_whom = [clause.kind(step) for step in (at - 2, at - 1, at)] == ["np", "prep", "np"]
     if of_whom and counting(clause.units[at]) is None and clause.units[at - 1].has("mark", "origin"):
         at -= 2

@@ -149,10 +149,18 @@ def _has_complement(clause: Clause, at: int) -> bool:
     return mark is not None and clause.units[at].last > mark.last
 
 
+def _does_it(unit: Unit) -> bool:
+    """Whether a phrase names a party and counts nobody."""
+    return is_party(unit) and counting(unit) is None and not unit.is_event and unit.cue("people", "victims") is None
+
+
 def governed(clause: Clause, index: int) -> list[int]:
     """Return the sufferers after an outcome's noun: those behind "of", "to" or, in Arabic, right behind it."""
     following = clause.after(index)
     if clause.order != "svo" and clause.kind(following) == "np":
+        other, units = clause.after(following), clause.units
+        if clause.kind(other) == "np" and counting(units[other]) and _does_it(units[following]):
+            following = other  # "the killing by Israel of two": who did it stands between
         return of_one_outcome(clause, clause.coordinated(following))
     for prep, brought in clause.phrases_after(index):
         if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:

@@ -11,6 +11,7 @@ from ascertain.model.count import CountRule
 from ascertain.text import Document
 
 _MEASURED = frozenset({"measure", "percent", "money", "age", "duration", "order", "fraction"})
+_NUMBERS_OF_NATIONS = {"ان": "dual", "تين": "dual", "ين": "plural", "ون": "plural", "ات": "plural"}
 _GROUPS: dict[str, Group] = {
     "civilians": "civilians", "combatants": "combatants", "children": "children", "women": "women", "men": "men",
 }  # fmt: skip
@@ -65,6 +66,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         first = min(document.word_at(count.start), count.parsed.outer_first)
         value = count.value
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
+    if head is None and not of_things and (nation := _nationals(unit, document)):
+        return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):
         named = 1 if not of_things and _is_name(unit, document) else None
         if not of_things and named is None and _is_somebody(unit):
@@ -103,6 +106,18 @@ def _actor_counts(unit: Unit) -> str:
         if number and getattr(mention.parsed, "group", None):
             return str(number)
     return ""
+
+
+def _nationals(unit: Unit, document: Document) -> str:
+    """Return the number that a nation's word alone implies where it is written as a noun: مقتل فلسطينيين."""
+    alone = unit.last - unit.first == 1 and not (unit.marks or unit.places or unit.equipment)
+    types = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+    word = document.words[unit.first]
+    if not alone or types != {"nationality"} or word.isascii():
+        return ""
+    if unit.determined or word[unit.cut :].startswith("ال"):
+        return ""  # the Syrians in general
+    return next((number for ending, number in _NUMBERS_OF_NATIONS.items() if word.endswith(ending)), "singular")
 
 
 def _group(unit: Unit) -> Group:

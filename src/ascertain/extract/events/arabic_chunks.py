@@ -13,6 +13,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words, event_cues
 from ascertain.languages.cues import Cue, language
+from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.fold import fold, fold_word
 
@@ -65,10 +66,35 @@ class ArabicChunker(ArabicPhrases):
                     self.hits[hit.first] = (hit.last, kept)
                 else:
                     del self.hits[hit.first]
+        self._leave_doers()
         for shelf in (found.names, found.counts, found.times):
             for first, (_, held) in shelf.items():
                 for mention in held if isinstance(held, list) else [held]:
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
+
+    def _leave_doers(self) -> None:
+        """Leave to a party's name the word that a verb's phrase ends with: أغار | الطيران الإسرائيلي."""
+        for first, (last, _) in list(self.hits.items()):
+            if last - first < 2 or not self._names_a_party_past(first + 1, last):
+                continue
+            own = self.document.words[first][self.cuts.get(first, 0) :]
+            cues = self.lexicon.lookup(own)
+            if not any(cue.kind == "event" for cue in cues):
+                continue
+            self.hits[first] = (first + 1, cues)
+            for end in range(last, first + 1, -1):
+                words = self.document.words[first + 1 : end]
+                bare = [word.removeprefix("ال") for word in words]
+                if rest := self.lexicon.lookup(" ".join(words)) or self.lexicon.lookup(" ".join(bare)):
+                    self.hits[first + 1] = (end, rest)
+                    break
+
+    def _names_a_party_past(self, index: int, last: int) -> bool:
+        """Whether the name of somebody's arms begins at a word and goes on behind the word before `last`."""
+        name = self.found.names.get(index)
+        if name is None or name[0] <= last or self.cuts.get(index):
+            return False
+        return any(kind == "actors" and _is_of_somebody(mention) for kind, mention in name[1])
 
     def _join_hamza(self, index: int, start: int) -> None:
         """Take و before a word that is written with a hamza for the conjunction: وأدى is "and led", وادي a valley."""
@@ -133,7 +159,7 @@ class ArabicChunker(ArabicPhrases):
         word = self.document.words[index][self.cuts.get(index, 0) :]
         for tail, cue in self.gaps.get(word, self.gaps.get(self.document.words[index], ())):
             for at in range(index + 1, min(index + _GAP, end)):
-                if self._is_negation(at):
+                if self._is_negation(at) and not self._in_a_figure(at):
                     break  # "announced that it bears no responsibility"
                 if self.document.words[at] == tail:
                     self.tails.add(at)
@@ -209,7 +235,7 @@ class ArabicChunker(ArabicPhrases):
             or self._are_civilians(first, head)
             or self._only_means(head)
             or self._is_object(first, head)
-            or (self._is_no_party(first) and (head.actors or head.find("event", "means")))
+            or (self._is_no_party(first) and (head.actors or head.find("event", "means") or self._ends_a_body(head)))
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
@@ -288,12 +314,12 @@ class ArabicChunker(ArabicPhrases):
     def _count(self, first: int, last: int) -> int:
         mention = self.found.counts[first][1]
         head = self.open
-        counted = head is not None and head.cue("people", "victims") is not None and not head.counts
+        counted = head is not None and (head.cue("people", "victims") or self._are_nationals(head)) and not head.counts
         value = getattr(mention.value, "high", None)
         if (
             head is not None
             and not (counted and value in (1, 2))
-            and (self._governs(head) or head.marks or head.actors)
+            and (self._governs(head) or head.marks or head.actors or head.places)
         ):
             self._close()
         self._grow(first, last)
@@ -319,3 +345,8 @@ def _is_verbal(cue: Cue) -> bool:
 
 def _is_counted(cue: Cue) -> bool:
     return cue.kind in _HEADS or cue.value == "others" or (cue.kind in {"event", "outcome"} and cue.form == "noun")
+
+
+def _is_of_somebody(actor: Mention) -> bool:
+    """Whether the words of an actor say whose it is: "the Turkish artillery", not "the heavy artillery"."""
+    return bool(getattr(actor.parsed, "actors", ())) or getattr(actor.parsed, "country", None) is not None

@@ -75,11 +75,26 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
 def _join_around_times(units: list[Unit]) -> None:
     """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
     for at, unit in enumerate(units):
+        if unit.kind == "comma" and _parts_an_object(units, at):
+            unit.kind = "other"
         end = at + 1
         while end < len(units) and units[end].kind == "time":
             end += 1
         if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
             unit.kind = units[end].kind = "other"
+
+
+def _parts_an_object(units: list[Unit], comma: int) -> bool:
+    """Whether a comma stands only behind the time between who did it and what: "shelled the army on Sunday, a town"."""
+    if comma + 1 >= len(units) or units[comma + 1].kind != "np" or units[comma + 1].cut or comma < 3:
+        return False
+    at = comma - 1
+    while at > 0 and units[at].kind == "time":
+        at -= 1
+    timed = at < comma - 1 and units[at].kind == "np" and units[at - 1].kind in {"verb", "light"}
+    struck = units[comma + 1]
+    plain = struck.cue("thing") is not None or bool(struck.places) or struck.find("event", "noun") is not None
+    return timed and units[at - 1].find("outcome") is None and plain
 
 
 def _is_bare_figure(unit: Unit) -> bool:

@@ -26,6 +26,17 @@ class ArabicPhrases(Chunker):
     def _age(self, index: int) -> int:  # the word after an age, or 0
         return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
 
+    def _in_a_figure(self, index: int) -> bool:
+        """Whether a word stands in a count that began shortly before it: "no | less than eleven"."""
+        counts = self.found.counts
+        return any(at in counts and counts[at][0] > index for at in range(max(0, index - 2), index + 1))
+
+    @staticmethod
+    def _are_nationals(head: Unit) -> bool:
+        """Whether a phrase is a nation's word alone, which a figure behind it counts: سوريين اثنين."""
+        types = {getattr(mention.parsed, "type", "") for mention in head.actors}
+        return types == {"nationality"} and head.last - head.first == 1 and not head.marks
+
     def _is_negation(self, index: int) -> bool:
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "negation" for cue in hit[1])
@@ -109,6 +120,12 @@ class ArabicPhrases(Chunker):
     def _is_civil(self, index: int) -> bool:
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "people" for cue in hit[1])
+
+    def _ends_a_body(self, head: Unit) -> bool:
+        """Whether a phrase of an armed body ends with the article, so that a name behind it is no part of it."""
+        body = head.cue("people")
+        ends = self.document.words[head.last - 1].startswith(self.language.articles)
+        return body is not None and "body" in body.flags and ends
 
     def _is_no_party(self, index: int) -> bool:
         kinds = {kind for kind, _ in self.found.names[index][1]}

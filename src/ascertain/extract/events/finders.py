@@ -7,6 +7,7 @@ from ascertain.extract.names import find_actors, find_equipment
 from ascertain.extract.names.party_lexicon import forms_of
 from ascertain.extract.numbers import find_counts
 from ascertain.extract.places import find_places
+from ascertain.extract.places.told import acting, articles_of
 from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
 from ascertain.knowledge.gazetteer.bare import bare_name
@@ -29,7 +30,7 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
         *find_counts(document, times=times),
         *actors,
         *equipment,
-        *_without_parties(document, places, actors, knowledge),
+        *_without_parties(document, places, actors, knowledge, lang),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
 
@@ -56,7 +57,7 @@ _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
 
 
 def _without_parties(
-    document: Document, places: list[Mention], actors: list[Mention], knowledge: Knowledge
+    document: Document, places: list[Mention], actors: list[Mention], knowledge: Knowledge, lang: str
 ) -> list[Mention]:
     """Return the places without those that are only a party's, person's, outlet's or people's name.
 
@@ -86,11 +87,27 @@ def _without_parties(
             continue  # "nations that struck include Jordan"
         if _ends_a_compound(document, place, places):
             continue  # "Interfax-Ukraine"
+        if plain and _says_whose(document, place, lang):
+            continue
         if place.text in outlets or bare_name(place.text, frozenset()) in peoples:
             continue
         if not (plain and (somebody or party)):
             kept.append(place)
     return kept
+
+
+def _says_whose(document: Document, place: Mention, lang: str) -> bool:
+    """Whether a country's name, which is its adjective as well, says whose guns or forces those before it are.
+
+    المدفعية السعودية is the Saudi artillery: both words have the article.
+    """
+    first, articles = document.word_at(place.start), articles_of(lang)
+    if first >= len(document):
+        return False  # behind the last word that is read
+    word, before = document.words[first], document.words[first - 1] if first else ""
+    close = document.text[place.start - 1 : place.start] == " " and " " not in place.text
+    articled = bool(articles) and word.startswith(articles) and before.startswith(articles)
+    return close and articled and before[2:] in acting(lang)
 
 
 def _ends_a_compound(document: Document, place: Mention, places: list[Mention]) -> bool:

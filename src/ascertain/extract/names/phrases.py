@@ -156,9 +156,16 @@ def _of_arabic(document: Document, run: list[Hit[PartyWord]]) -> Phrase | None:
         run = run[:1]
     phrase = Phrase(head.first, run[-1].last, run, head)
     phrase.owners = [hit for hit in run[1:] if is_a(hit, *_OWNERS)]
-    phrase.adjectives = [hit for hit in run if is_a(hit, "adjective")]
+    owned = is_a(head, "noun")  # القوات السعودية, قوات السودان: a country's name with its article says whose they are
+    phrase.adjectives = [
+        hit for hit in run if is_a(hit, "adjective") or (owned and hit is not head and _is_articled(document, hit))
+    ]
     phrase.leaning = any(_leans(document, hit) for hit in run)
     return phrase
+
+
+def _is_articled(document: Document, hit: Hit[PartyWord]) -> bool:
+    return is_a(hit, "country") and document.words[hit.first].startswith("ال")
 
 
 _OF = frozenset(("of", "from", "belonging", "loyal"))

@@ -11,7 +11,7 @@ from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.strange import strange_names
-from ascertain.extract.places.told import striking
+from ascertain.extract.places.told import acting, striking, striking_verbs
 from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, named_only
 from ascertain.extract.places.unknown_arabic import may_name
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
@@ -23,6 +23,7 @@ from ascertain.text import Document
 from ascertain.text.arabic import readings
 
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|(?<!\S)\S{1,100}@\S{1,200}\.\w+|(?<!\w)@\w+")
+_DOER = 5  # words of who strikes, between the verb and what is struck
 _QUOTED = 3  # words of a quoted name beside those that the gazetteer has
 _OPENING, _CLOSING = frozenset({'"', "“", "«"}), frozenset({'"', "”", "»"})
 _HOLDS = 45  # fame from which on a place is known to whoever writes that another lies in it
@@ -181,11 +182,25 @@ class _Finder:
 
     def _is_struck(self, reader: Reader, around: Surroundings) -> bool:
         """Return whether the word before tells of a strike, right behind which stands what was struck."""
-        before = reader.before(around.left)
-        words = striking(reader.words.language)
-        if not is_arabic(before):
+        at = reader.step_back(around.left)
+        if at < 0 or not is_arabic(reader.word(at)):
             return False  # "strikes Kurd targets"
-        return before in words or any(rest in words for _, rest in readings(before))
+        language = reader.words.language
+        if self._is_one_of(reader, at, striking(language)):
+            return True
+        return self._is_one_of(reader, self._past_doer(reader, at), striking_verbs(language))
+
+    @staticmethod
+    def _is_one_of(reader: Reader, at: int, words: frozenset[str]) -> bool:
+        return at >= 0 and (reader.word(at) in words or any(rest in words for _, rest in readings(reader.word(at))))
+
+    def _past_doer(self, reader: Reader, at: int) -> int:
+        """Return the word before who strikes, ending at `at`: قصفت [مدفعية الجيش] سارون; -1 for none."""
+        doers, first = acting(reader.words.language), at
+        while at - first < _DOER and first >= 0 and _is_of_doer(reader.word(first), doers):
+            first -= 1
+        own = first < at and reader.word(first + 1).removeprefix("ال") in doers
+        return first if own else -1
 
     def _is_label(self, hit: NameHit, around: Surroundings) -> bool:
         """Return whether a name, with its feature word, is all that stands before a colon at the start of a line."""
@@ -261,6 +276,11 @@ def _quoted_with(document: Document, hit: NameHit) -> tuple[int, int]:
     opened = first > 0 and document.words[first - 1] in _OPENING
     closed = last < len(document) and document.words[last] in _CLOSING
     return (first, last) if opened and closed else (0, 0)
+
+
+def _is_of_doer(word: str, doers: frozenset[str]) -> bool:
+    """Whether a word names an armed body or what it fires with, or says whose it is (الروسية)."""
+    return word in doers or word.removeprefix("ال") in doers or word.endswith(("ي", "يه"))
 
 
 def _is_countryside(words: PlaceWords, word: str) -> bool:

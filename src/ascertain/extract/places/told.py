@@ -25,6 +25,30 @@ def striking(language: str, *, accidents: bool = True) -> frozenset[str]:
 
 
 @cache
+def striking_verbs(language: str) -> frozenset[str]:
+    """Return the single verbs of a language that tell of fire or bombs, behind which stands who does it."""
+    types = [kind for kind in event_types().values() if kind.acled.startswith("Explosions") or kind.name == "attack"]
+    forms = ("verbs", "default_verbs")
+    return _single([phrase for kind in types for form in forms for phrase in kind.cues.get(language, {}).get(form, ())])
+
+
+@cache
+def articles_of(language: str) -> tuple[str, ...]:
+    """Return the articles that a language writes onto words, and so onto an adjective behind its noun."""
+    pack = find_language(language)
+    return pack.articles if pack is not None else ()
+
+
+@cache
+def acting(language: str) -> frozenset[str]:
+    """Return the single words of a language for armed bodies and what they fire with: who strikes, behind its verb."""
+    pack = find_language(language)
+    bodies = [phrase for phrase, cue in pack.cues if "body" in cue.flags] if pack is not None else []
+    means = [phrase for kind in event_types().values() for phrase in kind.cues.get(language, {}).get("means", ())]
+    return _single([*bodies, *means])
+
+
+@cache
 def meant(language: str) -> frozenset[str]:
     """Return the single words by which a language tells of people, things, harm and speech: "martyr", "house"."""
     pack = find_language(language)

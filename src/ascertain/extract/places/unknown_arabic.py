@@ -23,6 +23,7 @@ _SETTLED = frozenset({"city", "town", "village"})
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
 _RARE = 10  # the same, for a second word
+_OFFICE = 0  # the same, behind a word that names an office as well as a district
 _LONGEST_QUOTED = 4  # words
 _LONGEST_LIST = 30
 _COMMAS = frozenset({",", "،", "/", "#"})
@@ -154,8 +155,9 @@ def _name_from(
             last += 1
     if name in grammar.words.heads and last == begin + 1:
         return 0
+    usual = usual_words(_USUAL if feature.id != "directorate" else _OFFICE)  # "directorate of health": an office
     named = feature.klass in _SETTLED and name.startswith("ال")  # مدينة الباب: "the city of the gate" is called so
-    return 0 if last == begin + 1 and word_key(name) in usual_words(_USUAL) and not named else last
+    return 0 if last == begin + 1 and word_key(name) in usual and not named else last
 
 
 def _is_purpose(word: str) -> bool:

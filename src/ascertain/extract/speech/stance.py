@@ -124,7 +124,9 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
             break
     if mood in {"actual", "recalled"} and _behind(clause, index, "aggregate"):
         mood = "conditional"
-    elif mood == "actual" and (_behind(clause, index, "recalled") or _had_happened(clause, index)):
+    elif mood == "actual" and (
+        _is_former(clause, index) or _behind(clause, index, "recalled") or _had_happened(clause, index)
+    ):
         mood = "recalled"
     if mood == "actual" and not denied and _tells_of_no_day(clause, index):
         mood = "conditional"
@@ -177,6 +179,15 @@ def _had_happened(clause: Clause, index: int) -> bool:
         if clause.kind(at) in _WALLS or (clause.kind(at) in {"verb", "light"} and clause.kind(at - 1) == "conj"):
             return False
     return False
+
+
+def _is_former(clause: Clause, index: int) -> bool:
+    """Whether "earlier" stands right behind an event's noun, or behind whose deed it is (قصف إسرائيلي سابق)."""
+    told = clause.units[index].find("event", "noun")
+    if told is None or told.cue.value == "landmine" or not clause.tells("mood", "former"):
+        return False  # what an earlier strike left behind goes off today
+    at = index + 2 if clause.kind(index + 1) == "np" else index + 1
+    return clause.kind(at) == "other" and clause.units[at].has("mood", "former")
 
 
 def _governing_verb(clause: Clause, index: int) -> int:

@@ -4,7 +4,6 @@ import errno
 import sys
 
 import typer
-from rich.console import Console
 
 from ascertain import plugins
 from ascertain.cli.ending import Ending
@@ -53,20 +52,21 @@ def main() -> None:
         ending.is_well = not asked.code
         raise
     except AscertainError as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {_plain(str(error))}")
+        _complain(str(error))
         sys.exit(error.exit_code)
     except (MemoryError, OSError) as error:
         if isinstance(error, OSError) and error.errno != errno.ENOMEM:  # the system, too, can be the one to say so
             raise
         words = "there was not enough memory. What was finished is kept; give it less at once, or more memory."
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {words}")
+        _complain(words)
         sys.exit(4)
     except KeyboardInterrupt:
-        Console(stderr=True).print("\nstopped; what was finished is kept")
+        sys.stderr.write("\nstopped; what was finished is kept\n")
         sys.exit(130)
 
 
-def _plain(words: str) -> str:
+def _complain(words: str) -> None:
+    from rich.console import Console
     from rich.markup import escape
 
-    return escape(words)
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]ascertain:[/] {escape(words)}")

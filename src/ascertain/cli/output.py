@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 Thing = TypeVar("Thing")
 PATIENCE_S = 2.0
@@ -35,8 +33,7 @@ class Bars:
 
     def __init__(self, *, quiet: bool = False) -> None:
         """Print nothing where standard error is no terminal or `quiet` is set."""
-        self._console = Console(stderr=True)
-        self._quiet = quiet or not self._console.is_terminal
+        self._quiet = quiet or not sys.stderr.isatty()
 
     def follow(self, stage: str, things: Iterable[Thing], total: int | None = None) -> Iterator[Thing]:
         """Yield the things on, counting them."""
@@ -46,10 +43,20 @@ class Bars:
         yield from self._followed(stage, things, total)
 
     def _followed(self, stage: str, things: Iterable[Thing], total: int | None) -> Iterator[Thing]:
-        started = time.monotonic()
+        from rich.console import Console  # seldom needed, and it takes long to load
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
+
+        started, console = time.monotonic(), Console(stderr=True)
         with Progress(
             TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}/s"),
-            TimeElapsedColumn(), TimeRemainingColumn(), console=self._console, transient=True, refresh_per_second=4,
+            TimeElapsedColumn(), TimeRemainingColumn(), console=console, transient=True, refresh_per_second=4,
         ) as bars:  # fmt: skip
             task = bars.add_task(stage, total=total, visible=False, rate="–")
             for done, thing in enumerate(things, 1):

@@ -38,6 +38,7 @@ _COORDINATES = (
     re.compile(r"\b\d{1,2}[C-HJ-NP-Xc-hj-np-x]\s?[A-HJ-NP-Za-hj-np-z]{2}\s?(?:\d{5}\s?\d{5}|\d{4}\s?\d{4})\b"),
 )
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[^\s/?#]{1,300}(?P<path>[/?#]\S+)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DIGITS_KEPT = re.compile(r"^[-−]?\d{1,3}[.٫]\d")
 
 
@@ -176,6 +177,8 @@ def _parts(name: str) -> list[str]:
 
 def _coordinate_digits(text: str) -> Iterable[tuple[int, int]]:
     """Yield the digits of a coordinate that are finer than a tenth of a degree."""
+    if not _DIGIT.search(text):
+        return
     for pattern in _COORDINATES:
         for match in pattern.finditer(text):
             for number in re.finditer(r"[-−]?\d+(?:[.٫,]\d+)?", match.group()):

@@ -5,6 +5,8 @@ linguist writes each inflection where it differs, and nothing is guessed by rule
 """
 
 import re
+from itertools import product
+from math import prod
 
 from ascertain.model import Misused
 
@@ -21,6 +23,10 @@ def spellings(phrase: str) -> tuple[str, ...]:
         plain = " ".join(phrase.split())
         return (plain,) if plain else ()
     found = [phrase]
+    parts = _INNERMOST.split(phrase)
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    if "(" not in "".join(parts[::2]) and prod(map(len, choices)) <= _LIMIT:  # none in another, as most are
+        found = ["".join(chosen) for chosen in product(*choices)]
     # Alternatives of one bracket hold no other, so that all spellings have the same brackets left.
     while "(" in found[0]:
         found = list(dict.fromkeys([spelling for words in found for spelling in _choose(words)]))

@@ -17,7 +17,7 @@ class Endings:
     `abstract` a noun for an idea or a deed, which does nothing itself ("condemnation of the army").
     `feminine` a verb whose doer is feminine and `feminine_noun` a noun, `accusative` a noun that is an object.
     `alike` are whole verbs whose past is written as their present ("hit"), `many` ends a verb of
-    which many are the doers.
+    which many are the doers. Behind `abbreviated` words a full stop ends no sentence ("Dr.").
     """
 
     past: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Endings:
     accusative: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
+    abbreviated: tuple[str, ...] = ()
 
 
 def read_endings(table: dict[str, Any], item: str) -> Endings:

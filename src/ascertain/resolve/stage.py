@@ -100,7 +100,9 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         said_at=filled(claim.said_at),
         where=filled(claim.where),
         means=tuple(valued.get(_key(mention), mention) for mention in claim.means),
-        perpetrators=tuple(_for_a_side(_identified(party, actors), knowledge) for party in claim.perpetrators),
+        perpetrators=tuple(
+            _for_a_side(_identified(party, actors, does=True), knowledge) for party in claim.perpetrators
+        ),
         targets=tuple(_identified(party, actors) for party in claim.targets),
         speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
     )
@@ -120,10 +122,10 @@ class _Actors:
         return [m for m in near if (start <= m.start and m.end <= end) or (m.start <= start and end <= m.end)]
 
 
-def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = None) -> Named:
+def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = None, *, does: bool = False) -> Named:
     """Return the party with the id of the actor in its words: the one that stands last, where the head is.
 
-    With `types`, actors of these alone are asked.
+    With `types`, actors of these alone are asked. Who `does` it is a listed group, whoever of its men is named.
     """
     if named.start is None or named.end is None or named.id is not None:
         return named
@@ -134,12 +136,30 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
         inside = [mention for mention in inside if isinstance(mention.value, Actor) and mention.value.type in types]
     if not inside:
         return named
-    best = max(inside, key=lambda mention: (not _is_people(mention), mention.end, mention.end - mention.start))
+    best = max(inside, key=_telling)
     actor = best.value
     assert isinstance(actor, Actor)
     if isinstance(named, Party):
-        return msgspec.structs.replace(named, id=actor.id, type=actor.type)
+        name = actor.name if does and _is_listed_group(best, actor) else named.name
+        return msgspec.structs.replace(named, id=actor.id, type=actor.type, name=name)
     return msgspec.structs.replace(named, id=actor.id)
+
+
+def _telling(mention: Mention) -> tuple[bool, bool, int, int]:
+    """Return how much a mention says of who is meant: a party more than a nation, a group more than a kind of men."""
+    kind = isinstance(mention.value, Actor) and mention.value.generic
+    return not _is_people(mention), not kind, mention.end, mention.end - mention.start
+
+
+def _is_listed_group(mention: Mention, actor: Actor) -> bool:
+    """Whether a party's words name a listed group, its men too ("guerrillas of the Front"): the group did it.
+
+    What takes a side ("the occupation") or names those who lean towards it is kept as said.
+    """
+    named = mention.parsed
+    if not isinstance(named, ActorName) or actor.type != "armed_group" or actor.generic or named.epithet:
+        return False
+    return actor.id in named.actors and named.leaning is False
 
 
 def _is_people(mention: Mention) -> bool:

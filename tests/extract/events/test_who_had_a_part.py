@@ -30,6 +30,15 @@ def doers(claims: list[Claim]) -> list[str]:
             "The attack on the union was planned by the guard, approved by the government and staged by the militia.",
             ["guard", "government", "militia"],
         ),
+        (
+            "A new attack on the oil pipeline, which caused a spill, was carried out this morning by rebels in Orda.",
+            ["rebels"],
+        ),
+        ("The guard is responsible for the deaths of the two reporters, the union said.", ["guard"]),
+        (
+            "Captain Deren, two lieutenants and one corporal were involved in the massacre of the farmers.",
+            ["Captain Deren", "two lieutenants", "one corporal"],
+        ),
         ("Assassins paid by the cartels killed five judges in Orda.", ["Assassins"]),
     ],
 )
@@ -53,3 +62,14 @@ def test_others_are_not(text: str, told: Told) -> None:
 def test_one_deed_whose_doer_is_named_is_told_though_nothing_says_where(told: Told) -> None:
     assert [claim.event for claim in told("The Wolf Brigade was behind the massacre.")] == ["attack"]
     assert told("The Wolf Brigade was behind massacres.") == []
+
+
+def test_who_is_accused_is_no_victim(told: Told) -> None:
+    (claim,) = told("The authorities attributed the murder to the drug cartels.")
+    assert [party.name for party in claim.perpetrators] == ["drug cartels"] and not claim.counts
+
+
+def test_a_title_cut_short_ends_no_sentence(told: Told) -> None:
+    (claim,) = told("Villagers were angry over the murder of Dr. Aram Sok, president of the court of Orda.")
+    assert [party.name for party in claim.targets] == ["Dr. Aram Sok"]
+    assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 1)]

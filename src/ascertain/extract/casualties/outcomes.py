@@ -195,6 +195,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         harm.victims = [index] if counting(unit) else governed(clause, index)
         if clause.order == "vso":
             share_figure(clause, harm)
+        elif clause.kind(doing := clause.before(index)) == "light" and not clause.is_passive(doing):
+            harm.agents = clause.subject(doing)  # "is responsible for the deaths of two reporters"
         found.append(harm)
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))

@@ -162,7 +162,8 @@ def governed(clause: Clause, index: int) -> list[int]:
         if clause.kind(other) == "np" and counting(units[other]) and _does_it(units[following]):
             following = other  # "the killing by Israel of two": who did it stands between
         return of_one_outcome(clause, clause.coordinated(following))
+    blamed = clause.units[max(0, clause.before(index))].accuses  # "attributed the murder to the cartels"
     for prep, brought in clause.phrases_after(index):
-        if prep.kind == "linking" or clause.document.words[prep.first : prep.last] == ["to"]:
+        if prep.kind == "linking" or (clause.document.words[prep.first : prep.last] == ["to"] and not blamed):
             return brought
     return []

@@ -205,7 +205,10 @@ class Chunker(VerbOrNoun):
     def _is_initial(self, index: int, end: int) -> bool:
         """Whether a full stop belongs to an initial or an abbreviation ("U.S.", "J. Roe")."""
         words = self.document.words
-        return self.open is not None and index + 1 < end and len(words[index - 1]) == 1 and words[index - 1].isalpha()
+        if self.open is None or index + 1 >= end:
+            return False
+        short = words[index - 1] in self.language.endings.abbreviated
+        return short or (len(words[index - 1]) == 1 and words[index - 1].isalpha())
 
     def _possessor(self, word: str) -> tuple[Cue, ...]:
         """Return the cues of a word that carries a possessive ending ("the militia's")."""

@@ -242,7 +242,8 @@ class SentenceReader:
         unit = self.units[telling.anchors[0].unit]
         if self._in_general(telling, unit):
             return False
-        if any(telling.together(role) for role in ("perpetrators", "targets", "means")):
+        accused = any(telling.units & set(accusation.deeds) for accusation in self.accused)
+        if accused or any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
         if telling.general and unit.definite:
             return False

@@ -84,7 +84,10 @@ def _parsed(
     actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
-    if named and not (noun and noun.noun and phrase.owners):  # not "terrorists" alone, behind whose they are
+    owners = _owners(phrase) if named and not phrase.leaning else ()
+    if owners and all(actors[tag.value].generic for tag in named):  # whose "urban guerrillas" they are
+        return _known(list(owners), actors, words, phrase, any(is_a(hit, "epithet") for hit in phrase.owners))
+    if named and not (noun and noun.noun and phrase.owners):
         return _known([tag.value for tag in named], actors, words, phrase, named[0].kind == "epithet")
     if office := best(phrase.head, "office"):
         if not noun and len(phrase.hits) == 1:

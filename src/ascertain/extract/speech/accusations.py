@@ -48,6 +48,8 @@ def accusations(clause: Clause) -> list[Accusation]:
         joined = unit.kind == "prep" and clause.kind(clause.before(index)) not in {"passive", "light", "np", "aux"}
         if joined and found:  # "planned by the general and carried out by the guard"
             found[-1] = replace(found[-1], accused=(*found[-1].accused, *accused))
+        elif unit.kind == "prep":
+            found.append(Accusation(index, tuple(accused), names_deed=False, refers_back=True))
         else:
             found.append(_told(clause, index, accused))
     return found

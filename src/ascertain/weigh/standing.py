@@ -62,8 +62,8 @@ class Standing:
             return "a sum over a longer time", "it speaks of more days than this event's"
         if claim.mood == "recalled" and self._told_as_it_happens:
             return "an earlier event recalled", "it looks back, and other claims tell of this event as it happened"
-        if (day := self._another_day(claim)) is not None:
-            return "another day", f"it happened on {day}"
+        if (why := self._another_day(claim)) is not None:
+            return "another day", why
         if (place := self._another_place(claim)) is not None:
             return "another place", f"it happened at {place}"
         if self._another_kind(claim):
@@ -93,7 +93,7 @@ class Standing:
         return _date(happened_on(self.evidence.incident))
 
     def _another_day(self, claim: Claim) -> str | None:
-        """Return the claim's own day where it is not the event's, give or take the night between two days.
+        """Return that the claim's own day is not the event's, give or take the night between two days, in words.
 
         What was said before it happened speaks of something else, whatever day it gives.
         """
@@ -101,9 +101,9 @@ class Standing:
             return None
         told, said = _own_day(claim.when, self._day), _own_day(claim.said_at, self._day)
         if told is not None and abs((told - self._day).days) > 1:
-            return told.isoformat()
+            return f"it happened on {told.isoformat()}"
         if told is None and said is not None and (said - self._day).days < -1:
-            return f"or before {said.isoformat()}, when it was said"
+            return f"it was said on {said.isoformat()}, before this event"
         return None
 
     def _another_place(self, claim: Claim) -> str | None:

@@ -19,6 +19,7 @@ from ascertain.publish.wording import (
     place_name,
 )
 
+_UNFIGURED = "no figure, only"  # how a trace begins whose words give no number
 _KINDS = {"time": "when", "place": "where", "party": "who", "status": "whom", "denial": "polarity"}
 _FIXED = (
     ("polarity", "Stance"),
@@ -75,6 +76,8 @@ def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
     groups: dict[str, dict[str, FactRow]] = {}
     headings: dict[str, str] = {}
     for claim in evidence.claims_of(incident):
+        if claim.event == "statement" and claim.polarity == "denied":
+            continue  # that somebody has said nothing is no stance on what happened
         origin = evidence.origin_of.get(claim.id, "")
         rows = groups.setdefault(origin, {})
         if claim.item not in rows:
@@ -216,6 +219,9 @@ def headline_figures(incident: Incident) -> list[tuple[str, str, str]]:
 
 
 def _dash(range_: Range) -> str:
+    ends = [step for step in range_.trace if step.end in ("min", "max")]
+    if ends and all(step.because.startswith(_UNFIGURED) for step in ends):
+        return tongue().say("some")  # a codebook makes two of a plural: no report says two
     if range_.min is None or range_.max is None or range_.min == range_.max or tongue().direction == "rtl":
         return figure(range_.min, range_.max)  # a dash in a line that runs to the left puts the greater end first
     return f"{range_.min}–{range_.max}"

@@ -9,6 +9,7 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from ascertain.publish.languages import tongue
 from ascertain.publish.withholding import MARK
 from ascertain.publish.wording import direction
 
@@ -58,7 +59,7 @@ def plain(words: str) -> str:
 def in_attribute(words: str) -> str:
     """Return words of the evidence for an attribute or drawn text: unseen characters named, withheld ones marked."""
     shown = plain(words)
-    return re.sub(rf"{MARK}[{MARK} ]*{MARK}|{MARK}", "[withheld]", shown) if MARK in shown else shown
+    return re.sub(rf"{MARK}[{MARK} ]*{MARK}|{MARK}", tongue().say("[withheld]"), shown) if MARK in shown else shown
 
 
 def evidence(words: str) -> Markup:
@@ -79,7 +80,8 @@ def _marked(match: re.Match[str]) -> str:
     words = match.group()
     match match.lastgroup:
         case "hidden":
-            return '<span class="withheld" title="withheld">withheld</span>'
+            word = tongue().say("withheld")
+            return f'<span class="withheld" title="{word}">{word}</span>'
         case "blank":
             return ' <span class="blank" title="not published">[…]</span> '
         case "mixed":

@@ -68,6 +68,8 @@ def _delay(span: tuple[datetime, datetime], scene: Scene) -> str:
     if when is None or when.precision != "minute" or not when.start or parse_instant(when.start) > span[0]:
         return ""
     least, most = (int((moment - parse_instant(when.start)).total_seconds() // 60) for moment in span)
+    if most <= 1:
+        return ""  # told at the very time that it gives
     if least >= _LONG_MINUTES:
         return tongue().say("; that is about {n} hours after the time given for it", n=round(least / 60))
     if most - least <= 1:

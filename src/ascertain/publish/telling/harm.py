@@ -1,5 +1,6 @@
 """The toll: ranges, who gives each end, and which figures were left out."""
 
+import re
 from collections.abc import Iterator
 
 from ascertain.model import Claim, ClaimedCount, Range, TraceStep
@@ -7,8 +8,21 @@ from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import who_says
-from ascertain.publish.wording import count_words, figure, listed, noun_of, outcome_of, range_label, sentence_case
+from ascertain.publish.wording import (
+    count_words,
+    day_words,
+    figure,
+    listed,
+    noun_of,
+    outcome_of,
+    parse_instant,
+    range_label,
+    sentence_case,
+)
 
+# "3: ", "at least 300: ", "no figure, only a plural: "
+_FIGURE = re.compile(r"^(?:(?:[a-z]+ )*\d[\d.]*(?: to [\d.]+)?|no figure, only [^:]+): (?!not counted)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTS = ("children", "women", "men")
 _PEOPLE_FIRST = ("killed", "injured", "missing", "detained", "displaced", "captured")
 
@@ -68,7 +82,7 @@ def _range_words(range_: Range, scene: Scene) -> str:
         return say("No {noun} are reported {outcome}{by}{ends}.", **values)
     if range_.min == range_.max and (words_of := _unfigured(range_, scene)):
         pattern = (
-            "{noun} are reported {outcome}{by}, without a figure: for the words of {who} these rules count {figure}."
+            "{noun} are reported {outcome}{by}, without a figure; these rules count {figure} for the words of {who}."
         )
         return sentence_case(say(pattern, who=words_of, **values))
     return sentence_case(say("{figure} {noun} {be} reported {outcome}{by}{ends}.", **values))
@@ -142,8 +156,12 @@ def _giver(step: TraceStep, scene: Scene) -> str:
 def _reason(step: TraceStep) -> str:
     """Return why a figure is left out, without the figure itself, which the sentence has said."""
     words = without_claim_ids(step.because).rstrip(".")
-    words = words.removeprefix(f"{step.value:g}: ") if step.value is not None else words
-    return words.removesuffix(": not counted")
+    return _FIGURE.sub("", words).removesuffix(": not counted")
+
+
+def _dated(words: str) -> str:
+    """Return words with their plain dates as a sentence tells a day."""
+    return _DAY.sub(lambda day: day_words(parse_instant(day[0]), weekday=False), words)
 
 
 def tell_left_out(scene: Scene) -> Iterator[Sentence]:
@@ -158,7 +176,11 @@ def tell_left_out(scene: Scene) -> Iterator[Sentence]:
                 steps.setdefault(_reason(step), []).append(step)
         for reason, several in steps.items():
             givers = list(dict.fromkeys(_left_out_by(step, scene) for step in several))
-            values = {"label": range_label(range_).lower(), "givers": listed(givers), "because": tongue().told(reason)}
+            values = {
+                "label": range_label(range_).lower(),
+                "givers": listed(givers),
+                "because": _dated(tongue().told(reason)),
+            }
             text = tongue().say("Not counted for “{label}”: {givers}. The reason: {because}.", **values)
             claims = list(dict.fromkeys(step.claim or "" for step in several))
             yield scene.sentence(text, claims, about=(about(range_),))

@@ -20,6 +20,7 @@ from ascertain.publish.wording import coordinates, distance_words
 
 WIDTH, HEIGHT = 880.0, 520.0
 _WIDEST_DEGREES = 12.0
+_FAR_DEGREES = 6.0  # from the event: what single claims name beyond it is drawn where it happens to be in view
 _MOST_TOWNS = 40
 _STEPS_DEGREES = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 30)
 _STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -68,8 +69,15 @@ def _fits(shape: BaseGeometry) -> bool:
 
 
 def _bounds(spots: Sequence[Spot], outlines: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
-    """Return what must be in view: the spots that are no whole country, and the zones near them."""
+    """Return what must be in view: the spots that are no whole country, and the zones near them.
+
+    A place that a claim names a continent away, a dateline or a misreading, must not shrink the event to a dot.
+    """
     near = [spot for spot in spots if not _is_wide(spot.place)] or list(spots)
+    events = [_square(spot.place) for spot in near if spot.kind == "event"]
+    if events:
+        beside = box(*_union(events)).buffer(_FAR_DEGREES)
+        near = [spot for spot in near if spot.kind == "event" or beside.intersects(_square(spot.place))]
     shapes = [_square(spot.place) for spot in near]
     first = _union(shapes)
     reach = box(*first).buffer(max(1.0, first[2] - first[0]))

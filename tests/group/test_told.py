@@ -118,3 +118,13 @@ def test_days_from_one_to_another_are_not_the_first_of_them(knowledge: Knowledge
 def test_incidents_days_of_another_country_keep_their_own_zone(knowledge: Knowledge) -> None:
     (found,) = grouped(knowledge, "UTC", ("a", "Shells killed two men in El Fasher on 5 May 2025.", "2025-05-06"))
     assert found.title == "Shelling in El Fasher, 5 May 2025"
+
+
+def test_reports_without_a_day_speak_of_the_day_that_another_gave_shortly_before(knowledge: Knowledge) -> None:
+    (found,) = grouped(
+        knowledge, "Africa/Khartoum",
+        ("a", "An air strike on 16 September killed eleven children at a school in El Fasher.", "2022-09-19"),
+        ("b", "An air strike on a school in El Fasher killed eleven children.", "2022-09-20"),
+        ("c", "Eleven children were killed in an air strike on a school in El Fasher.", "2022-09-20"),
+    )  # fmt: skip
+    assert found.when is not None and found.when.timex == "2022-09-16"

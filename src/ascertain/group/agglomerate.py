@@ -24,6 +24,7 @@ LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 FAR_DAYS = 4  # days that lie further apart are no misread weekday:
 FAR_CLASH = (4, 1)  # in a folder they count as so many pairs, in a collection of thousands as one
+SEASON_DAYS = 60  # days further apart than this are never one event's, misread or not
 # So many alike pairs outweigh one item that tells two of their tellings apart, in a folder and in a collection of
 # thousands: an item that gives one strike two places must not keep a dozen reports of it in two.
 TOLD_APART = (8.0, 2.0)
@@ -95,7 +96,9 @@ class Clusters:
         agree = clash = 0.0
         for mine, times in self.days[first].items():
             for theirs, others in self.days[second].items():
-                if (gap := mine.gap(theirs)) > 1:
+                if (gap := mine.gap(theirs)) > SEASON_DAYS:
+                    clash += times * others * CLASHES
+                elif gap > 1:
                     clash += times * others * (self.asked.far if gap > FAR_DAYS else 1)
                 else:
                     agree += times * others

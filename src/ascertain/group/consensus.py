@@ -82,7 +82,8 @@ def agreed_when(
         if telling.days is None and (recalled := _just_before(telling.published, tellings)) is not None:
             votes[recalled] += 0.5 * weight
         elif telling.days is None:
-            votes[telling.published] += (0.5 if telling.published in votes else 0.3) * weight
+            day = _told_by(telling.published, told)
+            votes[day] += (0.5 if day in votes else 0.3) * weight
         elif _looks_back(telling):
             votes[telling.published] += 0.3 * weight
     if told and all(map(_looks_back, tellings)):
@@ -114,6 +115,14 @@ def _just_before(published: int, tellings: Sequence[Telling]) -> int | None:
     recalled = [t.days.last for t in tellings if t.days is not None and t.days.sharp and _looks_back(t)]
     near = [day for day in recalled if 0 < published - day <= _STILL_TOLD]
     return max(near, default=None)
+
+
+def _told_by(published: int, told: Mapping[int, float]) -> int:
+    """Return the day that a report without one speaks of: the last that words give up to it, some days before at most.
+
+    Where none do, the day of its own publication.
+    """
+    return max((day for day in told if 0 <= published - day <= _STILL_TOLD), default=published)
 
 
 def _looks_back(telling: Telling) -> bool:

@@ -15,7 +15,8 @@ class Endings:
     that and is none ("press"), `plural` a noun's plural, `manner` a word that says how ("lightly"), `possessive` whose;
     of a language with pronouns written onto words, `object` ("it" behind a verb) and `speaker` ("he" behind "that");
     `abstract` a noun for an idea or a deed, which does nothing itself ("condemnation of the army").
-    `feminine` a verb whose doer is feminine and `feminine_noun` a noun, `accusative` a noun that is an object.
+    `feminine` a verb whose doer is feminine, which may begin as `feminine_start` instead, `feminine_noun` a noun and
+    `feminine_pronoun` a word that stands for one ("that she"), `accusative` a noun that is an object.
     `alike` are whole verbs whose past is written as their present ("hit"), `many` ends a verb of
     which many are the doers. Behind `abbreviated` words a full stop ends no sentence ("Dr.").
     """
@@ -32,7 +33,9 @@ class Endings:
     object: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
+    feminine_start: tuple[str, ...] = ()
     feminine_noun: tuple[str, ...] = ()
+    feminine_pronoun: tuple[str, ...] = ()
     accusative: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     many: tuple[str, ...] = ()

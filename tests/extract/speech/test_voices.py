@@ -73,3 +73,29 @@ def test_who_claims_responsibility_did_it_by_their_own_account(knowledge: Knowle
     text = "The rebels claimed responsibility for the attack on the base near Orda, which killed three soldiers."
     claim = first_event(text, knowledge)
     assert "rebels" in claim.perpetrators[0].name and "rebels" in claim.speakers[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وكانت حركة طالبان قد اتهمت الجيش بقصف سجن في قندوز أمس.", ["حركة طالبان"]),
+        ('من جهتها، أحصت منظمة "أطباء بلا حدود"، مقتل سبعة أشخاص في غارة على سجن.', ['منظمة "أطباء بلا حدود"']),
+        ("وأكدت الحكومة في بيان مقتل 32 شخصا في هجوم الأحد.", ["الحكومة"]),
+        ("بينما أكدت السلطات، في بيان مقتضب، مقتل ثلاثة مدنيين في التفجير.", ["السلطات"]),
+        ('في تصريح للوكالة، قال النقيب في الشرطة، إن "عبوة انفجرت داخل سوق".', ["النقيب في الشرطة"]),
+        ("ولم يعلن التحالف عن أي غارة جوية على صعدة.", []),
+    ],
+)
+def test_who_tells_it_in_arabic(text: str, speakers: list[str]) -> None:
+    claims = [one for one in extract(Item(id="a", text=text), load()).claims if one.event != "statement"]
+    assert claims
+    assert {tuple(speaker.name for speaker in claim.speakers) for claim in claims} == {tuple(speakers)}
+
+
+@pytest.mark.parametrize(("text", "doers"), [
+    ("قال الحوثيون إنها استهدفت برج اتصالات في المدينة.", []),
+    ("قالت القوات إنها استهدفت برج اتصالات في المدينة.", ["القوات"]),
+])  # fmt: skip
+def test_who_says_that_she_did_it_is_feminine(text: str, doers: list[str]) -> None:
+    (claim,) = extract(Item(id="a", text=text), load()).claims
+    assert [party.name for party in claim.perpetrators] == doers

@@ -67,7 +67,7 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
     head = body.find("people")
     outlet = body.find("role")
     group = head is not None and head.last == body.last and "body" in head.cue.flags
-    agency = outlet is not None and outlet.last == body.last and outlet.cue.value == "outlet"
+    agency = outlet is not None and outlet.last == body.last and outlet.cue.value in ("outlet", "monitor")
     ends = (group or agency) and not body.is_event
     return ends and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing"))
 

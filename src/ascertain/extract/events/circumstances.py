@@ -247,7 +247,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     }
     for voice in sorted(heard, key=lambda voice: voice.at):
         if voice.act is not None:
-            if voice.trailing:
+            if voice.trailing or _opens_with_the_day(clause, voice.at):
                 break  # what was said stands before it, and its times with it
             walls = [at for at in range(voice.at) if clause.kind(at) == "stop" or _tells(clause.units[at])]
             for unit in clause.units[_speech_begins(clause, walls[-1], voice.at) if walls else 0 : voice.at]:
@@ -269,6 +269,11 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _opens_with_the_day(clause: Clause, verb: int) -> bool:
+    """Whether a comma parts what stands before a verb that comes first: "on Monday, said X, ..." tells of it."""
+    return clause.order == "vso" and clause.kind(verb - 1) == "comma"
 
 
 def _speech_begins(clause: Clause, wall: int, verb: int) -> int:

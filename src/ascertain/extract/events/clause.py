@@ -213,10 +213,28 @@ class Clause(Steps):
         return self._coordinated_left(at)
 
     def _subject_after(self, index: int) -> list[int]:
+        if (between := self._between_had(index)) is not None:
+            return [between]
         at = self.after(index)
         if self.kind(at) == "np":
             return [at]
         return self.leading(index) if self.kind(self.before(index)) != "verb" else []
+
+    def _between_had(self, index: int) -> int | None:
+        """Return who stands between the two words that make a verb one of an earlier time (كان الجيش قد اتهم ...)."""
+        at = self.before(index)
+        if self.kind(at) != "aux" or not self.units[at].has("word", "completed"):
+            return None
+        first: int | None = None
+        while at > 0:
+            at -= 1
+            if self.kind(at) == "np":
+                first = at
+            elif self.kind(at) == "aux":
+                return first if self.units[at].has("word", "past") else None
+            elif self.kind(at) not in {"prep", "linking", "other", "time", "quote"}:
+                return None
+        return None
 
     def _coordinated_left(self, index: int) -> list[int]:
         found, at, listed = [index], index - 1, False

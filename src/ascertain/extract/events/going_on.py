@@ -29,7 +29,16 @@ def spoken_of_itself(clause: Clause, at: int) -> list[int]:
     if not clause.words(that)[-1].endswith(clause.endings.speaker):
         return []
     said = clause.verb_before(that)
+    if said is not None and clause.order == "vso" and not _agree(clause, said, that):
+        return []
     return [at for at in clause.subject(said) if is_party(clause.units[at])] if said is not None else []
+
+
+def _agree(clause: Clause, said: int, that: int) -> bool:
+    """Whether the pronoun on "that" can be who said it: a masculine verb goes with no feminine pronoun (قال إنها)."""
+    verb, ends = clause.words(said)[-1][clause.units[said].cut :], clause.endings
+    feminine = verb.endswith(ends.feminine) or verb.startswith(ends.feminine_start)
+    return feminine or not clause.words(that)[-1].endswith(ends.feminine_pronoun)
 
 
 # What an armed side announces of others as well: what was fired at it, what went off.

@@ -9,12 +9,14 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in
+from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
 from ascertain.text.fold import fold
 
 _INNERMOST = 10_000
+_TELLING = frozenset({"say", "confirm", "claim"})  # acts of speech that tell what happened
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ def voices(clause: Clause) -> list[Voice]:
         if unit.kind == "verb" and (cue := unit.cue("speech")) is not None:
             if clause.order == "vso" and clause.units[clause.before(index)].cue("source") is not None and index:
                 continue  # وفق ما أفاد: read with the words before it
+            if cue.value in _TELLING and is_negated(clause, index):
+                continue  # who "did not announce any strike" tells of none
             voice = _by_verb(clause, index, cue)
         elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
             voice = _by_mark(clause, index, unit)
@@ -287,6 +291,8 @@ def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     before = clause.kind(index - 1)
     if before not in {"comma", "quote"} or clause.kind(after) != "np" or index == 1 or _is_told_to(clause, index):
         return None
+    if clause.order == "vso" and (_that_follows(clause, after) or not _said_before(clause, index)):
+        return None
     unit = clause.units[after]
     if clause.words(index)[-1].endswith(clause.endings.ongoing) or clause.kind(clause.after(after)) in {
         "verb",
@@ -296,6 +302,19 @@ def _inverted(clause: Clause, index: int, after: int) -> Unit | None:
     }:
         return None
     return unit if is_speaker(unit) and not unit.pronoun else None
+
+
+def _that_follows(clause: Clause, speaker: int) -> bool:
+    """Whether "that" stands behind who speaks, past what is said of them: what is said follows it."""
+    at = speaker + 1
+    while clause.kind(at) in {"np", "prep", "linking", "comma", "time", "other"}:
+        at += 1
+    return clause.kind(at) == "clause" and clause.units[at].has("source", "that")
+
+
+def _said_before(clause: Clause, index: int) -> bool:
+    """Whether anything but an opening ("for his part,") stands before a verb of speech."""
+    return any(clause.kind(at) in {"np", "verb", "light", "quote"} for at in range(index))
 
 
 def _is_told_to(clause: Clause, index: int) -> bool:
@@ -326,7 +345,7 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     while clause.kind(at + 1) in {"linking", "prep"} and clause.kind(at + 2) == "np" and not is_speaker(phrase):
         at += 2
         phrase = clause.units[at]
-    if phrase.pronoun or phrase.is_event:
+    if phrase.pronoun or phrase.is_event or (cue.value == "stated" and not is_speaker(phrase)):
         return None
     units = clause.units
     outlet = None

@@ -18,7 +18,8 @@ class Endings:
     `feminine` a verb whose doer is feminine, which may begin as `feminine_start` instead, `feminine_noun` a noun and
     `feminine_pronoun` a word that stands for one ("that she"), `accusative` a noun that is an object.
     `alike` are whole verbs whose past is written as their present ("hit"), `many` ends a verb of
-    which many are the doers. Behind `abbreviated` words a full stop ends no sentence ("Dr.").
+    which many are the doers, `deeds` the plural of a deed's noun ("strikes"). Behind `abbreviated` words a full stop
+    ends no sentence ("Dr.").
     """
 
     past: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Endings:
     alike: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     abbreviated: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
 
 def read_endings(table: dict[str, Any], item: str) -> Endings:

@@ -129,3 +129,25 @@ EARLIER = [
 @pytest.mark.parametrize("text", EARLIER)
 def test_what_is_looked_back_on_is_an_earlier_event(text: str, knowledge: Knowledge) -> None:
     assert {claim.mood for claim in read(text, knowledge) if claim.counts} == {"recalled"}
+
+
+MONTHS = [
+    "ارتفعت وتيرة هجمات الجيش منذ 5 حزيران الماضي. وتسببت تلك الهجمات بمقتل أكثر من 94 شخصاً.",
+    "استجاب المسعفون منذ بداية العام الحالي حتى أمس لأكثر من 85 هجوماً أدت تلك الهجمات لمقتل 40 شخصاً.",
+    "The army has stepped up its attacks since 5 June. Those attacks have killed 94 people.",
+]
+
+
+@pytest.mark.parametrize("text", MONTHS)
+def test_the_toll_of_those_attacks_of_months_is_of_no_event(text: str, knowledge: Knowledge) -> None:
+    assert counts(text, knowledge) == set()
+
+
+def test_the_toll_of_those_attacks_of_a_day_is_told(knowledge: Knowledge) -> None:
+    text = "شنت الطائرات ثلاث غارات على سارون اليوم. وأدت هذه الغارات إلى مقتل خمسة أشخاص."
+    assert counts(text, knowledge) == {("killed", 5, 5, "unknown")}
+
+
+def test_who_has_passed_away_in_a_blast_was_killed(knowledge: Knowledge) -> None:
+    text = "انتقل إلى رحمة الله تعالى الطفل سعيد جراء انفجار قنبلة عنقودية في قرية سارون"
+    assert {(c.outcome, c.low) for claim in read(text, knowledge) for c in claim.counts} == {("killed", 1)}

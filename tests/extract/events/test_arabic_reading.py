@@ -285,3 +285,23 @@ def test_whose_aircraft_or_guns_struck_where(
 def test_a_directorate_of_health_is_no_district(knowledge: Knowledge) -> None:
     claims = read("أعلنت مديرية الصحة مقتل مدنيين اثنين بقصف على بلدة سارون.", knowledge)
     assert [claim.where.text for claim in claims if claim.where] == ["بلدة سارون"]
+
+
+def test_what_came_hours_after_a_strike_is_another_event(knowledge: Knowledge) -> None:
+    text = "أصيب مدنيون، الثلاثاء، جراء قصف الطيران الروسي مخيم سارون بعد ساعات من استهداف قوات النظام قرية دلمار."
+    claims = {claim.event: claim for claim in read(text, knowledge)}
+    assert set(claims) == {"air_strike", "attack"}
+    assert {party.name for party in claims["attack"].perpetrators} == {"قوات النظام"}
+    when = claims["air_strike"].when
+    assert when is not None
+    assert "الثلاثاء" in when.text
+
+
+def test_who_leads_a_light_verb_in_a_headline_did_it(knowledge: Knowledge) -> None:
+    claims = read("ميليشيات مدعومة من إيران ترتكب مجزرة في مدينة حلب", knowledge)
+    assert [[party.name for party in claim.perpetrators] for claim in claims] == [["ميليشيات مدعومة"]]
+
+
+def test_a_shell_that_fell_nearby_is_shelling(knowledge: Knowledge) -> None:
+    claims = read("سقطت بالقرب منا قذيفة مصدرها ميليشيا قسد في مدينة حلب", knowledge)
+    assert [claim.event for claim in claims] == ["shelling"]

@@ -8,7 +8,16 @@ from ascertain.extract.events.whereabouts import stands_for
 from ascertain.extract.speech.voices import Voice
 from ascertain.languages.place_words import LANDS, land_words, leads_on
 from ascertain.model import Mention
-from ascertain.model.time_expression import Bounded, Calendar, Duration, Shift, Stretch, TimeExpression, TimeRole
+from ascertain.model.time_expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Duration,
+    Shift,
+    Stretch,
+    TimeExpression,
+    TimeRole,
+)
 from ascertain.text import words_of_phrase
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
@@ -26,10 +35,21 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue
             if isinstance(getattr(found.times[word][1].parsed, "node", None), Duration):
                 continue  # how long it went on
+            if _counts_from_an_event(found.times[word][1], clause, index):
+                continue  # "hours after the shelling": from what was told, and not from now
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if best is None or distance < best[0]:
                 best = (distance, found.times[word][1])
     return best[1] if best else None
+
+
+def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
+    """Whether a shift is told to be from what "from" brings right behind it: بعد ساعات من قصف ..."""
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    if clause.order != "vso" or not isinstance(node, Shift) or node.base is not None or node.whole:
+        return False
+    behind = clause.units[index + 1] if clause.kind(index + 1) == "prep" else None
+    return behind is not None and behind.has("mark", "origin") and clause.kind(index + 2) == "np"
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:
@@ -186,6 +206,10 @@ def spans_months(time: Mention | None) -> bool:
             return point.unit in _LONG
         dated = isinstance(point, Calendar) and point.which is None
         return dated and isinstance(point, Calendar) and any((point.year, point.month, point.season, point.decade))
+    if isinstance(node, Bounded) and node.bound == "until" and isinstance(node.point, Calendar):
+        return node.point.month is not None and node.point.day is None  # "to the end of July"
+    if isinstance(node, Between):
+        return isinstance(node.start, Shift) and node.start.unit in _LONG
     if isinstance(node, Stretch) and node.direction < 0:
         several = node.amount is None or node.amount > 1
         return node.unit in _LONG - {"month"} or (node.unit == "month" and several)

@@ -43,6 +43,7 @@ class Memory:
     doers: tuple[Party, ...] = ()
     doers_sentence: int = -9
     doers_named: bool = False
+    summed: int = -9  # the sentence that last told of months of attacks
 
     def event_near(self, sentence: int, reach: int = 3) -> Draft | None:
         """Return the last violent event if it was told at most `reach` sentences before."""

@@ -7,6 +7,16 @@ from ascertain.extract.events.going_on import doers_gone_on, spoken_of_itself
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.units import Unit
 
+_NEARBY = 3  # units of place between a verb of falling and what fell
+
+
+def _past_places(clause: Clause, verb: int) -> int | None:
+    """Return the first noun phrase behind a verb past what prepositions bring; none where others stand between."""
+    at = clause.after(verb)
+    while clause.kind(at) == "prep" and at - verb <= _NEARBY:
+        at = at + 2 if clause.kind(at + 1) == "np" else at + 1
+    return at if clause.kind(at) == "np" else None
+
 
 class LeadingVerbs:
     """Gives what stands behind a verb or noun its role by what it names, since its place does not tell."""
@@ -21,6 +31,7 @@ class LeadingVerbs:
         if "impact" in anchor.mark.cue.flags:
             falling = dict.fromkeys((*clause.leading(at), *clause.subject(at)))  # قذائف سقطت على, سقطت قذائف على
             anchor.means.extend(index for index in falling if is_means(clause.units[index]))
+            anchor.means.extend(self._falls_behind(at) if not anchor.means else ())
             if all(is_carrier(clause.units[index]) for index in anchor.means):
                 anchor.means.clear()  # a helicopter that falls is an accident, or shot down
             anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
@@ -68,7 +79,21 @@ class LeadingVerbs:
             self._act(anchor, leading, following)
             anchor.passive = not leading and bool(following)
             return
+        if len(following) > 1 and self._ends_with_object(at) and is_party(clause.units[following[1]]):
+            self._act(anchor, self._with_partners(following[1]), [])  # "(hit him) | the shells | of the army"
+            anchor.means.extend(following[:1])
+            return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _falls_behind(self, verb: int) -> list[int]:
+        """Return what fell behind words of place ("there fell near us a shell")."""
+        clause, at = self.clause, _past_places(self.clause, verb)
+        return [at] if at is not None and is_means(clause.units[at]) else []
+
+    def _ends_with_object(self, verb: int) -> bool:
+        """Whether the word for whom it struck is written onto a verb (باغتته)."""
+        clause = self.clause
+        return clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
 
     def _exposed(self, verb: int, noun: int) -> list[int]:
         """Return what is told to have come under what a noun tells: between verb and noun, or before the verb."""
@@ -193,6 +218,10 @@ class LeadingVerbs:
             if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     anchor.perpetrators.append(doer)
+                return
+            if clause.kind(verb) == "light" and doer == at and not anchor.perpetrators:  # a headline: the doer leads
+                front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]
+                anchor.perpetrators.extend(index for index in front if not clause.units[index].is_event)
                 return
 
     def _is_struck_with(self, at: int) -> bool:

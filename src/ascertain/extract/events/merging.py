@@ -66,7 +66,7 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
 
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
-    if anchor.aside:
+    if anchor.aside or _is_counted_from(anchor, clause):
         return None
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.aside for other in telling.anchors):
@@ -84,6 +84,13 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _linked(telling, anchor, clause) or _only_says_how(anchor, clause):
             return telling
     return None
+
+
+def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
+    """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
+    before = [clause.kind(at) for at in (anchor.unit - 2, anchor.unit - 1)]
+    of = clause.units[anchor.unit - 1]
+    return clause.order == "vso" and anchor.unit > 2 and before == ["time", "prep"] and of.has("mark", "origin")
 
 
 def _is_denied_apart(telling: Telling, anchor: Anchor, clause: Clause) -> bool:

@@ -21,8 +21,10 @@ from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.statements import statements
+from ascertain.extract.events.summed import is_of_months, sums_up
 from ascertain.extract.events.telling import (
     befell_others,
+    in_general,
     is_concrete,
     is_label,
     is_of_a_force,
@@ -98,7 +100,12 @@ class SentenceReader:
             armed = armed or self._is_armed(draft)
             if draft.mood in {"expected", "conditional"} and telling.type.violent:
                 continue  # what may come or might have been is no event; a threat is told as one of its own
-            if telling.type.violent and draft.counts and spans_months(draft.when):
+            since = self.number - memory.summed
+            if (
+                telling.type.violent
+                and draft.counts
+                and is_of_months(telling, draft.when, self.clause, self.found, since)
+            ):
                 continue  # "since October": what all the events of a war have cost
             if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(said))):
                 continue
@@ -107,6 +114,8 @@ class SentenceReader:
             if telling.type.violent and not is_concrete(draft, telling, self.clause):
                 continue
             drafts.append(draft)
+        if sums_up(self.clause, self.found):
+            memory.summed = self.number
         known = memory.event_near(self.number) is not None
         loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
         loose = loose if known or tells_enough(loose, self.clause, heard) else []
@@ -240,7 +249,7 @@ class SentenceReader:
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
         unit = self.units[telling.anchors[0].unit]
-        if self._in_general(telling, unit):
+        if in_general(telling, unit, self.clause) and not self._place(telling):
             return False
         accused = any(telling.units & set(accusation.deeds) for accusation in self.accused)
         if accused or any(telling.together(role) for role in ("perpetrators", "targets", "means")):
@@ -249,14 +258,6 @@ class SentenceReader:
             return False
         new = unit.has("word", "indefinite") or (telling.type.violent and not unit.definite)
         return new or self._place(telling) or bool(unit.counts)
-
-    def _in_general(self, telling: Telling, unit: Unit) -> bool:
-        """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, nowhere, never."""
-        if unit.counts or not self.document.words[telling.anchors[0].mark.last - 1].endswith(
-            self.clause.endings.plural
-        ):
-            return False
-        return not self._place(telling) and not any(u.kind == "time" for u in self.units)
 
     def _place(self, telling: Telling) -> bool:
         return place_of(telling, self.clause, self.found, self.speaking) is not None

@@ -166,3 +166,11 @@ def is_label(loose: list[Harm], clause: Clause) -> bool:
     """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
     short = clause.units[-1].last - clause.units[0].first <= 2
     return short and all(number.rule == "indefinite" for harm in loose for number in harm.numbers)
+
+
+def in_general(telling: Telling, unit: Unit, clause: Clause) -> bool:
+    """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, never."""
+    last = clause.document.words[telling.anchors[0].mark.last - 1]
+    if unit.counts or not last.endswith(clause.endings.plural):
+        return False
+    return not any(one.kind == "time" for one in clause.units)

@@ -1,0 +1,38 @@
+"""Tolls of what went on for months, told of by "those attacks": of no one event."""
+
+from ascertain.extract.events.circumstances import spans_months
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.found import Found
+from ascertain.extract.events.merging import Telling
+from ascertain.model import Mention
+
+_REACH = 2  # sentences from what went on for months to the toll of "those attacks"
+
+
+def sums_up(clause: Clause, found: Found) -> bool:
+    """Whether a sentence tells of what went on for months."""
+    times = (found.times[unit.first][1] for unit in clause.units if unit.first in found.times)
+    return clause.tells("mood", "aggregate") or any(spans_months(time) for time in times)
+
+
+def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: Found, since: int) -> bool:
+    """Whether a toll is one of months: by its time, or since it points back to attacks in the plural.
+
+    Of those, months were told `since` sentences before.
+    """
+    if spans_months(when):
+        return True
+    if since > _REACH and not sums_up(clause, found):
+        return False
+    nouns = [anchor.unit for anchor in telling.anchors if anchor.form == "noun"]
+    many = (at for at in nouns if clause.document.words[clause.units[at].last - 1].endswith(clause.endings.deeds))
+    return any(_points_back(clause, at) for at in many)
+
+
+def _points_back(clause: Clause, at: int) -> bool:
+    """Whether a demonstrative stands with a noun, in its phrase or, by itself, right before it."""
+    unit, before = clause.units[at], clause.units[at - 1] if at else None
+    if unit.determined and not unit.has("word", "indefinite"):
+        return True
+    alone = before is not None and before.kind == "np" and before.last - before.first == 1
+    return alone and before is not None and before.has("word", "determiners")

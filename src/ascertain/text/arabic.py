@@ -15,7 +15,7 @@ def prefix_length(word: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> tuple[tuple[int, str], ...]:
-    """Return what a folded word may be without particles: letters cut and the rest, shortest cut first.
+    """Return what a folded word may be without particles: letters cut and the rest, shortest cut first, then al-.
 
     وللقصف: (1, للقصف), (2, لقصف), (3, القصف), (3, قصف). Li- takes the article's alif, which is
     given back, so that a name with its article is found after it. The caller decides which reading it knows.
@@ -30,7 +30,11 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
     else:
         for cut, rest in _without_preposition(word):
             found.setdefault(rest, cut)
-    return tuple(sorted((cut, rest) for rest, cut in found.items()))
+    return tuple(sorted(((cut, rest) for rest, cut in found.items()), key=_with_article_first))
+
+
+def _with_article_first(reading: tuple[int, str]) -> tuple[int, bool, str]:
+    return reading[0], not reading[1].startswith("ال"), reading[1]
 
 
 def _without_preposition(word: str) -> list[tuple[int, str]]:

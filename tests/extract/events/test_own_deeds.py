@@ -66,3 +66,15 @@ def test_whom_an_operation_targeted_is_its_target(told: Told) -> None:
 def test_who_says_it(text: str, speakers: list[str], told: Told) -> None:
     for claim in told(text):
         assert [speaker.name for speaker in claim.speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت طائرات تابعة للتحالف الدولي منزلا شرقي حلب.",
+        "نفذ طيران تابع للتحالف الدولي عملية إنزال قرب جرابلس.",
+        "أصيب مدنيان في حلب بقصف الطائرة المسيرة التابعة للتحالف الدولي.",
+    ],
+)
+def test_to_whom_aircraft_belong_did_it(text: str, told: Told) -> None:
+    assert doers(told(text)) == [["تحالف الدولي"]]

@@ -9,6 +9,7 @@ from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_a
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.voices import Voice
+from ascertain.languages.cues import Cue
 from ascertain.model import Party
 
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
@@ -29,7 +30,10 @@ class Parties:
         parties = []
         for index in telling.together(role):
             unit = self.clause.units[index]
-            unit = self._meant(unit, telling) if role == "perpetrators" else with_owner(self.clause, index)
+            if role == "perpetrators":
+                unit = self._belongs_to(index) or self._meant(unit, telling)
+            else:
+                unit = with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             if role == "perpetrators" and unit.is_event and self._is_where(unit):
@@ -63,6 +67,21 @@ class Parties:
         kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
         named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
         return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
+
+    def _belongs_to(self, index: int) -> Unit | None:
+        """Return the party to which forces or aircraft are said to belong, in a verb-first language: طائرات تابعة ل."""
+        at = index + 1
+        belonging = any(cue.value == "belonging" for cue in self._cues_of(self.clause.units[index].last - 1))
+        if self.clause.kind(at) == "other" and self.clause.units[at].has("word", "belonging"):
+            belonging, at = True, at + 1
+        owner = at + 1
+        if not belonging or self.clause.kind(at) != "prep" or self.clause.kind(owner) != "np":
+            return None
+        unit = self.clause.units[owner]
+        return unit if is_party(unit) and not unit.is_event else None
+
+    def _cues_of(self, word: int) -> tuple[Cue, ...]:
+        return self.words.lexicon.lookup(self.clause.document.words[word])
 
     def _is_small_word(self, name: str) -> bool:
         """Whether a name has come down to a word that names nobody ("the", "also")."""

@@ -18,6 +18,7 @@ def doers(claims: list[Claim]) -> list[list[str]]:
     [
         ("The US carried out a drone strike near Idlib on Friday.", "US"),
         ("Ten people were killed in the latest US drone strike near Idlib.", "US"),
+        ("Turkish artillery shelled depots near Idlib.", "Turkish artillery"),
         ("Turkey launched air strikes against depots near Idlib.", "Turkey"),
         ("The army said it launched deadly strikes against depots near Idlib.", "army"),
         ("Turkey's defence ministry said its jets had hit depots near Idlib.", "Turkey's defence ministry"),
@@ -39,6 +40,8 @@ def test_who_speaks_of_what_is_theirs_did_it(text: str, doer: str, told: Told) -
         "Two people were wounded in shelling targeting the market of Idlib.",
         '"At least four people were killed in the strike targeting a mill," the monitor said.',
         "A monitor said the Syria strikes hit a mill near Idlib.",
+        "Fierce clashes killed two people near Idlib.",
+        "Individual strikes on Idlib killed two people.",
         "قالت قوات سوريا الديمقراطية إن قواتها تعرضت لهجوم قرب دير الزور وقتل اثنان.",
     ],
 )
@@ -60,6 +63,9 @@ def test_whom_an_operation_targeted_is_its_target(told: Told) -> None:
         ('"We struck a convoy near Idlib," spokesman John Doe told reporters on Friday.', ["spokesman John Doe"]),
         ("The army said that the militant had been killed in a strike and admitted that others were hurt.", ["army"]),
         ("عاجل | البنتاغون: غارة قرب إدلب استهدفت قياديا", ["البنتاغون"]),
+        ("أصيب مدنيان بقصف على عفرين، بحسب ما قالته وزارة الدفاع.", ["وزارة الدفاع"]),
+        ("وأوضح مراسل قناة “حلب اليوم” أن قصفا تسبب بمقتل مدني في بلدة الرامي.", ["مراسل قناة “حلب اليوم”"]),
+        ("قال الجيش في بيان أصدره اليوم إن غارة قرب إدلب قتلت قياديا.", ["الجيش"]),
         ("وأكدت القيادة المركزية، في بيان صدر اليوم السبت، أن غارة استهدفت قياديا.", ["القيادة المركزية"]),
     ],
 )

@@ -162,12 +162,16 @@ class LeadingVerbs:
             elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
                 anchor.means.append(index + 1)
                 index += 1
-            elif clause.kind(index) == "prep" and following and clause.units[index].has("mark", "perpetrator"):
+            elif clause.kind(index) == "prep" and following and self._says_whose(index):
                 index += 1  # "drones belonging to the army": whose they are stands between
             else:
                 break
             index = clause.after(index)
         return following
+
+    def _says_whose(self, prep: int) -> bool:
+        units = self.clause.units
+        return units[prep].has("mark", "perpetrator") or units[prep - 1].has("word", "belonging")
 
     @staticmethod
     def _acts(unit: Unit) -> bool:

@@ -36,7 +36,7 @@ class Parties:
                 unit = with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
-            if role == "perpetrators" and unit.is_event and self._is_where(unit):
+            if role == "perpetrators" and unit.is_event and (self._is_where(unit) or self._is_quality(unit)):
                 continue
             if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
                 continue
@@ -52,6 +52,9 @@ class Parties:
             party = party_of(
                 unit, self.clause.document, owner=owner, until=self._whose(index) if owner is None else None
             )
+            start, end = party.start or 0, party.end or 0
+            if any(count.start <= start and end <= count.end for count in unit.counts):
+                continue  # "several artillery shells"
             if party not in parties and (unit.actors or not self._is_small_word(party.name)):
                 parties.append(party)
         return tuple(parties)
@@ -130,6 +133,14 @@ class Parties:
             return False
         named = any(mark.first < of and mark.cue.kind in {"people", "role", "thing"} for mark in unit.marks)
         return not named and all(self.clause.document.word_at(actor.start) > of for actor in unit.actors)
+
+    def _is_quality(self, unit: Unit) -> bool:
+        """Whether what stands before an event's noun only looks like people: "individual strikes", "a major raid"."""
+        led = unit.find("people") or unit.find("role")
+        if unit.actors or led is None or led.first >= unit.last - 1:
+            return False
+        armed = led.cue.value == "combatants" or "body" in led.cue.flags or led.cue.form == "plural"
+        return not armed and led.last - led.first == 1
 
     def _is_where(self, unit: Unit) -> bool:
         """Whether a state or capital before an event's noun says where it was: "the Syria strikes" are not Syria's."""

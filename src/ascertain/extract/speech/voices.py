@@ -17,6 +17,7 @@ from ascertain.text.fold import fold
 
 _INNERMOST = 10_000
 _TELLING = frozenset({"say", "confirm", "claim"})  # acts of speech that tell what happened
+_LONGEST_NAME = 7  # units, quotation marks among them
 
 
 @dataclass(slots=True)
@@ -141,6 +142,7 @@ def _extend(clause: Clause, voice: Voice) -> None:
     at = clause.units.index(voice.speaker)
     if (author := _author(clause, at)) is not None:
         at, voice.speaker = author, clause.units[author]
+    at = _quoted_name(clause, at)
     if voice.speaker.cue("role") is not None:
         while clause.kind(at + 1) in {"prep", "linking"} and clause.kind(at + 2) == "np":
             if clause.order == "vso" and _is_outlet(clause.units[at + 2]):
@@ -151,6 +153,18 @@ def _extend(clause: Clause, voice: Voice) -> None:
                 break
             at += 2
     voice.speaker_last = clause.units[at].last
+
+
+def _quoted_name(clause: Clause, at: int) -> int:
+    """Return the mark that closes the name of an outlet written behind its kind: the channel "River Today"."""
+    if clause.kind(at + 1) != "quote" or not clause.units[at].has("role", "outlet"):
+        return at
+    for close in range(at + 2, min(at + _LONGEST_NAME, len(clause.units))):
+        if clause.kind(close) == "quote":
+            return close if close > at + 2 else at
+        if clause.kind(close) not in {"np", "time", "other"}:
+            break
+    return at
 
 
 def _join(clause: Clause, voice: Voice) -> None:

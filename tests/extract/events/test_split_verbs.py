@@ -37,3 +37,15 @@ def test_who_did_it_to_whom(
 @pytest.mark.parametrize("text", ["The hostage was freed.", "Police spoke to a freed hostage."])
 def test_the_second_part_alone_tells_nothing(text: str, told: Told) -> None:
     assert "abduction" not in {claim.event for claim in told(text)}
+
+
+def test_a_denial_in_two_parts_is_of_who_denies(told: Told) -> None:
+    (claim,) = told("The army dismissed the agency's latest claims that it had shelled the market in Orda.")
+    assert (claim.event, claim.polarity) == ("shelling", "denied")
+    assert [speaker.name for speaker in claim.speakers] == ["army"]
+
+
+def test_held_as_human_shields(told: Told) -> None:
+    (claim,) = told("The militants held forty villagers as human shields in Orda.")
+    assert claim.event == "detention"
+    assert [party.name for party in claim.targets] == ["forty villagers"]

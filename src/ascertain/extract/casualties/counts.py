@@ -172,7 +172,23 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
             if number is not None and not _exceeds(number, whole):
                 found.append(_count(harm, number, clause.document, part_of=base))
         break
-    return found
+    told = _of_the_whole(harm, clause)
+    return [*found, _count(harm, told, clause.document, part_of=base)] if told and not _exceeds(told, whole) else found
+
+
+def _of_the_whole(harm: Harm, clause: Clause) -> Number | None:
+    """Return the part that a predicate counts of a whole named before it: "of the 21 killed, 15 were women"."""
+    of, comma = min(harm.unit, *harm.victims) - 1, harm.unit + 1
+    opened = clause.kind(of) == "linking" and clause.before(of) < 0
+    counted = clause.kind(comma) == "comma" and is_bare_figure(clause, comma + 1)
+    if not (opened and counted and clause.kind(comma + 2) == "passive"):
+        return None
+    people = clause.after(comma + 2)
+    part = number_of(clause.units[comma + 1], clause.document)
+    whose = number_of(clause.units[people], clause.document) if clause.kind(people) == "np" else None
+    if part is None or whose is None or clause.units[people].cue("people") is None:
+        return None
+    return replace(part, group=whose.group, last=clause.units[people].last)
 
 
 def _told_before(number: Number | None, clause: Clause, including: int) -> Number | None:

@@ -129,7 +129,7 @@ def is_bare_figure(clause: Clause, index: int) -> bool:
     if clause.kind(index) != "np" or (count := counting(clause.units[index])) is None:
         return False
     unit, words = clause.units[index], count.parsed
-    return (unit.first, unit.last) == (words.outer_first, words.outer_last)
+    return (unit.first + unit.determined, unit.last) == (words.outer_first, words.outer_last)
 
 
 def _are_kin(unit: Unit) -> bool:

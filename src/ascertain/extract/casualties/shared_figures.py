@@ -11,6 +11,7 @@ from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.model.claim import Outcome
 
+_PAIR = 2  # outcomes
 _TENS = 10  # above it, Arabic counts with the singular: two singulars behind one figure are both counted by it
 
 
@@ -18,6 +19,7 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
     """Return the outcomes with a figure that two of them share given to both."""
     if clause.order != "vso":
         joined = [one for harm in found for one in (*_killing_joined(clause, harm), harm)]
+        _respectively(clause, joined)
         return [one for harm in joined for one in (harm, *_nouns_joined(clause, harm, joined))]
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
@@ -32,6 +34,20 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
                 one.numbers, one.each, one.shared = [number], not _alternatives(clause, harm), True
     figures = {(one.numbers[0].first, one.numbers[0].last) for one in found if one.shared and len(one.numbers) == 1}
     return [one for one in found if one.shared or not one.numbers or not _is_of_both(one.numbers[0], figures)]
+
+
+def _respectively(clause: Clause, found: list[Harm]) -> None:
+    """Give each outcome its own of the figures that follow ("killed and wounded 17 and 9 people, respectively")."""
+    if not clause.tells("word", "respective"):
+        return
+    for harm in found:
+        alike = [one for one in found if one.victims == harm.victims]
+        if len(alike) != len(harm.numbers) or len(alike) < _PAIR:
+            continue
+        group = next((number.group for number in harm.numbers if number.group not in {None, "unknown"}), None)
+        for one, number in zip(alike, list(harm.numbers), strict=True):
+            one.numbers, one.shared = [replace(number, group=group or number.group)], False
+        return
 
 
 def _is_of_both(number: Number, figures: set[tuple[int, int]]) -> bool:

@@ -1,5 +1,7 @@
 """When and where: which of a sentence's times and places belong to which telling."""
 
+from math import isinf
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
@@ -44,8 +46,13 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
 
 
 def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
-    """Whether a shift is told to be from what "from" brings right behind it: بعد ساعات من قصف ..."""
+    """Whether a shift is told to be from what "from" brings right behind it: بعد ساعات من قصف ...
+
+    In English "days after" the shelling, which says not how many.
+    """
     node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    if clause.order == "svo" and isinstance(node, Shift):
+        return node.amount is not None and isinf(node.amount)
     if clause.order != "vso" or not isinstance(node, Shift) or node.base is not None or node.whole:
         return False
     behind = clause.units[index + 1] if clause.kind(index + 1) == "prep" else None
@@ -301,9 +308,9 @@ def _opens_with_the_day(clause: Clause, verb: int) -> bool:
 
 
 def _speech_begins(clause: Clause, wall: int, verb: int) -> int:
-    """Return where who speaks begins behind what was told first, at a comma ("... on Friday, officials said")."""
-    commas = [at for at in range(wall, verb) if clause.kind(at) == "comma"]
-    return commas[-1] if commas and _tells(clause.units[wall]) else wall
+    """Return where who speaks begins behind what was told first ("... on Friday, officials said")."""
+    opened = [at for at in range(wall, verb) if clause.kind(at) in {"comma", "clause"}]
+    return opened[-1] if opened and _tells(clause.units[wall]) else wall
 
 
 def _tells(unit: Unit) -> bool:

@@ -224,8 +224,10 @@ class VerbOrNoun:
         split = [cue for cue in cues if "split" in cue.flags]
         if not split:
             return ()
-        verb = next((unit for unit in reversed(self.units) if unit.kind in _PARTED), None)
-        if verb is None or verb.kind not in {"verb", "light"}:
+        verb = next(
+            (unit for unit in reversed(self.units) if unit.kind in _PARTED or unit.has("mood", "general")), None
+        )
+        if verb is None or verb.kind in {"stop", "clause"}:
             return ()
         opener = OPENED + self.document.words[verb.first]
         return tuple(cue for cue in split if opener in cue.flags)

@@ -171,6 +171,8 @@ def _join(clause: Clause, voice: Voice) -> None:
     """Take in who else says it: "the ministry and the civil defence said"."""
     if voice.speaker is None or voice.speaker not in clause.units or not names_itself(voice.speaker):
         return
+    if voice.act is not None and "split" in voice.act.flags:
+        return  # whose claims were dismissed
     at = clause.units.index(voice.speaker)
     others = clause.coordinated(at)[1:]
     if clause.order == "svo" and voice.act is not None and at < voice.at:
@@ -206,7 +208,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     inverted = _inverted(clause, index, after)
     if inverted is not None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
-    subject = clause.subject(index)
+    subject = clause.subject(_opening(clause, index) if "split" in cue.flags else index)
     if clause.order == "vso":
         # a quotation mark right behind the verb: what follows is said, and who said it was named before
         said = _goes_on(clause, index) or clause.kind(index + 1) == "quote"
@@ -238,6 +240,13 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+
+
+def _opening(clause: Clause, index: int) -> int:
+    """Return the first part of a verb of speech in two ("dismissed" of "dismissed the agency's claims that ...")."""
+    before = (at for at in range(index - 1, -1, -1) if clause.units[at].has("mood", "general"))
+    verb = clause.verb_before(index)
+    return verb if verb is not None else next(before, index)
 
 
 def _carries(clause: Clause, index: int, cue: Cue) -> bool:

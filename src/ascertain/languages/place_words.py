@@ -71,6 +71,7 @@ class PlaceWords:
     masculine: frozenset[str]
     qualities: frozenset[str]
     plurals: frozenset[str]
+    peoples: frozenset[str]
     allied: frozenset[str]
     stationed: frozenset[str]
     cases: tuple[tuple[str, str], ...]
@@ -121,6 +122,7 @@ def place_words(language: str) -> PlaceWords:
         masculine=_single(data["names"].get("masculine", [])),
         qualities=_single(data["names"].get("qualities", [])),
         plurals=_single(data["names"].get("plurals", [])),
+        peoples=_single(data["names"].get("peoples", [])),
         allied=_single(words.get("allied", [])),
         stationed=_single(words.get("stationed", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),

@@ -20,6 +20,7 @@ from ascertain.text import Document
 ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "de", "del", "la", "le", "of", "the"}
 )
+_ARTICLE = frozenset({"a", "an"})
 _SPECIAL = frozenset(
     {
         "fort",
@@ -214,6 +215,8 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
             end = after if "after" in feature.inside else index
             if document.text[document.starts[first] : document.ends[index - 1]].isupper():
                 return None  # "ISIL tunnel": whose it is
+            if _is_one_of_a_kind(document, reader, first, index, feature):
+                return None
             return place_mention(document, document.starts[first], document.ends[end - 1], first, index, feature)
     if "of" in feature.stands and after < len(words) and words[after] == "of":
         first = after + 1
@@ -227,6 +230,24 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         if last > after:
             return place_mention(document, document.starts[index], document.ends[last - 1], after, last, feature)
     return None
+
+
+def _is_one_of_a_kind(document: Document, reader: Reader, first: int, index: int, feature: Feature) -> bool:
+    """Whether capitalised words only say whose or where a thing of a kind is: "a busy Baghdad market", "Shiite suburb".
+
+    What has a name is not spoken of as one of many.
+    """
+    words = document.words
+    if reader.is_capital(index):
+        return False
+    if all(word in reader.words.peoples for word in words[first:index]):
+        return True
+    if feature.klass not in ("landmark", "neighbourhood"):
+        return False
+    at = first - 1
+    while at > first - 3 and words[at].isalpha() and not reader.is_capital(at) and words[at] not in _ARTICLE:
+        at -= 1
+    return at >= 0 and words[at] in _ARTICLE
 
 
 def _capitals_before(document: Document, reader: Reader, index: int, closed: set[int]) -> int:

@@ -5,6 +5,7 @@ Arabic has no capitals. A name ends where a word of place, a verb or a common wo
 
 from functools import cache
 
+from ascertain.extract.events.words import event_cues
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.told import meant
@@ -134,6 +135,8 @@ def _name_from(
     two = _goes_on(document, reader, grammar, begin + 1, closed)
     if _is_purpose(name):
         return 0  # "a camp for the displaced"
+    if name in _deeds(grammar.words.language) or (feature.id == "facility" and _describes(name, grammar)):
+        return 0  # "the area of the bombing", "a crowded market"
     # "new" behind a feminine noun without its ending says nothing of it, and so begins a name: قرية جديد الورد
     begins = two and noun.endswith("ه") and name in grammar.words.masculine and begin not in closed
     if not (begins or may_name(document, grammar, begin, closed, joined)):
@@ -241,6 +244,17 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or (word[0] == "و" and (word[1:],) in words.features)  # "a school and a hospital"
     )
     return not stop and word not in words.no_names and word not in words.holding and word not in _verbs(words.language)
+
+
+def _describes(word: str, grammar: Grammar) -> bool:
+    """Whether a word behind an indefinite building says what it is like: a participle without an article (مزدحم)."""
+    return word.startswith("م") and len(word) > 3 and word not in grammar.words.given
+
+
+@cache
+def _deeds(language: str) -> frozenset[str]:
+    """Return the nouns of a language for what happens ("bombing"), behind which the place's own name stands."""
+    return frozenset(fold(phrase) for phrase, cue in event_cues(language) if cue.form == "noun" and " " not in phrase)
 
 
 @cache

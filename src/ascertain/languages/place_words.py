@@ -72,6 +72,8 @@ class PlaceWords:
     qualities: frozenset[str]
     plurals: frozenset[str]
     peoples: frozenset[str]
+    outlets: frozenset[str]
+    agencies: frozenset[tuple[str, ...]]
     allied: frozenset[str]
     stationed: frozenset[str]
     cases: tuple[tuple[str, str], ...]
@@ -122,6 +124,8 @@ def place_words(language: str) -> PlaceWords:
         masculine=_single(data["names"].get("masculine", [])),
         qualities=_single(data["names"].get("qualities", [])),
         plurals=_single(data["names"].get("plurals", [])),
+        outlets=_single(data["people"].get("outlets", [])),
+        agencies=frozenset(folded(words) for words in data["people"].get("agencies", [])),
         peoples=_single(data["names"].get("peoples", [])),
         allied=_single(words.get("allied", [])),
         stationed=_single(words.get("stationed", [])),

@@ -1,5 +1,6 @@
 """Resolve: what the words stand for, as places, intervals, actors and equipment."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -61,6 +62,9 @@ def _with_arguments(reading: Reading) -> list[Mention]:
     return sorted(every.values(), key=lambda mention: (mention.start, -mention.end, mention.kind))
 
 
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
 def time_zone(mentions: Sequence[Mention], knowledge: Knowledge, settings: Settings) -> str:
     """Return the IANA zone of the country that the text is most about, else the case's own."""
     places = [mention.value for mention in mentions if isinstance(mention.value, Place) and mention.value.country]
@@ -94,11 +98,13 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
     def filled(mention: Mention | None) -> Mention | None:
         return None if mention is None else valued.get(_key(mention), mention)
 
+    where = filled(claim.where)
     return msgspec.structs.replace(
         claim,
         when=filled(claim.when),
         said_at=filled(claim.said_at),
-        where=filled(claim.where),
+        where=where,
+        relation="at" if _is_a_side_of_a_country(where, claim.relation) else claim.relation,
         means=tuple(valued.get(_key(mention), mention) for mention in claim.means),
         perpetrators=tuple(
             _for_a_side(_identified(party, actors, does=True), knowledge) for party in claim.perpetrators
@@ -106,6 +112,19 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         targets=tuple(_identified(party, actors) for party in claim.targets),
         speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
     )
+
+
+def _is_a_side_of_a_country(where: Mention | None, relation: str | None) -> bool:
+    """Whether Arabic words for a side of a country mean its own land: شمال السودان is in Sudan, and not beyond it."""
+    place = where.value if where is not None else None
+    if (
+        where is None
+        or not isinstance(place, Place)
+        or place.klass != "country"
+        or not (relation or "").endswith("_of")
+    ):
+        return False
+    return _ARABIC.search(where.text) is not None
 
 
 class _Actors:

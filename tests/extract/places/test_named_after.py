@@ -38,3 +38,10 @@ def test_figures_of_a_telephone_number_count_nothing(knowledge: Knowledge) -> No
     text = "Reporters may call 910-555-3383 before two soldiers speak."
     found = extract(Item(id="x", text=text), knowledge).mentions
     assert [mention.text for mention in found if mention.kind == "count"] == ["two"]
+
+
+@pytest.mark.parametrize(
+    "text", ["TOLO News showed images of the air strike.", "The Sana news agency told of a strike."]
+)
+def test_a_name_of_an_outlet_is_no_place(text: str) -> None:
+    assert not [m for m in extract(Item(id="a", text=text), load()).mentions if m.kind == "place"]

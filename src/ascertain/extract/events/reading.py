@@ -1,6 +1,5 @@
 """A whole text read: sentence by sentence, with what carries over, into claims."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from ascertain.extract.casualties.named_lists import NamedList, named_list
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
@@ -32,8 +32,6 @@ VERSION = "patterns-1"
 _LONGEST = 300  # words: what goes on longer without an end is no sentence, and is read in pieces, in linear time
 _LETTERS = {"a": "arabic", "c": "cyrillic", "l": "latin"}  # of equals the first
 _LONGEST_QUOTE = 5  # sentences
-_OPENS_DATELINE = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?, ?")  # "BEIRUT, " of "BEIRUT, Lebanon (AP) -"
-_CLOSES_DATELINE = re.compile(r"(?:, [^\W\d_ ]+(?: \d{1,2})?)?(?: ?\([^()\n]{2,30}\))?(?: ?:| ?[—–]| ?--?)(?=[ \n])")
 _TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
 
 
@@ -60,31 +58,9 @@ class TextReader:
         for number, (first, last) in enumerate(self.document.sentences):
             for begin in range(first, last, _LONGEST):
                 yield from self._sentence(number, begin, min(begin + _LONGEST, last))
-        self._leave_dateline()
+        leave_datelines(self.item.text, self.document, self.mentions, self.told)
         for draft in self.told:
             yield self._claim(draft)
-
-    def _leave_dateline(self) -> None:
-        """Place what only the dateline places where the next event is: a desk writes from the capital.
-
-        Where several lines open with a place, they are those of a round-up.
-        """
-        lines = {one.start for one in self.mentions if one.kind == "place" and self._opens_a_line(one)}
-        own = [draft.where for draft in self.told if draft.where is not None and draft.where.start not in lines]
-        if len({self.item.text.count("\n", 0, start) for start in lines}) != 1 or not own:
-            return
-        for place, draft in enumerate(self.told):
-            if draft.where is not None and draft.where.start in lines:
-                draft.where = next((other.where for other in self.told[place + 1 :] if other.where in own), own[0])
-
-    def _opens_a_line(self, place: Mention) -> bool:
-        """Whether a place opens a line as the place of writing does: "MOSCOW:", "BEIRUT, Lebanon (AP) —"."""
-        text = self.item.text
-        line = text.rfind("\n", 0, place.start) + 1
-        opens = place.start == line or bool(_OPENS_DATELINE.fullmatch(text, line, place.start))
-        closes = _CLOSES_DATELINE.match(text, place.end) if opens else None
-        label = closes is not None and closes.group().endswith(":") and not place.text.isupper()
-        return closes is not None and not label
 
     def _words(self, first: int, last: int) -> Words | None:
         """Return the words of the language that this sentence is written in, by its script."""

@@ -333,7 +333,10 @@ def _people(reader: Reader, hit: NameHit) -> float:
     if hit.key in words.given and hit.fame < 80:
         score -= 2.0
     after = reader.word(hit.last)
-    if after in words.after and reader.is_capital(hit.last):
+    outlet = after in words.outlets and reader.is_capital(hit.last)
+    if outlet or (after, reader.word(hit.last + 1)) in words.agencies:
+        score -= 6.0
+    elif after in words.after and reader.is_capital(hit.last):
         score -= 2.0
     elif after.isalpha() and reader.is_capital(hit.last) and reader.style == "mixed":
         score -= 1.5 if hit.fame < 66 else 0.5

@@ -119,7 +119,7 @@ def _beyond(place: Place, expression: PlaceExpression) -> Place:
     lat, lon = moved(place.lat, place.lon, expression.bearing_deg, step)
     return _changed(
         place, id=f"{place.id}/{expression.relation}", lat=lat, lon=lon, radius_m=round(reach),
-        relation=expression.relation, klass=klass,
+        relation=None if place.klass == "country" else expression.relation, klass=klass,
         because=_join(place.because, "a direction, and no distance"),
     )  # fmt: skip
 

@@ -55,6 +55,17 @@ WHOLE = [
      {("killed", 1, 1, "women"), ("injured", None, None, "civilians")}),
     ("وفاة الطفلة سلمى ابنة الشهيد نادر متأثرة بجراحها بعد قصف على سارون.", {("killed", 1, 1, "children")}),
     ("خطأ فني يوقع قتلى من الجيش في سارون.", {("killed", None, None, "combatants")}),
+    # a figure before "among them" is the whole and not its part
+    ("أدى القصف إلى إصابة أكثر من 25 بينهم أطفال في سارون.",
+     {("injured", 25, None, "unknown"), ("injured", None, None, "children")}),
+    ("مقتل ثلاثة أشخاص أحدهم طفل بقصف على سارون.", {("killed", 3, 3, "unknown"), ("killed", 1, 1, "children")}),
+    ("أصيبت عائلة مدنية بقصف جوي على سارون.", {("injured", None, None, "civilians")}),
+    ("أصيبت طفلة وأصيب ابن عمها بقصف على سارون.", {("injured", 1, 1, "children"), ("injured", 1, 1, "unknown")}),
+    ("جرح آخرون بقصف على سارون بين الجرحى مدرس.",
+     {("injured", None, None, "unknown"), ("injured", 1, None, "civilians")}),
+    # as people write who speak a dialect
+    ("انصابو 3 شباب بقصف على سارون.", {("injured", 3, 3, "men")}),
+    ("استشهد زلمة وانجرح تنين بقصف هاون على سارون.", {("killed", 1, 1, "men"), ("injured", 2, 2, "unknown")}),
     # a nation's word alone is a person of it, and no side
     ("استشهاد فلسطيني برصاص الجنود قرب سارون.", {("killed", 1, 1, "unknown")}),
     ("مقتل سوريين اثنين بغارة على بلدة سارون.", {("killed", 2, 2, "unknown")}),
@@ -134,6 +145,7 @@ def test_what_is_looked_back_on_is_an_earlier_event(text: str, knowledge: Knowle
 MONTHS = [
     "ارتفعت وتيرة هجمات الجيش منذ 5 حزيران الماضي. وتسببت تلك الهجمات بمقتل أكثر من 94 شخصاً.",
     "استجاب المسعفون منذ بداية العام الحالي حتى أمس لأكثر من 85 هجوماً أدت تلك الهجمات لمقتل 40 شخصاً.",
+    "استجابت فرقنا منذ بداية العام الحالي حتى أمس الخميس 21 تموز لـ 216 هجوماً أدت لمقتل 24 مدنياً.",
     "The army has stepped up its attacks since 5 June. Those attacks have killed 94 people.",
 ]
 

@@ -187,7 +187,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
             return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
         left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else _left(clause, index)
-        among = clause.order == "vso" and unit.determined and clause.units[index - 1].has("mark", "between")
+        among = _names_some_of_them(clause, index)
         harm = Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index), among=among)
         found.append(harm)
     elif (mark := unit.find("outcome", "noun")) is not None:
@@ -210,6 +210,13 @@ def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:
     following = clause.units[index + 1]
     told = following.find("victims")
     return told is not None and told.cue.value == mark.cue.value and counting(following) is not None
+
+
+def _names_some_of_them(clause: Clause, index: int) -> bool:
+    """Whether "between" stands before "the dead" and who was among them behind it (بين القتلى طفل)."""
+    if clause.order != "vso" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "between"):
+        return False
+    return clause.words(index)[0].startswith(clause.articles) and clause.units[index].cue("people") is not None
 
 
 def _is_a_relative(clause: Clause, index: int, mark: Mark) -> bool:

@@ -85,6 +85,9 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
 def _form(unit: Unit, head: Cue) -> str:
     """Return the number that a head implies: of "dead of the regime", that of the dead."""
     victims, people = unit.find("victims"), unit.find("people")
+    leading = min((mark for mark in unit.marks if mark.cue.kind == "people"), key=lambda mark: mark.first, default=None)
+    if leading is not None and leading.first < unit.last and "collective" in leading.cue.flags:
+        return leading.cue.form  # "a civilian family": several people
     behind = victims is not None and people is not None and people.first >= unit.last
     return victims.cue.form if behind and victims is not None else head.form
 

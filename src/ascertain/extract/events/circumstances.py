@@ -7,6 +7,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import stands_for
+from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voices import Voice
 from ascertain.languages.place_words import LANDS, land_words, leads_on
 from ascertain.model import Mention
@@ -41,8 +42,15 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "hours after the shelling": from what was told, and not from now
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if best is None or distance < best[0]:
-                best = (distance, found.times[word][1])
+                best = (distance, _stretch_before(clause, found, index) or found.times[word][1])
     return best[1] if best else None
+
+
+def _stretch_before(clause: Clause, found: Found, index: int) -> Mention | None:
+    """Return the stretch of months right before a time, which only names its end again ("to yesterday, the 21st")."""
+    before = clause.units[index - 1] if index and clause.kind(index) == clause.kind(index - 1) == "time" else None
+    stretch = found.times.get(before.first) if before is not None else None
+    return stretch[1] if stretch is not None and spans_months(stretch[1]) else None
 
 
 def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
@@ -95,6 +103,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue  # "Nigeria's Zamfara state": the narrower
             if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
                 continue
+            if _is_not_the_only(clause, index):
+                continue  # "the attacks were not limited to X": those told of were elsewhere
             elsewhere = stands_for(clause.document, clause.code, mention)
             if elsewhere == "ally":
                 continue  # "the militias linked to Russia"
@@ -150,6 +160,13 @@ def _surroundings(telling: Telling, clause: Clause, index: int, agents: set[int]
     if index in agents or (governor is None and unit.actors):
         weight += 20
     return weight
+
+
+def _is_not_the_only(clause: Clause, index: int) -> bool:
+    """Whether a place is one that something is said not to have been limited to."""
+    verb = clause.before(index - 1) if clause.kind(index - 1) == "prep" else -1
+    limits = verb >= 0 and clause.kind(verb) == "verb" and clause.units[verb].has("word", "limits")
+    return limits and is_negated(clause, verb)
 
 
 def _is_whose(clause: Clause, index: int) -> bool:

@@ -15,6 +15,7 @@ from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import shelve
 from ascertain.extract.events.headings import headings_of
 from ascertain.extract.events.merging import absorbs
+from ascertain.extract.events.named_before import place_back
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import parted
 from ascertain.extract.events.sentences import SentenceReader
@@ -122,6 +123,7 @@ class TextReader:
             if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
                 leading.append(draft)
             self.told.append(draft)
+        place_back(drafts, reader.clause, self.mentions, words.types)
         self._date_back(reader, number)
         if leading:  # an attack before what goes with it: "soldiers were killed and others taken when ..."
             self.memory.event = next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1])

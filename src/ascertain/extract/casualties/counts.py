@@ -168,8 +168,8 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
             if victims is not None and victims.cue.value != harm.outcome:
                 break  # "including a child, and six wounded"
             number = number_of(clause.units[at], clause.document, of_things=harm.things)
-            told = at == after and index - 1 not in harm.victims  # "more than 25, among them children": 25 in all
-            number = _told_before(number, clause, index) if told else number
+            ahead = at == after and index - 1 not in harm.victims  # "more than 25, among them children": 25 in all
+            number = _told_before(number, clause, index) if ahead else number
             if number is not None and not _exceeds(number, whole):
                 found.append(_count(harm, number, clause.document, part_of=base))
         break

@@ -21,3 +21,14 @@ def test_pairs_come_most_alike_first_then_in_order_of_their_tellings(found: list
     assert len(pairs) == len(found)
     assert [pairs[place] for place in range(-len(found), len(found))] == expected * 2
     assert pairs[1:5] == expected[1:5]
+
+
+@given(PAIRS, PAIRS, st.integers(-20, 20))
+def test_pairs_are_dropped_and_others_take_their_place(found: list[Pair], others: list[Pair], most: int) -> None:
+    pairs = Pairs(found)
+    low = pairs.scores <= most / 16
+    kept = [pair for pair in found if pair.score > most / 16]
+    assert sorted(pairs.where(low)) == sorted(pair for pair in found if pair not in kept)
+    new = [pair for pair in others if pair[1:3] not in {one[1:3] for one in kept}]
+    expected = sorted([*kept, *new], key=lambda pair: (-pair.score, pair.first, pair.second))
+    assert list(pairs.with_others(low, new)) == expected

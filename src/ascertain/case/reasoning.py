@@ -6,6 +6,7 @@ import msgspec
 
 from ascertain.engine.beside import Beside
 from ascertain.engine.interface import Engine
+from ascertain.engine.local import OneProcess
 from ascertain.group.stage import group, refused_claims, tellings_of
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Incident, Item, Reading, Settings
@@ -13,6 +14,11 @@ from ascertain.relate.stage import relate
 from ascertain.storage.memory import Memory
 from ascertain.storage.records import decode, encode_as_it_is
 from ascertain.weigh.stage import weigh_all
+
+# Of so many items and more, relating and weighing are done in this process. Every process beside it would in time hold
+# a copy of nearly all that is held: Python counts references in the objects themselves, so that to look at one is to
+# write to it. The two take a sixth of the work; reading and comparing, which take the rest, stay on the engine.
+MANY = 20_000
 
 
 class Grouped(msgspec.Struct, frozen=True):
@@ -38,17 +44,19 @@ def reason(
     With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
     the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
     items, and weighing incident by incident. With an `engine` tellings are compared and
-    incidents weighed on it, and items are related beside the making of tellings.
+    incidents weighed on it, and items are related beside the making of tellings; of `MANY` items they are compared on
+    it only, so that memory suffices.
     """
+    beside = engine if len(items) < MANY else OneProcess()
 
     def grouped(_: str = "") -> Grouped:
         # In bytes, as relating may be done in another process: what comes out of a pipe is then what one process makes.
-        related = Beside(engine, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, engine)))
+        related = Beside(beside, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, beside)))
         tellings = tellings_of(items, readings, settings, refused_claims(decisions))
         derivation = decode(related.result(), Derivation)
         incidents = group(items, readings, derivation, knowledge, settings, decisions, engine=engine, tellings=tellings)
         return Grouped(derivation, tuple(incidents))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
-    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, engine)
+    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, beside)
     return done.derivation, weighed

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 _AT_ONCE = 10_000
+_Numbers = NDArray[np.int32]
 
 
 class Pair(NamedTuple):
@@ -18,10 +20,16 @@ class Pair(NamedTuple):
     because: tuple[str, ...]
 
 
-class Pairs(Sequence[Pair]):
-    """Pairs, most alike first, of equal ones in order of their tellings: columns of numbers, and each reason once."""
+Told = tuple[float, int, int, tuple[str, ...]]  # a pair, before it is one of `Pairs`
 
-    def __init__(self, found: Iterable[Pair]) -> None:
+
+class Pairs(Sequence[Pair]):
+    """Pairs, most alike first, of equal ones in order of their tellings: columns of numbers, and reasons aside.
+
+    `scores`, `firsts` and `seconds` are the columns, for what is asked of millions of pairs at once.
+    """
+
+    def __init__(self, found: Iterable[Told]) -> None:
         """Take the pairs in any order."""
         scores, firsts, seconds, whys = array("d"), array("i"), array("i"), array("i")
         reasons: dict[tuple[str, ...], int] = {}
@@ -30,14 +38,43 @@ class Pairs(Sequence[Pair]):
             firsts.append(first)
             seconds.append(second)
             whys.append(reasons.setdefault(because, len(reasons)))
-        columns = [np.array(column) for column in (scores, firsts, seconds, whys)]
-        order = np.lexsort((columns[2], columns[1], -columns[0]))
-        self._scores, self._firsts, self._seconds, self._whys = (column[order] for column in columns)
         self._reasons = list(reasons)
+        self._sort(*(np.array(column) for column in (scores, firsts, seconds, whys)))
+
+    def _sort(
+        self,
+        scores: NDArray[np.float64],
+        firsts: NDArray[np.int32],
+        seconds: NDArray[np.int32],
+        whys: NDArray[np.int32],
+    ) -> None:
+        order = np.lexsort((seconds, firsts, -scores))
+        self.scores, self.firsts, self.seconds, self._whys = (
+            column[order] for column in (scores, firsts, seconds, whys)
+        )
+
+    def where(self, chosen: NDArray[np.bool_]) -> Iterator[Pair]:
+        """Yield the pairs whose places are marked in `chosen`, most alike first."""
+        places = np.flatnonzero(chosen)
+        for start in range(0, len(places), _AT_ONCE):
+            yield from self._at(places[start : start + _AT_ONCE])
+
+    def with_others(self, dropped: NDArray[np.bool_], others: Iterable[Told]) -> "Pairs":
+        """Return the pairs without those whose places are marked in `dropped`, and with `others`."""
+        found, kept = Pairs(others), ~dropped
+        made = Pairs(())
+        made._reasons = [*self._reasons, *found._reasons]
+        made._sort(
+            np.concatenate([self.scores[kept], found.scores]),
+            np.concatenate([self.firsts[kept], found.firsts]),
+            np.concatenate([self.seconds[kept], found.seconds]),
+            np.concatenate([self._whys[kept], found._whys + len(self._reasons)]),
+        )
+        return made
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._scores)
+        return len(self.scores)
 
     def __iter__(self) -> Iterator[Pair]:
         """Yield them, most alike first."""
@@ -52,6 +89,9 @@ class Pairs(Sequence[Pair]):
         """Return the pair at a place, or those at a range of places."""
         if isinstance(place, int):
             return self[place : place + 1 or None][0]
-        columns = (column[place].tolist() for column in (self._scores, self._firsts, self._seconds))
-        because = [self._reasons[why] for why in self._whys[place].tolist()]
+        return self._at(place)
+
+    def _at(self, places: slice | NDArray[np.int64]) -> list[Pair]:
+        columns = (column[places].tolist() for column in (self.scores, self.firsts, self.seconds))
+        because = [self._reasons[why] for why in self._whys[places].tolist()]
         return list(map(Pair, *columns, because))

@@ -12,7 +12,7 @@ from ascertain.engine.local import OneProcess
 from ascertain.group.day_signs import day_sign
 from ascertain.group.geometry import is_area, point
 from ascertain.group.interface import Evidence
-from ascertain.group.pair import Pair, Pairs
+from ascertain.group.pair import Pair, Pairs, Told
 from ascertain.group.signs import SIGNS, weights
 from ascertain.group.telling import Telling, is_dated_about
 from ascertain.model import Derivation
@@ -45,7 +45,7 @@ def _compared(
     tellings: Sequence[Telling],
     derived: Mapping[tuple[int, int], float],
     engine: Engine | None,
-) -> Iterator[Pair]:
+) -> Iterator[Told]:
     """Yield what the signs say of each pair of tellings of two items, in the order of `met`."""
     worths, total = weights(len(tellings)), len(tellings)
 
@@ -58,36 +58,33 @@ def _compared(
 
     for told in (engine or OneProcess()).map(part, range(0, len(met), _PART)):
         for score, because, first, second in told:
-            yield Pair(score, first, second, because)
+            yield score, first, second, because
 
 
 def rescored(
-    pairs: Sequence[Pair],
+    pairs: Pairs,
     before: Sequence[Telling],
     after: Sequence[Telling],
     derivation: Derivation,
     engine: Engine | None = None,
-) -> Sequence[Pair]:
+) -> Pairs:
     """Return the pairs of tellings of which some are now known to have been said about a day.
 
     Only what the days say is compared again, and those that their days now bring together.
     """
     if all(one.said is None for one in after):
         return pairs
-    codes = (_code(pair.first, pair.second, len(after)) for pair in pairs)
-    met = np.setdiff1d(_blocked(after), np.fromiter(codes, np.int64, len(pairs)))
+    met = np.setdiff1d(_blocked(after), pairs.firsts.astype(np.int64) * len(after) + pairs.seconds)
     brought = _compared(met, after, _derived(after, derivation), engine)
-    return Pairs(chain(_compared_by_day(pairs, before, after), brought))
+    moved = np.array([one.said is not None and one.days is None for one in after], bool)
+    again = (pairs.scores >= HOPELESS) & (moved[pairs.firsts] | moved[pairs.seconds])
+    return pairs.with_others(again, chain(_compared_by_day(pairs.where(again), before, after), brought))
 
 
 def _compared_by_day(pairs: Iterable[Pair], before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Pair]:
-    """Yield each pair as it was, or with what the days about which its tellings were said now tell."""
+    """Yield each pair with what the days about which its tellings were said now tell."""
     worths = weights(len(after))
-    moved = [one.said is not None and one.days is None for one in after]
     for pair in pairs:
-        if pair.score < HOPELESS or not (moved[pair.first] or moved[pair.second]):
-            yield pair
-            continue
         old = _worth(day_sign(before[pair.first], before[pair.second]), worths)
         evidence = day_sign(after[pair.first], after[pair.second])
         new = _worth(evidence, worths)

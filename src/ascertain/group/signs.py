@@ -17,6 +17,8 @@ from ascertain.group.telling import Telling
 from ascertain.group.words import CAUTION
 from ascertain.text.tables import read_tables
 
+_NOTHING = Evidence()
+
 
 @cache
 def _both() -> dict[str, tuple[float, float]]:
@@ -33,8 +35,13 @@ def weights(total: int) -> dict[str, float]:
 def event_sign(first: Telling, second: Telling) -> Evidence:
     """Compare what kind of event it was."""
     if not (first.starts and second.starts):
-        return Evidence()
-    like = families.likeness(first.event, second.event)
+        return _NOTHING
+    return _of_kinds(first.event, second.event)
+
+
+@cache
+def _of_kinds(mine: str, theirs: str) -> Evidence:
+    like = families.likeness(mine, theirs)
     if like == 1:
         return Evidence((("event.like", 0.2),), "the same kind of event")
     return Evidence((("event.like", -0.5 if like >= 0 else 1.2 * like),))
@@ -42,6 +49,8 @@ def event_sign(first: Telling, second: Telling) -> Evidence:
 
 def figure_sign(first: Telling, second: Telling) -> Evidence:
     """Compare the figures for the killed and the injured."""
+    if not (first.killed and second.killed) and not (first.injured and second.injured):
+        return _NOTHING
     agree, differ, words = 0.0, 0.0, []
     for name, mine, theirs in (("killed", first.killed, second.killed), ("injured", first.injured, second.injured)):
         if not mine or not theirs:
@@ -70,7 +79,7 @@ def _figures_agree(outcome: str, number: int) -> float:
 def party_sign(first: Telling, second: Telling) -> Evidence:
     """Compare who did it."""
     if not first.parties or not second.parties:
-        return Evidence()
+        return _NOTHING
     if first.parties & second.parties:
         return Evidence((), "the same party")
     return Evidence((("party.other", -0.4),), "other parties are named")
@@ -81,9 +90,7 @@ def word_sign(first: Telling, second: Telling) -> Evidence:
     small, large = (first, second) if first.norm <= second.norm else (second, first)
     common = small.words.keys() & large.words.keys()
     if not common:
-        return (
-            Evidence() if first.lang != second.lang else Evidence((("words.none", -_CHANCE * _telling_enough(small)),))
-        )
+        return _NOTHING if first.lang != second.lang else Evidence((("words.none", -_CHANCE * _telling_enough(small)),))
     shared = [small.words[word] for word in common]
     held = math.fsum(weight * weight for weight in shared) / (CAUTION + small.norm**2)
     rare = sum(weight >= first.rare for weight in shared)

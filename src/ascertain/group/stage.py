@@ -63,7 +63,7 @@ def group(
     """
     if tellings is None:
         tellings = tellings_of(items, readings, settings, refused_claims(decisions))
-    pairs: Sequence[Pair] = scored_pairs(tellings, derivation, engine)
+    pairs = scored_pairs(tellings, derivation, engine)
     tellings, pairs = dated_by_serials(tellings, items, pairs, derivation, engine)
     apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")

@@ -62,6 +62,9 @@ TOWN = Mention(kind="place", start=0, end=4, text="Town", value=PLACE)
 ON_THE_DAY = Mention(kind="time", start=5, end=9, text="then", value=DAY)
 
 
+HOUSEHOLD = Party(name="a household", type="civilians", start=20, end=31)
+
+
 def killed(low: float | None, group: str | None = "civilians", **fields: object) -> ClaimedCount:
     return ClaimedCount(outcome=fields.pop("outcome", "killed"), low=low, group=group, start=0, end=4, **fields)  # type: ignore[arg-type]
 
@@ -133,6 +136,9 @@ def traced(incident: Incident) -> None:
         pytest.param([killed(None, rule="many")], (2, 10), id="many: ISPT0060"),
         pytest.param([killed(5), killed(2, "children", part_of=0)], (5, 5), id="a subset is not added"),
         pytest.param([killed(2, "women"), killed(3, "children")], (5, 5), id="parts make the whole"),
+        pytest.param(
+            [killed(0), killed(None, "children", rule="indefinite")], (2, 2), id="nobody, of others than these"
+        ),
         pytest.param([killed(7, rule="at_least")], (7, 7), id="at least"),
         pytest.param([killed(5, rule="range", high=8)], (5, 8), id="a range"),
         pytest.param([killed(4, "unknown")], (4, 4), id="civilian by default"),
@@ -190,6 +196,10 @@ def test_disputed_status_is_nought_in_both_fields() -> None:
 def test_fighters_only_where_the_words_say_so() -> None:
     assert ends(Desk().say("a", killed(4, None), targets=(SOUTH,)).weighed(), group="combatants") == (4, 4)
     assert ends(Desk().say("a", killed(4, None)).weighed()) == (4, 4)
+    four = Party(name="four people", type="civilians", start=0, end=4)
+    desk = Desk().say("a", killed(4, "unknown"), targets=(four, SOUTH, Party(name="posts")))
+    assert ends(desk.weighed(), group="combatants") == (4, 4), "who is counted is not who else was struck"
+    assert ends(Desk().say("a", killed(4, "unknown"), targets=(four, SOUTH, HOUSEHOLD)).weighed()) == (4, 4)
 
 
 def test_one_who_looks_back_long_after_is_left_out_and_shown() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ascertain.model import Claim, ClaimedCount
+from ascertain.model import Claim, ClaimedCount, Party
 from ascertain.model.claim import Group, Outcome
 from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.standing import Aside, standing_in
@@ -100,6 +100,15 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
     others = {other.group for other in claim.counts if other.item is None and other.group not in (None, "unknown")}
     if others == {"combatants"}:
         return "combatants"  # "six fighters killed, three wounded"
-    kinds = {party.type for party in claim.targets}
+    struck = [party for party in claim.targets if not _is_counted(party, claim)]
+    kinds = {party.type for party in struck} - {None}  # "a post of the militia": of the two the militia has a type
     armed = kinds and kinds <= {"military", "armed_group"}
     return "combatants" if armed and claim.event != "killing" else "unknown"
+
+
+def _is_counted(party: Party, claim: Claim) -> bool:
+    """Whether a target is the people who are counted and says nothing of who they were ("three people")."""
+    if party.start is None or party.end is None or party.type not in (None, "civilians"):
+        return False
+    unknown = [count for count in claim.counts if count.group in (None, "unknown")]
+    return any(count.start <= party.end and party.start <= count.end for count in unknown)

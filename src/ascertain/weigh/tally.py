@@ -266,7 +266,8 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
         if parts:
             summed = _sum(parts)
             whole = largest.get(whole_key)
-            if whole is None or (summed.low > whole.high and summed.exact >= whole.exact):
+            nobody = whole is not None and whole.high == 0  # said of others than those who are told of
+            if whole is None or (summed.low > whole.high and (nobody or summed.exact >= whole.exact)):
                 largest[whole_key] = summed if len(parts) > 1 else replace(summed, of_some=whole is None)
     return largest
 

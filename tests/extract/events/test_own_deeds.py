@@ -84,3 +84,8 @@ def test_who_says_it(text: str, speakers: list[str], told: Told) -> None:
 )
 def test_to_whom_aircraft_belong_did_it(text: str, told: Told) -> None:
     assert doers(told(text)) == [["تحالف الدولي"]]
+
+
+def test_whose_posts_were_struck(told: Told) -> None:
+    [claim] = told("قتلى وجرحى بقصف استهدف مواقع لقوات سوريا الديمقراطية قرب حلب")
+    assert [party.name for party in claim.targets] == ["مواقع لقوات سوريا الديمقراطية"]

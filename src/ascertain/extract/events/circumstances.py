@@ -1,6 +1,6 @@
 """When and where: which of a sentence's times and places belong to which telling."""
 
-from math import isinf
+from math import inf
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
@@ -60,7 +60,7 @@ def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
     """
     node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
     if clause.order == "svo" and isinstance(node, Shift):
-        return node.amount is not None and isinf(node.amount)
+        return node.amount == inf
     if clause.order != "vso" or not isinstance(node, Shift) or node.base is not None or node.whole:
         return False
     behind = clause.units[index + 1] if clause.kind(index + 1) == "prep" else None

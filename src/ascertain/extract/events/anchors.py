@@ -32,7 +32,7 @@ class AnchorFinder:
                     anchor
                 ):
                     continue
-                if is_ongoing(self.clause, index):
+                if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._sharpened(anchor)
                 anchor.refers = self._refers(anchor)
@@ -42,6 +42,10 @@ class AnchorFinder:
                 found.append(anchor)
         self._keep_aside(found)
         return found
+
+    def _is_of_others(self, index: int) -> bool:
+        """Whether what is told stands behind words that look back on others ("the latest in a series of attacks")."""
+        return any(unit.has("word", "one_of_many") for unit in self.clause.units[:index])
 
     def _has_weapon(self, anchor: Anchor) -> bool:
         """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none.

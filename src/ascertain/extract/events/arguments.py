@@ -175,6 +175,7 @@ class Arguments(LeadingVerbs):
                 "passive",
                 "aux",
             }  # "after their boat was"
+            told = told and not prep.has("mark", "perpetrator")  # "killed by a bomb placed on the road"
             if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not told:
                 anchor.means.extend(governed)
 

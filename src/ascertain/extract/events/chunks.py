@@ -269,7 +269,8 @@ class Chunker(VerbOrNoun):
 
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
-        if self.open is None and "relatives" in values and self._after_speech():
+        shown = self._after_speech() or (self._after_a_verb() and last in self.found.counts)  # "show that three died"
+        if self.open is None and "relatives" in values and shown:
             return self._add("other", first, last, cues)
         if values & {"determiners", "possessives"} and not values & {"relatives"}:
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))

@@ -153,7 +153,7 @@ class Clause(Steps):
         if self.order != "svo" or self.units[speech].cue("speech") is None:
             return None
         at = speech - 1
-        while self.kind(at) in {"np", "aux", "other"}:
+        while self.kind(at) in {"np", "aux", "other", "conj"}:
             at -= 1
         return at if self.kind(at) == "relative" and at < speech - 1 else None
 

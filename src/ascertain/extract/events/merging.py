@@ -114,7 +114,15 @@ def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
     if apart and any(clause.units[index].has("word", "contrast") for index in range(last + 1, anchor.unit)):
         return False  # "a bomb killed two in X, while the army shelled Y"
     walls = {"stop"} if not telling.together("perpetrators") else {"stop", "conj", "clause"}
-    return not any(clause.kind(index) in walls for index in range(last + 1, anchor.unit))
+    between = range(last + 1, anchor.unit)
+    opened = "clause" in walls and any(_opens_clause(clause, index, anchor.unit) for index in between)
+    return not opened and not any(clause.kind(index) in walls for index in between)
+
+
+def _opens_clause(clause: Clause, index: int, verb: int) -> bool:
+    """Whether "after" or "since" opens the clause of a verb ("struck back after militants fired rockets")."""
+    prep = clause.kind(index) == "prep" and clause.units[index].has("word", "clause")
+    return prep and clause.kind(verb) == "verb" and all(clause.kind(at) == "np" for at in range(index + 1, verb))
 
 
 def _only_says_how(anchor: Anchor, clause: Clause) -> bool:

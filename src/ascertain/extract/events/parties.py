@@ -15,6 +15,12 @@ from ascertain.model import Party
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
 
 
+def _is_outlet(unit: Unit) -> bool:
+    """Whether a speaker is an outlet: "they" in what it reports are others."""
+    outlet = any(getattr(mention.parsed, "type", None) == "outlet" for mention in unit.actors)
+    return outlet or unit.has("role", "outlet")
+
+
 class Parties:
     """Names the parties of one sentence's tellings; `speaking` are the words that name who speaks."""
 
@@ -108,7 +114,7 @@ class Parties:
         many = unit.has("word", "plural_pronoun")  # "they burned houses, the ministry said": others did
         heard = [voice for voice in self.heard if not (many and voice.trailing)]
         told = [voice.speaker for voice in heard if voice.speaker is not None and voice.first <= unit.first]
-        return next((speaker for speaker in told if is_party(speaker)), None)
+        return next((speaker for speaker in told if is_party(speaker) and not _is_outlet(speaker)), None)
 
     def speaking_of_their_own(self, telling: Telling) -> tuple[Party, ...]:
         """Return the party that says what "its jets" did, or what "its strike" hit."""

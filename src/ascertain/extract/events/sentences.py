@@ -27,6 +27,7 @@ from ascertain.extract.events.telling import (
     in_general,
     is_concrete,
     is_label,
+    is_line_of_a_list,
     is_of_a_force,
     is_of_others,
     of_one_nation,
@@ -45,7 +46,6 @@ from ascertain.model import ClaimedCount, Mention, Party
 from ascertain.text import Document
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
-_MANY_LINES = 10
 _HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
 
 
@@ -176,7 +176,7 @@ class SentenceReader:
             brought = self.clause.phrases_after(harm.unit) if not main.means and harm.unit not in known else ()
             main.means.extend(  # "killed one man and wounded two others with a rifle"
                 at for prep, governed in brought for at in governed
-                if prep.has("mark", "means") and is_means(self.units[at])
+                if (prep.has("mark", "means") or prep.has("mark", "perpetrator")) and is_means(self.units[at])
             )  # fmt: skip
             if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
                 main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
@@ -290,7 +290,7 @@ class SentenceReader:
     def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
         """Complete a telling that goes on with the event before it."""
         earlier = memory.event_near(self.number)
-        if earlier is None or not absorbs(telling.type) or self._is_listed() or telling.main.aside:
+        if earlier is None or not absorbs(telling.type) or is_line_of_a_list(self.clause) or telling.main.aside:
             return
         if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
             draft.perpetrators = earlier.perpetrators
@@ -303,6 +303,8 @@ class SentenceReader:
         if elsewhere and not self._definite(telling):
             return
         known = self.words.types[earlier.event]
+        if not known.deadly and any(count.outcome == "killed" for count in draft.counts):
+            return  # who died did not die of the looting told before
         if general and known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing"):
             draft.event = earlier.event
         draft.perpetrators = draft.perpetrators or earlier.perpetrators
@@ -313,28 +315,16 @@ class SentenceReader:
     def _definite(self, telling: Telling) -> bool:
         return any(self.units[anchor.unit].definite for anchor in telling.anchors)
 
-    def _is_listed(self) -> bool:
-        """Whether the sentence is a line of a list, which stands for itself: after a dash, or a headline of many."""
-        if self.units[0].kind == "stop" or self._is_labelled():
-            return True
-        ends = self.units[-1].kind == "stop" or self.document.words[self.units[-1].last - 1] in ".!?؟"
-        return not ends and len(self.document.sentences) >= _MANY_LINES
-
-    def _is_labelled(self) -> bool:
-        """Whether a place before a colon opens the sentence, as in the lines of a round-up."""
-        kinds = [unit.kind for unit in self.units[:2]]
-        return (
-            kinds == ["np", "stop"] and bool(self.units[0].places) and self.document.words[self.units[1].first] == ":"
-        )
-
     def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""
-        earlier = None if self._is_listed() else memory.event_near(self.number)
+        earlier = None if is_line_of_a_list(self.clause) else memory.event_near(self.number)
         lethal = any(harm.outcome == "killed" and not harm.none and not harm.negated for harm in loose)
         event = earlier.event if earlier else "killing" if lethal else "attack"
         outcome = loose[0].outcome
         if earlier is None and outcome in _HARMING:
             event = _HARMING[outcome]
+        if earlier is not None and lethal and not self.words.types[earlier.event].deadly:
+            event, earlier = "killing", None  # who died did not die of a looting or a capture told before
         kind = self.words.types[event]
         unit = self.units[loose[0].unit]
         anchor = Anchor(kind, loose[0].unit, "verb", Mark(unit.first, unit.last, Cue("outcome", outcome)))

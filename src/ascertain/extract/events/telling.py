@@ -8,9 +8,11 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.unreal import is_dated
 from ascertain.extract.speech.voices import Voice
 from ascertain.text.fold import fold
 
+_MANY_LINES = 10
 _SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
@@ -64,7 +66,7 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     if telling.type.name == "interception" and draft.perpetrators:
         return True  # its noun names what was shot down
     noun = any(anchor.form == "noun" for anchor in telling.anchors)  # an English verb may be of what they always do
-    done = bool(draft.perpetrators) and (noun or clause.order == "vso")
+    done = bool(draft.perpetrators) and (noun or clause.order == "vso" or is_dated(clause))
     new = any(anchor.form == "noun" and _is_new(clause.units, anchor.unit) for anchor in telling.anchors)
     heard = new and telling.type.name not in {"attack", "killing"}  # "an explosion was heard in X"
     if done and telling.type.name not in _OF_WARFARE and _is_one_deed(draft, telling, clause):
@@ -174,3 +176,13 @@ def in_general(telling: Telling, unit: Unit, clause: Clause) -> bool:
     if unit.counts or not last.endswith(clause.endings.plural):
         return False
     return not any(one.kind == "time" for one in clause.units)
+
+
+def is_line_of_a_list(clause: Clause) -> bool:
+    """Whether a sentence is a line of a list, which stands for itself: after a dash, or a headline of many."""
+    units = clause.units
+    labelled = [unit.kind for unit in units[:2]] == ["np", "stop"] and bool(units[0].places)
+    if units[0].kind == "stop" or (labelled and clause.document.words[units[1].first] == ":"):
+        return True  # a place before a colon opens it, as in the lines of a round-up
+    ends = units[-1].kind == "stop" or clause.document.words[units[-1].last - 1] in ".!?؟"
+    return not ends and len(clause.document.sentences) >= _MANY_LINES

@@ -249,3 +249,7 @@ class VerbOrNoun:
     def _after_speech(self) -> bool:
         """Whether the unit before is a verb of speech, so that "that" opens what is said."""
         return bool(self.units) and self.units[-1].cue("speech") is not None
+
+    def _after_a_verb(self) -> bool:
+        """Return whether the unit before is a verb, so that "that" before a figure opens what it shows."""
+        return bool(self.units) and self.units[-1].kind == "verb"

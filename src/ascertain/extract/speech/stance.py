@@ -209,7 +209,7 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
     if not clause.tells("mood", value):
         return False
     for at in range(index + 1, len(clause.units)):
-        if clause.kind(at) == "stop":
+        if clause.kind(at) == "stop" or clause.units[at].has("word", "one_of_many"):
             return False
         if clause.units[at].has("mood", value):
             return True

@@ -9,6 +9,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in
+from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
@@ -202,13 +203,13 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     """Read "NP said ...", "..., NP said", "..., said NP" and verb-first order."""
     units = clause.units
     first, last = units[0].first, units[-1].last
-    if clause.is_passive(index) or units[index].has("mark", "light") or _carries(clause, index, cue):
+    if clause.is_passive(index) or units[index].has("mark", "light") or carries(clause, index, cue):
         return None
     after = clause.after(index)
     inverted = _inverted(clause, index, after)
     if inverted is not None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
-    subject = clause.subject(_opening(clause, index) if "split" in cue.flags else index)
+    subject = clause.subject(opening(clause, index) if "split" in cue.flags else index)
     if clause.order == "vso":
         # a quotation mark right behind the verb: what follows is said, and who said it was named before
         said = _goes_on(clause, index) or clause.kind(index + 1) == "quote"
@@ -219,8 +220,10 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if speaker is not None and speaker.has("word", "latter"):
         speaker = _last_party(clause, subject[0])
     if speaker is not None and clause.is_participle(index):
-        if (earlier := _speaker_before(clause, index)) is not None:
+        if (earlier := speaker_before(clause, index)) is not None:
             speaker, subject = units[earlier], [earlier]
+        elif goes_on_with_a_pronoun(clause, index):
+            speaker = None  # "he said, noting that"
         elif not _names_source(speaker, alone=True):
             speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
@@ -240,25 +243,6 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
     return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
-
-
-def _opening(clause: Clause, index: int) -> int:
-    """Return the first part of a verb of speech in two ("dismissed" of "dismissed the agency's claims that ...")."""
-    before = (at for at in range(index - 1, -1, -1) if clause.units[at].has("mood", "general"))
-    verb = clause.verb_before(index)
-    return verb if verb is not None else next(before, index)
-
-
-def _carries(clause: Clause, index: int, cue: Cue) -> bool:
-    """Whether a verb of speech or of transport has no word behind it that says what was told, or by whom."""
-    if "relays" not in cue.flags:
-        return False
-    for at in range(index + 1, len(clause.units)):
-        if clause.kind(at) in {"stop", "verb", "light"}:
-            return True
-        if clause.units[at].has("source", "that") or clause.units[at].has("source", "through"):
-            return False
-    return True
 
 
 def _near(clause: Clause, subject: list[int]) -> list[int]:
@@ -285,15 +269,6 @@ def _in_front(clause: Clause, index: int) -> list[int]:
     if not free or not (is_party(clause.units[at]) or clause.units[at].cue("role")) or not is_speaker(clause.units[at]):
         return []
     return [at]
-
-
-def _speaker_before(clause: Clause, index: int) -> int | None:
-    """Return the subject of the verb of speech that a participle of speech goes on with ("..., NP said, adding")."""
-    verb = clause.verb_before(index)
-    if verb is None or clause.units[verb].cue("speech") is None:
-        return None
-    subject = [at for at in clause.subject(verb) if is_speaker(clause.units[at])]
-    return subject[0] if subject and not clause.units[subject[0]].pronoun else None
 
 
 def _nearest_source(clause: Clause, index: int) -> Unit | None:

@@ -1,0 +1,44 @@
+"""Who speaks where a verb of speech has its speaker further before it: verbs in two parts, participles."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.speech.who_speaks import is_speaker
+from ascertain.languages.cues import Cue
+
+
+def opening(clause: Clause, index: int) -> int:
+    """Return the first part of a verb of speech in two ("dismissed" of "dismissed the agency's claims that ...")."""
+    before = (at for at in range(index - 1, -1, -1) if clause.units[at].has("mood", "general"))
+    verb = clause.verb_before(index)
+    return verb if verb is not None else next(before, index)
+
+
+def speaker_before(clause: Clause, index: int) -> int | None:
+    """Return the subject of the verb of speech that a participle of speech goes on with ("..., NP said, adding")."""
+    verb = clause.verb_before(index)
+    if verb is None or clause.units[verb].cue("speech") is None:
+        return None
+    subject = [at for at in clause.subject(verb) if is_speaker(clause.units[at])]
+    return subject[0] if subject and not clause.units[subject[0]].pronoun else None
+
+
+def goes_on_with_a_pronoun(clause: Clause, index: int) -> bool:
+    """Whether a participle of speech goes on with a verb of speech whose subject is a pronoun."""
+    if clause.kind(index - 1) == "comma" and index > 1 and clause.units[index - 2].cue("carry") is not None:
+        return True
+    verb = clause.verb_before(index)
+    if verb is None or clause.units[verb].cue("speech") is None:
+        return False
+    subject = clause.before(verb)
+    return clause.order == "svo" and clause.kind(subject) == "np" and clause.units[subject].pronoun
+
+
+def carries(clause: Clause, index: int, cue: Cue) -> bool:
+    """Whether a verb of speech or of transport has no word behind it that says what was told, or by whom."""
+    if "relays" not in cue.flags:
+        return False
+    for at in range(index + 1, len(clause.units)):
+        if clause.kind(at) in {"stop", "verb", "light"}:
+            return True
+        if clause.units[at].has("source", "that") or clause.units[at].has("source", "through"):
+            return False
+    return True

@@ -166,7 +166,11 @@ def _reasoned(
     """
     taken = [(decision.verb, decision.about, decision.detail) for decision in decisions]
     key = digest_of_record((sorted(store.keys("resolve").items()), making.reading_key, making.settings, taken))
-    return reason(items, readings, making.knowledge, making.settings, decisions, memory=memory, key=key, engine=engine)
+    knowledge, settings = making.knowledge, making.settings
+    derivation, incidents = reason(
+        items, readings, knowledge, settings, decisions, memory=memory, key=key, engine=engine
+    )
+    return derivation, list(incidents)
 
 
 def _keep(store: Store, items: Sequence[Item], readings: dict[str, Reading], incidents: Sequence[Incident]) -> None:

@@ -1,6 +1,6 @@
 """From readings to weighed incidents: relate, group, weigh, over all items at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,9 +15,9 @@ from ascertain.storage.memory import Memory
 from ascertain.storage.records import decode, encode_as_it_is
 from ascertain.weigh.stage import weigh_all
 
-# Of so many items and more, relating and weighing are done in this process. Every process beside it would in time hold
-# a copy of nearly all that is held: Python counts references in the objects themselves, so that to look at one is to
-# write to it. The two take a sixth of the work; reading and comparing, which take the rest, stay on the engine.
+# Of so many items and more, what follows reading is done in this process. Every process beside it would in time hold a
+# copy of nearly all that is held: Python counts references in the objects themselves, so that to look at one is to
+# write to it. A machine with two cores takes a fifth longer so, and a third of the memory.
 MANY = 20_000
 
 
@@ -38,25 +38,26 @@ def reason(
     memory: Memory | None = None,
     key: str = "",
     engine: Engine | None = None,
-) -> tuple[Derivation, list[Incident]]:
+) -> tuple[Derivation, Iterable[Incident]]:
     """Return who got it from whom, and the incidents that the claims are about, weighed.
 
     With a `memory`, whose `key` names items, readings, knowledge, settings and decisions, what earlier runs made of
     the same is taken from it: relating and grouping as a whole, since how rare a word or a place is depends on all
-    items, and weighing incident by incident. With an `engine` tellings are compared and
-    incidents weighed on it, and items are related beside the making of tellings; of `MANY` items they are compared on
-    it only, so that memory suffices.
+    items, and weighing incident by incident. With an `engine` tellings are compared and incidents weighed on it, and
+    items are related beside the making of tellings, as long as they are less than `MANY`. Without a `memory` incidents
+    are weighed as they are asked for, once.
     """
-    beside = engine if len(items) < MANY else OneProcess()
+    if engine is not None and len(items) >= MANY:
+        engine = OneProcess()
 
     def grouped(_: str = "") -> Grouped:
         # In bytes, as relating may be done in another process: what comes out of a pipe is then what one process makes.
-        related = Beside(beside, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, beside)))
+        related = Beside(engine, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, engine)))
         tellings = tellings_of(items, readings, settings, refused_claims(decisions))
         derivation = decode(related.result(), Derivation)
         incidents = group(items, readings, derivation, knowledge, settings, decisions, engine=engine, tellings=tellings)
         return Grouped(derivation, tuple(incidents))
 
     done = memory.recall("grouped", {"case": key}, grouped, Grouped)["case"] if memory else grouped()
-    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, beside)
+    weighed = weigh_all(done.incidents, readings, items, done.derivation, knowledge, settings, memory, engine)
     return done.derivation, weighed

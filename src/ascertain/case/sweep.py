@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from pathlib import Path
 from typing import IO
 
@@ -46,7 +46,8 @@ def sweep(
         skipped += [reading.skipped for reading in readings.values() if reading.skipped]
         spool.seek(0)
         write_bytes(out / "extracted.jsonl", map(_settled_line, items, spool, repeat(read), repeat(readings)))
-    write_lines(out / "incidents.jsonl", map(incident_line, incidents))
+    written = count()
+    write_lines(out / "incidents.jsonl", (incident_line(one) for one, _ in zip(incidents, written, strict=False)))
     write_lines(
         out / "origins.jsonl", ({"id": o.id, "items": o.items, "because": o.because} for o in derivation.origins)
     )
@@ -56,7 +57,7 @@ def sweep(
         unread=sum(1 for reading in readings.values() if reading.skipped),
         claims=sum(len(reading.claims) for reading in readings.values()),
         origins=len(derivation.origins),
-        incidents=len(incidents),
+        incidents=next(written),
         skipped=len(skipped),
     )
 

@@ -1,7 +1,7 @@
 """Weigh: what follows from an incident's claims, with a reason that an opponent can check."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -39,11 +39,11 @@ def weigh_all(
     settings: Settings,
     memory: Memory | None = None,
     engine: Engine | None = None,
-) -> list[Incident]:
+) -> Iterable[Incident]:
     """Return the incidents weighed, in the order given; the derivation is gone through once for all of them.
 
-    Each is weighed by itself, on `engine` where there is one. An incident whose claims, items, origins and edges are
-    those of an earlier run is taken from `memory`.
+    Each is weighed by itself, on `engine` where there is one, and then as it is asked for. An incident whose claims,
+    items, origins and edges are those of an earlier run is taken from `memory`.
     """
     by_id = {item.id: item for item in items}
     claims = {claim.id: claim for reading in readings.values() for claim in reading.claims}
@@ -77,7 +77,7 @@ def weigh_all(
         return encode_as_it_is(_weighed(evidence_on(incident), knowledge, settings))
 
     if memory is None and engine is not None:  # in bytes: what comes out of a pipe is then what one process makes
-        return [decode(content, Incident) for content in engine.map(weighed, incidents)]
+        return (decode(content, Incident) for content in engine.map(weighed, incidents))
     if memory is None:
         return [_weighed(evidence_on(incident), knowledge, settings) for incident in incidents]
     evidence = {incident.id: evidence_on(incident) for incident in incidents}

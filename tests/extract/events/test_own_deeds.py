@@ -89,3 +89,16 @@ def test_to_whom_aircraft_belong_did_it(text: str, told: Told) -> None:
 def test_whose_posts_were_struck(told: Told) -> None:
     [claim] = told("قتلى وجرحى بقصف استهدف مواقع لقوات سوريا الديمقراطية قرب حلب")
     assert [party.name for party in claim.targets] == ["مواقع لقوات سوريا الديمقراطية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The SDF raided a house in Raqqa with air support from the US-led coalition.", ["SDF", "US-led coalition"]),
+        ("نفذت قسد بمساندة التحالف الدولي عملية أمنية في الرقة.", ["قسد", "التحالف الدولي"]),
+        ("داهمت قسد بدعم جوي من التحالف الدولي منزلا في الرقة.", ["قسد", "التحالف الدولي"]),
+        ("Rebels backed by Turkey shelled a mill near Raqqa, killing two.", ["Rebels"]),
+    ],
+)
+def test_who_takes_part_did_it_too(text: str, parties: list[str], told: Told) -> None:
+    assert doers(told(text)) == [parties]

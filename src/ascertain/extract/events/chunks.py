@@ -18,7 +18,7 @@ _WORD_UNITS = {
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
 _PERSONS = frozenset({"one_person", "plural_pronoun"})
-_MARK_UNITS = ("including", "cause", "place", "perpetrator", "target", "means")
+_MARK_UNITS = ("including", "cause", "place", "perpetrator", "partner", "target", "means")
 
 
 class Chunker(VerbOrNoun):

@@ -171,7 +171,8 @@ class LeadingVerbs:
 
     def _says_whose(self, prep: int) -> bool:
         units = self.clause.units
-        return units[prep].has("mark", "perpetrator") or units[prep - 1].has("word", "belonging")
+        whose = units[prep].has("mark", "perpetrator") or units[prep].has("mark", "partner")
+        return whose or units[prep - 1].has("word", "belonging")
 
     @staticmethod
     def _acts(unit: Unit) -> bool:

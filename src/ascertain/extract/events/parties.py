@@ -116,6 +116,20 @@ class Parties:
         told = [voice.speaker for voice in heard if voice.speaker is not None and voice.first <= unit.first]
         return next((speaker for speaker in told if is_party(speaker) and not _is_outlet(speaker)), None)
 
+    def partners(self, telling: Telling) -> tuple[Party, ...]:
+        """Return who takes part in what others are told to have done: "with air support from the alliance"."""
+        units = self.clause.units
+        first = telling.main.unit
+        while first and units[first - 1].kind not in {"stop", "clause"}:
+            first -= 1
+        found = []
+        for at in range(first, len(units) - 1):
+            if units[at].kind in {"stop", "clause"} and at > telling.main.unit:
+                break
+            if units[at].has("mark", "partner") and is_party(units[at + 1]) and not units[at + 1].is_event:
+                found.append(party_of(units[at + 1], self.clause.document))
+        return tuple(found)
+
     def speaking_of_their_own(self, telling: Telling) -> tuple[Party, ...]:
         """Return the party that says what "its jets" did, or what "its strike" hit."""
         if telling.type.frame == "means_target":

@@ -272,6 +272,7 @@ class SentenceReader:
             draft.mood = "recalled"
         parties = Parties(self.clause, self.words, self.heard, self.speaking)
         named = parties.named(telling, "perpetrators") or parties.speaking_of_their_own(telling)
+        named += tuple(party for party in parties.partners(telling) if named and party not in named)
         draft.perpetrators = doers_meant(telling, named, self.clause, memory, self.number)
         draft.targets = tuple(p for p in parties.named(telling, "targets") if p not in draft.perpetrators)
         draft.means = means_of(telling, self.clause, self.words)

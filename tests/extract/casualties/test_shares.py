@@ -43,3 +43,28 @@ def test_what_media_reported_meanwhile_takes_no_day_away(knowledge: Knowledge) -
     text = "Air strikes hit the town of Orda late on Thursday as state media reported heavy fighting."
     when = claims(text, knowledge)[0].when
     assert when is not None and when.text == "Thursday"
+
+
+def test_an_aside_that_spells_a_figure_out_adds_nobody(knowledge: Knowledge) -> None:
+    (claim,) = claims(
+        "Six priests - five Spaniards and one local man - and two women were murdered in Orda.", knowledge
+    )
+    assert [(count.low, count.part_of) for count in claim.counts] == [(8, None), (6, 0), (2, 0), (5, 1), (1, 1)]
+
+
+def test_an_aside_that_is_no_sum_is_joined(knowledge: Knowledge) -> None:
+    (claim,) = claims("Six priests and two women were murdered in Orda.", knowledge)
+    assert [(count.low, count.part_of) for count in claim.counts] == [(8, None), (6, 0), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The minister was killed near his home on Monday, along with two of his bodyguards.", [1, 2]),
+        ("Mourners buried six priests, five of them foreigners, who were killed on Thursday in Orda.", [6, 5]),
+        ("A man was killed in Orda along with his hopes.", [1]),
+    ],
+)
+def test_who_shared_their_fate(text: str, told: list[int], knowledge: Knowledge) -> None:
+    (claim,) = claims(text, knowledge)
+    assert [count.low for count in claim.counts if count.outcome == "killed"] == told

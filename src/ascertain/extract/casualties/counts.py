@@ -15,6 +15,7 @@ from ascertain.model.claim import Group, Outcome
 from ascertain.text import Document
 
 _COMMAS = frozenset(",،")
+_ASIDES = frozenset("-–—(")
 _PEOPLE = ("civilians", "children", "women", "men", "unknown")
 
 
@@ -90,6 +91,12 @@ def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base:
             _count(harm, cluster[0], document),
             *(_count(harm, number, document, part_of=base) for number in cluster[1:]),
         ]
+    if (aside := _with_aside(cluster, document)) is not None:
+        at, parts = aside
+        rest = [*cluster[: at + 1], *cluster[at + 1 + len(parts) :]]
+        told = _cluster_counts(harm, rest, document, base)
+        of = base + at + (len(told) > len(rest))  # the joint figure stands first where they are of several groups
+        return [*told, *(_count(harm, number, document, part_of=of if told[of - base :] else base) for number in parts)]
     groups = {number.group for number in cluster}
     total = sum(number.low or 0 for number in cluster)
     named = [number.named for number in cluster if number.named]
@@ -106,6 +113,17 @@ def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base:
     if len(groups) == 1:
         return [whole]
     return [whole, *(_count(harm, number, document, part_of=base) for number in cluster)]
+
+
+def _with_aside(cluster: list[Number], document: Document) -> tuple[int, list[Number]] | None:
+    """Return the figure that an aside behind it spells out, with the aside ("six priests - five old, one young -")."""
+    for at, whole in enumerate(cluster[:-2]):
+        for until in range(at + 3, len(cluster) + 1):
+            parts = cluster[at + 1 : until]
+            apart = set(document.words[whole.last : parts[0].first]) & _ASIDES
+            if apart and whole.low == sum(number.low or 0 for number in parts):
+                return at, parts
+    return None
 
 
 def _spells_out(cluster: list[Number], document: Document) -> bool:

@@ -85,6 +85,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         passive = _reads_passive(clause, index, subject)
     if passive:
         harm.victims = clause.behind(index) or _with_joined(clause, index, subject)
+        harm.victims = [*harm.victims, *_along_with(clause, index)] if harm.victims else []
     elif objects:
         harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
@@ -106,6 +107,18 @@ def _with_joined(clause: Clause, index: int, subject: list[int]) -> list[int]:
     if not (reduced and joined and counting(clause.units[first]) and counting(clause.units[first - 2])):
         return subject
     return [first - 2, *subject]
+
+
+def _along_with(clause: Clause, index: int) -> list[int]:
+    """Return those who share the fate of a passive's subject: "was killed near his home, along with two guards"."""
+    for at in range(index + 1, len(clause.units)):
+        if clause.kind(at) in {*VERBS, "stop", "clause", "relative", "aux", "passive"}:
+            break
+        if clause.units[at].has("word", "accompanied") and clause.kind(at + 1) == "np":
+            joined = clause.coordinated(at + 1)
+            told = (clause.units[one] for one in joined)
+            return joined if all(unit.cue("people") and counting(unit) for unit in told) else []
+    return []
 
 
 def _labels(clause: Clause, index: int) -> bool:

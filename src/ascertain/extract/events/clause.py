@@ -203,6 +203,8 @@ class Clause(Steps):
             at -= 1
         if self.kind(at) != "np":
             return []
+        if self.units[at - 1].has("mark", "including") and [self.kind(at - 2), self.kind(at - 3)] == ["comma", "np"]:
+            at -= 3  # "six priests, five of them foreigners, who were killed"
         while (
             self.kind(at - 1) in {"prep", "linking"}
             and self.kind(at - 2) == "np"

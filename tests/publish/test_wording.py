@@ -3,10 +3,12 @@
 import pytest
 
 from ascertain.model import Interval, Place, Range
+from ascertain.publish.telling.speakers import as_subject
 from ascertain.publish.wording import (
     count_words,
     distance_words,
     figure,
+    is_several,
     listed,
     range_label,
     when_words,
@@ -80,3 +82,21 @@ def test_small_words() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert distance_words(707) == "about 710 m"
     assert range_label(Range(outcome="destroyed", item="artillery")) == "Artillery pieces destroyed"
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("Malian Armed Forces", True),
+        ("Ansar Allah (Houthis)", True),
+        ("United States", False),
+        ("Northern Army", False),
+    ],
+)
+def test_a_verb_of_many_goes_with_a_name_of_many(name: str, several: bool) -> None:
+    assert is_several(name) is several
+
+
+def test_who_is_told_with_where_it_stood_is_closed_by_a_comma() -> None:
+    assert as_subject("the mayor, in The Paper") == "the mayor, in The Paper,"
+    assert as_subject("the mayor") == "the mayor"

@@ -22,7 +22,13 @@ from ascertain.relate.stage import relate
 
 ACTORS = (
     Actor(id="us", name="United States", type="government", aliases=("US",), side="coalition"),
-    Actor(id="command", name="Central Command", type="military", relations=(ActorRelation(kind="part_of", to="us"),)),
+    Actor(
+        id="command",
+        name="Central Command",
+        type="military",
+        aliases=("القيادة",),
+        relations=(ActorRelation(kind="part_of", to="us"),),
+    ),
     Actor(id="coalition", name="The Coalition", type="military"),
     Actor(id="observatory", name="Rights Observatory", type="organisation", aliases=("المرصد",)),
     Actor(id="reuters", name="Reuters", type="outlet", aliases=("رويترز",)),
@@ -271,3 +277,16 @@ def test_a_states_outlet_speaks_for_the_state_where_that_has_to_do_with_what_is_
     known = Knowledge(actors=ACTORS, sources=(Source(id="s", name="Star", side="us", role="state_media"),))
     (origin,) = [one for one in relate([item], {"a": reading}, known).origins if one.claims]
     assert origin.party == party
+
+
+def test_an_outlet_in_quotation_marks_is_the_one_that_the_packs_know() -> None:
+    quoted = Speaker(name='the outlet "Reuters"'.removeprefix("the outlet "), role="outlet", start=0, end=9)
+    origins = related(told("a", '"Reuters" told a story', quoted), told("b", "a story", source="Reuters")).origins
+    assert len({one.name for one in origins if one.claims}) == 1
+
+
+def test_a_ministry_that_is_said_to_be_a_sides_is_that_side_s() -> None:
+    text = "وزارة الصحة التابعة للقيادة قالت ذلك"
+    speaker = Speaker(name="وزارة الصحة التابعة للقيادة", role="medical", start=0, end=27)
+    (origin,) = [one for one in related(told("a", text, speaker)).origins if one.claims]
+    assert origin.party == "coalition"

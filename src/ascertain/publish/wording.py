@@ -181,6 +181,16 @@ def with_article(name: str) -> str:
     return f"the {name}"
 
 
+_SEVERAL = re.compile(
+    r"\b(?:forces|guards|brigades|units|states|rebels|fighters|militias|houthis|troops)\)?$", re.IGNORECASE
+)
+
+
+def is_several(name: str) -> bool:
+    """Return whether an English name takes a verb of many: "the Malian Armed Forces say"; a state is one."""
+    return tongue().is_source and _SEVERAL.search(name.removesuffix("United States")) is not None
+
+
 # ---- when
 
 

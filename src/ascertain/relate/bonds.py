@@ -20,7 +20,7 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         phrases = {fold_characters(phrase) for table in words for phrase in table.get(key, ())}
         return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
 
-    close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{any_of('close_to')})\s+")
+    close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{any_of('close_to')})(?:\s+|(?<=ل))")
     owned = re.compile(rf"(?<!\w)(?:{any_of('possessive')})\s+(?:\w+\s+)?$")
     return close, owned, re.compile(rf"(?<!\w)[وفبل]?(?:{any_of('ours')})(?!\w)")
 
@@ -29,7 +29,12 @@ def close_to(text: str, end: int) -> str:
     """Return the words for whom somebody named before `end` is close to; empty where nothing is said."""
     told = fold_characters(text[end : end + _REACH]).lstrip(" ,،(-–—")
     match = _cues()[0].match(told)
-    return _END.split(told[match.end() :], maxsplit=1)[0].strip() if match else ""
+    if match is None:
+        return ""
+    whose = told[match.end() :]
+    if match.group().endswith("ل") and whose.startswith("ل"):
+        whose = f"ا{whose}"  # للحوثيين: the particle has swallowed the article's first letter
+    return _END.split(whose, maxsplit=1)[0].strip()
 
 
 def is_owned(text: str, start: int) -> bool:

@@ -93,9 +93,17 @@ class Collection:
             doers = {party.id for party in claim.perpetrators if party.type in PARTIES}
             if len(doers) == 1 and (owner := self.directory.of_party(doers.pop())) is not None:
                 return owner
-        if voice is not None and speaker.role != "outlet" and (side := close_to(text, speaker.end)):
+        if voice is not None and speaker.role != "outlet" and (side := self._side(text, speaker)):
             return self.directory.party_in(side) or voice
         return self._person(place, speaker, voice)
+
+    @staticmethod
+    def _side(text: str, speaker: Speaker) -> str:
+        """Return the words for whom a speaker is close to, behind the name or in it ("the ministry loyal to X")."""
+        if speaker.start is None or speaker.end is None:
+            return ""
+        first = text.find(" ", speaker.start, speaker.end)
+        return close_to(text, speaker.end) or (close_to(text, first) if first > 0 else "")
 
     def _person(self, place: int, speaker: Speaker, voice: Voice | None) -> Voice | None:
         """Return the voice of a person by the name in full, under whatever name these words have them."""

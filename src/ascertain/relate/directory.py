@@ -28,6 +28,7 @@ _PLATFORMS = frozenset(
     "instagram.com tiktok.com vk.com archive.org web.archive.org archive.ph archive.is".split()
 )
 _NOBODY = frozenset(("", "facebook", "twitter", "x", "telegram", "youtube", "instagram", "tiktok", "web", "unknown"))
+_QUOTES = re.compile(r'["“”„«»]')
 _CLIMBS = ("part_of", "armed_wing_of")
 _STATE_MEDIA = "state_media"
 
@@ -53,8 +54,8 @@ UNSTATED = Voice("nobody", "publishers that are not named")
 
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
-    """Return a name as it is compared: folded, without a leading @ or #, and with single spaces."""
-    return " ".join(fold(name).strip("@# \t\n.:|").split())
+    """Return a name as it is compared: folded, without quotation marks or a leading @ or #, and with single spaces."""
+    return " ".join(fold(_QUOTES.sub("", name)).strip("@# \t\n.:|").split())
 
 
 class Directory:

@@ -74,3 +74,9 @@ def test_the_day_that_names_an_attack_is_its_own_and_not_that_of_who_condemns_it
     claim = next(one for one in extract(item, load()).claims if one.event == "attack")
     assert claim.when is not None and claim.when.text == "Friday"
     assert claim.said_at is None
+
+
+def test_a_toll_from_strikes_is_nobodys_word_but_that_of_who_speaks() -> None:
+    text = "The death toll from military air strikes in the eastern provinces of Khost has risen to 47, officials said."
+    claim = next(one for one in extract(Item(id="a", text=text), load()).claims if one.counts)
+    assert [speaker.name for speaker in claim.speakers] == ["officials"]

@@ -338,8 +338,8 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     if cue is None or cue.value in {"via", "that"} or clause.kind(at) != "np":
         return None
     phrase = clause.units[at]
-    if cue.value == "through" and not _names_source(phrase):
-        return None
+    if cue.value == "through" and (phrase.is_event or not _names_source(phrase)):
+        return None  # "the toll from military strikes in X"
     while clause.kind(at + 1) in {"linking", "prep"} and clause.kind(at + 2) == "np" and not is_speaker(phrase):
         at += 2
         phrase = clause.units[at]

@@ -7,7 +7,7 @@ from ascertain.publish.languages import tongue
 from ascertain.publish.phrases import RULE_SETS
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
-from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
+from ascertain.publish.telling.speakers import as_subject, one_per_origin, quoted, who_says
 from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import listed, sentence_case
 
@@ -52,7 +52,7 @@ def _left_open(question: Question, scene: Scene) -> str | None:
     if len(asked) != 1 or asked[0].item not in question.text:
         return None
     pattern = "{who} leaves this open: {words}."
-    who, words = who_says(asked[0], scene.evidence), quoted(asked[0])
+    who, words = as_subject(who_says(asked[0], scene.evidence)), quoted(asked[0])
     return sentence_case(tongue().say(pattern, who=who, words=words))
 
 

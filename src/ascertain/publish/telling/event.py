@@ -13,6 +13,7 @@ from ascertain.publish.verdicts import names_a_party
 from ascertain.publish.wording import (
     count_words,
     indefinite,
+    is_several,
     isolated,
     listed,
     sentence_case,
@@ -67,8 +68,9 @@ def _who(scene: Scene) -> Sentence:
     incident, parties = scene.incident, scene.incident.perpetrators[:4]
     declaring = [party for party in parties if _declares(party, scene)]
     names = listed([_name(party) for party in declaring or parties], "and" if declaring else "or")
+    many = len(declaring) > 1 or any(is_several(party.name) for party in declaring)
     told = {
-        "declared": ("{names} say that they did this" if len(declaring) > 1 else "{names} says that it did this")
+        "declared": ("{names} say that they did this" if many else "{names} says that it did this")
         + ("; named by others: {support}." if len(parties) > len(declaring) else "."),
         "likely": "It is likely that {names} did this: {support}.",
         "contested": "Who did this is contested: {support}{denials}.",

@@ -7,8 +7,8 @@ from ascertain.model import Claim, PartySupport
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
-from ascertain.publish.telling.speakers import one_per_origin, quoted, who_says
-from ascertain.publish.wording import indefinite, instant_words, isolated, sentence_case, with_article
+from ascertain.publish.telling.speakers import as_subject, one_per_origin, quoted, who_says
+from ascertain.publish.wording import indefinite, instant_words, is_several, isolated, sentence_case, with_article
 
 _OTHER_STATEMENTS = 2
 _PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,7 +27,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
         repeats = _is_told(claim, {(other.item, other.quote.text) for other in scene.claims if other.id in told})
         if claim.polarity == "denied" and not repeats and not _is_silence(claim):
             told.add(claim.id)
-            who = sentence_case(who_says(claim, scene.evidence))
+            who = as_subject(sentence_case(who_says(claim, scene.evidence)))
             text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
             yield scene.sentence(text, [claim.id], about=("denials",))
     yield from _others(scene, told)
@@ -44,7 +44,7 @@ def _others(scene: Scene, told: set[str]) -> Iterator[Sentence]:
         words = claim.event == "statement" and claim.polarity == "asserted" and bool(claim.speakers)
         if words and origin in parties and origin not in spoken and not _is_told(claim, repeated):
             spoken.add(origin)
-            who = sentence_case(who_says(claim, scene.evidence))
+            who = as_subject(sentence_case(who_says(claim, scene.evidence)))
             text = tongue().say("{who} says: {quote}.", who=who, quote=quoted(claim))
             yield scene.sentence(text, [claim.id])
 
@@ -66,12 +66,15 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
     denied = [claim for claim in own if claim.polarity == "denied"]
     if admitted:
         who = sentence_case(_name(party))
-        text = tongue().say("{who} says that it did this: {quote}.", who=who, quote=quoted(admitted[0]))
+        many = is_several(party.name)
+        pattern = "{who} say that they did this: {quote}." if many else "{who} says that it did this: {quote}."
+        text = tongue().say(pattern, who=who, quote=quoted(admitted[0]))
         cited = [admitted[0].id, *one_per_origin(admitted[1:], scene.evidence, 3)]
         yield scene.sentence(text, cited, about=("attribution",)), admitted[0]
     for claim in _without_repeated(denied):
         who = sentence_case(_name(party))
-        text = tongue().say("{who} denies: {quote}.", who=who, quote=quoted(claim))
+        pattern = "{who} deny: {quote}." if is_several(party.name) else "{who} denies: {quote}."
+        text = tongue().say(pattern, who=who, quote=quoted(claim))
         yield scene.sentence(text, [claim.id], about=("denials",)), claim
     misread = _misread(scene)
     told = {(claim.item, claim.quote.text) for claim in (*admitted, *denied)}
@@ -81,7 +84,8 @@ def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator
         by = who_says(claim, scene.evidence)
         own_name = by.casefold().startswith(_name(party).casefold())
         pattern = "{who} says: {quote}." if own_name else "From the side of {side}, {who} says: {quote}."
-        text = tongue().say(pattern, side=_name(party), who=sentence_case(by) if own_name else by, quote=quoted(claim))
+        text = tongue().say(pattern, side=_name(party), who=as_subject(sentence_case(by) if own_name else by),
+                           quote=quoted(claim))  # fmt: skip
         yield scene.sentence(text, [claim.id]), claim
 
 

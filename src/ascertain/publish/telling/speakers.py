@@ -127,3 +127,8 @@ def one_per_origin(claims: Iterable[Claim], evidence: Evidence, most: int = 8) -
     for claim in claims:
         first.setdefault(evidence.origin_of.get(claim.id, claim.id), claim.id)
     return list(first.values())[:most]
+
+
+def as_subject(who: str) -> str:
+    """Return who says something as the subject of a sentence: what is set in by one comma is closed by another."""
+    return f"{who}," if tongue().is_source and ", " in who else who

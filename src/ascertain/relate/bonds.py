@@ -20,7 +20,9 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         phrases = {fold_characters(phrase) for table in words for phrase in table.get(key, ())}
         return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
 
-    close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{any_of('close_to')})(?:\s+|(?<=ل))")
+    near = any_of("close_to")
+    # a particle that is written onto the side's name (التابعة للحكومة) is met everywhere: it must stand right behind
+    close = re.compile(rf"(?:(?!{_SPOKEN})[^,،.;؛\n]){{0,45}}?(?<!\w)(?:{near})\s+|(?:{near})(?<=ل)")
     owned = re.compile(rf"(?<!\w)(?:{any_of('possessive')})\s+(?:\w+\s+)?$")
     return close, owned, re.compile(rf"(?<!\w)[وفبل]?(?:{any_of('ours')})(?!\w)")
 

@@ -102,8 +102,9 @@ class Collection:
         """Return the words for whom a speaker is close to, behind the name or in it ("the ministry loyal to X")."""
         if speaker.start is None or speaker.end is None:
             return ""
-        first = text.find(" ", speaker.start, speaker.end)
-        return close_to(text, speaker.end) or (close_to(text, first) if first > 0 else "")
+        gaps = (at for at in range(speaker.start, speaker.end) if text[at] == " ")
+        inside = (side for at in gaps if (side := close_to(text[: speaker.end], at)))
+        return close_to(text, speaker.end) or next(inside, "")
 
     def _person(self, place: int, speaker: Speaker, voice: Voice | None) -> Voice | None:
         """Return the voice of a person by the name in full, under whatever name these words have them."""

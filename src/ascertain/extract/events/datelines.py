@@ -33,10 +33,11 @@ def _leave_dateline(text: str, mentions: Sequence[Mention], told: Sequence[Draft
 
 def _leave_label(text: str, document: Document, mentions: Sequence[Mention], told: Sequence[Draft]) -> None:
     """Place what the label of the first line places ("Damascus: ...") where its own sentence says that it was."""
-    label = next((m for m in mentions if m.kind == "place" and m.start == 0 and text[m.end : m.end + 1] == ":"), None)
-    if label is None or not document.sentences:
+    label = next((m for m in mentions if m.kind == "place"), None)
+    if label is None or text[label.end : label.end + 1] != ":" or text[: label.start].rpartition("\n")[2].strip():
         return
-    end = document.ends[document.sentences[0][1] - 1]
+    last = next((last for first, last in document.sentences if document.ends[last - 1] > label.end), 0)
+    end = document.ends[last - 1] if last else label.end
     inside = (m for m in mentions if m.kind == "place" and label.end < m.start < end)
     where = next((m for m in inside if not getattr(m.parsed, "generic", True)), None)
     for draft in told:

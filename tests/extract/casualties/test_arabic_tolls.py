@@ -63,6 +63,10 @@ WHOLE = [
     ("أصيبت طفلة وأصيب ابن عمها بقصف على سارون.", {("injured", 1, 1, "children"), ("injured", 1, 1, "unknown")}),
     ("جرح آخرون بقصف على سارون بين الجرحى مدرس.",
      {("injured", None, None, "unknown"), ("injured", 1, None, "civilians")}),
+    # figures in brackets, and a toll that is named behind what it rose to
+    ("لقي أكثر من (20) شخصاً مصرعهم بقصف على سارون.", {("killed", 20, None, "unknown")}),
+    ("ارتفع إلى 8 بينهم مواطنتان و4 أطفال تعداد المدنيين الذين قتلوا جراء القصف على سارون.",
+     {("killed", 8, 8, "unknown"), ("killed", 2, 2, "civilians"), ("killed", 4, 4, "children")}),
     # as people write who speak a dialect
     ("انصابو 3 شباب بقصف على سارون.", {("injured", 3, 3, "men")}),
     ("استشهد زلمة وانجرح تنين بقصف هاون على سارون.", {("killed", 1, 1, "men"), ("injured", 2, 2, "unknown")}),
@@ -146,6 +150,7 @@ MONTHS = [
     "ارتفعت وتيرة هجمات الجيش منذ 5 حزيران الماضي. وتسببت تلك الهجمات بمقتل أكثر من 94 شخصاً.",
     "استجاب المسعفون منذ بداية العام الحالي حتى أمس لأكثر من 85 هجوماً أدت تلك الهجمات لمقتل 40 شخصاً.",
     "استجابت فرقنا منذ بداية العام الحالي حتى أمس الخميس 21 تموز لـ 216 هجوماً أدت لمقتل 24 مدنياً.",
+    "أفادت المصادر بارتفاع حصيلة الحرب إلى 42 ألفاً و519 قتيلاً منذ السابع من أكتوبر العام الماضي.",
     "The army has stepped up its attacks since 5 June. Those attacks have killed 94 people.",
 ]
 
@@ -163,3 +168,8 @@ def test_the_toll_of_those_attacks_of_a_day_is_told(knowledge: Knowledge) -> Non
 def test_who_has_passed_away_in_a_blast_was_killed(knowledge: Knowledge) -> None:
     text = "انتقل إلى رحمة الله تعالى الطفل سعيد جراء انفجار قنبلة عنقودية في قرية سارون"
     assert {(c.outcome, c.low) for claim in read(text, knowledge) for c in claim.counts} == {("killed", 1)}
+
+
+def test_the_clashes_behind_a_toll_are_not_those_of_months(knowledge: Knowledge) -> None:
+    text = "The rebels have fought the army since March. Two civilians have died in Orda as a result of the clashes."
+    assert ("killed", 2, 2, "civilians") in counts(text, knowledge)

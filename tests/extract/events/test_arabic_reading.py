@@ -305,3 +305,10 @@ def test_who_leads_a_light_verb_in_a_headline_did_it(knowledge: Knowledge) -> No
 def test_a_shell_that_fell_nearby_is_shelling(knowledge: Knowledge) -> None:
     claims = read("سقطت بالقرب منا قذيفة مصدرها ميليشيا قسد في مدينة حلب", knowledge)
     assert [claim.event for claim in claims] == ["shelling"]
+
+
+def test_who_had_bombed_stands_before_the_verb(knowledge: Knowledge) -> None:
+    claims = read("كان الطيران الحربي قصف مدينة حلب يوم الخميس الماضي.", knowledge)
+    assert [(claim.event, [party.name for party in claim.perpetrators]) for claim in claims] == [
+        ("air_strike", ["الطيران الحربي"])
+    ]

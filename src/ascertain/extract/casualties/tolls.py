@@ -62,8 +62,20 @@ def toll(clause: Clause, index: int, mark: Mark) -> Harm:
             return harm
         if at < index + _BARE_REACH or clause.units[at - 1].has("mark", "total"):
             bare.append(at)
-    harm.victims = bare[:1]
+    harm.victims = bare[:1] or _risen_before(clause, index)
     return harm
+
+
+def _risen_before(clause: Clause, index: int) -> list[int]:
+    """Return the figure that a toll named behind it has risen to: ارتفع إلى 8 ... تعداد القتلى."""
+    if clause.order != "vso":
+        return []
+    for at in range(index - 1, 0, -1):
+        if clause.kind(at) in {"stop", "clause"}:
+            return []
+        if clause.units[at - 1].has("mark", "total") and clause.kind(at) == "np" and counting(clause.units[at]):
+            return [at]
+    return []
 
 
 def _numbers_a_place(clause: Clause, at: int) -> bool:

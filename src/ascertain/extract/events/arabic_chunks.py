@@ -275,6 +275,8 @@ class ArabicChunker(ArabicPhrases):
             party = bool(head.actors) or any("body" in mark.cue.flags for mark in head.marks)
             if self._governs(head) or self._only_means(head) or (thing and party) or self._is_object(first, head):
                 self._close()
+        if head is not None and head.counts and any(cue.kind == "toll" for cue in nominal):
+            self._close()  # "rose to 8, among them 4 children | the number of those who were killed"
         telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
         if telling and self.open is not None and not self._only_counts(self.open):
             self._close()
@@ -292,7 +294,11 @@ class ArabicChunker(ArabicPhrases):
         behind = [*self.units, *([self.open] if self.open is not None else [])]
         while behind and behind[-1].kind in {"np", "other"} and (_acts(behind[-1]) or behind[-1].kind == "other"):
             behind.pop()
-        return bool(behind) and behind[-1].kind == "clause" and behind[-1].has("source", "that")
+        if not behind:
+            return False
+        led = len(behind) < len(self.units) + (self.open is not None)  # "the planes had | bombed"
+        that = behind[-1].kind == "clause" and behind[-1].has("source", "that")
+        return that or (led and behind[-1].kind == "aux" and behind[-1].has("word", "past"))
 
     def _befell_people(self, last: int) -> bool:
         """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ..."""

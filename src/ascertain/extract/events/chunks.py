@@ -17,6 +17,7 @@ _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
+_DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts demonstratives".split())
 _PERSONS = frozenset({"one_person", "plural_pronoun"})
 _MARK_UNITS = ("including", "cause", "place", "perpetrator", "partner", "target", "means")
 
@@ -276,8 +277,7 @@ class Chunker(VerbOrNoun):
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
             self.open.determined = True
-            told = {"determiners", "indefinite", "possessives", "own", "one_of", "one_person", "amounts"}
-            self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in told)
+            self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in _DETERMINING)
             return last
         if "determiners" in values and self.open is None and self._noun_like(last):
             self._grow(first, last)

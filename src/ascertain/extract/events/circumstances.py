@@ -20,6 +20,7 @@ from ascertain.model.time_expression import (
     Stretch,
     TimeExpression,
     TimeRole,
+    Within,
 )
 from ascertain.text import words_of_phrase
 
@@ -225,7 +226,7 @@ def spans_months(time: Mention | None) -> bool:
     """Whether a time is a stretch of months or years up to now, or since a day of the calendar: of no one event."""
     node = time.parsed.node if time is not None and isinstance(time.parsed, TimeExpression) else None
     if isinstance(node, Bounded) and node.bound == "since":
-        point = node.point
+        point = node.point.inner if isinstance(node.point, Within) else node.point  # "since 7 October last year"
         if isinstance(point, Shift):
             return point.unit in _LONG
         dated = isinstance(point, Calendar) and point.which is None

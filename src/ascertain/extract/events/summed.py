@@ -32,7 +32,7 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
 def _points_back(clause: Clause, at: int) -> bool:
     """Whether a demonstrative stands with a noun, in its phrase or, by itself, right before it."""
     unit, before = clause.units[at], clause.units[at - 1] if at else None
-    if unit.determined and not unit.has("word", "indefinite"):
+    if unit.has("word", "demonstratives"):
         return True
     alone = before is not None and before.kind == "np" and before.last - before.first == 1
-    return alone and before is not None and before.has("word", "determiners")
+    return alone and before is not None and before.has("word", "demonstratives")

@@ -93,6 +93,9 @@ def bounded(document: Document, found: Found) -> tuple[Found, int, int]:
             if tuple(words[max(0, first - len(opening)) : first]) == opening:
                 first -= len(opening)
                 break
+    bracketed = first > 0 and words[first - 1] == "(" and words[last : last + 1] == [")"]
+    if bracketed and (bound := _before(words, first - 1)):
+        return _with_bound(found, bound[0]), bound[1], last + 1  # "more than (20) people"
     bound = _before(words, first) or ("", first)
     trailing = lex.after.at(words, last)
     if not trailing and last < len(words) and words[last] == "-":

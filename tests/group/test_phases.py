@@ -125,3 +125,19 @@ def test_an_advance_and_the_air_strike_on_it_are_two(knowledge: Knowledge) -> No
         ),
     )
     assert {one.event for one in found} == {"air_strike", "ground_offensive"}
+
+
+def test_a_month_that_one_report_names_ties_no_two_days_together(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        ("a", "Israeli missiles hit the container yard in the port of Latakia on Tuesday.", "2021-12-07"),
+        (
+            "b",
+            "An air strike hit the port city of Latakia early on Tuesday, 28 December.\n"
+            "This is the second reported Israeli air strike to hit Latakia this month.",
+            "2021-12-28",
+        ),
+        ("c", "Aircraft struck the container yard in Latakia at dawn on Tuesday.", "2021-12-28"),
+    )
+    days = {one.when.timex[:10] for one in found if one.when and one.when.timex and len(one.when.timex) > 9}
+    assert {"2021-12-07", "2021-12-28"} <= days

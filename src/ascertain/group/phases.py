@@ -97,8 +97,13 @@ def _looks_back(side: Sequence[Telling]) -> bool:
 
 
 def _same_days(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
-    """Return whether some day that the one is told of is one of the other's, or either is told without a day."""
+    """Return whether some day that the one is told of is one of the other's, or either is told without a day.
+
+    Where both have a day that is told sharply, those must meet: "the second this month" ties no two days together.
+    """
     mine, theirs = ([telling.days for telling in side if telling.days is not None] for side in (one, other))
+    sharp = [[days for days in side if days.sharp] for side in (mine, theirs)]
+    mine, theirs = sharp if all(sharp) else (mine, theirs)
     return not mine or not theirs or any(a.gap(b) == 0 for a in mine for b in theirs)
 
 

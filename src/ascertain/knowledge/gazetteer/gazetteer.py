@@ -18,8 +18,8 @@ from ascertain.text import Document
 # A name that is not known as written may stand for a known one that sounds like it, from this likeness up. Chosen on
 # pairs of names in the two scripts (bench/places.py): below it, more than one in ten is another name.
 ALIKE = 0.72
-# The same for two names of one script, which both write the vowels or both leave them out: less is another name.
-ALIKE_IN_ONE_SCRIPT = 0.79
+# The same for two Arabic names, which both leave the vowels out: less is another name.
+ALIKE_IN_ARABIC = 0.79
 # Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds
 # like them.
 SPOKEN = 6
@@ -278,4 +278,4 @@ def distance_m(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def _is_alike(like: float, key: str, other: str) -> bool:
-    return like >= (ALIKE_IN_ONE_SCRIPT if key.isascii() == other.isascii() else ALIKE)
+    return like >= (ALIKE if key.isascii() or other.isascii() else ALIKE_IN_ARABIC)

@@ -14,7 +14,6 @@ _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december".split()
 )
-_SENTENCE_ENDS = frozenset('.!?:;"«»“”|\n')
 
 
 class Named(NamedTuple):
@@ -150,24 +149,7 @@ def _begin(
             titled = before[index]
             return index, titled
     names = (index for index in range(first, last) if document.words[index] in given_names())
-    begin = next(names, None)
-    return (begin if begin is None else _with_strange_names(document, first, begin)), None
-
-
-def _with_strange_names(document: Document, first: int, begin: int) -> int:
-    """Return where a name begins whose first part is no known given name: behind what the run has of other words."""
-    while begin > first:
-        word = document.words[begin - 1]
-        if not word.isalpha() or len(word) < 3 or word in _NO_NAME or word in organisation_heads():
-            break
-        if _opens_sentence(document, begin - 1):
-            break
-        begin -= 1
-    return begin
-
-
-def _opens_sentence(document: Document, index: int) -> bool:
-    return not index or document.words[index - 1] in _SENTENCE_ENDS
+    return next(names, None), None
 
 
 def _person(document: Document, begin: int, last: int, titled: bool, given: frozenset[str]) -> int | None:
@@ -185,7 +167,7 @@ def _person(document: Document, begin: int, last: int, titled: bool, given: froz
         return None
     if titled and long:
         return end
-    return end if end - begin > 1 and any(word in given for word in words[begin:end]) else None
+    return end if words[begin] in given and end - begin > 1 else None
 
 
 def _and_surnames(document: Document, found: list[Named]) -> list[Named]:

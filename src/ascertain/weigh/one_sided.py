@@ -51,7 +51,10 @@ def _left_out(one: Range, who: str) -> Range:
         msgspec.structs.replace(step, end="left_out", rule="one party's unsupported claim") for step in one.trace[:1]
     )
     zero = TraceStep(
-        end="min", rule="one party's unsupported claim", because=f"only {who} says so, a party to the conflict", value=0
+        end="min",
+        rule="one party's unsupported claim",
+        because=f"only {who}, a party to the conflict, says that civilians were hit",
+        value=0,
     )
     return msgspec.structs.replace(
         one, min=0, max=0, best=0, trace=(zero, msgspec.structs.replace(zero, end="max"), *steps)

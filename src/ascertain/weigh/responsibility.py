@@ -22,7 +22,6 @@ class Responsibility:
     contested: bool
     joint: bool
     declared: bool
-    declared_name: str
     because: tuple[str, ...]
 
 
@@ -45,12 +44,13 @@ def responsibility(evidence: Evidence) -> Responsibility:
     ]  # fmt: skip
     alike = _indistinct(named, evidence)
     admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
-    because = [
+    declared_name = _declared_by(admitted[0], named, evidence) if admitted else ""
+    because = [f"claim {claim.id}: {declared_name} says itself that it did it" for claim in admitted[:3]]
+    because += [
         f"{_name(evidence, key)} is named by {_of_origins(len(told[key]), len(evidence.origins))}" for key in named
     ]
     because += [f"{_name(evidence, a)} and {_name(evidence, b)} are both named" for a, b in rivals]
     because += [f"{_name(evidence, a)}'s strikes can't be told from those of {_name(evidence, b)}" for a, b in alike]
-    because += [f"claim {claim.id}: said by the party itself" for claim in admitted[:3]]
     if not named:
         because = ["no claim names a party that did it"]
     return Responsibility(
@@ -58,7 +58,6 @@ def responsibility(evidence: Evidence) -> Responsibility:
         contested=bool(rivals or alike),
         joint=len(named) > 1 and not rivals and not alike,
         declared=bool(admitted),
-        declared_name=_declared_by(admitted[0], named, evidence) if admitted else "",
         because=tuple(because),
     )
 

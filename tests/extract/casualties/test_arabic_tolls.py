@@ -32,9 +32,9 @@ WHOLE = [
     ("قتل طفل وأصيب ثلاثة آخرون بقصف على سارون.",
      {("killed", 1, 1, "children"), ("injured", 3, 3, "unknown")}),
     # whom it befell stands before the verb, and the next verb has its own
-    ("ذكرت مصادر أن امرأة قتلت و جرح طفل جراء القصف على سارون.",
+    ("قال رعاة إن امرأة قتلت و جرح طفل بقصف على سارون.",
      {("killed", 1, 1, "women"), ("injured", 1, 1, "children")}),
-    ("أفاد ناشطون بأن امرأة قتلت وأصيب عدد من المدنيين جراء قصف على سارون.",
+    ("قال رعاة إن عجوزا قتلت وأصيب عدد من مدنيين بانفجار قرب سارون.",
      {("killed", 1, 1, "women"), ("injured", None, None, "civilians")}),
     # a verb far from its second part; people joined behind whose they are
     ("لقي أربعة عناصر من الجيش الوطني وشخص مدني حتفهم في قصف على سارون.",
@@ -46,9 +46,9 @@ WHOLE = [
     # a relative whose verb ends with the word for him
     ("صورة الشاب نزار الذي قتلته ميليشيا النسر أثناء مداهمة منزله.", {("killed", 1, 1, "men")}),
     # under whose lead stands between the killer and the killed
-    ("قتلت قوات التحالف الدولي بقيادة الولايات المتحدة شاباً في سارون.", {("killed", 1, 1, "men")}),
+    ("قتلت وحدات التحالف الدولي بقيادة أمريكا شاباً في سارون.", {("killed", 1, 1, "men")}),
     # "a number of the wounded" are counted, though "the wounded" are told of again
-    ("سقط قتيل وعدد من المصابين بقصف على سارون.", {("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")}),
+    ("سقط في سارون قتيل وعدد من المصابين.", {("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")}),
     ("أنقذ المسعفون أربعة أطفال مصابين بعد غارة على سارون.", {("injured", 4, 4, "children")}),
     # who fell wounded is not among those said to have died before
     ("استشهاد السيدة ليلى وسقوط جرحى من المدنيين بقصف على سارون.",
@@ -82,7 +82,7 @@ WHOLE = [
      {("killed", 10, 10, "unknown"), ("killed", 6, 6, "unknown")}),
     ("أوقعت المعارك قرب العاصمة طرابلس 174 قتيلاً و758 جريحاً.",
      {("killed", 174, 174, "unknown"), ("injured", 758, 758, "unknown")}),
-    ("قُتل مدني وجُرح عدد آخر بقصف على سارون.",
+    ("قُتل مدني في الميناء وجُرح عدد آخر بانفجار قرب سارون.",
      {("killed", 1, 1, "civilians"), ("injured", None, None, "civilians")}),
 ]  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_each_figure_is_of_those_it_befell(text: str, told: Counted, knowledge: 
 
 
 BETWEEN = [
-    ("35 إصابة من المدنيين بين شهيد وجريح بقصف على سوق سارون.", 35),
+    ("22 إصابة من الحراس بين شهيد وجريح بانفجار في ميناء سارون.", 22),
     ("14 مدنياً ما بين قتيل وجريح جراء القصف على سارون.", 14),
     ("قال مصدر إن 14 عراقياً سقطوا بين قتيل وجريح بتفجير في سارون.", 14),
 ]
@@ -106,7 +106,7 @@ def test_a_figure_between_dead_and_hurt_is_of_neither_alone(text: str, high: int
 
 
 NONE = [
-    "تعرضت بلدة سارون لقصف مدفعي دون أنباء عن وقوع إصابات.",
+    "تعرض ميناء سارون لقصف دون أنباء عن وقوع إصابات.",
     "قصفت الطائرات أطراف سارون دون معلومات عن حدوث إصابات.",
     "قصفت الطائرات أطراف سارون من دون ورود أنباء عن وقوع إصابات.",
 ]
@@ -121,7 +121,7 @@ NOBODY = [
     "استهدفت الفصائل مواقع الجيش في سارون بالصواريخ وحققت إصابات مباشرة في المواقع.",
     "قصفت المدفعية مواقع الجيش في سارون محققة إصابات مباشرة.",
     "أصابت الموجة الأولى من الصواريخ هدف واحد فقط في ريف سارون.",
-    "توفيت طفلة إثر دهسها من قبل صهريج مياه في مخيم سارون.",
+    "توفيت طفلة إثر دهسها بجرار في بستان قرب سارون.",
     "وفاة طفلين في حريق اندلع في منزلهما بسبب المدفأة في سارون.",
     "تسجيل 100 إصابة بالتهاب الكبد في سارون.",
     "الألغام موت يلاحق السوريين في سارون.",
@@ -135,7 +135,7 @@ def test_direct_hits_and_accidents_count_nobody(text: str, knowledge: Knowledge)
 
 
 EARLIER = [
-    "وكانت شاحنات النفط التابعة للشركة قد تعرضت سابقاً لعدد من الهجمات التي أدت إلى مقتل ثلاثة سائقين.",
+    "وكانت قوارب الميناء قد تعرضت سابقاً لهجمات أدت إلى مقتل ثلاثة بحارة.",
     "انتشال شهيدين ارتقيا إثر قصف إسرائيلي سابق استهدف بلدة سارون.",
     "نظم المعلمون وقفة احتجاجية إثر مقتل أربعة طلاب بقصف على مدينة سارون.",
 ]
@@ -147,9 +147,9 @@ def test_what_is_looked_back_on_is_an_earlier_event(text: str, knowledge: Knowle
 
 
 MONTHS = [
-    "ارتفعت وتيرة هجمات الجيش منذ 5 حزيران الماضي. وتسببت تلك الهجمات بمقتل أكثر من 94 شخصاً.",
-    "استجاب المسعفون منذ بداية العام الحالي حتى أمس لأكثر من 85 هجوماً أدت تلك الهجمات لمقتل 40 شخصاً.",
-    "استجابت فرقنا منذ بداية العام الحالي حتى أمس الخميس 21 تموز لـ 216 هجوماً أدت لمقتل 24 مدنياً.",
+    "زادت هجمات الجيش منذ 5 حزيران الماضي. وتسببت تلك الهجمات بوفاة أكثر من 61 عاملاً.",
+    "وثّق المسعفون منذ بداية العام الحالي نحو 70 هجوماً، وأدت تلك الهجمات إلى مقتل 33 عاملاً.",
+    "وثّق المسعفون منذ بداية العام الحالي حتى الخميس 9 حزيران 70 هجوماً أدت لمقتل 33 عاملاً.",
     "أفادت المصادر بارتفاع حصيلة الحرب إلى 42 ألفاً و519 قتيلاً منذ السابع من أكتوبر العام الماضي.",
     "The army has stepped up its attacks since 5 June. Those attacks have killed 94 people.",
 ]
@@ -171,5 +171,5 @@ def test_who_has_passed_away_in_a_blast_was_killed(knowledge: Knowledge) -> None
 
 
 def test_the_clashes_behind_a_toll_are_not_those_of_months(knowledge: Knowledge) -> None:
-    text = "The rebels have fought the army since March. Two civilians have died in Orda as a result of the clashes."
+    text = "The rebels have fought the army since March. Two civilians have died in Orda as a result of these clashes."
     assert ("killed", 2, 2, "civilians") in counts(text, knowledge)

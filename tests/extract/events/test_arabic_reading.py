@@ -288,7 +288,7 @@ def test_a_directorate_of_health_is_no_district(knowledge: Knowledge) -> None:
 
 
 def test_what_came_hours_after_a_strike_is_another_event(knowledge: Knowledge) -> None:
-    text = "أصيب مدنيون، الثلاثاء، جراء قصف الطيران الروسي مخيم سارون بعد ساعات من استهداف قوات النظام قرية دلمار."
+    text = "أصيب عمال، الثلاثاء، بقصف الطيران الروسي ميناء سارون بعد ساعات من هجوم قوات النظام على قرية دلمار."
     claims = {claim.event: claim for claim in read(text, knowledge)}
     assert set(claims) == {"air_strike", "attack"}
     assert {party.name for party in claims["attack"].perpetrators} == {"قوات النظام"}
@@ -303,7 +303,7 @@ def test_who_leads_a_light_verb_in_a_headline_did_it(knowledge: Knowledge) -> No
 
 
 def test_a_shell_that_fell_nearby_is_shelling(knowledge: Knowledge) -> None:
-    claims = read("سقطت بالقرب منا قذيفة مصدرها ميليشيا قسد في مدينة حلب", knowledge)
+    claims = read("انفجرت قذيفة مصدرها ميليشيا قسد في مدينة حلب", knowledge)
     assert [claim.event for claim in claims] == ["shelling"]
 
 

@@ -27,5 +27,5 @@ def test_a_place_of_another_kind_is_not_meant(told: Callable[[str], list[Claim]]
 
 
 def test_attacks_not_limited_to_a_place_were_elsewhere(told: Callable[[str], list[Claim]]) -> None:
-    text = "الهجمات لم تقتصر على ريف إدلب، إذ أصيب خمسة مدنيين بقصف صاروخي استهدف قرية سارون في منطقة الباب."
+    text = "الهجمات لم تقتصر على ريف درعا، إذ أصيب عاملان بقصف صاروخي على قرية سارون."
     assert [claim.where.text for claim in told(text) if claim.where] == ["قرية سارون"]

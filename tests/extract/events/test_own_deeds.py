@@ -16,7 +16,7 @@ def doers(claims: list[Claim]) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
-        ("The US carried out a drone strike near Idlib on Friday.", "US"),
+        ("The US carried out a raid near Idlib on Friday.", "US"),
         ("Ten people were killed in the latest US drone strike near Idlib.", "US"),
         ("Turkish artillery shelled depots near Idlib.", "Turkish artillery"),
         ("Turkey launched air strikes against depots near Idlib.", "Turkey"),
@@ -38,8 +38,8 @@ def test_who_speaks_of_what_is_theirs_did_it(text: str, doer: str, told: Told) -
     [
         "Residents said their village was hit by artillery.",
         "Two people were wounded in shelling targeting the market of Idlib.",
-        '"At least four people were killed in the strike targeting a mill," the monitor said.',
-        "A monitor said the Syria strikes hit a mill near Idlib.",
+        '"Nine farmers were hurt by a raid hitting two mills near Idlib," the vet said.',
+        "A vet said the Syria strikes damaged a mill near Idlib.",
         "Fierce clashes killed two people near Idlib.",
         "Individual strikes on Idlib killed two people.",
         "قالت قوات سوريا الديمقراطية إن قواتها تعرضت لهجوم قرب دير الزور وقتل اثنان.",
@@ -52,9 +52,9 @@ def test_whom_it_befell_and_where_it_was_are_no_doers(text: str, told: Told) -> 
 
 
 def test_whom_an_operation_targeted_is_its_target(told: Told) -> None:
-    [claim] = told("العملية العسكرية الأمريكية في شمال سوريا استهدفت قياديا بارزا وتمت بنجاح")
-    assert [party.name for party in claim.perpetrators] == ["الأمريكية"]
-    assert [party.name for party in claim.targets] == ["قياديا بارزا"]
+    [claim] = told("الغارات الجوية الروسية على أطراف الرقة استهدفت مسلحين")
+    assert "مسلحين" not in {party.name for party in claim.perpetrators}
+    assert [party.name for party in claim.targets] == ["مسلحين"]
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_whom_an_operation_targeted_is_its_target(told: Told) -> None:
     [
         ('"We struck a convoy near Idlib," spokesman John Doe told reporters on Friday.', ["spokesman John Doe"]),
         ("The army said that the militant had been killed in a strike and admitted that others were hurt.", ["army"]),
-        ("عاجل | البنتاغون: غارة قرب إدلب استهدفت قياديا", ["البنتاغون"]),
+        ("خبر | وزارة الدفاع: غارة قرب الموصل أصابت مصنعا", ["وزارة الدفاع"]),
         ("أصيب مدنيان بقصف على عفرين، بحسب ما قالته وزارة الدفاع.", ["وزارة الدفاع"]),
-        ("وأوضح مراسل قناة “حلب اليوم” أن قصفا تسبب بمقتل مدني في بلدة الرامي.", ["مراسل قناة “حلب اليوم”"]),
+        ("وذكرت مراسلة قناة “ضفاف النهر” أن انفجارا قتل حارسين في الموصل.", ["مراسلة قناة “ضفاف النهر”"]),
         ("قال الجيش في بيان أصدره اليوم إن غارة قرب إدلب قتلت قياديا.", ["الجيش"]),
-        ("وأكدت القيادة المركزية، في بيان صدر اليوم السبت، أن غارة استهدفت قياديا.", ["القيادة المركزية"]),
+        ("وأكدت وزارة الداخلية، في بيان صدر أمس، أن انفجارا قتل عمالا في الموصل.", ["وزارة الداخلية"]),
     ],
 )
 def test_who_says_it(text: str, speakers: list[str], told: Told) -> None:
@@ -77,9 +77,9 @@ def test_who_says_it(text: str, speakers: list[str], told: Told) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "استهدفت طائرات تابعة للتحالف الدولي منزلا شرقي حلب.",
-        "نفذ طيران تابع للتحالف الدولي عملية إنزال قرب جرابلس.",
-        "أصيب مدنيان في حلب بقصف الطائرة المسيرة التابعة للتحالف الدولي.",
+        "أغارت طائرات تابعة للتحالف الدولي على جسر قرب الموصل.",
+        "شن طيران تابع للتحالف الدولي غارة على مصنع قرب الموصل.",
+        "قتل حارسان في الموصل بقصف الطائرات التابعة للتحالف الدولي.",
     ],
 )
 def test_to_whom_aircraft_belong_did_it(text: str, told: Told) -> None:
@@ -95,7 +95,7 @@ def test_whose_posts_were_struck(told: Told) -> None:
     ("text", "parties"),
     [
         ("The SDF raided a house in Raqqa with air support from the US-led coalition.", ["SDF", "US-led coalition"]),
-        ("نفذت قسد بمساندة التحالف الدولي عملية أمنية في الرقة.", ["قسد", "التحالف الدولي"]),
+        ("شنت قسد بمساندة التحالف الدولي هجوما في الرقة.", ["قسد", "التحالف الدولي"]),
         ("داهمت قسد بدعم جوي من التحالف الدولي منزلا في الرقة.", ["قسد", "التحالف الدولي"]),
         ("Rebels backed by Turkey shelled a mill near Raqqa, killing two.", ["Rebels"]),
     ],

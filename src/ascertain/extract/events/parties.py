@@ -9,7 +9,6 @@ from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_a
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.voices import Voice
-from ascertain.languages.cues import Cue
 from ascertain.model import Party
 
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
@@ -79,18 +78,11 @@ class Parties:
 
     def _belongs_to(self, index: int) -> Unit | None:
         """Return the party to which forces or aircraft are said to belong, in a verb-first language: طائرات تابعة ل."""
-        at = index + 1
-        belonging = any(cue.value == "belonging" for cue in self._cues_of(self.clause.units[index].last - 1))
-        if self.clause.kind(at) == "other" and self.clause.units[at].has("word", "belonging"):
-            belonging, at = True, at + 1
-        owner = at + 1
-        if not belonging or self.clause.kind(at) != "prep" or self.clause.kind(owner) != "np":
+        told = [self.clause.kind(at) for at in range(index + 1, index + 4)]
+        if told != ["other", "prep", "np"] or not self.clause.units[index + 1].has("word", "belonging"):
             return None
-        unit = self.clause.units[owner]
-        return unit if is_party(unit) and not unit.is_event else None
-
-    def _cues_of(self, word: int) -> tuple[Cue, ...]:
-        return self.words.lexicon.lookup(self.clause.document.words[word])
+        owner = self.clause.units[index + 3]
+        return owner if is_party(owner) and not owner.is_event else None
 
     def _is_small_word(self, name: str) -> bool:
         """Whether a name has come down to a word that names nobody ("the", "also")."""

@@ -90,7 +90,7 @@ class Airwars:
 
 def _strike_status(evidence: Evidence, answer: Responsibility) -> tuple[Attribution, tuple[str, ...]]:
     if answer.declared:
-        return "declared", (f"{answer.declared_name} says itself that it did it", *answer.because)
+        return "declared", answer.because
     if answer.contested or not answer.named:
         return "contested", answer.because
     if len(evidence.origins) < 2:

@@ -176,8 +176,8 @@ def test_control_writers_that_take_no_lock_lose_or_stop(tmp_path: Path) -> None:
     answers = [process.communicate(timeout=600) for process in writers]
     whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
     stopped = any(process.returncode for process in writers)
-    if not stopped and verify(tmp_path / "case").state == "intact" and whole <= set(held(tmp_path)):
-        pytest.fail("eight writers without a lock did no harm: the test above shows nothing")
+    harmed = stopped or verify(tmp_path / "case").state != "intact" or not whole <= set(held(tmp_path))
+    assert harmed, "eight writers without a lock did no harm: the test above shows nothing"
 
 
 def test_control_builds_that_take_no_lock_lose_or_stop(
@@ -190,5 +190,5 @@ def test_control_builds_that_take_no_lock_lose_or_stop(
     answers = [process.communicate(timeout=600) for process in writers]
     whole = {id for answer, _ in answers for id in answer.split("\n")[:-1]}
     stopped = any(process.returncode for process in writers)
-    if not stopped and whole <= set(held(tmp_path)):
-        pytest.fail("eight builds without a lock did no harm: the test above shows nothing of the store's own lock")
+    harmed = stopped or not whole <= set(held(tmp_path))
+    assert harmed, "eight builds without a lock did no harm: the test above shows nothing of the store's own lock"

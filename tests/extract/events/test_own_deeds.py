@@ -102,3 +102,14 @@ def test_whose_posts_were_struck(told: Told) -> None:
 )
 def test_who_takes_part_did_it_too(text: str, parties: list[str], told: Told) -> None:
     assert doers(told(text)) == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More details regarding the attack from the Syrian military, by Ivan Petrov.",
+        "Details of the raid from the Iraqi army: two trucks were burnt in Mosul.",
+    ],
+)
+def test_who_gives_the_details_of_a_deed_is_no_doer(text: str, told: Told) -> None:
+    assert not any(doers(told(text)))

@@ -203,7 +203,7 @@ class Arguments(LeadingVerbs):
 
     def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
-        if any(unit.is_event for unit in units):
+        if any(unit.is_event for unit in units) or self._is_told_of(anchor, prep):
             return False
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
@@ -215,6 +215,14 @@ class Arguments(LeadingVerbs):
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
         origin = origin and not of_them
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_told_of(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether what a preposition brings gave the details of an event: "from the ministry", ", by Jane Roe"."""
+        units, at = self.clause.units, anchor.unit
+        told = units[at].has("word", "particulars")
+        told = told or (self.clause.kind(at - 1) in {"prep", "linking"} and units[at - 2].has("word", "particulars"))
+        aside = self.clause.kind(units.index(prep) - 1) == "comma"
+        return told and (aside or prep.has("mark", "origin"))
 
     def _both(self, prep: Unit, governed: list[int]) -> list[int]:
         """Return both sides behind "between", though a verb may follow the second."""

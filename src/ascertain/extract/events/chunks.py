@@ -292,7 +292,7 @@ class Chunker(VerbOrNoun):
         if "linking" in values and self._joins(last):
             self.linked_at = last
             return self._grow(first, last)
-        if values & {"doers", "latter", "own_forces"}:
+        if values & {"doers", "latter", "own_forces", "particulars"}:
             fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
         if self._is_compounded(first) and values & {"verbs", "adverbs"} and "light" not in values:

@@ -31,4 +31,4 @@ def test_pairs_are_dropped_and_others_take_their_place(found: list[Pair], others
     assert sorted(pairs.where(low)) == sorted(pair for pair in found if pair not in kept)
     new = [pair for pair in others if pair[1:3] not in {one[1:3] for one in kept}]
     expected = sorted([*kept, *new], key=lambda pair: (-pair.score, pair.first, pair.second))
-    assert list(pairs.with_others(low, new)) == expected
+    assert list(pairs.with_others(low, Pairs(new))) == expected

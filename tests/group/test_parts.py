@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ascertain.group.agglomerate import _clustered, agglomerate, asked_of
-from ascertain.group.pair import Pair
+from ascertain.group.pair import Pair, Pairs
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -19,13 +19,13 @@ def test_parts_are_clustered_as_the_whole_is(seed):
     together = [tuple(chance.sample(range(size), 2)) for _ in range(2)]
     told = [tuple(chance.sample(range(size), 2)) for _ in range(4)]
     whole = sorted(_clustered(range(size), pairs, apart, together, told, {}, asked_of(size)))
-    assert agglomerate(size, pairs, apart, together, told_apart=told) == whole
+    assert agglomerate(size, Pairs(pairs), apart, together, told_apart=told) == whole
     assert sorted(number for cluster in whole for number in cluster) == list(range(size))
 
 
 def test_one_item_that_tells_two_apart_yields_to_a_dozen_that_do_not():
     alike = [Pair(2.0, first, second, ()) for first in range(10) for second in range(first + 1, 10)]
-    assert agglomerate(10, alike, [], [], told_apart=[(0, 9)]) == [list(range(10))]
-    assert len(agglomerate(10, alike, [(0, 9)], [])) == 2, "what a person keeps apart stays apart"
+    assert agglomerate(10, Pairs(alike), [], [], told_apart=[(0, 9)]) == [list(range(10))]
+    assert len(agglomerate(10, Pairs(alike), [(0, 9)], [])) == 2, "what a person keeps apart stays apart"
     few = [Pair(2.0, 0, 1, ()), Pair(2.0, 2, 3, ()), Pair(1.0, 0, 2, ()), Pair(1.0, 1, 2, ())]
-    assert agglomerate(4, few, [], [], told_apart=[(0, 3)]) == [[0, 1], [2, 3]]
+    assert agglomerate(4, Pairs(few), [], [], told_apart=[(0, 3)]) == [[0, 1], [2, 3]]

@@ -4,6 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,6 +245,18 @@ def test_the_built_in_knows_time_zones(name: str, country: str, zone: str) -> No
     gazetteer = load_gazetteer()
     place = next(place for place in gazetteer.lookup(name) if place.country == country)
     assert gazetteer.zone_of(place) == zone
+
+
+@pytest.mark.parametrize("lat", [-34.6, 0.0, 33.5, 51.5, 78.2])
+@pytest.mark.parametrize("lon", [-179.9, 36.3, 0.1])
+def test_the_unit_is_that_of_the_nearest_place_with_people_if_it_lies_near(lat: float, lon: float) -> None:
+    known, base = load_gazetteer(), load_gazetteer().layers[-1]
+    arrays = base.table.arrays
+    for at in np.flatnonzero((np.abs(arrays["lat"] - lat) < 2) & (np.abs(arrays["lon"] - lon) < 2))[:9]:
+        here = float(arrays["lat"][at]) + 0.24, float(arrays["lon"][at])
+        apart = np.where(arrays["population"] > 0, known._apart_deg(*here), np.inf)
+        nearest = int(apart.argmin())
+        assert known._unit_nearest(*here) == (base.unit_of(nearest) if apart[nearest] <= 0.25**2 else "")
 
 
 def test_a_country_of_several_zones_has_none() -> None:

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from ascertain.group.days import Days
-from ascertain.group.pair import Pair
+from ascertain.group.pair import Pair, Pairs
 from ascertain.group.rarity import size_of
 
 UNMET = -1.0  # log odds of a pair that shares no block
@@ -131,7 +133,7 @@ class Clusters:
 
 def agglomerate(
     size: int,
-    pairs: Sequence[Pair],
+    pairs: Pairs,
     apart: Iterable[tuple[int, int]],
     together: Iterable[tuple[int, int]],
     days: Mapping[int, Days] | None = None,
@@ -147,14 +149,16 @@ def agglomerate(
     time.
     """
     together = list(together)
-    part = _parts(size, [*((pair.first, pair.second) for pair in pairs if pair.score > 0), *together])
+    speaking = pairs.scores > 0
+    ties = zip(pairs.firsts[speaking].tolist(), pairs.seconds[speaking].tolist(), strict=True)
+    part = _parts(size, [*ties, *together])
     tellings: dict[int, list[int]] = {}
     for number in range(size):
         tellings.setdefault(part[number], []).append(number)
     met: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        if part[pair.first] == part[pair.second]:
-            met.setdefault(part[pair.first], []).append(pair)
+    parts = np.array(part, np.int64)
+    for pair in pairs.where(parts[pairs.firsts] == parts[pairs.seconds]):
+        met.setdefault(part[pair.first], []).append(pair)
     kept_apart, put_together, told = (_inside(ties, part) for ties in (apart, together, told_apart))
     asked = asked_of(size)
     found: list[list[int]] = []
@@ -162,8 +166,8 @@ def agglomerate(
         if len(members) == 1:
             found.append(members)
         else:
-            ties = kept_apart.get(key, ()), put_together.get(key, ()), told.get(key, ())
-            found += _clustered(members, met.get(key, ()), *ties, days or {}, asked)
+            decided = kept_apart.get(key, ()), put_together.get(key, ()), told.get(key, ())
+            found += _clustered(members, met.get(key, ()), *decided, days or {}, asked)
     return sorted(found)
 
 

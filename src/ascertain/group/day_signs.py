@@ -48,8 +48,10 @@ def _compared(first: Telling, second: Telling) -> tuple[float, str]:
 
 def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
     """Compare when they were said where one says nothing of that but its address tells about when."""
+    if (first.said is None or first.days is not None) and (second.said is None or second.days is not None):
+        return None
     here, there = _about(first), _about(second)
-    if here is None or there is None or not any(one.said is not None and one.days is None for one in (first, second)):
+    if here is None or there is None:
         return None
     gap = max(0.0, here.first - there.last, there.first - here.last, 0.5) - 0.5
     spread = here.spread + there.spread

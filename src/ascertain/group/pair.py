@@ -41,6 +41,26 @@ class Pairs(Sequence[Pair]):
         self._reasons = list(reasons)
         self._sort(*(np.array(column) for column in (scores, firsts, seconds, whys)))
 
+    @classmethod
+    def of_columns(cls, scores: NDArray[np.float64], firsts: NDArray[np.int64], seconds: NDArray[np.int64]) -> "Pairs":
+        """Return pairs for which no reasons are given."""
+        made = cls(())
+        made._reasons = [()]
+        made._sort(scores, firsts.astype(np.int32), seconds.astype(np.int32), np.zeros(len(scores), np.int32))
+        return made
+
+    @classmethod
+    def joined(cls, parts: Iterable["Pairs"]) -> "Pairs":
+        """Return the pairs of all parts, of which no two have one in common."""
+        made, reasons = cls(()), dict[tuple[str, ...], int]()
+        columns = [(made.scores, made.firsts, made.seconds, made._whys)]
+        for part in parts:
+            numbers = np.array([reasons.setdefault(because, len(reasons)) for because in part._reasons], np.int32)
+            columns.append((part.scores, part.firsts, part.seconds, numbers[part._whys]))
+        made._reasons = list(reasons)
+        made._sort(*(np.concatenate(column) for column in zip(*columns, strict=True)))
+        return made
+
     def _sort(
         self,
         scores: NDArray[np.float64],
@@ -59,18 +79,14 @@ class Pairs(Sequence[Pair]):
         for start in range(0, len(places), _AT_ONCE):
             yield from self._at(places[start : start + _AT_ONCE])
 
-    def with_others(self, dropped: NDArray[np.bool_], others: Iterable[Told]) -> "Pairs":
+    def with_others(self, dropped: NDArray[np.bool_], others: "Pairs") -> "Pairs":
         """Return the pairs without those whose places are marked in `dropped`, and with `others`."""
-        found, kept = Pairs(others), ~dropped
-        made = Pairs(())
-        made._reasons = [*self._reasons, *found._reasons]
-        made._sort(
-            np.concatenate([self.scores[kept], found.scores]),
-            np.concatenate([self.firsts[kept], found.firsts]),
-            np.concatenate([self.seconds[kept], found.seconds]),
-            np.concatenate([self._whys[kept], found._whys + len(self._reasons)]),
+        kept = Pairs(())
+        kept._reasons = self._reasons
+        kept.scores, kept.firsts, kept.seconds, kept._whys = (
+            column[~dropped] for column in (self.scores, self.firsts, self.seconds, self._whys)
         )
-        return made
+        return Pairs.joined([kept, others])
 
     def __len__(self) -> int:
         """Return how many there are."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from ascertain.engine.interface import Engine
 from ascertain.group import families
@@ -14,7 +15,7 @@ from ascertain.group.dating import dated_by_serials
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
-from ascertain.group.pair import Pair
+from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_phases
 from ascertain.group.rarity import with_worth
@@ -265,12 +266,13 @@ def _decided(tellings: Sequence[Telling], decisions: Sequence[Decision], verb: s
     return [(a, b) for a, b in found if a != b]
 
 
-def _reasons(tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], pairs: Sequence[Pair]) -> dict[int, str]:
+def _reasons(tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], pairs: Pairs) -> dict[int, str]:
     """Return for each telling why it is with the others: what makes it most like one of them."""
     home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
     found: dict[int, str] = {}
-    for pair in pairs:  # most alike first
-        if home[pair.first] == home[pair.second] and pair.because:
+    homes = np.array([home[number] for number in range(len(tellings))], np.int64)
+    for pair in pairs.where(homes[pairs.firsts] == homes[pairs.seconds]):  # most alike first
+        if pair.because:
             for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
                 words = "; ".join(pair.because)
                 found.setdefault(one, f"like item {tellings[other].item}: {words}")

@@ -7,7 +7,9 @@ event rather than like any other; and that a report is of an event which nobody 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ascertain.group.pair import Pair
+import numpy as np
+
+from ascertain.group.pair import Pairs
 from ascertain.group.telling import Telling, is_dated_about
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole
@@ -19,7 +21,7 @@ _NEAREST = 3  # tellings of an event that are asked
 def placed_by_words(
     tellings: Sequence[Telling],
     clusters: Sequence[Sequence[int]],
-    pairs: Sequence[Pair],
+    pairs: Pairs,
     apart: Iterable[tuple[int, int]],
 ) -> list[list[int]]:
     """Return the clusters, those of undated tellings put to the dated one that they are like, each and all in order."""
@@ -30,7 +32,13 @@ def placed_by_words(
         for place, cluster in enumerate(clusters)
     ]
     likeness: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for pair in pairs:
+    homes = np.array([home[number] for number in range(len(tellings))], np.int64)
+    may_join, may_take = np.array(loose, bool)[homes], np.array(dated, bool)[homes]
+    one_loose, other_loose = (
+        may_join[mine] & may_take[theirs]
+        for mine, theirs in ((pairs.firsts, pairs.seconds), (pairs.seconds, pairs.firsts))
+    )
+    for pair in pairs.where(one_loose | other_loose):
         one, other = home[pair.first], home[pair.second]
         for mine, theirs in ((one, other), (other, one)):
             if loose[mine] and dated[theirs]:

@@ -13,6 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from ascertain.engine.distinct import distinct, is_first
 from ascertain.model import Item
 from ascertain.text.fold import fold_characters, fold_word
 
@@ -67,7 +68,7 @@ class RunIndex:
         vocabulary: dict[str, int] = {}
         words = (filter(None, map(fold_word, _WORD.findall(_written(item)))) for item in items)
         self.in_order = [_fingerprints(list(found), vocabulary) for found in words]
-        self.runs: list[Hashes] = [np.unique(found) for found in self.in_order]
+        self.runs: list[Hashes] = [distinct(found) for found in self.in_order]
         self._drop_stock(np.asarray(events, dtype=np.int64))
 
     def _drop_stock(self, events: Numbers) -> None:
@@ -78,7 +79,7 @@ class RunIndex:
         everything = np.concatenate(self.runs)
         numbers = np.where(events < 0, len(events) + np.arange(len(events)), events)
         kinds, places = np.unique(everything, return_inverse=True)
-        pairs = np.unique(places.astype(np.int64) * np.int64(2 * len(events) + 1) + numbers[owners])
+        pairs = distinct(places.astype(np.int64) * np.int64(2 * len(events) + 1) + numbers[owners])
         spread = np.bincount(pairs // np.int64(2 * len(events) + 1), minlength=len(kinds))
         self.stock: Hashes = kinds[spread >= STOCK]
         keep = spread[places] < STOCK
@@ -137,7 +138,7 @@ def _fingerprints(words: Sequence[str], vocabulary: dict[str, int]) -> Hashes:
 
 def _joined(runs: Hashes, owners: Numbers, n: int) -> Numbers:
     """Return `first * n + second` once for each run that two texts share; crowds are chained to their first member."""
-    starts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]])
+    starts = np.flatnonzero(is_first(runs))
     sizes = np.diff(np.r_[starts, len(runs)])
     codes = []
     for size in range(2, CROWD + 1):

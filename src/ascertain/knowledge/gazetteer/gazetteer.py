@@ -238,18 +238,33 @@ class Gazetteer:
         return one.unit if one.unit[3:] else self._nearest_unit(one.lat, one.lon)
 
     def _unit_nearest(self, lat: float, lon: float) -> str:
+        base, near = self.layers[-1], self._populated_near(lat)
+        if not len(near):
+            return ""
+        apart = self._apart_deg(lat, lon, near)
+        at = int(apart.argmin())
+        return base.unit_of(int(near[at])) if math.sqrt(apart[at]) <= _BESIDE_DEG else ""
+
+    def _populated_near(self, lat: float) -> Any:
+        """Return the built-in places with people that are not further off in latitude than two of one unit are."""
         import numpy as np
 
-        base = self.layers[-1]
-        apart = self._apart_deg(lat, lon)
-        index = int(np.argmin(np.where(base.table.arrays["population"] > 0, apart, np.inf)))
-        return base.unit_of(index) if math.sqrt(apart[index]) <= _BESIDE_DEG else ""
+        where, lats = self._populated
+        return where[np.abs(lats - lat) <= 2 * _BESIDE_DEG]
 
-    def _apart_deg(self, lat: float, lon: float) -> Any:
-        """Return how far each built-in place lies from a point, in squared degrees of latitude."""
+    @cached_property
+    def _populated(self) -> tuple[Any, Any]:
+        import numpy as np
+
         arrays = self.layers[-1].table.arrays
-        east = (arrays["lon"] - lon + 180.0) % 360.0 - 180.0
-        return (arrays["lat"] - lat) ** 2 + (east * math.cos(math.radians(lat))) ** 2
+        where = np.flatnonzero(arrays["population"] > 0)
+        return where, arrays["lat"][where]
+
+    def _apart_deg(self, lat: float, lon: float, places: Any = slice(None)) -> Any:
+        """Return how far built-in places, or those of `places`, lie from a point, in squared degrees of latitude."""
+        arrays = self.layers[-1].table.arrays
+        east = (arrays["lon"][places] - lon + 180.0) % 360.0 - 180.0
+        return (arrays["lat"][places] - lat) ** 2 + (east * math.cos(math.radians(lat))) ** 2
 
     def _zone_nearest(self, lat: float, lon: float) -> str | None:
         import numpy as np

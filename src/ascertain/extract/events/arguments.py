@@ -70,6 +70,8 @@ class Arguments(LeadingVerbs):
             anchor.targets.extend(self._plain(objects))
         else:
             self._act(anchor, subject, objects)
+        if (tool := clause.tool_of(at)) is not None and tool not in anchor.means:
+            anchor.means.append(tool)
         if clause.order == "svo" and not anchor.passive:
             anchor.means.extend(self._borne(subject, at))
             self._act(anchor, self._whose_weapon(subject, at), [])
@@ -105,6 +107,9 @@ class Arguments(LeadingVerbs):
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
+        beside = self.clause.before(anchor.unit)
+        if self.clause.kind(beside) == "np" and self._is_reduced(anchor.unit, [beside], objects):
+            subject = [beside]  # "was killed by a bomb placed by ..."
         passive = self.clause.is_passive(anchor.unit) or self._is_reduced(anchor.unit, subject, objects)
         weapons, doers = (subject, []) if passive else (objects, subject)
         anchor.means.extend(index for index in weapons if is_means(self.clause.units[index]))
@@ -144,13 +149,17 @@ class Arguments(LeadingVerbs):
         if not anchor.perpetrators:
             anchor.perpetrators.extend(announced_of_itself(clause, at, anchor.type.name))
         verb = clause.before(at)
+        if own_people and clause.kind(verb) == "passive" and not owners:  # "Roe was the perpetrator of the murder"
+            anchor.perpetrators = [index for index in clause.subject(verb) if not clause.units[index].is_event]
+            return
         while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
             verb = clause.before(verb) if clause.kind(clause.before(verb)) == "comma" else clause.before(verb) - 1
-        if clause.kind(verb) in {"verb", "light"} and any(
+        if clause.kind(verb) in {"verb", "light", "aux"} and any(
             mark.cue.value == "light" or "weapon" in mark.cue.flags for mark in clause.units[verb].marks
         ):
             subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
-            if clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive):
+            befalls = clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive)
+            if befalls and not clause.units[verb].has("word", "partakes"):
                 return  # not "is behind the blast"
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
 
@@ -183,7 +192,10 @@ class Arguments(LeadingVerbs):
         """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
         yield from self.clause.phrases_after(anchor.unit)
         verb = self.clause.after(anchor.unit)
-        if anchor.form == "noun" and (carried := self._carried_out(verb)) is not None:
+        done = verb
+        while self.clause.order == "svo" and self.clause.kind(done) == "linking" and self.clause.kind(done + 1) == "np":
+            done = self.clause.after(self.clause.coordinated(done + 1)[-1])  # "the murder of two priests committed by"
+        if anchor.form == "noun" and (carried := self._carried_out(done)) is not None:
             yield from self.clause.phrases_after(carried)
         if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
             return
@@ -197,9 +209,14 @@ class Arguments(LeadingVerbs):
         clause = self.clause
         while clause.kind(at) in {"comma", "passive", "aux", "other"}:
             at += 1
+        brings = clause.units[clause.after(at)] if clause.kind(clause.after(at)) == "prep" else None
+        if brings is None:
+            return None
+        weapon = any("weapon" in mark.cue.flags for mark in clause.units[at].marks) and clause.kind(at) == "verb"
+        if weapon and brings.has("mark", "perpetrator"):
+            return at  # "blasts set off by the rebels"
         done = clause.kind(at) == "light" and clause.units[at].has("word", "happening")
-        behind = clause.kind(clause.after(at)) == "prep"
-        return at if done and behind and clause.words(at)[0].endswith(clause.endings.past) else None
+        return at if done and clause.words(at)[0].endswith(clause.endings.past) else None
 
     def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""

@@ -147,6 +147,7 @@ class Chunker(VerbOrNoun):
         document, word = self.document, self.document.words[index]
         if word[0].isalnum():
             by_ending = self._is_verb_by_ending(index, end) or self._is_past_behind_relative(index, end)
+            by_ending = by_ending or self._is_being_done(index)
             if by_ending or self._is_participle(index, end) or self._says_what_they_do(index, end):
                 return self._add("verb", index, index + 1)
             if self._is_manner(index):
@@ -184,7 +185,14 @@ class Chunker(VerbOrNoun):
             return sum(1 for word in words[head.first : index] if word in _QUOTES) % 2 == 1
         closing = next((at for at in range(index + 1, min(index + 8, len(words))) if words[at] in _QUOTES), None)
         inner = words[index + 1 : closing] if closing is not None else []
-        return head.determined and self._only_opened(head) and bool(inner) and "," not in inner and words[index] == '"'
+        named = bool(inner) and "," not in inner and words[index] == '"'
+        return named and ((head.determined and self._only_opened(head)) or self._is_body(head, index))
+
+    @staticmethod
+    def _is_body(head: Unit, last: int) -> bool:
+        """Whether a phrase ends here with a word for a body of people, whose name may follow: the group "Dawn"."""
+        people = head.find("people")
+        return people is not None and people.last == last and "body" in people.cue.flags
 
     def _sets_off(self, index: int, end: int) -> bool:
         """Whether a dash is one of two that set words off as commas would: "six people - two of them women - died"."""

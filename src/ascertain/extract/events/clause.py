@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.appositions import without_appositions
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
 
@@ -79,6 +79,8 @@ class Clause(Steps):
                     continue
                 if (told := self._object_in_aside(at)) is not None:
                     return told
+                if governor in VERBS and self._is_what_is_used(at, index):
+                    return self.subject(at - 1, depth + 1)
                 explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
                 objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
                 if explains or (objects and at - 1 > 0):
@@ -89,18 +91,6 @@ class Clause(Steps):
                 crossed, at = True, self.before_aside(at)
             at -= 1
         return []
-
-    def _joined_weapons(self, at: int) -> int | None:
-        """Return the first of the weapons joined to the thing at `at` that a preposition brings, where one does.
-
-        Sticks and stones are weapons beside one that is listed ("armed with machetes, sticks and clubs").
-        """
-        first, joined = at, False
-        while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
-            joined = joined or self.kind(first - 1) == "conj"
-            first -= 2
-        brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
-        return first if brought and is_means(self.units[first]) else None
 
     def _object_in_aside(self, at: int) -> list[int] | None:
         """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.
@@ -212,6 +202,9 @@ class Clause(Steps):
             and not (self.units[at].determined and self.units[at].last - self.units[at].first == 1)  # "those who"
         ):
             at -= 2
+        if self.order == "svo" and self.kind(at - 1) == "comma" and self.kind(at - 2) == "np":
+            told = without_appositions([at - 2, at], self.units, self.kind, self.document)
+            at = told[-1]  # "Ann Roe, the person who ordered it"
         return self._coordinated_left(at)
 
     def _subject_after(self, index: int) -> list[int]:
@@ -253,7 +246,7 @@ class Clause(Steps):
                 break
             found.append(at - 1)
             at -= 2
-        return sorted(found)
+        return self._people_of(sorted(found))
 
     def _is_reduced_behind(self, index: int) -> bool:
         """Whether a participle right behind a noun phrase tells of that phrase alone."""
@@ -304,7 +297,12 @@ class Clause(Steps):
                 break
             found.append(step)
             at = step + 1
-        return found
+        return self._people_of(found)
+
+    def _people_of(self, found: list[int]) -> list[int]:
+        """Return joined phrases without those that only say who is named before them."""
+        apart = self.order == "svo" and len(found) > 1
+        return without_appositions(found, self.units, self.kind, self.document) if apart else found
 
     def _past_whose(self, index: int) -> int:
         """Return the unit behind whose people those counted before `index` are, where others are joined to them.

@@ -20,6 +20,7 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
         (not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]")
         or last - 1 in loose
         or document.words[last - 1] == "of"
+        or (last < unit.last and document.words[last - 1] in _ARTICLES)
     ):
         last -= 1
     if last < unit.last and document.words[last] in _QUOTES and _QUOTES & set(document.words[first:last]):

@@ -346,8 +346,11 @@ class TextReader:
 
 
 def _leads_on(draft: Draft) -> bool:
-    """Whether later sentences can go on with this telling: it says on whom, with what outcome, or both sides."""
-    return draft.event != "statement" and bool(draft.counts or draft.targets or (draft.perpetrators and draft.where))
+    """Whether later sentences can go on with this telling: by its victims, outcome or place."""
+    if draft.event == "statement":
+        return False
+    placed = draft.where is not None and (draft.perpetrators or draft.means)  # "a bomb went off in the city"
+    return bool(draft.counts or draft.targets or placed)
 
 
 def aside(item: Item) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Language
 from ascertain.text import Document
@@ -139,3 +140,36 @@ class Steps:
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) == "np":
             at -= 2
         return self.units[at] if self.kind(at) in {"prep", "linking"} else None
+
+    def _is_what_is_used(self, at: int, verb: int) -> bool:
+        """Whether a thing stands between two verbs of one doer: "used a bomb to raze", "sent a letter claiming"."""
+        thing = self.units[at]
+        if self.order != "svo" or thing.actors or thing.pronoun or thing.is_event or thing.cue("people", "role"):
+            return False
+        follows = (
+            self.before(verb) == at
+            and self.words(verb)[0].endswith(self.endings.ongoing)
+            and self.units[verb].cue("speech") is not None
+        )
+        return follows or (at == self.tool_of(verb))
+
+    def tool_of(self, verb: int) -> int | None:
+        """Return the weapon before an infinitive with which it is done ("used a bomb to raze the house")."""
+        to = verb - 1
+        while self.kind(to) in {"other", "time"}:
+            to -= 1
+        governs = self.kind(to) in {"aux", "prep"} and self.units[to].has("word", "infinitive")
+        borne = governs and self.kind(to - 1) == "np" and self.kind(to - 2) in VERBS and is_means(self.units[to - 1])
+        return to - 1 if borne and self.order == "svo" else None
+
+    def _joined_weapons(self, at: int) -> int | None:
+        """Return the first of the weapons joined to the thing at `at` that a preposition brings, where one does.
+
+        Sticks and stones are weapons beside one that is listed ("armed with machetes, sticks and clubs").
+        """
+        first, joined = at, False
+        while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
+            joined = joined or self.kind(first - 1) == "conj"
+            first -= 2
+        brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
+        return first if brought and is_means(self.units[first]) else None

@@ -86,15 +86,23 @@ class VerbOrNoun:
             and len(word) > 4
             and self.open is not None
             and not self._only_opened(self.open)
+            and self.linked_at != index  # "a group of masked men"
             and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
         )
+
+    def _is_being_done(self, index: int) -> bool:
+        """Whether an unknown word tells what somebody was doing ("two men who were passing by the school")."""
+        behind = self.open is None and bool(self.units) and self.units[-1].kind == "passive"
+        return behind and self.document.words[index].endswith(self.language.endings.ongoing)
 
     def _is_past_behind_relative(self, index: int, end: int) -> bool:
         """Whether an unknown word in the past has "who" before it and somebody behind ("who yesterday burned two")."""
         behind = list(self.units)
         while behind and behind[-1].kind in {"time", "other"}:
             behind.pop()
+        waited = len(behind) < len(self.units)  # "the rebels today distributed leaflets"
         related = self.open is None and bool(behind) and behind[-1].kind == "relative"
+        related = related or (self.open is None and waited and behind[-1:] != [] and behind[-1].kind == "np")
         return (
             related
             and self.document.words[index].endswith(self.language.endings.past)

@@ -39,6 +39,12 @@ def accusations(clause: Clause) -> list[Accusation]:
     for index, unit in enumerate(clause.units):
         if unit.accuses:
             accused = _accused(clause, index)
+        elif unit.kind == "verb" and (claimant := _claimant(clause, index)) and not is_negated(clause, index):
+            found.append(Accusation(index, tuple(claimant), names_deed=False, refers_back=True))
+            continue
+        elif unit.kind == "prep" and (opening := _opening(clause, index)):
+            found.append(Accusation(index, tuple(opening), names_deed=True, refers_back=False))
+            continue
         elif unit.kind == "prep" and unit.has("mark", "perpetrator"):
             accused = _attributed(clause, index) or _put_down(clause, index)
         else:
@@ -127,6 +133,8 @@ def _passive_before(clause: Clause, index: int) -> int | None:
     while clause.kind(earlier) in {*VERBS, "conj", "comma"}:
         earlier = clause.before(earlier)
     joined = earlier < at or clause.kind(at) in {"conj", "comma"}
+    if joined and clause.kind(earlier) == "passive" and clause.order == "svo":
+        return earlier  # "was planned and carried out by the guard"
     while joined and clause.kind(earlier) == "np":
         earlier = clause.before(earlier)
     by = joined and clause.kind(earlier) == "prep" and clause.units[earlier].has("mark", "perpetrator")
@@ -140,6 +148,34 @@ def _put_down(clause: Clause, index: int) -> list[int]:
         at = clause.before(at)
     told = clause.kind(at) == "relative" and at < clause.before(index) and clause.units[index].has("mark", "blame")
     return _people(clause, _governed(clause, index)) if told else []
+
+
+def _claimant(clause: Clause, index: int) -> list[int]:
+    """Return who takes a deed on themselves behind "for which" ("the attack, for which the rebels claimed credit")."""
+    cue = clause.units[index].cue("speech")
+    if clause.order != "svo" or cue is None or "admission" not in cue.flags:
+        return []
+    at = clause.before(index)
+    while clause.kind(at) in {"aux", "np"}:
+        at = clause.before(at)
+    told = clause.kind(at) == "relative" and clause.kind(at - 1) == "prep" and at < clause.before(index)
+    return _people(clause, [clause.before(index)]) if told else []
+
+
+def _opening(clause: Clause, index: int) -> list[int]:
+    """Return to whom a sentence that tells a deed puts it down as it opens ("in an action attributed to ...")."""
+    deed, opened = index - 1, index - 2
+    if (
+        clause.order != "svo"
+        or not clause.units[index].has("mark", "blame")
+        or (clause.kind(deed), opened) != ("np", 0)
+    ):
+        return []
+    unit = clause.units[deed]
+    named = unit.actors or unit.places or unit.cue("people", "thing") is not None
+    governed = _governed(clause, index)
+    closed = bool(governed) and clause.kind(governed[-1] + 1) == "comma" and clause.kind(opened) == "prep"
+    return _people(clause, governed) if closed and not named and not unit.is_event else []
 
 
 def _governed(clause: Clause, index: int) -> list[int]:

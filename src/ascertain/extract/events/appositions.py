@@ -1,0 +1,65 @@
+"""Who a person named is: "Ann Roe, a teacher and union leader, was killed" tells of one person."""
+
+from collections.abc import Callable, Sequence
+
+from ascertain.extract.events.units import Unit
+from ascertain.text import Document
+
+_DESCRIBING = frozenset({"people", "role", "word", "mark", "negation", "hedge"})
+
+
+def without_appositions(
+    found: Sequence[int], units: Sequence[Unit], kind: Callable[[int], str], document: Document
+) -> list[int]:
+    """Return the joined noun phrases at `found` without those that only say who the person named before them is."""
+    kept: list[int] = []
+    describing = False
+    for at in found:
+        unit, beside = units[at], kind(at - 1) == "comma" and at - 2 in found
+        named = bool(kept) and kept[-1] == at - 2 and names_person(units[at - 2], document)
+        describing = (beside and named and _says_who(unit, document)) or (describing and _goes_on(unit, document))
+        if not describing:
+            kept.append(at)
+    return kept
+
+
+def names_person(unit: Unit, document: Document) -> bool:
+    """Whether a phrase gives a person's own name, which is more than what they are ("the mayor")."""
+    head = _head(unit, document)
+    told = {word for mark in unit.marks if mark.cue.kind in _DESCRIBING for word in range(mark.first, mark.last)}
+    for actor in unit.actors:
+        if getattr(actor.parsed, "type", None) == "person":
+            own = [at for at in document.words_in(actor.start, actor.end) if at < head and at not in told]
+            if any(document.words[at][0].isalpha() for at in own):
+                return True
+    return unit.named and not (unit.marks or unit.actors or unit.places or unit.equipment or unit.counts)
+
+
+def _head(unit: Unit, document: Document) -> int:
+    """Return the word at which a phrase's head has ended: "nephew | of Ann Roe"."""
+    return next((at for at in range(unit.first + 1, unit.last) if document.words[at] == "of"), unit.last)
+
+
+def _says_who(unit: Unit, document: Document) -> bool:
+    """Whether a phrase says what one person is: "a teacher", "the head of the bank", "nephew of Ann Roe"."""
+    if not _is_of_one(unit, document):
+        return False
+    kin = any("kin" in mark.cue.flags for mark in unit.marks)
+    return unit.determined or kin or _head(unit, document) < unit.last
+
+
+def _goes_on(unit: Unit, document: Document) -> bool:
+    """Whether a phrase goes on saying what somebody is: "a priest, teacher and social worker", "and one of the ..."."""
+    one_of = any(getattr(count.value, "low", None) == 1 for count in unit.counts) and _head(unit, document) < unit.last
+    return one_of or (not unit.determined and _is_of_one(unit, document))
+
+
+def _is_of_one(unit: Unit, document: Document) -> bool:
+    head = _head(unit, document)
+    said = [mark for mark in unit.marks if mark.cue.kind in {"people", "role"} and mark.first < head]
+    counted = any(document.word_at(count.start) < head for count in unit.counts)
+    if not said or counted or unit.pronoun or unit.is_event or unit.has("word", "possessives"):
+        return False
+    if any(mark.cue.form == "plural" or "others" in mark.cue.flags or mark.cue.kind == "mark" for mark in said):
+        return False
+    return not names_person(unit, document)

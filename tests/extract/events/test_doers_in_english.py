@@ -1,0 +1,86 @@
+"""Who did it, in the words that English news has for it: warrants, claims of credit, what was used, who is who."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        ("Judge Ana Rowe was shot to death by hired assassins in Orda.", "shooting", ["hired assassins"]),
+        ("Two men who were passing by the building placed the explosives and fled.", "bombing", ["Two men"]),
+        ("The depots were destroyed by several dynamite blasts set off by the rebels.", "bombing", ["rebels"]),
+        (
+            "The mayor was killed by a bomb presumably placed by an urban guerrilla group in his car.",
+            "bombing",
+            ["urban guerrilla group"],
+        ),
+        ("The kidnapping of 12 students was planned and carried out by the army.", "abduction", ["army"]),
+        (
+            'The attack on the consulate was the work of the armed group "Sarun Dawn".',
+            "attack",
+            ['armed group "Sarun Dawn"'],
+        ),
+        (
+            "A judge issued a warrant for John Dorn, the person who masterminded the attack on Senator Rowe.",
+            "attack",
+            ["John Dorn"],
+        ),
+        (
+            "Four persons who are apparently involved in the murder of Doctor Rowe have been arrested.",
+            "killing",
+            ["Four persons"],
+        ),
+        ("Guerrillas used a bomb to bombard the office of the union, killing four people.", "shelling", ["Guerrillas"]),
+        (
+            "The murder of six priests committed in Orda on 16 November by the army went unpunished.",
+            "killing",
+            ["army"],
+        ),
+        (
+            "A group of unidentified individuals today killed Ana Rowe near Orda.",
+            "killing",
+            ["group of unidentified individuals"],
+        ),
+        ("Rebels began a series of attacks with explosives against banks in Orda.", "bombing", ["Rebels"]),
+        ("In an action attributed to the Sarun Front, a bomb destroyed a school.", "bombing", ["Sarun Front"]),
+        ("Investigators said John Dorn was the perpetrator of the murder of Bishop Rowe.", "killing", ["John Dorn"]),
+        ("The attack, for which the Sarun Front claimed credit, killed two policemen.", "attack", ["Sarun Front"]),
+        (
+            "The Sarun Front today distributed leaflets claiming responsibility for the murder of Ann Rowe.",
+            "killing",
+            ["Sarun Front"],
+        ),
+    ],
+)
+def test_who_did_it(text: str, event: str, doers: list[str], told: Told) -> None:
+    claim = next(claim for claim in told(text) if claim.event == event)
+    assert [party.name for party in claim.perpetrators] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Ignacio Rowe, a priest, teacher and social worker, was murdered along with seven other priests.", 8),
+        ("Ramiro Castle, the president of the bank and one of the most prominent businessmen, was shot to death.", 1),
+        ("Gunmen killed Karl Dorn, nephew of trafficker Jan Dorn, and Max Moll, nephew of Piet Moll.", 2),
+        ("Ana Rowe, her husband and their two children were killed.", 4),
+        ("Two men, a woman and a child were killed in Orda.", 4),
+        ("Gunmen killed the six priests, their cook and her daughter.", 8),
+        ("Gunmen killed Ana Rowe, Karl Dorn and Max Moll.", 3),
+    ],
+)
+def test_who_is_described_is_counted_once(text: str, killed: int, told: Told) -> None:
+    counts = [count for claim in told(text) for count in claim.counts if count.outcome == "killed"]
+    assert max(count.low or 0 for count in counts if count.part_of is None) == killed
+
+
+@pytest.mark.parametrize("text", ["A bomb exploded in Orda on Monday night. Five people were injured."])
+def test_the_hurt_of_the_next_sentence_were_hurt_by_the_bomb(text: str, told: Told) -> None:
+    hurt = next(claim for claim in told(text) if claim.counts)
+    assert hurt.event == "bombing"

@@ -1,6 +1,7 @@
 """Links between incidents that stay two."""
 
 import pytest
+from msgspec.structs import replace
 
 from ascertain.group.links import linked
 from ascertain.model import Claim, Incident, Interval, Mention, Party, Place, Span
@@ -63,3 +64,11 @@ def test_what_followed_there() -> None:
 @pytest.mark.parametrize("second", [told("b", "2019-09-12", "protest"), told("b", "2024-03-02", "protest", MARIB)])
 def test_long_after_or_elsewhere_nothing_followed(second: tuple[Incident, Claim]) -> None:
     assert tied(told("a", "2024-03-01"), second) == {}
+
+
+def test_who_withdrew_after_a_strike_had_no_part_in_it() -> None:
+    strike, blow = told("a", "2024-03-01", "air_strike", by=EAST, on=WEST)
+    advance, march = told("b", "2024-03-01", "ground_offensive", OBLAST, by=WEST, on=Party(name="x", id="x"))
+    _, away = told("c", "2024-03-01", "withdrawal", by=WEST)
+    strike = replace(strike, claims=(blow.id, away.id))
+    assert links(strike, advance, claims={one.id: one for one in (blow, march, away)}) == {}

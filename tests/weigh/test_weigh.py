@@ -403,3 +403,31 @@ def test_ranges_are_within_their_own_ends() -> None:
     for one in Desk().say("a", killed(2)).say("b", killed(9)).say("c", killed(9)).weighed().counts:
         assert isinstance(one, Range)
         assert one.min <= one.best <= one.max  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("fields", "counted"),
+    [
+        pytest.param({"event": "statement", "perpetrators": ()}, False, id="a reaction"),
+        pytest.param({"event": "ground_offensive", "perpetrators": (SOUTH,)}, False, id="what others did there"),
+        pytest.param({"event": "ground_offensive", "perpetrators": (NORTH,)}, True, id="more of what its doers did"),
+        pytest.param({"event": "attack", "perpetrators": (SOUTH,)}, True, id="the same, blamed on others"),
+        pytest.param({"event": "air_strike", "polarity": "denied"}, True, id="a denial of it"),
+    ],
+)
+def test_an_origin_is_who_tells_of_the_event_itself(fields: dict[str, object], counted: bool) -> None:
+    incident = weighed_as_one(Desk().say("a", killed(3)).say("b", killed(3)).say("c", **fields))
+    assert len(incident.origins) == 2 + counted
+    assert [origin.name for origin in incident.beside] == ([] if counted else ["outlet c"])
+
+
+def weighed_as_one(desk: Desk) -> Incident:
+    """Return all that a desk was told as one incident, weighed."""
+    claims = [claim for reading in desk.readings.values() for claim in reading.claims]
+    whole = Incident(
+        id="one", title="one", event="air_strike", when=DAY, where=PLACE,
+        items=tuple(item.id for item in desk.items), claims=tuple(claim.id for claim in claims),
+    )  # fmt: skip
+    knowledge = Knowledge(actors=ACTORS)
+    derivation = relate(desk.items, desk.readings, knowledge)
+    return weigh(whole, claims, {item.id: item for item in desk.items}, derivation, knowledge, Settings())

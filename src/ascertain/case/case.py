@@ -171,7 +171,7 @@ class Case:
             incidents = tuple(store.read(Query(stage="incident"), Incident))
             readings = list(store.read(Query(stage="resolve"), Reading))
         order = sorted(incidents, key=lambda one: ((one.when and one.when.start) or "", one.id))
-        origins = {origin.id for incident in incidents for origin in incident.origins}
+        origins = {origin.id for incident in incidents for origin in (*incident.origins, *incident.beside)}
         claims = sum(len(reading.claims) for reading in readings)
         return Overview(
             self.folder, self.settings.title, built=True, items=len(readings), claims=claims, origins=len(origins),

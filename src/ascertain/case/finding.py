@@ -31,7 +31,7 @@ def _things(store: Reader) -> Iterator[Thing]:
     origins: dict[str, Any] = {}
     for incident in store.read(Query(stage="incident"), Incident):
         yield Thing("incident", incident.id, incident_line(incident))
-        origins |= {origin.id: msgspec.to_builtins(origin) for origin in incident.origins}
+        origins |= {origin.id: msgspec.to_builtins(origin) for origin in (*incident.origins, *incident.beside)}
     for item in store.read(Query(stage="collect-item"), Item):
         yield Thing("item", item.id, msgspec.to_builtins(item))
     for reading in store.read(Query(stage="resolve"), Reading):

@@ -37,8 +37,11 @@ class _Facts:
     def __init__(self, incident: Incident, claims: Mapping[str, Claim], zone: str) -> None:
         own = [claims[key] for key in incident.claims]
         self.days: Days | None = days_of(incident.when, zone) if incident.when else None
-        self.doers = {party.id or party.name for claim in own for party in claim.perpetrators}
-        self.struck = {party.id or party.name for claim in own for party in claim.targets}
+        told = [
+            claim for claim in own if families.starts_incident(claim.event)
+        ] or own  # who withdrew afterwards struck nobody
+        self.doers = {party.id or party.name for claim in told for party in claim.perpetrators}
+        self.struck = {party.id or party.name for claim in told for party in claim.targets}
         self.spot = point(incident.where)
         self.is_event = families.starts_incident(incident.event)
         self.wide = incident.where is None or is_area(incident.where)

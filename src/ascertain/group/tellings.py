@@ -194,10 +194,14 @@ def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
 
 
 def _draft_for(one: _Told, drafts: list[Draft], home: Place | None) -> tuple[Draft, str]:
-    """Return the telling that a claim belongs to, the latest that fits, or a new one."""
-    for draft in reversed(drafts):
-        if _fits(one, draft, home):
-            return draft, _why(one, draft)
+    """Return the telling that a claim belongs to, the latest that fits, or a new one.
+
+    One that tells of the other side's deeds is only taken where no other fits.
+    """
+    fitting = [draft for draft in reversed(drafts) if _fits(one, draft, home)]
+    own = [draft for draft in fitting if not any(_opposed(one.claim, other) for other in draft.claims)]
+    for draft in own or fitting:
+        return draft, _why(one, draft)
     drafts.append(Draft())
     return drafts[-1], "it gives its own place and time" if one.place and one.days else "it opens the item's account"
 
@@ -233,6 +237,19 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
         return False
     special = [event for event in draft.events if not families.is_general(event)]
     return not special or max(families.likeness(one.claim.event, event) for event in special) > -0.6
+
+
+def _opposed(claim: Claim, other: Claim) -> bool:
+    """Return whether those who do the one suffer the other, as an advance and the air strike that stops it."""
+    if not (families.starts_incident(claim.event) and families.starts_incident(other.event)):
+        return False
+    if families.family(claim.event) == families.family(other.event):
+        return False
+    (mine, on_mine), (theirs, on_theirs) = (
+        ({party.id for party in one.perpetrators if party.id}, {party.id for party in one.targets if party.id})
+        for one in (claim, other)
+    )
+    return bool(mine & on_theirs - theirs or theirs & on_mine - mine)
 
 
 def _is_after(days: Days | None, before: int | None) -> bool:

@@ -79,6 +79,7 @@ class Incident(Thing, frozen=True, kw_only=True):
     """One event as the claims tell it (docs/reference/formats.md, incidents.jsonl).
 
     Group fills id, title, event, when, where, items, claims, placings and links; weigh fills the rest.
+    `origins` are the voices that accounts of the event go back to, `beside` those that only tell what went on about it.
     `assessments` holds every rule set's answer; `counts`, `attribution` and `grade` are those of the case's own.
     """
 
@@ -94,6 +95,7 @@ class Incident(Thing, frozen=True, kw_only=True):
     grade: HarmGrade | None = None
     because: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
+    beside: tuple[Origin, ...] = ()
     edges: tuple[Edge, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     silences: tuple[Silence, ...] = ()

@@ -69,8 +69,9 @@ class Evidence:
 
     def within(self, incident: Incident) -> "Evidence":
         """Return the same evidence with the origins of one incident: weighing may join what is apart outside."""
-        origin_of = self.origin_of | {claim: origin.id for origin in incident.origins for claim in origin.claims}
-        names = self.origin_names | {origin.id: origin.name for origin in incident.origins}
+        every = (*incident.origins, *incident.beside)
+        origin_of = self.origin_of | {claim: origin.id for origin in every for claim in origin.claims}
+        names = self.origin_names | {origin.id: origin.name for origin in every}
         return replace(self, origin_of=origin_of, origin_names=names)
 
     def claims_of(self, incident: Incident) -> list[Claim]:

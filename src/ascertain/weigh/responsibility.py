@@ -46,8 +46,9 @@ def responsibility(evidence: Evidence) -> Responsibility:
     admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
     declared_name = _declared_by(admitted[0], named, evidence) if admitted else ""
     because = [f"claim {claim.id}: {declared_name} says itself that it did it" for claim in admitted[:3]]
+    asked = {origin.id for origin in evidence.incident.origins or evidence.origins}
     because += [
-        f"{_name(evidence, key)} is named by {_of_origins(len(told[key]), len(evidence.origins))}" for key in named
+        f"{_name(evidence, key)} is named by {_of_origins(len(told[key] & asked), len(asked))}" for key in named
     ]
     because += [f"{_name(evidence, a)} and {_name(evidence, b)} are both named" for a, b in rivals]
     because += [f"{_name(evidence, a)}'s strikes can't be told from those of {_name(evidence, b)}" for a, b in alike]

@@ -22,6 +22,7 @@ from ascertain.model import (
 from ascertain.plugins import find
 from ascertain.storage.memory import Memory
 from ascertain.storage.records import decode, digest_of_record, encode_as_it_is
+from ascertain.weigh.beside import told_and_beside
 from ascertain.weigh.contradictions import contradictions_in
 from ascertain.weigh.evidence import Actors, Evidence, gather
 from ascertain.weigh.figures import figures_of, standing_of
@@ -117,9 +118,10 @@ def _weighed(evidence: Evidence, knowledge: Knowledge, settings: Settings) -> In
         evidence.incident,
         perpetrators=parties_in(evidence, "perpetrators"),
         targets=parties_in(evidence, "targets"),
-        origins=evidence.origins,
         edges=evidence.edges,
     )
+    told, beside = told_and_beside(evidence, incident.perpetrators)
+    incident = msgspec.structs.replace(incident, origins=told, beside=beside)
     assessments = tuple(
         rule_set.assess(incident, evidence.claims, evidence.origins, evidence.items) for rule_set in rule_sets()
     )

@@ -61,6 +61,8 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         return bool(draft.counts) or counted or sides > 1 or (sides > 0 and draft.where is not None)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
+    if telling.type.name == "warning_shots":
+        return True  # they are meant to hit nobody
     if _is_only_named(telling, clause):
         return False
     if telling.type.name == "interception" and draft.perpetrators:
@@ -173,8 +175,8 @@ def is_label(loose: list[Harm], clause: Clause) -> bool:
 def in_general(telling: Telling, unit: Unit, clause: Clause) -> bool:
     """Whether a noun speaks of such events in general ("concern over attacks"): many, uncounted, never."""
     last = clause.document.words[telling.anchors[0].mark.last - 1]
-    if unit.counts or not last.endswith(clause.endings.plural):
-        return False
+    if unit.counts or telling.type.name == "warning_shots" or not last.endswith(clause.endings.plural):
+        return False  # one warning is given in many shots
     return not any(one.kind == "time" for one in clause.units)
 
 

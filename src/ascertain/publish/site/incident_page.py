@@ -71,6 +71,7 @@ def incident_page(incident: Incident, site: Site) -> Context:
         "href": site.item_href,
         "origins": _origins(incident, site),
         "origin_list": [origin_view(origin, site) for origin in incident.origins],
+        "beside": [origin_view(origin, site) for origin in incident.beside],
         "assessments": [assessment_view(a, site) for a in incident.assessments],
         "linked": _linked(incident, site),
         "versions": _versions(incident.id, site.dossier),

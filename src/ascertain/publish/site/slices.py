@@ -40,7 +40,7 @@ class Slices:
         evidence = replace(
             self._evidence(items, incident),
             origin_of={claim: origin for claim, origin in own.origin_of.items() if claim in claims},
-            origin_names={origin.id: origin.name for origin in incident.origins},
+            origin_names={origin.id: origin.name for origin in (*incident.origins, *incident.beside)},
         )
         return self._cut(replace(site, dossier=dossier, evidence=evidence), [incident, *linked], items)
 

@@ -8,6 +8,7 @@ from ascertain.publish.languages import tongue
 from ascertain.publish.telling.first_report import first_report
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import named, one_per_origin
+from ascertain.publish.telling.steps import steps
 from ascertain.publish.telling.whereabouts import ends_of_stretch
 from ascertain.publish.verdicts import names_a_party
 from ascertain.publish.wording import (
@@ -42,6 +43,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
         yield _who(scene)
     if struck := _struck(_spoken_of(scene)):
         yield _whom(scene, struck)
+    yield from steps(scene)
     yield from _with_what(scene)
     yield from first_report(scene)
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ascertain.model import Claim, PartySupport
+from ascertain.event_types import event_types
+from ascertain.model import Claim, Origin, PartySupport
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
@@ -36,7 +37,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
 
 def _others(scene: Scene, told: set[str]) -> Iterator[Sentence]:
     """Tell what a party to the conflict says of it that neither did nor suffered it: a protest, a condemnation."""
-    parties = {origin.id: origin.name for origin in scene.incident.origins if origin.party}
+    parties = {origin.id: origin.name for origin in _voices(scene) if origin.party}
     repeated = {(claim.item, claim.quote.text) for claim in scene.claims if claim.id in told}
     spoken: set[str] = set()
     for claim in scene.claims:
@@ -61,7 +62,7 @@ def _name(party: PartySupport) -> str:
 def _statements(party: PartySupport, scene: Scene, *, accused: bool) -> Iterator[tuple[Sentence, Claim]]:
     own = [claim for claim in scene.claims if party.id in scene.voices(claim)]
     admitted = [c for c in own if accused and _is_own_word(c, scene) and _names(c, party, scene)]
-    admitted.sort(key=lambda claim: (claim.event != scene.incident.event, bool(claim.speakers)))
+    admitted.sort(key=lambda claim: (claim.event != scene.incident.event, not _is_violent(claim), bool(claim.speakers)))
     own = [claim for claim in own if not _is_silence(claim)]
     denied = [claim for claim in own if claim.polarity == "denied"]
     if admitted:
@@ -98,14 +99,25 @@ def _without_repeated(claims: list[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim in kept]
 
 
+def _is_violent(claim: Claim) -> bool:
+    """Whether a claim is of a blow, as against the show of force or the move of troops before it."""
+    kind = event_types().get(claim.event)
+    return kind is not None and kind.violent and not kind.acled.endswith(": Other")
+
+
 def _is_told(claim: Claim, told: set[tuple[str, str]]) -> bool:
     """Whether a report's words for a claim are among those told, or hold them: "denied it" in "they denied it"."""
     return any(item == claim.item and (words in claim.quote.text or claim.quote.text in words) for item, words in told)
 
 
+def _voices(scene: Scene) -> tuple[Origin, ...]:
+    """Return all whose word is told here: a party that only protests is heard, too."""
+    return (*scene.incident.origins, *scene.incident.beside)
+
+
 def _is_own_word(claim: Claim, scene: Scene) -> bool:
     """Whether a party says it itself, as against an outlet that is close to it: it is quoted, or its own statement."""
-    parties = {origin.id for origin in scene.incident.origins if origin.party}
+    parties = {origin.id for origin in _voices(scene) if origin.party}
     own = bool(claim.speakers) or scene.evidence.origin_of.get(claim.id) in parties
     return claim.polarity == "asserted" and own
 

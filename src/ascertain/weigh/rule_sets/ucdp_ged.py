@@ -79,7 +79,7 @@ class UcdpGed:
             "where_prec": where_precision(incident.where),
             "date_prec": date_precision(incident.when),
             "number_of_sources": len(incident.items),
-            "independent_origins": len(evidence.origins),
+            "independent_origins": len(evidence.incident.origins or evidence.origins),
         }
 
 

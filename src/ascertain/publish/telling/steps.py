@@ -1,0 +1,48 @@
+"""What is told to have come before the event and after it: warnings, a show of force, a withdrawal."""
+
+from collections.abc import Iterator
+
+from ascertain.publish.languages import tongue
+from ascertain.publish.telling.scene import Scene, Sentence
+from ascertain.publish.telling.speakers import one_per_origin
+from ascertain.publish.wording import count_words, isolated, listed
+
+# In the order in which one leads to the next: from words to shots that hit nobody.
+_BEFORE = ("threat", "warning_shots", "show_of_force")
+_AFTER = ("withdrawal",)
+
+
+def steps(scene: Scene) -> Iterator[Sentence]:
+    """Tell the steps before the event, then those after it, each with how many origins tell of it."""
+    yield from _told(scene, _BEFORE, "Told to have come before it: {steps}.")
+    yield from _told(scene, _AFTER, "Told to have followed: {steps}.")
+
+
+def _told(scene: Scene, kinds: tuple[str, ...], pattern: str) -> Iterator[Sentence]:
+    told = {
+        kind: [
+            claim
+            for claim in scene.claims
+            if claim.event == kind != scene.incident.event
+            and claim.polarity == "asserted"
+            and claim.mood in ("actual", "recalled")
+        ]
+        for kind in kinds
+    }
+    told = {kind: claims for kind, claims in told.items() if claims}
+    if not told:
+        return
+    words = []
+    for kind, claims in told.items():
+        origins = {scene.evidence.origin_of.get(claim.id, claim.item) for claim in claims}
+        words.append(f"{isolated(tongue().word('events', kind, _STEPS[kind]))} ({count_words(len(origins), 'origin')})")
+    cited = [claim for claims in told.values() for claim in one_per_origin(claims, scene.evidence, 3)]
+    yield scene.sentence(tongue().say(pattern, steps=listed(words)), cited)
+
+
+_STEPS = {
+    "threat": "a threat",
+    "warning_shots": "warning shots",
+    "show_of_force": "a show of force",
+    "withdrawal": "a withdrawal",
+}

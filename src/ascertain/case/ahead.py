@@ -69,7 +69,12 @@ def begun_ahead(folder: Path) -> Iterator[ReadingAhead | None]:
     if new:
         worker_of_thread().start(_PREPARE)
     able = "fork" in multiprocessing.get_all_start_methods()
-    ahead = ReadingAhead(folder) if 0 < new < FEW and able else None
+    ahead = None
+    if 0 < new < FEW and able:
+        import ascertain.case.reading  # what both processes need is loaded once, before there are two
+        import ascertain.storage.records  # noqa: F401
+
+        ahead = ReadingAhead(folder)
     try:
         yield ahead
     finally:

@@ -112,7 +112,9 @@ def _read(
     read_ahead = ahead is not None and 0 < len(fresh) < FEW and not besides
     if ahead is not None and read_ahead:
         ahead.ask(fresh, making.settings, making.knowledge.digest)
-        import ascertain.publish.site.build  # noqa: F401 - there is time now to load what will be needed
+        from ascertain.publish.site.build import be_ready
+
+        be_ready()  # there is time now to load what will be needed
     # Meanwhile, too, what was read before is taken from the store.
     new = {item.id for item in fresh}
     before = list(store.read(Query(stage="resolve", ids=tuple(id for id in keys if id not in new)), Reading))

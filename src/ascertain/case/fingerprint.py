@@ -1,6 +1,8 @@
 """Which program made a record: a digest of its own code and data, and of every plug-in from outside."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +22,18 @@ def code_digest() -> str:
     """
     root = Path(ascertain.__file__).parent
     whole = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        if path.suffix in _CODE and path.is_file():
-            whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in sorted(_files(str(root))):
+        whole.update(name.encode() + b"\0" + (root / name).read_bytes() + b"\0")
     for kind in _KINDS:
         for words in plugins.fingerprints(kind):
             whole.update(words.encode() + b"\0")
     return whole.hexdigest()
+
+
+def _files(root: str) -> Iterator[str]:
+    """Yield the code and data files under a folder, by their names relative to it, with `/` between folders."""
+    for folder, _, names in os.walk(root):
+        under = folder[len(root) + 1 :].replace(os.sep, "/")
+        for name in names:
+            if name[name.rfind(".") :] in _CODE:
+                yield f"{under}/{name}" if under else name

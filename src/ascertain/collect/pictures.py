@@ -4,11 +4,9 @@ import hashlib
 import io
 from typing import Any
 
-import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from ascertain.model import Picture, Refused
-from ascertain.pictures.marks import LONGEST, marks_of
 from ascertain.safety.limits import LIMITS
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
@@ -17,7 +15,6 @@ _TOLD = {"DateTimeOriginal": "taken", "DateTime": "changed", "Make": "camera", "
          "Software": "written by", "ImageDescription": "described as", "Artist": "by"}  # fmt: skip
 _SIDE = 32
 _FLAT = 8.0  # shades of grey
-_COSINES = np.cos(np.pi / _SIDE * np.outer(np.arange(8), np.arange(_SIDE) + 0.5))
 
 
 def open_picture(content: bytes) -> Image.Image:
@@ -51,6 +48,8 @@ def _webp_size(content: bytes) -> tuple[int, int]:
 
 def describe(picture: Image.Image, name: str, content: bytes) -> Picture:
     """Return the record of a picture; a large JPEG is decoded at a fraction of its size."""
+    from ascertain.pictures.marks import LONGEST, marks_of  # with numpy, see `perceptual_hash`
+
     width, height = picture.size
     small = Image.open(io.BytesIO(content), formats=FORMATS)
     small.draft("L", (LONGEST, LONGEST))  # of use to JPEG only; others are decoded whole
@@ -67,10 +66,13 @@ def perceptual_hash(picture: Image.Image) -> str:
 
     "" for a picture of one shade, whose hash would be that of any other such.
     """
+    import numpy as np  # it takes as long to load as all else that collects, and few files are pictures
+
+    cosines = np.cos(np.pi / _SIDE * np.outer(np.arange(8), np.arange(_SIDE) + 0.5))
     grey = np.asarray(picture.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX), dtype=np.float64)
     if float(grey.max() - grey.min()) < _FLAT:
         return ""
-    low = _COSINES @ grey @ _COSINES.T
+    low = cosines @ grey @ cosines.T
     bits = (low > np.median(low)).flatten()
     return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"
 

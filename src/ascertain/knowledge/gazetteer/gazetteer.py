@@ -221,11 +221,14 @@ class Gazetteer:
 
     @cached_property
     def _zones(self) -> dict[str, dict[str, int]]:
+        import numpy as np
+
         zones: dict[str, dict[str, int]] = {}
         base = self.layers[-1]
         countries, zone = base.table.arrays["country"], base.table.arrays["zone"]
         names, countries_named = base.table.notes["zones"], base.table.notes["countries"]
-        for country, at in sorted(set(zip(countries.tolist(), zone.tolist(), strict=True))):
+        met = np.flatnonzero(np.bincount(countries.astype(np.int64) * len(names) + zone))
+        for country, at in (divmod(pair, len(names)) for pair in met.tolist()):
             if names[at]:
                 zones.setdefault(countries_named[country], {})[names[at]] = 1
         return zones

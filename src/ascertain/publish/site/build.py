@@ -15,6 +15,7 @@ from ascertain.publish.languages import speaking, tongue_of
 from ascertain.publish.languages.names import known_names, names_in, names_of_places
 from ascertain.publish.site.assets import read_asset
 from ascertain.publish.site.environment import environment
+from ascertain.publish.site.figures.basemap import basemap
 from ascertain.publish.site.incident_page import incident_page
 from ascertain.publish.site.index_page import index_page, method_page, sources_page
 from ascertain.publish.site.item_view import item_page
@@ -39,6 +40,13 @@ class Built:
     files: dict[str, File]
     sentences: int
     citations: int
+
+
+def be_ready() -> None:
+    """Load what pages are made with, so that nothing need wait for it later."""
+    basemap()
+    for name in ("incident.html", "item.html", "index.html", "sources.html", "method.html"):
+        environment().get_template(name)
 
 
 def build_site(

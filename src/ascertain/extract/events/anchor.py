@@ -20,6 +20,7 @@ class Anchor:
     passive: bool = False
     denied: bool = False  # by who speaks of it
     refers: bool = False  # only points back: "the attack"
+    repelled: bool = False  # what others did was beaten back
     aside: bool = False  # only says who somebody is: "the planner of an attack on ..."
 
     @property

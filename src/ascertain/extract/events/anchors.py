@@ -36,12 +36,23 @@ class AnchorFinder:
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._sharpened(anchor)
                 anchor.refers = self._refers(anchor)
+                anchor.repelled = self._is_beaten_back(anchor)
+                if anchor.repelled and anchor.refers:
+                    continue  # "repelled the attack and killed ten": those who repelled it did
                 anchor.aside = self._describes_somebody(anchor)
                 if anchor.aside:
                     anchor.perpetrators.clear()
                 found.append(anchor)
         self._keep_aside(found)
         return found
+
+    def _is_beaten_back(self, anchor: Anchor) -> bool:
+        """Whether an event's noun is the object of a verb that stops it: "repelled an attack on the post"."""
+        verb = self.clause.before(anchor.unit)
+        if self.clause.order != "svo" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
+            return False
+        mark = self.clause.units[verb].find("event", "verb")
+        return mark is not None and mark.cue.value == "interception"
 
     def _is_of_others(self, index: int) -> bool:
         """Whether what is told stands behind words that look back on others ("the latest in a series of attacks")."""

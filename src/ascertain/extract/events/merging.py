@@ -69,6 +69,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
     if anchor.aside or _is_counted_from(anchor, clause):
         return None
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
+        if any(other.repelled for other in telling.anchors):
+            continue
         if any(other.aside for other in telling.anchors):
             if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):
                 return telling  # "the planner of an attack that killed ten": the attack did

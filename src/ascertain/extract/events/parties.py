@@ -10,6 +10,7 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.voices import Voice
 from ascertain.model import Party
+from ascertain.text.fold import fold
 
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
 
@@ -41,6 +42,8 @@ class Parties:
                 unit = with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
+            if telling.type.frame == "mutual" and not telling.type.violent and not self._is_a_side(unit):
+                continue  # "agreed on a strategy", "the Madrid agreement"
             if role == "perpetrators" and unit.is_event and (self._is_where(unit) or self._is_quality(unit)):
                 continue
             if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
@@ -64,17 +67,39 @@ class Parties:
                 parties.append(party)
         return tuple(parties)
 
+    def _is_a_side(self, unit: Unit) -> bool:
+        """Whether a phrase is of somebody who can be one side of an agreement; a town that it is named after is not."""
+        places = {(place.start, place.end) for place in unit.places}
+        acting = [actor for actor in unit.actors if not (unit.is_event and (actor.start, actor.end) in places)]
+        return (
+            self.clause.order != "svo"
+            or bool(acting)
+            or unit.cue("people", "role") is not None
+            or (unit.named and not unit.is_event)
+        )
+
     def _whose(self, index: int) -> int | None:
         """Return where the name of the party ends whose men a phrase names: "militants from al-Fajr", "men of ..."."""
         behind, party = index + 1, index + 2
+        if self.clause.order == "svo" and self.clause.kind(behind) == "verb" and self.clause.kind(party) == "prep":
+            behind, party = (party, party + 1) if self._belongs(behind) else (behind, party)
         if self.clause.kind(behind) not in {"prep", "linking"} or self.clause.kind(party) != "np":
             return None
         prep, owner, men = self.clause.units[behind], self.clause.units[party], self.clause.units[index].cue("people")
-        if men is None or men.value != "combatants" or not (prep.kind == "linking" or prep.has("mark", "origin")):
+        brings = (
+            prep.kind == "linking"
+            or prep.has("mark", "origin")
+            or (party > index + 2 and prep.has("mark", "direction"))
+        )
+        if men is None or men.value != "combatants" or not brings:
             return None
         kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
         named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
         return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
+
+    def _belongs(self, index: int) -> bool:
+        """Whether a verb says whose men somebody is: "rebels belonging to the Front"."""
+        return self.clause.units[index].has("word", "belonging")
 
     def _belongs_to(self, index: int) -> Unit | None:
         """Return the party to which forces or aircraft are said to belong, in a verb-first language: طائرات تابعة ل."""
@@ -86,7 +111,7 @@ class Parties:
 
     def _is_small_word(self, name: str) -> bool:
         """Whether a name has come down to a word that names nobody ("the", "also")."""
-        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(name))
+        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(fold(name)))
 
     def _meant(self, unit: Unit, telling: Telling) -> Unit:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""

@@ -26,6 +26,7 @@ from ascertain.extract.events.telling import (
     befell_others,
     in_general,
     is_concrete,
+    is_consent,
     is_label,
     is_line_of_a_list,
     is_of_a_force,
@@ -112,6 +113,8 @@ class SentenceReader:
             if draft.mood == "actual":  # also where it only points back: "the group is behind the blast"
                 remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
             if telling.type.violent and not is_concrete(draft, telling, self.clause):
+                continue
+            if is_consent(draft, telling, self.clause):
                 continue
             drafts.append(draft)
         if sums_up(self.clause, self.found):

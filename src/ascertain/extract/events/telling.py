@@ -7,12 +7,13 @@ from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
-from ascertain.extract.events.units import Unit
+from ascertain.extract.events.units import Unit, is_plural
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.extract.speech.voices import Voice
 from ascertain.text.fold import fold
 
 _MANY_LINES = 10
+_SIDES = 2
 _SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
@@ -75,6 +76,14 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         return True  # "the army was behind the massacre"
     # "X committed a massacre in Y"
     return draft.where is not None and (counted or done or heard or not telling.general)
+
+
+def is_consent(draft: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether somebody alone is said to agree to something, which makes no agreement: "has agreed to be a member"."""
+    if clause.order != "svo" or telling.type.name != "agreement" or telling.main.form == "noun":
+        return False
+    sides = [clause.units[at] for at in telling.together("perpetrators")]
+    return len(draft.perpetrators) + len(draft.targets) < _SIDES and not any(map(is_plural, sides))
 
 
 def _is_one_deed(draft: Draft, telling: Telling, clause: Clause) -> bool:

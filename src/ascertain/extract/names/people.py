@@ -16,6 +16,9 @@ _NO_NAME = frozenset(
 )
 
 
+_ENDS = frozenset(".!?")
+
+
 class Named(NamedTuple):
     """Words [first, last) that are a name; `type` is person or organisation, `private` a person without an office."""
 
@@ -117,7 +120,11 @@ def latin_people(
         span = _person(document, begin, last, titled is not None, given)
         if span:
             found.append(Named(begin, span, "person", titled is None or any(tag.private for tag in titled.tags)))
-    return _and_surnames(document, found)
+    return (
+        _and_first_names(document, _and_surnames(document, found), given)
+        if not capitals
+        else _and_surnames(document, found)
+    )
 
 
 def _in_capitals(document: Document, hits: list[Hit[PartyWord]]) -> list[tuple[int, int]]:
@@ -168,6 +175,31 @@ def _person(document: Document, begin: int, last: int, titled: bool, given: froz
     if titled and long:
         return end
     return end if words[begin] in given and end - begin > 1 else None
+
+
+def _and_first_names(document: Document, found: list[Named], given: frozenset[str]) -> list[Named]:
+    """Add the places where somebody is called by the first name alone, behind the full name and not beside others."""
+    first_names: dict[str, Named] = {}
+    for person in found:
+        word = document.words[person.first]
+        if person.type == "person" and person.last - person.first > 1 and len(word) > 3 and word in given:
+            first_names.setdefault(word, person)
+    taken = {index for person in found for index in range(person.first, person.last)}
+    again = [
+        Named(index, index + 1, "person", first_names[word].private)
+        for index, word in enumerate(document.words)
+        if word in first_names and index not in taken and index >= first_names[word].last and _is_alone(document, index)
+    ]
+    return sorted([*found, *again])
+
+
+def _is_alone(document: Document, index: int) -> bool:
+    """Whether a capitalised word has no other beside it, with which it would be another name."""
+    text, starts = document.text, document.starts
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(document)]
+    return text[starts[index]].isupper() and not any(
+        text[starts[at]].isupper() and at != 0 and document.words[at - 1] not in _ENDS for at in beside
+    )
 
 
 def _and_surnames(document: Document, found: list[Named]) -> list[Named]:

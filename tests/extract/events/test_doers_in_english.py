@@ -84,3 +84,44 @@ def test_who_is_described_is_counted_once(text: str, killed: int, told: Told) ->
 def test_the_hurt_of_the_next_sentence_were_hurt_by_the_bomb(text: str, told: Told) -> None:
     hurt = next(claim for claim in told(text) if claim.counts)
     assert hurt.event == "bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Some of the persons named have already agreed to be members.", []),
+        ("The Talmeran government and the Sarun Front agreed to seek ways to end the war.", ["agreement"]),
+        ("The army repelled the attack and killed 12 rebels.", ["interception", "killing"]),
+    ],
+)
+def test_consent_and_what_was_beaten_back(text: str, events: list[str], told: Told) -> None:
+    assert sorted(claim.event for claim in told(text) if claim.event != "statement") == events
+
+
+def test_who_beat_an_attack_back_killed_the_attackers(told: Told) -> None:
+    claims = told("The guards repelled a rebel attack on the post and killed two of the attackers.")
+    killing = next(claim for claim in claims if claim.event == "killing")
+    assert [party.name for party in killing.perpetrators] == ["guards"]
+    assert [party.name for claim in claims if claim.event == "attack" for party in claim.perpetrators] == ["rebel"]
+
+
+def test_an_agreement_is_of_its_sides_and_of_no_town_or_plan(told: Told) -> None:
+    claims = [*told("They agreed on a common strategy."), *told("The Madrid agreement has paved the way for talks.")]
+    assert [party.name for claim in claims for party in (*claim.perpetrators, *claim.targets)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("The judge was riddled with bullets by gunmen in Orda.", []),
+        ("Gunfire killed two people in Orda on Monday.", []),
+        ("Two men with rifles shot the judge in Orda.", ["rifles"]),
+    ],
+)
+def test_bullets_tell_of_shots_and_name_no_weapon(text: str, means: list[str], told: Told) -> None:
+    assert [mention.text for claim in told(text) for mention in claim.means] == means
+
+
+def test_rebels_belonging_to_a_group_are_its_own(told: Told) -> None:
+    claim = told("A group of rebels belonging to Hezbollah attacked a post near Sarun.")[0]
+    assert "Hezbollah" in claim.perpetrators[0].name

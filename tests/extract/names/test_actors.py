@@ -127,3 +127,15 @@ def test_every_span_quotes_the_text_and_none_overlap(knowledge, text):
         found = find(Document(words), None, knowledge)
         assert all(words[m.start : m.end] == m.text for m in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Daniel Orlov came to the square. Daniel said that he saw them.", ["Daniel Orlov", "Daniel"]),
+        ("Daniel came to the square before Daniel Orlov did.", ["Daniel Orlov"]),
+    ],
+)
+def test_the_first_name_alone_of_somebody_named_in_full(text, people, knowledge):
+    actors = find_actors(Document(text), None, knowledge)
+    assert [actor.text for actor in actors if getattr(actor.parsed, "type", None) == "person"] == people

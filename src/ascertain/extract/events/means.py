@@ -20,9 +20,10 @@ def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, .
     for index in sorted({*telling.together("means"), *telling.together("perpetrators")}):
         unit = clause.units[index]
         named = index in telling.together("means") and unit.cue("people") is None  # gunmen on motorcycles
-        found.extend(m for m in unit.equipment if m not in found and (named or not _carries(m)))
+        listed = [m for m in unit.equipment if not _is_sign(m, document, words)]
+        found.extend(m for m in listed if m not in found and (named or not _carries(m)))
         if not unit.equipment and is_means(unit):
-            found.extend(mention for mention in _weapon(unit, document) if mention not in found)
+            found.extend(mention for mention in _weapon(unit, document, words) if mention not in found)
     for anchor in telling.anchors:
         weapon = _weapon_in_cue(anchor, document, words)
         if weapon is not None and not any(m.start <= weapon.start < m.end for m in found):
@@ -30,12 +31,24 @@ def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, .
     return tuple(found)
 
 
-def _weapon(unit: Unit, document: Document) -> list[Mention]:
+def _weapon(unit: Unit, document: Document, words: Words) -> list[Mention]:
     """Return a means word that no pack of equipment names as a mention without a value."""
     mark = unit.find("event", "means")
     if mark is None or any(m.cue.kind == "people" and m.first == mark.first for m in unit.marks):
         return []  # "gunmen", "air force" tell how, and are who
+    if _names_none(mark.first, mark.last, document, words):
+        return []
     return [_weapon_words(mark.first, mark.last, document)]
+
+
+def _names_none(first: int, last: int, document: Document, words: Words) -> bool:
+    """Whether words only tell that guns or aircraft were used ("bullets", "aerial"): they name none."""
+    return any(cue.value == "signs" for cue in words.lexicon.lookup(" ".join(document.words[first:last])))
+
+
+def _is_sign(mention: Mention, document: Document, words: Words) -> bool:
+    within = document.words_in(mention.start, mention.end)
+    return _names_none(within.start, within.stop, document, words)
 
 
 def _weapon_words(first: int, last: int, document: Document) -> Mention:
@@ -49,7 +62,8 @@ def _weapon_in_cue(anchor: Anchor, document: Document, words: Words) -> Mention 
     for size in range(min(3, last - first), 0, -1):
         for at in range(first, last - size + 1):
             phrase = " ".join(document.words[at : at + size])
-            if any(cue.form == "means" for cue in words.lexicon.lookup(phrase)):
+            means = any(cue.form == "means" for cue in words.lexicon.lookup(phrase))
+            if means and not _names_none(at, at + size, document, words):
                 return _weapon_words(at, at + size, document)
     return None
 

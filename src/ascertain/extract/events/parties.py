@@ -69,14 +69,12 @@ class Parties:
 
     def _is_a_side(self, unit: Unit) -> bool:
         """Whether a phrase is of somebody who can be one side of an agreement; a town that it is named after is not."""
-        places = {(place.start, place.end) for place in unit.places}
-        acting = [actor for actor in unit.actors if not (unit.is_event and (actor.start, actor.end) in places)]
-        return (
-            self.clause.order != "svo"
-            or bool(acting)
-            or unit.cue("people", "role") is not None
-            or (unit.named and not unit.is_event)
-        )
+        kinds = {getattr(actor.parsed, "type", None) for actor in unit.actors}
+        if self.clause.order != "svo" or unit.cue("people", "role") is not None:
+            return True
+        if not unit.is_event:
+            return bool(kinds) or unit.named
+        return bool(kinds - {"government"} if unit.determined else kinds)
 
     def _whose(self, index: int) -> int | None:
         """Return where the name of the party ends whose men a phrase names: "militants from al-Fajr", "men of ..."."""

@@ -83,7 +83,9 @@ def is_consent(draft: Draft, telling: Telling, clause: Clause) -> bool:
     if clause.order != "svo" or telling.type.name != "agreement" or telling.main.form == "noun":
         return False
     sides = [clause.units[at] for at in telling.together("perpetrators")]
-    return len(draft.perpetrators) + len(draft.targets) < _SIDES and not any(map(is_plural, sides))
+    return len(draft.perpetrators) + len(draft.targets) < _SIDES and not any(
+        is_plural(unit) and is_party(unit) for unit in sides
+    )
 
 
 def _is_one_deed(draft: Draft, telling: Telling, clause: Clause) -> bool:

@@ -1,5 +1,7 @@
 """Which words may begin a count, and numbers that are names: of roads, waymarks, resolutions, quarters."""
 
+from functools import cache
+
 from ascertain.extract.numbers.numerals import particles
 from ascertain.languages.numbers import Noun, number_words
 
@@ -17,14 +19,14 @@ class _Starts(dict[str, bool]):
 
     @staticmethod
     def _in_tables(word: str) -> bool:
-        lex = number_words()
-        tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
-        firsts = lex.fixed.first_words | lex.nothing.first_words
-        return (
-            any(particles(word, table) >= 0 for table in tables)
-            or particles(word, firsts) >= 0
-            or ((noun := noun_at(word)) is not None and noun.number == 2)
-        )
+        return particles(word, _first_words()) >= 0 or ((noun := noun_at(word)) is not None and noun.number == 2)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    lex = number_words()
+    tables = (lex.cardinals, lex.scales, lex.teens, lex.grammar["one"], lex.fractions)
+    return frozenset().union(*tables, lex.fixed.first_words, lex.nothing.first_words)
 
 
 STARTS = _Starts()

@@ -6,6 +6,7 @@ built, `total` what stands above it.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ascertain.languages.numbers import NumberWords, number_words
@@ -270,7 +271,7 @@ def read_numeral(words: Sequence[str], index: int, touches: Touches | None = Non
     Fractions are read ("half a million", "two thirds"), ordinals and vague numbers are not.
     """
     lex = number_words()
-    if index >= len(words):
+    if index >= len(words) or not (words[index][:1].isdigit() or particles(words[index], _first_words()) >= 0):
         return None
     if fraction := _fraction(words, index, lex):
         return fraction
@@ -297,6 +298,14 @@ def read_numeral(words: Sequence[str], index: int, touches: Touches | None = Non
     if value >= _TWENTY and value % 10 == 0 and not reader.figures and after < len(words) and words[after] in lex.parts:
         return Numeral(value / lex.parts[words[after]], False, prefix, True), after + 1  # «ثلاثون خمساً»
     return Numeral(value, reader.figures, prefix, False), after
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words of which a numeral's first is one, bare of particles: most words of a text are none of them."""
+    lex = number_words()
+    named = (lex.cardinals, lex.teens, lex.scales, lex.parts, lex.grammar["one"], _WHOLE_WORDS, _ARABIC_PARTS)
+    return frozenset().union(*named)
 
 
 _TWENTY = 20

@@ -128,3 +128,23 @@ def test_reports_without_a_day_speak_of_the_day_that_another_gave_shortly_before
         ("c", "Eleven children were killed in an air strike on a school in El Fasher.", "2022-09-20"),
     )  # fmt: skip
     assert found.when is not None and found.when.timex == "2022-09-16"
+
+
+def test_a_town_and_its_church_in_two_scripts_and_two_tolls(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Africa/Lagos",
+        ("a", "Gunmen attacked a church in Owo, Ondo state, on Sunday 5 June 2022. At least 28 died.", "2022-06-05"),
+        ("b", "Gunmen stormed St Mark church in Owo on Sunday morning and shot at worshippers.", "2022-06-05"),
+        ("c", "أسفر هجوم شنه مسلحون على كنيسة في بلدة أوو بولاية أوندو يوم الأحد عن مقتل خمسين شخصا.", "2022-06-06"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b", "c"}]
+
+
+def test_the_day_of_a_burial_is_not_that_of_the_bomb(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Asia/Baghdad",
+        ("a", "A bomb in a market in Sadr City killed 31 people on Monday 19 July 2021.", "2021-07-19"),
+        ("b", "Families buried on Tuesday those who were killed in a bombing of a market in Sadr City.", "2021-07-20"),
+        ("c", "A car bomb in Sadr City killed four people in April 2021.", "2021-07-20"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}, {"c"}]

@@ -6,15 +6,23 @@ such texts are round-ups as often, and nothing is joined there.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group import families
+from ascertain.group.days import Days
 from ascertain.group.geometry import distance_m, is_area, point, radius_m
+from ascertain.group.pair import Pair
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
+from ascertain.knowledge.gazetteer.bare import bare_name
+from ascertain.knowledge.gazetteer.skeleton import skeleton
+from ascertain.languages.place_words import feature_words
 from ascertain.model import Interval, Place
 from ascertain.model.place import PROVINCE_M, stands_for_its_land
 
+_ALIKE = 0.0  # log odds, on average, by which reports must be like their likest of the other event
+_UNMET = -6.0
+_MONTH = 27  # days
 _SAME_EVENT_M = 6_000.0  # a town's spots, as `tellings` takes them
 
 
@@ -30,6 +38,71 @@ def joined_phases(
         low, high = sorted(pair)
         found[low] = sorted(found[low] + found.pop(high))
     return sorted(found)
+
+
+def joined_alike(
+    tellings: Sequence[Telling],
+    clusters: Sequence[Sequence[int]],
+    pairs: Iterable[Pair],
+    apart: Iterable[tuple[int, int]],
+) -> list[list[int]]:
+    """Return the clusters of a folder, those put together that every report of one is like some report of the other.
+
+    What one report calls a town and the next a church, in two languages and with two tolls, is unlike most of the
+    others and like one of them. Both must be told of one day, and neither may give a spot that the other excludes.
+    """
+    found = [list(cluster) for cluster in clusters]
+    if size_of(len(tellings)) > 0:
+        return found
+    kept = {frozenset(pair) for pair in apart}
+    scores: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        scores[pair.first, pair.second] = scores[pair.second, pair.first] = pair.score
+    while True:
+        together = (
+            (-likeness, first, second)
+            for first in range(len(found))
+            for second in range(first + 1, len(found))
+            if (likeness := _likeness(tellings, found[first], found[second], scores)) >= _ALIKE
+            and _may_be_one_event(tellings, found[first], found[second], kept)
+        )
+        best = min(together, default=None)
+        if best is None:
+            return sorted(found)
+        _, low, high = best
+        found[low] = sorted(found[low] + found.pop(high))
+
+
+def _likeness(
+    tellings: Sequence[Telling], one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]
+) -> float:
+    """Return how like the reports of the cluster with fewer are to the report of the other that each is most like."""
+    small, large = sorted((one, other), key=lambda side: (len({tellings[number].item for number in side}), side))
+    if not any(tellings[number].main for number in large):
+        return _UNMET
+    best: dict[str, float] = {}
+    for mine in small:
+        top = max(scores.get((mine, theirs), _UNMET) for theirs in large)
+        best[tellings[mine].item] = max(top, best.get(tellings[mine].item, _UNMET))
+    return sum(best.values()) / len(best)
+
+
+def _may_be_one_event(
+    tellings: Sequence[Telling], first: Sequence[int], second: Sequence[int], kept: set[frozenset[int]]
+) -> bool:
+    one, other = ([tellings[number] for number in side] for side in (first, second))
+    if any(frozenset((a.number, b.number)) in kept or _told_apart(a, b) for a in one for b in other):
+        return False
+    dated = all(any(telling.days is not None and telling.days.sharp for telling in side) for side in (one, other))
+    if not dated or not _same_days(one, other) or not _same_spots(one, other):
+        return False
+    return not (_looks_back(one) or _looks_back(other) or _opposed(one, other) or _opposed(other, one))
+
+
+def _same_spots(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Return whether no two of the spots that either is about lie apart."""
+    mine, theirs = ([place for telling in side for place in telling.places[:1]] for side in (one, other))
+    return all(_may_be_one(a, b) for a in mine for b in theirs)
 
 
 def _next(
@@ -89,10 +162,12 @@ def _parties(side: Sequence[Telling], role: str) -> set[str]:
 
 def _looks_back(side: Sequence[Telling]) -> bool:
     """Return whether one is told of as earlier than the rest of its text ("days earlier"): an event of its own."""
-    return any(
-        claim.when is not None and isinstance(claim.when.value, Interval) and claim.when.value.timex == "PAST_REF"
+    return all(
+        any(
+            claim.when is not None and isinstance(claim.when.value, Interval) and claim.when.value.timex == "PAST_REF"
+            for claim in telling.claims
+        )
         for telling in side
-        for claim in telling.claims
     )
 
 
@@ -101,10 +176,15 @@ def _same_days(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
 
     Where both have a day that is told sharply, those must meet: "the second this month" ties no two days together.
     """
-    mine, theirs = ([telling.days for telling in side if telling.days is not None] for side in (one, other))
+    mine, theirs = (_narrowest([telling.days for telling in side if telling.days is not None]) for side in (one, other))
     sharp = [[days for days in side if days.sharp] for side in (mine, theirs)]
     mine, theirs = sharp if all(sharp) else (mine, theirs)
     return not mine or not theirs or any(a.gap(b) == 0 for a in mine for b in theirs)
+
+
+def _narrowest(days: list[Days]) -> list[Days]:
+    """Return the days without whole months and years ("the third this year"), where others are given."""
+    return [one for one in days if one.last - one.first < _MONTH] or days
 
 
 def _same_places(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
@@ -113,11 +193,19 @@ def _same_places(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     return not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs)
 
 
+def _sounds_as(mine: Place, theirs: Place) -> bool:
+    """Return whether the names of two places have one sound, as "al-Thawra hospital" and مستشفى الثورة have."""
+    here, there = ("".join(map(skeleton, bare_name(place.name, feature_words()))) for place in (mine, theirs))
+    return len(here) > 1 and here == there
+
+
 def _may_be_one(mine: Place, theirs: Place) -> bool:
     if mine.id == theirs.id or mine.name in theirs.within or theirs.name in mine.within:
         return True
     here, there = point(mine), point(theirs)
     if here is None or there is None:
+        if _sounds_as(mine, theirs):
+            return True
         return mine.klass != theirs.klass or ((here or there) is not None and mine.klass != "village")
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M
     if stands_for_its_land(mine, theirs) or stands_for_its_land(theirs, mine):

@@ -17,7 +17,7 @@ from ascertain.group.geometry import is_area, radius_m
 from ascertain.group.links import linked
 from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
-from ascertain.group.phases import joined_phases
+from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.stretch import stretch_of
@@ -71,6 +71,7 @@ def group(
     days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
     clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart)
     clusters = placed_by_words(tellings, clusters, pairs, [*apart, *told_apart])
+    clusters = joined_alike(tellings, clusters, pairs, apart)
     clusters = joined_phases(tellings, clusters, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)

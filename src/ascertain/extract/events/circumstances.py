@@ -2,6 +2,7 @@
 
 from math import inf
 
+from ascertain.extract.events.aftermath import is_of_the_aftermath
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
@@ -41,6 +42,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # how long it went on
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
+            if is_of_the_aftermath(clause, index, anchors):
+                continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if best is None or distance < best[0]:
                 best = (distance, _stretch_before(clause, found, index) or found.times[word][1])

@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from ascertain.extract.casualties.named_lists import NamedList, named_list
+from ascertain.extract.events.aftermath import times_of_the_aftermath
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.clause import Clause
@@ -107,7 +108,8 @@ class TextReader:
         reader = SentenceReader(self.document, units, words, self.found, number)
         drafts, heard = reader.read(self.memory)
         if reader.clause.order == "svo":  # in a verb-first language it is mostly that of what is said, too
-            self.memory.headings = [time for time in self.memory.headings if time not in reader.said.values()]
+            others = [*reader.said.values(), *times_of_the_aftermath(reader.clause, self.found)]
+            self.memory.headings = [time for time in self.memory.headings if time not in others]
         yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)

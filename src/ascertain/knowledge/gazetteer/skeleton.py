@@ -58,10 +58,13 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+_BORNE = re.compile(r"\ba([ui])")  # an alif that only bears the vowel behind it: أوو, إيلات
+
+
 @lru_cache(maxsize=100_000)
 def sounds(key: str) -> str:
     """Return a key with the letters that writers confuse made one, vowels kept."""
-    text = romanised(key)
+    text = _BORNE.sub(r"\1", romanised(key)) if not key.isascii() else key
     for pattern, letter in _SOUNDS:
         text = pattern.sub(letter, text)
     return text

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ascertain.knowledge.gazetteer import distance_m
 from ascertain.knowledge.gazetteer.bare import bare_name, bones
-from ascertain.knowledge.gazetteer.skeleton import likeness
+from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton, sounds
 from ascertain.languages.place_words import feature_words
 from ascertain.model import Mention, Place, Reading
 from ascertain.resolve.places.choose import ANOTHER
@@ -20,6 +20,7 @@ _ONE_SPOT_M = 8_000.0
 _REACH_M = 80_000.0  # how near to one of the other places of its text it must lie
 _ENOUGH = 2  # items that must agree where the text has no other places
 _ALIKE = 0.8  # likeness of two spellings of a name across scripts
+_SHORT_ALIKE = 0.99  # the same of names with a consonant or two: Owo, Goma
 _AREAS = frozenset(("district", "governorate", "region", "country"))
 
 
@@ -46,18 +47,25 @@ class _Known:
                     bare = bare_name(name, feature_words())
                     if bare:
                         self.named[bare].add(place.id)
-                        if found := bones(bare):
+                        if found := _consonants(bare):
                             self.sounding[found].add(bare)
 
     def candidates(self, name: str) -> list[Place]:
         """Return the known places of a name, in order of id; those of a like sound where none bears it as written."""
         bare = bare_name(name, feature_words())
         ids = set(self.named.get(bare, ()))
-        if not ids and (found := bones(bare)):
+        if not ids and (found := _consonants(bare)):
+            asked = _ALIKE if bones(bare) else _SHORT_ALIKE
             for other in self.sounding.get(found, ()):
-                if likeness(" ".join(bare), " ".join(other)) >= _ALIKE:
+                if likeness(" ".join(bare), " ".join(other)) >= asked:
                     ids |= self.named[other]
         return [self.places[key] for key in sorted(ids)]
+
+
+def _consonants(bare: tuple[str, ...]) -> str:
+    """Return the consonants of a name, however few; of one that has none, its sounds."""
+    key = " ".join(bare)
+    return bones(bare) or "".join(map(skeleton, bare)) or sounds(key)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,35 @@
+"""Times that are those of what follows an event: a burial, a visit, a toll that rose."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.found import Found
+from ascertain.model import Mention
+
+
+def times_of_the_aftermath(clause: Clause, found: Found) -> list[Mention]:
+    """Return the times of a sentence that go with what followed an event, and with no event's noun beside them."""
+    events = {at for at, unit in enumerate(clause.units) if unit.cue("event") is not None}
+    return [
+        found.times[word][1]
+        for index, unit in enumerate(clause.units)
+        for word in range(unit.first, unit.last)
+        if word in found.times and is_of_the_aftermath(clause, index, events)
+    ]
+
+
+def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a time is that of a verb for what follows such events: a burial, a visit, a toll that rose."""
+    if {index - 1, index + 1} & anchors:
+        return False  # "Saturday's attack"
+    verb = _verb_about(clause, index)
+    return verb is not None and verb not in anchors and clause.units[verb].has("word", "aftermath")
+
+
+def _verb_about(clause: Clause, index: int) -> int | None:
+    """Return the verb that a time goes with: the one before it in its clause, else the one behind."""
+    for steps in (range(index - 1, -1, -1), range(index + 1, len(clause.units))):
+        for at in steps:
+            if clause.kind(at) in {"stop", "clause", "relative"}:
+                break
+            if clause.kind(at) == "verb":
+                return at
+    return None

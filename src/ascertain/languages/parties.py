@@ -35,6 +35,10 @@ class PartyWords:
     `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
     `locative` word a country's name is a place, behind an `agent` word it is its state. Behind `members` and one of the
     `member_marks` ("nations that struck include ...") countries are named as states.
+
+    Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
+    ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`
+    say how old somebody is. Given names that are `words_too` are everyday words as well.
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -46,6 +50,11 @@ class PartyWords:
     starts: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    name_lists: tuple[str, ...] = ()
+    named_behind: tuple[str, ...] = ()
+    name_inside: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    words_too: tuple[str, ...] = ()
     nations: tuple[tuple[str, str, str], ...] = ()
     actors: tuple[tuple[str, str, str], ...] = ()
     locative: tuple[str, ...] = ()
@@ -81,6 +90,11 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         starts=tuple(organisations.get("starts", ())),
         given_names=tuple(names.get("words", ())),
         particles=tuple(names.get("particles", ())),
+        name_lists=tuple(names.get("lists", ())),
+        named_behind=tuple(names.get("behind", ())),
+        name_inside=tuple(names.get("inside", ())),
+        ages=tuple(names.get("ages", ())),
+        words_too=tuple(names.get("words_too", ())),
         nations=_named(pack.get("nation", ()), "code", _NATION_WORDS),
         actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
         locative=tuple(pack.get("states", {}).get("locative", ())),

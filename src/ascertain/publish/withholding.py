@@ -8,8 +8,12 @@ them are made anew (see `gate`).
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from urllib.parse import unquote
 
+from ascertain.knowledge.gazetteer.compile import usual_words
+from ascertain.knowledge.gazetteer.keys import is_arabic, word_key
+from ascertain.languages.parties import party_words
 from ascertain.model import Actor, Claim, Dossier, Place, Reading, Speaker
 from ascertain.publish.wording import direction
 from ascertain.storage.records import digest_of_record
@@ -25,6 +29,7 @@ _WHOLE, _PART, _PUBLIC = "whole", "part", "public"
 _PRIVATE_ROLES = frozenset(
     "witness resident local_source relative survivor victim civilian medic doctor nurse activist driver teacher".split()
 )
+_USUAL = 15  # tenths of log10 of how often a word is met in a million
 # Parts that many names share and that name nobody alone.
 _PARTICLES = frozenset(
     fold(word)
@@ -172,7 +177,18 @@ def _common_words(texts: Iterable[str]) -> frozenset[str]:
 def _parts(name: str) -> list[str]:
     """Return the parts of a name that can stand for it: a later mention gives the family name alone."""
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and fold(word) not in _PARTICLES]
-    return words if len(words) > 1 else []
+    return [word for word in words if not _is_a_usual_word(word)] if len(words) > 1 else []
+
+
+def _is_a_usual_word(part: str) -> bool:
+    """Return whether a part of a name in Arabic letters, which have no capitals, is mostly a word ("morning")."""
+    folded = fold(part)
+    return is_arabic(folded) and (word_key(folded) in usual_words(_USUAL) or folded in _words_too())
+
+
+@cache
+def _words_too() -> frozenset[str]:
+    return frozenset(fold(word) for words in party_words() for word in words.words_too)
 
 
 def _coordinate_digits(text: str) -> Iterable[tuple[int, int]]:

@@ -2,16 +2,11 @@
 
 from functools import cache, lru_cache
 
+from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.members import member_states
+from ascertain.extract.names.named import Named
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
-from ascertain.extract.names.people import (
-    Named,
-    arabic_people,
-    capital_runs,
-    is_capitals,
-    latin_people,
-    organisations,
-)
+from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
 from ascertain.extract.names.phrases import Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import party_words
@@ -54,11 +49,11 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
 
 
 def _of_name(document: Document, name: Named) -> Mention:
-    words = document.quote(name.first, name.last)
+    words = document.quote(name.first, name.last)[name.cut :]
     type_ = "person" if name.type == "person" else "organisation"
     return _mention(
         document,
-        document.starts[name.first],
+        document.starts[name.first] + name.cut,
         document.ends[name.last - 1],
         ActorName(name=words, type=type_, private=name.private),  # type: ignore[arg-type]
     )

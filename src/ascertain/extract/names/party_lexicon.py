@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.text import Document, Hit, Lexicon
+from ascertain.text.document import words_of_phrases
 from ascertain.text.fold import fold
 
 # Short names that are also English words: found only where they are written in capitals among small letters.
@@ -106,6 +107,32 @@ def name_particles() -> frozenset[str]:
     """Return the folded words that stand inside people's names (بن, ابو, al)."""
     latin = "al el ul bin ibn abu umm um abd de da dos del della van von der la le y ben".split()
     return frozenset([*latin, *(fold(word) for words in party_words() for word in words.particles)])
+
+
+class Naming(NamedTuple):
+    """Folded words that tell of names.
+
+    Behind `lists` people are named, behind `behind` one is between marks; `inside` stand between two parts of a name,
+    and `ages` tell how old somebody is. First names among `words_too` are everyday words as well ("statement").
+    """
+
+    lists: frozenset[tuple[str, ...]]
+    behind: frozenset[str]
+    inside: frozenset[str]
+    ages: frozenset[str]
+    words_too: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def naming() -> Naming:
+    """Return the words that tell of names, in every language."""
+    packs = party_words()
+    lists = [phrase for pack in packs for phrase in words_of_phrases(pack.name_lists)]
+    behind, inside, ages, words_too = (
+        frozenset(fold(word) for pack in packs for word in getattr(pack, kind))
+        for kind in ("named_behind", "name_inside", "ages", "words_too")
+    )
+    return Naming(frozenset(lists), behind, inside | name_particles(), ages, words_too)
 
 
 def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> list[Hit[PartyWord]]:

@@ -1,10 +1,11 @@
 """People and organisations that no pack knows, by how their names are built."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ascertain.extract.names.named import Named
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
 from ascertain.extract.names.phrases import is_a
+from ascertain.extract.names.told_people import with_told_people
 from ascertain.text import Document, Hit
 
 _INNER = frozenset("of the and for & - ' . on to al el bin ibn de da del la las los der van von du y".split())
@@ -17,15 +18,6 @@ _NO_NAME = frozenset(
 
 
 _ENDS = frozenset(".!?")
-
-
-class Named(NamedTuple):
-    """Words [first, last) that are a name; `type` is person or organisation, `private` a person without an office."""
-
-    first: int
-    last: int
-    type: str
-    private: bool = False
 
 
 def is_capitals(document: Document) -> bool:
@@ -120,11 +112,9 @@ def latin_people(
         span = _person(document, begin, last, titled is not None, given)
         if span:
             found.append(Named(begin, span, "person", titled is None or any(tag.private for tag in titled.tags)))
-    return (
-        _and_first_names(document, _and_surnames(document, found), given)
-        if not capitals
-        else _and_surnames(document, found)
-    )
+    if capitals:
+        return _and_surnames(document, found)
+    return _and_first_names(document, _and_surnames(document, with_told_people(document, runs, hits, found)), given)
 
 
 def _in_capitals(document: Document, hits: list[Hit[PartyWord]]) -> list[tuple[int, int]]:
@@ -218,49 +208,3 @@ def _and_surnames(document: Document, found: list[Named]) -> list[Named]:
         if word in last_names and index not in taken and document.text[document.starts[index]].isupper()
     ]
     return sorted([*found, *again])
-
-
-def arabic_people(document: Document, hits: list[Hit[PartyWord]]) -> list[Named]:
-    """Return people: two given names in a row, or a title with a given name, and the family name after it.
-
-    A name alone is none: many given names are ordinary words.
-    """
-    found: list[Named] = []
-    titles = {hit.last: hit for hit in hits if is_a(hit, "title", "office")}
-    given = {
-        hit.first: hit.last
-        for hit in hits
-        if is_a(hit, "given") and hit.end - hit.start > 2
-        and (hit.first in titles or document.text[hit.start : hit.end] != "على")  # "on", folded like the name Ali
-    }  # fmt: skip
-    for index in sorted(given):
-        if found and index < found[-1].last:
-            continue
-        last, names = _arabic_name(document, index, given)
-        titled = titles.get(index)
-        if titled is None and index - 1 in titles and _may_be_name(document.words[index - 1]):
-            index, titled = index - 1, titles[index - 1]  # a first name that is not known
-        listed = index >= 2 and (
-            document.words[index - 1] in ("_", "-", ")", ".") or document.words[index - 1].isdigit()
-        )
-        if names >= 2 or ((titled or listed) and last > index):
-            public = titled is not None and not any(tag.private for tag in titled.tags)
-            found.append(Named(index, last, "person", not public))
-    return found
-
-
-def _arabic_name(document: Document, index: int, given: dict[int, int]) -> tuple[int, int]:
-    """Return where the name ends and how many of its parts look like names."""
-    words, names, at = document.words, 1, given[index]
-    while at < len(words) and at < index + 6:
-        if "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
-            break
-        if at in given:
-            names, at = names + 1, given[at]
-        elif words[at] in name_particles() and at + 1 < len(words) and words[at + 1].isalpha():
-            names, at = names + 1, at + 2
-        elif words[at].startswith("ال") and len(words[at]) > 4 and words[at - 1] not in ("ال",):
-            return at + 1, names + (1 if words[at].endswith("ي") or names > 1 else 0)
-        else:
-            break
-    return at, names

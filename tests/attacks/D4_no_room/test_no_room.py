@@ -178,9 +178,9 @@ def test_a_full_disk_and_no_memory_are_refused_and_not_damaged(
     told: list[str] = []
     for some in points:
         done = subprocess.run([*script, json.dumps(sorted(set(some)))], capture_output=True, text=True, check=False)
-        if kind == "memory" and done.returncode == -signal.SIGABRT:
-            # a compiled library gave up for us, as a kill would: what is there must be sound, and the next run ends
-            # the same
+        if kind == "memory" and done.returncode in (-signal.SIGABRT, -signal.SIGSEGV):
+            # a compiled library gave up for us, or did not look whether it got its memory: as a kill would, so what is
+            # there must be sound, and the next run ends the same
             again = [*script[:4], "after", *script[5:], json.dumps(some)]
             done = subprocess.run(again, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr[-1500:]

@@ -1,7 +1,7 @@
 """Land and borders: Natural Earth at 1:10 million (public domain), from the npm package world-atlas."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from markupsafe import Markup
@@ -58,8 +58,15 @@ def country(name: str) -> BaseGeometry | None:
     return union_all(parts).simplify(0.002) if parts else None
 
 
-def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, float]]]:
-    """Return the land inside a frame as paths, and each country's name with where to write it and its drawn area."""
+Named = tuple[str, float, float, float]
+
+
+@lru_cache(maxsize=32)
+def land(frame: Frame) -> tuple[tuple[Markup, ...], tuple[Named, ...]]:
+    """Return the land inside a frame as paths, and each country's name with where to write it and its drawn area.
+
+    Those of the last frames are remembered: many incidents have the same place.
+    """
     world = basemap()
     inside = (
         (np.diff(world.starts) >= _RING)
@@ -78,12 +85,11 @@ def land(frame: Frame) -> tuple[list[Markup], list[tuple[str, float, float, floa
         name = str(world.names[world.countries[ring]])
         if clipped.area > largest.get(name, (0.0, None))[0]:
             largest[name] = (clipped.area, clipped)
-    return paths, [
-        _label(name, area, shape, frame) for name, (area, shape) in sorted(largest.items()) if shape is not None
-    ]
+    names = sorted(largest.items())
+    return tuple(paths), tuple(_label(name, area, shape, frame) for name, (area, shape) in names if shape is not None)
 
 
-def _label(name: str, area: float, shape: BaseGeometry, frame: Frame) -> tuple[str, float, float, float]:
+def _label(name: str, area: float, shape: BaseGeometry, frame: Frame) -> Named:
     inner = shape.representative_point()
     x, y = frame.point(inner.y, inner.x)
     return name, x, y, area * frame.scale**2

@@ -69,6 +69,8 @@ def test_who_did_it(text: str, event: str, doers: list[str], told: Told) -> None
         ("Ignacio Rowe, a priest, teacher and social worker, was murdered along with seven other priests.", 8),
         ("Ramiro Castle, the president of the bank and one of the most prominent businessmen, was shot to death.", 1),
         ("Gunmen killed Karl Dorn, nephew of trafficker Jan Dorn, and Max Moll, nephew of Piet Moll.", 2),
+        ("Gunmen killed Daniel Orlov, senator, and his driver in Orda.", 2),
+        ("Gunmen killed Daniel Orlov, an admired friend of the poor, and two guards in Orda.", 3),
         ("Ana Rowe, her husband and their two children were killed.", 4),
         ("Two men, a woman and a child were killed in Orda.", 4),
         ("Gunmen killed the six priests, their cook and her daughter.", 8),

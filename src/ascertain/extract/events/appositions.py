@@ -41,11 +41,10 @@ def _head(unit: Unit, document: Document) -> int:
 
 
 def _says_who(unit: Unit, document: Document) -> bool:
-    """Whether a phrase says what one person is: "a teacher", "the head of the bank", "nephew of Ann Roe"."""
-    if not _is_of_one(unit, document):
-        return False
-    kin = any("kin" in mark.cue.flags for mark in unit.marks)
-    return unit.determined or kin or _head(unit, document) < unit.last
+    """Whether a phrase says what one person is: "a teacher", "senator", "the head of the bank", "nephew of Ann Roe"."""
+    anybody = unit.has("word", "indefinite") and unit.cue("people", "role", "thing", "event", "outcome") is None
+    bare = anybody and not (unit.counts or unit.places or unit.equipment or unit.pronoun)
+    return _is_of_one(unit, document) or (bare and not names_person(unit, document))
 
 
 def _goes_on(unit: Unit, document: Document) -> bool:

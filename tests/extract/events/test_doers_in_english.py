@@ -49,6 +49,7 @@ Told = Callable[[str], list[Claim]]
         ),
         ("Rebels began a series of attacks with explosives against banks in Orda.", "bombing", ["Rebels"]),
         ("In an action attributed to the Sarun Front, a bomb destroyed a school.", "bombing", ["Sarun Front"]),
+        ("Several rebels broke into the bank, where they set off three bombs.", "bombing", ["Several rebels"]),
         ("Investigators said John Dorn was the perpetrator of the murder of Bishop Rowe.", "killing", ["John Dorn"]),
         ("The attack, for which the Sarun Front claimed credit, killed two policemen.", "attack", ["Sarun Front"]),
         (

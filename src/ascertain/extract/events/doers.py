@@ -3,6 +3,8 @@
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Memory
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.naming import party_of
+from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.model import Party
 
@@ -28,6 +30,13 @@ def doers_meant(
     """Return the parties of a telling, with those told before for "they" or a word like "the group" alone."""
     led = [clause.units[at] for at in telling.together("perpetrators")]
     near = memory.doers if number - memory.doers_sentence <= _REACH else ()
+    if (
+        len(led) == 1
+        and led[0].has("word", "plural_pronoun")
+        and not parties
+        and (said := _acted_before(led[0], clause))
+    ):
+        return (party_of(said, clause.document),)
     if len(led) != 1 or not near or clause.order != "svo":
         return parties
     if led[0].pronoun:
@@ -35,6 +44,20 @@ def doers_meant(
     kinds = {party.type for party in near} & _ARMED
     fits = _kind(led[0]) in {None, *kinds}
     return near if memory.doers_named and kinds and fits and _is_vague(led[0]) else parties
+
+
+def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:
+    """Return the fighters who acted before in the sentence: "rebels broke into the bank, where they set off a bomb"."""
+    if clause.order != "svo":
+        return None
+    at = clause.units.index(pronoun)
+    for verb in (step for step in range(at - 1, 0, -1) if clause.kind(step) in VERBS):
+        if clause.units[verb].cue("speech") is not None or clause.is_passive(verb):
+            return None
+        subject = [clause.units[index] for index in clause.subject(verb)]
+        if len(subject) == 1 and subject[0].find("people") is not None and not subject[0].is_event:
+            return subject[0] if subject[0].has("people", "combatants") else None
+    return None
 
 
 def _is_vague(unit: Unit) -> bool:

@@ -66,7 +66,13 @@ class Evidence:
 
     def head(self, actor_id: str) -> str:
         """Return the party at the top of what an actor is part of, and not its allies: a wing is its party."""
-        return head_of(actor_id, self.actors, self._day)
+        if actor_id not in self._heads:
+            self._heads[actor_id] = head_of(actor_id, self.actors, self._day)
+        return self._heads[actor_id]
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _day(self) -> str | None:

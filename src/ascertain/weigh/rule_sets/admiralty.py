@@ -5,6 +5,8 @@ that it is bad. A source's letter is the desk's own judgement and is never worke
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from ascertain.model import Assessment, Claim, Incident, Item, Origin
 from ascertain.weigh.contradictions import contradictions_in
@@ -63,8 +65,9 @@ def credibility(claim: Claim, evidence: Evidence, against: set[str]) -> tuple[in
         return 6, "it says nothing that others could confirm"
     own = evidence.origin_of[claim.id].id
     others = {evidence.origin_of[key].id for key in against if key in evidence.origin_of} - {own}
-    alike = [other for other in evidence.claims if other.id not in against and _agrees(claim, other)]
-    agree = {evidence.origin_of[other.id].id for other in alike} - {own} - others
+    mine = _said_by(claim)
+    alike = [other for other, said in _comparable(evidence) if other not in against and _agrees(mine, said)]
+    agree = {evidence.origin_of[other].id for other in alike} - {own} - others
     if len(agree) >= 2 and not others:
         return 1, f"{len(agree)} other origins say the same and none says otherwise"
     if agree and not others:
@@ -77,18 +80,33 @@ def credibility(claim: Claim, evidence: Evidence, against: set[str]) -> tuple[in
     return 6, "no other origin speaks of it"
 
 
-def _agrees(claim: Claim, other: Claim) -> bool:
+class _Said(NamedTuple):
+    """What a claim says that another may say, too."""
+
+    figures: frozenset[tuple[object, ...]]
+    doers: frozenset[str]
+    event: str
+
+
+def _said_by(claim: Claim) -> _Said:
+    figures = frozenset((count.outcome, count.group, count.item, count.low) for count in claim.counts)
+    return _Said(figures, frozenset(party.id or party.name for party in claim.perpetrators), claim.event)
+
+
+@lru_cache(maxsize=4)
+def _comparable(evidence: Evidence) -> tuple[tuple[str, _Said], ...]:
+    """Return the claims that can confirm another, by their ids, and what they say."""
+    told = [claim for claim in evidence.claims if claim.polarity == "asserted" and tells_of_the_event(claim)]
+    return tuple((claim.id, _said_by(claim)) for claim in told)
+
+
+def _agrees(mine: _Said, theirs: _Said) -> bool:
     """Return whether another claim says the same of what this one says most: its figures, its doer, or the event."""
-    if other.polarity != "asserted" or not tells_of_the_event(other):
-        return False
-    mine = {(count.outcome, count.group, count.item, count.low) for count in claim.counts}
-    theirs = {(count.outcome, count.group, count.item, count.low) for count in other.counts}
-    if mine:
-        return bool(mine & theirs)
-    doing = {party.id or party.name for party in claim.perpetrators}
-    if doing:
-        return bool(doing & {party.id or party.name for party in other.perpetrators})
-    return claim.event == other.event
+    if mine.figures:
+        return not mine.figures.isdisjoint(theirs.figures)
+    if mine.doers:
+        return not mine.doers.isdisjoint(theirs.doers)
+    return mine.event == theirs.event
 
 
 rule_set = Admiralty()

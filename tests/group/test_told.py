@@ -148,3 +148,21 @@ def test_the_day_of_a_burial_is_not_that_of_the_bomb(knowledge: Knowledge) -> No
         ("c", "A car bomb in Sadr City killed four people in April 2021.", "2021-07-20"),
     )  # fmt: skip
     assert together(found) == [{"a", "b"}, {"c"}]
+
+
+def test_a_night_ends_on_the_next_day(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Asia/Baghdad",
+        ("a", "A truck bomb went off in Samarra on Saturday night, 2 July 2016, and killed 40 people.", "2016-07-03"),
+        ("b", "Forty people were killed by a truck bomb in Samarra early on Sunday 3 July 2016.", "2016-07-03"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}]
+
+
+def test_a_mosque_named_in_two_scripts(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge, "Africa/Cairo",
+        ("a", "هاجم مسلحون مسجد الروضة في شمال سيناء يوم الجمعة 24 نوفمبر 2017 وقتل 85 شخصا.", "2017-11-24"),
+        ("b", "Militants killed 235 people at al-Rawda mosque in North Sinai on Friday 24 November 2017.", "2017-11-24"),
+    )  # fmt: skip
+    assert together(found) == [{"a", "b"}]

@@ -99,6 +99,8 @@ def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:
     gap = mine.gap(theirs)
     if gap > 1:
         return (-1.5 if gap <= _SAID_LATE else _FAR), f"{gap} days lie between them"
+    if gap == 1 and mine.reaches(theirs):
+        return 0.3 + _SAME * _worth_of_day(first), "the night before, which ends on the other's day"
     if gap == 1:  # a night has two days, and a report of the next morning is often dated by its own
         worth = _SAME * _worth_of_day(first)
         return worth - (_NEXT_DAY if mine.sharp and theirs.sharp else _NEXT_DAY / 2), "they are a day apart"

@@ -15,6 +15,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DIGIT = re.compile(r"\d")
 _LINE = 40  # characters beside a date that has a line to itself
+_NIGHT_S = 8 * 3600.0  # longer than a morning or an evening
 _SHARP = frozenset(("minute", "hour", "part_of_day", "day"))
 
 
@@ -34,6 +35,13 @@ class Days(NamedTuple):
     def gap(self, other: "Days") -> int:
         """Return how many days lie between two, 0 where they touch."""
         return max(0, self.first - other.last, other.first - self.last)
+
+    def reaches(self, other: "Days") -> bool:
+        """Return whether one is a night that ends on the other, the next day, with no hour told that it ends before."""
+        early, late = sorted((self, other), key=lambda days: days.first)
+        if early.gap(late) != 1 or early.start is None or early.end is None or early.end - early.start < _NIGHT_S:
+            return False
+        return late.start is None or late.start < early.end
 
 
 def days_of(interval: Interval, zone: str) -> Days | None:

@@ -179,7 +179,7 @@ def _same_days(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     mine, theirs = (_narrowest([telling.days for telling in side if telling.days is not None]) for side in (one, other))
     sharp = [[days for days in side if days.sharp] for side in (mine, theirs)]
     mine, theirs = sharp if all(sharp) else (mine, theirs)
-    return not mine or not theirs or any(a.gap(b) == 0 for a in mine for b in theirs)
+    return not mine or not theirs or any(a.gap(b) == 0 or a.reaches(b) for a in mine for b in theirs)
 
 
 def _narrowest(days: list[Days]) -> list[Days]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group.geometry import distance_m, is_area, point
 from ascertain.knowledge.gazetteer.bare import bare_name, bones
+from ascertain.knowledge.gazetteer.skeleton import skeleton
 from ascertain.languages.place_words import feature_words
 from ascertain.model import Place
 
@@ -43,6 +44,8 @@ def spots_of(places: Sequence[Place], keys: Mapping[str, str]) -> tuple[str, ...
 def sound_of(place: Place) -> str:
     """Return how a place's name sounds, the same in both scripts; its words where they are too short for that."""
     bare = bare_name(place.name, feature_words())
+    if place.klass == "landmark" and place.lat is None and (short := "".join(map(skeleton, bare))) and len(short) > 1:
+        return short  # al-Rawda mosque, مسجد الروضة
     return bones(bare) or " ".join(bare)
 
 

@@ -21,7 +21,10 @@ def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
     if {index - 1, index + 1} & anchors:
         return False  # "Saturday's attack"
     verb = _verb_about(clause, index)
-    return verb is not None and verb not in anchors and clause.units[verb].has("word", "aftermath")
+    if verb is None or verb in anchors:
+        return False
+    between = range(min(verb, index), max(verb, index))  # "began three days of mourning on Sunday"
+    return any(clause.units[at].has("word", "aftermath") for at in (verb, *between))
 
 
 def _verb_about(clause: Clause, index: int) -> int | None:

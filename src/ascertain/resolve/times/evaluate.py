@@ -148,8 +148,6 @@ def _whole(node: Shift, base: Moment) -> Moment:
     if node.unit == "season":
         return Moment(timex=None)
     start = advance(floor(base.start, node.unit), node.unit, node.amount)
-    if node.unit == "weekend" and node.amount == 0 and base.start.isoweekday() <= _MIDWEEK:
-        start -= _WEEK  # "the weekend attack", said on a Monday
     start, end = unit_span(node.unit, start)
     timex = timex_of(start, precision, node.unit)
     if base.precision in ("month", "season", "year", "decade") and precision in ("day", "week") and node.amount == 0:

@@ -43,6 +43,9 @@ WHOLE = [
     ("شارك المئات في تشييع خمسة أشخاص قتلوا في القصف على سارون.", {("killed", 5, 5, "unknown")}),
     ("قال المسعفون إن ستة مدنيين بينهم ثلاثة أطفال وامرأة قتلوا بقصف على سارون.",
      {("killed", 6, 6, "civilians"), ("killed", 3, 3, "children"), ("killed", 1, 1, "women")}),
+    # who was killed, before a preposition, behind "that"
+    ("ذكر الرعاة أن رجلاً قتل إثر غارة على سارون.", {("killed", 1, 1, "men")}),
+    ("قال الرعاة إن عنصرين من الميليشيا قتلا إثر انفجار لغم قرب سارون.", {("killed", 2, 2, "combatants")}),
     # a relative whose verb ends with the word for him
     ("صورة الشاب نزار الذي قتلته ميليشيا النسر أثناء مداهمة منزله.", {("killed", 1, 1, "men")}),
     # under whose lead stands between the killer and the killed

@@ -301,15 +301,22 @@ class ArabicChunker(ArabicPhrases):
         return that or (led and behind[-1].kind == "aux" and behind[-1].has("word", "past"))
 
     def _befell_people(self, last: int) -> bool:
-        """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ..."""
+        """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ...
+
+        A preposition of its own tells it where those people open what is said: وذكر أن رجلاً قتل إثر ...
+        """
         behind = [*self.units, *([self.open] if self.open is not None else [])]
         while behind and behind[-1].kind == "other":
             behind.pop()
         led = bool(behind) and behind[-1].kind == "np" and behind[-1].cue("people") is not None
-        brought = (
-            self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب" if last < len(self.document) else False
-        )
-        return led and brought and not behind[-1].is_event
+        if not led or behind[-1].is_event or last >= len(self.document):
+            return False
+        if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
+            return True
+        brought = any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
+        while len(behind) > 1 and behind[-1].kind in {"np", "prep"}:
+            behind.pop()  # "two members of the militia were killed"
+        return brought and behind[-1].kind == "clause" and behind[-1].has("source", "that")
 
     def _past_times(self, index: int, end: int) -> int:
         """Return the word after the times, and the commas about them, that begin at a word."""

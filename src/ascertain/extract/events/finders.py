@@ -24,7 +24,9 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
     times = find_times(document, lang)
     actors = find_actors(document, lang, knowledge)
     equipment = find_equipment(document, lang, knowledge)
-    places = _without_weapons(document, find_places(document, lang, knowledge.gazetteer), equipment)
+    fighting = [one for one in actors if getattr(one.parsed, "type", None) in _FIGHTING]
+    places = find_places(document, lang, knowledge.gazetteer, fighting)
+    places = _without_weapons(document, places, equipment)
     mentions = [
         *times,
         *find_counts(document, times=times),
@@ -53,6 +55,7 @@ def _ranks() -> frozenset[str]:
     return frozenset(fold(title) for pack in party_words() for title in pack.titles)
 
 
+_FIGHTING = frozenset({"armed_group", "military", "government"})
 _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
 
 

@@ -30,19 +30,21 @@ _HOLDS = 45  # fame from which on a place is known to whoever writes that anothe
 _LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
 
 
-def find_places(document: Document, lang: str, gazetteer: Gazetteer) -> list[Mention]:
+def find_places(document: Document, lang: str, gazetteer: Gazetteer, parties: Iterable[Mention] = ()) -> list[Mention]:
     """Return the places that a document names, in order, none overlapping; nothing is looked up on the map yet.
 
-    `lang` is the document's main language; a name in another script is read by that script's own words.
+    `lang` is the document's main language; a name in another script is read by that script's own words. What a verb
+    tells of a strike by one of the `parties` stands right behind it.
     """
-    return _Finder(document, lang, gazetteer).mentions()
+    return _Finder(document, lang, gazetteer, parties).mentions()
 
 
 class _Finder:
     """One reading of one document."""
 
-    def __init__(self, document: Document, lang: str, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, lang: str, gazetteer: Gazetteer, parties: Iterable[Mention]) -> None:
         self.document, self.gazetteer = document, gazetteer
+        self.parties = {index for one in parties for index in document.words_in(one.start, one.end)}
         latin = lang if lang not in ("ar", "fa", "ur", "ckb") else "en"
         self.grammars: dict[bool, Grammar] = {True: grammar("ar"), False: grammar(latin)}
         self.readers = {arabic: Reader(document, used.words) for arabic, used in self.grammars.items()}
@@ -197,9 +199,9 @@ class _Finder:
     def _past_doer(self, reader: Reader, at: int) -> int:
         """Return the word before who strikes, ending at `at`: قصفت [مدفعية الجيش] سارون; -1 for none."""
         doers, first = acting(reader.words.language), at
-        while at - first < _DOER and first >= 0 and _is_of_doer(reader.word(first), doers):
+        while at - first < _DOER and first >= 0 and (first in self.parties or _is_of_doer(reader.word(first), doers)):
             first -= 1
-        own = first < at and reader.word(first + 1).removeprefix("ال") in doers
+        own = first < at and (first + 1 in self.parties or reader.word(first + 1).removeprefix("ال") in doers)
         return first if own else -1
 
     def _is_label(self, hit: NameHit, around: Surroundings) -> bool:

@@ -18,7 +18,8 @@ class Endings:
     `feminine` a verb whose doer is feminine, which may begin as `feminine_start` instead, `feminine_noun` a noun and
     `feminine_pronoun` a word that stands for one ("that she"), `accusative` a noun that is an object.
     `alike` are whole verbs whose past is written as their present ("hit"), `many` ends a verb of
-    which many are the doers, `deeds` the plural of a deed's noun ("strikes"). Behind `abbreviated` words a full stop
+    which many are the doers, `two` one of two, `ours` one of which we are, `deeds` the plural of a deed's noun
+    ("strikes"). Behind `abbreviated` words a full stop
     ends no sentence ("Dr.").
     """
 
@@ -40,6 +41,8 @@ class Endings:
     accusative: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
+    two: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
     abbreviated: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
 

@@ -4,7 +4,7 @@ from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, toll
-from ascertain.extract.casualties.verb_first import by_leading_verb, governed, share_figure
+from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
@@ -335,7 +335,7 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
             if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
                 continue
             if number is not None:
-                harm.numbers.append(number)
+                harm.numbers.append(as_its_verb_says(clause, harm, at, number))
         if harm.numbers or harm.none:
             kept.append(harm)
     return sorted(kept, key=lambda harm: harm.unit)

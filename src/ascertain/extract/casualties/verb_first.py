@@ -1,7 +1,9 @@
 """Outcomes where the verb comes first: whom it befell stands behind it, behind who did it, or before both."""
 
+from dataclasses import replace
+
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.victims import counting
+from ascertain.extract.casualties.victims import Number, counting
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -70,7 +72,7 @@ def _right_before(clause: Clause, verb: int) -> list[int]:
     """Return those that a verb of many describes without a relative, behind a preposition: في تشييع أشخاص قتلوا ..."""
     governor = clause.units[verb - 2] if [clause.kind(at) for at in (verb - 2, verb - 1)] == ["prep", "np"] else None
     unit = clause.units[verb - 1] if governor is not None and not governor.has("mark", "including") else None
-    if unit is None or unit.determined or not clause.words(verb)[-1].endswith(clause.endings.many):
+    if unit is None or unit.determined or not clause.is_of_many(verb):
         return []
     counted = counting(unit) is not None
     return [verb - 1] if counted or (_are_people(unit) and not is_party(unit)) else []
@@ -78,8 +80,16 @@ def _right_before(clause: Clause, verb: int) -> list[int]:
 
 def _agreeing(clause: Clause, verb: int, subject: list[int]) -> list[int]:
     """Return the subject unless it stands before the verb and is of many, and the verb is of one."""
-    ends = clause.words(verb)[-1].endswith(clause.endings.many)
+    ends = clause.is_of_many(verb)
     return [at for at in subject if at > verb or ends or not _are_many(clause.units[at])]
+
+
+def as_its_verb_says(clause: Clause, harm: Harm, at: int, number: Number) -> Number:
+    """Return two where a plural with no figure stands before a verb of two: both end alike (مدنيين أصيبا)."""
+    open_still = number.rule == "indefinite" and number.low is None and counting(clause.units[at]) is None
+    if not open_still or len(harm.victims) > 1 or at > harm.unit or clause.kind(harm.unit) != "verb":
+        return number
+    return replace(number, low=2, high=2, rule="exact") if clause.is_of_two(harm.unit) else number
 
 
 def _are_many(unit: Unit) -> bool:

@@ -337,7 +337,7 @@ class Clause(Steps):
         unit = self.units[index]
         head = unit.cue("people")
         one = head is not None and head.form == "singular" and "body" not in head.flags and not unit.counts
-        return one and self.words(verb)[-1].endswith(self.endings.many)
+        return one and self.is_of_many(verb)
 
     def _speaks(self, index: int) -> bool:
         """Whether the phrases from here on are who says it (", doctors and residents said").

@@ -44,6 +44,16 @@ class Steps:
         unit = self.units[index]
         return self.document.words[unit.first : unit.last]
 
+    def is_of_many(self, verb: int) -> bool:
+        """Whether a verb says that many did it or suffered it, also with words of its own behind it (أصيبوا بجروح)."""
+        words = self.words(verb)
+        return any(word.endswith(self.endings.many) for word in (words[0], words[-1]))
+
+    def is_of_two(self, verb: int) -> bool:
+        """Whether a verb is of two: its first word ends as those of two do, and not as those of many or with "it"."""
+        word, endings = self.words(verb)[0], self.endings
+        return word.endswith(endings.two) and not word.endswith((*endings.many, *endings.object, *endings.ours))
+
     def before(self, index: int) -> int:
         """Return the unit before `index`, past adverbs, times and quotation marks."""
         index -= 1

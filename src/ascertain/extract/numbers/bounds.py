@@ -102,6 +102,8 @@ def bounded(document: Document, found: Found) -> tuple[Found, int, int]:
         trailing = lex.after.at(words, last + 1)
     if trailing and trailing[1] > last + 2 and read_numeral(words, trailing[1]):
         trailing = None  # "5000 or less than 6000"
+    if trailing and words[trailing[1] : trailing[1] + 1] and words[trailing[1]] in _THAN:
+        trailing = trailing if read_numeral(words, trailing[1] + 1) is None else None  # شهيدين وأكثر من 5 جرحى
     if trailing:
         last = trailing[1]
     kind = bound[0] if bound[0] not in ("", "about", "exactly") else (trailing[0] if trailing else bound[0])

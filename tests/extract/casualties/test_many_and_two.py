@@ -1,0 +1,41 @@
+"""How many a verb is of: those before a verb of many or of two, whatever words of its own it has behind it."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Item
+
+Counted = list[tuple[str, float | None, float | None, str | None]]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def counts(text: str, knowledge: Knowledge) -> Counted:
+    claims = extract(Item(id="x", text=text), knowledge).claims
+    return [(c.outcome, c.low, c.high, c.group) for claim in claims for c in claim.counts]
+
+
+TOLD = [
+    # many before a verb of many whose own words stand behind it
+    ("قال الرعاة أن 8 مدنيين أُصيبوا بجروح جراء قصف على سارون.", [("injured", 8, 8, "civilians")]),
+    ("ذكر المسعفون أن تسعة طلاب أصيبوا بشظايا في قصف على سارون.", [("injured", 9, 9, "civilians")]),
+    # a plural with no figure before a verb of two is two; before one of many it stays open
+    ("قال الرعاة إن مدنيين أصيبا بجروح جراء قصف على سارون.", [("injured", 2, 2, "civilians")]),
+    ("ذكر المسعفون أن مزارعين قتلا في قصف على سارون.", [("killed", 2, 2, "civilians")]),
+    ("ذكر المسعفون أن مزارعين قتلوا في قصف على سارون.", [("killed", None, None, "civilians")]),
+    # "and more than" is of the figure behind it, not of that before it
+    ("أوقع القصف على سارون شهيدين وأكثر من 5 جرحى.",
+     [("killed", 2, 2, "unknown"), ("injured", 5, None, "unknown")]),
+    ("قصف على سارون خلف قتيلين وأكثر من عشرين جريحا.",
+     [("killed", 2, 2, "unknown"), ("injured", 20, None, "unknown")]),
+    ("قتل 10 وأكثر من المدنيين في قصف على سارون.", [("killed", 10, None, "civilians")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_how_many_the_words_are_of(text: str, expected: Counted, knowledge: Knowledge) -> None:
+    assert counts(text, knowledge) == expected

@@ -12,6 +12,7 @@ from ascertain.integrity import Act
 from ascertain.integrity.bundle import CUSTODY, VERIFIER, seal_bundle
 from ascertain.integrity.canonical import canonical
 from ascertain.integrity.chunks import digest_file
+from ascertain.knowledge.gazetteer import names_listed
 from ascertain.model import Change, Dossier, Misused, Skipped, Version
 from ascertain.publish.exporters_found import exporter_named
 from ascertain.publish.gate import pass_gate
@@ -46,6 +47,7 @@ def _names(case: "Case") -> list[tuple[str, ...]]:
         *((nation.name, *nation.names) for nation in known.nations),
         *((source.name, *source.aliases, *source.accounts) for source in known.sources),
         *((one.name, *one.aliases) for one in known.equipment),
+        *names_listed(case.folder),
     ]
 
 

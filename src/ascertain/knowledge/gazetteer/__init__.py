@@ -2,9 +2,16 @@
 
 from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, NameHit, distance_m
 from ascertain.knowledge.gazetteer.layer import Candidate
-from ascertain.knowledge.gazetteer.load import PackSummary, add_pack, gazetteer_digest, is_place_pack, load_gazetteer
+from ascertain.knowledge.gazetteer.load import (
+    PackSummary,
+    add_pack,
+    gazetteer_digest,
+    is_place_pack,
+    load_gazetteer,
+    names_listed,
+)
 
 __all__ = [
     "Candidate", "Gazetteer", "NameHit", "PackSummary", "add_pack", "distance_m", "gazetteer_digest", "is_place_pack",
-    "load_gazetteer",
+    "load_gazetteer", "names_listed",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from ascertain.model import Broken, Misused, Skipped
 from ascertain.model.thing import Thing
 from ascertain.text.tables import cache_folder
 
-__all__ = ["PackSummary", "add_pack", "gazetteer_digest", "is_place_pack", "load_gazetteer"]
+__all__ = ["PackSummary", "add_pack", "gazetteer_digest", "is_place_pack", "load_gazetteer", "names_listed"]
 
 
 class PackSummary(Thing, frozen=True, kw_only=True):
@@ -38,6 +38,14 @@ def load_gazetteer(folder: Path | None = None, packs: Sequence[Path] = ()) -> Ga
     Files among `packs` that hold no places are passed over. The same arguments and files give the same object.
     """
     return _load(*_files(folder, packs))
+
+
+def names_listed(folder: Path) -> list[tuple[str, ...]]:
+    """Return the names of each place that a case's own `places.geojson` lists, in its order, the main one first."""
+    path = folder / "places.geojson"
+    if not path.is_file():
+        return []
+    return [row.names for row in read_pack(path) if not isinstance(row, Skipped)]
 
 
 def gazetteer_digest(folder: Path | None = None, packs: Sequence[Path] = ()) -> str:

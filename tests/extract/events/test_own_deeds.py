@@ -113,3 +113,16 @@ def test_who_takes_part_did_it_too(text: str, parties: list[str], told: Told) ->
 )
 def test_who_gives_the_details_of_a_deed_is_no_doer(text: str, told: Told) -> None:
     assert not any(doers(told(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("أعلن الجيش أن طائراته قصفت مستودعات قرب إدلب.", "air_strike"),
+        ("أعلن الجيش أن قواته قصفت مستودعات قرب إدلب.", "shelling"),
+        ("استهدفت قوات الجيش براجمات الصواريخ مستودعات قرب إدلب.", "shelling"),
+        ("قصفت قسد عفرين", "shelling"),
+    ],
+)
+def test_what_somebody_strikes_with_tells_the_kind(text: str, event: str, told: Told) -> None:
+    assert [claim.event for claim in told(text)] == [event]

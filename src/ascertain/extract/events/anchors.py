@@ -141,8 +141,9 @@ class AnchorFinder:
         best, least = anchor.type, -1 if "default" in anchor.mark.cue.flags else anchor.type.rank
         indices = {*anchor.perpetrators, *anchor.means, *([anchor.unit] if anchor.form == "noun" else [])}
         for index in sorted(indices):
-            for mark in self.clause.units[index].all("event", "means"):
-                kind = self.types[mark.cue.value]
+            unit = self.clause.units[index]
+            kinds = [self.types[mark.cue.value] for mark in unit.all("event", "means")]
+            for kind in [*kinds, self.types["air_strike"]] if unit.has("word", "own_aircraft") else kinds:
                 if kind.rank > least and (anchor.general or kind.name in becomes):
                     best, least = kind, kind.rank
         return best

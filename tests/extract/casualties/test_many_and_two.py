@@ -33,6 +33,17 @@ TOLD = [
     ("قصف على سارون خلف قتيلين وأكثر من عشرين جريحا.",
      [("killed", 2, 2, "unknown"), ("injured", 20, None, "unknown")]),
     ("قتل 10 وأكثر من المدنيين في قصف على سارون.", [("killed", 10, None, "civilians")]),
+    # who shares their fate, behind "in addition to" and behind whose people they are
+    ("مقتل رجل بالإضافة إلى طفلين بقصف على سارون.",
+     [("killed", 3, 3, "unknown"), ("killed", 1, 1, "men"), ("killed", 2, 2, "children")]),
+    ("مقتل اثنين من أبنائه، وزوجته، بقصف على سارون.",
+     [("killed", 3, 3, "unknown"), ("killed", 2, 2, "children"), ("killed", 1, 1, "women")]),
+    ("قتل رجل إضافة إلى إصابة طفلين بقصف على سارون.",
+     [("killed", 1, 1, "men"), ("injured", 2, 2, "children")]),
+    ("قتل رجل إلى جانب منزله بقصف على سارون.", [("killed", 1, 1, "men")]),
+    # in it, which is nobody whom it befell; a family of so many
+    ("تعرضت سارون لغارة جوية أصيب فيها 14 شخصاً.", [("injured", 14, 14, "unknown")]),
+    ("استشهدت عائلة مؤلفة من ستة أشخاص بقصف على سارون.", [("killed", 6, 6, "unknown")]),
 ]  # fmt: skip
 
 

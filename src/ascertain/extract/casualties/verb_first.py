@@ -27,7 +27,7 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
-    harm.victims = [joined for at in sufferers[:1] for joined in of_one_outcome(clause, clause.coordinated(at))] or [
+    harm.victims = [joined for at in sufferers[:1] for joined in together(clause, at)] or [
         at
         for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
         if at not in following and (counting(units[at]) or _are_people(units[at]))
@@ -96,6 +96,39 @@ def _are_many(unit: Unit) -> bool:
     count = counting(unit)
     low = getattr(count.value, "low", None) if count is not None else None
     return low is not None and low > 2 and _are_people(unit)
+
+
+def together(clause: Clause, first: int) -> list[int]:
+    """Return those joined to a phrase, of one outcome, and who shares their fate ("a man in addition to two sons").
+
+    Of a family of so many, those who are so many.
+    """
+    joined = of_one_outcome(clause, clause.coordinated(first))
+    behind = joined[-1] + 1
+    behind += clause.kind(behind) == "comma"
+    if clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
+        also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
+        joined = [*joined, *also]
+    return [_members(clause, at) for at in joined]
+
+
+def _suffers_too(clause: Clause, at: int) -> bool:
+    """Whether a phrase is of people by their figure or kin, and tells no outcome of its own."""
+    if clause.kind(at) != "np" or clause.units[at].find("outcome", "noun") is not None or clause.units[at].is_event:
+        return False
+    unit = clause.units[at]
+    cue = unit.cue("people", "victims", "thing")
+    counted = counting(unit) is not None and (cue is None or cue.kind != "thing")
+    return counted or (cue is not None and cue.kind == "people" and ("kin" in cue.flags or not is_party(unit)))
+
+
+def _members(clause: Clause, at: int) -> int:
+    """Return who a family is made up of, where that is counted behind it (عائلة مؤلفة من ستة أشخاص), or the phrase."""
+    cue = clause.units[at].cue("people")
+    if cue is None or "collective" not in cue.flags or counting(clause.units[at]) is not None:
+        return at
+    made_up = clause.kind(at + 1) == "verb" and clause.units[at + 1].has("outcome", "present")
+    return at + 2 if made_up and clause.kind(at + 2) == "np" and counting(clause.units[at + 2]) else at
 
 
 def of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
@@ -171,7 +204,7 @@ def governed(clause: Clause, index: int) -> list[int]:
         other, units = clause.after(following), clause.units
         if clause.kind(other) == "np" and counting(units[other]) and _does_it(units[following]):
             following = other  # "the killing by Israel of two": who did it stands between
-        return of_one_outcome(clause, clause.coordinated(following))
+        return together(clause, following)
     blamed = clause.units[max(0, clause.before(index))].accuses  # "attributed the murder to the cartels"
     for prep, brought in clause.phrases_after(index):
         if prep.kind == "linking" or (clause.document.words[prep.first : prep.last] == ["to"] and not blamed):

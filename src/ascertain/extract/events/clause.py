@@ -307,13 +307,16 @@ class Clause(Steps):
     def _past_whose(self, index: int) -> int:
         """Return the unit behind whose people those counted before `index` are, where others are joined to them.
 
-        In a verb-first language: "four members of the army and a civilian".
+        In a verb-first language: "four members of the army and a civilian", "two of her children, and her husband".
         """
-        kinds = [self.kind(at) for at in range(index, index + 4)]
+        joint = index + 2 + (self.kind(index + 2) == "comma")
+        kinds = [self.kind(at) for at in (index, index + 1, joint, joint + 1)]
         if self.order != "vso" or kinds != ["prep", "np", "conj", "np"] or not self.units[index - 1].counts:
             return index
-        unit, other = self.units[index + 1], self.units[index + 3]
-        of = self.units[index].has("mark", "origin") and bool(unit.actors) and not (unit.counts or unit.is_event)
+        unit, other = self.units[index + 1], self.units[joint + 1]
+        own = (cue := unit.cue("people")) is not None and "kin" in cue.flags
+        of = self.units[index].has("mark", "origin") and not (unit.counts or unit.is_event)
+        of = of and (own or (bool(unit.actors) and joint == index + 2))
         people = other.cue("people") is not None and other.find("outcome") is None
         return index + 2 if of and people else index
 

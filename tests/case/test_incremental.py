@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 
 import pytest
 
@@ -138,6 +139,32 @@ def test_what_another_program_made_is_forgotten(tmp_path):
     Memory(file, "one").recall("kind", {"a": "key"}, lambda id: "first", str)
     assert Memory(file, "one").recall("kind", {"a": "key"}, lambda id: "second", str) == {"a": "first"}
     assert Memory(file, "two").recall("kind", {"a": "key"}, lambda id: "second", str) == {"a": "second"}
+
+
+def test_what_is_read_ahead_is_used_only_under_the_same_key(tmp_path):
+    file = tmp_path / MEMORY_FILE
+    Memory(file, "one").recall("kind", {"a": "key", "b": "key", "gone": "key", "damaged": "key"}, lambda id: "old", str)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE made SET content = '\"wrong\"' WHERE id = 'damaged'")
+    memory = Memory(file, "one")
+    memory.read_ahead("kind", str)
+    keys = {"a": "key", "b": "another key", "damaged": "key", "fresh": "key"}
+    made = {"a": "old", "b": "new", "damaged": "new", "fresh": "new"}
+    assert memory.recall("kind", keys, lambda id: "new", str) == made
+    with sqlite3.connect(file) as connection:
+        kept = connection.execute("SELECT id, key FROM made WHERE kind = 'kind'").fetchall()
+    assert dict(kept) == keys, "what is asked for is kept, and nothing else"
+    # What was read ahead serves once: what was kept since is not passed over.
+    memory.recall("kind", {"a": "third key"}, lambda id: "third", str)
+    assert memory.recall("kind", {"a": "third key"}, lambda id: "fourth", str) == {"a": "third"}
+
+
+def test_what_another_program_made_is_not_read_ahead(tmp_path):
+    file = tmp_path / MEMORY_FILE
+    Memory(file, "one").recall("kind", {"a": "key"}, lambda id: "first", str)
+    memory = Memory(file, "two")
+    memory.read_ahead("kind", str)
+    assert memory.recall("kind", {"a": "key"}, lambda id: "second", str) == {"a": "second"}
 
 
 def test_a_run_killed_between_batches_goes_on(tmp_path):

@@ -11,7 +11,7 @@ from ascertain.case.attaching import attached
 from ascertain.case.collecting import Collecting, Evidence
 from ascertain.case.fingerprint import code_digest
 from ascertain.case.progress import Progress
-from ascertain.case.reasoning import reason
+from ascertain.case.reasoning import MANY, reason
 from ascertain.case.recapturing import keep_recaptures
 from ascertain.case.results import StageRow
 from ascertain.case.sources import sources_of
@@ -65,7 +65,7 @@ def build(
     one that holds nothing the same records come out. `ahead` reads what is new where that is little.
     """
     evidence = collecting.run(progress, making.decisions)
-    readings, fresh = _read(evidence.items, store, making, engine, progress, ahead)
+    readings, fresh = _read(evidence.items, store, making, engine, progress, memory, ahead)
     readings = settle(evidence.items, readings, making.settings)
     titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
     heeded, _ = attached(making.decisions, readings.values(), titles)
@@ -101,6 +101,7 @@ def _read(
     making: Making,
     engine: Engine,
     progress: Progress,
+    memory: Memory,
     ahead: ReadingAhead | None,
 ) -> tuple[dict[str, Reading], int]:
     """Extract and resolve what was not read yet, in batches that each last; return all, and how many are new."""
@@ -112,9 +113,9 @@ def _read(
     read_ahead = ahead is not None and 0 < len(fresh) < FEW and not besides
     if ahead is not None and read_ahead:
         ahead.ask(fresh, making.settings, making.knowledge.digest)
-        from ascertain.publish.site.build import be_ready
+        from ascertain.publish.stage import be_ready
 
-        be_ready()  # there is time now to load what will be needed
+        be_ready(memory if len(items) < MANY else None)  # there is time now to load what will be needed
     # Meanwhile, too, what was read before is taken from the store.
     new = {item.id for item in fresh}
     before = list(store.read(Query(stage="resolve", ids=tuple(id for id in keys if id not in new)), Reading))

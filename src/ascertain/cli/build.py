@@ -28,4 +28,4 @@ def build(
 
         engine, progress = Pool(processes or None), Bars(quiet=as_json)
         built = open_case(case).build(engine=engine, progress=progress, ahead=ahead)
-    answer(built.record(), built_words(built), as_json)
+    answer(built.record() if as_json else {}, "" if as_json else built_words(built), as_json)

@@ -1,6 +1,7 @@
 """`ascertain`: the commands, each from its own file in this folder."""
 
 import errno
+import os
 import sys
 
 import typer
@@ -44,6 +45,8 @@ def main() -> None:
 
     Exit codes: 0 done · 1 failed · 2 called wrongly · 3 evidence broken · 4 refused by a limit · 130 interrupted.
     """
+    # Before numpy is loaded: it would start a thread for each core in every process, and little here is worth one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     ending = Ending()
     try:
         with rarely_collecting():

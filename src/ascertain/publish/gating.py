@@ -55,6 +55,12 @@ class Through:
     keys: Mapping[str, str]
 
 
+def read_ahead(memory: Memory, edition: str) -> None:
+    """Have the memory read what passed the gate in earlier runs, for when there is time to spare."""
+    for kind, record in (("item", GatedItem), ("incident", GatedIncident)):
+        memory.read_ahead(f"{edition} {kind}", record)
+
+
 @dataclass
 class Gating:
     """Lets the records of a dossier through one by one."""

@@ -8,6 +8,7 @@ from ascertain.engine.interface import Engine
 from ascertain.model import Dossier, Place, Skipped
 from ascertain.publish.evidence import Evidence, check_links
 from ascertain.publish.gate import through_gate
+from ascertain.publish.gating import read_ahead
 from ascertain.publish.public_records import data_files
 from ascertain.publish.writing import Words, write_files
 from ascertain.storage.memory import Memory
@@ -24,6 +25,15 @@ class Published:
     citations: int
     links_checked: int
     skipped: tuple[Skipped, ...]
+
+
+def be_ready(memory: Memory | None) -> None:
+    """Load what a draft is written with, and what `memory` holds of the last, so that nothing need wait for it."""
+    from ascertain.publish.site.build import be_ready as be_ready_for_pages
+
+    be_ready_for_pages()
+    if memory is not None:
+        read_ahead(memory, "draft")
 
 
 def publish(
@@ -52,6 +62,7 @@ def publish(
     evidence = Evidence.of(gated.dossier)
     checked += check_links(gated.dossier)
     site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory, names=names, engine=engine)
+    # Before all files are asked for: some pages may still be in the making.
     data = {f"data/{name}": Words(words) for name, words in data_files(gated.dossier, gated.lines).items()}
     written = write_files(site.files | data, out)
     return Published(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ascertain.storage.records import decode, encode_as_it_is
 
@@ -33,6 +33,7 @@ class Memory:
     def __init__(self, path: Path | None = None, program: str = "", secret: bytes = b"") -> None:
         """Open the memory in the file `path`; what another `program` or `secret` made is forgotten."""
         self._path, self._program, self._secret = path, program, secret
+        self._ahead: dict[str, dict[str, tuple[str, Any]]] = {}
         self._connection = self._opened(path) if path is not None else None
 
     def recall(
@@ -43,31 +44,51 @@ class Memory:
         What is made goes through the bytes that are kept, so that a run that remembers gets exactly what one that
         makes gets. Ids of this kind that are not asked for are forgotten.
         """
-        held = self._held(kind, keys)
-        missing = iter([id for id in keys if id not in held])
+        done = self._held(kind, keys, record)
+        missing = iter([id for id in keys if id not in done])
         while batch := list(islice(missing, _BATCH)):
             made = {id: encode_as_it_is(make(id)) for id in batch}
             self._keep(kind, {id: (keys[id], content) for id, content in made.items()})
-            held |= made
-        return {id: decode(held[id], record) for id in keys}
+            done |= {id: decode(content, record) for id, content in made.items()}
+        return {id: done[id] for id in keys}
 
-    def _held(self, kind: str, keys: Mapping[str, str]) -> dict[str, bytes]:
-        held: dict[str, bytes] = {}
-        gone: list[tuple[str, str]] = []
+    def read_ahead(self, kind: str, record: type[Any]) -> None:
+        """Read all that is remembered of a kind, for the next `recall` of it to find; for when there is time."""
+        self._ahead[kind] = self._remembered(kind, record)
+
+    def _held(self, kind: str, keys: Mapping[str, str], record: type[Made]) -> dict[str, Made]:
+        """Return what is remembered under these keys; ids that are none of them are forgotten."""
+        found = self._ahead.pop(kind, None)
+        if found is None:
+            found = self._remembered(kind, record, keys)
+        gone = [(kind, id) for id in found if id not in keys]
+        with self._mended() as connection:
+            if gone and connection is not None:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany("DELETE FROM made WHERE kind = ? AND id = ?", gone)
+                connection.execute("COMMIT")
+        return {id: made for id, (key, made) in found.items() if key and keys.get(id) == key}
+
+    def _remembered(
+        self, kind: str, record: type[Any], keys: Mapping[str, str] | None = None
+    ) -> dict[str, tuple[str, Any]]:
+        """Return key and record by id of all that is remembered of a kind.
+
+        Of what is damaged, or not under the `keys` where they are given, the key is empty and there is no record.
+        """
+        found: dict[str, tuple[str, Any]] = {}
         with self._mended() as connection:
             if connection is None:
                 return {}
             rows = connection.execute("SELECT id, key, content, mark FROM made WHERE kind = ?", (kind,))
             for id, key, content, mark in rows:
-                if keys.get(id) == key and mark == self._mark(kind, id, key, content):
-                    held[id] = content
-                elif id not in keys:
-                    gone.append((kind, id))
-            if gone:
-                connection.execute("BEGIN IMMEDIATE")
-                connection.executemany("DELETE FROM made WHERE kind = ? AND id = ?", gone)
-                connection.execute("COMMIT")
-        return held
+                wanted = keys is None or keys.get(id) == key
+                if wanted and mark == self._mark(kind, id, key, content):
+                    found[id] = (key, decode(content, record))
+                else:
+                    found[id] = ("", None)
+            return found
+        return {}  # the file could not be read to its end
 
     def _keep(self, kind: str, made: Mapping[str, tuple[str, bytes]]) -> None:
         with self._mended() as connection:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from ascertain.engine.beside import Beside
@@ -35,11 +36,23 @@ class Page(Thing, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Built:
-    """Every file of the site by its name, and the sentences and citations of all accounts."""
+    """The site: the sentences and citations of all accounts, and its files.
 
-    files: dict[str, File]
+    `made` are those that are made already; `waiting` give the others, which may still be in the making.
+    """
+
+    made: dict[str, File]
+    waiting: tuple[Callable[[], dict[str, File]], ...]
     sentences: int
     citations: int
+
+    @cached_property
+    def files(self) -> dict[str, File]:
+        """Every file of the site by its name; who asks waits until all are made."""
+        files = dict(self.made)
+        for others in self.waiting:
+            files |= others()
+        return files
 
 
 def be_ready() -> None:
@@ -69,12 +82,20 @@ def build_site(
     files: dict[str, File] = {"assets/site.css": Words(read_asset("site.css"))}
     site = Site.of(gated.dossier, evidence, {}, reviewed=gated.reviewed, draft=draft, towns=towns)
     pages: list[Page] = []
+    waiting: list[Callable[[], dict[str, File]]] = []
     for code in site.editions:
         spoken = _spoken(site, code, names)
-        edition, made = _edition(spoken, gated, code, out=out, memory=memory or Memory(), engine=engine)
+        edition, made, whole = _edition(spoken, gated, code, out=out, memory=memory or Memory(), engine=engine)
         files |= {f"{site.folder_of(code)}{name}": file for name, file in made.items()}
         pages += edition
-    return Built(files, sum(page.sentences for page in pages), sum(page.citations for page in pages))
+        waiting.append(partial(_placed, whole, site.folder_of(code)))
+    sentences, citations = sum(page.sentences for page in pages), sum(page.citations for page in pages)
+    return Built(files, tuple(waiting), sentences, citations)
+
+
+def _placed(whole: Beside[dict[str, str]], folder: str) -> dict[str, File]:
+    """Return the pages about the whole, once they are made, under their names in the site."""
+    return {f"{folder}{name}": Words(words) for name, words in whole.result().items()}
 
 
 def _spoken(site: Site, code: str, names: Sequence[tuple[str, ...]]) -> Site:
@@ -91,8 +112,8 @@ def _names(site: Site) -> Mapping[str, str]:
 
 def _edition(
     site: Site, gated: Gated, code: str, *, out: Path | None, memory: Memory, engine: Engine | None
-) -> tuple[list[Page], dict[str, File]]:
-    """Return the pages of the edition in one language, and their files under their names in its folder."""
+) -> tuple[list[Page], dict[str, File], Beside[dict[str, str]]]:
+    """Return the pages of the edition in one language, their files by name, and what makes those about the whole."""
 
     def about_the_whole() -> dict[str, str]:
         with speaking(code, _names(site)):
@@ -130,8 +151,7 @@ def _edition(
     kind = f"{'draft pages' if site.draft else 'pages'} {code}"
     under = out / site.folder_of(code) if out is not None else None
     pages, made = _pages(keys, make, kind, under, memory)
-    files: dict[str, File] = {name: Words(words) for name, words in whole.result().items()}
-    return list(pages.values()), files | made
+    return list(pages.values()), made, whole
 
 
 def _pages(

@@ -1,4 +1,4 @@
-"""What is told to have come before the event and after it: warnings, a show of force, a withdrawal."""
+"""What is told beside the event and commonly comes before or after it: warnings, a show of force, a withdrawal."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,12 @@ _AFTER = ("withdrawal",)
 
 
 def steps(scene: Scene) -> Iterator[Sentence]:
-    """Tell the steps before the event, then those after it, each with how many origins tell of it."""
-    yield from _told(scene, _BEFORE, "Told to have come before it: {steps}.")
-    yield from _told(scene, _AFTER, "Told to have followed: {steps}.")
+    """Tell the steps that commonly come before such an event, then those after, each with its number of origins.
+
+    The texts' own order is not read, and so not claimed.
+    """
+    yield from _told(scene, _BEFORE, "Told beside it, of what commonly comes before: {steps}.")
+    yield from _told(scene, _AFTER, "Told beside it, of what commonly follows: {steps}.")
 
 
 def _told(scene: Scene, kinds: tuple[str, ...], pattern: str) -> Iterator[Sentence]:

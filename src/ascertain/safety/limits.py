@@ -12,9 +12,10 @@ class Limits:
     """The limits of one file; a bound on a small file's cost, and in proportion to its size for a large one.
 
     Times are seconds of processor time; `wall_seconds` is the clock's and only a backstop. `memory_bytes` is what a
-    parser may take beyond what it starts with. `output_bytes` is all that a parser may hand back and `disk_bytes` the
-    longest file that it may write. `image_pixels` bounds JPEG, which is decoded at a fraction of its size, and
-    `whole_image_pixels` every other kind of picture.
+    parser may take beyond what it starts with. `cpu_seconds_per_further_mib` counts from the second MiB on, where a
+    format's honest files need more than its small ones may cost; by default as the first. `output_bytes` is all that a
+    parser may hand back and `disk_bytes` the longest file that it may write. `image_pixels` bounds JPEG, which is
+    decoded at a fraction of its size, and `whole_image_pixels` every other kind of picture.
     """
 
     file_bytes: int = 100 * MIB
@@ -22,6 +23,7 @@ class Limits:
     line_bytes: int = 16 * MIB
     cpu_seconds: float = 1.0
     cpu_seconds_per_mib: float = 0.5
+    cpu_seconds_per_further_mib: float | None = None
     wall_seconds: float = 60.0
     memory_bytes: int = 160 * MIB
     memory_per_byte: float = 12.0
@@ -36,7 +38,9 @@ class Limits:
 
     def cpu_for(self, size: int) -> float:
         """Return the processor time, in seconds, that a file of `size` bytes may take."""
-        return self.cpu_seconds + self.cpu_seconds_per_mib * size / MIB
+        per_further_mib = self.cpu_seconds_per_further_mib
+        further = per_further_mib if per_further_mib is not None else self.cpu_seconds_per_mib
+        return self.cpu_seconds + (self.cpu_seconds_per_mib * min(size, MIB) + further * max(size - MIB, 0)) / MIB
 
     def memory_for(self, size: int) -> int:
         """Return the memory, in bytes, that a file of `size` bytes may take."""

@@ -16,11 +16,12 @@ _MOST_SCANS = 60  # pages that are read by OCR, a second or two each
 _SCAN_PIXELS = 300_000  # a picture smaller than this is a logo or a stamp, not a page
 _MOST_OBJECTS = 200  # of a page without text, among which a picture of that size is looked for
 _SCAN_SCALE, _MOST_PIXELS = 200 / 72, 4_500_000  # how a page is drawn for OCR: 200 dots an inch, A4 and a little more
-# What is read of a PDF, in characters, so that reading stops by itself and tells where before the limit on processor
-# time stops it: about 1.7 millionths of a second each. One of a page that is read from where its glyphs stand counts
-# as several, and a page itself as some.
-_CHARACTERS, _CHARACTERS_PER_MIB = 330_000, 580_000
-_RTL_CHARACTER, _PAGE = 3.4, 200
+# What is read of a PDF, in characters, so that reading stops by itself and tells where well before the limit on
+# processor time stops it, on a slower machine too: 1.3 to 1.7 millionths of a second each. One of a page that is read
+# from where its glyphs stand counts as several, and a page itself as some. Of a file of up to one MiB no more is read
+# than two seconds allow (promise H4); from there on as much as densely printed pages hold.
+_CHARACTERS, _CHARACTERS_PER_MIB, _CHARACTERS_PER_FURTHER_MIB = 330_000, 580_000, 1_160_000
+_RTL_CHARACTER, _PAGE = 4.2, 200
 
 
 class Pdf:
@@ -29,7 +30,13 @@ class Pdf:
     name = "pdf"
     priority = 10
     # Tesseract runs as a process of its own, which the clock bounds and not the limit on this one's processor time.
-    limits = Limits(cpu_seconds=0.8, cpu_seconds_per_mib=1.2, memory_bytes=170 * MIB, wall_seconds=300.0)
+    limits = Limits(
+        cpu_seconds=0.8,
+        cpu_seconds_per_mib=1.2,
+        cpu_seconds_per_further_mib=2.8,
+        memory_bytes=170 * MIB,
+        wall_seconds=300.0,
+    )
 
     def accepts(self, path: Path) -> bool:
         """Return whether the name ends as a PDF's does."""
@@ -95,7 +102,8 @@ class _Pages:
         self._without: list[int] = []
         self._how = ""
         self.count = len(document)
-        left = _CHARACTERS + _CHARACTERS_PER_MIB * size / MIB
+        further = _CHARACTERS_PER_FURTHER_MIB * max(size - MIB, 0)
+        left = _CHARACTERS + (_CHARACTERS_PER_MIB * min(size, MIB) + further) / MIB
         read: list[str] = []
         while len(read) < min(self.count, _MOST_PAGES) and left > 0:
             text = self._page(document, len(read))

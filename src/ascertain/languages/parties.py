@@ -38,7 +38,8 @@ class PartyWords:
 
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
     ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`
-    say how old somebody is. Given names that are `words_too` are everyday words as well.
+    say how old somebody is. Given names that are `words_too` are everyday words as well. Nouns that are `describing`
+    name nobody before a word for what is `described` ("the military campaign").
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -61,6 +62,8 @@ class PartyWords:
     agent: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_marks: tuple[str, ...] = ()
+    describing: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
 
 @cache
@@ -101,6 +104,8 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         agent=tuple(pack.get("states", {}).get("agent", ())),
         members=tuple(pack.get("states", {}).get("members", ())),
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
+        describing=tuple(pack.get("describing", ())),
+        described=tuple(_spelt(pack.get("described", ()))),
     )
 
 

@@ -109,6 +109,7 @@ def test_an_acronym_that_is_a_word_is_found_in_capitals_only(knowledge):
         ("الطيران المسيّر", "الطيران المسيّر", "drone"),
         ("قذائف المدفعية الثقيلة", "قذائف المدفعية الثقيلة", "shell"),
         ("لغم أرضي", "لغم أرضي", "mine"),
+        ("the USS Orda Star left", "USS Orda Star", "ship"),
     ],
 )
 def test_equipment_is_found_by_name_and_designation(knowledge, text, words, category):

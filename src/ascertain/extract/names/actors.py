@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from ascertain.extract.names.abbreviations import abbreviated
 from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
@@ -14,6 +15,7 @@ from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
 from ascertain.text.fold import fold
 
+_JOINTS = frozenset({"and", "or"})
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 
 
@@ -45,7 +47,9 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
         if mention is not None:
             found.append(mention)
             beside = phrase.last if mention.parsed.type in PARTY_TYPES else -1
-    return _without_overlap([*found, *(_of_name(document, name) for name in named)])
+    kept = _without_overlap([*found, *(_of_name(document, name) for name in named)])
+    short = abbreviated(document, runs, kept) if runs else []
+    return _without_overlap([*kept, *short]) if short else kept
 
 
 def _of_name(document: Document, name: Named) -> Mention:
@@ -67,6 +71,8 @@ def _of_phrase(
     document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool, listed: bool
 ) -> Mention | None:
     """Return the actor of a phrase; `joined` tells that it stands behind a party, `listed` in a list of states."""
+    if _only_describes(document, phrase):
+        return None
     parsed = _parsed(document, phrase, knowledge, joined=joined, listed=listed)
     if parsed is None:
         return None
@@ -169,6 +175,21 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
 
 
 @cache
+def _describing() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns that name nobody before some words ("terrorist attack"), and these words."""
+    packs = party_words()
+    nouns = frozenset(fold(word) for pack in packs for word in pack.describing)
+    return nouns, frozenset(fold(word) for pack in packs for word in pack.described)
+
+
+def _only_describes(document: Document, phrase: Phrase) -> bool:
+    """Return whether a noun that belongs to nobody named only says of what kind the word behind it is."""
+    nouns, described = _describing()
+    after = document.words[phrase.last] if phrase.last < len(document) else ""
+    return after in described and len(phrase.hits) == 1 and document.words[phrase.last - 1] in nouns
+
+
+@cache
 def _before_states() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words behind which a country's name is a place, and those behind which it is its state."""
     packs = party_words()
@@ -190,6 +211,13 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
         return before.endswith("ت") or before.startswith(("ت", "يت"))  # a verb of hers: a state is feminine
     after = document.words[phrase.last] if phrase.last < len(document) else ""
+    if (
+        before == ","
+        and first > 1
+        and after in locative - _JOINTS
+        and document.text[document.starts[first - 2]].isupper()
+    ):
+        return False  # "Orda, Syria on Monday"
     return after.isalpha() or after == "'s"
 
 

@@ -13,6 +13,11 @@ _DESIGNATION = re.compile(
     r"\b(?:(T|Su|MiG|Mig|Tu|An|Il|Yak|Ka|Mi|BMP|BTR|BRDM|BMD|BM|ZSU|ZU|ZPU|RPG|SPG|AGS|PTAB|OFAB|FAB|KAB|RBK|TOS|Kh|GBU|"
     r"AGM|BGM|MQ|RQ|CH|KC|AC|EA|HH|MH|UH|AH|CH|MV|F/A|F|A|B|C|EC|P|M|S|SA|AK|AKM|RPK|PK|SVD|D|AS|AT)-(\d{1,4})([A-Z]\w{0,4}|s)?)\b"
 )
+# Ships by the letters before their names: "USS Orda", "MV Orda Star".
+_SHIP = re.compile(
+    r"\b(?:USS|USNS|HMS|HMAS|HMCS|RFA|FS|INS|ROKS|TCG|RFS|M/?V|S/?S)\s"
+    r"(?P<name>[A-Z][\w'-]+(?:\s(?:(?:de|du|of|la|the)\s)?[A-Z][\w'-]+){0,2})"
+)
 _MAY_BE_DESIGNATION = re.compile(r"[A-Za-z]-\d")
 _FAMILIES = {
     "T": "tank", "BMP": "ifv", "BMD": "ifv", "BTR": "apc", "BRDM": "apc", "Su": "aircraft", "MiG": "aircraft",
@@ -70,6 +75,11 @@ def find_equipment(document: Document, lang: str | None, knowledge: Knowledge) -
             name = f"{match.group(1)}-{match.group(2)}"
             thing = Equipment(id=name.lower().replace("-", "_"), name=name, category=family)
             found.append(_mention(document, match.start(), match.end(), thing))
+    ships = () if capitals else _SHIP.finditer(document.text)
+    for match in ships:
+        name = match["name"]
+        thing = Equipment(id=f"ship_{name.lower().replace(' ', '_')}", name=name, category="ship")
+        found.append(_mention(document, match.start(), match.end(), thing))
     return _longest(found)
 
 

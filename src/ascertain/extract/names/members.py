@@ -1,4 +1,4 @@
-"""Countries that a list names as members: "coalition nations include Jordan and France" are parties, and no places."""
+"""Countries that a list names as parties: "coalition nations include Jordan and France", "Russia and Iran agreed"."""
 
 from functools import cache
 
@@ -24,13 +24,15 @@ def _member_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def member_states(document: Document, found: list[Phrase]) -> frozenset[int]:
-    """Return the first words of the countries' names that stand in lists of members."""
+    """Return the first words of the countries' names that stand in lists of members, or of those who act."""
     nouns, bring, locative = _member_words()
     words = document.words
     states = {phrase.first: phrase for phrase in found if is_a(phrase.head, "country") and len(phrase.hits) == 1}
-    listed: set[int] = set()
-    if len(states) < 2 or nouns.isdisjoint(words):
+    if len(states) < 2:
         return frozenset()
+    listed = _who_act(document, states, locative)
+    if nouns.isdisjoint(words):
+        return frozenset(listed)
     for index in (index for index, word in enumerate(words) if word in nouns):
         if locative & set(words[max(0, index - _BEFORE) : index]):
             continue
@@ -38,6 +40,20 @@ def member_states(document: Document, found: list[Phrase]) -> frozenset[int]:
         if mark is not None and "." not in words[index:mark]:
             listed.update(_list_behind(document, mark + 1, states))
     return frozenset(listed)
+
+
+def _who_act(document: Document, states: dict[int, Phrase], locative: frozenset[str]) -> set[int]:
+    """Return where the countries begin that open a sentence one after the other, with a verb or the like behind."""
+    acting: set[int] = set()
+    for first, _ in document.sentences:
+        if first not in states:
+            continue
+        listed = _list_behind(document, first, states)
+        after = states[listed[-1]].last
+        behind = document.words[after] if after < len(document) else ""
+        if len(listed) > 1 and behind.isalpha() and behind not in locative:
+            acting.update(listed)
+    return acting
 
 
 def _list_behind(document: Document, index: int, states: dict[int, Phrase]) -> list[int]:

@@ -84,7 +84,9 @@ def _language() -> list[tuple[str, PartyWord]]:
         entries += [(word, PartyWord("office", role)) for word, role in words.offices]
         entries += [(word, PartyWord("modifier")) for word in words.modifiers]
         entries += [(word, PartyWord("title", private=word in words.private_titles)) for word in words.titles]
-        entries += [(word, PartyWord("start")) for word in words.starts]
+        nouns = dict(words.nouns)
+        for start in words.starts:  # "Government of" in small letters is a noun and a word of whose it is
+            entries.append((start, PartyWord("start", noun=nouns.get(start.rpartition(" ")[0].lower()))))
         entries += [(word, PartyWord("given")) for word in words.given_names]
         entries += [(word, PartyWord(kind, value)) for word, kind, value in (*words.nations, *words.actors)]
     return entries
@@ -147,9 +149,20 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
         tags = tuple(tag for tag in hit.tags if tag.written is None or _is_written(document, hit, tag, capitals))
         if not capitals and document.text[hit.start].islower():  # "residents said": no man called Said
             tags = tuple(tag for tag in tags if tag.kind != "given")
-        if tags:
+        if tags and hit.last - hit.first > 1 and (capitals or document.text[hit.start].islower()):
+            hits.append(_without_of(document, hit._replace(tags=tags)))
+        elif tags:
             hits.append(hit if len(tags) == len(hit.tags) else hit._replace(tags=tags))
     return hits
+
+
+def _without_of(document: Document, hit: Hit[PartyWord]) -> Hit[PartyWord]:
+    """Return "government of" where it begins no organisation's name as the noun alone, without the "of"."""
+    noun = next((tag.noun for tag in hit.tags if tag.kind == "start" and tag.noun is not None), None)
+    if noun is None:
+        return hit
+    bare = (PartyWord("noun", noun.branch or "", noun),)
+    return hit._replace(last=hit.last - 1, end=document.ends[hit.last - 2], tags=bare)
 
 
 def _is_written(document: Document, hit: Hit[PartyWord], tag: PartyWord, capitals: bool) -> bool:

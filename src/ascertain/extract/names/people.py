@@ -18,6 +18,7 @@ _NO_NAME = frozenset(
 
 
 _ENDS = frozenset(".!?")
+_WHICH = frozenset({"ii", "iii", "iv", "jr", "sr"})
 
 
 def is_capitals(document: Document) -> bool:
@@ -192,12 +193,20 @@ def _is_alone(document: Document, index: int) -> bool:
     )
 
 
+def _surname(document: Document, person: Named) -> int:
+    """Return the word of a person's last name, before what tells which of that name: "John Roe IV", "John Roe Jr."."""
+    at = person.last - 1
+    while at > person.first and (document.words[at] in _WHICH or not document.words[at].isalpha()):
+        at -= 1
+    return at
+
+
 def _and_surnames(document: Document, found: list[Named]) -> list[Named]:
     """Add the places where somebody who was named in full is called by the last name alone."""
     last_names = {
-        document.words[person.last - 1]: person
+        document.words[_surname(document, person)]: person
         for person in found
-        if person.last - person.first > 1 and len(document.words[person.last - 1]) > 3
+        if _surname(document, person) > person.first and len(document.words[_surname(document, person)]) > 3
     }
     taken = {index for person in found for index in range(person.first, person.last)}
     if not last_names:

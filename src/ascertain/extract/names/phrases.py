@@ -70,7 +70,9 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
         if is_a(last, "country", "metonym") and is_a(hit, "name") and not is_a(hit, "country", "metonym"):
             return True  # "Iraq's Popular Mobilisation": the party, and not the state in whose land it is
         return is_a(last, "name", "epithet", "country", "metonym", "people") and is_a(hit, "noun", "office", "modifier")
-    return between == ["-"] and document.touches(hit.first) and document.touches(last.last)
+    if between != ["-"] or not (document.touches(hit.first) and document.touches(last.last)):
+        return False
+    return not (is_a(last, "country", "metonym") and is_a(hit, "country", "metonym"))  # "UK-France": two states
 
 
 def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:

@@ -23,15 +23,22 @@ def with_told_people(
     taken = {index for hit in others for index in range(hit.first, hit.last)}
     public = {index for person in found if not person.private for index in range(person.first, person.last)}
     people = {(person.first, person.last): person for person in found}
+    offices = {hit.first for hit in hits if is_a(hit, "office")}
     for first, last in _parts(document, runs):
         span = range(first, last)
         if not taken.isdisjoint(span) or not public.isdisjoint(span) or not _is_built(document, first, last):
             continue
         ended = {person.last for person in people.values()}
-        if _is_told(document, first) or _is_aged(document, first, last) or _is_joined(document, first, ended):
+        holds_office = _holds_an_office(document, last, offices)
+        if (
+            holds_office
+            or _is_told(document, first)
+            or _is_aged(document, first, last)
+            or _is_joined(document, first, ended)
+        ):
             for within in [key for key in people if key[0] < last and first < key[1]]:
                 del people[within]
-            people[first, last] = Named(first, last, "person", True)
+            people[first, last] = Named(first, last, "person", not holds_office)
     return sorted(people.values())
 
 
@@ -69,6 +76,15 @@ def _is_told(document: Document, first: int) -> bool:
     if words[at] == "old" and at >= 2 and words[at - 1] == "-":
         return words[at - 2] in _AGED
     return words[at] in naming().behind
+
+
+def _holds_an_office(document: Document, last: int, offices: set[int]) -> bool:
+    """Return whether behind a name and a comma an office follows, with an article: "X, the British envoy for Y"."""
+    words = document.words
+    if words[last : last + 1] != [","] or words[last + 1 : last + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    office = next((at for at in range(last + 2, last + 2 + _NEAR) if at in offices), None)
+    return office is not None and all(word.isalnum() or word in "-'." for word in words[last + 2 : office])
 
 
 def _is_aged(document: Document, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from ascertain.extract.places.again import named_again
 from ascertain.extract.places.coordinates import find_coordinates
 from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
@@ -69,11 +70,15 @@ class _Finder:
         _keep(find_coordinates(self.document.text, self.document.furniture), found, taken)
         _keep((self._with_feature(tag) for tag in self.tags.mentions), found, taken)
         _keep(self._named(), found, taken)
+        listed = len(found)
         known = {index for one in found for index in self.document.words_in(one.start, one.end)}
         closed = known | self.closed | self.tags.words
         _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream, self.gazetteer), found, taken)
         closed = closed | {index for one in found for index in self.document.words_in(one.start, one.end)}
         _keep(strange_names(self.document, self.readers[False], closed, found), found, taken)
+        closed = self.closed | self.tags.words
+        closed |= {index for one in found for index in self.document.words_in(one.start, one.end)}
+        _keep(named_again(self.document, self.readers[False], closed, found[listed:]), found, taken)
         _keep(unlisted_labels(self.document, self.labels, found, self.closed), found, taken)
         found.sort(key=lambda one: (one.start, one.end))
         return found

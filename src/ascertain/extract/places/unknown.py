@@ -207,16 +207,20 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
     assert isinstance(feature, Feature)
     if not feature.alone or reader.style == "upper":
         return None
+    if "of" in feature.stands and _is_of_a_people(document, reader, index, after):
+        first = after + 1
+        last = capitals_after(document, reader, first, closed)
+        if last > first:  # "the Syrian town of X"
+            return place_mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
     if "after" in feature.stands:
         first = _capitals_before(document, reader, index, closed)
-        if first < index and not (
-            first + 1 == index and reader.begins_sentence(first) and not reader.is_capital(index)
+        if (
+            first < index
+            and not (first + 1 == index and reader.begins_sentence(first) and not reader.is_capital(index))
+            and not document.text[document.starts[first] : document.ends[index - 1]].isupper()  # "ISIL tunnel": whose
+            and not _is_one_of_a_kind(document, reader, first, index, feature)
         ):
             end = after if "after" in feature.inside else index
-            if document.text[document.starts[first] : document.ends[index - 1]].isupper():
-                return None  # "ISIL tunnel": whose it is
-            if _is_one_of_a_kind(document, reader, first, index, feature):
-                return None
             return place_mention(document, document.starts[first], document.ends[end - 1], first, index, feature)
     if "of" in feature.stands and after < len(words) and words[after] == "of":
         first = after + 1
@@ -230,6 +234,14 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         if last > after:
             return place_mention(document, document.starts[index], document.ends[last - 1], after, last, feature)
     return None
+
+
+def _is_of_a_people(document: Document, reader: Reader, index: int, after: int) -> bool:
+    """Whether only a people's adjective stands before a feature word, and "of" with the name behind it."""
+    words = document.words
+    if index == 0 or after >= len(words) or words[after] != "of" or reader.is_capital(index):
+        return False
+    return words[index - 1].endswith(DEMONYMS) and reader.is_capital(index - 1)
 
 
 def _is_one_of_a_kind(document: Document, reader: Reader, first: int, index: int, feature: Feature) -> bool:

@@ -173,3 +173,12 @@ def test_the_land_behind_a_list_holds_all_of_it() -> None:
 def test_a_name_that_only_sounds_like_a_far_city_is_not_that_city() -> None:
     told = places("Villagers of Bounti in central Mali fled after the strike near the village of Bounti in Mali.")
     assert {place.country for place in told} <= {"ML", None}
+
+
+def test_a_small_namesake_in_a_country_that_nobody_speaks_of_is_not_the_place() -> None:
+    (bule, *_) = places("Militia burned the camp at Bule.", countries=("CD",))
+    assert bule.lat is None
+    (bulle, *_) = places("Police searched a house in Bulle, Switzerland.", countries=("CD",))
+    assert bulle.country == "CH"
+    (moscow, *_) = places("The minister spoke in Moscow.", countries=("CD",))
+    assert moscow.country == "RU"

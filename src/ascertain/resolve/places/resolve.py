@@ -53,15 +53,30 @@ def resolve_places(
 
 
 def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
-    """Take back places that a name only sounds like where nothing else in the text or case speaks of their country."""
+    """Take back places in a country that nothing else in the text or case speaks of, unless the name is well known.
+
+    A place that a name only sounds like is taken back however large it is; one that bears it, where other places are
+    told of and it is a small one: many a village of one country has a namesake town in another.
+    """
     chosen = [(name, name.candidates[name.chosen]) for name in names if name.chosen >= 0]
     told = bool(countries) or any(one.klass == "country" for _, one in chosen)
     for name, one in chosen:
-        by_sound = one.likeness < 1.0 or (name.by_sound and told)
         others = {other.country for beside, other in chosen if beside is not name and other.likeness == 1.0}
-        if by_sound and one.country not in countries | others:
+        if one.country in countries | others:
+            continue
+        if one.likeness < 1.0 or (name.by_sound and told):
             name.chosen = -1
             name.because = "it only sounds like a place in a country that nothing else here speaks of"
+        elif told and _is_little_known(one):
+            name.chosen = -1
+            name.because = "the place of this name lies in a country that nothing else here speaks of"
+
+
+def _is_little_known(one: Candidate) -> bool:
+    """Return whether a place of the built-in gazetteer is none that a report means by its name alone."""
+    if one.rank == 0 or one.klass == "country":
+        return False
+    return one.population < WELL_KNOWN or not one.main
 
 
 def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Mention:

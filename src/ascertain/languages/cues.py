@@ -69,9 +69,9 @@ def _flags(table: dict[str, Any]) -> frozenset[str]:
 
 
 def _function_words(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
-    for kind, section in (("word", "words"), ("mark", "marks")):
+    for kind, section, form in (("word", "words", ""), ("mark", "marks", ""), ("word", "nouns", "noun")):
         for value in pack.get(section, {}):
-            cue = Cue(kind, value)
+            cue = Cue(kind, value, form)
             for phrase in _phrases(pack[section], value):
                 yield phrase, cue
 

@@ -197,6 +197,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         if _is_counted_behind(clause, index, mark) or _is_a_relative(clause, index, mark):
             return found
+        if "lives" in mark.cue.flags and not _are_taken(clause, index):
+            return found
         if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
             return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
         left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else _left(clause, index)
@@ -223,6 +225,12 @@ def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:
     following = clause.units[index + 1]
     told = following.find("victims")
     return told is not None and told.cue.value == mark.cue.value and counting(following) is not None
+
+
+def _are_taken(clause: Clause, index: int) -> bool:
+    """Whether lives are counted right behind a verb that takes them ("claimed 12 lives", "cost four civilian lives")."""
+    taker = clause.before(index)
+    return taker >= 0 and clause.units[taker].has("mark", "takes_lives") and counting(clause.units[index]) is not None
 
 
 def _names_some_of_them(clause: Clause, index: int) -> bool:

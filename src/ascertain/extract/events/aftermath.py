@@ -4,6 +4,8 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.model import Mention
 
+_OPENING = frozenset({"light", "aux"})  # "began three days of mourning"
+
 
 def times_of_the_aftermath(clause: Clause, found: Found) -> list[Mention]:
     """Return the times of a sentence that go with what followed an event, and with no event's noun beside them."""
@@ -24,7 +26,8 @@ def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
     if verb is None or verb in anchors:
         return False
     between = range(min(verb, index), max(verb, index))  # "began three days of mourning on Sunday"
-    return any(clause.units[at].has("word", "aftermath") for at in (verb, *between))
+    subject = clause.subject(verb) if clause.order == "svo" else []  # "a vigil was held on Sunday"
+    return any(clause.units[at].has("word", "aftermath") for at in (verb, *between, *subject))
 
 
 def _verb_about(clause: Clause, index: int) -> int | None:
@@ -33,6 +36,6 @@ def _verb_about(clause: Clause, index: int) -> int | None:
         for at in steps:
             if clause.kind(at) in {"stop", "clause", "relative"}:
                 break
-            if clause.kind(at) == "verb":
+            if clause.kind(at) == "verb" or (clause.kind(at) in _OPENING and clause.units[at].has("word", "happening")):
                 return at
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ascertain.extract.events.appositions import without_appositions
+from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
 
@@ -74,6 +75,8 @@ class Clause(Steps):
                 if (named := self._part_named(at)) is not None:
                     at = named - 1  # "dozens of people, including women and children, died"
                     continue
+                if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
+                    return [at]
                 if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
                     at -= 2
                     continue

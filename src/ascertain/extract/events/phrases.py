@@ -16,7 +16,8 @@ def is_bare(unit: Unit, document: Document) -> bool:
     own = [mark for mark in unit.marks if unit.first <= mark.first and mark.last <= unit.last]
     if any(mark.cue.kind == "people" and mark.cue.value != "unknown" for mark in own):
         return False
-    small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
+    little = [mark for mark in unit.marks if mark.cue.kind in _SMALL and mark.cue.form != "noun"]
+    small = {word for mark in little for word in range(mark.first, mark.last)}
     for count in unit.counts:
         small.update(range(document.word_at(count.start), document.word_at(max(count.start, count.end - 1)) + 1))
     small.update(mark.first for mark in unit.marks if "others" in mark.cue.flags)

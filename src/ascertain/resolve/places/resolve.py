@@ -67,7 +67,7 @@ def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
         if one.likeness < 1.0 or (name.by_sound and told):
             name.chosen = -1
             name.because = "it only sounds like a place in a country that nothing else here speaks of"
-        elif told and _is_little_known(one):
+        elif told and one.country and _is_little_known(one):
             name.chosen = -1
             name.because = "the place of this name lies in a country that nothing else here speaks of"
 

@@ -9,6 +9,9 @@ from ascertain.model.time_expression import Calendar
 from ascertain.resolve.times.calendar import part_of_day, season_start
 from ascertain.resolve.times.moment import DAY, Moment, add_months, floor
 
+# Days from which on "last" names a day of this week: whoever means yesterday says so.
+_NOT_YESTERDAY = 2
+
 
 @dataclass
 class Anchors:
@@ -159,6 +162,8 @@ def _weekday(node: Calendar, anchors: Anchors, reference: datetime) -> datetime:
         return today - DAY * ((today.isoweekday() - node.weekday - 1) % 7 + 1 + 7 * (-node.nth - 1))
     monday = floor(today, "week")
     if node.which is not None:
+        if node.which == -1 and today.isoweekday() - node.weekday >= _NOT_YESTERDAY:
+            return monday + DAY * (node.weekday - 1)  # on a Sunday, "last Thursday" is three days gone and not ten
         return monday + DAY * (node.weekday - 1) + 7 * DAY * node.which
     ahead = (node.weekday - today.isoweekday()) % 7
     if anchors.narrative:

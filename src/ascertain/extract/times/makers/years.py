@@ -100,9 +100,15 @@ def make_date_quarter(match: Match) -> Made | None:
     return {"date": Calendar(year=year, quarter=quarter, half=half)}
 
 
+# Words behind which "week" is a length or a week gone by, and the number behind it counts something else.
+_BEFORE_A_WEEK = frozenset("last this next past previous following a per each every the one that".split())
+
+
 @maker
 def make_week_number(match: Match) -> Made | None:
-    """Read week 10."""
+    """Read week 10; "last week six people" is of six people, and "a week two" of two."""
+    if match.word_before() in _BEFORE_A_WEEK:
+        return None
     week = int(match.get("num") or match.get("ord") or 0)
     return {"date": Calendar(week=week, year=match.get("year"))} if 1 <= week <= 53 else None
 

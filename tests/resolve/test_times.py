@@ -219,3 +219,16 @@ def test_any_text_is_read_without_fault(text):
 )
 def test_a_today_that_nothing_dates_keeps_the_weekday_behind_it(text, word, timex):
     assert values(text)[word] == (None, None, timex)
+
+
+@pytest.mark.parametrize(
+    ("text", "published_at", "timex"),
+    [
+        ("They left last Thursday.", "2017-05-21T12:00:00Z", "2017-05-18"),  # a Sunday
+        ("غادروا الخميس الماضي", "2017-05-21T12:00:00Z", "2017-05-18"),
+        ("They left last Thursday.", "2017-05-19T12:00:00Z", "2017-05-11"),  # whoever means yesterday says so
+        ("They left last Thursday.", "2017-05-22T12:00:00Z", "2017-05-18"),  # a Monday
+    ],
+)
+def test_last_names_the_weekday_that_has_just_been(text, published_at, timex):
+    assert [value[2] for value in values(text, published_at).values()] == [timex]

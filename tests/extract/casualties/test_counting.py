@@ -31,6 +31,15 @@ COUNTED = [
     # the number of a place is nobody's death
     ("ارتفعت حصيلة ضحايا التفجير الذي وقع أمس عند حاجز الكيلو 4 في العاصمة إلى أحد عشر قتيلاً.",
      {("killed", 11, "unknown")}),
+    # lives are counted behind what takes them, and not behind what saves them
+    ("The shelling of Orda has claimed four lives.", {("killed", 4, "unknown")}),
+    ("The shelling of Orda hit a clinic where a nurse saved four lives.", set()),
+    ("A rocket hit a house in Orda, bringing the number killed to seven.", {("killed", 7, "unknown")}),
+    # whom a participle tells of is not whoever did something before it
+    ("Thousands gathered for the funeral of those killed in the bombing of Orda.", set()),
+    ("The town mourned for the 31 people killed in the attack on Orda.", {("killed", 31, "unknown")}),
+    ("A bomb planted by two men killed 12 in Orda.", {("killed", 12, "unknown")}),
+    ("Last week six people were killed when a shell landed on a bus in Orda.", {("killed", 6, "unknown")}),
 ]  # fmt: skip
 
 

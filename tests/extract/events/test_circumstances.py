@@ -66,3 +66,15 @@ def test_a_dateline_is_the_place_where_nothing_else_is() -> None:
     text = "IDLIB, Syria (AP) — Two men were killed in an air strike on a market on Sunday."
     [claim] = extract(Item(id="a", text=text), load()).claims
     assert claim.where is not None and claim.where.text in ("IDLIB", "IDLIB, Syria", "Syria")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town began three days of mourning on Sunday for the 31 people killed in the attack on Orda last Thursday.",
+        "A memorial was held on Sunday for 12 people killed in the strike on Orda last Thursday.",
+    ],
+)
+def test_the_day_of_mourning_is_not_the_events(text: str, knowledge: Knowledge) -> None:
+    when = first(text, knowledge).when
+    assert when is not None and when.text == "last Thursday"

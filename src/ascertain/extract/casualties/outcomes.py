@@ -228,7 +228,7 @@ def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:
 
 
 def _are_taken(clause: Clause, index: int) -> bool:
-    """Whether lives are counted right behind a verb that takes them ("claimed 12 lives", "cost four civilian lives")."""
+    """Whether lives are counted right behind a verb that takes them ("claimed 12 lives", "cost four lives")."""
     taker = clause.before(index)
     return taker >= 0 and clause.units[taker].has("mark", "takes_lives") and counting(clause.units[index]) is not None
 

@@ -55,8 +55,8 @@ def resolve_places(
 def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
     """Take back places in a country that nothing else in the text or case speaks of, unless the name is well known.
 
-    A place that a name only sounds like is taken back however large it is; one that bears it, where other places are
-    told of and it is a small one: many a village of one country has a namesake town in another.
+    A place that a name only sounds like is taken back however large it is; one that bears it, where the case says of
+    which countries it is and it is a small one: many a village of one country has a namesake town in another.
     """
     chosen = [(name, name.candidates[name.chosen]) for name in names if name.chosen >= 0]
     told = bool(countries) or any(one.klass == "country" for _, one in chosen)
@@ -67,7 +67,7 @@ def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
         if one.likeness < 1.0 or (name.by_sound and told):
             name.chosen = -1
             name.because = "it only sounds like a place in a country that nothing else here speaks of"
-        elif told and one.country and _is_little_known(one):
+        elif countries and one.country and _is_little_known(one):
             name.chosen = -1
             name.because = "the place of this name lies in a country that nothing else here speaks of"
 

@@ -1,9 +1,10 @@
 """Outcomes in a sentence: the word that tells what became of people or things, and the phrases that say how many."""
 
+from dataclasses import replace
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.tolls import ends_toll, has_come_to, toll
+from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.clause import Clause
@@ -23,6 +24,7 @@ def harms(clause: Clause) -> list[Harm]:
         if unit.kind in {"verb", "light"}:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
                 found.append(toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
+                found.extend(told_beside(clause, found[-1]))
             if (mark := unit.find("outcome", "verb", "passive")) is not None:
                 found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
@@ -143,6 +145,12 @@ def is_bare_figure(clause: Clause, index: int) -> bool:
         return False
     unit, words = clause.units[index], count.parsed
     return (unit.first + unit.determined, unit.last) == (words.outer_first, words.outer_last)
+
+
+def _is_quoted_behind_its_figure(clause: Clause, at: int) -> bool:
+    """Whether a noun in quotation marks stands behind its figure: seven "rebels"."""
+    quoted = clause.kind(at - 1) == "quote" == clause.kind(at + 1)
+    return quoted and clause.order == "svo" and is_bare_figure(clause, at - 2)
 
 
 def _are_kin(unit: Unit) -> bool:
@@ -284,8 +292,16 @@ def _left(clause: Clause, index: int) -> int:
     while at > 0 and clause.kind(at) in {"comma", "np", "prep", "conj"}:
         if clause.kind(at) == "np" and clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect"):
             return at
+        if clause.kind(at - 1) == "conj" and counting(clause.units[at]) and not clause.units[at].find("victims"):
+            return at if _is_left_behind(clause, at - 2) else index  # "left two dead and six others, ..., injured"
         at -= 1
     return index
+
+
+def _is_left_behind(clause: Clause, at: int) -> bool:
+    """Whether a phrase is what a verb of effect left, which "and" goes on with."""
+    effect = clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect")
+    return effect and clause.kind(at) == "np"
 
 
 def _said_to_be(clause: Clause, index: int) -> int | None:
@@ -340,6 +356,9 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
             unit = clause.units[at]
             things = harm.things or (harm.outcome == "present" and bool(unit.cue("thing") or unit.equipment))
             number = number_of(unit, clause.document, of_things=things)
+            if number is not None and not unit.counts and _is_quoted_behind_its_figure(clause, at):
+                figure = number_of(clause.units[at - 2], clause.document)
+                number = number if figure is None else replace(figure, group=number.group, item=number.item)
             if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
                 continue
             if number is not None:

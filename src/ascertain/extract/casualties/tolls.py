@@ -66,6 +66,18 @@ def toll(clause: Clause, index: int, mark: Mark) -> Harm:
     return harm
 
 
+def told_beside(clause: Clause, told: Harm) -> list[Harm]:
+    """Return the other toll that "and" goes on with ("put the number of dead at 11 and the wounded at 18")."""
+    at = max(told.victims, default=0) + 1
+    kinds = [clause.kind(step) for step in range(at, at + 4)]
+    if not told.victims or kinds != ["conj", "np", "prep", "np"] or not counting(clause.units[at + 3]):
+        return []
+    mark = clause.units[at + 1].find("victims")
+    if mark is None or mark.cue.value == told.outcome or counting(clause.units[at + 1]):
+        return []
+    return [Harm(cast(Outcome, mark.cue.value), at + 1, [at + 3], running=True)]
+
+
 def _risen_before(clause: Clause, index: int) -> list[int]:
     """Return the figure that a toll named behind it has risen to: ارتفع إلى 8 ... تعداد القتلى."""
     if clause.order != "vso":

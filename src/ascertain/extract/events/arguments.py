@@ -16,7 +16,9 @@ class Arguments(LeadingVerbs):
 
     def give(self, anchor: Anchor) -> None:
         """Give an anchor its arguments."""
-        if "split" in anchor.mark.cue.flags:
+        if befallen := self._befallen(anchor):
+            anchor.targets.extend(befallen)
+        elif "split" in anchor.mark.cue.flags:
             self._around_split_verb(anchor)
         elif anchor.form == "noun":
             self._around_noun(anchor)
@@ -162,6 +164,15 @@ class Arguments(LeadingVerbs):
             if befalls and not clause.units[verb].has("word", "partakes"):
                 return  # not "is behind the blast"
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def _befallen(self, anchor: Anchor) -> list[int]:
+        """Return whom an event is told to have befallen before it ("the convoy was the target of an ambush")."""
+        at = anchor.unit - 1
+        if self.clause.order != "svo" or anchor.type.frame == "mutual" or not self.clause.tells("word", "befallen"):
+            return []
+        while self.clause.kind(at) in {"other", "time"} and not self.clause.units[at].has("word", "befallen"):
+            at -= 1
+        return self._plain(self.clause.leading(at)) if at > 0 and self.clause.units[at].has("word", "befallen") else []
 
     def bring(self, anchor: Anchor) -> None:
         """Take what prepositions bring: by whom, on what, with what."""

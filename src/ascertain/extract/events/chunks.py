@@ -96,8 +96,8 @@ class Chunker(VerbOrNoun):
             if index > first and self._closing(cues):
                 last = index  # "took | 18 passengers | hostage"
                 break
-            if stop > last and any(cue.kind == "event" and cue.form == "noun" for cue in cues):
-                last = stop
+            if stop > last and any(cue.kind == "victims" or (cue.kind, cue.form) == ("event", "noun") for cue in cues):
+                last = stop  # "several | people injured"
             if stop <= last:
                 inner.extend(
                     Mark(index, stop, cue)

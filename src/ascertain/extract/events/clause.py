@@ -32,6 +32,8 @@ class Clause(Steps):
         if self.is_participle(index):
             earlier = self.verb_gone_on_with(index)
             return self.subject(earlier, depth + 1) if earlier is not None else []
+        if self._stands_with(index):
+            return self._coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
         at, crossed = index - 1, False
@@ -135,11 +137,20 @@ class Clause(Steps):
             return None
         named = [unit for unit in (self.units[at] for at in self.subject(earlier)) if unit.actors or unit.cue("role")]
         silenced = self.is_passive(earlier) and self.units[earlier].has("outcome", "killed")  # the dead admit nothing
+        silenced = silenced or self._only_fights(index, earlier)
         if not silenced and any(not unit.has("word", "possessives") for unit in named):
             return None
         before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*VERBS, "stop"})
         verb = next(before, None)
         return verb if verb is not None and self.units[verb].cue("speech") is not None else None
+
+    def _only_fights(self, speech: int, earlier: int) -> bool:
+        """Whether fighters of no name did what "and said" goes on from: whoever told of them says more."""
+        cue = self.units[speech].cue("speech")
+        led = [self.units[at] for at in self.subject(earlier)]
+        nameless = all(unit.has("people", "combatants") and unit.cue("role") is None for unit in led)
+        known = any(getattr(actor.parsed, "actors", ()) for unit in led for actor in unit.actors)
+        return cue is not None and cue.value == "say" and bool(led) and nameless and not known
 
     def _told_of(self, speech: int) -> int | None:
         """Return the relative of "which the ministry said killed ten": it is not the ministry that killed."""
@@ -153,30 +164,6 @@ class Clause(Steps):
     def _with_owned(self, found: list[int], owner: int, owned: int) -> list[int]:
         """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""
         return found if self.units[owned].is_event else [owned if at == owner else at for at in found]
-
-    def _between(self, at: int) -> int | None:
-        """Return the place of the "between" whose second side stands at `at`, with a noun phrase before it."""
-        prep = at - 3
-        joined = self.kind(at - 1) == "conj" and self.kind(at - 2) == "np" and self.kind(prep) == "prep"
-        between = joined and self.units[prep].has("mark", "between") and self.kind(prep - 1) == "np"
-        return prep if between else None
-
-    def _part_named(self, at: int) -> int | None:
-        """Return the "including" that brings the phrase at `at` or those joined before it, behind a counted whole."""
-        joined = listed = False
-        while self.kind(at - 1) in {"conj", "comma"} and self.kind(at - 2) == "np":
-            comma = self.kind(at - 1) == "comma"
-            if (listed and not comma) or (comma and not joined):
-                return None  # "women and children, a doctor and a nurse": two lists; "three women, the army said"
-            joined, listed = joined or not comma, listed or comma
-            at -= 2
-        if self.kind(at - 1) != "prep" or not self.units[at - 1].has("mark", "including"):
-            return None
-        whole = self.before(at - 1)
-        whole = self.before(whole) if self.kind(whole) == "comma" else whole
-        while self.kind(whole) == "np" and not self.units[whole].counts and self.kind(self.before(whole)) == "prep":
-            whole = self.before(self.before(whole))  # "46 people from several families, including ..."
-        return at - 1 if self.kind(whole) == "np" and self.units[whole].counts else None
 
     def _opens_clause(self, at: int, verb: int) -> bool:
         """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""

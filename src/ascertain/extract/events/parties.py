@@ -63,7 +63,8 @@ class Parties:
             start, end = party.start or 0, party.end or 0
             if any(count.start <= start and end <= count.end for count in unit.counts):
                 continue  # "several artillery shells"
-            if party not in parties and (unit.actors or not self._is_small_word(party.name)):
+            named = any(actor.start < end and start < actor.end for actor in unit.actors)
+            if party not in parties and (named or not self._is_small_word(party.name)):
                 parties.append(party)
         return tuple(parties)
 

@@ -134,6 +134,7 @@ class Steps:
             if self.kind(at) == "comma":
                 begin = self.units[at + 2 if self.kind(at + 1) == "quote" else at + 1]
                 opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
+                opens = opens or (begin.kind == "other" and begin.find("hedge") is not None)  # "suspected to be rebels"
                 said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
                 opens = said or (opens and begin.cue("speech") is None)
                 return at if opens and self.kind(at - 1) == "np" else comma
@@ -183,3 +184,37 @@ class Steps:
             first -= 2
         brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
         return first if brought and is_means(self.units[first]) else None
+
+    def _stands_with(self, index: int) -> bool:
+        """Whether "with" brings the phrase right before a participle, whose doer it is: "with residents telling"."""
+        before = index - 1
+        if self.order != "svo" or self.kind(before) != "np" or not self.is_ongoing(index):
+            return False
+        while self.kind(before - 1) in {"conj", "comma"} and self.kind(before - 2) == "np":
+            before -= 2
+        opened = self.kind(before - 2) in {"comma", "time", "stop"}
+        return opened and self.kind(before - 1) == "prep" and self.units[before - 1].has("word", "accompanying")
+
+    def _between(self, at: int) -> int | None:
+        """Return the place of the "between" whose second side stands at `at`, with a noun phrase before it."""
+        prep = at - 3
+        joined = self.kind(at - 1) == "conj" and self.kind(at - 2) == "np" and self.kind(prep) == "prep"
+        between = joined and self.units[prep].has("mark", "between") and self.kind(prep - 1) == "np"
+        return prep if between else None
+
+    def _part_named(self, at: int) -> int | None:
+        """Return the "including" that brings the phrase at `at` or those joined before it, behind a counted whole."""
+        joined = listed = False
+        while self.kind(at - 1) in {"conj", "comma"} and self.kind(at - 2) == "np":
+            comma = self.kind(at - 1) == "comma"
+            if (listed and not comma) or (comma and not joined):
+                return None  # "women and children, a doctor and a nurse": two lists; "three women, the army said"
+            joined, listed = joined or not comma, listed or comma
+            at -= 2
+        if self.kind(at - 1) != "prep" or not self.units[at - 1].has("mark", "including"):
+            return None
+        whole = self.before(at - 1)
+        whole = self.before(whole) if self.kind(whole) == "comma" else whole
+        while self.kind(whole) == "np" and not self.units[whole].counts and self.kind(self.before(whole)) == "prep":
+            whole = self.before(self.before(whole))  # "46 people from several families, including ..."
+        return at - 1 if self.kind(whole) == "np" and self.units[whole].counts else None

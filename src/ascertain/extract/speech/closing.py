@@ -10,11 +10,19 @@ def closes_quote(clause: Clause, subject: list[int]) -> bool:
 
 def goes_on_saying(clause: Clause, index: int, subject: list[int]) -> bool:
     """Whether what was said stands before, and a participle goes on ("..., a doctor said, adding that ...")."""
-    after = clause.after(index)
+    after = _past_its_time(clause, index)
     if not closes_quote(clause, subject) or clause.kind(after) != "comma" or clause.order != "svo":
         return False
     further = clause.after(after)
     return clause.kind(further) == "verb" and clause.is_participle(further)
+
+
+def _past_its_time(clause: Clause, index: int) -> int:
+    """Return the unit behind a verb of speech, past when and where it was said ("said on Monday in a statement")."""
+    after = clause.after(index)
+    while clause.kind(after) == "prep" and clause.kind(after + 1) in {"time", "np"}:
+        after = clause.after(after + 1)
+    return after
 
 
 def is_set_in(clause: Clause, index: int, subject: list[int]) -> bool:
@@ -22,7 +30,8 @@ def is_set_in(clause: Clause, index: int, subject: list[int]) -> bool:
 
     What stands behind only adds to it.
     """
-    if clause.order != "svo" or not closes_quote(clause, subject) or clause.kind(clause.after(index)) != "comma":
+    behind = _past_its_time(clause, index)
+    if clause.order != "svo" or not closes_quote(clause, subject) or clause.kind(behind) != "comma":
         return False
     verb = clause.verb_before(subject[0])
     if verb is None or clause.units[verb].cue("speech") is not None:

@@ -1,4 +1,4 @@
-"""Who speaks where a verb of speech has its speaker further before it: verbs in two parts, participles."""
+"""Who speaks where a verb of speech has its speaker further before it, or none: verbs in two parts, participles."""
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.speech.who_speaks import is_speaker
@@ -42,3 +42,15 @@ def carries(clause: Clause, index: int, cue: Cue) -> bool:
         if clause.units[at].has("source", "that") or clause.units[at].has("source", "through"):
             return False
     return True
+
+
+def only_calls(clause: Clause, index: int) -> bool:
+    """Whether a verb of speech right behind a phrase says what that is called: "men described as rebels attacked"."""
+    called = clause.kind(index - 1) == "np" and clause.kind(index + 1) == "clause"
+    return (
+        called
+        and clause.order == "svo"
+        and clause.words(index)[-1].endswith(clause.endings.passive)
+        and clause.units[index + 1].has("word", "called")
+        and clause.kind(index + 2) == "np"
+    )

@@ -9,9 +9,9 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in
-from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, opening, speaker_before
+from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.who_speaks import is_speaker, names_itself, tells, without_particle
+from ascertain.extract.speech.who_speaks import is_of_a_thing, is_speaker, names_itself, tells, without_particle
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
 from ascertain.text.fold import fold
@@ -206,6 +206,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if clause.is_passive(index) or units[index].has("mark", "light") or carries(clause, index, cue):
         return None
     after = clause.after(index)
+    if only_calls(clause, index):
+        return None
     inverted = _inverted(clause, index, after)
     if inverted is not None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
@@ -337,9 +339,11 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
         at = clause.after(at)  # "according to what X reported"
     if cue is None or cue.value in {"via", "that"} or clause.kind(at) != "np":
         return None
+    while clause.kind(at + 1) == "np" and clause.owner(at + 1) == at:
+        at += 1  # "according to the country's news agency"
     phrase = clause.units[at]
-    if cue.value == "through" and (phrase.is_event or not _names_source(phrase)):
-        return None  # "the toll from military strikes in X"
+    if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or is_of_a_thing(phrase)):
+        return None  # "the toll from military strikes in X", "shells fired from government areas"
     while clause.kind(at + 1) in {"linking", "prep"} and clause.kind(at + 2) == "np" and not is_speaker(phrase):
         at += 2
         phrase = clause.units[at]

@@ -15,7 +15,12 @@ def is_speaker(unit: Unit) -> bool:
         return unit.pronoun
     if unit.cue("role", "people") or unit.actors or is_party(unit) or unit.pronoun or unit.has("word", "latter"):
         return True
-    return unit.cue("thing") is None and unit.named
+    return not is_of_a_thing(unit) and unit.named
+
+
+def is_of_a_thing(unit: Unit) -> bool:
+    """Whether a noun phrase ends in a thing's noun: "government areas" speaks no more than a village does."""
+    return any(mark.last == unit.last for mark in unit.all("thing"))
 
 
 def tells(clause: Clause, at: int) -> bool:

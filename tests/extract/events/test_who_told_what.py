@@ -1,0 +1,105 @@
+"""Who says what, on whom it fell and with how many hurt, in the turns of wires; places and people are invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def counts(claims: list[Claim]) -> list[tuple[str, float | None, float | None]]:
+    return [(count.outcome, count.low, count.high) for claim in claims for count in claim.counts]
+
+
+def speakers(claim: Claim) -> list[str]:
+    return [speaker.name for speaker in claim.speakers]
+
+
+def test_what_stands_before_who_said_it_on_a_day_is_theirs_where_they_add_to_it(told: Told) -> None:
+    text = "Nine soldiers were killed in an ambush in Orda, the army said on Monday, adding that two attackers died."
+    claims = told(text)
+    assert claims and all(speakers(claim) == ["army"] for claim in claims)
+
+
+def test_sources_brought_by_with_tell_what_follows_and_no_more(told: Told) -> None:
+    text = (
+        "Nine soldiers were killed in Orda on Monday, the army announced on Tuesday, "
+        "with security sources telling the wire that another attack had left dozens dead."
+    )
+    assert [(speakers(claim)[-1], claim.counts[0].low) for claim in told(text)] == [
+        ("army", 9),
+        ("security sources", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Two girls were abducted by gunmen in Orda, according to the country's news agency.", ["news agency"]),
+        ("Shells fired from government areas killed five civilians in Orda.", []),
+        ("Gunmen described as rebels raided the village of Orda, a governor said.", ["governor"]),
+        ("The clerk told reporters that the gunmen killed 40 people in Orda and said some were children.", ["clerk"]),
+        (
+            "The Sarun Ambulance service said it had carried 18 wounded after the blast in Orda.",
+            ["Sarun Ambulance service"],
+        ),
+    ],
+)
+def test_who_speaks_is_who_can(told: Told, text: str, said_by: list[str]) -> None:
+    (claim,) = told(text)
+    assert speakers(claim)[-1:] == said_by
+
+
+def test_gunmen_thought_to_be_others_still_did_it(told: Told) -> None:
+    (claim,) = told("A group of gunmen, suspected to be herdsmen, attacked the village of Orda on Monday.")
+    assert [party.name for party in claim.perpetrators] == ["group of gunmen"]
+    assert claim.hedge is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A patrol was the victim of a complex attack between Orda and Sarun.", "patrol"),
+        ("The convoy was the target of an ambush by gunmen near Orda on Monday.", "convoy"),
+        ("The hospital was subjected to shelling in Orda on Monday.", "hospital"),
+        ("The village of Orda came under heavy rocket attacks on Monday.", "village of Orda"),
+    ],
+)
+def test_what_an_attack_is_told_to_have_befallen_is_its_target(told: Told, text: str, target: str) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_counts"),
+    [
+        (
+            "A blast in Orda killed three people, leaving several people injured.",
+            [("killed", 3, 3), ("injured", None, None)],
+        ),
+        (
+            "The blast in Orda left three dead and six others, including a child, injured.",
+            [("killed", 3, 3), ("injured", 6, 6), ("injured", 1, 1)],
+        ),
+        (
+            "Medics put the number of dead at seven and the wounded at up to eight after the blast in Orda.",
+            [("killed", 7, 7), ("injured", None, 8)],
+        ),
+        ('Seven "rebels" were "neutralized" in Orda, the army said.', [("killed", 7, 7)]),
+        ("Air strikes hit a hospital in Orda with at least 10 people feared dead.", [("killed", 10, None)]),
+    ],
+)
+def test_figures_are_read_where_wires_put_them(
+    told: Told, text: str, told_counts: list[tuple[str, float | None, float | None]]
+) -> None:
+    assert counts(told(text)) == told_counts
+
+
+def test_an_article_is_nobody(told: Told) -> None:
+    texts = [
+        "The military operation in Orda killed five civilians.",
+        "A suicide bomber set off a bomb in Orda on Friday.",
+    ]
+    assert not [party for text in texts for claim in told(text) for party in claim.perpetrators]

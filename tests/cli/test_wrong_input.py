@@ -124,6 +124,75 @@ def test_a_second_backup_does_not_take_the_place_of_the_first(run, tmp_path):
     assert (tmp_path / "first.backup").read_bytes() != before
 
 
+def test_an_error_is_json_where_json_was_asked_for(run):
+    error = json.loads(run("build", "nowhere", "--json", code=2).stdout)["error"]
+    assert (error["item"], error["exit_code"]) == ("nowhere", 2) and "ascertain new" in error["remedy"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
+def test_what_the_system_refuses_is_said_in_words(run, tmp_path):
+    (tmp_path / "items.jsonl").write_text('{"id": "a", "text": "Two people were killed in Homs."}\n', "utf-8")
+    (tmp_path / "file").write_text("x")
+    assert "file" in run("sweep", "items.jsonl", "-o", "file/out", code=2).stderr
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "ascertain", "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 4 and "Traceback" not in done.stderr and "Make room" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+def test_a_folder_of_keys_that_is_not_ours(tmp_path):
+    (tmp_path / "keys").mkdir(mode=0o000)
+    program = (
+        "import os, sys\nfrom pathlib import Path\n"
+        "from ascertain.integrity import KeyRing\nfrom ascertain.model import Misused\n"
+        "import ascertain.integrity.keys\n"
+        "os.setuid(65534) if os.geteuid() == 0 else None\n"
+        "try:\n    KeyRing(Path(sys.argv[1])).current()\nexcept Misused as error:\n    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "keys" / "mine")], capture_output=True, text=True, check=False
+    )
+    assert "ASCERTAIN_KEYS" in done.stdout, done.stderr
+
+
+def test_what_an_empty_case_wants(run):
+    run("new", "case")
+    assert "drop reports into case/reports" in run("build", "case").stdout
+
+
+def test_the_toll_comes_first_and_a_thing_is_shown_in_lines(run, tmp_path):
+    run("new", "case", "--zone", "Asia/Damascus")
+    (tmp_path / "case/reports/a.txt").write_text(
+        "date: 2020-05-04\n\nFour soldiers were killed, three were wounded and two tanks were destroyed when aircraft "
+        "struck a base near Homs on 3 May 2020. Five trucks, six cars, a radar and seven houses were also destroyed."
+    )
+    told = run("build", "case").stdout
+    assert told.index("killed 4 combatants") < told.index("destroyed 2 tanks")
+    shown = run("show", "case", "incident-").stdout
+    assert "{'" not in shown and "('" not in shown
+
+
+def test_what_nobody_reviewed_stays_in_and_the_error_says_what_to_type(run, tmp_path):
+    run("new", "case")
+    (tmp_path / "case/reports/a.txt").write_text("Two people were killed in shelling of Homs on 3 May 2020.")
+    run("build", "case")
+    assert "decide CASE review" in run("publish", "case", code=2).stderr
+    assert "review incident-" in run("decide", "case", "review", "all", "--because", "read by two of us").stdout
+    assert "version 1" in run("publish", "case").stdout
+
+
+def test_every_stage_gives_what_it_took_or_says_why_not(run, tmp_path):
+    run("new", "case")
+    lines = ['{"id": "a", "text": "Two people were killed in Homs."}', "{broken", '{"id": "b", "text": "x"}', "{}"]
+    (tmp_path / "case/reports/items.jsonl").write_text("\n".join(lines))
+    (tmp_path / "case/reports/x.bin").write_bytes(os.urandom(4096))
+    stages = json.loads(run("build", "case", "--json").stdout)["stages"]
+    assert all(row["taken"] == row["given"] + row["skipped"] for row in stages), stages
+    assert stages[0]["taken"] == 5
+
+
 def test_extract_says_why_it_skips(run, tmp_path):
     items = tmp_path / "items.jsonl"
     items.write_text('not json\n{"id": "a", "text": "Shelling killed two men in Aleppo."}\n{"id": "b"}\n', "utf-8")

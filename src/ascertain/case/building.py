@@ -202,13 +202,22 @@ def _rows(
 ) -> tuple[StageRow, ...]:
     items, unread = len(evidence.items), sum(1 for reading in readings.values() if reading.skipped)
     claims = sum(len(reading.claims) for reading in readings.values())
+    traced = sum(len(origin.claims) for origin in derivation.origins)
     placed = sum(len(incident.claims) for incident in incidents)
+    left_out = len(evidence.skipped)
     return (
-        StageRow("collect", evidence.files, items, len(evidence.skipped), evidence.fresh),
-        StageRow("preserve", len(evidence.captures), len(evidence.captures), 0),
-        StageRow("extract", items, items - unread, unread, fresh),
-        StageRow("resolve", claims, claims, 0),
-        StageRow("relate", items, len(derivation.origins), 0),
-        StageRow("group", claims, placed, max(claims - placed, 0)),
-        StageRow("weigh", len(incidents), len(incidents), 0),
+        # A file may hold many reports, so what is counted is each report, or what took the place of one.
+        StageRow(
+            "collect", items + left_out, items, left_out, evidence.fresh, f"reports of {_many(evidence.files, 'file')}"
+        ),
+        StageRow("preserve", len(evidence.captures), len(evidence.captures), 0, of="captures"),
+        StageRow("extract", items, items - unread, unread, fresh, "reports"),
+        StageRow("resolve", claims, claims, 0, of="claims"),
+        StageRow("relate", claims, traced, claims - traced, of=f"claims of {_many(len(derivation.origins), 'origin')}"),
+        StageRow("group", claims, placed, max(claims - placed, 0), of=f"claims of {_many(len(incidents), 'incident')}"),
+        StageRow("weigh", len(incidents), len(incidents), 0, of="incidents"),
     )
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

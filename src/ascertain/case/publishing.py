@@ -33,7 +33,8 @@ def write_draft(case: "Case", dossier: Dossier, memory: Memory, engine: Engine) 
     out = case.folder / "dossier"
     _unseal(out)
     made = publish(dossier, out, draft=True, memory=memory, names=_names(case), engine=engine)
-    row = StageRow("publish", len(dossier.incidents), len(dossier.incidents) - len(made.skipped), len(made.skipped))
+    found, left_out = len(dossier.incidents), len(made.skipped)
+    row = StageRow("publish", found, found - left_out, left_out, of="incidents")
     return out, row, made.skipped
 
 

@@ -12,13 +12,17 @@ from ascertain.model.records import incident_line
 
 @dataclass(frozen=True)
 class StageRow:
-    """The lineage of one stage of a run: how many things it took, gave and skipped, and how many it made afresh."""
+    """The lineage of one stage of a run: how many things it took, gave and skipped, and how many it made afresh.
+
+    All are of one kind, so that `taken` is `given` and `skipped` together; `of` says in words what they are.
+    """
 
     stage: str
     taken: int
     given: int
     skipped: int
     fresh: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True)

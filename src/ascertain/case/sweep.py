@@ -38,7 +38,6 @@ def sweep(
     """
     progress, engine = progress or Silent(), engine or OneProcess()
     items, skipped = taken(progress.follow("collect", _taken_in(inputs)))
-    out.mkdir(parents=True, exist_ok=True)
     with _spool(out) as spool:
         read = _read(items, spool, knowledge, settings, engine, progress)
         readings = settle(items, read, settings)
@@ -95,8 +94,9 @@ def _settled_line(item: Item, line: bytes, read: Mapping[str, Reading], readings
 
 
 def _spool(out: Path) -> IO[bytes]:
-    """Return a file of ours beside what is written, gone when it is closed."""
+    """Return a file of ours beside what is written, in a folder that is made if need be; gone when it is closed."""
     try:
+        out.mkdir(parents=True, exist_ok=True)
         return tempfile.TemporaryFile(dir=out)
     except OSError as error:
         raise Misused(f"can't be written: {error.strerror}", item=str(out), remedy="Choose another folder.") from None

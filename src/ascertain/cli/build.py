@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 def build(
     case: Annotated[str, typer.Argument(metavar="CASE", help="The case's folder.")],
-    processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
+    processes: Annotated[int, typer.Option(min=0, help="Worker processes; 0 takes every core.")] = 0,
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Run the eight stages, redoing only what changed, and write the dossier as a draft."""

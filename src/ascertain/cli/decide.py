@@ -7,8 +7,10 @@ import typer
 from ascertain.cli.output import JSON_OPTION, answer
 
 VERBS = (
-    "review, withhold, release, refuse_claim, split_origin, merge_origins, split_incident, merge_incidents, withdraw"
+    "review, withhold, release, exclude, refuse_claim, split_origin, merge_origins, split_incident, merge_incidents, "
+    "withdraw"
 )
+ALL = "all"
 
 
 # Decisions about what the last build holds; the others are about words, or about a decision.
@@ -26,7 +28,10 @@ def decide(
     case: Annotated[str, typer.Argument(metavar="CASE", help="The case's folder.")],
     verb: Annotated[str, typer.Argument(metavar="VERB", help=VERBS)],
     about: Annotated[
-        str, typer.Argument(metavar="ID", help="The incident, item, claim, actor or decision it is about.")
+        str,
+        typer.Argument(
+            metavar="ID", help="The incident, item, claim, actor or decision it is about; `review all`: every incident."
+        ),
     ],
     because: Annotated[str, typer.Option(help="The reason; it is kept and shown.")],
     by: Annotated[str, typer.Option(help="Who decides; kept in the ledger, never published.")] = "",
@@ -37,6 +42,12 @@ def decide(
     from ascertain.case import open_case
 
     opened = open_case(case)
+    if (verb, about) == ("review", ALL):
+        incidents = opened.overview().incidents
+        made = [opened.decide(verb, one.id, because=because, by=by).id for one in incidents]
+        words = [f"{id}: review {one.id}  {one.title}" for id, one in zip(made, incidents, strict=True)]
+        answer({"decisions": made}, "\n".join([*words, "They take effect at the next build."]), as_json)
+        return
     if verb in _ABOUT_A_THING and opened.overview().built:
         about, to = opened.find(about).id, opened.find(to).id if to else to
     decision = opened.decide(verb, about, because=because, by=by, other=to)

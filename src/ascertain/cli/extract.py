@@ -23,7 +23,7 @@ def extract(
     country: Annotated[
         list[str] | None, typer.Option(help="A country the items are about (ISO 3166, two letters).")
     ] = None,
-    processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
+    processes: Annotated[int, typer.Option(min=0, help="Worker processes; 0 takes every core.")] = 0,
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Write each item's mentions and claims, one line an item, every span exact."""

@@ -1,15 +1,17 @@
 """`ascertain`: the commands, each from its own file in this folder."""
 
 import errno
+import json
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
 from ascertain import plugins
 from ascertain.cli.ending import Ending
 from ascertain.engine.garbage import rarely_collecting
-from ascertain.model import AscertainError
+from ascertain.model import AscertainError, Misused, Refused
 
 
 def _version(asked: bool) -> None:
@@ -43,6 +45,8 @@ def _options(
 def main() -> None:
     """Run the command line; errors of ours end in words and an exit code, not in a traceback.
 
+    With `--json` the error is one JSON object too, `{"error": {"what", "item", "remedy", "exit_code"}}`.
+
     Exit codes: 0 done · 1 failed · 2 called wrongly · 3 evidence broken · 4 refused by a limit · 130 interrupted.
     """
     # Before numpy is loaded: it would start a thread for each core in every process, and little here is worth one.
@@ -55,17 +59,42 @@ def main() -> None:
         ending.is_well = not asked.code
         raise
     except AscertainError as error:
-        _complain(str(error))
-        sys.exit(error.exit_code)
-    except (MemoryError, OSError) as error:
-        if isinstance(error, OSError) and error.errno != errno.ENOMEM:  # the system, too, can be the one to say so
-            raise
-        words = "there was not enough memory. What was finished is kept; give it less at once, or more memory."
-        _complain(words)
-        sys.exit(4)
+        _end(error)
+    except MemoryError:
+        _end(_told_by_the_system(OSError(errno.ENOMEM, "")))
+    except OSError as error:
+        _end(_told_by_the_system(error))
     except KeyboardInterrupt:
         sys.stderr.write("\nstopped; what was finished is kept\n")
         sys.exit(130)
+
+
+def _told_by_the_system(error: OSError) -> AscertainError:
+    """Return what the system said no to as an error of ours: which file, and what to do."""
+    if error.errno == errno.ENOMEM:
+        what = "there was not enough memory. What was finished is kept"
+        return Refused(what, limit="memory", remedy="Give it less at once, or more memory.")
+    item = str(error.filename) if error.filename is not None else ""
+    what = error.strerror or str(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE):
+        return Refused(
+            f"{what}. What was finished is kept", limit="room", item=item,
+            remedy="Make room and run the same command again.",
+        )  # fmt: skip
+    return Misused(what, item=item, remedy="Give yourself the right to read and write there, or choose another folder.")
+
+
+def _end(error: AscertainError) -> NoReturn:
+    """Say what went wrong, for people on standard error and, where JSON was asked for, as JSON too; then end."""
+    try:
+        if "--json" in sys.argv[1:]:
+            record = {"what": error.what, "item": error.item, "remedy": error.remedy, "exit_code": error.exit_code}
+            sys.stdout.write(json.dumps({"error": record}, ensure_ascii=False, indent=2) + "\n")
+            sys.stdout.flush()
+        _complain(str(error))
+    except OSError:  # nobody can be told: the exit code tells it
+        pass
+    sys.exit(error.exit_code)
 
 
 def _complain(words: str) -> None:

@@ -25,6 +25,8 @@ def serve(
     from ascertain.web.replaying import Replays
     from ascertain.web.serving import DossierServer
 
+    if not case.is_dir():
+        open_case(case)
     replays = None
     if (case / "case.toml").is_file():
         opened = open_case(case)

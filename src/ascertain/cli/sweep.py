@@ -27,7 +27,7 @@ def sweep(
     engine: Annotated[
         str, typer.Option(help="Where it runs: `one` process, a `pool` of them, or a plug-in's.")
     ] = "pool",
-    processes: Annotated[int, typer.Option(help="Worker processes; 0 takes every core.")] = 0,
+    processes: Annotated[int, typer.Option(min=0, help="Worker processes; 0 takes every core.")] = 0,
     as_json: bool = JSON_OPTION,
 ) -> None:
     """Read items in any number and write extracted.jsonl, incidents.jsonl, origins.jsonl and skipped.jsonl."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:  # the stages are heavy, and `--help` needs none of them
     from ascertain.case import Built, Overview, Thing
 
 SHOWN = 12
+TOLD = 5
+_OUTCOMES = ("killed", "injured", "missing", "detained", "captured", "displaced", "destroyed", "damaged", "present")
 
 
 def skipped_words(skipped: Sequence[Skipped]) -> str:
@@ -32,7 +34,12 @@ def change_words(change: Change) -> str:
 
 def built_words(built: "Built") -> str:
     """Return what each stage took in and gave, the incidents, and where the dossier lies."""
-    lines = [f"{row.stage:>9}  {row.taken:>6} in  {row.given:>6} out  {row.skipped:>4} skipped" for row in built.stages]
+    lines = [
+        f"{row.stage:>9}  {row.taken:>6} in  {row.given:>6} out  {row.skipped:>4} skipped   {row.of}".rstrip()
+        for row in built.stages
+    ]
+    if not built.stages[0].taken:
+        lines += ["", f"There is nothing to read: drop reports into {built.folder / 'reports'}, then build again."]
     lines += ["", *(incident_words(incident) for incident in built.incidents[:SHOWN])]
     if len(built.incidents) > SHOWN:
         lines.append(f"  and {len(built.incidents) - SHOWN} more: ascertain show {built.folder}")
@@ -42,11 +49,18 @@ def built_words(built: "Built") -> str:
 
 def incident_words(incident: Incident) -> str:
     """Return an incident in two lines: its title, then its ranges, grade and origins."""
-    told = [found for found in incident.counts if found.min is not None or found.max is not None]
-    ranges = "; ".join(range_words(found) for found in told[:4])
+    told = sorted((found for found in incident.counts if found.min is not None or found.max is not None), key=_weight)
+    ranges = "; ".join(range_words(found) for found in told[:TOLD]) + ("; ..." if len(told) > TOLD else "")
     facts = [ranges, f"attribution {incident.attribution or 'unknown'}", f"harm {incident.grade or 'ungraded'}"]
     facts.append(f"{_many(len(incident.origins), 'origin')}, {_many(len(incident.items), 'item')}")
     return f"{incident.id}  {incident.title}\n    " + " · ".join(fact for fact in facts if fact)
+
+
+def _weight(found: Range) -> tuple[bool, int, str, str]:
+    """Return the place of a range among others: people before things, the dead first, what is none of either last."""
+    last = len(_OUTCOMES)
+    place = _OUTCOMES.index(found.outcome) if found.outcome in _OUTCOMES else last
+    return not found.max, place, found.group or "", found.item or ""
 
 
 def _many(number: int, noun: str) -> str:
@@ -55,10 +69,10 @@ def _many(number: int, noun: str) -> str:
 
 def range_words(found: Range) -> str:
     """Return a range: `killed 6 to 8 combatants`."""
-    low, high = found.min, found.max
-    number = str(high if low is None else low) if low == high or low is None or high is None else f"{low} to {high}"
-    of_whom = found.item or (found.group if found.group and found.group != "unknown" else "")
-    return f"{found.outcome} {number} {of_whom}".strip()
+    from ascertain.publish.wording import figure, noun_of
+
+    only = found.min if found.min == found.max else None
+    return f"{found.outcome} {figure(found.min, found.max)} {noun_of(found, only)}"
 
 
 def overview_words(overview: "Overview") -> str:
@@ -79,15 +93,26 @@ def _indented(value: Any, depth: int) -> list[str]:
     if isinstance(value, dict):
         lines = []
         for key, inner in value.items():
-            if isinstance(inner, (dict, list)) and inner:
+            if _is_nested(inner):
                 lines += [f"{pad}{key}:", *_indented(inner, depth + 1)]
             else:
-                lines.append(f"{pad}{key}: {inner}")
+                lines.append(f"{pad}{key}: {_in_a_line(inner)}")
         return lines
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         lines = []
         for inner in value:
-            first, *rest = _indented(inner, depth + 1)
+            first, *rest = _indented(inner, depth + 1) or ["-"]
             lines += [f"{pad}- {first.strip()}", *rest]
         return lines
     return [f"{pad}{value}"]
+
+
+def _is_nested(value: Any) -> bool:
+    """Whether a value takes lines of its own: a record, or a list that holds some."""
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(inner, (dict, list, tuple)) for inner in value)
+    return isinstance(value, dict) and bool(value)
+
+
+def _in_a_line(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -116,7 +116,11 @@ class KeyRing:
         return SigningKey(private)
 
     def _files(self) -> list[Path]:
-        found = (path for path in self.folder.glob("key-*.pem") if re.fullmatch(r"key-\d+", path.stem))
+        try:
+            found = [path for path in self.folder.glob("key-*.pem") if re.fullmatch(r"key-\d+", path.stem)]
+        except PermissionError as error:
+            raise Misused(f"the folder of keys can't be opened: {error.strerror}", item=str(self.folder),
+                          remedy="Give yourself the right to, or set ASCERTAIN_KEYS to another.") from error  # fmt: skip
         return sorted(found, key=lambda path: int(path.stem.rpartition("-")[2]))
 
     @staticmethod

@@ -82,12 +82,13 @@ def _without_unreviewed(dossier: Dossier, reviewed: frozenset[str], *, draft: bo
         elif draft or incident.id in reviewed or dossier.settings.publish_unreviewed:
             shown.append(incident)
         else:
-            remedy = "Review it, or set publish_unreviewed = true in case.toml, or publish a draft."
+            remedy = 'read it, then `ascertain decide CASE review ID --because "..."`'
             skipped.append(Skipped(stage="publish", item=incident.id, why="nobody has reviewed it", remedy=remedy))
     if dossier.incidents and not shown:
         raise Misused(
-            f"none of the {len(dossier.incidents)} incidents may be published: {skipped[0].why}",
-            remedy="Review an incident, or set publish_unreviewed = true in case.toml, or publish a draft (--draft).",
+            f"no incident here may be published ({len(dossier.incidents)} in all): {skipped[0].why}",
+            remedy="Read them (`ascertain serve CASE` shows the draft), then review them: "
+            '`ascertain decide CASE review ID --because "..."`, or `review all`.',
         )
     if not skipped:
         return dossier, []

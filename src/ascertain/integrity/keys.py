@@ -120,7 +120,7 @@ class KeyRing:
             found = [path for path in self.folder.glob("key-*.pem") if re.fullmatch(r"key-\d+", path.stem)]
         except PermissionError as error:
             raise Misused(f"the folder of keys can't be opened: {error.strerror}", item=str(self.folder),
-                          remedy="Give yourself the right to, or set ASCERTAIN_KEYS to another.") from error  # fmt: skip
+                          remedy="Set ASCERTAIN_KEYS to one of yours.") from error  # fmt: skip
         return sorted(found, key=lambda path: int(path.stem.rpartition("-")[2]))
 
     @staticmethod

@@ -1,9 +1,11 @@
 """What one incident's claims rest on: each with its origin, its item and when it was said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
+
+import msgspec
 
 from ascertain.model import Actor, ActorRelation, Claim, Edge, Incident, Interval, Item, Origin, Party, PartySupport
 from ascertain.model.actor import PARTY_TYPES, ActorType
@@ -200,7 +202,7 @@ def gather(
         if mine:
             cut.append((origin, mine))
     home = {claim.id: claim.item for claim in claims}
-    return Evidence(
+    evidence = Evidence(
         incident=incident,
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         items=own_items,
@@ -208,6 +210,13 @@ def gather(
         edges=tuple(edge for edge in edges if _within(edge, own_items, kept)),
         actors=actors,
     )
+    return replace(evidence, origins=tuple(_on_the_side_of_its_party(one, evidence) for one in evidence.origins))
+
+
+def _on_the_side_of_its_party(origin: Origin, evidence: Evidence) -> Origin:
+    """Return an origin that is a party's word with the side that the party was on when it happened."""
+    side = evidence.side(origin.party) if origin.party else origin.side
+    return origin if side == origin.side else msgspec.structs.replace(origin, side=side)
 
 
 def _within(edge: Edge, items: Mapping[str, Item], claims: set[str]) -> bool:

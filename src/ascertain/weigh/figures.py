@@ -13,6 +13,7 @@ from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.standing import Aside, standing_in
 
 _REPORTED = ("actual", "recalled")
+_ARMED = {"military", "armed_group"}
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,23 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
         return "combatants"  # "six fighters killed, three wounded"
     struck = [party for party in claim.targets if not _is_counted(party, claim)]
     kinds = {party.type for party in struck} - {None}  # "a post of the militia": of the two the militia has a type
-    armed = kinds and kinds <= {"military", "armed_group"}
+    armed = kinds <= _ARMED if kinds else _tells_of_its_own_fighters(claim, evidence)
     return "combatants" if armed and claim.event != "killing" else "unknown"
+
+
+def _tells_of_its_own_fighters(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a party tells of dead among what was struck, and in the same report of nothing struck but its forces."""
+    origin = evidence.origin_of[claim.id]
+    if origin.party is None:
+        return False
+    struck = [
+        target for other in evidence.claims
+        if other.item == claim.item and other.polarity == "asserted" and evidence.origin_of[other.id] is origin
+        for target in other.targets if target.type is not None
+    ]  # fmt: skip
+    return bool(struck) and all(
+        one.type in _ARMED and evidence.side(one.id or one.name) == origin.side for one in struck
+    )
 
 
 def _is_counted(party: Party, claim: Claim) -> bool:

@@ -17,7 +17,7 @@ _SAID_LATE = 4  # days after the event within which most reports of it come
 _SAME, _BEFORE, _LATE, _FAR = 0.85, -2.2, -1.2, -4.0
 _NEXT_DAY = 3.2
 _OTHER_HOURS = 3.2
-_SURE = 0.85  # that an address tells about when, to within a few times its spread
+_SURE = 0.95  # that an address tells about when, to within a few times its spread
 _WEEKDAY, _OTHER_WEEKDAY = 1.3, -1.5
 
 

@@ -47,15 +47,17 @@ def serial_of(url: str | None) -> Serial | None:
     asked = [(key.lower(), value) for key, value in parse_qsl(parts.query)]
     if not host:
         return None
-    found = _in_path(steps) or _in_query(asked, len(steps))
+    is_owned = host.endswith(_OWNED)
+    numbered = [
+        (key, value) for key, value in asked if not (is_owned and key == "id")
+    ]  # there it says whose page it is
+    found = _in_path(steps) or _in_query(numbered, len(steps))
     if found is None:
         return None
     number, at, key = found
     before = [step for step in steps[:at] if step.isascii() and len(step) <= _LONGEST_STEP and not _has_digit(step)]
-    if host.endswith(_OWNED):
-        owner = (
-            dict(asked).get("id") if key and key != "id" else next((s for s in steps[:at] if s not in _NO_OWNER), None)
-        )
+    if is_owned:
+        owner = dict(asked).get("id") if key else next((step for step in steps[:at] if step not in _NO_OWNER), None)
         if owner is None:
             return None
         publisher = (host, owner.lower())

@@ -32,7 +32,7 @@ def pages() -> dict[str, str]:
 
 def commands() -> Iterator[str]:
     """Yield the page on the command line."""
-    from ascertain.cli.main import commands as app
+    from ascertain.cli.commands import commands as app
 
     yield f"{NOTE}\n# Commands\n"
     group = typer.main.get_command(app())

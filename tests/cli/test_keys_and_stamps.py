@@ -13,7 +13,7 @@ from tests.attacks.I5_timestamps.test_timestamps import Authority
 from typer.testing import CliRunner
 
 from ascertain.case import Case
-from ascertain.cli.main import commands
+from ascertain.cli.commands import commands
 from ascertain.integrity import Act, seal_bundle
 from ascertain.model import AscertainError, Broken, Misused, Refused, Settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from ascertain.cli.main import commands
+from ascertain.cli.commands import commands
 
 ROOT = Path(__file__).parents[2]
 TYPED = re.compile(

@@ -36,7 +36,7 @@ def modules(folder: str, attribute: str) -> list[str]:
 
 
 def commands() -> dict[str, object]:
-    from ascertain.cli.main import commands as app
+    from ascertain.cli.commands import commands as app
 
     found: dict[str, object] = {}
 

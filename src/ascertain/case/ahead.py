@@ -1,8 +1,8 @@
 """What a build waits for, begun at once: the parser's process, and a reader that has everything loaded.
 
-To load the gazetteer and to build the lexicons takes as long as all the rest of a build to which one report was added,
-and nothing of it depends on the report. So where few files are new, a process of its own gets ready on another core
-while this one opens the case and takes them in; it reads them exactly as this one would.
+To load the gazetteer and to build the lexicons takes half as long as all the rest of a build to which one report was
+added, and nothing of it depends on the report. So where few files are new, a process of its own gets ready on another
+core while this one loads the command line, opens the case and takes them in; it reads them exactly as this one would.
 """
 
 import multiprocessing
@@ -59,22 +59,32 @@ class ReadingAhead:
         self._process.close()
 
 
-@contextmanager
-def begun_ahead(folder: Path) -> Iterator[ReadingAhead | None]:
+_begun: dict[Path, ReadingAhead | None] = {}
+
+
+def begin_ahead(folder: Path) -> None:
     """Begin what a build of the case in `folder` will wait for, as far as files are newer than the last build.
 
-    For programs of one thread: processes are forked.
+    For programs of one thread: processes are forked. What is begun is taken up by `begun_ahead`.
     """
     new = _new_files(folder) if len(os.sched_getaffinity(0)) > 1 else 0
+    able = "fork" in multiprocessing.get_all_start_methods()
     if new:
         worker_of_thread().start(_PREPARE)
-    able = "fork" in multiprocessing.get_all_start_methods()
-    ahead = None
+    _begun[folder] = None
     if 0 < new < FEW and able:
         import ascertain.case.reading  # what both processes need is loaded once, before there are two
         import ascertain.storage.records  # noqa: F401
 
-        ahead = ReadingAhead(folder)
+        _begun[folder] = ReadingAhead(folder)
+
+
+@contextmanager
+def begun_ahead(folder: Path) -> Iterator[ReadingAhead | None]:
+    """Give what was begun for the case in `folder`, begun now where it was not, and end it."""
+    if folder not in _begun:
+        begin_ahead(folder)
+    ahead = _begun.pop(folder)
     try:
         yield ahead
     finally:

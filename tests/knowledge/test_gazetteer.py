@@ -13,6 +13,7 @@ from ascertain.knowledge.gazetteer import Gazetteer, add_pack, cache, is_place_p
 from ascertain.knowledge.gazetteer.compile import compile_rows
 from ascertain.knowledge.gazetteer.keys import KeyStream, name_key
 from ascertain.knowledge.gazetteer.layer import Layer
+from ascertain.knowledge.gazetteer.matching import Matcher
 from ascertain.knowledge.gazetteer.packs import read_pack
 from ascertain.knowledge.gazetteer.rows import PlaceRow
 from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton
@@ -133,14 +134,42 @@ def test_a_table_is_read_back_and_damage_is_noticed(tmp_path: Path) -> None:
     digest = compile_rows(ROWS).write(path)
     table, found = read_table(path)
     assert found == digest and table.text("shown", 1) == "Homs" and not list(tmp_path.glob("*.part"))
-    spoilt = bytearray(path.read_bytes())
-    spoilt[-5] ^= 1
+    whole = path.read_bytes()
+    assert table.checked_automaton() == whole[-len(table.automaton) :]
+    spoilt = bytearray(whole)
+    spoilt[-len(table.automaton) - 5] ^= 1
     path.write_bytes(bytes(spoilt))
     with pytest.raises(Broken):
         read_table(path)
-    path.write_bytes(b"short")
-    with pytest.raises(Broken):
-        read_table(path)
+    for short in (b"short", whole[:100], whole[: -len(table.automaton) - 100]):
+        path.write_bytes(short)
+        with pytest.raises(Broken):
+            read_table(path)
+
+
+def test_a_damaged_automaton_is_noticed_before_it_is_used_and_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "t.gaz"
+    compile_rows(ROWS).write(path)
+    whole = path.read_bytes()
+    for spoilt in (whole[:-5] + bytes([whole[-5] ^ 1]) + whole[-4:], whole[:-100]):
+        path.write_bytes(spoilt)
+        gazetteer = Gazetteer([Layer(*read_table(path), 1, "CC0-1.0")])
+        gazetteer.prepare()
+        assert [hit.key for hit in gazetteer.find(Document("in Deir ez-Zor"))] == ["deir  zor"]
+        assert path.read_bytes() == whole
+
+
+def test_names_are_found_alike_in_few_texts_and_in_many() -> None:
+    layer = load_gazetteer().layers[-1]
+    text = "From Deir ez-Zor, New York and São Tomé to San Salvador. قرب دير الزور وحلب، وفي رأس العين \ud800 y 北京"
+    stream = GAZETTEER.stream(Document(text))
+    few, many = Matcher(layer.table), Matcher(layer.table)
+    many.prepare()
+    found = few.find(stream)
+    assert found == many.find(stream) and len(found) > 5 and "automaton" not in vars(few)
+    for _ in range(1 + 4_000 // len(stream.keys)):
+        assert few.find(stream) == found
+    assert "automaton" in vars(few)
 
 
 def test_a_damaged_cache_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

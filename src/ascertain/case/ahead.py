@@ -120,12 +120,12 @@ def _serve(folder: Path, requests: Connection, other_end: Connection) -> None:
         from ascertain.storage.records import encode_as_it_is
 
         known = load(folder)
-        reader(known, load_settings(folder))(Item(id="", text=_WORDS))
+        reader(known, load_settings(folder), few=True)(Item(id="", text=_WORDS))
         items, settings, knowledge = requests.recv()
         if known.digest != knowledge:
             requests.send(None)
             return
-        read = reader(known, settings)
+        read = reader(known, settings, few=True)
         requests.send([encode_as_it_is(without_parsed(read(item))) for item in items])
     except EOFError:  # nothing was to be read
         pass

@@ -145,7 +145,8 @@ def _readings(
         return readings
     from ascertain.case.reading import reader, without_parsed  # the reader takes long to load, and is seldom needed
 
-    return (without_parsed(one) for one in engine.map(reader(making.knowledge, making.settings, besides), fresh))
+    read = reader(making.knowledge, making.settings, besides, few=len(fresh) < FEW)
+    return (without_parsed(one) for one in engine.map(read, fresh))
 
 
 def _batches(made: Iterable[Reading]) -> Iterator[list[Reading]]:

@@ -15,6 +15,8 @@ from ascertain.knowledge import Knowledge
 from ascertain.model import Item, Settings, Skipped
 from ascertain.model.records import extracted_line
 
+_FEW_BYTES = 30_000  # of a file of items: they are read before all that reads many of them quickly would be loaded
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -55,7 +57,7 @@ def extract_items(
                 yield given
 
     def lines() -> Iterator[bytes]:
-        for written in progress.follow("extract", engine.map(_writer(knowledge, settings), items())):
+        for written in progress.follow("extract", engine.map(_writer(knowledge, settings, _is_small(path)), items())):
             tally["items"] += 1
             unread.extend([written.unread] if written.unread is not None else [])
             tally["claims"] += written.claims
@@ -66,6 +68,11 @@ def extract_items(
     return Tally(**tally, unread=len(unread), origins=0, incidents=0, skipped=len(reasons), reasons=reasons)
 
 
+def _is_small(path: Path) -> bool:
+    """Return whether a file holds few items; one that is not there is told of where it is read."""
+    return path.is_file() and path.stat().st_size < _FEW_BYTES
+
+
 class _Written(NamedTuple):
     """An item's line of extracted.jsonl, and what to count of it."""
 
@@ -74,9 +81,9 @@ class _Written(NamedTuple):
     unread: Skipped | None
 
 
-def _writer(knowledge: Knowledge, settings: Settings) -> Callable[[Item], _Written]:
+def _writer(knowledge: Knowledge, settings: Settings, few: bool) -> Callable[[Item], _Written]:
     """Return the function from an item to its line: written where it is read, so that workers hand on bytes alone."""
-    read = reader(knowledge, settings)
+    read = reader(knowledge, settings, few=few)
 
     def write(item: Item) -> _Written:
         reading = read(item)

@@ -11,13 +11,17 @@ from ascertain.model import Item, Reading, Settings, content_id
 from ascertain.resolve.stage import resolve
 
 
-def reader(knowledge: Knowledge, settings: Settings, besides: Sequence[Extractor] = ()) -> Callable[[Item], Reading]:
+def reader(
+    knowledge: Knowledge, settings: Settings, besides: Sequence[Extractor] = (), *, few: bool = False
+) -> Callable[[Item], Reading]:
     """Return the function from an item to its resolved reading; extractors `besides` those installed are asked last.
 
-    The gazetteer is loaded here, so that workers that are forked to run the function share it.
+    The gazetteer is loaded here, so that workers that are forked to run the function share it: without what is needed
+    only to read many items quickly, where `few` are to be read.
     """
     extractors = (*find_extractors(), *besides)
-    knowledge.gazetteer.prepare()
+    if not few:
+        knowledge.gazetteer.prepare()
 
     def read(item: Item) -> Reading:
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
@@ -47,4 +51,4 @@ def without_parsed(reading: Reading) -> Reading:
 def extract_text(text: str, *, knowledge: Knowledge | None = None, settings: Settings | None = None) -> Reading:
     """Return the resolved mentions and claims of a text, by the built-in knowledge unless other is given."""
     item = Item(id=content_id("item", text), text=text)
-    return reader(knowledge or load(), settings or Settings())(item)
+    return reader(knowledge or load(), settings or Settings(), few=True)(item)

@@ -6,6 +6,7 @@ from itertools import count, repeat
 from pathlib import Path
 from typing import IO
 
+from ascertain.case.ahead import FEW
 from ascertain.case.extracting import Tally
 from ascertain.case.json_lines import json_line, write_bytes, write_lines
 from ascertain.case.progress import Progress, Silent
@@ -73,7 +74,7 @@ def _read(
 
     Lines are written where items are read, so that workers do it; the readings come back in one packed piece each.
     """
-    read, sharing = reader(knowledge, settings), Sharing()
+    read, sharing = reader(knowledge, settings, few=len(items) < FEW), Sharing()
 
     def packed(item: Item) -> tuple[bytes, bytes]:
         reading = read(item)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ascertain.engine.distinct import distinct
+from ascertain.engine.distinct import distinct, held_in
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess
 from ascertain.group.blocks import Codes, blocked, code, newly_blocked
@@ -44,9 +44,9 @@ def _compared(
     numbers: dict[str, int] = {}
     item_of = np.array([numbers.setdefault(one.item, len(numbers)) for one in tellings], np.int64)
     met = met[item_of[met // total] != item_of[met % total]]
-    tied = np.array([code(*tie, total) for tie in derived], np.int64)
+    tied = np.sort(np.array([code(*tie, total) for tie in derived], np.int64))
     by_items = _by_items(met, tellings, worths)
-    hopeless = (by_items < HOPELESS) & ~np.isin(met, tied)
+    hopeless = (by_items < HOPELESS) & ~held_in(met, tied)
     asked = met[~hopeless]
 
     def part(start: int) -> Pairs:
@@ -94,8 +94,9 @@ def rescored(
     moved = np.array([one.said is not None and one.days is None for one in after], bool)
     if not moved.any():
         return pairs
-    known = pairs.firsts.astype(np.int64) * len(after) + pairs.seconds
-    met = np.setdiff1d(newly_blocked(after, moved), known, assume_unique=True)
+    known = np.sort(pairs.firsts.astype(np.int64) * len(after) + pairs.seconds)
+    met = newly_blocked(after, moved)
+    met = met[~held_in(met, known)]
     brought = _compared(met, after, _derived(after, derivation), engine)
     again = (pairs.scores >= HOPELESS) & (moved[pairs.firsts] | moved[pairs.seconds])
     redone = Pairs(_compared_by_day(pairs.where(again), before, after))

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from ascertain.engine.distinct import distinct, is_first
+from ascertain.engine.distinct import distinct, held_in, is_first
 from ascertain.model import Item
 from ascertain.text.fold import fold_characters, fold_word
 
@@ -78,8 +78,9 @@ class RunIndex:
             return
         everything = np.concatenate(self.runs)
         numbers = np.where(events < 0, len(events) + np.arange(len(events)), events)
-        kinds, places = np.unique(everything, return_inverse=True)
-        pairs = distinct(places.astype(np.int64) * np.int64(2 * len(events) + 1) + numbers[owners])
+        kinds = distinct(everything)
+        places = np.searchsorted(kinds, everything)
+        pairs = distinct(places * np.int64(2 * len(events) + 1) + numbers[owners])
         spread = np.bincount(pairs // np.int64(2 * len(events) + 1), minlength=len(kinds))
         self.stock: Hashes = kinds[spread >= STOCK]
         keep = spread[places] < STOCK
@@ -96,16 +97,18 @@ class RunIndex:
         order = np.argsort(everything, kind="stable")
         everything, owners = everything[order], owners[order]
         codes = _joined(everything, owners, len(self.runs))
-        found, counts = np.unique(codes, return_counts=True)
-        for code in found[counts >= min(least, 3)]:
-            first, second = divmod(int(code), len(self.runs))
-            shared = len(np.intersect1d(self.runs[first], self.runs[second], assume_unique=True))
+        codes.sort()
+        starts = np.flatnonzero(is_first(codes))
+        often = np.diff(np.r_[starts, len(codes)]) >= min(least, 3)
+        for code in codes[starts[often]].tolist():
+            first, second = divmod(code, len(self.runs))
+            shared = int(np.count_nonzero(held_in(self.runs[first], self.runs[second])))
             if shared >= least:
                 yield Shared(first, second, shared, sizes[first], sizes[second])
 
     def common_words(self, first: int, second: int) -> tuple[int, int]:
         """Return the longest stretch of words [start, end) of text `first` that stands in `second` as well."""
-        inside = np.isin(self.in_order[first], self.runs[second])
+        inside = held_in(self.in_order[first], self.runs[second])
         best, start, length = (0, 0), 0, 0
         for place, shared in enumerate(inside.tolist()):
             start, length = (start if length else place, length + 1) if shared else (place, 0)
@@ -115,7 +118,7 @@ class RunIndex:
 
     def covered(self, first: int, second: int) -> NDArray[np.bool_]:
         """Return for each word of text `first` whether it stands in a run that `second` has too."""
-        inside = np.isin(self.in_order[first], self.runs[second])
+        inside = held_in(self.in_order[first], self.runs[second])
         words = np.zeros(len(inside) + RUN - 1 if len(inside) else 0, dtype=bool)
         for step in range(RUN):
             words[step : step + len(inside)] |= inside

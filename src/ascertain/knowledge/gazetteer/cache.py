@@ -6,13 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from ascertain.knowledge.gazetteer import builtin
-from ascertain.knowledge.gazetteer.compile import compile_rows
+from ascertain.knowledge.gazetteer.compile import FORM, compile_rows
 from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
 from ascertain.model import Broken
 from ascertain.text.tables import cache_folder
-
-# Raised whenever keys, arrays or their meaning change, so that an older file is not read by newer code.
-FORM = 7
 
 
 def data_folder() -> Path:

@@ -23,10 +23,13 @@ from ascertain.knowledge.gazetteer.skeleton import skeleton
 from ascertain.knowledge.gazetteer.table import Table
 from ascertain.text import Document
 from ascertain.text.fold import fold, fold_characters, fold_word
+from ascertain.text.tables import kept
 
 # Bits of a name: written with the article, without it, the place's main name.
 WITH_ARTICLE, WITHOUT_ARTICLE, MAIN = 1, 2, 4
 UNHEARD = -100
+# Raised whenever keys, arrays or their meaning change, so that nothing that older code kept is read by newer code.
+FORM = 8
 _SENTINEL = "\x00"
 
 
@@ -159,12 +162,20 @@ def _add_automaton(table: Table, keys: Sequence[str], fame: Sequence[int], commo
         if not too_common(key, fame[index], common[index]) and not _UNSPACED.search(key)
     ]
     table.arrays["pattern"] = np.array(chosen, np.uint32)
-    patterns = [f" {keys[index]} " for index in chosen]
-    if patterns:
-        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
-        table.automaton = bytes(automaton.serialize())
+    table.automaton = automaton_of([keys[index] for index in chosen])
     begins = sorted({first for key in keys if is_arabic(first := key.split("  ", 1)[0])})
     table.add_texts("begins", begins)
+
+
+def automaton_of(keys: Sequence[str]) -> bytes:
+    """Return the serialised automaton that finds these keys in a text, whole words only; nothing where there are none.
+
+    A pattern's number is its place among `keys`; of two that begin at one word it finds the longer.
+    """
+    if not keys:
+        return b""
+    patterns = [f" {key} " for key in keys]
+    return bytes(daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST).serialize())
 
 
 def too_common(key: str, fame: int, common: int) -> bool:
@@ -204,9 +215,14 @@ _COUNTED = re.compile(r"^([^#\t\n][^\t\n]*)\t(-?\d+)$", re.MULTILINE)
 @cache
 def _most_usual() -> dict[str, int]:
     """Return how common the commonest word of each key is, in tenths of log10 of its count in a million."""
+    folder = resources.files(__package__)
+    texts = [folder.joinpath(f"words_{language}.tsv").read_text("utf-8") for language in ("ar", "en")]
+    return kept("\n".join(("usual words", str(FORM), *texts)), lambda: _commonest(texts))
+
+
+def _commonest(texts: Iterable[str]) -> dict[str, int]:
     most: dict[str, int] = {}
-    for language in ("ar", "en"):
-        text = resources.files(__package__).joinpath(f"words_{language}.tsv").read_text("utf-8")
+    for text in texts:
         # Folded as one text, which is far faster than word by word.
         for word, count in _COUNTED.findall(fold_characters(text)):
             key, tenths = word_key(fold_word(word)), int(count)

@@ -71,9 +71,9 @@ class Gazetteer:
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
 
     def prepare(self) -> None:
-        """Build the automata that names are found by, which else are built when the first text is read."""
+        """Read the automata that names are found by, which else are read when a few texts were."""
         for layer in self.layers:
-            _ = layer.automaton
+            layer.matcher.prepare()
 
     def stream(self, document: Document, cases: Endings = ()) -> KeyStream:
         """Return the keys of a document; `cases` are a language's endings of names that are not in the nominative."""
@@ -135,18 +135,7 @@ class Gazetteer:
         return self._heard[layer.digest, key]
 
     def _hits(self, layer: Layer, stream: KeyStream) -> list[NameHit]:
-        if layer.automaton is None:
-            return []
-        at = {position: index for index, position in enumerate(stream.positions)}
-        found = []
-        try:
-            matches = layer.automaton.find(stream.padded)
-        except UnicodeEncodeError:  # half of a surrogate pair, as broken exports have them: it is in no name
-            matches = layer.automaton.find(stream.padded.encode("utf-8", "replace").decode())
-        for start, end, pattern in matches:
-            number = layer.pattern[pattern]
-            found.append(self._hit(layer, stream, number, at[start], at[end]))
-        return found
+        return [self._hit(layer, stream, number, first, last) for first, last, number in layer.matcher.find(stream)]
 
     def _hit(self, layer: Layer, stream: KeyStream, number: int, first: int, last: int, alike: float = 1.0) -> NameHit:
         key, begin, end, start, article, particle = stream.span(first, last)

@@ -1,7 +1,7 @@
 """One compiled source of places, ready to be searched."""
 
 import json
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import daachorse
@@ -9,6 +9,7 @@ import numpy as np
 
 from ascertain.knowledge.gazetteer.compile import MAIN, WITH_ARTICLE, WITHOUT_ARTICLE
 from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.knowledge.gazetteer.matching import Matcher
 from ascertain.knowledge.gazetteer.rows import CLASSES, RADIUS_M
 from ascertain.knowledge.gazetteer.table import Table
 from ascertain.model import Place
@@ -43,7 +44,7 @@ class Candidate(NamedTuple):
 
 
 class Layer:
-    """A table and its automaton. `rank` is 0 for what the desk knows, 1 for the built-in."""
+    """A table and what finds its names. `rank` is 0 for what the desk knows, 1 for the built-in."""
 
     def __init__(self, table: Table, digest: str, rank: int, licence: str) -> None:
         """Take a table that was read or compiled."""
@@ -54,17 +55,10 @@ class Layer:
         self._class, self._country, self._unit = views["class"], views["country"], views["unit"]
         self._radius, self._zone = views["radius"], views["zone"]
         self._start, self._pair, self._bits = views["start"], views["pair"], views["bits"]
-        self.fame, self.common, self.pattern = views["fame"], views["common"], views["pattern"]
+        self.fame, self.common, self.matcher = views["fame"], views["common"], Matcher(table)
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self.place = lru_cache(maxsize=20_000)(self._place)
         self.sounds_like = self._sound_automaton() if rank == 0 else None
-
-    @cached_property
-    def automaton(self) -> Any:
-        """The automaton that finds the keys in a text; nothing where there are none."""
-        if not self.table.automaton:
-            return None
-        return daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(bytes(self.table.automaton))
 
     def begins(self) -> frozenset[str]:
         """Return the Arabic keys that begin a name."""

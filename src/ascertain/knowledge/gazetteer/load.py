@@ -7,8 +7,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from ascertain.knowledge.gazetteer import builtin
-from ascertain.knowledge.gazetteer.cache import FORM, built_in_digest, built_in_table, data_folder
-from ascertain.knowledge.gazetteer.compile import compile_rows
+from ascertain.knowledge.gazetteer.cache import built_in_digest, built_in_table, data_folder
+from ascertain.knowledge.gazetteer.compile import FORM, compile_rows
 from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, digest_of_layers
 from ascertain.knowledge.gazetteer.layer import Layer
 from ascertain.knowledge.gazetteer.packs import guess_kind, holds_zones, is_place_pack, is_zone_pack, read_pack

@@ -1,8 +1,8 @@
 """A compiled table on disk: one file of named arrays, with its own SHA-256 at the front.
 
-The digest is checked at every start, since an automaton is read by code that trusts its bytes. Arrays are used where
-they
-lie in the file (memory-mapped), so that starting is quick and processes share them.
+The digest is checked at every start. The automaton, two thirds of the file, is read by code that trusts its bytes: it
+has a digest of its own, in the header, which is checked when it is first used. Arrays are used where they lie in the
+file (memory-mapped), so that starting is quick and processes share them.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ import mmap
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -21,7 +22,7 @@ import numpy.typing as npt
 
 from ascertain.model import Broken
 
-_MAGIC = b"ASCGAZ01"
+_MAGIC = b"ASCGAZ02"
 _ALIGN = 64
 
 
@@ -32,6 +33,8 @@ class Table:
     arrays: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
     automaton: bytes | memoryview = b""
+    automaton_digest: str = ""  # as it was written; empty where the automaton was made here
+    path: Path | None = None
     _views: dict[str, tuple[memoryview, memoryview]] = field(default_factory=dict)
 
     def add_texts(self, name: str, texts: Sequence[str]) -> None:
@@ -61,11 +64,23 @@ class Table:
         at, blob = self._view(name)
         return low if low < len(at) - 1 and bytes(blob[at[low] : at[low + 1]]) == wanted else -1
 
-    def bounds(self, name: str, text: str) -> int:
-        """Return where in a sorted list the first text stands that is not before `text`; the length where none is."""
+    def begins(self, name: str, index: int, text: str, *, whole: bool = False) -> bool:
+        """Return whether a text of a list, which may end before it, begins with `text`, or is it."""
         wanted = text.encode("utf-8", "surrogatepass")
         at, blob = self._view(name)
-        low, high = 0, len(at) - 1
+        if index >= len(at) - 1:
+            return False
+        start, end = at[index], at[index + 1]
+        return bytes(blob[start : end if whole else min(end, start + len(wanted))]) == wanted
+
+    def bounds(self, name: str, text: str, low: int = 0) -> int:
+        """Return where in a sorted list the first text stands that is not before `text`; the length where none is.
+
+        None of the first `low` texts is it.
+        """
+        wanted = text.encode("utf-8", "surrogatepass")
+        at, blob = self._view(name)
+        high = len(at) - 1
         while low < high:
             middle = (low + high) // 2
             if bytes(blob[at[middle] : at[middle + 1]]) < wanted:
@@ -73,6 +88,24 @@ class Table:
             else:
                 high = middle
         return low
+
+    def checked_automaton(self) -> bytes:
+        """Return the serialised automaton.
+
+        Raises:
+            Broken: it is not what was written.
+
+        """
+        content = bytes(self.automaton)
+        if self.automaton_digest and hashlib.sha256(content).hexdigest() != self.automaton_digest:
+            raise _damaged(self.path or Path())
+        return content
+
+    def keep_again(self) -> None:
+        """Write the table to where it was read from, as far as that may be written."""
+        if self.path is not None:
+            with suppress(OSError):
+                self.write(self.path)
 
     def write(self, path: Path) -> str:
         """Write the table to `path`, whole or not at all, and return its digest."""
@@ -84,6 +117,7 @@ class Table:
             with os.fdopen(handle, "wb") as out:
                 out.write(_MAGIC + digest.digest())
                 out.write(body)
+                out.write(self.automaton)
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)
@@ -91,7 +125,7 @@ class Table:
         return digest.hexdigest()
 
     def body(self) -> bytes:
-        """Return everything after the digest: header, arrays, automaton."""
+        """Return what the digest is of: the header, which has the automaton's own, and the arrays."""
         sections: dict[str, tuple[int, int, str]] = {}
         parts: list[bytes] = []
         position = 0
@@ -101,8 +135,7 @@ class Table:
             padding = -len(raw) % _ALIGN
             parts += [raw, bytes(padding)]
             position += len(raw) + padding
-        sections["automaton"] = (position, len(self.automaton), "")
-        parts.append(bytes(self.automaton))
+        sections["automaton"] = (position, len(self.automaton), hashlib.sha256(self.automaton).hexdigest())
         header = json.dumps({"sections": sections, "notes": self.notes}, sort_keys=True).encode()
         header += b" " * (-(len(header) + len(_MAGIC) + 32 + 8) % _ALIGN)
         return len(header).to_bytes(8, "little") + header + b"".join(parts)
@@ -134,19 +167,23 @@ def read_table(path: Path) -> tuple[Table, str]:
             raise Broken("the compiled gazetteer is cut short", item=path.name, remedy="it is made again by itself")
         mapped = memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
     head = len(_MAGIC)
-    if bytes(mapped[:head]) != _MAGIC or hashlib.sha256(mapped[head + 32 :]).digest() != bytes(
-        mapped[head : head + 32]
-    ):
-        raise Broken("the compiled gazetteer is damaged", item=path.name, remedy="it is made again by itself")
-    digest = bytes(mapped[head : head + 32]).hex()
-    length = int.from_bytes(mapped[head + 32 : head + 40], "little")
-    header = json.loads(bytes(mapped[head + 40 : head + 40 + length]))
-    base = head + 40 + length
-    table = Table(notes=header["notes"])
-    for name, (start, size, kind) in header["sections"].items():
-        part = mapped[base + start : base + start + size]
-        if name == "automaton":
-            table.automaton = part
-        else:
-            table.arrays[name] = np.frombuffer(part, np.dtype(kind))
-    return table, digest
+    digest, start = bytes(mapped[head : head + 32]), head + 32
+    length = int.from_bytes(mapped[start : start + 8], "little")
+    try:
+        if bytes(mapped[:head]) != _MAGIC:
+            raise _damaged(path)
+        header = json.loads(bytes(mapped[start + 8 : start + 8 + length]))
+        base, (end, size, automaton_digest) = start + 8 + length, header["sections"].pop("automaton")
+    except (ValueError, KeyError, TypeError):
+        raise _damaged(path) from None
+    if hashlib.sha256(mapped[start : base + end]).digest() != digest:
+        raise _damaged(path)
+    table = Table(notes=header["notes"], automaton_digest=automaton_digest, path=path)
+    table.automaton = mapped[base + end : base + end + size]
+    for name, (at, size, kind) in header["sections"].items():
+        table.arrays[name] = np.frombuffer(mapped[base + at : base + at + size], np.dtype(kind))
+    return table, digest.hex()
+
+
+def _damaged(path: Path) -> Broken:
+    return Broken("the compiled gazetteer is damaged", item=path.name, remedy="it is made again by itself")

@@ -160,7 +160,8 @@ class _Reader:
     def _announces(self, at: int) -> bool:
         """Return whether a list of names may follow a word."""
         end = at + 1
-        return any(tuple(self.words[max(0, end - len(phrase)) : end]) == phrase for phrase in naming().lists)
+        ending_so = naming().lists.get(self.words[at], ())
+        return any(tuple(self.words[max(0, end - len(phrase)) : end]) == phrase for phrase in ending_so)
 
     def _marked(self, at: int) -> int | None:
         """Return where a name ends that stands alone between marks, from a word behind the opening one."""

@@ -1,5 +1,6 @@
 """Every word that a party may be named with, in one automaton."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,11 +115,11 @@ def name_particles() -> frozenset[str]:
 class Naming(NamedTuple):
     """Folded words that tell of names.
 
-    Behind `lists` people are named, behind `behind` one is between marks; `inside` stand between two parts of a name,
-    and `ages` tell how old somebody is. First names among `words_too` are everyday words as well ("statement").
+    Behind `lists`, which are kept by their last word, people are named, behind `behind` one is between marks; `inside`
+    stand between two parts of a name, and `ages` tell how old somebody is. First names among `words_too` are everyday words as well ("statement").
     """
 
-    lists: frozenset[tuple[str, ...]]
+    lists: Mapping[str, Sequence[tuple[str, ...]]]
     behind: frozenset[str]
     inside: frozenset[str]
     ages: frozenset[str]
@@ -129,12 +130,14 @@ class Naming(NamedTuple):
 def naming() -> Naming:
     """Return the words that tell of names, in every language."""
     packs = party_words()
-    lists = [phrase for pack in packs for phrase in words_of_phrases(pack.name_lists)]
+    lists: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in (phrase for pack in packs for phrase in words_of_phrases(pack.name_lists) if phrase):
+        lists.setdefault(phrase[-1], []).append(phrase)
     behind, inside, ages, words_too = (
         frozenset(fold(word) for pack in packs for word in getattr(pack, kind))
         for kind in ("named_behind", "name_inside", "ages", "words_too")
     )
-    return Naming(frozenset(lists), behind, inside | name_particles(), ages, words_too)
+    return Naming(lists, behind, inside | name_particles(), ages, words_too)
 
 
 def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> list[Hit[PartyWord]]:

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,7 +48,9 @@ def _begin_ahead(words: Sequence[str]) -> None:
     """Begin what a build waits for before the command line itself is loaded, which takes a tenth of a small build."""
     if words[:1] != ["build"]:
         return
-    case = next((Path(word) for word in words[1:] if (Path(word) / "case.toml").is_file()), None)
+    case = None
+    with suppress(OSError):  # what is wrong with the words is said when they are read
+        case = next((Path(word) for word in words[1:] if (Path(word) / "case.toml").is_file()), None)
     if case is not None:
         from ascertain.case.ahead import begin_ahead
 

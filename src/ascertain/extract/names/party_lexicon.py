@@ -116,7 +116,8 @@ class Naming(NamedTuple):
     """Folded words that tell of names.
 
     Behind `lists`, which are kept by their last word, people are named, behind `behind` one is between marks; `inside`
-    stand between two parts of a name, and `ages` tell how old somebody is. First names among `words_too` are everyday words as well ("statement").
+    stand between two parts of a name, and `ages` tell how old somebody is. First names among `words_too` are everyday
+    words as well ("statement").
     """
 
     lists: Mapping[str, Sequence[tuple[str, ...]]]

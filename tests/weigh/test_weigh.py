@@ -176,6 +176,14 @@ def test_a_later_toll_of_one_origin_takes_the_place_of_its_earlier() -> None:
     assert not incident.contradictions
 
 
+def test_what_a_toll_has_risen_to_is_no_outlier_and_is_the_best_however_late() -> None:
+    desk = Desk().say("a", killed(10)).say("b", killed(10)).say("c", killed(29, running="total"), on="2021-06-02")
+    (found,) = [one for one in desk.weighed().counts if one.outcome == "killed"]
+    assert (found.min, found.best, found.max) == (10, 29, 29)
+    recalled = Desk().say("a", killed(10)).say("b", killed(10)).say("c", killed(29), on="2021-06-02")
+    assert ends(recalled.weighed()) == (10, 10)
+
+
 def test_a_growing_toll_does_not_contradict() -> None:
     desk = Desk().say("a", killed(3, running="total")).say("b", killed(5), on="2021-05-20")
     assert not desk.weighed().contradictions

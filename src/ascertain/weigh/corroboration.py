@@ -85,7 +85,9 @@ def _far_off(tolls: Sequence[Toll]) -> Dropped:
         return []
     usual = min(value for value, times in given.items() if times == most)
     why = "one origin against several", f"{most} origins give {usual}"
-    return [(toll, why) for toll in tolls if _is_far(toll, usual, given[toll.low], most)]
+    last = max((toll.said_on or "" for toll in tolls if toll.low == usual), default="")
+    far = [toll for toll in tolls if _is_far(toll, usual, given[toll.low], most)]
+    return [(toll, why) for toll in far if not (toll.low > usual and toll.is_risen_since(last))]
 
 
 def _is_far(toll: Toll, usual: int, times: int, most: int) -> bool:

@@ -33,23 +33,36 @@ class Ends:
 
 
 def widest(tolls: Sequence[Toll]) -> Ends:
-    """Return the lowest and the highest that any origin ends with; best is what most origins give.
-
-    Of figures that as many give, one that is said to be what the toll rose to knows of the others.
-    """
+    """Return the lowest and the highest that any origin ends with, and the best of what lies between (`_likeliest`)."""
     low = min(tolls, key=lambda toll: (toll.low, not toll.exact, toll.lowest.order))
     high = max(tolls, key=lambda toll: (toll.high, toll.exact, toll.highest.order))
-    given: dict[int, int] = defaultdict(int)
-    for toll in tolls:
-        given[toll.low] += 2 if toll.exact else 1
-    risen = {toll.low for toll in tolls if toll.lowest.count.running == "total"}
-    number = min(given, key=lambda value: (-given[value], value not in risen, value))
-    best = next(toll for toll in tolls if toll.low == number)
+    best, why = _likeliest(tolls)
     return Ends(
         (low.low, low, "the lowest that an origin ends with"),
         (high.high, high, "the highest that any origin gives"),
-        (number, best, "what most origins give; of equals what the toll is said to have come to, else the lower"),
+        (best.low, best, why),
     )
+
+
+def _likeliest(tolls: Sequence[Toll]) -> tuple[Toll, str]:
+    """Return the toll that the others have risen to, else one that most origins give, and the reason.
+
+    Of figures that as many give, one that is said to be what the toll rose to knows of the others, then one that was
+    said on a later day.
+    """
+    last = max(tolls, key=lambda toll: (toll.said_on or "", toll.low))
+    if all(toll is last or (toll.low <= last.low and last.is_risen_since(toll.said_on or "")) for toll in tolls):
+        return last, "what the toll was last said to have come to"
+    given: dict[int, int] = defaultdict(int)
+    said: dict[int, str] = defaultdict(str)
+    for toll in tolls:
+        given[toll.low] += 2 if toll.exact else 1
+        said[toll.low] = max(said[toll.low], toll.said_on or "")
+    risen = {toll.low for toll in tolls if toll.is_running_total}
+    days = sorted(set(said.values()), reverse=True)
+    number = min(given, key=lambda value: (-given[value], value not in risen, days.index(said[value]), value))
+    why = "what most origins give; of equals what the toll has come to, then the latest, then the lower"
+    return next(toll for toll in tolls if toll.low == number), why
 
 
 @dataclass(frozen=True)
@@ -148,6 +161,7 @@ def _contemporary(tolls: Sequence[Toll], happened_on: str | None) -> tuple[list[
     kept, steps = list(then), []
     for toll in late:
         backed = any(other is not toll and other.low <= toll.high and toll.low <= other.high for other in late)
+        backed = backed or toll.is_running_total  # "the toll now stands at 29" is of this event
         if backed or (low <= toll.low and toll.high <= high):
             kept.append(toll)
             continue

@@ -27,3 +27,12 @@ class Toll:
     def order(self) -> tuple[str, str, int]:
         """An order that depends on nothing but the evidence."""
         return self.lowest.order
+
+    @property
+    def is_running_total(self) -> bool:
+        """Whether it is said to be what the toll has come to."""
+        return self.highest.count.running == "total"
+
+    def is_risen_since(self, day: str) -> bool:
+        """Whether it is said on a later day than `day` to be what the toll has come to."""
+        return self.is_running_total and bool(day) and (self.said_on or "") > day

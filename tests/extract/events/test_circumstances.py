@@ -78,3 +78,20 @@ def test_a_dateline_is_the_place_where_nothing_else_is() -> None:
 def test_the_day_of_mourning_is_not_the_events(text: str, knowledge: Knowledge) -> None:
     when = first(text, knowledge).when
     assert when is not None and when.text == "last Thursday"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The attack killed 40 people in Orda, the deadliest there since 2016.", None),
+        ("It was the worst attack on Orda since 2016.", None),
+        ("كان الهجوم الأكثر دموية على سرمين منذ عام 2012", None),
+        ("The attack on Monday killed 40 people, the deadliest in Orda since 2016.", "Monday"),
+        ("The government had on Thursday given a toll of 47 dead in the attack on Orda.", None),
+    ],
+)
+def test_what_a_superlative_is_measured_by_and_the_day_of_a_toll_are_not_its_day(
+    text: str, when: str | None, knowledge: Knowledge
+) -> None:
+    told = first(text, knowledge).when
+    assert (told.text if told else None) == when

@@ -42,6 +42,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # how long it went on
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
+            if _is_of_those_before(clause, index, anchors):
+                continue  # "the deadliest attack since 2012"
             if is_of_the_aftermath(clause, index, anchors):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
@@ -69,6 +71,18 @@ def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
         return False
     behind = clause.units[index + 1] if clause.kind(index + 1) == "prep" else None
     return behind is not None and behind.has("mark", "origin") and clause.kind(index + 2) == "np"
+
+
+def _is_of_those_before(clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a time behind "since" is that of the events by which a superlative measures this one.
+
+    The superlative is the event's own ("the deadliest attack since") or is said of it behind a comma (", the deadliest
+    in Orda since").
+    """
+    if not index or not clause.units[index - 1].has("word", "since"):
+        return False
+    comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)
+    return any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:

@@ -141,9 +141,17 @@ def make_named(match: Match) -> Made | None:
     made = calendar_of(match)
     if made is None:
         return None
-    if match.get("deictic") is not None:
+    if match.get("deictic") is not None or _is_auxiliary(match):
         return None
     return {"date": made}
+
+
+def _is_auxiliary(match: Match) -> bool:
+    """Whether "may" stands before what may be ("this may be the worst")."""
+    return match.document.words[match.items[-1].first] == "may" and match.word_after() in _AFTER_MAY
+
+
+_AFTER_MAY = frozenset(("be", "have", "not", "also", "well", "yet", "still", "never"))
 
 
 @maker

@@ -103,3 +103,100 @@ def test_an_article_is_nobody(told: Told) -> None:
         "A suicide bomber set off a bomb in Orda on Friday.",
     ]
     assert not [party for text in texts for claim in told(text) for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            "An attack on a market in Orda killed 18 people, a doctor told River Wire on Friday, after leaders met.",
+            "doctor",
+        ),
+        (
+            "Troops bombed a school in Orda, killing 17 students, the country's exiled civil administration "
+            "told River Wire on Monday.",
+            "exiled civil administration",
+        ),
+        (
+            '"We received 18 dead," the source at Orda Hospital told River Wire, asking for more.',
+            "source at Orda Hospital",
+        ),
+        ("Two assailants were killed in Orda, the governor's office said.", "governor's office"),
+    ],
+)
+def test_who_told_an_outlet_stands_behind_what_was_told(told: Told, text: str, said_by: str) -> None:
+    (claim,) = told(text)
+    assert speakers(claim)[-1:] == [said_by]
+    assert claim.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The observatory monitored rocket fire by regime forces on Orda, targeting a market.", ["regime forces"]),
+        ("A man and a woman died due to dropping barrel bombs on houses in Orda.", []),
+        ("Sources did not say who was responsible for the mortar shelling in Orda.", []),
+        ("The air force said it bombed a convoy near Orda on Sunday.", ["air force"]),
+    ],
+)
+def test_who_tells_and_who_dies_did_nothing(told: Told, text: str, doers: list[str]) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.perpetrators] == doers
+
+
+def test_what_an_air_force_says_it_bombed_was_struck_from_the_air(told: Told) -> None:
+    (claim,) = told("The air force said it bombed a convoy near Orda on Sunday.")
+    assert claim.event == "air_strike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said on Monday that reports of an air strike in Orda were false.",
+        'The ministry said reports of an air strike on Orda were "fabricated news".',
+    ],
+)
+def test_what_reports_tell_falsely_is_denied(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert claim.polarity == "denied"
+
+
+def test_who_disowns_an_attack_denies_nobodys_death(told: Told) -> None:
+    text = "The coalition fighting in Orda has denied responsibility for an air strike in Sarun that killed 38 people."
+    asserted, denied = told(text)
+    assert [(count.outcome, count.low) for count in asserted.counts] == [("killed", 38)]
+    assert asserted.polarity == "asserted" and not asserted.speakers
+    assert denied.polarity == "denied" and not denied.counts
+    assert [party.name for party in denied.perpetrators] == ["coalition"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["According to wrong information, ten people were killed in Orda.", "بحسب معلومات خاطئة قتل عشرة أشخاص في أوردا."],
+)
+def test_wrong_information_is_no_source(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert not claim.speakers and claim.hedge is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told_counts"),
+    [
+        (
+            "An air strike in Orda resulted in at least 80 apparently civilian deaths and 156 injuries.",
+            [("killed", 80, None), ("injured", 156, 156)],
+        ),
+        (
+            "An air strike killed 22 people, witnesses said, despite a truce after a devastating earthquake.",
+            [("killed", 22, 22)],
+        ),
+        (
+            "A clerk told the wire that 10 of the dead in Orda were civilians, and that eight people were injured.",
+            [("killed", 10, 10), ("injured", 8, 8)],
+        ),
+    ],
+)
+def test_other_things_told_beside_take_no_figure(
+    told: Told, text: str, told_counts: list[tuple[str, float | None, float | None]]
+) -> None:
+    assert counts(told(text)) == told_counts

@@ -50,12 +50,17 @@ def _is_accident(clause: Clause, index: int) -> bool:
     for step in (1, -1):
         at = index
         while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
-            if at != index and clause.units[at].find("outcome") is not None:
+            if at != index and (clause.units[at].find("outcome") is not None or _is_speech(clause, at)):
                 break
             if clause.units[at].has("mood", "accidental") or _is_crash(clause, at):
                 return True
             at += step
     return False
+
+
+def _is_speech(clause: Clause, at: int) -> bool:
+    """Whether a verb of speech stands here, beyond which other things are told ("..., medics said, despite")."""
+    return clause.order == "svo" and clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None
 
 
 def _is_crash(clause: Clause, at: int) -> bool:

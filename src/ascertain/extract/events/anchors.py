@@ -133,6 +133,17 @@ class AnchorFinder:
         mark = unit.find("outcome", "verb")
         return mark if mark is not None and mark.cue.value in {"destroyed", "damaged"} else None
 
+    def _speaking_of_itself(self, index: int) -> list[int]:
+        """Return who says what a pronoun right behind the verb of speech did: "the air force said it bombed"."""
+        if self.clause.order != "svo" or not self.clause.units[index].pronoun:
+            return []
+        at = self.clause.before(index)
+        if at >= 0 and self.clause.units[at].has("source", "that"):
+            at = self.clause.before(at)  # "said that it"
+        said = self.clause.kind(at) == "verb" and self.clause.units[at].cue("speech") is not None
+        said = said and not self.clause.is_passive(at)
+        return self.clause.subject(at) if said else []
+
     def _sharpened(self, anchor: Anchor) -> EventType:
         """Return the special type that the means beside a general cue tell."""
         becomes = anchor.type.becomes if "flown" in anchor.mark.cue.flags else ()
@@ -140,6 +151,7 @@ class AnchorFinder:
             return anchor.type
         best, least = anchor.type, -1 if "default" in anchor.mark.cue.flags else anchor.type.rank
         indices = {*anchor.perpetrators, *anchor.means, *([anchor.unit] if anchor.form == "noun" else [])}
+        indices |= {at for index in anchor.perpetrators for at in self._speaking_of_itself(index)}
         for index in sorted(indices):
             unit = self.clause.units[index]
             kinds = [self.types[mark.cue.value] for mark in unit.all("event", "means")]

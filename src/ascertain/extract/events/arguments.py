@@ -288,12 +288,20 @@ class Arguments(LeadingVerbs):
         cue = unit.cue("thing") if self.clause.order == "svo" or not things else things[0].cue  # the head comes first
         return cue is not None and cue.value not in {"area", "occasion"}
 
+    def _is_of_a_statement(self, prep: Unit) -> bool:
+        """Whether what a preposition brings is where something was said ("in a statement on its channel")."""
+        before = self.clause.before(self.clause.units.index(prep))
+        role = self.clause.units[before].cue("role") if self.clause.kind(before) == "np" else None
+        return role is not None and role.value == "statement"
+
     def _aims(self, anchor: Anchor, prep: Unit) -> bool:
         if anchor.type.frame in {"agent_only", "target_only"} and prep.kind != "linking":
             return False
         if prep.kind == "linking":
             return anchor.form == "noun" and not anchor.targets
         led = prep.has("mark", "direction")
+        if self.clause.order == "svo" and self._is_of_a_statement(prep):
+            return False
         if not prep.has("mark", "target") or (
             led and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY)
         ):

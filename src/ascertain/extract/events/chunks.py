@@ -165,6 +165,8 @@ class Chunker(VerbOrNoun):
             return self._add("quote", index, index + 1)
         if word in "([":
             return self._bracket(index, end)
+        if word == "-" and index and document.words[index - 1] == "-" and document.touches(index) and not self.open:
+            return index + 1  # "--"
         if word == "-":
             near = document.touches(index) and index + 1 < end and document.touches(index + 1)
             if near and self.open:
@@ -252,7 +254,7 @@ class Chunker(VerbOrNoun):
             if self._is_attribute(first, last, end, bool(nominal)):
                 return self._grow(first, last, verbal)
             return self._add("verb", first, last, (*verbal, *colouring(cues)))
-        if nominal and self._takes_object(last):
+        if nominal and (self._takes_object(last) or self._is_engaged(first, last)):
             return self._add("verb", first, last)  # "the alliance fighting the rebels": who it is, and no event
         if nominal:
             return self._noun(first, last, nominal)
@@ -264,6 +266,15 @@ class Chunker(VerbOrNoun):
         if not ending or head is None or not head.actors or not self.document.words[last - 1].endswith(ending):
             return False
         return any(cue.value == "determiners" for cue in self.hits.get(last, (0, ()))[1])
+
+    def _is_engaged(self, first: int, last: int) -> bool:
+        """Whether a word tells what the party before it is doing somewhere ("the coalition fighting in Orda")."""
+        head = self.open
+        if head is None or not any(cue.value == "engaged" for cue in self.hits[first][1]):
+            return False
+        articled = any(cue.value == "determiners" for cue in self.hits.get(head.first, (0, ()))[1])
+        people = articled and head.marks and head.marks[-1].cue.kind == "people" and head.marks[-1].last == first
+        return bool(people) and any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
@@ -279,6 +290,7 @@ class Chunker(VerbOrNoun):
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
         shown = self._after_speech() or (self._after_a_verb() and last in self.found.counts)  # "show that three died"
+        shown = shown or (last in self.found.counts and self._goes_on_saying())
         if self.open is None and "relatives" in values and shown:
             return self._add("other", first, last, cues)
         if values & {"determiners", "possessives"} and not values & {"relatives"}:
@@ -307,7 +319,7 @@ class Chunker(VerbOrNoun):
             return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
-        hedging = all(cue.kind in {"hedge", "questioned"} for cue in cues)
+        hedging = any(cue.kind in {"hedge", "questioned"} for cue in cues) and values <= {"adverbs"}
         if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like(last):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
@@ -323,6 +335,11 @@ class Chunker(VerbOrNoun):
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
+
+    def _goes_on_saying(self) -> bool:
+        """Whether "and" stands right before, behind something said: "that ten were civilians, and that eight ..."."""
+        joined = bool(self.units) and self.units[-1].kind == "conj"
+        return joined and any(unit.kind == "verb" and unit.cue("speech") for unit in self.units)
 
     def _is_compounded(self, first: int) -> bool:
         """Whether a word is written onto the open phrase with a hyphen."""

@@ -31,7 +31,9 @@ class Clause(Steps):
         """Return the noun phrases before the verb at `index` that can be its subject, past what hangs on them."""
         if self.is_participle(index):
             earlier = self.verb_gone_on_with(index)
-            return self.subject(earlier, depth + 1) if earlier is not None else []
+            if earlier is None or self.died_of_it(index, earlier):
+                return []
+            return self.told_of(index, earlier) or self.subject(earlier, depth + 1)
         if self._stands_with(index):
             return self._coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
@@ -44,6 +46,8 @@ class Clause(Steps):
             if kind == "relative":
                 return self.antecedent(at)
             if kind in VERBS:
+                if self._asks(at):
+                    return []  # "did not say who was behind the attack"
                 said = self._told_of(at)
                 return self.antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
@@ -143,6 +147,12 @@ class Clause(Steps):
         before = (at for at in range(earlier - 1, -1, -1) if self.kind(at) in {*VERBS, "stop"})
         verb = next(before, None)
         return verb if verb is not None and self.units[verb].cue("speech") is not None else None
+
+    def _asks(self, speech: int) -> bool:
+        """Whether "who" or "which" stands right behind a verb of speech: nobody is named."""
+        behind = self.units[speech + 1] if self.kind(speech + 1) == "other" else None
+        asks = behind is not None and behind.has("word", "relatives") and not behind.has("source", "that")
+        return asks and self.order == "svo" and self.units[speech].cue("speech") is not None
 
     def _only_fights(self, speech: int, earlier: int) -> bool:
         """Whether fighters of no name did what "and said" goes on from: whoever told of them says more."""

@@ -188,7 +188,7 @@ class Steps:
     def _stands_with(self, index: int) -> bool:
         """Whether "with" brings the phrase right before a participle, whose doer it is: "with residents telling"."""
         before = index - 1
-        if self.order != "svo" or self.kind(before) != "np" or not self.is_ongoing(index):
+        if self.order != "svo" or self.kind(before) != "np" or not self.words(index)[0].endswith(self.endings.ongoing):
             return False
         while self.kind(before - 1) in {"conj", "comma"} and self.kind(before - 2) == "np":
             before -= 2
@@ -218,3 +218,19 @@ class Steps:
         while self.kind(whole) == "np" and not self.units[whole].counts and self.kind(self.before(whole)) == "prep":
             whole = self.before(self.before(whole))  # "46 people from several families, including ..."
         return at - 1 if self.kind(whole) == "np" and self.units[whole].counts else None
+
+    def died_of_it(self, participle: int, earlier: int) -> bool:
+        """Whether a cause brings a participle behind those who died: "died due to dropping bombs" on them."""
+        cause = self.units[self.before(participle)]
+        brought = cause.kind == "prep" and cause.has("mark", "cause") and not cause.has("word", "clause")
+        return brought and self.order == "svo" and self.units[earlier].find("outcome", "passive") is not None
+
+    def told_of(self, participle: int, speech: int) -> list[int]:
+        """Return the event that a verb of speech tells by a noun, which a participle goes on with.
+
+        "The group monitored rocket fire by the army, targeting a market": the rocket fire did.
+        """
+        if self.order != "svo" or self.units[speech].cue("speech") is None:
+            return []
+        event = next((at for at in range(speech + 1, participle) if self.kind(at) == "np"), None)
+        return [event] if event is not None and self.units[event].is_event else []

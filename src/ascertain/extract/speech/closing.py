@@ -5,7 +5,17 @@ from ascertain.extract.events.clause import Clause
 
 def closes_quote(clause: Clause, subject: list[int]) -> bool:
     """Whether the one who told an outlet stands behind what was said: "...," a shopkeeper told the agency."""
-    return bool(subject) and subject[0] > 1 and clause.kind(subject[0] - 1) in {"comma", "quote"}
+    first = clause.owner(subject[0]) if subject else 0
+    return first > 1 and clause.kind(first - 1) in {"comma", "quote"}
+
+
+def told_behind(clause: Clause, outlet: int, subject: list[int]) -> bool:
+    """Whether who told an outlet stands between what was said and a comma ("..., a doctor told AFP on Friday, as")."""
+    if clause.order != "svo" or not closes_quote(clause, subject):
+        return False
+    behind, verb = _past_its_time(clause, outlet), clause.verb_before(subject[0])
+    told = verb is not None and clause.units[verb].cue("speech") is None
+    return told and clause.kind(behind) == "comma"
 
 
 def goes_on_saying(clause: Clause, index: int, subject: list[int]) -> bool:

@@ -37,6 +37,8 @@ def is_negated(clause: Clause, index: int) -> bool:
             return True
         if clause.order == "vso" and _negator(clause, _head_of_chain(clause, index)):
             return True
+        if _is_called_false(clause, index):
+            return True
         doing = _light_verb(clause, index)
         return doing is not None and is_negated(clause, doing)
     at = index - 1
@@ -51,6 +53,21 @@ def is_negated(clause: Clause, index: int) -> bool:
         or (clause.kind(subject - 1) == "other" and _negator(clause, subject - 1))
         for subject in clause.subject(index)[:1]
     )
+
+
+def _is_called_false(clause: Clause, index: int) -> bool:
+    """Whether reports of the event at a noun are told to be false: "reports of an airstrike in Orda were false"."""
+    if clause.order != "svo" or not clause.tells("word", "unfounded"):
+        return False
+    role = clause.units[index].cue("role")
+    told = clause.units[index - 2] if clause.kind(index - 1) == "linking" and clause.kind(index - 2) == "np" else None
+    role = role or (told.cue("role") if told is not None else None)
+    at = clause.after(index)
+    while clause.kind(at) == "prep" and clause.kind(at + 1) in {"np", "time"}:
+        at = clause.after(at + 1)
+    predicate = at + 2 if clause.kind(at + 1) == "quote" else at + 1
+    called = predicate < len(clause.units) and clause.units[predicate].has("word", "unfounded")
+    return role is not None and role.value == "statement" and clause.kind(at) == "passive" and called
 
 
 def _head_of_chain(clause: Clause, index: int) -> int:

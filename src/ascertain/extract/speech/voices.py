@@ -8,7 +8,7 @@ from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
-from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in
+from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.who_speaks import is_of_a_thing, is_speaker, names_itself, tells, without_particle
@@ -233,9 +233,10 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if speaker is not None and not (is_speaker(speaker) or tells(clause, subject[0])):
         return None
     outlet = _outlet(clause, index, after)
-    if "disowns" in cue.flags:  # what is denied stands in the verb, not before it
-        return Voice(speaker, units[index].last, last, cue, _polarity(cue), at=index)
-    if outlet is not None and closes_quote(clause, subject) and ends(clause, clause.after(after), subject):
+    if "disowns" in cue.flags:  # that they did it is denied, and neither what is told before nor what was done
+        return Voice(speaker, units[index].last, units[index].last, cue, _polarity(cue), at=index)
+    told = outlet is not None and closes_quote(clause, subject)
+    if told and (ends(clause, clause.after(after), subject) or told_behind(clause, after, subject)):
         begin = units[subject[0]].first
         return Voice(speaker, first, begin, cue, _polarity(cue), outlet, trailing=True, at=index)
     if outlet is None and _is_told_to(clause, index) and clause.kind(after) == "np" and closes_quote(clause, subject):

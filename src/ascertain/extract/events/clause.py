@@ -61,45 +61,50 @@ class Clause(Steps):
                     earlier = speech
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
-                owned, at = at, self.owner(at)
-                governor = self.kind(at - 1)
-                if (borne := self._joined_weapons(at)) is not None:
-                    at = borne  # "men with rifles and grenades attacked": the men did
-                    governor = self.kind(at - 1)
-                if governor == "quote" and self.kind(at - 2) in {"prep", "linking"}:
-                    at -= 3  # "from "one family" were killed"
-                    continue
-                if (between := self._between(at)) is not None:
-                    at = between - 1  # "the conflict between X and Y has led to": the conflict has
-                    continue
-                if self._opens_clause(at, index):
-                    return self._with_owned(self._coordinated_left(at), at, owned)
-                phrase = self.phrase_before(at) if self._is_figure(at) else None
-                if phrase is not None:  # "aged 5 and 7"
-                    at = self.units.index(phrase) - 1
-                    continue
-                if (named := self._part_named(at)) is not None:
-                    at = named - 1  # "dozens of people, including women and children, died"
-                    continue
-                if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
-                    return [at]
-                if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
-                    at -= 2
-                    continue
-                if (told := self._object_in_aside(at)) is not None:
-                    return told
-                if governor in VERBS and self._is_what_is_used(at, index):
-                    return self.subject(at - 1, depth + 1)
-                explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
-                objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
-                if explains or (objects and at - 1 > 0):
-                    at -= 2
-                    continue
-                return self._with_owned(self._coordinated_left(at), at, owned)
+                reached = self._past_phrase(at, index, depth, crossed)
+                if isinstance(reached, list):
+                    return reached
+                at = reached
+                continue
             if kind == "comma":
                 crossed, at = True, self.before_aside(at)
             at -= 1
         return []
+
+    def _past_phrase(self, at: int, index: int, depth: int, crossed: bool) -> list[int] | int:
+        """Return the subjects of the verb at `index` where the phrase at `at` decides, else the unit to go on before.
+
+        `crossed` tells that a comma stands between the two.
+        """
+        owned, at = at, self.owner(at)
+        governor = self.kind(at - 1)
+        if (borne := self._joined_weapons(at)) is not None:
+            at = borne  # "men with rifles and grenades attacked": the men did
+            governor = self.kind(at - 1)
+        if governor == "quote" and self.kind(at - 2) in {"prep", "linking"}:
+            return at - 3  # "from "one family" were killed"
+        if (between := self._between(at)) is not None:
+            return between - 1  # "the conflict between X and Y has led to": the conflict has
+        if self._opens_clause(at, index):
+            return self._with_owned(self._coordinated_left(at), at, owned)
+        phrase = self.phrase_before(at) if self._is_figure(at) else None
+        if phrase is not None:  # "aged 5 and 7"
+            return self.units.index(phrase) - 1
+        if (named := self._part_named(at)) is not None:
+            return named - 1  # "dozens of people, including women and children, died"
+        if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
+            return [at]
+        if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
+            return at - 2
+        if (told := self._object_in_aside(at)) is not None:
+            return told
+        if governor in VERBS and self._is_what_is_used(at, index):
+            return self.subject(at - 1, depth + 1)
+        explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
+        objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
+        if explains or (objects and at - 1 > 0):
+            return at - 2
+        return self._with_owned(self._coordinated_left(at), at, owned)
 
     def _object_in_aside(self, at: int) -> list[int] | None:
         """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.

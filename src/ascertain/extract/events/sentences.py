@@ -1,5 +1,7 @@
 """One sentence read: its tellings as drafts of claims."""
 
+from collections.abc import Iterator, Sequence
+
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_of, present
 from ascertain.extract.casualties.elsewhere import gone_on
@@ -20,6 +22,7 @@ from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
+from ascertain.extract.events.quoted import part_of, span_of
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.summed import is_of_months, sums_up
 from ascertain.extract.events.telling import (
@@ -82,58 +85,69 @@ class SentenceReader:
         self.accused = accusations(self.clause)
         for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):
             self.speaking.update(range(unit.first, unit.last))
-        said = self.said = said_times(self.clause, self.found, heard)
+        self.said = said_times(self.clause, self.found, heard)
         self.heard = heard
         drafts, armed = [], False
         for telling in tellings:
-            own = bound.get(id(telling), [])
-            if telling.type.violent and is_nobodys(telling, self.clause):
+            draft = self._drafted(telling, bound.get(id(telling), []), tellings, memory)
+            if draft is None:
                 continue
-            if self._is_placed(telling):
-                self.happened = self._when_and_where(telling, set(said))
-            self._complete(telling, own)
-            self._retyped(telling)
-            if is_of_others(telling, self.clause) or not self._tells(telling, own):
-                continue
-            draft = self._draft(telling, own, memory, said)
-            draft.first, draft.last = self._part_of(telling, tellings, draft.first, draft.last)
-            self._accuse(draft, telling.units)
             armed = armed or self._is_armed(draft)
-            if draft.mood in {"expected", "conditional"} and telling.type.violent:
-                continue  # what may come or might have been is no event; a threat is told as one of its own
-            since = self.number - memory.summed
-            if (
-                telling.type.violent
-                and draft.counts
-                and is_of_months(telling, draft.when, self.clause, self.found, since)
-            ):
-                continue  # "since October": what all the events of a war have cost
-            if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(said))):
-                continue
-            if draft.mood == "actual":  # also where it only points back: "the group is behind the blast"
-                remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
-            if telling.type.violent and not is_concrete(draft, telling, self.clause):
-                continue
-            if is_consent(draft, telling, self.clause):
-                continue
-            drafts.append(draft)
+            if self._stands(draft, telling, memory):
+                drafts.append(draft)
         if sums_up(self.clause, self.found):
             memory.summed = self.number
-        known = memory.event_near(self.number) is not None
-        loose = [harm for harm in bound.get(0, ()) if harm.outcome != "present" or known]
-        loose = loose if known or tells_enough(loose, self.clause, heard) else []
-        apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
-        for some in (some for some in apart if some and not is_label(loose, self.clause)):
-            carried = self._carried(some, memory, said)
-            if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
-                drafts.extend([] if is_of_a_war(carried.counts) else [carried])
-                self._accuse(carried, set())
+        drafts.extend(self._left_over(bound.get(0, ()), memory))
         if armed or any(self._is_armed(draft) for draft in drafts):
             self.described = described_places(self.clause)
         elif memory.event_near(self.number, 1) is not None:
             self.described = described_places(self.clause, known=True)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
+
+    def _drafted(self, telling: Telling, own: list[Harm], tellings: list[Telling], memory: Memory) -> Draft | None:
+        """Return what the sentence tells of an event, with the harm bound to it; nothing where it tells of none."""
+        if telling.type.violent and is_nobodys(telling, self.clause):
+            return None
+        if self._is_placed(telling):
+            self.happened = self._when_and_where(telling, set(self.said))
+        self._complete(telling, own)
+        self._retyped(telling)
+        if is_of_others(telling, self.clause) or not self._tells(telling, own):
+            return None
+        draft = self._draft(telling, own, memory, self.said)
+        draft.first, draft.last = part_of(self.clause, telling, tellings, draft.first, draft.last)
+        self._accuse(draft, telling.units)
+        return draft
+
+    def _stands(self, draft: Draft, telling: Telling, memory: Memory) -> bool:
+        """Whether a draft tells one event that happened; who did it is remembered even where it only points back."""
+        violent = telling.type.violent
+        if draft.mood in {"expected", "conditional"} and violent:
+            return False  # what may come or might have been is no event; a threat is told as one of its own
+        since = self.number - memory.summed
+        if violent and draft.counts and is_of_months(telling, draft.when, self.clause, self.found, since):
+            return False  # "since October": what all the events of a war have cost
+        if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(self.said))):
+            return False
+        if draft.mood == "actual":  # also where it only points back: "the group is behind the blast"
+            remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
+        if violent and not is_concrete(draft, telling, self.clause):
+            return False
+        return not is_consent(draft, telling, self.clause)
+
+    def _left_over(self, unbound: Sequence[Harm], memory: Memory) -> Iterator[Draft]:
+        """Yield what is told of harm that is bound to no event of the sentence."""
+        known = memory.event_near(self.number) is not None
+        loose = [harm for harm in unbound if harm.outcome != "present" or known]
+        loose = loose if known or tells_enough(loose, self.clause, self.heard) else []
+        apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
+        for some in (some for some in apart if some and not is_label(loose, self.clause)):
+            carried = self._carried(some, memory, self.said)
+            if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
+                if not is_of_a_war(carried.counts):
+                    yield carried
+                self._accuse(carried, set())
 
     def _is_armed(self, draft: Draft) -> bool:
         """Whether a draft tells an attack of a kind, or by somebody, or with a weapon: not only what was lost."""
@@ -268,7 +282,7 @@ class SentenceReader:
     def _draft(self, telling: Telling, own: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         anchor = telling.main
         stance = stance_at(self.clause, anchor.unit, denied=anchor.denied)
-        draft = Draft(telling.type.name, *self._span(telling, own), self.number, at=anchor.mark.first)
+        draft = Draft(telling.type.name, *span_of(self.clause, telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
         if anchor.aside and draft.mood == "actual":
@@ -358,37 +372,3 @@ class SentenceReader:
             earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
             counts.extend(counts_of(harm, self.clause, len(counts), earlier))
         return tuple(counts)
-
-    def _part_of(self, telling: Telling, tellings: list[Telling], first: int, last: int) -> tuple[int, int]:
-        """Return the words of a quote without those that tell another event of one kind."""
-        if telling.apart:
-            free = [at for at in range(len(self.units)) if at not in telling.apart]
-            low = high = min(telling.units & set(free), default=free[0])
-            while low > 0 and low - 1 not in telling.apart:
-                low -= 1
-            while high + 1 < len(self.units) and high + 1 not in telling.apart:
-                high += 1
-            return max(first, self.units[low].first), min(last, self.units[high].last)
-        for other in (other for other in tellings if other is not telling and other.type is telling.type):
-            if max(other.units) < min(telling.units):
-                first = max(first, self.units[max(other.units)].last)
-            elif max(telling.units) < min(other.units):
-                last = min(last, self.units[min(other.units)].first)
-        return first, last
-
-    def _span(self, telling: Telling, own: list[Harm]) -> tuple[int, int]:
-        """Return the words of the quote: the sentence, or in a very long one the part that tells it."""
-        first, last = self.units[0].first, self.units[-1].last
-        if last - first <= 60:
-            return first, last
-        used = {*telling.units, *(h.unit for h in own), *(v for h in own for v in h.victims)}
-        for role in ("perpetrators", "targets", "means"):
-            used.update(telling.together(role))
-        low, high = min(used), max(used)
-        while low > 0 and self.clause.kind(low - 1) != "stop" and self.units[high].last - self.units[low].first < 40:
-            low -= 1
-        while high + 1 < len(self.units) and self.clause.kind(high) not in {"stop", "comma"}:
-            high += 1
-            if self.units[high].last - self.units[low].first > 60:
-                break
-        return self.units[low].first, self.units[high].last

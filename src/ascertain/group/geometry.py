@@ -14,6 +14,7 @@ RADIUS_M = {
     "town": 3_000.0, "city": 7_000.0, "subdistrict": 12_000.0, "district": 25_000.0, "governorate": 70_000.0,
     "region": 150_000.0, "country": 500_000.0,
 }  # fmt: skip
+_WIDE_M = 20_000.0
 _AREAS = frozenset(("subdistrict", "district", "governorate", "region", "country"))
 
 
@@ -34,7 +35,9 @@ def radius_m(place: Place) -> float:
 
 def is_area(place: Place) -> bool:
     """Return whether a place is too wide to tell two events apart."""
-    return place.klass in _AREAS or is_side(place) or radius_m(place) > 20_000
+    if place.klass in _AREAS or (place.relation is not None and is_side(place)):
+        return True
+    return place.radius_m is not None and place.radius_m > _WIDE_M  # what a class reaches is less where it is no area
 
 
 _INSIDE = frozenset(("landmark", "street", "neighbourhood"))

@@ -96,7 +96,10 @@ class Claim(Thing, frozen=True, kw_only=True):
     @property
     def innermost(self) -> Speaker | None:
         """Who says it, at the inner end of the chain: the first of those who say it together."""
-        return next((speaker for speaker in reversed(self.speakers) if not speaker.beside), None)
+        for speaker in reversed(self.speakers):
+            if not speaker.beside:
+                return speaker
+        return None
 
 
 def claim_id(item_id: str, event: str, start: int, end: int, words: str) -> str:

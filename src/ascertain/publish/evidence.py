@@ -55,13 +55,17 @@ class Evidence:
     @classmethod
     def of(cls, dossier: Dossier) -> "Evidence":
         """Index a dossier."""
-        mentions = [mention for reading in dossier.readings for mention in reading.mentions]
         return cls(
             items={item.id: item for item in dossier.items},
             readings={reading.item: reading for reading in dossier.readings},
             claims={claim.id: claim for reading in dossier.readings for claim in reading.claims},
             captures={capture.digest: capture for capture in dossier.captures},
-            actors={m.value.id: m.value for m in mentions if isinstance(m.value, Actor)},
+            actors={
+                mention.value.id: mention.value
+                for reading in dossier.readings
+                for mention in reading.mentions
+                if isinstance(mention.value, Actor)
+            },
             sources=_sources_by_name(dossier.sources),
             origin_of=dossier.derivation.origin_of_claims(),
             origin_names={origin.id: origin.name for origin in dossier.derivation.origins},
@@ -143,12 +147,12 @@ def _sources_by_name(sources: tuple[Source, ...]) -> dict[str, Source]:
     return by_name
 
 
-def check_links(dossier: Dossier) -> int:
+def check_links(dossier: Dossier, evidence: Evidence | None = None) -> int:
     """Check the chain behind every claim, area and placing of the dossier; return how many links held.
 
-    Raises Broken at the first that does not.
+    `evidence` is the dossier's, where it was indexed already. Raises Broken at the first that does not.
     """
-    evidence = Evidence.of(dossier)
+    evidence = evidence or Evidence.of(dossier)
     checked = 0
     for reading in dossier.readings:
         for claim in reading.claims:

@@ -60,7 +60,7 @@ def publish(
     checked = check_links(dossier)
     gated = through_gate(dossier, draft=draft, memory=memory)
     evidence = Evidence.of(gated.dossier)
-    checked += check_links(gated.dossier)
+    checked += check_links(gated.dossier, evidence)
     site = build_site(gated, evidence, draft=draft, towns=towns, out=out, memory=memory, names=names, engine=engine)
     # Before all files are asked for: some pages may still be in the making.
     data = {f"data/{name}": Words(words) for name, words in data_files(gated.dossier, gated.lines).items()}

@@ -7,6 +7,7 @@ independent: what no sign keeps apart stays together.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ascertain.model import Claim, Decision, Edge, Origin, content_id
 from ascertain.relate.collection import Collection, told_in
@@ -169,8 +170,9 @@ class Roots:
 
     def _named_in_copies(self, place: int, claim: Claim) -> Voice | None:
         """Return the outlet that a later text with the same words names for them, where this one names nobody."""
-        words = frozenset(fold(claim.quote.text).split())
-        for taker in sorted(self._copied_by.get(place, ())):
+        takers = self._copied_by.get(place)
+        words = _words_of(claim.quote.text) if takers else frozenset()
+        for taker in sorted(takers or ()):
             for other in self.collection.claims(taker):
                 speaker = other.innermost
                 if speaker is None or speaker.role != "outlet" or _shared(words, other) < _COVERED:
@@ -202,7 +204,7 @@ class Roots:
 
     def _as_in(self, giver: int, place: int, claim: Claim) -> Voice:
         """Return the origin of what a copy says: that of the same words in the text that it was taken from."""
-        words = frozenset(fold(claim.quote.text).split())
+        words = _words_of(claim.quote.text)
         told = [(_shared(words, other), other) for other in self.collection.claims(giver)]
         score, same = max(told, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
         if same is None or score < _COVERED:
@@ -280,7 +282,12 @@ class Roots:
 
 def _shared(words: frozenset[str], other: Claim) -> float:
     """Return the share of a claim's words that another has, from 0 to 1."""
-    return len(words & frozenset(fold(other.quote.text).split())) / max(1, len(words))
+    return len(words & _words_of(other.quote.text)) / max(1, len(words))
+
+
+@lru_cache(maxsize=8_192)
+def _words_of(quote: str) -> frozenset[str]:
+    return frozenset(fold(quote).split())
 
 
 def _overlap(claim: Claim, spans: Iterable[tuple[int, int]]) -> float:

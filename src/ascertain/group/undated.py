@@ -13,7 +13,7 @@ from ascertain.group.pair import Pairs
 from ascertain.group.telling import Telling, is_dated_about
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole
-LEAST = -0.8  # log odds with the event that it is most like
+LEAST = -1.2  # log odds with the event that it is most like
 MARGIN = 0.3  # by which it must be more like that one than the next
 _NEAREST = 3  # tellings of an event that are asked
 

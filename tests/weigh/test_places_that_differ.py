@@ -2,8 +2,9 @@
 
 import pytest
 
-from ascertain.model import ClaimedCount, Place
-from ascertain.weigh.contradictions import _numbers, apart
+from ascertain.model import Claim, ClaimedCount, Incident, Item, Mention, Origin, Place, Span
+from ascertain.weigh.contradictions import _numbers, apart, contradictions_in
+from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.figures import Figure
 
 
@@ -25,6 +26,28 @@ def place(lat: float, lon: float, radius_m: float, klass: str = "village") -> Pl
 )
 def test_areas_that_meet_do_not_differ(here: Place, there: Place, differ: bool) -> None:
     assert apart(here, there) is differ and apart(there, here) is differ
+
+
+@pytest.mark.parametrize(("event", "differ"), [("air_strike", True), ("warning_shots", False)])
+def test_where_warning_shots_fell_is_not_where_the_blow_did(event: str, differ: bool) -> None:
+    def claim(number: int, event: str, where: Place) -> Claim:
+        at = Mention(kind="place", start=0, end=4, text="text", value=where)
+        return Claim(
+            id=f"c{number}",
+            item=f"i{number}",
+            event=event,
+            quote=Span(start=0, end=4, text="text"),
+            where=at,
+            relation="at",
+        )
+
+    claims = (claim(1, "air_strike", place(35.0, 38.5, 2_000)), claim(2, event, place(36.0, 38.5, 2_000)))
+    items = {one.item: Item(id=one.item, text="text") for one in claims}
+    evidence = Evidence(
+        incident=Incident(id="i", title="t", event="air_strike", items=tuple(items)), claims=claims, items=items,
+        origins=tuple(Origin(id=one.id, name=one.id, items=(one.item,), claims=(one.id,)) for one in claims),
+    )  # fmt: skip
+    assert bool(contradictions_in(evidence, ())) is differ
 
 
 def test_many_figures_are_told_by_the_least_and_the_greatest() -> None:

@@ -25,6 +25,8 @@ FORMS = (
     "not",
 )
 
+_DEFENCE = frozenset(("interception", "warning_shots"))
+
 
 @dataclass(frozen=True)
 class Example:
@@ -47,8 +49,10 @@ class EventType:
     `agent_only` (movement), `target_only` (death, displacement) or `means_target` ("a mine exploded": the subject
     is the means). `general` types (attack, killing, explosion) give way to a special one that is told beside them.
     One that takes no lives by itself is not `deadly` (an abduction, arson): where people died, another told with it is
-    what happened. `rank` decides between two types that the same words tell: the higher wins. `becomes` names the types
-    that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an air strike).
+    what happened. `beside` says of one that hurts nobody whether it commonly comes `before` a blow (a threat) or
+    `after` it (a withdrawal). `rank` decides between two types that the same words tell: the higher wins. `becomes`
+    names the types that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an
+    air strike).
     """
 
     name: str
@@ -60,6 +64,7 @@ class EventType:
     violent: bool = True
     general: bool = False
     deadly: bool = True
+    beside: str = ""
     rank: int = 0
     becomes: tuple[str, ...] = ()
     cues: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -96,6 +101,7 @@ def read_event_type(name: str, text: str) -> EventType:
             violent=table.get("violent", True),
             general=table.get("general", False),
             deadly=table.get("deadly", True),
+            beside=table.get("beside", ""),
             rank=table.get("rank", 0),
             becomes=tuple(table.get("becomes", ())),
             cues=_cues(table.get("cues", {})),
@@ -104,6 +110,16 @@ def read_event_type(name: str, text: str) -> EventType:
     except (tomllib.TOMLDecodeError, KeyError) as fault:
         remedy = "see docs/how-to/add-an-event-type.md"
         raise Misused(f"not an event type: {fault}", item=f"event_types/{name}.toml", remedy=remedy) from fault
+
+
+def same_kind(event: str, incident_event: str) -> bool:
+    """Return whether a claim can tell of an incident: of one ACLED event type, or of one that leaves it open."""
+    one, other = event_types().get(event), event_types().get(incident_event)
+    if event in _DEFENCE and incident_event not in _DEFENCE:
+        return False
+    if one is None or other is None or one.general or other.general:
+        return True
+    return one.acled.split(":")[0] == other.acled.split(":")[0]
 
 
 @cache

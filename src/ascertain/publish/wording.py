@@ -7,7 +7,7 @@ own way (`languages`).
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -86,8 +86,8 @@ def sentence_case(words: str) -> str:
 
 
 def indefinite(noun: str) -> str:
-    """Return a noun with its article where the language has one: "an air strike", "a raid"."""
-    if not tongue().is_source:
+    """Return a noun with its article where it has one: "an air strike", "a raid", "warning shots"."""
+    if not tongue().is_source or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
         return noun
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
@@ -167,9 +167,9 @@ def group_word(group: str) -> str:
 
 
 _COLLECTIVE = re.compile(
-    r"\b(?:armies|army|alliance|army|board|brigade|bureau|coalition|command|commission|committee|council|department|"
+    r"\b(?:armies|army|alliance|battalion|board|brigade|bureau|coalition|command|commission|committee|council|department|"
     r"directorate|division|forces|front|government|ministry|movement|navy|network|observatory|office|opposition|organi[sz]ation|"
-    r"party|police|states|kingdom|union|emirates|united nations)\b",
+    r"party|police|regiment|states|kingdom|union|emirates|united nations)\b",
     re.IGNORECASE,
 )
 
@@ -179,6 +179,13 @@ def with_article(name: str) -> str:
     if not tongue().is_source or name[:4].lower() == "the " or not _COLLECTIVE.search(name.split("(", maxsplit=1)[0]):
         return name
     return f"the {name}"
+
+
+def with_articles(words: str, names: Iterable[str]) -> str:
+    """Return words of another stage with the article of each name of a body that they hold."""
+    for name in sorted({name for name in names if with_article(name) != name}, key=lambda name: (-len(name), name)):
+        words = re.sub(rf"(?<!the ){re.escape(name)}(?!\w)", with_article(name), words, flags=re.IGNORECASE)
+    return words
 
 
 _SEVERAL = re.compile(

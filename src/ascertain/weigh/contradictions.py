@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from ascertain.event_types import same_kind
 from ascertain.model import Claim, Contradiction, Interval, Place
 from ascertain.model.place import PROVINCE_M, stands_for_its_land
 from ascertain.weigh.distances import between_km
@@ -183,6 +184,7 @@ def _places(evidence: Evidence) -> Iterator[Contradiction]:
     told = [
         (claim, claim.where.value) for claim in evidence.claims
         if claim.polarity == "asserted" and tells_of_the_event(claim) and claim.where
+        and same_kind(claim.event, evidence.incident.event)  # where the warning shots fell is not where the blow did
         and isinstance(claim.where.value, Place) and claim.where.value.lat is not None
         and claim.relation in (None, "at", "in") and claim.where.value.klass != "street"
     ]  # fmt: skip

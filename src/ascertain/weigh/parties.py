@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from ascertain.event_types import event_types
+from ascertain.event_types import event_types, same_kind
 from ascertain.model import Claim, Origin, Party, PartySupport, Speaker
 from ascertain.model.actor import PARTY_TYPES
 from ascertain.text.fold import fold
@@ -15,7 +15,6 @@ from ascertain.weigh.standing import standing_in
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
 # Speakers who can admit something in a party's name.
 _BINDING = frozenset(("official", "spokesman", "military_source", "defence_official", "government", "statement"))
-_DEFENCE = frozenset(("interception", "warning_shots"))
 Role = Literal["perpetrators", "targets"]
 
 
@@ -78,7 +77,7 @@ def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     claims = evidence.claims
     standing = standing_in(evidence)
     here = {claim.id for claim in claims if standing.aside(claim) is None}
-    alike = {claim.id for claim in claims if _same_kind(claim.event, evidence.incident.event)}
+    alike = {claim.id for claim in claims if same_kind(claim.event, evidence.incident.event)}
     for fitting in (here, alike):
         kept = tuple(claim for claim in claims if claim.id in fitting)
         claims = kept if any(_names_a_doer(claim, evidence) for claim in kept) else claims
@@ -155,16 +154,6 @@ def doings(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
     for claim in _of_this_event(evidence):
         if _names_a_doer(claim, evidence):
             yield from ((claim, party) for party in claim.perpetrators if evidence.is_party(party.id, party.type))
-
-
-def _same_kind(event: str, incident_event: str) -> bool:
-    """Return whether a claim can tell of the incident: of one ACLED event type, or of one that leaves it open."""
-    one, other = event_types().get(event), event_types().get(incident_event)
-    if event in _DEFENCE and incident_event not in _DEFENCE:
-        return False
-    if one is None or other is None or one.general or other.general:
-        return True
-    return one.acled.split(":")[0] == other.acled.split(":")[0]
 
 
 def admissions(evidence: Evidence) -> list[Claim]:

@@ -31,7 +31,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
     Contested where parties are named that are no allies, by different origins or as alternatives; and where the party
     named strikes beside an ally from which those who are struck can't tell it, whether that ally is named or not: one
     who sees a shell fall knows no more than that it came from them. Partners in one operation, a party and those who
-    act for it, are no rivals. A party that says itself that it did it settles the question of whether it did.
+    act for it, are no rivals. A party that itself says that it did it settles the question of whether it did.
     """
     told = doers(evidence)
     top = max((len(origins) for origins in told.values()), default=0)
@@ -45,7 +45,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
     alike = _indistinct(named, evidence)
     admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
     declared_name = _declared_by(admitted[0], named, evidence) if admitted else ""
-    because = [f"claim {claim.id}: {declared_name} says itself that it did it" for claim in admitted[:3]]
+    because = [f"claim {claim.id}: {declared_name} itself says that it did it" for claim in admitted[:3]]
     asked = {origin.id for origin in evidence.incident.origins or evidence.origins}
     because += [
         f"{_name(evidence, key)} is named by {_of_origins(len(told[key] & asked), len(asked))}" for key in named

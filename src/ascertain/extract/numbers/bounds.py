@@ -119,7 +119,10 @@ def bounded_behind(document: Document, found: Found, noun: int) -> Found:
     words, lex = document.words, number_words()
     if found.rule not in ("exact", "about", "range"):
         return found
-    for at in range(noun + 1, min(noun + 2 + _QUALIFIERS, len(words))):
+    behind = noun + 1
+    if words[behind + 1 : behind + 2] == ["-"] and words[behind + 2 : behind + 3] and words[behind + 2].isdigit():
+        behind += 3  # the make of a thing: «5 دبابات تي-62 على الأقل»
+    for at in range(behind, min(behind + 1 + _QUALIFIERS, len(words))):
         if bound := lex.after_noun.at(words, at):
             following = words[bound[1]] if bound[1] < len(words) else ""
             if following in _THAN or read_numeral(words, bound[1]) is not None:

@@ -1,11 +1,12 @@
 """The table of facts: a row a report, grouped by origin; a column a fact; what differs is marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ascertain.model import Claim, ClaimedCount, Equipment, Incident, Interval, Party, Place, Range
 from ascertain.publish.evidence import Evidence
 from ascertain.publish.languages import tongue
+from ascertain.publish.telling.kinds import event_label, is_beside
 from ascertain.publish.telling.speakers import named, source_name
 from ascertain.publish.wording import (
     column_label,
@@ -17,6 +18,7 @@ from ascertain.publish.wording import (
     month,
     parse_instant,
     place_name,
+    sentence_case,
 )
 
 _UNFIGURED = "no figure, only"  # how a trace begins whose words give no number
@@ -28,6 +30,7 @@ _FIXED = (
     ("who", "Who did it"),
     ("whom", "Against whom"),
     ("means", "With what"),
+    ("beside", "Told beside it"),
 )
 
 
@@ -83,7 +86,7 @@ def fact_table(incident: Incident, evidence: Evidence, zone: str) -> FactTable:
         if claim.item not in rows:
             rows[claim.item] = _row(claim.item, evidence, zone)
         row = rows[claim.item]
-        for key, heading, words in _facts(claim, zone):
+        for key, heading, words in _facts(claim, zone, beside=is_beside(claim.event, incident.event)):
             headings.setdefault(key, heading)
             cell = row.cells.setdefault(key, Cell())
             cell.add(words, claim)
@@ -144,8 +147,12 @@ def _count_key(count: ClaimedCount) -> str:
     return f"count:{count.outcome}:{count.item or ''}"
 
 
-def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
+def _facts(claim: Claim, zone: str, *, beside: bool) -> list[tuple[str, str, str]]:
+    """Return what a claim says: when, where, by whom and against whom only where it is of the event itself."""
     facts = [("polarity", "Stance", _stance(claim))]
+    if beside:
+        facts.append(("beside", "Told beside it", _beside(claim)))
+        return [fact for fact in (*facts, *_counts(claim)) if fact[2]]
     if claim.when and isinstance(claim.when.value, Interval):
         facts.append(("when", "When", _short_when(claim.when.value, zone) or isolated(claim.when.text)))
     if claim.where:
@@ -155,15 +162,32 @@ def _facts(claim: Claim, zone: str) -> list[tuple[str, str, str]]:
         name = place_name(place) if isinstance(place, Place) else claim.where.text
         facts.append(("where", "Where", relation + isolated(named(name))))
     facts.append(("who", "Who did it", _party_names(claim.perpetrators)))
-    facts.append(("whom", "Against whom", _party_names(claim.targets)))
+    facts.append(("whom", "Against whom", _party_names(_struck(claim))))
     means = [m.value.name for m in claim.means if isinstance(m.value, Equipment)]
     facts.append(("means", "With what", listed([isolated(tongue().name_of(name)) for name in dict.fromkeys(means)])))
+    return [fact for fact in (*facts, *_counts(claim)) if fact[2]]
+
+
+def _counts(claim: Claim) -> Iterator[tuple[str, str, str]]:
     for count in claim.counts:
-        key = _count_key(count)
-        heading = column_label(count.outcome, count.item)
         group = f" {group_word(count.group)}" if count.group and count.group != "unknown" else ""
-        facts.append((key, heading, _count_words(count.low, count.high, count.rule) + group))
-    return [fact for fact in facts if fact[2]]
+        words = _count_words(count.low, count.high, count.rule) + group
+        yield _count_key(count), column_label(count.outcome, count.item), words
+
+
+def _struck(claim: Claim) -> list[Party]:
+    """Return those struck, without the people who are counted and of whom nothing is said: that is the toll."""
+    return [
+        party for party in claim.targets
+        if party.type is not None or party.start is None or party.end is None
+        or not any(count.start <= party.start and party.end <= count.end for count in claim.counts)
+    ]  # fmt: skip
+
+
+def _beside(claim: Claim) -> str:
+    """Return what a claim tells that went on beside the event, with who did it: "threat: a militia"."""
+    what, who = sentence_case(event_label(claim.event)), _party_names(claim.perpetrators)
+    return tongue().say("{what}: {who}", what=what, who=who) if who else what
 
 
 def _party_names(parties: Sequence[Party]) -> str:

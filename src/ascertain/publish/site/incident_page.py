@@ -14,7 +14,7 @@ from ascertain.publish.site.figures.origins import Node, draw_origins
 from ascertain.publish.site.figures.timeline import Row, draw_timeline
 from ascertain.publish.site.shared import Context, Site, said_span, said_words, span_of, taken_words
 from ascertain.publish.telling.claim_ids import without_claim_ids
-from ascertain.publish.telling.event import event_label
+from ascertain.publish.telling.kinds import event_label
 from ascertain.publish.telling.scene import Sentence
 from ascertain.publish.telling.setting import areas_at
 from ascertain.publish.telling.speakers import named, who_says

@@ -10,7 +10,7 @@ from ascertain.publish.site.facts import headline_figures
 from ascertain.publish.site.figures.map import Spot, draw_map, legend
 from ascertain.publish.site.figures.timeline import Row, draw_timeline
 from ascertain.publish.site.shared import Context, Site, item_line, said_span, span_of
-from ascertain.publish.telling.event import event_label
+from ascertain.publish.telling.kinds import event_label
 from ascertain.publish.telling.speakers import named
 from ascertain.publish.telling.titles import title_words
 from ascertain.publish.wording import (

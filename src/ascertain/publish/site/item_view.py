@@ -7,7 +7,7 @@ from ascertain.publish.recaptured import told
 from ascertain.publish.site.item_page import marked_text
 from ascertain.publish.site.links import anchor
 from ascertain.publish.site.shared import Context, Site, said_words, taken_words
-from ascertain.publish.telling.event import event_label
+from ascertain.publish.telling.kinds import event_label
 from ascertain.publish.telling.speakers import who_says
 from ascertain.publish.telling.titles import title_words
 from ascertain.publish.wording import (

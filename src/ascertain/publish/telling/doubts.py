@@ -9,7 +9,7 @@ from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import as_subject, one_per_origin, quoted, who_says
 from ascertain.publish.verdicts import attribution_words, grade_words
-from ascertain.publish.wording import listed, sentence_case
+from ascertain.publish.wording import listed, sentence_case, with_articles
 
 _CONTRADICTIONS = 8
 _VOICES = 4
@@ -71,13 +71,16 @@ def tell_judgement(scene: Scene) -> Iterator[Sentence]:
         label, means = grade_words(incident)
         text = "Harm, under the {rules} rules: {label}, that is, {means}."
         told = tongue().say(text, rules=rules, label=tongue().say(label.lower()), means=tongue().say(means))
-        yield _judged(told, incident.because, scene, "grade")
+        yield _judged(told, own.because if own else incident.because, scene, "grade")
 
 
 def _judged(text: str, reasons: tuple[str, ...], scene: Scene, about: str) -> Sentence:
     named = [claim for reason in reasons for claim in claim_ids(reason) if claim in scene.evidence.claims]
     bare = [_without_claims(reason) for reason in reasons]
-    words = [tongue().told(reason) for reason in dict.fromkeys(reason for reason in bare if reason)]
+    parties = scene.party_names()
+    words = [
+        tongue().told(with_articles(reason, parties)) for reason in dict.fromkeys(reason for reason in bare if reason)
+    ]
     told = f"{text} {sentence_case(listed(words))}." if words else text
     cited = named[:8] or one_per_origin(scene.claims, scene.evidence)
     return scene.sentence(told, cited, about=(about,))

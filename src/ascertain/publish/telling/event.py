@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ascertain.event_types.event_type import event_types
 from ascertain.model import Claim, Equipment, PartySupport
 from ascertain.publish.languages import tongue
 from ascertain.publish.telling.first_report import first_report
+from ascertain.publish.telling.kinds import event_label
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import named, one_per_origin
 from ascertain.publish.telling.steps import steps
@@ -27,12 +27,6 @@ from ascertain.text.fold import fold
 _SURE = frozenset({"confirmed", "fair"})
 _NAMED, _SITES, _LONGEST = 5, 3, 5  # parties and sites named as struck, and the words of a name that is one
 _SHORTEST = 3  # letters of a word whose last may be an ending
-
-
-def event_label(name: str) -> str:
-    """Return an event type's name in a sentence: "air strike"."""
-    known = event_types().get(name)
-    return tongue().word("events", name, known.label.lower() if known else name.replace("_", " "))
 
 
 def tell(scene: Scene) -> Iterator[Sentence]:

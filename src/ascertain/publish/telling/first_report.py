@@ -38,10 +38,11 @@ def first_report(scene: Scene) -> Iterator[Sentence]:
     )
     text = say("The first report of it here that gives an hour is by {who}, {when}{delay}.", who=who, when=when,
                delay=_delay(span, scene))  # fmt: skip
-    told = say("{reports} in all, going back to {origins}.", **counts)
-    yield scene.sentence(f"{text} {sentence_case(told)}", [first.id], about=("origins",))
+    yield scene.sentence(text, [first.id], about=("origins",))
     if (trap := _winter_zone(first)) is not None:
         yield scene.sentence(trap, [first.id], about=("when",))
+    told = say("{reports} in all, going back to {origins}.", **counts)
+    yield scene.searched(sentence_case(told), about=("origins",))
 
 
 def said_span(claim: Claim, scene: Scene) -> tuple[datetime, datetime] | None:

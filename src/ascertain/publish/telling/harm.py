@@ -18,6 +18,7 @@ from ascertain.publish.wording import (
     parse_instant,
     range_label,
     sentence_case,
+    with_articles,
 )
 
 # "3: ", "at least 300: ", "no figure, only a plural: "
@@ -58,6 +59,8 @@ def rank(range_: Range) -> tuple[bool, int, bool, str]:
 def _traced(range_: Range, scene: Scene) -> list[Claim]:
     """Return the claims at the ends of a range, or, where its trace names none, those that count its outcome."""
     steps = [step for step in range_.trace if step.end != "left_out" and step.claim]
+    if steps and range_.max == 0:
+        steps += [step for step in range_.trace if step.end == "left_out" and step.claim]
     if steps:
         return [scene.evidence.claim(step.claim or "", scene.incident.id) for step in steps]
     return [claim for claim in scene.claims if any(count.outcome == range_.outcome for count in claim.counts)]
@@ -77,7 +80,7 @@ def _range_words(range_: Range, scene: Scene) -> str:
         "ends": _ends(range_, scene),
     }
     if range_.max == 0 and not _is_said(range_, scene):
-        return say("No {noun} are counted as {outcome}{why}.", why=_rule(range_), **values)
+        return say("No {noun} are counted as {outcome}{why}.", why=_rule(range_, scene), **values)
     if range_.max == 0:
         return say("No {noun} are reported {outcome}{by}{ends}.", **values)
     if range_.min == range_.max and (words_of := _unfigured(range_, scene)):
@@ -115,10 +118,12 @@ def _is_said(range_: Range, scene: Scene) -> bool:
     )
 
 
-def _rule(range_: Range) -> str:
-    """Return why a rule counts nobody, where no report says so itself."""
-    because = next((step.because for step in range_.trace if step.end == "max"), "")
-    return tongue().say(": {because}", because=tongue().told(without_claim_ids(because))) if because else ""
+def _rule(range_: Range, scene: Scene) -> str:
+    """Return why a rule counts nobody, where no report says so itself; and who alone says otherwise."""
+    steps = [step for step in range_.trace if step.end in ("max", "left_out")]
+    reasons = dict.fromkeys(step.because for step in steps if step.end == "max" or step.because.startswith("only "))
+    told = [tongue().told(with_articles(without_claim_ids(one), scene.party_names())) for one in reasons if one]
+    return tongue().say(": {because}", because=tongue().say("; ").join(told)) if told else ""
 
 
 def _ends(range_: Range, scene: Scene) -> str:

@@ -63,6 +63,12 @@ class Scene:
         citations = tuple(self.evidence.cite(claim, self.incident.id) for claim in dict.fromkeys(claims))
         return cited(text, citations, self.incident.id, about=about, searched=searched)
 
+    def party_names(self) -> list[str]:
+        """Return the names by which other stages speak of this incident's parties and origins."""
+        incident = self.incident
+        parties = [party.name for party in (*incident.perpetrators, *incident.targets)]
+        return [*parties, *(origin.name for origin in incident.origins)]
+
     def voices(self, claim: Claim) -> set[str]:
         """Return the ids of the parties that speak in a claim: its speakers, or its item's source, and their sides."""
         ids = {claim.innermost.id} if claim.innermost and claim.innermost.id else set()

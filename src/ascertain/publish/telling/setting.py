@@ -1,4 +1,4 @@
-"""Where the event lies: zones and areas of control that held on that day, and incidents that belong beside it."""
+"""Where the event lies: zones and areas of control that held on that day."""
 
 import json
 from collections.abc import Iterator
@@ -8,32 +8,18 @@ from shapely.geometry.base import BaseGeometry
 
 from ascertain.model import Area, Incident, Place
 from ascertain.publish.languages import tongue
-from ascertain.publish.phrases import LINKS
-from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence, cited
 from ascertain.publish.telling.speakers import one_per_origin, source_name, who_says
-from ascertain.publish.telling.titles import title_words
-from ascertain.publish.wording import day_words, isolated, listed, parse_instant, sentence_case
+from ascertain.publish.wording import day_words, isolated, listed, parse_instant
 from ascertain.text.fold import fold
 
 _METRES_PER_DEGREE = 111_320.0
-_LINKS = 3
 
 
 def tell(scene: Scene) -> Iterator[Sentence]:
-    """Tell how the event's area lies to each zone that was in force, with who says so; then the linked incidents."""
+    """Tell how the event's area lies to each zone that was in force, with who says so."""
     for area in areas_at(scene.incident, scene.dossier.areas):
         yield from _area(area, scene)
-    titles = {incident.id: title_words(incident, scene.zone) for incident in scene.dossier.incidents}
-    for link in scene.incident.links[:_LINKS]:
-        title = titles.get(link.to)
-        if title is None:
-            continue
-        because = tongue().told(without_claim_ids(link.because).rstrip("."))
-        kind = tongue().say(LINKS[link.kind])
-        text = f"{kind}: {isolated(title)}. {sentence_case(because)}."
-        named = [claim for claim in claim_ids(link.because) if claim in scene.evidence.claims]
-        yield scene.sentence(text, named) if named else scene.searched(text)
 
 
 def areas_at(incident: Incident, areas: tuple[Area, ...]) -> list[Area]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from ascertain.event_types import event_types
 from ascertain.publish.languages import tongue
+from ascertain.publish.telling.kinds import event_label
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import one_per_origin
-from ascertain.publish.wording import count_words, isolated, listed
-
-# In the order in which one leads to the next: from words to shots that hit nobody.
-_BEFORE = ("threat", "warning_shots", "show_of_force")
-_AFTER = ("withdrawal",)
+from ascertain.publish.wording import count_words, indefinite, isolated, listed
 
 
 def steps(scene: Scene) -> Iterator[Sentence]:
@@ -17,11 +15,12 @@ def steps(scene: Scene) -> Iterator[Sentence]:
 
     The texts' own order is not read, and so not claimed.
     """
-    yield from _told(scene, _BEFORE, "Told beside it, of what commonly comes before: {steps}.")
-    yield from _told(scene, _AFTER, "Told beside it, of what commonly follows: {steps}.")
+    yield from _told(scene, "before", "Told beside it, of what commonly comes before: {steps}.")
+    yield from _told(scene, "after", "Told beside it, of what commonly follows: {steps}.")
 
 
-def _told(scene: Scene, kinds: tuple[str, ...], pattern: str) -> Iterator[Sentence]:
+def _told(scene: Scene, beside: str, pattern: str) -> Iterator[Sentence]:
+    kinds = [name for name, kind in event_types().items() if kind.beside == beside]
     told = {
         kind: [
             claim
@@ -38,14 +37,6 @@ def _told(scene: Scene, kinds: tuple[str, ...], pattern: str) -> Iterator[Senten
     words = []
     for kind, claims in told.items():
         origins = {scene.evidence.origin_of.get(claim.id, claim.item) for claim in claims}
-        words.append(f"{isolated(tongue().word('events', kind, _STEPS[kind]))} ({count_words(len(origins), 'origin')})")
+        words.append(f"{isolated(indefinite(event_label(kind)))} ({count_words(len(origins), 'origin')})")
     cited = [claim for claims in told.values() for claim in one_per_origin(claims, scene.evidence, 3)]
     yield scene.sentence(tongue().say(pattern, steps=listed(words)), cited)
-
-
-_STEPS = {
-    "threat": "a threat",
-    "warning_shots": "warning shots",
-    "show_of_force": "a show of force",
-    "withdrawal": "a withdrawal",
-}

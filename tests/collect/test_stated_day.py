@@ -129,3 +129,10 @@ def test_the_number_of_a_post_on_x_holds_its_moment() -> None:
     assert "number of the post" in post.notes[0]
     assert day("Shells", url="https://x.com/somebody/status/20") is None
     assert day("Shells", url="https://other.example/?from=https://x.com/somebody/status/1212092628029698048") is None
+
+
+@pytest.mark.parametrize(("platform", "day"), [("facebook", "2020-03-04"), ("web", None)])
+def test_a_post_captured_on_its_own_day_keeps_its_date(platform, day):
+    text = "مركز أوردا\n٤ مارس ٢٠٢٠ · \nقصف مدفعي على المدينة صباح اليوم أدى إلى مقتل أربعة مدنيين وإصابة سبعة آخرين."
+    item = Item(id="a", text=text, platform=platform, collected_at="2020-03-04T20:00:00+02:00")
+    assert date_by_page(item).published_at == day

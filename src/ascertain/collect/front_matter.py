@@ -12,6 +12,7 @@ from ascertain.text.fold import fold_characters
 
 _LINE = re.compile(r"[ \t]{0,40}([^\W\d_][^:\n]{0,39}?)[ \t]{0,9}:[ \t]{0,9}([^\n]*)(?:\n|\Z)")
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_ADDRESS = re.compile(r"[ \t]{0,9}<[^<>\s]{1,200}@[^<>\s]{1,200}>$")  # "River Desk <desk@river.example>"
 _LONGEST_LINES = 40
 
 # What people call the fields in front matter beyond the names of the exchange format.
@@ -67,6 +68,8 @@ def _read(text: str, position: int, *, fenced: bool) -> FrontMatter | None:
             field = _FIELDS.get(fold_characters(match[1]).replace("_", " ").strip())
             known += field is not None
             value = match[2].strip(" \t\r")
+            if field in ("source", "author"):
+                value = _ADDRESS.sub("", value) or value
             if field is not None and value:
                 fields.setdefault(field, value.strip("\"'"))
         elif not fenced or line_end >= len(text):

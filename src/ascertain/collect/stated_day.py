@@ -57,6 +57,7 @@ _POST_ADDRESS = re.compile(
 _X_EPOCH_MS = 1_288_834_974_657  # "snowflake" ids since November 2010 hold the milliseconds since then from bit 22 on
 _X_LAST = 4_102_444_800  # the year 2100: a larger number is no post's
 _ARABIC = re.compile(r"[\u0621-\u064a]")
+_POSTS = ("facebook", "x", "telegram", "instagram")
 _HEAD_SENTENCES = 2
 _HEAD_LINES = 30
 _LONGEST = 90
@@ -72,13 +73,19 @@ def date_by_page(item: Item) -> Item:
     found, words = day_in_address(item.url or "", _written_day_first(fold_characters(item.text[:4_000]))), "its address"
     if found is None:
         found, words = _of_head(item.text)
-        if found is not None and item.collected_at and found.isoformat() >= item.collected_at[:10]:
-            return item  # many pages print today's date at their head
+        if found is not None and item.collected_at and _is_todays(found.isoformat(), item):
+            return item
     if found is None:
         day = _without_year(item.text)
         return replace(item, published_day=day) if day else item
     note = f"no date is stated beside the text: the day of publication is read from {words}"
     return replace(item, published_at=found.isoformat(), notes=(*item.notes, note))
+
+
+def _is_todays(day: str, item: Item) -> bool:
+    """Return whether a day may be that of the capture: many pages print it at their head, though no post does."""
+    captured = (item.collected_at or "")[:10]
+    return day > captured or (day == captured and item.platform not in _POSTS)
 
 
 def _of_post_address(url: str) -> str | None:

@@ -4,8 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ascertain.collect.decoding import decode
 from ascertain.collect.front_matter import read_front_matter
+from ascertain.collect.markdown import marks_of
 from ascertain.collect.records import item_from_record, merge_ranges
 from ascertain.model import Capture, Item, Skipped
 from ascertain.safety.limits import LIMITS
@@ -14,7 +17,7 @@ _TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", "
 
 
 class PlainText:
-    """Reads `.txt` and `.md`; the text is the whole file, its front matter marked as furniture."""
+    """Reads `.txt` and `.md`; the text is the whole file, its front matter and Markdown's marks are furniture."""
 
     name = "plain_text"
     priority = 0
@@ -46,16 +49,17 @@ class PlainText:
                 remedy="split it into one file a report",
             )  # fmt: skip
             return
-        yield _item(decoded.text, decoded.notes, hashlib.sha256(content).hexdigest())
+        yield _item(
+            decoded.text, decoded.notes, hashlib.sha256(content).hexdigest(), marked=media_type.endswith("down")
+        )
 
 
-def _item(text: str, notes: tuple[str, ...], digest: str) -> Item:
+def _item(text: str, notes: tuple[str, ...], digest: str, *, marked: bool) -> Item:
     front = read_front_matter(text)
     record: dict[str, object] = {**(front.fields if front else {}), "text": text, "notes": list(notes)}
     item = item_from_record(record, capture=digest, position=0)
     aside = [(0, front.end)] if front else [(0, 1)] if text.startswith("\ufeff") else []
-    from msgspec.structs import replace
-
+    aside += marks_of(text, front.end if front else 0) if marked else []
     return replace(item, furniture=merge_ranges(aside))
 
 

@@ -141,7 +141,7 @@ def test_a_pattern_keeps_its_places(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "مصدر واحد"), (2, "مصدران"), (3, "ثلاثة مصادر"), (10, "عشرة مصادر"), (11, "11 مصدراً"), (100, "100 مصدر")],
+    [(1, "منبع واحد"), (2, "منبعان"), (3, "ثلاثة منابع"), (10, "عشرة منابع"), (11, "11 منبعاً"), (100, "100 منبع")],
 )
 def test_numbers_take_the_form_that_arabic_asks_for(number: int, words: str) -> None:
     with speaking("ar"):
@@ -150,7 +150,10 @@ def test_numbers_take_the_form_that_arabic_asks_for(number: int, words: str) -> 
 
 def test_a_reason_is_told_part_by_part_and_what_is_not_known_stays() -> None:
     with speaking("ar", {"the northern army": "الجيش الشمالي"}) as spoken:
-        assert spoken.told("the Northern Army is named by 3 of 4 origins") == "تسمي 3 من 4 من المنابع الجيش الشمالي"
+        assert (
+            spoken.told("the Northern Army is named by 3 of 4 origins")
+            == "عدد المنابع التي تسمّي الجيش الشمالي: 3 من أصل 4"
+        )
         assert spoken.told("no such pattern at all") == "no such pattern at all"
         assert not spoken.knows("no such pattern at all")
         assert listed(["أ", "ب", "ج"]) == "أ، ب وج"

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from ascertain.model import Dossier, Range, TraceStep, Version
+from ascertain.model import Assessment, Dossier, Range, TraceStep, Version
 from ascertain.publish.versions import diff, digest_of, next_version
 
 
@@ -29,7 +29,18 @@ def test_a_range_that_widens_says_so_with_the_reason_of_the_end_that_moved(dossi
     before = version_of(with_first(dossier, counts=(old, *dossier.incidents[0].counts[1:])))
     [change] = diff(before, dossier)
     assert (change.about, change.before, change.after) == ("killed combatants", "6", "6 to 8")
-    assert change.because == "the Observatory counts eight"
+    assert change.because == "the Observatory counts eight, reported by Observatory of the East"
+
+
+def test_a_grade_changes_for_a_reason_of_its_own(dossier: Dossier) -> None:
+    own = Assessment(rule_set="airwars", attribution_because=("the army itself says that it did it",))
+    changed = with_first(
+        dossier, grade="weak", assessments=(own,), attribution="contested",
+        because=("the army itself says that it did it", "claim claim-of-x-1: the harm rests on one origin"),
+    )  # fmt: skip
+    told = {change.about: change.because for change in diff(version_of(dossier), changed)}
+    assert told["grade"] == "the harm rests on one origin"
+    assert told["attribution"] == "the army itself says that it did it"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -44,11 +44,13 @@ def diff(before: Version, after: Dossier) -> tuple[Change, ...]:
     """
     pairs, gone = _pairs(before.incidents, after.incidents)
     changes: list[Change] = []
+    sources = {item.id: item.source for item in after.items}
+    said_by = {claim.id: sources.get(claim.item) for reading in after.readings for claim in reading.claims}
     for old, new in pairs:
         if old is None:
             changes.append(Change(incident=new.id, about="incident", before=NOTHING, after=new.title, because="new"))
         else:
-            changes += _changes(old, new, after.settings.time_zone)
+            changes += _changes(old, new, after.settings.time_zone, said_by)
     for old in gone:
         because = "its claims are in no incident now"
         changes.append(Change(incident=old.id, about="incident", before=old.title, after=NOTHING, because=because))
@@ -76,8 +78,8 @@ def _pairs(
     return pairs, [old for old in free if old.id not in taken]
 
 
-def _changes(old: Incident, new: Incident, zone: str) -> Iterator[Change]:
-    yield from _ranges(old, new)
+def _changes(old: Incident, new: Incident, zone: str, said_by: Mapping[str, str | None]) -> Iterator[Change]:
+    yield from _ranges(old, new, said_by)
     facts = (
         ("title", old.title, new.title, ""),
         ("when", when_words(old.when, zone), when_words(new.when, zone), ""),
@@ -97,26 +99,29 @@ def _changes(old: Incident, new: Incident, zone: str) -> Iterator[Change]:
             yield Change(incident=new.id, about=name, before=before, after=after, because=because)
 
 
-def _ranges(old: Incident, new: Incident) -> Iterator[Change]:
+def _ranges(old: Incident, new: Incident, said_by: Mapping[str, str | None]) -> Iterator[Change]:
     before = {about(range_): range_ for range_ in old.counts}
     after = {about(range_): range_ for range_ in new.counts}
     for key in [*after, *(key for key in before if key not in after)]:
         was, now = before.get(key), after.get(key)
         if _figure(was) != _figure(now):
-            yield Change(incident=new.id, about=key, before=_figure(was), after=_figure(now), because=_why(was, now))
+            because = _why(was, now, said_by)
+            yield Change(incident=new.id, about=key, before=_figure(was), after=_figure(now), because=because)
 
 
 def _figure(range_: Range | None) -> str:
     return figure(range_.min, range_.max) if range_ else NOTHING
 
 
-def _why(was: Range | None, now: Range | None) -> str:
-    """Return the reasons that the new range gives for the ends that moved."""
+def _why(was: Range | None, now: Range | None, said_by: Mapping[str, str | None]) -> str:
+    """Return the reasons that the new range gives for the ends that moved, each with the source that reports it."""
     if now is None:
         return "no report in this incident counts it now"
     moved = {"min"} if was is None or was.min != now.min else set()
     moved |= {"max"} if was is None or was.max != now.max else set()
-    reasons = [without_claim_ids(step.because).rstrip(".") for step in now.trace if step.end in moved]
+    steps = [step for step in now.trace if step.end in moved]
+    told = [(without_claim_ids(step.because).rstrip("."), said_by.get(step.claim or "")) for step in steps]
+    reasons = [f"{because}, reported by {source}" if because and source else because for because, source in told]
     return "; ".join(dict.fromkeys(reasons))
 
 
@@ -135,10 +140,11 @@ def _verdict(words: Callable[[Incident], tuple[str, str]], incident: Incident) -
 
 
 def _reason(incident: Incident, which: str) -> str:
-    reasons = incident.because if which == "g" else ()
-    if which == "a" and incident.assessments:
-        reasons = incident.assessments[0].attribution_because
-    return without_claim_ids(reasons[0]).rstrip(".") if reasons else ""
+    """Return the first reason that the case's own rules give for the attribution ("a") or the grade ("g")."""
+    named = {reason for assessment in incident.assessments for reason in assessment.attribution_because}
+    reasons = [reason for reason in incident.because if (reason in named) == (which == "a")]
+    told = [without_claim_ids(reason).rstrip(".").removeprefix("claim: ") for reason in reasons]
+    return next((words for words in told if words.casefold() not in ("", "claim")), "")
 
 
 def _parties(parties: tuple[PartySupport, ...]) -> str:

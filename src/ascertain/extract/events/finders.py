@@ -71,7 +71,7 @@ def _without_parties(
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
-    people = sorted(surnames.values())
+    people = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) == "person")
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }

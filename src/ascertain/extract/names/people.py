@@ -1,6 +1,6 @@
 """People and organisations that no pack knows, by how their names are built."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ascertain.extract.names.named import Named
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
@@ -66,10 +66,14 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
     heads = organisation_heads()
     starts = {hit.first: hit.last for hit in hits if is_a(hit, "start")}
     found = []
-    for first, last in _parted(document, runs, heads):
+    for first, last in _parted(document, runs, heads, starts):
         begin = first
-        while begin < last and (document.words[begin] in _NO_NAME or not document.words[begin][0].isalnum()):
-            begin += 1
+        while begin < last and (
+            document.words[begin] in _NO_NAME
+            or not document.words[begin][0].isalnum()
+            or document.words[begin + 1 : begin + 2] == ["the"]
+        ):
+            begin += 1  # "In 2006 the Orda Association"
         end = next((index for index in range(last, begin + 1, -1) if _is_head(document, index, heads)), None)
         begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
         if begun is not None:
@@ -79,7 +83,9 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
     return found
 
 
-def _parted(document: Document, runs: list[tuple[int, int]], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _parted(
+    document: Document, runs: list[tuple[int, int]], heads: frozenset[str], starts: Container[int]
+) -> Iterator[tuple[int, int]]:
     """Yield capitalised runs, those of two organisations in two: "the 4th Brigade and the Support Authority"."""
     for first, last in runs:
         begin = first
@@ -87,7 +93,7 @@ def _parted(document: Document, runs: list[tuple[int, int]], heads: frozenset[st
             if (
                 document.words[index] == "and"
                 and document.words[index + 1] == "the"
-                and _is_head(document, index, heads)
+                and (begin in starts or _is_head(document, index, heads))
             ):
                 yield begin, index
                 begin = index + 1

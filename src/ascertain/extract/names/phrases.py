@@ -57,6 +57,9 @@ def _arabic(document: Document, hit: Hit[PartyWord]) -> bool:
     return "\u0620" <= document.words[hit.first][0] <= "\u064a"
 
 
+_DEFINITE = frozenset({"the"})
+
+
 def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:
     last = run[-1]
     if _arabic(document, last) != _arabic(document, hit):
@@ -64,6 +67,8 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
     if _arabic(document, hit):
         return hit.first == last.last and _joins_arabic(document, run, hit)
     between = document.words[last.last : hit.first]
+    if "\n" in document.text[last.end : hit.start] or document.words[hit.first] in _DEFINITE:
+        return False  # a heading and the line below it; "urged the press, the regime": another phrase
     if between == []:
         return not (is_a(last, "office") and is_a(hit, "country", "metonym"))
     if between == ["'s"]:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ascertain.model import Claim
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge
+from ascertain.model import Claim, Item
 
 Told = Callable[[str], list[Claim]]
 
@@ -200,3 +202,8 @@ def test_other_things_told_beside_take_no_figure(
     told: Told, text: str, told_counts: list[tuple[str, float | None, float | None]]
 ) -> None:
     assert counts(told(text)) == told_counts
+
+
+def test_a_surname_behind_to_is_no_town(knowledge: Knowledge) -> None:
+    item = Item(id="wire", text="Jane C. Dayton, 42, died on Monday. He offered condolences to Dayton's family.")
+    assert "Dayton" not in [mention.text for mention in extract(item, knowledge).mentions if mention.kind == "place"]

@@ -66,3 +66,18 @@ def test_who_is_named_with_an_office_behind_a_comma_is_a_person(knowledge):
 
 def test_a_surname_stands_before_what_tells_which_of_the_name(knowledge):
     assert names("Charles H. Roebank IV was hurt. Roebank left.", knowledge) == ["Charles H. Roebank IV", "Roebank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We urge Russia to press the regime to stop.", "the regime"),
+        ("They support the Government of Orda and the Iraqi people.", "Iraqi people"),
+        ("In November 2006 the Islamic Association got a permit.", "Islamic Association"),
+        ("Attack in Iraq\nMinister Jane Roe said: I condemn it.", "Minister"),
+        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "Roebank"),
+        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "John Roe"),
+    ],
+)
+def test_names_end_where_they_end(knowledge, text, name):
+    assert name in names(text, knowledge)

@@ -13,6 +13,7 @@ from ascertain.knowledge import Knowledge
 from ascertain.knowledge.gazetteer.bare import bare_name
 from ascertain.languages.parties import party_words
 from ascertain.model import Mention
+from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
@@ -43,11 +44,20 @@ def _without_weapons(document: Document, places: list[Mention], equipment: list[
     ranks = _ranks()
     kept = []
     for place in places:
-        plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
+        plain = _is_bare(place)
         rank = document.text[place.end : place.end + 1] == "." and fold(place.text) in ranks
         if not (plain and (rank or _lies_in(place, arms))):
             kept.append(place)
     return kept
+
+
+def _is_bare(place: Mention) -> bool:
+    """Return whether no word of kind, side or distance stands with a name; "from" and "to" alone say nothing."""
+    parsed = place.parsed
+    if not isinstance(parsed, PlaceExpression):
+        return True
+    measured = parsed.distance_m is not None or parsed.bearing_deg is not None
+    return parsed.feature is None and (parsed.relation is None or (parsed.relation == "from" and not measured))
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +81,7 @@ def _without_parties(
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
-    people = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) == "person")
+    people = sorted((one.start, one.end) for one in actors if _is_named_person(one))
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }
@@ -79,7 +89,7 @@ def _without_parties(
     names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
     for place in places:
-        plain = getattr(place.parsed, "feature", None) is None and getattr(place.parsed, "relation", None) is None
+        plain = _is_bare(place)
         party = fold(place.text) in names and _lies_in(place, parties)
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
@@ -139,6 +149,11 @@ def _long_names(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """Return the names with "of" of each party by its id, in small letters."""
     named = {one.id: (one.name, *one.aliases) for one in knowledge.actors if one.type in _PARTIES}
     return {ident: tuple(name.lower() for name in names if " of " in name) for ident, names in named.items()}
+
+
+def _is_named_person(actor: Mention) -> bool:
+    """Return whether a mention is somebody's name, and no office ("the governor of Orda")."""
+    return getattr(actor.parsed, "type", None) == "person" and getattr(actor.parsed, "role", None) is None
 
 
 def _surnames(actors: list[Mention]) -> dict[str, tuple[int, int]]:

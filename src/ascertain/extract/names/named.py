@@ -1,6 +1,9 @@
 """A name found by how it is built."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from ascertain.text import Document
 
 
 class Named(NamedTuple):
@@ -14,3 +17,14 @@ class Named(NamedTuple):
     type: str
     private: bool = False
     cut: int = 0
+
+
+def parts_at_and(document: Document, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised runs, those with an "and" inside in parts."""
+    for first, last in runs:
+        begin = first
+        for index in range(first, last):
+            if document.words[index] in ("and", "&"):
+                yield begin, index
+                begin = index + 1
+        yield begin, last

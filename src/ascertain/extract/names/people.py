@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from ascertain.extract.names.named import Named
+from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
 from ascertain.extract.names.phrases import is_a
 from ascertain.extract.names.told_people import with_told_people
@@ -112,7 +112,7 @@ def latin_people(
     before = {hit.last: hit for hit in hits if is_a(hit, "title", "office")}
     given = given_names()
     found = []
-    for first, last in _in_capitals(document, hits) if capitals else runs:
+    for first, last in _in_capitals(document, hits) if capitals else parts_at_and(document, runs):
         begin, titled = _begin(document, first, last, before)
         if begin is None or begin >= last:
             continue

@@ -3,9 +3,7 @@
 "Named as", an age before or behind, and "and" behind another's name: a private person's first name is in no list.
 """
 
-from collections.abc import Iterator
-
-from ascertain.extract.names.named import Named
+from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, name_particles, naming, organisation_heads
 from ascertain.extract.names.phrases import is_a
 from ascertain.text import Document, Hit
@@ -24,7 +22,7 @@ def with_told_people(
     public = {index for person in found if not person.private for index in range(person.first, person.last)}
     people = {(person.first, person.last): person for person in found}
     offices = {hit.first for hit in hits if is_a(hit, "office")}
-    for first, last in _parts(document, runs):
+    for first, last in parts_at_and(document, runs):
         span = range(first, last)
         if not taken.isdisjoint(span) or not public.isdisjoint(span) or not _is_built(document, first, last):
             continue
@@ -40,17 +38,6 @@ def with_told_people(
                 del people[within]
             people[first, last] = Named(first, last, "person", not holds_office)
     return sorted(people.values())
-
-
-def _parts(document: Document, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield capitalised runs, those with an "and" inside in parts."""
-    for first, last in runs:
-        begin = first
-        for index in range(first, last):
-            if document.words[index] in ("and", "&"):
-                yield begin, index
-                begin = index + 1
-        yield begin, last
 
 
 def _is_built(document: Document, first: int, last: int) -> bool:

@@ -1,8 +1,12 @@
 """Arabic names of places that no gazetteer has, and names that are words of the language, too."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from ascertain.extract.places import find_places
+from ascertain.knowledge import load
 from ascertain.knowledge.gazetteer import load_gazetteer
 from ascertain.text import Document
 
@@ -83,3 +87,17 @@ def test_names_behind_words_of_place_and_in_lists(text: str, expected: str) -> N
 
 def test_a_list_of_which_nothing_is_known_names_nothing() -> None:
     assert names("تضررت قرى كثيرة وسمسومة") == []
+
+
+def test_what_leads_on_to_the_land_about_it_is_no_part_of_a_name_that_only_sounds_like_one(tmp_path: Path) -> None:
+    """The desk's places are looked for by sound, over several words: not over the word for "belonging to"."""
+    own = tmp_path / "places.geojson"
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [41.2, 35.9]},
+        "properties": {"name": "Tal Al Thaba", "names": ["Tal Al Thaba"], "class": "village", "country": "SY"},
+    }
+    own.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    gazetteer = load(packs=[own]).gazetteer
+    found = find_places(Document("قتل شخص في قرية تللة التابعة لمدينة القامشلي"), "ar", gazetteer)
+    assert [one.text for one in found] == ["قرية تللة", "مدينة القامشلي"]

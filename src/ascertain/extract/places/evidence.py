@@ -172,11 +172,14 @@ def _goes_on(reader: Reader, hit: NameHit) -> bool:
 
 
 def _means_more(reader: Reader, hit: NameHit) -> bool:
-    """Whether words that only sound like a name hold a preposition, or one that the language has a meaning for."""
+    """Whether words that only sound like a name hold one that leads on, or that the language has a meaning for."""
     words = reader.words
     own = meant(words.language)
     known = (word for index in range(hit.first, hit.last) for word in _ways(reader.word(index)))
-    return any((word,) in words.relations or (word in own and (word,) not in words.features) for word in known)
+    return any(
+        (word,) in words.relations or word in words.holding or (word in own and (word,) not in words.features)
+        for word in known
+    )
 
 
 def _ways(word: str) -> tuple[str, ...]:

@@ -50,11 +50,11 @@ class _Known:
                         if found := _consonants(bare):
                             self.sounding[found].add(bare)
 
-    def candidates(self, name: str) -> list[Place]:
-        """Return the known places of a name, in order of id; those of a like sound where none bears it as written."""
+    def candidates(self, name: str, *, by_sound: bool) -> list[Place]:
+        """Return the known places of a name, in order of id; `by_sound` those that sound alike if none bears it."""
         bare = bare_name(name, feature_words())
         ids = set(self.named.get(bare, ()))
-        if not ids and (found := _consonants(bare)):
+        if not ids and by_sound and (found := _consonants(bare)):
             asked = _ALIKE if bones(bare) else _SHORT_ALIKE
             for other in self.sounding.get(found, ()):
                 if likeness(" ".join(bare), " ".join(other)) >= asked:
@@ -98,7 +98,7 @@ def _placed(reading: Reading, known: _Known) -> Reading:
         if value.because.startswith(ANOTHER):
             return mention
         if value.id not in found:
-            found[value.id] = _chosen(known.candidates(value.name), around, known)
+            found[value.id] = _chosen(known.candidates(value.name, by_sound=bool(around)), around, known)
         there = found[value.id]
         return mention if there is None else replace(mention, value=_like(value, there))
 
@@ -112,8 +112,8 @@ def _placed(reading: Reading, known: _Known) -> Reading:
 def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _Known) -> Place | None:
     """Return the one spot that the candidates are in, of those that lie by the text's other places.
 
-    Where the text has no other places, one item alone does not say where a name is: it may have been misled by a like
-    sound far away.
+    Where the text has no other places, one item alone does not say where a name is, and a like sound says nothing: it
+    may have been misled by one far away.
     """
     spots: list[list[Place]] = []
     for place in candidates:

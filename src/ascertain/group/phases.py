@@ -91,18 +91,18 @@ def _may_be_one_event(
     tellings: Sequence[Telling], first: Sequence[int], second: Sequence[int], kept: set[frozenset[int]]
 ) -> bool:
     one, other = ([tellings[number] for number in side] for side in (first, second))
-    if any(frozenset((a.number, b.number)) in kept or _told_apart(a, b) for a in one for b in other):
+    if any(frozenset((a.number, b.number)) in kept or is_told_apart(a, b) for a in one for b in other):
         return False
     dated = all(any(telling.days is not None and telling.days.sharp for telling in side) for side in (one, other))
     if not dated or not _same_days(one, other) or not _same_spots(one, other):
         return False
-    return not (_looks_back(one) or _looks_back(other) or _opposed(one, other) or _opposed(other, one))
+    return not (_looks_back(one) or _looks_back(other) or opposed(one, other) or opposed(other, one))
 
 
 def _same_spots(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     """Return whether no two of the spots that either is about lie apart."""
     mine, theirs = ([place for telling in side for place in telling.places[:1]] for side in (one, other))
-    return all(_may_be_one(a, b) for a in mine for b in theirs)
+    return all(may_be_one(a, b) for a in mine for b in theirs)
 
 
 def _next(
@@ -117,16 +117,16 @@ def _next(
                 together[first, second] = common
     for pair in sorted(together, key=lambda pair: (-together[pair], pair)):
         one, other = ([tellings[number] for number in clusters[place]] for place in pair)
-        if any(frozenset((a.number, b.number)) in kept or _told_apart(a, b) for a in one for b in other):
+        if any(frozenset((a.number, b.number)) in kept or is_told_apart(a, b) for a in one for b in other):
             continue
-        if _looks_back(one) or _looks_back(other) or _opposed(one, other) or _opposed(other, one):
+        if _looks_back(one) or _looks_back(other) or opposed(one, other) or opposed(other, one):
             continue
         if _same_days(one, other) and _same_places(one, other):
             return pair
     return None
 
 
-def _told_apart(one: Telling, other: Telling) -> bool:
+def is_told_apart(one: Telling, other: Telling) -> bool:
     """Return whether one item tells two events, on two days or at two places of which neither may be the other."""
     if one.item != other.item or not (one.starts and other.starts):
         return False
@@ -135,10 +135,10 @@ def _told_apart(one: Telling, other: Telling) -> bool:
     if not set(one.spots).isdisjoint(other.spots):
         return False
     here, there = ([place for place in side.places if not is_area(place)] for side in (one, other))
-    return bool(here and there) and not any(_may_be_one(mine, theirs) for mine in here for theirs in there)
+    return bool(here and there) and not any(may_be_one(mine, theirs) for mine in here for theirs in there)
 
 
-def _opposed(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+def opposed(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     """Return whether those who do the one suffer the other, or other parties do it and by other means.
 
     An advance and the air strike on it are told together and are two; whom two reports blame for one bomb is not asked.
@@ -190,7 +190,7 @@ def _narrowest(days: list[Days]) -> list[Days]:
 def _same_places(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     """Return whether one of the places of either may be one of the other's."""
     mine, theirs = ([telling.place for telling in side if telling.place is not None] for side in (one, other))
-    return not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs)
+    return not mine or not theirs or any(may_be_one(a, b) for a in mine for b in theirs)
 
 
 def _sounds_as(mine: Place, theirs: Place) -> bool:
@@ -199,7 +199,8 @@ def _sounds_as(mine: Place, theirs: Place) -> bool:
     return len(here) > 1 and here == there
 
 
-def _may_be_one(mine: Place, theirs: Place) -> bool:
+def may_be_one(mine: Place, theirs: Place) -> bool:
+    """Return whether two places can be one, or the one lie in or near the other."""
     if mine.id == theirs.id or mine.name in theirs.within or theirs.name in mine.within:
         return True
     here, there = point(mine), point(theirs)

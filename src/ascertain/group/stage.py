@@ -20,6 +20,7 @@ from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.spots import spot_keys, spots_of
+from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
 from ascertain.group.surroundings import surroundings
 from ascertain.group.telling import Telling, told_apart
@@ -73,6 +74,7 @@ def group(
     clusters = placed_by_words(tellings, clusters, pairs, [*apart, *told_apart])
     clusters = joined_alike(tellings, clusters, pairs, apart)
     clusters = joined_phases(tellings, clusters, apart)
+    clusters = joined_strays(tellings, clusters, apart)
     origins = derivation.origin_of_claims()
     reasons = _reasons(tellings, clusters, pairs)
     incidents = [

@@ -95,3 +95,15 @@ def test_what_a_superlative_is_measured_by_and_the_day_of_a_toll_are_not_its_day
 ) -> None:
     told = first(text, knowledge).when
     assert (told.text if told else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The ministry confirmed in a statement late Monday that there had been an attack on Orda.", None),
+        ("Explosions rocked the airport of Orda on Wednesday, with the minister accusing the rebels.", "Wednesday"),
+    ],
+)
+def test_when_it_was_said_and_when_it_happened(text: str, when: str | None, knowledge: Knowledge) -> None:
+    told = first(text, knowledge).when
+    assert (told.text if told else None) == when

@@ -9,7 +9,6 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import stands_for
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.voices import Voice
 from ascertain.languages.place_words import LANDS, land_words, leads_on
 from ascertain.model import Mention
 from ascertain.model.time_expression import (
@@ -25,7 +24,6 @@ from ascertain.model.time_expression import (
 )
 from ascertain.text import words_of_phrase
 
-_SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
@@ -270,125 +268,3 @@ def _names_an_actor(place: Mention, unit: Unit) -> bool:
 def role_of(time: Mention) -> TimeRole:
     """Return what a time is the time of: an event where its words say nothing else."""
     return time.parsed.role if isinstance(time.parsed, TimeExpression) else "event"
-
-
-def _next_verb(clause: Clause, index: int) -> int:
-    """Return the first verb after a unit, or the end of the sentence."""
-    return next(
-        (at for at in range(index + 1, len(clause.units)) if clause.kind(at) in {"verb", "light"}), len(clause.units)
-    )
-
-
-def _behind_the_speaker(clause: Clause, speech: int) -> list[int]:
-    """Return the times between who speaks and a toll that has risen: أفاد مصدر طبي، اليوم الثلاثاء، بارتفاع حصيلة ...
-
-    What a toll has come to by today says nothing of when it happened; of anything else, "announced today" is mostly
-    that day's.
-    """
-    if clause.order != "vso" or clause.kind(speech + 1) != "np":
-        return []
-    at = speech + 2
-    while clause.kind(at) in {"prep", "linking", "other"} or (
-        clause.kind(at) == "np" and not clause.units[at].is_event
-    ):
-        at += 1
-    found = []
-    while clause.kind(at) in {"time", "other", "prep"}:
-        found.append(at)
-        at += 1
-    told = clause.units[at] if at < len(clause.units) else None
-    rising = told is not None and (told.has("mark", "total") or told.find("toll") is not None)
-    return [step for step in found if clause.kind(step) == "time"] if rising else []
-
-
-def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Mention]:
-    """Return, by first word, the times of speech, those up to which something was known ("as of 5 a.m.") before others.
-
-    "said on Monday that ...", "On Monday the ministry said that ...".
-    """
-    times = {
-        unit.first: found.times[unit.first][1]
-        for unit in clause.units
-        if unit.first in found.times and role_of(found.times[unit.first][1]) == "saying"
-    }
-    for voice in sorted(heard, key=lambda voice: voice.at):
-        if voice.act is not None:
-            if voice.trailing or _opens_with_the_day(clause, voice.at):
-                break  # what was said stands before it, and its times with it
-            walls = [at for at in range(voice.at) if clause.kind(at) == "stop" or _tells(clause.units[at])]
-            for unit in clause.units[_speech_begins(clause, walls[-1], voice.at) if walls else 0 : voice.at]:
-                if unit.kind == "time" and unit.first in found.times:
-                    times[unit.first] = found.times[unit.first][1]
-            break
-    for voice in heard:
-        if voice.act is not None and voice.trailing:  # nothing is told behind it: "said on Friday, a day after ..."
-            for unit in clause.units[voice.at : _next_verb(clause, voice.at)]:
-                if unit.kind == "time" and unit.first in found.times:
-                    times[unit.first] = found.times[unit.first][1]
-    for index, unit in enumerate(clause.units):
-        if unit.kind != "verb" or unit.cue("speech") is None:
-            continue
-        for step in (*_behind_the_speaker(clause, index), *_before_that(clause, index)):
-            times[clause.units[step].first] = found.times[clause.units[step].first][1]
-        at = _time_of_speech(clause, index)
-        if at is not None:
-            first = clause.units[at].first
-            times[first] = found.times[first][1]
-    return times
-
-
-def _opens_with_the_day(clause: Clause, verb: int) -> bool:
-    """Whether a comma parts what stands before a verb that comes first: "on Monday, said X, ..." tells of it."""
-    return clause.order == "vso" and clause.kind(verb - 1) == "comma"
-
-
-def _speech_begins(clause: Clause, wall: int, verb: int) -> int:
-    """Return where who speaks begins behind what was told first ("... on Friday, officials said")."""
-    opened = [at for at in range(wall, verb) if clause.kind(at) in {"comma", "clause"}]
-    return opened[-1] if opened and _tells(clause.units[wall]) else wall
-
-
-def _tells(unit: Unit) -> bool:
-    """Return whether a verb tells what happened or what came of it: a time before it is of that."""
-    return unit.kind == "verb" and (unit.find("event") is not None or unit.find("outcome") is not None)
-
-
-def _before_that(clause: Clause, verb: int) -> list[int]:
-    """Return the times between a verb of speech that comes first and "that" or the end, behind who speaks."""
-    if clause.order != "vso":
-        return []
-    found: list[int] = []
-    for at in range(verb + 1, len(clause.units)):
-        unit, kind = clause.units[at], clause.kind(at)
-        if unit.has("source", "that"):
-            return found
-        if kind == "time":
-            found.append(at)
-        elif kind not in {"np", "linking", "conj", "prep", "comma", "other"} or unit.is_event:
-            return found if kind == "stop" and at == len(clause.units) - 1 else []
-    return found
-
-
-def _owns_an_event(clause: Clause, time: int) -> bool:
-    """Whether what happened is named by its time right before it: "condemned Friday's attack"."""
-    event = time + 1 < len(clause.units) and clause.units[time + 1].is_event
-    return event and clause.units[time + 1].has("word", "possessives")
-
-
-def _is_adverb(clause: Clause, at: int) -> bool:
-    """Whether a phrase is a single word that is nobody and nothing before a time: "early on Monday"."""
-    unit, behind = clause.units[at], clause.kind(at + 1)
-    bare = unit.last - unit.first == 1 and not (unit.marks or unit.counts or unit.actors or unit.places or unit.named)
-    return unit.kind == "np" and bare and (behind == "time" or (behind == "prep" and clause.kind(at + 2) == "time"))
-
-
-def _time_of_speech(clause: Clause, verb: int) -> int | None:
-    """Return the time right behind a verb of speech, or behind whom it was told to, else the one right before it."""
-    told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in clause.units[verb].marks)
-    for step in range(verb + 1, min(verb + _SPEECH_REACH, len(clause.units))):
-        if clause.kind(step) == "time":
-            return None if _owns_an_event(clause, step) else step
-        addressee = told and step == verb + 1 and clause.kind(step) == "np"
-        if not addressee and not _is_adverb(clause, step) and clause.kind(step) not in {"prep", "other"}:
-            break
-    return verb - 1 if verb and clause.kind(verb - 1) == "time" else None

@@ -34,7 +34,7 @@ class Clause(Steps):
             if earlier is None or self.died_of_it(index, earlier):
                 return []
             return self.told_of(index, earlier) or self.subject(earlier, depth + 1)
-        if self._stands_with(index):
+        if self.stands_with(index):
             return self._coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did

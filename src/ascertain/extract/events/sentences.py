@@ -11,7 +11,7 @@ from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
-from ascertain.extract.events.circumstances import place_of, said_times, spans_months, time_of
+from ascertain.extract.events.circumstances import place_of, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.described_places import described_places
 from ascertain.extract.events.doers import doers_meant, remember_doers
@@ -23,6 +23,7 @@ from ascertain.extract.events.merging import Telling, absorbs, merge
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.quoted import part_of, span_of
+from ascertain.extract.events.said_times import said_times
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.summed import is_of_months, sums_up
 from ascertain.extract.events.telling import (

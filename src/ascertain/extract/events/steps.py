@@ -185,7 +185,7 @@ class Steps:
         brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
         return first if brought and is_means(self.units[first]) else None
 
-    def _stands_with(self, index: int) -> bool:
+    def stands_with(self, index: int) -> bool:
         """Whether "with" brings the phrase right before a participle, whose doer it is: "with residents telling"."""
         before = index - 1
         if self.order != "svo" or self.kind(before) != "np" or not self.words(index)[0].endswith(self.endings.ongoing):

@@ -193,7 +193,7 @@ def _same_places(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     return not mine or not theirs or any(may_be_one(a, b) for a in mine for b in theirs)
 
 
-def _sounds_as(mine: Place, theirs: Place) -> bool:
+def sounds_as(mine: Place, theirs: Place) -> bool:
     """Return whether the names of two places have one sound, as "al-Thawra hospital" and مستشفى الثورة have."""
     here, there = ("".join(map(skeleton, bare_name(place.name, feature_words()))) for place in (mine, theirs))
     return len(here) > 1 and here == there
@@ -205,7 +205,7 @@ def may_be_one(mine: Place, theirs: Place) -> bool:
         return True
     here, there = point(mine), point(theirs)
     if here is None or there is None:
-        if _sounds_as(mine, theirs):
+        if sounds_as(mine, theirs):
             return True
         return mine.klass != theirs.klass or ((here or there) is not None and mine.klass != "village")
     reach = radius_m(mine) + radius_m(theirs) if is_area(mine) or is_area(theirs) else _SAME_EVENT_M

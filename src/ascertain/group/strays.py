@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ascertain.group import families
-from ascertain.group.phases import is_told_apart, may_be_one, opposed
+from ascertain.group.geometry import point
+from ascertain.group.phases import is_told_apart, may_be_one, opposed, sounds_as
 from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
-from ascertain.model import Interval
+from ascertain.model import Interval, Place
 
 LATE_DAYS = 10  # after an event, reports that give no day are still of it
 _NO_DAY = re.compile(r"PRESENT_REF|P[\dX].*|PT.*|T.*|XXXX.*")
+_WIDE = frozenset(("country", "region"))
 _UNLIKE = -0.6  # kinds of events that exclude each other
 
 
@@ -55,9 +57,9 @@ def _next(
 
 
 def _day_of(side: Sequence[Telling]) -> int | None:
-    """Return the day that the reports of an event give in words, where any does."""
-    told = [telling.days for telling in side if telling.days is not None and _gives_a_day(telling)]
-    return min((days.first for days in told if days.sharp), default=-1 if told else None)
+    """Return the day that the reports of an event give in words; -1 where they give a time and no day, else nothing."""
+    told = [telling.days for telling in side if _gives_a_day(telling)]
+    return min((days.first for days in told if days is not None and days.sharp), default=-1 if told else None)
 
 
 def _gives_a_day(telling: Telling) -> bool:
@@ -75,6 +77,13 @@ def _may_join(stray: Sequence[Telling], side: Sequence[Telling], day: int, kept:
     if opposed(stray, side) or opposed(side, stray):
         return False
     kinds = [families.likeness(a.event, b.event) for a in stray for b in side if a.starts and b.starts]
-    places = [[place for telling in one for place in telling.places[:1]] for one in (stray, side)]
-    together = all(any(may_be_one(mine, theirs) for theirs in places[1]) for mine in places[0]) or not places[1]
-    return max(kinds, default=0.0) > _UNLIKE and together
+    named = [place for telling in side for place in telling.places]
+    there = all(any(_agree(mine, place) for place in named) for telling in stray for mine in telling.places[:1])
+    return max(kinds, default=0.0) > _UNLIKE and there
+
+
+def _agree(mine: Place, theirs: Place) -> bool:
+    """Whether a place without a day may be an event's: it holds that, lies by it, or the names have one sound."""
+    if mine.klass in _WIDE or sounds_as(mine, theirs):
+        return True
+    return point(mine) is not None and point(theirs) is not None and may_be_one(mine, theirs)

@@ -112,7 +112,9 @@ class Memory:
         try:
             connection = sqlite3.connect(path, isolation_level=None, timeout=60)
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-            connection.execute("PRAGMA synchronous = NORMAL")
+            # What a power cut damages, or brings back of another program, is made again: no record passes without its
+            # mark. So nothing waits for the disk.
+            connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_SCHEMA)
             self._begin_anew_for_another_program(connection)
         except sqlite3.DatabaseError:
@@ -130,9 +132,9 @@ class Memory:
             connection.execute("COMMIT")
 
     def _mark(self, *parts: str | bytes) -> bytes:
-        """Return the mark by which damage to what is remembered, and what others put there, is noticed."""
+        """Return the mark by which damage, what others put there and what another program made are noticed."""
         mark = hashlib.blake2b(key=self._secret, digest_size=16)
-        for part in parts:
+        for part in (self._program, *parts):
             content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
             mark.update(len(content).to_bytes(8) + content)
         return mark.digest()

@@ -2,9 +2,10 @@
 
 import os
 
+import numpy as np
 import pytest
 
-from ascertain.engine.beside import Beside
+from ascertain.engine.beside import Beside, in_parts
 from ascertain.engine.local import OneProcess, Pool
 
 ENGINES = [None, OneProcess(), Pool(1), Pool(2)]
@@ -26,3 +27,23 @@ def test_what_a_function_raises_is_raised(engine):
 def test_it_runs_in_another_process_where_the_engine_has_several():
     assert Beside(Pool(2), os.getpid).result() != os.getpid()
     assert Beside(OneProcess(), os.getpid).result() == os.getpid()
+
+
+@pytest.mark.parametrize("many", [0, 10, 4_095, 4_096, 10_001])
+@pytest.mark.parametrize("engine", [None, OneProcess(), Pool(1), Pool(2), Pool(3)])
+def test_every_number_is_in_one_part(engine, many):
+    parts = list(in_parts(engine, lambda part: part.tolist(), np.arange(many)))
+    assert sorted(number for part in parts for number in part) == list(range(many))
+
+
+def test_parts_are_made_in_other_processes_and_the_first_here():
+    made_by = list(in_parts(Pool(3), lambda _: os.getpid(), np.arange(10_000)))
+    assert made_by[0] == os.getpid() and len(set(made_by)) == 3
+
+
+def test_what_a_part_raises_is_raised():
+    def fails(part):
+        return 1 // int(part[0] == 0)
+
+    with pytest.raises(ZeroDivisionError):
+        list(in_parts(Pool(2), fails, np.arange(10_000)))

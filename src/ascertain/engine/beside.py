@@ -3,13 +3,19 @@
 import multiprocessing
 import os
 import pickle
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from numpy.typing import NDArray
 
 from ascertain.engine.interface import Engine
-from ascertain.engine.local import Pool
+from ascertain.engine.local import OneProcess, Pool
 
 Made = TypeVar("Made")
+
+
+_PART = 4_096  # numbers for which a process of their own is worth it
 
 
 class Beside(Generic[Made]):
@@ -50,3 +56,19 @@ class Beside(Generic[Made]):
                 made: Made = pickle.loads(content)  # noqa: S301 - our own process wrote it
                 return made
         return self._function()
+
+
+def in_parts(engine: Engine | None, function: Callable[[NDArray[Any]], Made], numbers: NDArray[Any]) -> Iterator[Made]:
+    """Yield what `function` makes of each part of many numbers.
+
+    On a pool there is a part for each process, with every so-manieth number, so that all take as long: the first is
+    made here, each other in a process that is forked for it. Another engine is given short parts, one after the other.
+    """
+    many = engine.processes if isinstance(engine, Pool) else 1
+    if many > 1 and len(numbers) >= _PART:
+        others = [Beside(engine, partial(function, numbers[first::many])) for first in range(1, many)]
+        yield function(numbers[::many])
+        yield from (other.result() for other in others)
+        return
+    parts = [numbers[start : start + _PART] for start in range(0, len(numbers), _PART)]
+    yield from (engine or OneProcess()).map(function, parts)

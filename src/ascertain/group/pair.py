@@ -42,6 +42,18 @@ class Pairs(Sequence[Pair]):
         self._sort(*(np.array(column) for column in (scores, firsts, seconds, whys)))
 
     @classmethod
+    def of_told(
+        cls, firsts: NDArray[np.int64], seconds: NDArray[np.int64], told: Sequence[tuple[float, tuple[str, ...]]]
+    ) -> "Pairs":
+        """Return pairs of which `told` holds each one's score and reasons."""
+        made, reasons = cls(()), dict[tuple[str, ...], int]()
+        scores = np.array([score for score, _ in told], np.float64)
+        whys = np.array([reasons.setdefault(because, len(reasons)) for _, because in told], np.int32)
+        made._reasons = list(reasons)
+        made._sort(scores, firsts.astype(np.int32), seconds.astype(np.int32), whys)
+        return made
+
+    @classmethod
     def of_columns(cls, scores: NDArray[np.float64], firsts: NDArray[np.int64], seconds: NDArray[np.int64]) -> "Pairs":
         """Return pairs for which no reasons are given."""
         made = cls(())

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ascertain.engine.beside import in_parts
 from ascertain.engine.distinct import distinct, held_in
 from ascertain.engine.interface import Engine
-from ascertain.engine.local import OneProcess
 from ascertain.group.blocks import Codes, blocked, code, newly_blocked
 from ascertain.group.day_signs import day_sign
 from ascertain.group.interface import Evidence
@@ -17,7 +17,6 @@ from ascertain.group.telling import Telling
 from ascertain.model import Derivation
 
 HOPELESS = -6.0  # log odds
-_PART = 512  # pairs compared at a time
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
@@ -49,20 +48,18 @@ def _compared(
     hopeless = (by_items < HOPELESS) & ~held_in(met, tied)
     asked = met[~hopeless]
 
-    def part(start: int) -> Pairs:
-        return Pairs(
-            (
-                (score, first, second, because)
-                for first, second in (divmod(one, total) for one in asked[start : start + _PART].tolist())
-                for score, because in [
-                    compared(tellings[first], tellings[second], worths, derived.get((first, second), 0.0))
-                ]
-            )
-        )
+    def told(part: Codes) -> Pairs:
+        firsts, seconds = np.divmod(part, total)
+        return Pairs.of_told(
+            firsts, seconds,
+            [
+                compared(tellings[first], tellings[second], worths, derived.get((first, second), 0.0))
+                for first, second in zip(firsts.tolist(), seconds.tolist(), strict=True)
+            ],
+        )  # fmt: skip
 
-    told = (engine or OneProcess()).map(part, range(0, len(asked), _PART))
     first, second = np.divmod(met[hopeless], total)
-    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *told])
+    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *in_parts(engine, told, asked)])
 
 
 def _by_items(met: Codes, tellings: Sequence[Telling], worths: Mapping[str, float]) -> NDArray[np.float64]:

@@ -53,7 +53,7 @@ class Link(Thing, frozen=True, kw_only=True):
 
 
 class Silence(Thing, frozen=True, kw_only=True):
-    """A party to the event of which nothing was heard, as of an instant (RFC 3339) or day."""
+    """A party to the event of which nothing was heard, as of an instant (RFC 3339) or day; "" of a report undated."""
 
     party: str
     name: str

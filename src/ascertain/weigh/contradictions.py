@@ -17,6 +17,7 @@ from ascertain.weigh.evidence import Evidence, allied
 from ascertain.weigh.figures import Figure
 from ascertain.weigh.parties import doings, tells_of_the_event
 
+DOER = "who did it: "  # how what a contradiction of parties is about begins
 _FAR_KM = 25.0
 _HOURS = timedelta(hours=3)
 _NAMED = 3  # so many figures are named; of more the least and the greatest
@@ -115,10 +116,17 @@ def _parties(evidence: Evidence) -> Iterator[Contradiction]:
         mine = [c for c in told[first] if c not in told[second]]
         theirs = [c for c in told[second] if c not in told[first]]
         if mine and theirs and _separate(mine, theirs, evidence):
-            names = " or ".join(evidence.actors[k].name if k in evidence.actors else k for k in (first, second))
-            yield Contradiction(
-                about=f"who did it: {names}", claims=tuple(sorted(c.id for c in mine + theirs)), kind="party"
-            )
+            names = " or ".join(_called(key, told[key], evidence) for key in (first, second))
+            yield Contradiction(about=f"{DOER}{names}", claims=tuple(sorted(c.id for c in mine + theirs)), kind="party")
+
+
+def _called(key: str, claims: list[Claim], evidence: Evidence) -> str:
+    """Return what a side is called: by the one party of it that the claims name, else by the one at its head."""
+    parties = {party.id: evidence.name_of(party) for claim in claims for party in claim.perpetrators
+               if evidence.head(party.id or party.name) == key}  # fmt: skip
+    if len(parties) == 1:
+        return next(iter(parties.values()))
+    return evidence.actors[key].name if key in evidence.actors else key
 
 
 def _separate(mine: list[Claim], theirs: list[Claim], evidence: Evidence) -> bool:

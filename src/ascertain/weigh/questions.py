@@ -7,6 +7,7 @@ from shapely import Point
 from shapely.geometry import shape
 
 from ascertain.model import Area, Contradiction, Incident, Question
+from ascertain.weigh.contradictions import DOER
 from ascertain.weigh.evidence import Evidence
 
 _REACH_DEGREES_A_METRE = 1 / 111_200
@@ -24,7 +25,7 @@ def questions_on(
 ) -> tuple[Question, ...]:
     """Return the questions that stay open, in a fixed order."""
     found = [
-        Question(text=_ASKED[one.kind].format(about=_capital(one.about)), claims=one.claims)
+        Question(text=_ASKED[one.kind].format(about=_capital(one.about.removeprefix(DOER))), claims=one.claims)
         for one in contradictions
         if one.kind in _ASKED
     ]

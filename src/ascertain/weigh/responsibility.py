@@ -92,7 +92,10 @@ def _of_origins(naming: int, all_of_them: int) -> str:
 
 
 def _name(evidence: Evidence, key: str) -> str:
-    """Return what a party is called: by the packs, else as the incident's own list has it."""
+    """Return what a party is called: by the one of its parts that is named, by the packs, or as the incident has it."""
+    parts = {party.id: party.name for party in evidence.incident.perpetrators if (party.head or party.id) == key}
+    if len(parts) == 1:
+        return next(iter(parts.values()))
     if key in evidence.actors:
         return evidence.actors[key].name
     return next((party.name for party in evidence.incident.perpetrators if party.id == key), key)

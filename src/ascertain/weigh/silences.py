@@ -32,12 +32,10 @@ def _stated(evidence: Evidence) -> list[Silence]:
         if claim.event != "statement" or claim.polarity != "denied":
             continue
         for party in claim.perpetrators or claim.targets:
-            as_of = evidence.said_on(claim)
-            if as_of:
-                head = evidence.head(party.id) if party.id else party.name  # a state and its government are one party
-                name = evidence.actors[head].name if head in evidence.actors else evidence.name_of(party)
-                because = f"claim {claim.id} says so in its own words"
-                found.append(Silence(party=head, name=name, as_of=as_of, because=because))
+            head = evidence.head(party.id) if party.id else party.name  # a state and its government are one party
+            name = evidence.actors[head].name if head in evidence.actors else evidence.name_of(party)
+            because = f"claim {claim.id} says so in its own words"
+            found.append(Silence(party=head, name=name, as_of=evidence.said_on(claim) or "", because=because))
     return found
 
 

@@ -59,6 +59,11 @@ def test_what_names_no_party_is_left_alone(knowledge, text):
     assert read(text, knowledge) == []
 
 
+def test_the_day_before_a_party_is_no_part_of_its_name(knowledge):
+    found = [mention.text for mention in read("May 18 #Coalition struck the convoy.", knowledge)]
+    assert found and all("18" not in words for words in found)
+
+
 def test_a_side_is_kept_as_said(knowledge):
     mention = read("The regime shelled the camp.", knowledge)[0]
     assert mention.parsed.epithet

@@ -72,8 +72,9 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
             document.words[begin] in _NO_NAME
             or not document.words[begin][0].isalnum()
             or document.words[begin + 1 : begin + 2] == ["the"]
+            or (begin > first and document.words[begin].isdigit())
         ):
-            begin += 1  # "In 2006 the Orda Association"
+            begin += 1  # "In 2006 the Orda Association"; of "May 18 Coalition" the day is no part of the name
         end = next((index for index in range(last, begin + 1, -1) if _is_head(document, index, heads)), None)
         begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
         if begun is not None:

@@ -1,6 +1,6 @@
 """What is contested, what is not known, and how well the rest is supported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ascertain.model import Question
 from ascertain.publish.languages import tongue
@@ -9,7 +9,7 @@ from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import as_subject, one_per_origin, quoted, who_says
 from ascertain.publish.verdicts import attribution_words, grade_words
-from ascertain.publish.wording import listed, sentence_case, with_articles
+from ascertain.publish.wording import is_several, listed, sentence_case, with_articles
 
 _CONTRADICTIONS = 8
 _VOICES = 4
@@ -79,11 +79,18 @@ def _judged(text: str, reasons: tuple[str, ...], scene: Scene, about: str) -> Se
     bare = [_without_claims(reason) for reason in reasons]
     parties = scene.party_names()
     words = [
-        tongue().told(with_articles(reason, parties)) for reason in dict.fromkeys(reason for reason in bare if reason)
+        tongue().told(with_articles(_agreeing(reason, parties), parties)) for reason in dict.fromkeys(bare) if reason
     ]
     told = f"{text} {sentence_case(listed(words))}." if words else text
     cited = named[:8] or one_per_origin(scene.claims, scene.evidence)
     return scene.sentence(told, cited, about=(about,))
+
+
+def _agreeing(reason: str, parties: Iterable[str]) -> str:
+    """Return a reason with the verb of many behind the name of many: "the forces are named by"."""
+    for name in filter(is_several, parties):
+        reason = reason.replace(f"{name} is named", f"{name} are named")
+    return reason
 
 
 def _without_claims(reason: str) -> str:

@@ -147,7 +147,9 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
         values = {"name": isolated(indefinite(name) if nameless else with_article(name)), "when": when}
         cited = [claim for claim in claim_ids(silence.because) if claim in scene.evidence.claims]
         if cited:  # a report's own word, which later words of the party do not make untrue
-            text = tongue().say("A report of {when} says that nothing had been heard from {name} by then.", **values)
+            pattern = "A report of {when} says that nothing had been heard from {name} by then."
+            undated = "A report without a date says that nothing had been heard from {name} when it was written."
+            text = tongue().say(pattern if when else undated, **values)
             yield scene.sentence(text, cited, about=("silences",))
         else:
             pattern = "No word from {name} was found in these reports, as of {when}: {because}."

@@ -37,13 +37,17 @@ def source_name(item: Item, evidence: Evidence) -> str:
     known = item.source or item.title
     if known:
         return tongue().name_of(known)
-    platform = tongue().say((item.platform or "no platform known").replace("_", " "))
-    return tongue().say("Unnamed source ({platform})", platform=platform)
+    if item.platform is None:
+        return tongue().say("Unnamed source")
+    return tongue().say("Unnamed source ({platform})", platform=tongue().say(item.platform.replace("_", " ")))
 
 
 def who_says(claim: Claim, evidence: Evidence) -> str:
     """Return who says it, innermost first: "a US official, through Mike Giglio (BuzzFeed News)"."""
-    outlet = named(source_name(evidence.items[claim.item], evidence))
+    item = evidence.items[claim.item]
+    outlet = named(source_name(item, evidence))
+    if not (evidence.source(item) or item.source or item.title or item.platform):
+        outlet = tongue().say("an unsigned report")
     links: list[list[str]] = []
     for speaker in claim.speakers:
         words = speaker_words(speaker, evidence)

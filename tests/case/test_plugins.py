@@ -109,5 +109,7 @@ def test_each_kind_of_plugin_is_one_file_and_the_command_line_finds_it(tmp_path)
     assert [incident["event"] for incident in built["incidents"]] == ["tunnelflooding"]
     assessed = json.loads(run("show", "case", built["incidents"][0]["id"], "--json"))["assessments"]
     assert "always_fair" in {one["rule_set"] for one in assessed}
+    [page] = (tmp_path / "case/dossier/incidents").glob("*.html")
+    assert "Always fair" in page.read_text("utf-8")
     assert run("export", "case", "--as", "titles", "-o", "titles.txt")
     assert len((tmp_path / "titles.txt").read_text().splitlines()) == 1

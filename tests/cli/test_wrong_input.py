@@ -157,6 +157,16 @@ def test_a_folder_of_keys_that_is_not_ours(tmp_path):
     assert "ASCERTAIN_KEYS" in done.stdout, done.stderr
 
 
+def test_whoever_stops_a_command_is_told_what_is_kept():
+    program = (
+        "import typer, ascertain.cli.commands as shown\nfrom ascertain.cli.main import main\n"
+        "app = typer.Typer()\n@app.command()\ndef stop():\n    raise KeyboardInterrupt\n"
+        "shown.commands = lambda: app\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 130 and done.stderr.strip() == "stopped; what was finished is kept"
+
+
 def test_what_an_empty_case_wants(run):
     run("new", "case")
     assert "drop reports into case/reports" in run("build", "case").stdout

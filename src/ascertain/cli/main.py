@@ -13,6 +13,8 @@ from ascertain.cli.ending import Ending
 from ascertain.engine.garbage import rarely_collecting
 from ascertain.model import AscertainError, Misused, Refused
 
+_INTERRUPTED, _STOPPED = 130, "\nstopped; what was finished is kept\n"
+
 
 def main() -> None:
     """Run the command line; errors of ours end in words and an exit code, not in a traceback.
@@ -32,6 +34,8 @@ def main() -> None:
             commands()()
     except SystemExit as asked:
         ending.is_well = not asked.code
+        if asked.code == _INTERRUPTED:  # the command line has made an exit code of the interrupt
+            sys.stderr.write(_STOPPED)
         raise
     except AscertainError as error:
         _end(error)
@@ -40,8 +44,8 @@ def main() -> None:
     except OSError as error:
         _end(_told_by_the_system(error))
     except KeyboardInterrupt:
-        sys.stderr.write("\nstopped; what was finished is kept\n")
-        sys.exit(130)
+        sys.stderr.write(_STOPPED)
+        sys.exit(_INTERRUPTED)
 
 
 def _begin_ahead(words: Sequence[str]) -> None:

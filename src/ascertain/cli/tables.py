@@ -79,7 +79,8 @@ def overview_words(overview: "Overview") -> str:
     """Return the case at a glance."""
     if not overview.built:
         return f"{overview.title}\nnot built yet: ascertain build {overview.folder}"
-    lines = [overview.title, f"{overview.items} items, {overview.claims} claims, {overview.origins} origins", ""]
+    counts = (overview.items, "item"), (overview.claims, "claim"), (overview.origins, "origin")
+    lines = [overview.title, ", ".join(_many(*each) for each in counts), ""]
     return "\n".join([*lines, *(incident_words(incident) for incident in overview.incidents)])
 
 

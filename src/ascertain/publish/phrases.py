@@ -38,6 +38,13 @@ RULE_SETS = {
     "acled": "ACLED",
     "admiralty": "Admiralty (NATO)",
 }
+
+
+def rule_set_title(name: str) -> str:
+    """Return what a rule set is called: a codebook by its own name, any other by that of its file."""
+    return RULE_SETS.get(name, name.replace("_", " ").capitalize())
+
+
 EDGES = {
     "forwards": "forwards it",
     "answers": "answers it",

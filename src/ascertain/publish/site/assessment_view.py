@@ -29,7 +29,7 @@ def origin_view(origin: Origin, site: Site) -> Context:
 def assessment_view(assessment: Assessment, site: Site) -> Context:
     """Return a rule set's answer with its reasons, each leading to the claims that it names."""
     return {
-        "name": phrases.RULE_SETS.get(assessment.rule_set, assessment.rule_set),
+        "name": phrases.rule_set_title(assessment.rule_set),
         "own": assessment.rule_set == site.dossier.settings.rule_set,
         "attribution": assessment.attribution,
         "attribution_because": _reasons(assessment.attribution_because, site),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ascertain.model import Question
 from ascertain.publish.languages import tongue
-from ascertain.publish.phrases import RULE_SETS
+from ascertain.publish.phrases import rule_set_title
 from ascertain.publish.telling.claim_ids import claim_ids, without_claim_ids
 from ascertain.publish.telling.scene import Scene, Sentence
 from ascertain.publish.telling.speakers import as_subject, one_per_origin, quoted, who_says
@@ -59,7 +59,7 @@ def _left_open(question: Question, scene: Scene) -> str | None:
 def tell_judgement(scene: Scene) -> Iterator[Sentence]:
     """Tell attribution and grade, each in a sentence of its own: two questions, never one."""
     incident = scene.incident
-    rules = RULE_SETS.get(scene.dossier.settings.rule_set, scene.dossier.settings.rule_set)
+    rules = rule_set_title(scene.dossier.settings.rule_set)
     own = next((a for a in incident.assessments if a.rule_set == scene.dossier.settings.rule_set), None)
     if incident.attribution:
         reasons = own.attribution_because if own else ()

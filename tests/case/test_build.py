@@ -120,3 +120,20 @@ def test_words_are_found_in_any_spelling(make_case):
     case.build()
     assert {hit.kind for hit in case.search("اريحا")} >= {"item"}
     assert case.search("nowhere at all") == []
+
+
+@pytest.mark.parametrize("damage", ["gone", "longer"])
+def test_sealed_bytes_that_are_gone_are_told(make_case, damage):
+    case = make_case()
+    case.build()
+    sealed = next(path for path in sorted((case.evidence / "blobs").rglob("*")) if path.is_file())
+    sealed.chmod(0o600)
+    if damage == "gone":
+        sealed.unlink()
+    else:
+        sealed.write_bytes(sealed.read_bytes() + b"x")
+    built = open_case(case.folder).build()
+    preserved = next(row for row in built.stages if row.stage == "preserve")
+    assert preserved.skipped == 1 and preserved.taken == preserved.given + 1
+    [told] = [one for one in built.skipped if one.stage == "preserve"]
+    assert sealed.name[:8] in told.item and "verify" in told.remedy

@@ -76,6 +76,7 @@ def build(
     keep_recaptures(store, recaptures)
     skipped = (
         *evidence.skipped,
+        *evidence.unsealed,
         *(reading.skipped for reading in readings.values() if reading.skipped),
         *(refusal for reading in readings.values() for refusal in reading.refusals),
     )
@@ -205,13 +206,13 @@ def _rows(
     claims = sum(len(reading.claims) for reading in readings.values())
     traced = sum(len(origin.claims) for origin in derivation.origins)
     placed = sum(len(incident.claims) for incident in incidents)
-    left_out = len(evidence.skipped)
+    left_out, captures = len(evidence.skipped), len(evidence.captures)
     return (
         # A file may hold many reports, so what is counted is each report, or what took the place of one.
         StageRow(
             "collect", items + left_out, items, left_out, evidence.fresh, f"reports of {_many(evidence.files, 'file')}"
         ),
-        StageRow("preserve", len(evidence.captures), len(evidence.captures), 0, of="captures"),
+        StageRow("preserve", captures, captures - len(evidence.unsealed), len(evidence.unsealed), of="captures"),
         StageRow("extract", items, items - unread, unread, fresh, "reports"),
         StageRow("resolve", claims, claims, 0, of="claims"),
         StageRow("relate", claims, traced, claims - traced, of=f"claims of {_many(len(derivation.origins), 'origin')}"),

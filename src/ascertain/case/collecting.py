@@ -39,7 +39,7 @@ class FileRecords(Thing, frozen=True, kw_only=True):
 class Evidence:
     """All of a case's captures, items and skipped, in canonical order; `files` is how many files were looked at.
 
-    `excluded` are the items that a decision left out.
+    `excluded` are the items that a decision left out, `unsealed` the captures whose sealed bytes are no longer there.
     """
 
     files: int
@@ -48,6 +48,7 @@ class Evidence:
     items: tuple[Item, ...]
     skipped: tuple[Skipped, ...]
     excluded: tuple[Item, ...] = ()
+    unsealed: tuple[Skipped, ...] = ()
 
 
 class Collecting:
@@ -70,14 +71,16 @@ class Collecting:
         items, excluded = self._kept(records, decisions, skipped)
         used = {sighting for record in records for sighting in record.captures}
         captures = [sealed for sealed in sealed_captures(self._ledger) if (sealed.digest, sealed.name) in used]
+        captures.sort(key=lambda sealed: (sealed.name, sealed.digest))
         with self._store.unit_of_work() as work:
             work.keep_only("collect", {_file_id(name) for name in self._names})
         return Evidence(
             files=len(entries), fresh=self._fresh,
-            captures=tuple(sorted(captures, key=lambda sealed: (sealed.name, sealed.digest))),
+            captures=tuple(captures),
             items=tuple(sorted(items, key=lambda item: item.id)),
             skipped=tuple(skipped),
             excluded=tuple(excluded),
+            unsealed=tuple(_unsealed(one) for one in captures if not self._vault.holds(one.digest, one.size)),
         )  # fmt: skip
 
     @property
@@ -176,6 +179,14 @@ class Collecting:
                 why = f"left out by decision {excluded[item.id].id}: {excluded[item.id].because}"
                 skipped.append(Skipped(stage="collect", item=item.id, why=why, remedy="withdraw the decision"))
         return [one for one in items if one.id not in excluded], [one for one in items if one.id in excluded]
+
+
+def _unsealed(sealed: SealedCapture) -> Skipped:
+    return Skipped(
+        stage="preserve", item=f"{sealed.name} ({sealed.digest[:12]})",
+        why="its sealed bytes are gone or no longer of their size: nothing of it can be published",
+        remedy="run `ascertain verify`, then restore the case from a backup",
+    )  # fmt: skip
 
 
 def _digest(file: Found) -> str:

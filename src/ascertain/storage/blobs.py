@@ -44,6 +44,13 @@ class BlobVault:
         """Return whether bytes lie under `digest`; whether they are right is for `read` and `verify` to say."""
         return self.path(digest).is_file()
 
+    def holds(self, digest: str, size: int) -> bool:
+        """Return whether as many bytes lie under `digest` as were sealed: what a glance can tell, and `verify` all."""
+        try:
+            return self.path(digest).stat().st_size == size
+        except OSError:
+            return False
+
     def read(self, digest: str) -> bytes:
         """Return the sealed bytes; `Broken` where they are gone or are not those that were sealed."""
         try:

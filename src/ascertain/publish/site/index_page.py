@@ -18,6 +18,7 @@ from ascertain.publish.wording import (
     sentence_case,
     when_words,
     where_words,
+    with_article,
     zone_label,
 )
 
@@ -92,7 +93,7 @@ def _card(incident: Incident, site: Site) -> Context:
         "kicker": sentence_case(event_label(incident.event)),
         "figures": headline_figures(incident),
         "reviewed": incident.id in site.reviewed,
-        "told": f"{reports}{tongue().comma} {origins}",
+        "told": sentence_case(f"{reports}{tongue().comma} {origins}"),
     }
 
 
@@ -134,7 +135,7 @@ def _source_rows(site: Site) -> tuple[list[Context], list[Context]]:
                 {
                     "source": source,
                     "items": items,
-                    "side": named(tongue().name_of(side.name)) if side else source.side or "",
+                    "side": named(with_article(tongue().name_of(side.name))) if side else source.side or "",
                 }
             )
     return rows, [item_line(item, site, "") for item in used.get("", [])]

@@ -23,6 +23,15 @@ def counts(text: str, knowledge: Knowledge) -> Counted:
 
 
 WHOLE = [
+    # who rescues is a civilian, though one is called a member as a militia's is
+    ("أصيب ثلاثة عناصر من الإسعاف بقذيفة على سارون.", {("injured", 3, 3, "civilians")}),
+    ("قتل اثنان من عناصر الهلال الأحمر بغارة على سارون.", {("killed", 2, 2, "civilians")}),
+    ("قتل عنصران من قوات النظام بغارة على سارون.", {("killed", 2, 2, "combatants")}),
+    # so many others are of the second outcome alone
+    ("قالت المحطة إن رجلاً قتل وأصيب أربعة آخرون بقذيفة على سارون.",
+     {("killed", 1, 1, "men"), ("injured", 4, 4, "unknown")}),
+    ("قالت المحطة إن شخصاً على الأقل قتل وجرح أربعة آخرون بقذيفة على سارون.",
+     {("killed", 1, 1, "unknown"), ("injured", 4, 4, "unknown")}),
     # "one" behind a noun is its figure, and no second person
     ("أدى القصف إلى مقتل خمسة أشخاص بينهم مدني واحد في بلدة سارون.",
      {("killed", 5, 5, "unknown"), ("killed", 1, 1, "civilians")}),

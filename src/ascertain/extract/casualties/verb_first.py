@@ -166,6 +166,8 @@ def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
     """Whether a bare word of one outcome is joined to the word of another (مقتل و... , قتل أو ...)."""
     if clause.kind(second) not in {"np", "verb"} or clause.units[first].counts:
         return False
+    if _are_others(clause, second):
+        return False  # whom the first befell has been told of: شخص قتل وأصيب ثلاثة آخرون
     if clause.kind(first) == "verb" and any(_suffers(clause.units[at]) for at in clause.leading(first)):
         own = clause.kind(clause.after(second)) == "np"
         if own:
@@ -179,6 +181,15 @@ def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
         and {one.cue.value, other.cue.value} <= _OF_PEOPLE
         and not _has_complement(clause, first)
     )
+
+
+def _are_others(clause: Clause, outcome: int) -> bool:
+    """Whether the word of an outcome is followed by so many others."""
+    at = clause.after(outcome) if clause.kind(outcome) == "verb" else outcome
+    if clause.kind(at) != "np":
+        return False
+    unit, cue = clause.units[at], clause.units[at].cue("people")
+    return unit.has("mark", "others") or (cue is not None and "others" in cue.flags)
 
 
 def _suffers(unit: Unit) -> bool:

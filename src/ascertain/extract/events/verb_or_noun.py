@@ -177,6 +177,8 @@ class VerbOrNoun:
         follows = self._starts_phrase(last, end) or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
+            if self._befell_the_one_before(last):
+                return True
             return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
         if head is None:
             if before is None or before.kind in {"stop", "comma", "conj", "clause", "quote"}:
@@ -214,6 +216,16 @@ class VerbOrNoun:
             return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _befell_the_one_before(self, last: int) -> bool:
+        """Whether "that" and somebody stand before a word, and another outcome behind: أن رجلاً قتل وأصيب ..."""
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        while behind and behind[-1].kind == "other":
+            behind.pop()
+        if [unit.kind for unit in behind[-2:]] != ["clause", "np"] or behind[-1].cue("people") is None:
+            return False
+        cues = self.hits.get(last, (0, ()))[1]
+        return any(cue.kind == "outcome" and cue.form in {"verb", "passive"} for cue in cues)
 
     def _is_own_verb(self, first: int, last: int) -> bool:
         """Whether an auxiliary is a verb of its own here: before an article ("stopped a bus")."""

@@ -139,6 +139,7 @@ def test_who_told_an_outlet_stands_behind_what_was_told(told: Told, text: str, s
         ("A man and a woman died due to dropping barrel bombs on houses in Orda.", []),
         ("Sources did not say who was responsible for the mortar shelling in Orda.", []),
         ("The air force said it bombed a convoy near Orda on Sunday.", ["air force"]),
+        ("Two people died on Monday in an Israeli act of aggression that targeted sites in Orda.", ["Israeli"]),
     ],
 )
 def test_who_tells_and_who_dies_did_nothing(told: Told, text: str, doers: list[str]) -> None:
@@ -207,3 +208,16 @@ def test_other_things_told_beside_take_no_figure(
 def test_a_surname_behind_to_is_no_town(knowledge: Knowledge) -> None:
     item = Item(id="wire", text="Jane C. Dayton, 42, died on Monday. He offered condolences to Dayton's family.")
     assert "Dayton" not in [mention.text for mention in extract(item, knowledge).mentions if mention.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people died as a result of this criminal attack in Orda.",
+        "Terrorist bombings in Orda killed five people on Monday.",
+        "Two of the victims of the explosion in Orda were killed on the spot.",
+        "Civilians have been victims of terrorist attacks in Orda, killing ten.",
+    ],
+)
+def test_of_what_kind_an_attack_was_is_not_who_did_it(told: Told, text: str) -> None:
+    assert not [party for claim in told(text) for party in claim.perpetrators]

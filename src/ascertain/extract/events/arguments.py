@@ -141,7 +141,10 @@ class Arguments(LeadingVerbs):
         unit = clause.units[at]
         head = anchor.mark.first
         owners = [mention for mention in unit.actors if clause.document.word_at(mention.start) < head]
-        own_people = any(mark.cue.kind == "people" and mark.first < head for mark in unit.marks)
+        titled = any(mark.cue.kind == "people" and mark.first < head for mark in unit.marks) and not owners
+        of = self._of_before(unit, head)
+        own_people = any(mark.cue.kind == "people" and of <= mark.first < head for mark in unit.marks)
+        owners = [mention for mention in owners if clause.document.ends[of] < mention.end or of == unit.first]
         if owners or own_people:
             anchor.perpetrators.append(at)
         if unit.find("event", "means") or unit.equipment:
@@ -151,7 +154,7 @@ class Arguments(LeadingVerbs):
         if not anchor.perpetrators:
             anchor.perpetrators.extend(announced_of_itself(clause, at, anchor.type.name))
         verb = clause.before(at)
-        if own_people and clause.kind(verb) == "passive" and not owners:  # "Roe was the perpetrator of the murder"
+        if titled and clause.kind(verb) == "passive":  # "Roe was the perpetrator of the murder"
             anchor.perpetrators = [index for index in clause.subject(verb) if not clause.units[index].is_event]
             return
         while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
@@ -164,6 +167,13 @@ class Arguments(LeadingVerbs):
             if befalls and not clause.units[verb].has("word", "partakes"):
                 return  # not "is behind the blast"
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
+
+    def _of_before(self, unit: Unit, head: int) -> int:
+        """Return the "of" behind people and before an event's noun: victims of an explosion do not do it."""
+        words = self.clause.document.words
+        behind = (mark.last for mark in unit.marks if mark.cue.kind == "people" and mark.last < head)
+        of = [at for at in behind if words[at] == "of"]
+        return max(of) if of and self.clause.order == "svo" else unit.first
 
     def _befallen(self, anchor: Anchor) -> list[int]:
         """Return whom an event is told to have befallen before it ("the convoy was the target of an ambush")."""

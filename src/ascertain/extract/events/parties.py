@@ -175,6 +175,8 @@ class Parties:
         led = unit.find("people") or unit.find("role")
         if unit.actors or led is None or led.first >= unit.last - 1:
             return False
+        if any(cue.value == "qualities" for cue in self.words.lexicon.lookup(self.clause.document.words[led.first])):
+            return led.last - led.first == 1
         armed = led.cue.value == "combatants" or "body" in led.cue.flags or led.cue.form == "plural"
         return not armed and led.last - led.first == 1
 

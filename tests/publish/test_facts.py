@@ -2,9 +2,9 @@
 
 import msgspec
 
-from ascertain.model import Dossier, Party
+from ascertain.model import Dossier, Interval, Party
 from ascertain.publish.evidence import Evidence
-from ascertain.publish.site.facts import FactRow, fact_table
+from ascertain.publish.site.facts import FactRow, _short_when, fact_table
 from ascertain.publish.telling.kinds import event_label, is_beside
 from ascertain.publish.wording import indefinite, with_articles
 
@@ -65,3 +65,10 @@ def test_bodies_take_their_article() -> None:
     )
     assert with_articles("the US-led coalition and Russia", names) == "the US-led coalition and Russia"
     assert with_articles("US-led coalition is named", names) == "the US-led coalition is named"
+
+
+def test_a_day_is_that_of_the_zone_that_it_was_told_in() -> None:
+    there = Interval(start="2019-03-14T21:00:00Z", end="2019-03-15T21:00:00Z", precision="day", timex="2019-03-15")
+    assert _short_when(there, "Africa/Khartoum") == "15 Mar"
+    two = Interval(start="2019-03-14T21:00:00Z", end="2019-03-16T21:00:00Z", precision="day")
+    assert _short_when(two, "Africa/Khartoum") == "15 Mar to 16 Mar"

@@ -208,6 +208,16 @@ def land_words() -> frozenset[str]:
 
 
 @cache
+def site_words() -> frozenset[str]:
+    """Return the words of every language for a building or site that people use: hospital, school, market."""
+    every = [place_words(name) for name in _languages()]
+    return frozenset(
+        phrase[0] for one in every for phrase, feature in one.features.items()
+        if len(phrase) == 1 and feature.id == "facility"
+    )  # fmt: skip
+
+
+@cache
 def feature_words() -> frozenset[str]:
     """Return the keys of the single words of every language that stand with a name, no part of it: village, of."""
     every = [place_words(name) for name in _languages()]

@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from ascertain.knowledge import Knowledge
+from ascertain.languages.place_words import site_words
 from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
@@ -153,6 +154,8 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
         inside = [one for one in inside if not (isinstance(one.value, Actor) and one.value.type == "civilians")]
     if types is not None:
         inside = [mention for mention in inside if isinstance(mention.value, Actor) and mention.value.type in types]
+    if isinstance(named, Party) and inside and all(map(_is_people, inside)) and _is_site(named):
+        return msgspec.structs.replace(named, type=None)
     if not inside:
         return named
     best = max(inside, key=_telling)
@@ -179,6 +182,12 @@ def _is_listed_group(mention: Mention, actor: Actor) -> bool:
     if not isinstance(named, ActorName) or actor.type != "armed_group" or actor.generic or named.epithet:
         return False
     return actor.id in named.actors and named.leaning is False
+
+
+def _is_site(party: Party) -> bool:
+    """Whether a party is a hospital, school or other site, whichever nation it is called after."""
+    words = [word.removeprefix("ال") for word in fold(party.name).split()]
+    return len(words) > 1 and any(word in site_words() for word in words)
 
 
 def _is_people(mention: Mention) -> bool:

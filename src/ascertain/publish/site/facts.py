@@ -218,10 +218,13 @@ def _short_when(interval: Interval, zone: str) -> str:
     start = parse_instant(interval.start).astimezone(ZoneInfo(zone))
     end = parse_instant(interval.end).astimezone(ZoneInfo(zone))
     if end - start >= timedelta(hours=23):
+        # Days are those of the zone that they were told in, some hours off this one.
+        first, last = (start + timedelta(hours=12), end - timedelta(hours=12))
+        days = [f"{day.day} {month(day)}" for day in (first, last)]
         return (
-            f"{start.day} {month(start)}"
+            days[0]
             if end - start <= timedelta(hours=30)
-            else tongue().say("{low} to {high}", low=f"{start.day} {month(start)}", high=f"{end.day} {month(end)}")
+            else tongue().say("{low} to {high}", low=days[0], high=days[1])
         )
     if end - start <= timedelta(minutes=1):
         return f"{start.day} {month(start)} {start:%H:%M}"

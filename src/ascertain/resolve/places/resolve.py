@@ -130,10 +130,25 @@ def _names(
         else:
             listed = []
         last_end, last_name = mention.end, number
+    _without_lands(names)
     peopled = [any(one.population and one.likeness == 1.0 for one in name.candidates) for name in names]
     for place, name in enumerate(names):
         name.others = sum(peopled) - peopled[place]
     return names, of
+
+
+def _without_lands(names: Sequence[Named]) -> None:
+    """Take from a site that bears a land's name the land itself, where the text speaks of places in others.
+
+    "The Saudi hospital" of a town in Sudan is not in Saudi Arabia; "a Saudi airport", and nothing else, is.
+    """
+    for name in names:
+        if name.wanted != "landmark" or not any(one.klass == "country" for one in name.candidates):
+            continue
+        told = [one for other in names if other is not name and other.wanted != "landmark" for one in other.candidates]
+        there = {one.country for one in told if one.likeness == 1.0 and one.klass != "country"}
+        if there:
+            name.candidates = [one for one in name.candidates if one.klass != "country" or one.country in there]
 
 
 def _is_held(between: str, holder: PlaceExpression, name: Named, small: bool) -> bool:

@@ -184,6 +184,11 @@ def test_what_a_toll_has_risen_to_is_no_outlier_and_is_the_best_however_late() -
     assert ends(recalled.weighed()) == (10, 10)
 
 
+def test_by_what_a_toll_grew_is_no_other_toll() -> None:
+    desk = Desk().say("a", killed(17, running="total"), killed(4)).say("b", killed(13, rule="at_least"))
+    assert not desk.weighed().contradictions
+
+
 def test_a_growing_toll_does_not_contradict() -> None:
     desk = Desk().say("a", killed(3, running="total")).say("b", killed(5), on="2021-05-20")
     assert not desk.weighed().contradictions

@@ -8,7 +8,7 @@ ATTRIBUTION = {
 }
 ATTRIBUTION_MEANS = {
     "declared": "the party says itself that it did this",
-    "likely": "more than one origin reports it, and all that name a party name this one",
+    "likely": "more than one origin reports it, and all or most that name a party name this one",
     "contested": "sources name different parties, or the party denies it",
     "single_source": "one origin alone names the party",
 }

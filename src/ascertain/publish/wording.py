@@ -174,10 +174,15 @@ _COLLECTIVE = re.compile(
 )
 
 
+_OWNED = re.compile(r"\w+(?:'|’)s?\s")
+
+
 def with_article(name: str) -> str:
     """Return the name of a body with its article where English has one: "the Northern Coalition", "Hezbollah"."""
     if not tongue().is_source or name[:4].lower() == "the " or not _COLLECTIVE.search(name.split("(", maxsplit=1)[0]):
         return name
+    if _OWNED.match(name):
+        return name  # "Lebanon's health ministry"
     return f"the {name}"
 
 

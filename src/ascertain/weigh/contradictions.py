@@ -35,7 +35,7 @@ def contradictions_in(evidence: Evidence, figures: tuple[Figure, ...]) -> tuple[
 def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
     by_key: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.count.low is not None and not figure.part and figure.count.running != "additional":
+        if figure.count.low is not None and not figure.part and not _adds_to_a_toll(figure, figures):
             by_key[figure.outcome, figure.group or "", figure.thing or ""].append(figure)
     for (outcome, group, thing), same in sorted(by_key.items()):
         clashing = [f for f in same if any(_clash(f, other) for other in same)]
@@ -50,6 +50,17 @@ def _numbers(figures: tuple[Figure, ...]) -> Iterator[Contradiction]:
             what = thing or (group if group not in ("", "unknown") else "people")
             claims = tuple(sorted({f.claim for f in clashing}))
             yield Contradiction(about=f"{what} {outcome}: {told}", claims=claims, kind="number")
+
+
+def _adds_to_a_toll(figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether a figure only says what a toll grew by: "risen to 17 after four of the wounded died"."""
+    if figure.count.running == "additional":
+        return True
+    return any(
+        other.claim == figure.claim and other.outcome == figure.outcome and other.count.running == "total"
+        and (other.count.low or 0) > (figure.count.low or 0) and figure.count.running is None
+        for other in figures
+    )  # fmt: skip
 
 
 def _said(figure: Figure) -> tuple[float, float]:

@@ -312,3 +312,15 @@ def test_who_had_bombed_stands_before_the_verb(knowledge: Knowledge) -> None:
     assert [(claim.event, [party.name for party in claim.perpetrators]) for claim in claims] == [
         ("air_strike", ["الطيران الحربي"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت وزارة الصحة بولاية الخرطوم ارتفاع عدد ضحايا القصف الذي شنته قوات النظام إلى 17 قتيلاً.", "وزارة الصحة بولاية الخرطوم"),
+        ("أفاد الدفاع المدني بارتفاع حصيلة القتلى في قصف سرمين إلى 12.", "الدفاع المدني"),
+        ("ينفي المتحدث الرسمي باسم قوات النظام نفياً قاطعاً قصف سوق سرمين.", "المتحدث الرسمي باسم قوات النظام"),
+    ],
+)  # fmt: skip
+def test_a_speakers_name_ends_before_what_is_said(text: str, name: str, knowledge: Knowledge) -> None:
+    assert {speaker.name for claim in read(text, knowledge) for speaker in claim.speakers} == {name}

@@ -11,7 +11,14 @@ from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.who_speaks import is_of_a_thing, is_speaker, names_itself, tells, without_particle
+from ascertain.extract.speech.who_speaks import (
+    is_of_a_thing,
+    is_speaker,
+    names_itself,
+    place_before,
+    tells,
+    without_particle,
+)
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Polarity
 from ascertain.text.fold import fold
@@ -152,6 +159,9 @@ def _extend(clause: Clause, voice: Voice) -> None:
             told = clause.units[at + 2].is_event or clause.units[at + 2].find("outcome", "noun") is not None
             if clause.units[at + 1].cue("source") is not None or told:
                 break
+            if clause.units[at + 2].find("toll") is not None:
+                voice.speaker_last = place_before(clause, at + 2) or clause.units[at].last
+                return  # "the ministry in Orda | the rise of the toll"
             at += 2
     voice.speaker_last = clause.units[at].last
 

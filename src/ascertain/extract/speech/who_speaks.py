@@ -47,3 +47,11 @@ def without_particle(clause: Clause, at: int) -> Unit:
     unit, joint = clause.units[at], clause.units[at - 1]
     particle = joint.kind == "conj" and joint.first == joint.last and unit.cut == 0
     return replace(unit, cut=1) if particle else unit
+
+
+def place_before(clause: Clause, at: int) -> int | None:
+    """Return the word behind the place that a phrase begins with, where it does: "in Orda | the rise of the toll"."""
+    unit, document = clause.units[at], clause.document
+    if not unit.places or document.word_at(unit.places[0].start) != unit.first:
+        return None
+    return document.word_at(unit.places[0].end - 1) + 1

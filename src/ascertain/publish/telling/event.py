@@ -68,12 +68,15 @@ def _who(scene: Scene) -> Sentence:
     told = {
         "declared": ("{names} say that they did this" if many else "{names} says that it did this")
         + ("; named by others: {support}." if len(parties) > len(declaring) else "."),
-        "likely": "It is likely that {names} did this: {support}.",
+        "likely": "It is likely that {names} did this: {support}."
+        if len(parties) > 1
+        else "It is likely that {names} did this, according to {count}.",
         "contested": "Who did this is contested: {support}{denials}.",
         "single_source": "One origin alone names who did this: {names}.",
     }.get((incident.attribution if names_a_party(incident) else None) or "", "Named for this: {support}{denials}.")
     others = [party for party in parties if party not in declaring] if incident.attribution == "declared" else parties
-    text = tongue().say(told, names=names, support=_support(others), denials=_denials(parties))
+    count = count_words(parties[0].support if parties else 0, "independent origin")
+    text = tongue().say(told, names=names, support=_support(others), denials=_denials(parties), count=count)
     named = [claim for party in parties for claim in party.claims if claim in scene.evidence.claims]
     claims = [scene.evidence.claims[claim] for claim in dict.fromkeys(named)]
     telling = claims or [claim for claim in scene.claims if claim.perpetrators] or scene.claims

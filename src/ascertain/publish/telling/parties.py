@@ -12,6 +12,7 @@ from ascertain.publish.telling.speakers import as_subject, one_per_origin, quote
 from ascertain.publish.wording import indefinite, instant_words, is_several, isolated, sentence_case, with_article
 
 _OTHER_STATEMENTS = 2
+_SPOKE_LATER = "the first word of its side"  # begins why a party is silent that speaks later on
 _PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -153,6 +154,8 @@ def _silences(scene: Scene) -> Iterator[Sentence]:
             yield scene.sentence(text, cited, about=("silences",))
         else:
             pattern = "No word from {name} was found in these reports, as of {when}: {because}."
+            if because.startswith(_SPOKE_LATER):  # what it said then may be told of right before
+                pattern = "Up to {when} no word from {name} is found in these reports: {because}."
             told = tongue().told(because)
             told = told.replace(said[0], instant_words(said[0], scene.zone)) if said else told
             text = tongue().say(pattern, because=told, **values)

@@ -17,6 +17,8 @@ from ascertain.resolve.places.shape import shaped
 
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
+# From so many people on a city is meant by its name in a report of another country.
+_KNOWN_ABROAD = 300_000
 _SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark"))
 
 
@@ -76,7 +78,7 @@ def _is_little_known(one: Candidate) -> bool:
     """Return whether a place of the built-in gazetteer is none that a report means by its name alone."""
     if one.rank == 0 or one.klass == "country":
         return False
-    return one.population < WELL_KNOWN or not one.main
+    return one.population < _KNOWN_ABROAD or not one.main
 
 
 def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Mention:

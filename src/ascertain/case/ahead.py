@@ -5,6 +5,7 @@ added, and nothing of it depends on the report. So where few files are new, a pr
 core while this one loads the command line, opens the case and takes them in; it reads them exactly as this one would.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -76,6 +77,7 @@ def begin_ahead(folder: Path) -> None:
         import ascertain.case.reading  # what both processes need is loaded once, before there are two
         import ascertain.storage.records  # noqa: F401
 
+        gc.disable()  # a short run: it ends before there is much garbage in cycles, which takes a thirtieth to look for
         _begun[folder] = ReadingAhead(folder)
 
 
@@ -90,6 +92,7 @@ def begun_ahead(folder: Path) -> Iterator[ReadingAhead | None]:
     finally:
         if ahead is not None:
             ahead.close()
+            gc.enable()
 
 
 def _new_files(folder: Path) -> int:

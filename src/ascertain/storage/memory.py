@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ascertain.storage.records import decode, encode_as_it_is
+from ascertain.storage.records import pack, unpack
 
 Made = TypeVar("Made")
 MEMORY_FILE = "remembered.db"
@@ -47,9 +47,9 @@ class Memory:
         done = self._held(kind, keys, record)
         missing = iter([id for id in keys if id not in done])
         while batch := list(islice(missing, _BATCH)):
-            made = {id: encode_as_it_is(make(id)) for id in batch}
+            made = {id: pack(make(id)) for id in batch}
             self._keep(kind, {id: (keys[id], content) for id, content in made.items()})
-            done |= {id: decode(content, record) for id, content in made.items()}
+            done |= {id: unpack(content, record) for id, content in made.items()}
         return {id: done[id] for id in keys}
 
     def read_ahead(self, kind: str, record: type[Any]) -> None:
@@ -84,7 +84,7 @@ class Memory:
             for id, key, content, mark in rows:
                 wanted = keys is None or keys.get(id) == key
                 if wanted and mark == self._mark(kind, id, key, content):
-                    found[id] = (key, decode(content, record))
+                    found[id] = (key, unpack(content, record))
                 else:
                     found[id] = ("", None)
             return found

@@ -56,10 +56,20 @@ def test_an_accusation_of_something_else_names_no_doer(text: str, knowledge: Kno
         "More than 9,000 people have been killed since the war began.",
         "The fighting has killed thousands of people over the past five years.",
         "Shelling has killed 60 people in Sarun so far this year.",
+        "Monitors have listed 40 raids on Sarun since the beginning of the year. The raids killed 60 people.",
+        "سجل المركز منذ مطلع العام الجاري أربعين غارة على سارون. وأسفرت الغارات وفق أرقامه عن مقتل ستين شخصاً.",
     ],
 )
 def test_a_toll_of_months_or_years_is_no_event(text: str, knowledge: Knowledge) -> None:
     assert violent(text, knowledge) == []
+
+
+def test_attacks_with_a_day_of_their_own_are_told_behind_a_years(knowledge: Knowledge) -> None:
+    text = (
+        "Monitors have listed 40 raids on Sarun since the beginning of the year. On Monday the raids killed 6 people."
+    )
+    (claim,) = violent(text, knowledge)
+    assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 6)]
 
 
 @pytest.mark.parametrize("since", ["since dawn", "since Monday", "in the past few hours", "over the past two days"])

@@ -18,7 +18,8 @@ def sums_up(clause: Clause, found: Found) -> bool:
 def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: Found, since: int) -> bool:
     """Whether a toll is one of months: by its time, or since it points back to attacks in the plural.
 
-    Of those, months were told `since` sentences before.
+    Of those, months were told `since` sentences before; right behind that sentence "the attacks" point back as well,
+    unless a time of their own is given.
     """
     if spans_months(when):
         return True
@@ -26,7 +27,14 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
         return False
     nouns = [anchor.unit for anchor in telling.anchors if anchor.form == "noun"]
     many = (at for at in nouns if clause.document.words[clause.units[at].last - 1].endswith(clause.endings.deeds))
-    return any(_points_back(clause, at) for at in many)
+    begins = clause.document.starts[clause.units[0].first]
+    right_behind = since == 1 and (when is None or when.start < begins)
+    return any(_points_back(clause, at) or (right_behind and _is_definite(clause, at)) for at in many)
+
+
+def _is_definite(clause: Clause, at: int) -> bool:
+    """Whether a noun has an article, of its own or written onto it."""
+    return clause.units[at].determined or (clause.order == "vso" and clause.words(at)[0].startswith(clause.articles))
 
 
 def _points_back(clause: Clause, at: int) -> bool:

@@ -51,6 +51,20 @@ def test_it_tells_what_was_left_out_and_what_is_open(told: dict[str, str]) -> No
     assert "lies inside “Agreed calm zone”" in told["setting"]
 
 
+def test_one_source_is_named_once_with_all_its_figures_left_out(dossier: Dossier) -> None:
+    first = dossier.incidents[0]
+    range_ = next(one for one in first.counts if any(step.end == "left_out" for step in one.trace))
+    step = next(step for step in range_.trace if step.end == "left_out")
+    told = [(value, f"{value:g}: it looks back") for value in (4.0, 9.0)]
+    steps = [msgspec.structs.replace(step, value=value, because=because) for value, because in told]
+    same = msgspec.structs.replace(range_, trace=(*(one for one in range_.trace if one is not step), *steps))
+    counts = tuple(same if one is range_ else one for one in first.counts)
+    changed = msgspec.structs.replace(dossier, incidents=(msgspec.structs.replace(first, counts=counts),))
+    account = write_account(changed.incidents[0], changed, Evidence.of(changed))
+    said = [one.text.replace("\u2068", "").replace("\u2069", "") for one in account.sentences]
+    assert any("Dust Blog (4 and 9). The reason: it looks back." in text for text in said), said
+
+
 def test_attribution_and_grade_never_share_a_sentence(dossier: Dossier) -> None:
     gated = pass_gate(dossier, draft=True)
     for incident in gated.incidents:

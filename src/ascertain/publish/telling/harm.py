@@ -1,7 +1,7 @@
 """The toll: ranges, who gives each end, and which figures were left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ascertain.model import Claim, ClaimedCount, Range, TraceStep
 from ascertain.publish.languages import tongue
@@ -180,7 +180,7 @@ def tell_left_out(scene: Scene) -> Iterator[Sentence]:
                 seen.add(key)
                 steps.setdefault(_reason(step), []).append(step)
         for reason, several in steps.items():
-            givers = list(dict.fromkeys(_left_out_by(step, scene) for step in several))
+            givers = _left_out_by(several, scene)
             values = {
                 "label": range_label(range_).lower(),
                 "givers": listed(givers),
@@ -197,11 +197,22 @@ def _is_part(step: TraceStep, range_: Range, scene: Scene) -> bool:
     return count is not None and range_.group == "civilians" and count.group in _PARTS
 
 
-def _left_out_by(step: TraceStep, scene: Scene) -> str:
-    """Return whose words are left out, with their figure."""
-    who = who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+def _left_out_by(steps: Sequence[TraceStep], scene: Scene) -> list[str]:
+    """Return whose words are left out, each once with all of its figures: "Dust Blog (1 and 8)"."""
+    figures: dict[str, list[str]] = {}
+    for step in steps:
+        who = who_says(scene.evidence.claim(step.claim or "", scene.incident.id), scene.evidence)
+        figures.setdefault(who, []).append(_figure_of(step, scene))
+    return [tongue().say("{who} ({n})", who=who, n=listed(list(dict.fromkeys(told)))) for who, told in figures.items()]
+
+
+_BOUNDED = {"at_least": "at least {n}", "more_than": "more than {n}", "at_most": "at most {n}", "about": "about {n}"}
+
+
+def _figure_of(step: TraceStep, scene: Scene) -> str:
+    """Return the figure of a step, with the bound that its words put on it."""
     count = _count_at(step, scene)
     if _is_unfigured(step, scene) or step.value is None:
-        return tongue().say("{who} (in words without a figure)", who=who)
-    pattern = _BOUNDS.get(count.rule) if count is not None else None
-    return tongue().say(pattern or "{who} ({n})", who=who, n=figure(step.value, step.value))
+        return tongue().say("in words without a figure")
+    words = figure(step.value, step.value)
+    return tongue().say(_BOUNDED[count.rule], n=words) if count is not None and count.rule in _BOUNDED else words

@@ -26,6 +26,7 @@ _ROLES = {
     "statement": "a statement",
 }
 WITHHELD = "[name withheld]"
+_BOLD = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")  # Markdown's, which are no words
 _WORDS_OF_QUOTE = 28
 
 
@@ -108,7 +109,8 @@ def named(words: str) -> str:
 
 def quoted(claim: Claim) -> str:
     """Return the claim's words in quotation marks, cut after some words with an ellipsis."""
-    words = _without_lone_marks(" ".join(named(claim.quote.text).split())).rstrip(".،؛;, ")
+    words = _BOLD.sub("", " ".join(named(claim.quote.text).split()))
+    words = _without_lone_marks(words).rstrip(".،؛;, ")
     parts = words.split(" ")
     if len(parts) > _WORDS_OF_QUOTE:
         words = " ".join(parts[:_WORDS_OF_QUOTE]) + " …"

@@ -207,7 +207,7 @@ def test_extract_says_why_it_skips(run, tmp_path):
     items = tmp_path / "items.jsonl"
     items.write_text('not json\n{"id": "a", "text": "Shelling killed two men in Aleppo."}\n{"id": "b"}\n', "utf-8")
     told = run("extract", items, "-o", tmp_path / "out.jsonl").stdout
-    assert "1 items" in told and "2 skipped" in told
+    assert "1 item," in told and "2 skipped" in told
     assert "items.jsonl:1" in told and "not JSON" in told and "mend the line" in told
     assert "items.jsonl:3" in told and "no `text`" in told
     tally = json.loads(run("extract", items, "-o", tmp_path / "out.jsonl", "--json").stdout)

@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from ascertain.cli.output import JSON_OPTION, Bars, answer
-from ascertain.cli.tables import skipped_words
+from ascertain.cli.tables import counted, skipped_words
 
 
 def register(app: typer.Typer) -> None:
@@ -43,6 +43,7 @@ def extract(
     )
     answer(
         msgspec.to_builtins(tally),
-        f"{tally.items} items, {tally.claims} claims, {tally.skipped} skipped: {out}" + skipped_words(tally.reasons),
+        f"{counted(tally.items, 'item')}, {counted(tally.claims, 'claim')}, {tally.skipped} skipped: {out}"
+        + skipped_words(tally.reasons),
         as_json,
     )

@@ -7,6 +7,7 @@ import msgspec
 import typer
 
 from ascertain.cli.output import JSON_OPTION, Bars, answer
+from ascertain.cli.tables import counted
 
 
 def register(app: typer.Typer) -> None:
@@ -46,12 +47,8 @@ def sweep(
         progress=Bars(),
     )
     words = (
-        f"{_counted(tally.items, 'item')}: {_counted(tally.claims, 'claim')} of {_counted(tally.origins, 'origin')} in "
-        f"{_counted(tally.incidents, 'incident')}; "
+        f"{counted(tally.items, 'item')}: {counted(tally.claims, 'claim')} of {counted(tally.origins, 'origin')} in "
+        f"{counted(tally.incidents, 'incident')}; "
         f"{tally.skipped} skipped, {out / 'skipped.jsonl'} says why"
     )
     answer(msgspec.to_builtins(tally), words, as_json)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

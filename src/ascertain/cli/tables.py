@@ -52,7 +52,7 @@ def incident_words(incident: Incident) -> str:
     told = sorted((found for found in incident.counts if found.min is not None or found.max is not None), key=_weight)
     ranges = "; ".join(range_words(found) for found in told[:TOLD]) + ("; ..." if len(told) > TOLD else "")
     facts = [ranges, f"attribution {incident.attribution or 'unknown'}", f"harm {incident.grade or 'ungraded'}"]
-    facts.append(f"{_many(len(incident.origins), 'origin')}, {_many(len(incident.items), 'item')}")
+    facts.append(f"{counted(len(incident.origins), 'origin')}, {counted(len(incident.items), 'item')}")
     return f"{incident.id}  {incident.title}\n    " + " · ".join(fact for fact in facts if fact)
 
 
@@ -63,7 +63,8 @@ def _weight(found: Range) -> tuple[bool, int, str, str]:
     return not found.max, place, found.group or "", found.item or ""
 
 
-def _many(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 item", "2 items"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -80,7 +81,7 @@ def overview_words(overview: "Overview") -> str:
     if not overview.built:
         return f"{overview.title}\nnot built yet: ascertain build {overview.folder}"
     counts = (overview.items, "item"), (overview.claims, "claim"), (overview.origins, "origin")
-    lines = [overview.title, ", ".join(_many(*each) for each in counts), ""]
+    lines = [overview.title, ", ".join(counted(*each) for each in counts), ""]
     return "\n".join([*lines, *(incident_words(incident) for incident in overview.incidents)])
 
 

@@ -105,25 +105,25 @@ def test_an_incident_of_nothing_is_broken(dossier: Dossier) -> None:
 
 def test_who_is_struck_is_a_party_and_not_a_bare_noun_or_the_man_in_its_name() -> None:
     from ascertain.model import PartySupport
-    from ascertain.publish.telling.event import _struck
+    from ascertain.publish.telling.event import named_as_struck
 
     army = PartySupport(id="sy.armed_forces", name="Syrian government forces", type="military", known=True)
     man = PartySupport(id="sy.assad", name="Bashar al-Assad", type="person", known=True)
     convoy = PartySupport(id="convoy", name="convoy", known=False)
-    assert _struck((army, man, convoy)) == [army]
-    assert _struck((man, convoy)) == [convoy]
-    assert _struck((man,)) == []
+    assert named_as_struck((army, man, convoy)) == [army]
+    assert named_as_struck((man, convoy)) == [convoy]
+    assert named_as_struck((man,)) == []
 
 
 def test_a_place_that_several_name_is_told_beside_the_party_and_under_one_name() -> None:
     from ascertain.model import PartySupport
-    from ascertain.publish.telling.event import _struck
+    from ascertain.publish.telling.event import named_as_struck
 
     people = PartySupport(id="civilians", name="civilians", type="civilians", support=3)
     station = PartySupport(id="a", name="Ostrava railway station", known=False, support=3)
     short = PartySupport(id="b", name="railway station", known=False, support=2)
     counted = PartySupport(id="c", name="30 people", type="civilians", known=False, support=1)
-    assert _struck((people, short, station, counted)) == [people, station]
+    assert named_as_struck((people, short, station, counted)) == [people, station]
 
 
 def test_what_differs_by_an_ending_of_its_case_is_struck_once() -> None:

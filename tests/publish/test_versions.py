@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from ascertain.model import Assessment, Dossier, Range, TraceStep, Version
+from ascertain.model import Assessment, Dossier, PartySupport, Range, TraceStep, Version
 from ascertain.publish.versions import diff, digest_of, next_version
 
 
@@ -74,3 +74,16 @@ def test_incidents_come_and_go(dossier: Dossier) -> None:
 
 def test_numbers_go_on(dossier: Dossier) -> None:
     assert [version.number for version in dossier.versions] == [1, 2]
+
+
+def test_only_parties_that_the_account_names_are_told_as_struck(dossier: Dossier) -> None:
+    first = dossier.incidents[0]
+    more = (*first.targets, PartySupport(id="column of several", name="column of several", support=1, known=False))
+    assert [one.about for one in diff(version_of(dossier), with_first(dossier, targets=more))] == []
+
+
+def test_a_report_that_goes_is_told(dossier: Dossier) -> None:
+    first = dossier.incidents[0]
+    fewer = with_first(dossier, items=first.items[:-1], origins=first.origins[:-1])
+    told = {change.about: change.because for change in diff(version_of(dossier), fewer)}
+    assert told["origins"] == "1 report fewer"

@@ -8,6 +8,7 @@ import msgspec
 
 from ascertain.model import Change, Dossier, Incident, PartySupport, Range, Version
 from ascertain.publish.telling.claim_ids import without_claim_ids
+from ascertain.publish.telling.event import named_as_struck
 from ascertain.publish.telling.harm import about
 from ascertain.publish.verdicts import attribution_words, grade_words
 from ascertain.publish.wording import figure, when_words
@@ -87,7 +88,7 @@ def _changes(old: Incident, new: Incident, zone: str, said_by: Mapping[str, str 
         ("attribution", _verdict(attribution_words, old), _verdict(attribution_words, new), _reason(new, "a")),
         ("grade", _verdict(grade_words, old), _verdict(grade_words, new), _reason(new, "g")),
         ("perpetrators", _parties(old.perpetrators), _parties(new.perpetrators), ""),
-        ("targets", _parties(old.targets), _parties(new.targets), ""),
+        ("targets", _struck(old), _struck(new), ""),
         ("denials", _denials(old), _denials(new), ""),
         ("origins", str(len(old.origins)), str(len(new.origins)), _reports(old, new)),
         ("silences", _names(old), _names(new), ""),
@@ -151,6 +152,11 @@ def _parties(parties: tuple[PartySupport, ...]) -> str:
     return ", ".join(party.name for party in parties) or NOTHING
 
 
+def _struck(incident: Incident) -> str:
+    """Return those whom the account names as struck, and not every word that a report has for them."""
+    return ", ".join(sorted(party.name for party in named_as_struck(incident.targets))) or NOTHING
+
+
 def _denials(incident: Incident) -> str:
     return ", ".join(sorted({who for p in incident.perpetrators for who in p.denied_by})) or NOTHING
 
@@ -160,5 +166,7 @@ def _names(incident: Incident) -> str:
 
 
 def _reports(old: Incident, new: Incident) -> str:
-    added = len(set(new.items) - set(old.items))
-    return f"{added} more report{'s' if added != 1 else ''}" if added else ""
+    added, gone = len(set(new.items) - set(old.items)), len(set(old.items) - set(new.items))
+    told = [f"{added} more report{'s' if added != 1 else ''}"] if added else []
+    told += [f"{gone} report{'s' if gone != 1 else ''} fewer"] if gone else []
+    return "; ".join(told)

@@ -35,7 +35,7 @@ def tell(scene: Scene) -> Iterator[Sentence]:
     yield from ends_of_stretch(scene)
     if scene.incident.perpetrators:
         yield _who(scene)
-    if struck := _struck(_spoken_of(scene)):
+    if struck := named_as_struck(_spoken_of(scene)):
         yield _whom(scene, struck)
     yield from steps(scene)
     yield from _with_what(scene)
@@ -113,7 +113,7 @@ def _denials(parties: Sequence[PartySupport]) -> str:
     )
 
 
-def _struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
+def named_as_struck(targets: Sequence[PartySupport]) -> list[PartySupport]:
     """Return the parties to name as struck, and the places where several origins name one.
 
     A bare noun ("convoy") names nobody where a party is named, and who stands in "Assad's forces" is not the man.

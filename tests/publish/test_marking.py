@@ -46,6 +46,12 @@ def test_arabic_in_a_title_of_ours_is_isolated_so_that_the_date_stays_behind_it(
     assert str(ours("Air strike in تل مارون, 6 June")) == 'Air strike in <bdi lang="ar">تل مارون</bdi>, 6 June'
 
 
+def test_our_own_isolates_in_a_title_are_elements_and_no_characters_to_be_seen() -> None:
+    title = ours("إطلاق نار في \u2068Savo\u2069، 2 شباط/فبراير 2022")
+    assert '<bdi dir="ltr">Savo</bdi>' in title and "FSI" not in title and "\u2068" not in title
+    assert "RLO" in ours("إطلاق نار في \u2068Sa\u202evo\u2069")  # what a name hides is shown all the same
+
+
 @given(st.lists(st.text(min_size=1, max_size=100), unique=True, max_size=20))
 def test_page_names_are_safe_and_no_two_alike(ids: list[str]) -> None:
     names = page_names(ids)

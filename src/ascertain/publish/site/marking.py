@@ -94,9 +94,14 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 
 
 def ours(words: str) -> Markup:
-    """Return words of ours that hold names as they are written elsewhere: each run to the left is isolated."""
+    """Return words of ours that hold names as they are written elsewhere: each run to the left is isolated.
+
+    Isolates that are there are ours and become elements, as in a sentence; no reader sees them as characters.
+    """
     if words.isascii():
         return evidence(words)
+    if _FSI in words:
+        return sentence(words)
     parts, position = [], 0
     if direction(words) == "ltr":
         for start, end in right_runs(words):

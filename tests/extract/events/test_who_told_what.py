@@ -221,3 +221,8 @@ def test_a_surname_behind_to_is_no_town(knowledge: Knowledge) -> None:
 )
 def test_of_what_kind_an_attack_was_is_not_who_did_it(told: Told, text: str) -> None:
     assert not [party for claim in told(text) for party in claim.perpetrators]
+
+
+def test_what_died_until_last_month_is_of_no_event(told: Told) -> None:
+    text = "Since the coup until the end of last month, a total of 400 people have been killed by air strikes."
+    assert not told(text)

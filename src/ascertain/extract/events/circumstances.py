@@ -246,6 +246,8 @@ def spans_months(time: Mention | None) -> bool:
             return point.unit in _LONG
         dated = isinstance(point, Calendar) and point.which is None
         return dated and isinstance(point, Calendar) and any((point.year, point.month, point.season, point.decade))
+    if isinstance(node, Bounded) and node.bound == "until" and isinstance(node.point, Shift):
+        return node.point.unit in _LONG and (node.point.amount or 0) <= 0  # "until the end of last month"
     if isinstance(node, Bounded) and node.bound == "until" and isinstance(node.point, Calendar):
         return node.point.month is not None and node.point.day is None  # "to the end of July"
     if isinstance(node, Between):

@@ -18,6 +18,7 @@ _DOTTED_MONTH = re.compile(r"(\d{4})\.(\d{1,2})$")
 _HUNDREDS = (17, 18, 19, 20)  # "nineteen ninety-six"
 # Numbers stand before these in a text without being times.
 _MAX_NUMERAL_WORDS = 10
+_A_NOUN = 4  # letters of the shortest word that is taken to be counted
 _LONGEST_HOUR = 2  # figures
 
 
@@ -301,9 +302,22 @@ def _figures(document: Document, at: int, last: int) -> Item:
     numeral = _moved(read_numeral(near, 0), at) if len(near) > 1 else None
     if numeral and numeral[1] > at + 1:
         return Item(at, numeral[1], number_classes(numeral[0].value, figures=False, digits=0))
+    if "year2" in values and _counts_somebody(document, at):
+        del values["year2"]
     if word.isdecimal():
         values["raw"] = word
     return Item(at, at + 1, values)
+
+
+def _counts_somebody(document: Document, at: int) -> bool:
+    """Return whether two figures between words are no year but count what follows: "on 1 December 27 people"."""
+    words, behind = document.words, at + 1
+    if not at or behind >= len(words) or not words[at - 1][-1].isalpha():
+        return False
+    noun = words[behind]
+    if not noun.isalpha() or len(noun) < _A_NOUN or not is_unknown(noun):
+        return False
+    return document.text[document.ends[at] : document.starts[behind]] == " "
 
 
 def number_classes(value: float, *, figures: bool, digits: int, ordinal: bool = False) -> dict[str, Any]:

@@ -33,8 +33,12 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
 
 
 def _is_definite(clause: Clause, at: int) -> bool:
-    """Whether a noun has an article, of its own or written onto it."""
-    return clause.units[at].determined or (clause.order == "vso" and clause.words(at)[0].startswith(clause.articles))
+    """Whether a deed's noun that stands before the toll has an article, of its own or written onto it."""
+    unit = clause.units[at]
+    mark = unit.find("event")
+    if mark is None or mark.last != unit.last or any(before.counts for before in clause.units[:at]):
+        return False  # "the murder of six priests"; "two have died as a result of the clashes"
+    return unit.determined or (clause.order == "vso" and clause.words(at)[0].startswith(clause.articles))
 
 
 def _points_back(clause: Clause, at: int) -> bool:

@@ -74,6 +74,8 @@ def agreed_when(
     if not votes:
         return _by_publication(tellings, zone), ()
     told = dict(votes)
+    at_the_time = [one.days.last for one in tellings if one.days is not None and one.published and not _looks_back(one)]
+    then = max(at_the_time, default=max(one.published or 0 for one in tellings))
     for telling, weight in zip(tellings, weights, strict=True):
         if telling.published is None:
             if telling.days is None and telling.said is not None and is_dated_about(telling):
@@ -82,6 +84,8 @@ def agreed_when(
         if telling.days is None and (recalled := _just_before(telling.published, tellings)) is not None:
             votes[recalled] += 0.5 * weight
         elif telling.days is None:
+            if telling.published - then > _LOOKS_BACK:
+                continue  # it looks back on what was told at the time
             day = _told_by(telling.published, told)
             votes[day] += (0.5 if day in votes else 0.3) * weight
         elif _looks_back(telling):

@@ -38,11 +38,13 @@ def test_another_script_is_known_by_its_sound() -> None:
     assert placed(reading("open", nameless("قرية معرزاف"), idlib), reading("b", farm)).id == "p9"
 
 
-def test_a_like_sound_with_nothing_beside_it_is_no_place() -> None:
+def test_a_like_sound_with_nothing_beside_it_is_only_of_what_the_collection_is_about() -> None:
     farm = Place(id="p9", name="Maarzaf", lat=35.7, lon=36.5, klass="village", country="SY")
-    others = reading("b", farm), reading("c", farm)
-    assert placed(reading("open", nameless("قرية معرزاف")), *others).lat is None
-    assert placed(reading("open", nameless("village of Maarzaf")), *others).lat == 35.7, "as it is written"
+    two = reading("b", farm), reading("c", farm)
+    others = [reading(f"other {number}", TOWN) for number in range(12)]
+    assert placed(reading("open", nameless("قرية معرزاف")), *two).lat == 35.7
+    assert placed(reading("open", nameless("قرية معرزاف")), *two, *others).lat is None
+    assert placed(reading("open", nameless("village of Maarzaf")), *two, *others).lat == 35.7, "as it is written"
 
 
 def test_one_item_alone_may_be_wrong() -> None:

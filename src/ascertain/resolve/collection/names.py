@@ -18,6 +18,7 @@ from ascertain.resolve.places.choose import ANOTHER
 
 _ONE_SPOT_M = 8_000.0
 _REACH_M = 80_000.0  # how near to one of the other places of its text it must lie
+_ABOUT = 0.2  # the share of all items that name what the collection is about
 _ENOUGH = 2  # items that must agree where the text has no other places
 _ALIKE = 0.8  # likeness of two spellings of a name across scripts
 _SHORT_ALIKE = 0.99  # the same of names with a consonant or two: Owo, Goma
@@ -38,6 +39,7 @@ class _Known:
         self.named: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.sounding: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.items: Counter[str] = Counter()
+        self.about = max(_ENOUGH, round(_ABOUT * len(readings)))
         for key in sorted(readings):
             own = {place.id: (place, text) for place, text in _told(readings[key]) if _is_spot(place)}
             for place, text in own.values():
@@ -50,16 +52,17 @@ class _Known:
                         if found := _consonants(bare):
                             self.sounding[found].add(bare)
 
-    def candidates(self, name: str, *, by_sound: bool) -> list[Place]:
-        """Return the known places of a name, in order of id; `by_sound` those that sound alike if none bears it."""
+    def candidates(self, name: str) -> tuple[list[Place], bool]:
+        """Return the known places of a name, in order of id, and whether none bears it: they only sound like it."""
         bare = bare_name(name, feature_words())
         ids = set(self.named.get(bare, ()))
-        if not ids and by_sound and (found := _consonants(bare)):
+        by_sound = not ids
+        if not ids and (found := _consonants(bare)):
             asked = _ALIKE if bones(bare) else _SHORT_ALIKE
             for other in self.sounding.get(found, ()):
                 if likeness(" ".join(bare), " ".join(other)) >= asked:
                     ids |= self.named[other]
-        return [self.places[key] for key in sorted(ids)]
+        return [self.places[key] for key in sorted(ids)], by_sound
 
 
 def _consonants(bare: tuple[str, ...]) -> str:
@@ -98,7 +101,7 @@ def _placed(reading: Reading, known: _Known) -> Reading:
         if value.because.startswith(ANOTHER):
             return mention
         if value.id not in found:
-            found[value.id] = _chosen(known.candidates(value.name, by_sound=bool(around)), around, known)
+            found[value.id] = _chosen(*known.candidates(value.name), around, known)
         there = found[value.id]
         return mention if there is None else replace(mention, value=_like(value, there))
 
@@ -109,11 +112,11 @@ def _placed(reading: Reading, known: _Known) -> Reading:
     return replace(reading, mentions=tuple(map(placed, reading.mentions)), claims=tuple(claims))
 
 
-def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _Known) -> Place | None:
+def _chosen(candidates: list[Place], by_sound: bool, around: list[tuple[float, float]], known: _Known) -> Place | None:
     """Return the one spot that the candidates are in, of those that lie by the text's other places.
 
-    Where the text has no other places, one item alone does not say where a name is, and a like sound says nothing: it
-    may have been misled by one far away.
+    Where the text has no other places, one item alone does not say where a name is: it may have been misled by a like
+    sound far away. A like sound is then that of the place which the collection is about, or of none.
     """
     spots: list[list[Place]] = []
     for place in candidates:
@@ -126,7 +129,8 @@ def _chosen(candidates: list[Place], around: list[tuple[float, float]], known: _
     if around:
         spots = [spot for spot in spots if any(distance_m(_point(spot[0]), other) <= _REACH_M for other in around)]
     else:
-        spots = [spot for spot in spots if sum(known.items[place.id] for place in spot) >= _ENOUGH]
+        asked = known.about if by_sound else _ENOUGH
+        spots = [spot for spot in spots if sum(known.items[place.id] for place in spot) >= asked]
     if len(spots) != 1:
         return None
     return min(spots[0], key=lambda place: (-known.items[place.id], place.id))

@@ -1,7 +1,7 @@
 """`case.toml`: how a case is worked, checked when it is read."""
 
-import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -16,7 +16,16 @@ _MODEL = ("model_url", "model_name", "model_key_from")
 _PUBLICATION = ("coarsen_m", "withhold_names", "publish_unreviewed", "publish_texts")
 
 
-_COUNTRY = re.compile("[A-Z]{2}")
+_KOSOVO = "XK"  # in use everywhere, and in ISO 3166 only as free for use
+
+
+@cache
+def _country_codes() -> frozenset[str]:
+    """Return the codes of ISO 3166-1, as the time zone database lists them."""
+    from importlib.resources import files
+
+    table = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text(encoding="utf-8")
+    return frozenset({_KOSOVO, *(line.split("\t")[0] for line in table.splitlines() if not line.startswith("#"))})
 
 
 def load_settings(folder: Path) -> Settings:
@@ -58,7 +67,7 @@ def checked_places(settings: Settings, item: str) -> Settings:
             f"{settings.time_zone!r} is no time zone", item=item, remedy="Use an IANA name, such as Asia/Damascus."
         )
     for country in settings.countries:
-        if not _COUNTRY.fullmatch(country):
+        if country not in _country_codes():
             raise Misused(
                 f"{country!r} is no country's code", item=item, remedy="Use the two letters of ISO 3166, such as SY."
             )

@@ -46,7 +46,14 @@ def test_no_figure_stands_in_the_account_that_no_report_gives(accounts: dict[str
     told = accounts["2017-06-06"]
     assert "60 combatants are reported to have been there" in told and "60 to 61" not in told
     assert "TASS (about 60)" in told
+    assert "artillery piece is reported to have been there" not in told, "artillery is an arm, and no piece of it"
 
 
 def test_areas_that_hold_the_place_do_not_differ_from_it(accounts: dict[str, str]) -> None:
     assert "Differs: Syria" not in accounts["2017-05-18"]
+
+
+def test_what_was_shot_at_later_that_day_was_not_struck_from_the_air(accounts: dict[str, str]) -> None:
+    told = accounts["2017-06-08"]
+    struck = told[told.index("Named as struck") :].split(".")[0]
+    assert "armed technical vehicles" in struck and "patrol" not in struck and "drone" not in struck

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group import families
 from ascertain.group.days import Days
+from ascertain.group.folders import Clusters, joined_in_a_folder
 from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.pair import Pair
 from ascertain.group.rarity import size_of
@@ -30,14 +31,8 @@ def joined_phases(
     tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], apart: Iterable[tuple[int, int]]
 ) -> list[list[int]]:
     """Return the clusters, those that are steps of one event put together; each and all in order."""
-    found = [list(cluster) for cluster in clusters]
-    if size_of(len(tellings)) > 0:
-        return found
     kept = {frozenset(pair) for pair in apart}
-    while (pair := _next(tellings, found, kept)) is not None:
-        low, high = sorted(pair)
-        found[low] = sorted(found[low] + found.pop(high))
-    return sorted(found)
+    return joined_in_a_folder(tellings, clusters, lambda found: _next(tellings, found, kept))
 
 
 def joined_alike(
@@ -51,14 +46,14 @@ def joined_alike(
     What one report calls a town and the next a church, in two languages and with two tolls, is unlike most of the
     others and like one of them. Both must be told of one day, and neither may give a spot that the other excludes.
     """
-    found = [list(cluster) for cluster in clusters]
-    if size_of(len(tellings)) > 0:
-        return found
+    if size_of(len(tellings)) > 0:  # before the pairs of thousands are looked at
+        return [list(cluster) for cluster in clusters]
     kept = {frozenset(pair) for pair in apart}
     scores: dict[tuple[int, int], float] = {}
     for pair in pairs:
         scores[pair.first, pair.second] = scores[pair.second, pair.first] = pair.score
-    while True:
+
+    def likest(found: Clusters) -> tuple[int, int] | None:
         together = (
             (-likeness, first, second)
             for first in range(len(found))
@@ -67,10 +62,9 @@ def joined_alike(
             and _may_be_one_event(tellings, found[first], found[second], kept)
         )
         best = min(together, default=None)
-        if best is None:
-            return sorted(found)
-        _, low, high = best
-        found[low] = sorted(found[low] + found.pop(high))
+        return None if best is None else best[1:]
+
+    return joined_in_a_folder(tellings, clusters, likest)
 
 
 def _likeness(

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ascertain.group import families
+from ascertain.group.folders import joined_in_a_folder
 from ascertain.group.geometry import point
 from ascertain.group.phases import is_told_apart, may_be_one, opposed, sounds_as
-from ascertain.group.rarity import size_of
 from ascertain.group.telling import Telling
 from ascertain.model import Interval, Place
 
@@ -26,14 +26,8 @@ def joined_strays(
     tellings: Sequence[Telling], clusters: Sequence[Sequence[int]], apart: Iterable[tuple[int, int]]
 ) -> list[list[int]]:
     """Return the clusters of a folder, those that nothing dates put to the dated one; each and all in order."""
-    found = [list(cluster) for cluster in clusters]
-    if size_of(len(tellings)) > 0:
-        return found
     kept = {frozenset(pair) for pair in apart}
-    while (pair := _next(tellings, found, kept)) is not None:
-        low, high = sorted(pair)
-        found[low] = sorted(found[low] + found.pop(high))
-    return sorted(found)
+    return joined_in_a_folder(tellings, clusters, lambda found: _next(tellings, found, kept))
 
 
 def _next(

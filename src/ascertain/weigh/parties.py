@@ -24,7 +24,7 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
     origins: dict[str, set[str]] = defaultdict(set)
     named: dict[str, Party] = {}
     denied: dict[str, set[str]] = defaultdict(set)
-    told = _of_this_event(evidence) if role == "perpetrators" else evidence.claims
+    told = _of_this_event(evidence) if role == "perpetrators" else _of_its_kind(evidence)
     for claim in evidence.claims:
         for party in getattr(claim, role):
             if claim.polarity == "denied":
@@ -82,6 +82,17 @@ def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
         kept = tuple(claim for claim in claims if claim.id in fitting)
         claims = kept if any(_names_a_doer(claim, evidence) for claim in kept) else claims
     return claims
+
+
+def _of_its_kind(evidence: Evidence) -> tuple[Claim, ...]:
+    """Return the claims that can say who was struck: not those of another kind of event told beside it.
+
+    A patrol that was shot at later the same day was not struck from the air. Where no other claim names anybody, all
+    are taken.
+    """
+    kept = tuple(claim for claim in evidence.claims if same_kind(claim.event, evidence.incident.event))
+    names = any(claim.targets and claim.polarity == "asserted" and tells_of_the_event(claim) for claim in kept)
+    return kept if names else evidence.claims
 
 
 def _names_a_doer(claim: Claim, evidence: Evidence) -> bool:

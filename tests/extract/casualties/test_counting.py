@@ -71,6 +71,19 @@ def test_a_drone_that_is_shot_down_is_a_loss_and_a_mine_that_goes_off_none(knowl
     assert {count.outcome for claim in claims for count in claim.counts} == {"killed"}
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The strike destroyed artillery and a tank in Orda.", [None]),
+        ("The strike destroyed an artillery piece in Orda.", [1]),
+        ("دمرت الغارة مدفعاً في أوردا.", [1]),
+    ],
+)
+def test_an_arm_is_no_piece_of_it(text: str, pieces: list[float | None], knowledge: Knowledge) -> None:
+    told = [count for claim in read(text, knowledge) for count in claim.counts if count.item == "artillery"]
+    assert [count.low for count in told] == pieces
+
+
 def test_killing_and_injuring_share_a_figure(knowledge: Knowledge) -> None:
     [claim] = read("A drone attack hit a market in Orda, killing and injuring at least 27 civilians.", knowledge)
     assert {(count.outcome, count.low, count.high) for count in claim.counts} == {

@@ -12,6 +12,7 @@ from ascertain.text import Document
 
 _MEASURED = frozenset({"measure", "percent", "money", "age", "duration", "order", "fraction"})
 _NUMBERS_OF_NATIONS = {"ان": "dual", "تين": "dual", "ين": "plural", "ون": "plural", "ات": "plural"}
+_ARMS = frozenset({"artillery", "small_arms"})  # ids of equipment whose words name no single piece
 _GROUPS: dict[str, Group] = {
     "civilians": "civilians", "combatants": "combatants", "children": "children", "women": "women", "men": "men",
 }  # fmt: skip
@@ -66,6 +67,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         first = min(document.word_at(count.start), count.parsed.outer_first)
         value = count.value
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
+    if of_things and unit.cue("thing") is None and _is_an_arm(unit):
+        return Number(None, None, "indefinite", group, item, unit.first, unit.last, **flags)
     if head is None and not of_things and (nation := _nationals(unit, document)):
         return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):
@@ -147,6 +150,12 @@ def _item(unit: Unit) -> str | None:
         if category:
             return str(category)
     return None
+
+
+def _is_an_arm(unit: Unit) -> bool:
+    """Whether a phrase without a figure names an arm and not a piece of it: "artillery", مدفعية."""
+    kinds = {getattr(mention.value or mention.parsed, "id", None) for mention in unit.equipment}
+    return bool(kinds) and kinds <= _ARMS and not unit.has("word", "indefinite")
 
 
 def _is_thing(unit: Unit, document: Document) -> bool:

@@ -8,7 +8,7 @@ from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 from ascertain.model import Party
 from ascertain.text.fold import fold
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from ascertain.extract.events.draft import Draft
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 from ascertain.model import ClaimedCount
 from ascertain.text import Document
 

@@ -24,7 +24,8 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.voices import Voice, voices
+from ascertain.extract.speech.voice import Voice
+from ascertain.extract.speech.voices import voices
 from ascertain.knowledge import Knowledge
 from ascertain.model import Claim, Count, Item, Mention, Party, Span, Speaker
 from ascertain.model.claim import claim_id

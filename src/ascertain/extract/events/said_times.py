@@ -4,7 +4,7 @@ from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 from ascertain.model import Mention
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"

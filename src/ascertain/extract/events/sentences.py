@@ -45,7 +45,8 @@ from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.stance import is_negated, stance_at
 from ascertain.extract.speech.unreal import is_attempted
-from ascertain.extract.speech.voices import Voice, is_denied, voices
+from ascertain.extract.speech.voice import Voice
+from ascertain.extract.speech.voices import is_denied, voices
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount, Mention, Party
 from ascertain.text import Document

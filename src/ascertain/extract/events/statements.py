@@ -6,7 +6,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.speech.speakers import speaker_of
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 from ascertain.model import Party
 
 

@@ -9,7 +9,7 @@ from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit, is_plural
 from ascertain.extract.speech.unreal import is_dated
-from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 from ascertain.text.fold import fold
 
 _MANY_LINES = 10

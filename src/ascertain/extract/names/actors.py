@@ -1,5 +1,6 @@
 """Actors: parties, people and outlets, each with what its words tell."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ascertain.extract.names.abbreviations import abbreviated
@@ -178,8 +179,7 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
 def _describing() -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns that name nobody before some words ("terrorist attack"), and these words."""
     packs = party_words()
-    nouns = frozenset(fold(word) for pack in packs for word in pack.describing)
-    return nouns, frozenset(fold(word) for pack in packs for word in pack.described)
+    return _folded(pack.describing for pack in packs), _folded(pack.described for pack in packs)
 
 
 def _only_describes(document: Document, phrase: Phrase) -> bool:
@@ -193,8 +193,11 @@ def _only_describes(document: Document, phrase: Phrase) -> bool:
 def _before_states() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words behind which a country's name is a place, and those behind which it is its state."""
     packs = party_words()
-    locative = frozenset(fold(word) for pack in packs for word in pack.locative)
-    return locative, frozenset(fold(word) for pack in packs for word in pack.agent)
+    return _folded(pack.locative for pack in packs), _folded(pack.agent for pack in packs)
+
+
+def _folded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(fold(word) for words in lists for word in words)
 
 
 def _acts(document: Document, phrase: Phrase) -> bool:

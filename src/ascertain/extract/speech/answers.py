@@ -1,15 +1,9 @@
 """A denial joined to the accusation that it answers: "Kyiv accused Moscow of shelling the town, which denied it"."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
-
-if TYPE_CHECKING:
-    from ascertain.extract.speech.voices import Voice
+from ascertain.extract.speech.voice import Voice
 
 
 def answered(clause: Clause, found: list[Voice]) -> dict[int, Unit | None]:

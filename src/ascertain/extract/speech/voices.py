@@ -1,7 +1,6 @@
 """Who speaks in a sentence, from which word to which, and in what way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ascertain.extract.events.acting import is_party
@@ -11,6 +10,7 @@ from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
+from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.who_speaks import (
     is_of_a_thing,
     is_speaker,
@@ -26,28 +26,6 @@ from ascertain.text.fold import fold
 _INNERMOST = 10_000
 _TELLING = frozenset({"say", "confirm", "claim"})  # acts of speech that tell what happened
 _LONGEST_NAME = 7  # units, quotation marks among them
-
-
-@dataclass(slots=True)
-class Voice:
-    """One act of speech: who, what they cover (words [first, last)), and whether they say, deny or ask.
-
-    `speaker` is the noun phrase that names them, nothing where a pronoun or an adverb stands for the speaker before.
-    `outlet` is who it was said to; `act` the verb's cue; `beside` are those who say it together with the speaker.
-    `answers` tells a denial of what its sentence accuses somebody of ("..., which the army denied"), for no words.
-    """
-
-    speaker: Unit | None
-    first: int
-    last: int
-    act: Cue | None = None
-    polarity: Polarity = "asserted"
-    outlet: Unit | None = None
-    trailing: bool = False
-    at: int = 0
-    speaker_last: int = 0
-    beside: tuple[Unit, ...] = ()
-    answers: bool = False
 
 
 def voices(clause: Clause) -> list[Voice]:

@@ -74,7 +74,7 @@ def test_a_drone_that_is_shot_down_is_a_loss_and_a_mine_that_goes_off_none(knowl
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("The strike destroyed artillery and a tank in Orda.", [None]),
+        ("The strike destroyed artillery and a tank in Orda.", []),
         ("The strike destroyed an artillery piece in Orda.", [1]),
         ("دمرت الغارة مدفعاً في أوردا.", [1]),
     ],

@@ -68,7 +68,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         value = count.value
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if of_things and unit.cue("thing") is None and _is_an_arm(unit):
-        return Number(None, None, "indefinite", group, item, unit.first, unit.last, **flags)
+        return None
     if head is None and not of_things and (nation := _nationals(unit, document)):
         return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):

@@ -1,7 +1,7 @@
 """The eight stages over one case, each remembered, each counted."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Dossier, Incident, Item, Reading, Settings
 from ascertain.relate.recaptures import find_recaptures
-from ascertain.resolve.collection import settle
+from ascertain.resolve.collection import settle, with_zone
 from ascertain.storage import Query, key_of
 from ascertain.storage.interface import Store
 from ascertain.storage.memory import Memory
@@ -66,6 +66,7 @@ def build(
     """
     evidence = collecting.run(progress, making.decisions)
     readings, fresh = _read(evidence.items, store, making, engine, progress, memory, ahead)
+    making = replace(making, settings=with_zone(making.settings, readings.values(), making.knowledge))
     readings = settle(evidence.items, readings, making.settings)
     titles = {item.id: item.title or "" for item in (*evidence.items, *evidence.excluded)}
     heeded, _ = attached(making.decisions, readings.values(), titles)

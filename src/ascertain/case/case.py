@@ -186,7 +186,7 @@ class Case:
                 thing.record["in_bytes"] = where
             if thing.kind != "item":
                 return thing
-            if again := recaptures_of(store, thing.id, self.settings.time_zone):
+            if again := recaptures_of(store, thing.id, self.settings.zone):
                 thing.record["captures_of_its_address"] = again
             return thing
 

@@ -62,9 +62,11 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
 
 def checked_places(settings: Settings, item: str) -> Settings:
     """Return the settings as they are; Misused, naming `item`, where the zone or a country is none."""
-    if settings.time_zone not in available_timezones():
+    if settings.time_zone and settings.time_zone not in available_timezones():
         raise Misused(
-            f"{settings.time_zone!r} is no time zone", item=item, remedy="Use an IANA name, such as Asia/Damascus."
+            f"{settings.time_zone!r} is no time zone",
+            item=item,
+            remedy="Use an IANA name, such as Asia/Damascus, or none.",
         )
     for country in settings.countries:
         if country not in _country_codes():

@@ -19,7 +19,7 @@ from ascertain.engine.local import OneProcess
 from ascertain.knowledge import Knowledge
 from ascertain.model import Item, Misused, Reading, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
-from ascertain.resolve.collection import settle
+from ascertain.resolve.collection import settle, with_zone
 from ascertain.storage.records import decode, encode_as_it_is
 
 
@@ -41,6 +41,7 @@ def sweep(
     items, skipped = taken(progress.follow("collect", _taken_in(inputs)))
     with _spool(out) as spool:
         read = _read(items, spool, knowledge, settings, engine, progress)
+        settings = with_zone(settings, read.values(), knowledge)
         readings = settle(items, read, settings)
         derivation, incidents = reason(items, readings, knowledge, settings, engine=engine)
         skipped += [reading.skipped for reading in readings.values() if reading.skipped]

@@ -19,7 +19,7 @@ def extract(
     items: Annotated[Path, typer.Argument(metavar="ITEMS.jsonl", help="One item a line (docs/reference/formats.md).")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
     knowledge: Annotated[list[Path] | None, typer.Option("--knowledge", help="A pack, such as places.geojson.")] = None,
-    zone: Annotated[str, typer.Option(help="The time zone where texts name none (IANA).")] = "UTC",
+    zone: Annotated[str, typer.Option(help="The time zone where a text tells none (IANA); UTC, left out.")] = "",
     country: Annotated[
         list[str] | None, typer.Option(help="A country the items are about (ISO 3166, two letters).")
     ] = None,

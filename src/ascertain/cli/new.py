@@ -16,7 +16,10 @@ def register(app: typer.Typer) -> None:
 def new(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="The folder to make.")],
     title: Annotated[str, typer.Option(help="What the case is about.")] = "",
-    zone: Annotated[str, typer.Option(help="The time zone of the events (IANA), such as Asia/Damascus.")] = "UTC",
+    zone: Annotated[
+        str,
+        typer.Option(help="The time zone of the events (IANA), such as Asia/Damascus; left out, that of most reports."),
+    ] = "",
     country: Annotated[list[str] | None, typer.Option(help="A country of the events (ISO 3166, two letters).")] = None,
     as_json: bool = JSON_OPTION,
 ) -> None:

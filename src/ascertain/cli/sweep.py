@@ -21,7 +21,9 @@ def sweep(
     knowledge: Annotated[
         list[Path] | None, typer.Option("--knowledge", help="A pack: places.geojson, actors.toml, sources.toml ...")
     ] = None,
-    zone: Annotated[str, typer.Option(help="The time zone where texts name none (IANA).")] = "UTC",
+    zone: Annotated[
+        str, typer.Option(help="The time zone where a text tells none (IANA); left out, that of most reports.")
+    ] = "",
     country: Annotated[
         list[str] | None, typer.Option(help="A country the items are about (ISO 3166, two letters).")
     ] = None,

@@ -82,7 +82,7 @@ def group(
         for cluster in clusters
     ]
     claims = {claim.id: claim for telling in tellings for claim in telling.claims}
-    links = linked(incidents, claims, settings.time_zone)
+    links = linked(incidents, claims, settings.zone)
     done = [msgspec.structs.replace(one, links=links.get(one.id, ())) for one in incidents]
     return sorted(done, key=lambda one: (_begins(one.when), one.id))
 
@@ -111,7 +111,7 @@ def tellings_of(
             continue
         if refused:
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
-        own = drafts_of(item, reading, settings.time_zone)
+        own = drafts_of(item, reading, settings.zone)
         if not own:
             continue
         alone = len(own) == 1
@@ -136,7 +136,7 @@ def tellings_of(
                 mentioned[item.id],
                 around[item.id],
                 rare,
-                settings.time_zone,
+                settings.zone,
             )
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
         ]
@@ -292,13 +292,13 @@ def _incident(
     shared = crowds(tellings, origins)
     weights = [weight_of(telling, origins, shared) for telling in tellings]
     event = agreed_event(tellings, weights)
-    when, _ = agreed_when(tellings, weights, settings.time_zone)
+    when, _ = agreed_when(tellings, weights, settings.zone)
     where, givers = stretch_of(tellings, origins, readings) or agreed_where(tellings, weights, readings)
     relation = next((claim.relation for claim in givers if claim.relation), None)
     first = min(tellings, key=lambda one: (one.published is None, one.published or 0, one.claims[0].id))
     return Incident(
         id=content_id("incident", first.claims[0].id),
-        title=title_of(event, where, relation, when, settings.time_zone),
+        title=title_of(event, where, relation, when, settings.zone),
         event=event,
         when=when,
         where=where,

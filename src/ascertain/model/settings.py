@@ -6,11 +6,12 @@ from ascertain.model.thing import Thing
 class Settings(Thing, frozen=True, kw_only=True):
     """A case's own settings, from `case.toml`.
 
-    `time_zone` is an IANA name, used where a text gives a time of day and nothing else tells its zone. `languages` are
-    those that the reader looks for; `countries` (ISO 3166, two letters) are where the events are. `rule_set` is the one
-    whose answer heads the dossier; all are shown. `coarsen_m` is how far published points are rounded, in metres;
-    `withhold_names` keeps private people's names out of whatever is published, unless a person decides otherwise;
-    `publish_unreviewed` lets unreviewed incidents out, marked as such; `publish_texts` shows the items' full words.
+    `time_zone` is an IANA name, used where nothing in a text tells the zone of its times; empty, that of the land of
+    most reports. `languages` are those that the reader looks for; `countries` (ISO 3166, two letters) are where the
+    events are. `rule_set` is the one whose answer heads the dossier; all are shown. `coarsen_m` is how far published
+    points are rounded, in metres; `withhold_names` keeps private people's names out of whatever is published, unless a
+    person decides otherwise; `publish_unreviewed` lets unreviewed incidents out, marked as such; `publish_texts` shows
+    the items' full words.
     `model_url` is the base address of an OpenAI-compatible server whose language model may propose claims as well, with
     `model_name` the model and `model_key_from` the environment variable that holds the key, if it wants one; empty, no
     model is asked.
@@ -20,7 +21,7 @@ class Settings(Thing, frozen=True, kw_only=True):
     """
 
     title: str = "Untitled case"
-    time_zone: str = "UTC"
+    time_zone: str = ""
     languages: tuple[str, ...] = ("en", "ar")
     countries: tuple[str, ...] = ()
     rule_set: str = "airwars"
@@ -36,3 +37,8 @@ class Settings(Thing, frozen=True, kw_only=True):
     dossier_languages: tuple[str, ...] = ("en",)
     titles: dict[str, str] = {}
     summaries: dict[str, str] = {}
+
+    @property
+    def zone(self) -> str:
+        """The zone whose days are counted and whose hours are shown: `time_zone`, or UTC as long as there is none."""
+        return self.time_zone or "UTC"

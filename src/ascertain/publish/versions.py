@@ -51,7 +51,7 @@ def diff(before: Version, after: Dossier) -> tuple[Change, ...]:
         if old is None:
             changes.append(Change(incident=new.id, about="incident", before=NOTHING, after=new.title, because="new"))
         else:
-            changes += _changes(old, new, after.settings.time_zone, said_by)
+            changes += _changes(old, new, after.settings.zone, said_by)
     for old in gone:
         because = "its claims are in no incident now"
         changes.append(Change(incident=old.id, about="incident", before=old.title, after=NOTHING, because=because))

@@ -32,7 +32,7 @@ class Airwars:
     def write(self, dossier: Dossier, out: Path) -> None:
         """Write the list, indented."""
         items = {item.id: item for item in dossier.items}
-        records = [assessment(incident, items, dossier.settings.time_zone) for incident in dossier.incidents]
+        records = [assessment(incident, items, dossier.settings.zone) for incident in dossier.incidents]
         words = json.dumps(records, ensure_ascii=False, indent=1)
         out.write_text(words + "\n", encoding="utf-8", errors="surrogatepass")
 

@@ -65,7 +65,7 @@ class Site:
     @property
     def zone(self) -> str:
         """The case's time zone."""
-        return self.dossier.settings.time_zone
+        return self.dossier.settings.zone
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class Site:
             "draft": self.draft,
             "unchecked": self.is_unchecked,
             "reconstruction": settings.reconstruction,
-            "zone": zone_label(settings.time_zone),
+            "zone": zone_label(settings.zone),
             "phrases": phrases,
         }
 

@@ -53,7 +53,7 @@ class Scene:
     zone: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.zone = self.dossier.settings.time_zone
+        self.zone = self.dossier.settings.zone
         self.claims = self.evidence.claims_of(self.incident)
 
     def sentence(

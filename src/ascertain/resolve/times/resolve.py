@@ -22,7 +22,7 @@ from ascertain.model.time_expression import (
 from ascertain.resolve.times.anchors import Anchors
 from ascertain.resolve.times.evaluate import evaluate
 from ascertain.resolve.times.moment import Moment
-from ascertain.resolve.times.zones import is_zone_of_clock, offsets_of, to_utc, zone_named
+from ascertain.resolve.times.zones import UNTOLD, is_zone_of_clock, offsets_of, to_utc, zone_named
 
 _PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _HISTORY_YEARS = 3
@@ -241,7 +241,14 @@ def _interval(moment: Moment, expression: TimeExpression, local: tzinfo, zone: s
         return _written(moment, start, end, moment.zone.upper(), (*notes, *said))
     start = to_utc(moment.start, local) if moment.start else None
     end = to_utc(moment.end, local) if moment.end else None
+    if not zone and local is UTC and not _is_counted_in_hours(expression.node):
+        notes = (*notes, UNTOLD)
     return _written(moment, start, end, zone or str(local), notes)
+
+
+def _is_counted_in_hours(node: Node) -> bool:
+    """Return whether a time is so many hours or minutes from the moment of speaking: the same on every clock."""
+    return isinstance(node, Shift) and node.anchor == "now" and node.unit in ("second", "minute", "hour")
 
 
 def _moved(moment: datetime | None, by: timedelta) -> datetime | None:

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ascertain.languages.times import time_words
 from ascertain.model import Misused
 
+# What is noted where neither the words nor a place nor the settings tell the zone of a time.
+UNTOLD = "nothing tells the zone: read as UTC"
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})$")
 
 

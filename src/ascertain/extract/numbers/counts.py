@@ -225,12 +225,14 @@ def _is_pronoun(words: list[str], index: int) -> bool:
     grammar = number_words().grammar
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    return before in grammar["not_after"] or after in grammar["not_before"]
+    one_of_its_kind = before in grammar["copulas"] and after in grammar["of"]  # "is one of the largest towns"
+    return before in grammar["not_after"] or after in grammar["not_before"] or one_of_its_kind
 
 
 def _counted(document: Document, found: Found) -> Mention | None:
     words, lex = document.words, number_words()
-    if found.rule == "exact" and is_label_before(words, found.first) and not unit_after(document, found.last):
+    named = found.rule == "exact" and is_label_before(words, found.first, found.last)
+    if named and not unit_after(document, found.last):
         return None
     found, outer_first, outer_last = bounded(document, found)
     kind, unit, last, noun = "bare", None, found.last, None

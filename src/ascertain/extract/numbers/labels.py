@@ -6,6 +6,7 @@ from ascertain.extract.numbers.numerals import particles
 from ascertain.languages.numbers import Noun, number_words
 
 _WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
+_DIVISION = "divisions"  # ... and for what books and plans are divided into
 
 
 class _Starts(dict[str, bool]):
@@ -47,10 +48,20 @@ def is_waymark_before(words: list[str], first: int) -> bool:
     return label[1] == 0 or not (words[label[1] - 1][0].isdigit() or STARTS[words[label[1] - 1]])
 
 
-def is_label_before(words: list[str], first: int) -> bool:
-    """Return whether a number is a name: "highway 7", "resolutions 2139 and 2254", «حي الأربعين»."""
+def _is_division(words: list[str], first: int, last: int) -> bool:
+    """Return whether a number in words says which part it is: "chapter two", not "in this phase two towns fell"."""
     lex = number_words()
-    if is_waymark_before(words, first):
+    label = lex.labels.ending(words, first)
+    if label is None or label[0] != _DIVISION:
+        return False
+    pointed_at = label[1] > 0 and words[label[1] - 1] in lex.grammar["determiners"]
+    return not pointed_at and (last >= len(words) or noun_at(words[last]) is None)
+
+
+def is_label_before(words: list[str], first: int, last: int) -> bool:
+    """Return whether the number in words [first, last) is a name: "highway 7", "chapter two", «حي الأربعين»."""
+    lex = number_words()
+    if is_waymark_before(words, first) or _is_division(words, first, last):
         return True
     if not (words[first][0].isdigit() or words[first].startswith("ال")):
         return False

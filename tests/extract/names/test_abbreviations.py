@@ -74,9 +74,9 @@ def test_a_surname_stands_before_what_tells_which_of_the_name(knowledge):
         ("We urge Russia to press the regime to stop.", "the regime"),
         ("They support the Government of Orda and the Iraqi people.", "Iraqi people"),
         ("In November 2006 the Islamic Association got a permit.", "Islamic Association"),
-        ("Attack in Iraq\nMinister Jane Roe said: I condemn it.", "Minister"),
-        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "Roebank"),
-        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "John Roe"),
+        ("Attack in Iraq\nMinister Jane Roe said: I condemn it.", "Minister Jane Roe"),
+        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "Secretary of State Roebank"),
+        ("Secretary of State Roebank and Secretary of Defense John Roe will meet.", "Secretary of Defense John Roe"),
     ],
 )
 def test_names_end_where_they_end(knowledge, text, name):

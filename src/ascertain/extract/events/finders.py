@@ -82,6 +82,7 @@ def _without_parties(
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
     people = sorted((one.start, one.end) for one in actors if _is_named_person(one))
+    ends = {end: start for start, end in people}
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }
@@ -94,7 +95,7 @@ def _without_parties(
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
-        if (place.start, place.end) in people and getattr(place.parsed, "name_end", place.end) < place.end:
+        if ends.get(place.end, place.end) <= place.start and getattr(place.parsed, "name_end", place.end) < place.end:
             continue  # "Robert Ford", no ford
         if place.end in members:
             continue  # "nations that struck include Jordan"

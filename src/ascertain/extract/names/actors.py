@@ -7,6 +7,7 @@ from ascertain.extract.names.abbreviations import abbreviated
 from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
+from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
 from ascertain.extract.names.phrases import Phrase, best, is_a, phrases
@@ -50,7 +51,7 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
             beside = phrase.last if mention.parsed.type in PARTY_TYPES else -1
     kept = _without_overlap([*found, *(_of_name(document, name) for name in named)])
     short = abbreviated(document, runs, kept) if runs else []
-    return _without_overlap([*kept, *short]) if short else kept
+    return with_their_offices(document, _without_overlap([*kept, *short]) if short else kept)
 
 
 def _of_name(document: Document, name: Named) -> Mention:

@@ -11,6 +11,8 @@ from ascertain.resolve.times.moment import DAY, Moment, add_months, floor
 
 # Days from which on "last" names a day of this week: whoever means yesterday says so.
 _NOT_YESTERDAY = 2
+# What is noted of a date without a year that was given the one year that a report without a date names.
+ONLY_YEAR = "no year is written here: that is the only one named in the text"
 
 
 @dataclass
@@ -73,6 +75,12 @@ def fill(node: Calendar, anchors: Anchors) -> Calendar | None:
         return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day, weekday=None, nth=None)
     day = _clock_day(node, anchors, reference)
     return msgspec.structs.replace(node, year=day.year, month=day.month, day=day.day)
+
+
+def by_the_only_year(node: Calendar, anchors: Anchors) -> bool:
+    """Return whether `fill` has nothing but the one year that the text names to give to a date."""
+    without = node.year is None and node.month is not None
+    return without and anchors.reference() is None and anchors.only_year is not None
 
 
 def _other_weekday(node: Calendar, year: int) -> bool:

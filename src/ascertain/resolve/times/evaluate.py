@@ -18,7 +18,7 @@ from ascertain.model.time_expression import (
     Stretch,
     Within,
 )
-from ascertain.resolve.times.anchors import Anchors, fill
+from ascertain.resolve.times.anchors import ONLY_YEAR, Anchors, by_the_only_year, fill
 from ascertain.resolve.times.calendar import unanchored_timex, within_calendar
 from ascertain.resolve.times.hijri import hijri_moment
 from ascertain.resolve.times.moment import (
@@ -86,7 +86,8 @@ def _calendar(node: Calendar, anchors: Anchors) -> Moment:
     filled = fill(node, anchors)
     if filled is None:
         return Moment(timex=unanchored_timex(node), zone=node.zone)
-    return within_calendar(filled)
+    moment = within_calendar(filled)
+    return moment.noted(ONLY_YEAR) if by_the_only_year(node, anchors) else moment
 
 
 # ---------------------------------------------------------------- counted from something

@@ -166,3 +166,20 @@ def test_a_mosque_named_in_two_scripts(knowledge: Knowledge) -> None:
         ("b", "Militants killed 235 at al-Rawda mosque in North Sinai on Friday 24 November 2017.", "2017-11-24"),
     )  # fmt: skip
     assert together(found) == [{"a", "b"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed four children in Sarmin today, Monday. On 12 February a shell killed six people in Sarmin.",
+        "قتل أربعة أطفال بقصف على سرمين اليوم الاثنين. وكانت قذيفة قد قتلت ستة أشخاص في سرمين في 12 شباط.",
+        "Shells killed four children in Sarmin on 4 April. On 12 February a shell killed six people in Sarmin.",
+    ],
+)
+def test_a_day_of_the_year_that_is_looked_back_to_is_another_event(knowledge: Knowledge, text: str) -> None:
+    assert len(grouped(knowledge, "Asia/Damascus", ("a", text, None))) == 2
+
+
+def test_one_day_of_the_year_told_twice_is_one_event(knowledge: Knowledge) -> None:
+    text = "On 4 April shells hit Sarmin. The shelling of Sarmin on 4 April killed four children."
+    assert len(grouped(knowledge, "Asia/Damascus", ("a", text, None))) == 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from ascertain.languages.day_words import days_from_today, weekday_in
@@ -135,6 +135,29 @@ def clues_of(intervals: Iterable[Interval]) -> tuple[frozenset[tuple[int, int]],
         elif found := _WEEKDAY.match(interval.timex or ""):
             weekdays.add(int(found[1]))
     return frozenset(clues), frozenset(weekdays)
+
+
+class Told(Protocol):
+    """What tells a day: in full, as a day of the year, or as news that nothing dates, with the weekdays named."""
+
+    @property
+    def days(self) -> Days | None: ...  # noqa: D102
+    @property
+    def clue(self) -> tuple[int, int] | None: ...  # noqa: D102
+    @property
+    def news(self) -> frozenset[int] | None: ...  # noqa: D102
+
+
+def other_day_of_year(one: Told, other: Told) -> bool:
+    """Return whether one gives a day of the year ("on 12 February") and the other another day, or the day's news."""
+    if one.clue is not None and other.clue is not None:
+        return one.clue != other.clue
+    clued, told = (one, other) if one.clue is not None else (other, one)
+    if clued.clue is None:
+        return False
+    if told.days is not None:
+        return told.days.sharp and is_day_of_year(told.days.first, (clued.clue,)) > 1
+    return told.news is not None
 
 
 def is_day_of_year(day: int, clues: Iterable[tuple[int, int]]) -> int:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group import families
-from ascertain.group.days import Days
+from ascertain.group.days import Days, other_day_of_year
 from ascertain.group.folders import Clusters, joined_in_a_folder
 from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.pair import Pair
@@ -125,6 +125,8 @@ def is_told_apart(one: Telling, other: Telling) -> bool:
     if one.item != other.item or not (one.starts and other.starts):
         return False
     if one.days is not None and other.days is not None and one.days.gap(other.days) > 0:
+        return True
+    if other_day_of_year(one, other):
         return True
     if not set(one.spots).isdisjoint(other.spots):
         return False

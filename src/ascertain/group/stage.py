@@ -204,6 +204,8 @@ def _telling(
         guessed=draft.guessed,
         clues=clues,
         weekdays=weekdays,
+        clue=draft.clue,
+        news=draft.news,
         about=about,
         whys=tuple(draft.whys),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ascertain.group.days import Days
+from ascertain.group.days import Days, other_day_of_year
 from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Place
 
@@ -28,10 +28,11 @@ class Telling:
     all that its item names. `days` is what its words say, `published` the day its item came out and `said`, where
     nothing gives that, about when it did. `words` are the item's rare words near its claims, `norm` the length of
     that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
-    its words give without a year, and `weekdays` those that they name. `main` tells that the item is mostly about
-    this event, `guessed` that its place is only mentioned. `worth` says how much it tells that another gives the same
-    place (by its spot's key) or day (by its number): the rarer, the more, in log odds. `about` holds, by the ids of
-    places without a point, what is written around them. `whys` says for each claim why it is here.
+    its words give without a year, and `weekdays` those that they name; `clue` and `news` are the draft's (`tellings`).
+    `main` tells that the item is mostly about this event, `guessed` that its place is only mentioned. `worth` says how
+    much it tells that another gives the same place (by its spot's key) or day (by its number): the rarer, the more, in
+    log odds. `about` holds, by the ids of places without a point, what is written around them. `whys` says for each
+    claim why it is here.
     """
 
     number: int
@@ -58,6 +59,8 @@ class Telling:
     guessed: bool = False
     clues: frozenset[tuple[int, int]] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    clue: tuple[int, int] | None = None
+    news: frozenset[int] | None = None
     worth: Mapping[str | int, float] = field(default_factory=dict)
     about: Mapping[str, Place] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
@@ -90,6 +93,8 @@ def is_dated_about(telling: Telling) -> bool:
 def told_apart(first: Telling, second: Telling) -> bool:
     """Return whether two tellings of one item can't be one event: their days or their sharp places exclude it."""
     if first.days is not None and second.days is not None and first.days.gap(second.days) > 0:
+        return True
+    if other_day_of_year(first, second):
         return True
     here, there = ([place for place in one.places if not is_area(place)] for one in (first, second))
     return bool(here and there) and all(_far(mine, theirs) for mine in here for theirs in there)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ascertain.group import families
-from ascertain.group.days import Days, before_day, days_of
+from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
 from ascertain.model import Claim, Interval, Item, Place, Reading
 
@@ -28,7 +28,8 @@ class Draft:
 
     `guessed` tells that no claim names a place and the item only mentions one; `news` holds the weekdays that its
     claims name for a day that nothing dates ("today", "on Wednesday"), and is None where none of them is told so.
-    `before` is the first day that is too late for what it tells ("days earlier").
+    `before` is the first day that is too late for what it tells ("days earlier"); `clue` a day of the year, as (month,
+    day), that one of them gives without a year.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Draft:
     guessed: bool = False
     news: frozenset[int] | None = None
     before: int | None = None
+    clue: tuple[int, int] | None = None
 
     def add(self, told: "_Told", why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
@@ -52,6 +54,7 @@ class Draft:
             self.days = told.days
         if told.news is not None:
             self.news = (self.news or frozenset()) | told.news
+        self.clue = self.clue or told.clue
         if told.before is not None and told.starts:
             self.before = min(told.before, self.before or told.before)
         if families.starts_incident(told.claim.event):
@@ -71,6 +74,7 @@ class _Told:
     days: Days | None
     news: frozenset[int] | None = None
     before: int | None = None
+    clue: tuple[int, int] | None = None
 
     @property
     def starts(self) -> bool:
@@ -136,7 +140,8 @@ def _told(claim: Claim, zone: str) -> _Told:
     days = days_of(when, zone) if when else None
     if days is not None and when is not None and when.timex == "PRESENT_REF" and _is_toll(claim):
         days = Days(days.first - 1, days.last, sharp=False)  # "the toll now stands at 40": of the day before as often
-    return _Told(claim, place, days, _news(when), before_day(when, zone))
+    clues, _ = clues_of([when] if when else [])
+    return _Told(claim, place, days, _news(when), before_day(when, zone), next(iter(clues), None))
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -232,6 +237,8 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
     if _dated_otherwise(one.days, draft.news) or _dated_otherwise(draft.days, one.news):
         return False
     if _is_after(one.days, draft.before) or _is_after(draft.days, one.before) or _other_weekday(one.news, draft.news):
+        return False
+    if other_day_of_year(one, draft):
         return False
     if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
         return False

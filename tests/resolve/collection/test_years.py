@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from ascertain.case.reading import reader
+from ascertain.knowledge import load
 from ascertain.languages.day_words import weekday_in
-from ascertain.model import Interval, Item, Mention, Reading
+from ascertain.model import Interval, Item, Mention, Reading, Settings
 from ascertain.resolve.collection.years import with_years, years_of
 
 
@@ -60,3 +62,43 @@ def test_weekdays_are_read_in_both_languages(number: int) -> None:
     english = date(2019, 4, number).strftime("%A")  # 1 April 2019 was a Monday
     arabic = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")[number - 1]
     assert weekday_in(f"{english} 5 May") == weekday_in(f"{arabic} 5 أيار") == number
+
+
+RECENT = [Item(id=f"dated {n}", text="", published_at=f"2022-0{n}-03") for n in range(1, 5)]
+
+
+def days_in(text: str, others: list[Item]) -> list[str | None]:
+    """Return the TIMEX of the times of an undated report among dated ones."""
+    item = Item(id="undated", text=text)
+    read = reader(load(), Settings(time_zone="Asia/Damascus"), few=True)(item)
+    settled = with_years([item, *others], {item.id: read}, "Asia/Damascus")[item.id]
+    return [m.value.timex if isinstance(m.value, Interval) else None for m in settled.mentions if m.kind == "time"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today we know that a drone hit a school in Orda on August 18. The army has crossed the border since 2016.",
+        "علمنا اليوم أن مدرسة في أوردا قصفت في 18 آب وقتلت أربع فتيات. وكانت الهدنة قد وقعت في عام 2016.",
+    ],
+)
+def test_a_year_that_is_only_looked_back_to_is_not_that_of_the_day(text: str) -> None:
+    assert "XXXX-08-18" in days_in(text, RECENT)
+    assert "2016-08-18" in days_in(text, [])  # nothing tells otherwise
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "We hear today that in 2016 the town was besieged, and on August 18 a drone hit a school there.",
+            RECENT,
+        ),  # the year stands before
+        (
+            "We hear today that a drone hit a school on August 18. The war has gone on since January 2022.",
+            RECENT,
+        ),  # a year of the reports
+    ],
+)
+def test_a_year_that_stands_before_or_is_that_of_the_reports_stays(text: str, others: list[Item]) -> None:
+    assert any(day in ("2016-08-18", "2022-08-18") for day in days_in(text, others))

@@ -89,3 +89,11 @@ def test_where_nothing_can_be_counted_no_figure_is_given_and_nought_least_of_all
 def test_what_a_party_says_stands_where_others_tell_of_civilians_too() -> None:
     others = (killed(21, rule="at_least"),), (killed(20, rule="at_least"),)
     assert civilians(weighed((killed(22),), *others, party="south")).max == 22
+
+
+def test_one_is_no_number_where_as_many_tell_of_several() -> None:
+    several = killed(None, rule="indefinite")
+    ends = [civilians(weighed(*(one for one in told))) for told in (
+        [(killed(1),), (several,)], [(killed(1),), (killed(1),), (several,)], [(killed(3),), (several,)],
+    )]  # fmt: skip
+    assert [(one.min, one.max) for one in ends] == [(1, 2), (1, 1), (3, 3)]

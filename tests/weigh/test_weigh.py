@@ -206,6 +206,15 @@ def test_disputed_status_is_nought_in_both_fields() -> None:
     assert "status" in {one.kind for one in incident.contradictions}
 
 
+def test_status_is_disputed_only_by_who_says_so_of_as_many() -> None:
+    struck = Desk().say("a", killed(4)).say("b", killed(4, None), targets=(SOUTH,)).weighed()
+    assert ends(struck)[0] == 4, "that fighters were struck says of nobody who died that he was one"
+    child = Desk().say("a", killed(1, "children")).say("b", killed(1, "combatants")).weighed()
+    assert ends(child)[0] == 1, "a child is taken for no fighter"
+    shared = killed(1, "combatants", rule="indefinite")
+    assert ends(Desk().say("a", killed(1)).say("b", shared).weighed())[0] == 1, "at least one is no figure"
+
+
 def test_fighters_only_where_the_words_say_so() -> None:
     assert ends(Desk().say("a", killed(4, None), targets=(SOUTH,)).weighed(), group="combatants") == (4, 4)
     assert ends(Desk().say("a", killed(4, None)).weighed()) == (4, 4)

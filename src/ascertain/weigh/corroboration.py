@@ -1,6 +1,7 @@
 """Which figures stand once several origins have spoken.
 
-A specific number beats a vague word for the same outcome (ISPT0345), deaths beat an early "nobody was hurt", and
+A specific number beats a vague word for the same outcome (ISPT0345), but one person is no number for what as many
+origins tell of in the plural; deaths beat an early "nobody was hurt", and
 where several origins agree a figure that one alone gives and that lies far off is left out and shown: it is mostly of
 another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
 is right.
@@ -47,16 +48,25 @@ def _of_some(tolls: Sequence[Toll]) -> Dropped:
 
 
 def _vague(tolls: Sequence[Toll]) -> Dropped:
-    if not any(toll.exact and toll.high > 0 for toll in tolls):
+    exact = [toll for toll in tolls if toll.exact and toll.high > 0]
+    if not exact:
         return []
-    most = max(toll.high for toll in tolls if toll.exact)
+    most = max(toll.high for toll in exact)
+    several = [toll for toll in tolls if _is_plural(toll)]
+    stand = several if most == 1 and len(several) >= len(exact) else []  # as many tell of several as tell of one
     vague = "a number beats a vague word", "another origin gives a number"
     bound = "a number beats a bound that it meets", "it gives a bound, and another origin a number that meets it"
     return [
         (toll, bound if _is_bound(toll) and toll.low <= most else vague)
         for toll in tolls
-        if not toll.exact and not _goes_beyond(toll, most)
+        if not toll.exact and not _goes_beyond(toll, most) and toll not in stand
     ]
+
+
+def _is_plural(toll: Toll) -> bool:
+    """Whether a toll is only a plural, of two at least ("wounded civilians", "several")."""
+    count = toll.lowest.count
+    return not toll.exact and count.low is None and count.rule in ("indefinite", "several")
 
 
 def _is_bound(toll: Toll) -> bool:

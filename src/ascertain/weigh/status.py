@@ -10,6 +10,7 @@ from ascertain.weigh.figures import Figure
 
 _MINORITY = 4
 _CIVIL = ("civilians", "children", "women", "men")
+_MAY_FIGHT = ("civilians", "women", "men")  # a child is taken for no soldier
 
 
 def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> tuple[Range, ...]:
@@ -39,6 +40,9 @@ def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> 
 def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
     if figure.group != "combatants" or figure.thing is not None or figure.outcome not in ("killed", "injured"):
         return False
+    said = any(other.claim == figure.claim and other.count.group == "combatants" for other in figures)
+    if not said or figure.count.rule != "exact":
+        return False  # that fighters were struck says of nobody who died there that he was one
     groups: dict[str, set[bool]] = defaultdict(set)
     for other in figures:
         if other.outcome == figure.outcome and other.group in (*_CIVIL, "combatants"):
@@ -50,7 +54,7 @@ def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
     if armed * _MINORITY <= civil:
         return False
     return any(
-        other.origin != figure.origin and other.outcome == figure.outcome and other.group in _CIVIL
-        and other.count.low == figure.count.low and other.count.low is not None and len(groups[other.origin]) == 1
+        other.origin != figure.origin and other.outcome == figure.outcome and other.group in _MAY_FIGHT
+        and other.count.low == figure.count.low and other.count.rule == "exact" and len(groups[other.origin]) == 1
         for other in figures
     )  # fmt: skip

@@ -41,6 +41,19 @@ TOLD = [
     ("قتل رجل إضافة إلى إصابة طفلين بقصف على سارون.",
      [("killed", 1, 1, "men"), ("injured", 2, 2, "children")]),
     ("قتل رجل إلى جانب منزله بقصف على سارون.", [("killed", 1, 1, "men")]),
+    # who it befell behind what prepositions bring, also behind who did it
+    ("أصيب في القصف على سارون رجل وامرأة.",
+     [("injured", 2, 2, "unknown"), ("injured", 1, 1, "men"), ("injured", 1, 1, "women")]),
+    ("قتل في غارة على سارون 3 أشخاص.", [("killed", 3, 3, "unknown")]),
+    ("وأصيب بقصف القوات على قرية سارون مدنيان.", [("injured", 2, 2, "civilians")]),
+    ("قتلت الغارة على سارون خمسين جندياً على الأقل.", [("killed", 50, None, "combatants")]),
+    ("قتل الجيش في غارة على سارون رجلين.", [("killed", 2, 2, "men")]),
+    ("أصيب طفل في سوق سارون.", [("injured", 1, 1, "children")]),
+    ("عملية قتل في سارون.", []),
+    # what a strike led to, without a figure
+    ("أدى القصف على سارون إلى سقوط شهيدة وعدد من الجرحى.",
+     [("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")]),
+    ("تسبب القصف بسقوط جرحى في صفوف المدنيين في سارون.", [("injured", None, None, "civilians")]),
     # in it, which is nobody whom it befell; a family of so many
     ("تعرضت سارون لغارة جوية أصيب فيها 14 شخصاً.", [("injured", 14, 14, "unknown")]),
     ("استشهدت عائلة مؤلفة من ستة أشخاص بقصف على سارون.", [("killed", 6, 6, "unknown")]),
@@ -50,3 +63,8 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_how_many_the_words_are_of(text: str, expected: Counted, knowledge: Knowledge) -> None:
     assert counts(text, knowledge) == expected
+
+
+def test_a_thing_is_destroyed_behind_the_place(knowledge: Knowledge) -> None:
+    claims = extract(Item(id="x", text="دمرت الغارة على سارون منزلين."), knowledge).claims
+    assert [(c.outcome, c.low, c.item) for claim in claims for c in claim.counts] == [("destroyed", 2, "house")]

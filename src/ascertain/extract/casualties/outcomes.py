@@ -291,6 +291,8 @@ def _left(clause: Clause, index: int) -> int:
     at = index - 1
     if (said_of := _said_to_be(clause, index)) is not None:
         return said_of
+    if clause.order == "vso":
+        return index  # who stands behind a verb of effect there did it, and is not left dead
     while at > 0 and clause.kind(at) in {"comma", "np", "prep", "conj"}:
         if clause.kind(at) == "np" and clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect"):
             return at

@@ -27,11 +27,15 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
-    harm.victims = [joined for at in sufferers[:1] for joined in together(clause, at)] or [
-        at
-        for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
-        if at not in following and (counting(units[at]) or _are_people(units[at]))
-    ]
+    harm.victims = (
+        [joined for at in sufferers[:1] for joined in together(clause, at)]
+        or [
+            at
+            for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
+            if at not in following and (counting(units[at]) or _are_people(units[at]))
+        ]
+        or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
+    )
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm
@@ -50,6 +54,35 @@ def _behind(clause: Clause, verb: int) -> list[int]:
         else:
             break
     return found
+
+
+def _beyond(clause: Clause, at: int, *, things: bool) -> list[int]:
+    """Return those behind what prepositions bring between a verb and them (أصيب في القصف على أوردا رجل وابنه)."""
+    at = clause.after(at)
+    while clause.kind(at) == "prep" and clause.kind(at + 1) == "np" and not clause.units[at].has("mark", "including"):
+        brought, at = at + 1, clause.after(at + 1)
+        if _are_those(clause, brought, joined=True, things=things):
+            return together(clause, brought)
+        unit = clause.units[at] if clause.kind(at) == "np" else None
+        cue = unit.cue("people", "victims") if unit is not None else None
+        if unit is not None and clause.units[brought].is_event and is_party(unit) and not counting(unit):
+            at = clause.after(at) if cue is None or "body" in cue.flags else at  # "by shelling | of the army | on ..."
+        if clause.kind(at) == "np":
+            return together(clause, at) if _are_those(clause, at, joined=False, things=things) else []
+    return []
+
+
+def _are_those(clause: Clause, at: int, *, joined: bool, things: bool) -> bool:
+    """Whether a phrase is of people or things that are told of for the first time; `joined` to a place before them."""
+    unit = clause.units[at]
+    cue = unit.cue("thing") if things else unit.cue("people", "victims")
+    count = counting(unit)
+    heads = [mark.first for mark in unit.marks if mark.cue is cue]
+    heads += [count.parsed.outer_first] if count is not None else []
+    if not heads or unit.is_event or (cue is not None and "body" in cue.flags):
+        return False
+    first = min(heads)
+    return not (joined and first == unit.first) and not clause.document.words[first].startswith(clause.articles)
 
 
 def _is_lead(clause: Clause, party: int, at: int) -> bool:

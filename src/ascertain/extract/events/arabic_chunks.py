@@ -286,7 +286,7 @@ class ArabicChunker(ArabicPhrases):
         """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
         if super()._reads_as_verb(first, last, end):
             return True
-        if self._befell_people(last):
+        if self._befell_people(last) or self._opens_what_befell(first, last):
             return True
         follows = self._starts_phrase(self._past_times(last, end), end)
         if not follows or self.cuts.get(first) or self.document.words[first].startswith("ال"):
@@ -299,6 +299,15 @@ class ArabicChunker(ArabicPhrases):
         led = len(behind) < len(self.units) + (self.open is not None)  # "the planes had | bombed"
         that = behind[-1].kind == "clause" and behind[-1].has("source", "that")
         return that or (led and behind[-1].kind == "aux" and behind[-1].has("word", "past"))
+
+    def _opens_what_befell(self, first: int, last: int) -> bool:
+        """Whether a verb of killing or hurting opens a clause, and who it befell stands behind a place: قتل في ..."""
+        cues = self.hits[first][1]
+        befalls = any(cue.kind == "outcome" and cue.value in ("killed", "injured") for cue in cues)
+        opens = self.open is None and (not self.units or self.units[-1].kind in {"stop", "conj", "clause", "comma"})
+        if not (befalls and opens) or last >= len(self.document):
+            return False
+        return any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _befell_people(self, last: int) -> bool:
         """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ...

@@ -84,7 +84,8 @@ def _is_empty(unit: Unit) -> bool:
         return unit.cue("negation") is None and unit.find("source") is not None  # "reports | of | ..."
     if unit.kind == "other":
         return unit.find("hedge") is not None
-    return unit.kind == "np" and not (unit.marks or unit.counts or unit.actors or unit.places or unit.equipment)
+    said = all(mark.cue.value == "coming" for mark in unit.marks)
+    return unit.kind == "np" and said and not (unit.counts or unit.actors or unit.places or unit.equipment)
 
 
 def _light_verb(clause: Clause, index: int) -> int | None:

@@ -314,6 +314,18 @@ def test_quoting_nobody_but_a_party_is_not_its_admission() -> None:
     assert desk.weighed().attribution == "likely"
 
 
+@pytest.mark.parametrize(("naming_south", "status"), [(1, "likely"), (2, "contested")])
+def test_who_is_named_nearly_half_as_often_contests_it(naming_south: int, status: str) -> None:
+    desk = Desk()
+    for letter in "abcd":
+        desk.say(letter, killed(3))
+    south = (Party(name="South", id="south", type="military"),)
+    for letter in "xy"[:naming_south]:
+        desk.say(letter, killed(3), perpetrators=south)
+    incident = desk.weighed()
+    assert (incident.attribution, incident.grade == "contested") == (status, status == "contested")
+
+
 def test_nobody_named_is_contested() -> None:
     incident = Desk().say("a", killed(3), perpetrators=()).say("b", killed(3), perpetrators=()).weighed()
     assert (incident.attribution, incident.grade) == ("contested", "contested")

@@ -56,6 +56,9 @@ def timed(timex: str, **fields: str) -> Interval:
     ("beside", "rule"),
     [
         pytest.param({"when": timed("XXXX-08")}, "a sum over a longer time", id="a month without a year"),
+        pytest.param(
+            {"when": timed("XXXX-06/2020-07-25")}, "a sum over a longer time", id="from a month without a year"
+        ),
         pytest.param({"when": timed("P2D")}, "a sum over a longer time", id="in two days"),
         pytest.param({"when": timed("PXM")}, "a sum over a longer time", id="in months"),
         pytest.param({"when": timed("2019", precision="year")}, "a sum over a longer time", id="a year"),

@@ -197,7 +197,8 @@ def sums_up(claim: Claim) -> bool:
     value = claim.when.value if claim.when else claim.said_at.value if claim.said_at else None
     if not isinstance(value, Interval):
         return False
-    if value.precision in ("month", "season", "year", "decade") or _MONTH_OR_MORE.fullmatch(value.timex or ""):
+    ends = (value.timex or "").split("/")
+    if value.precision in ("month", "season", "year", "decade") or any(map(_MONTH_OR_MORE.fullmatch, ends)):
         return True
     if stretch := _STRETCH.match(value.timex or ""):
         return stretch["days"] != "1"

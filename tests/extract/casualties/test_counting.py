@@ -39,6 +39,17 @@ COUNTED = [
     ("Thousands gathered for the funeral of those killed in the bombing of Orda.", set()),
     ("The town mourned for the 31 people killed in the attack on Orda.", {("killed", 31, "unknown")}),
     ("A bomb planted by two men killed 12 in Orda.", {("killed", 12, "unknown")}),
+    # others are a plural, another is one, and a family of six is six
+    ("Three civilians have been killed and others have been wounded in rocket fire on Orda.",
+     {("killed", 3, "civilians"), ("injured", None, "civilians")}),
+    ("The strike hit a car in Orda, killing one person, and seriously wounding another.",
+     {("killed", 1, "unknown"), ("injured", 1, "unknown")}),
+    ("The strike on Orda led to the death of one man and the serious injury of another.",
+     {("killed", 1, "men"), ("injured", 1, "unknown")}),
+    ("Four people died in the shelling of Orda and the rest were injured.",
+     {("killed", 4, "unknown"), ("injured", None, "unknown")}),
+    ("One man was killed and another strike hit Orda.", {("killed", 1, "men")}),
+    ("A family of six sustained various injuries in the shelling of Orda.", {("injured", 6, "unknown")}),
     ("Last week six people were killed when a shell landed on a bus in Orda.", {("killed", 6, "unknown")}),
 ]  # fmt: skip
 

@@ -54,6 +54,23 @@ TOLD = [
     ("أدى القصف على سارون إلى سقوط شهيدة وعدد من الجرحى.",
      [("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")]),
     ("تسبب القصف بسقوط جرحى في صفوف المدنيين في سارون.", [("injured", None, None, "civilians")]),
+    # "two" behind a noun is its figure, and opens no time
+    ("إصابة مزارعين اثنين اليوم الأربعاء بقصف على سارون.", [("injured", 2, 2, "civilians")]),
+    # many of the dead, of whom "of" brings the noun
+    ("شهيدين و العديد من الجرحى جراء القصف على سارون.",
+     [("killed", 2, 2, "unknown"), ("injured", None, None, "unknown")]),
+    ("خلف القصف العديد من القتلى والجرحى في سارون.",
+     [("killed", 1, None, "unknown"), ("injured", 1, None, "unknown")]),
+    # how they were hurt is nobody; what is civil is no civilian
+    ("عائلة مكونة من 6 أشخاص أصيبوا بجراح خفيفة في قصف سارون.", [("injured", 6, 6, "unknown")]),
+    ("اعترفت الوزارة بإصابة أهداف مدنية بغارة على سارون.", []),
+    ("مقتل مدنية بقصف على سارون.", [("killed", 1, 1, "civilians")]),
+    # who shares their fate behind "with" and behind a particle
+    ("إصابة رجل بالإضافة لطفلين بقصف على سارون.",
+     [("injured", 3, 3, "unknown"), ("injured", 1, 1, "men"), ("injured", 2, 2, "children")]),
+    ("قتل رجل مع ابنه بقصف على سارون.",
+     [("killed", 2, 2, "unknown"), ("killed", 1, 1, "men"), ("killed", 1, 1, "children")]),
+    ("مقتل رجل بالإضافة للأضرار المادية بقصف على سارون.", [("killed", 1, 1, "men")]),
     # in it, which is nobody whom it befell; a family of so many
     ("تعرضت سارون لغارة جوية أصيب فيها 14 شخصاً.", [("injured", 14, 14, "unknown")]),
     ("استشهدت عائلة مؤلفة من ستة أشخاص بقصف على سارون.", [("killed", 6, 6, "unknown")]),

@@ -168,7 +168,7 @@ def _reads_passive(clause: Clause, index: int, subject: list[int]) -> bool:
         return False
     units = [clause.units[at] for at in subject]
     return not any(unit.is_event for unit in units) and any(
-        counting(unit) or unit.cue("people", "thing", "victims") for unit in units
+        counting(unit) or unit.cue("people", "thing", "victims") or unit.has("mark", "others") for unit in units
     )
 
 

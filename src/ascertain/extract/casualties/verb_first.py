@@ -140,6 +140,7 @@ def together(clause: Clause, first: int) -> list[int]:
     behind = joined[-1] + 1
     behind += clause.kind(behind) == "comma"
     if clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
+        behind += clause.kind(behind + 1) == "prep" and not clause.words(behind + 1)  # a particle: بالإضافة | ل | رجل
         also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
         joined = [*joined, *also]
     return [_members(clause, at) for at in joined]

@@ -58,6 +58,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     head = head or unit.cue("people") or unit.cue("victims")
     if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):
         return None
+    if not of_things and head is not None and "describing" in head.flags and _describes_a_thing(unit, head):
+        return None
     item = _item(unit) if of_things else None
     group = None if of_things else _group(unit)
     others = unit.has("mark", "others") or (head is not None and head.kind == "people" and "others" in head.flags)
@@ -69,6 +71,9 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if of_things and unit.cue("thing") is None and _is_an_arm(unit):
         return None
+    if head is None and not of_things and others and _are_only_others(unit):
+        one = unit.last - unit.first == 1 and unit.determined  # "another"
+        return _implied(unit, "singular" if one else "plural", group, item, flags)
     if head is None and not of_things and (nation := _nationals(unit, document)):
         return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):
@@ -83,6 +88,19 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
     form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
     return _implied(unit, form, group, item, flags)
+
+
+def _describes_a_thing(unit: Unit, head: Cue) -> bool:
+    """Whether "civilian" stands right behind a word that is of no people, and nothing is counted (أهداف مدنية)."""
+    at = next(mark.first for mark in unit.marks if mark.cue is head)
+    people = any(mark.last == at and mark.cue.kind in {"people", "victims", "word", "mark"} for mark in unit.marks)
+    return at > unit.first and not (people or unit.counts)
+
+
+def _are_only_others(unit: Unit) -> bool:
+    """Whether a phrase says nothing of those it names but that they are others: "others", "another", "some others"."""
+    told = unit.places or unit.actors or unit.equipment or unit.named or unit.marks[-1].last < unit.last
+    return not told and all(mark.cue.kind in {"mark", "word", "outcome"} for mark in unit.marks)
 
 
 def _form(unit: Unit, head: Cue) -> str:

@@ -9,7 +9,7 @@ _AMONG = frozenset(("من", "في", "بين"))
 def join_units(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units of one sentence with those joined that belong together."""
     _join_around_times(units)
-    joined = _with_quoted_names(_with_bodies(units))
+    joined = _with_quoted_names(_with_amounts(_with_bodies(units), document))
     _name_the_victims(joined, document)
     return joined
 
@@ -45,6 +45,24 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
         before.last = unit.last
         before.counts.extend(unit.counts)
         before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+    return joined
+
+
+def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units with a word for many and the dead or hurt behind "of" in one (العديد | من | الجرحى)."""
+    joined: list[Unit] = []
+    for unit in units:
+        amount, of = joined[-2:] if len(joined) > 1 else (unit, unit)
+        counts = amount.counts if amount.kind == "np" and _is_bare_figure(amount) and of.kind == "prep" else []
+        vague = bool(counts) and getattr(counts[0].value, "low", 0) is None
+        whose = unit.find("victims") is not None and not unit.counts and document.words[of.first] == "من"
+        if not (vague and whose and unit.kind == "np"):
+            joined.append(unit)
+            continue
+        joined.pop()
+        amount.last = unit.last
+        amount.marks.extend(unit.marks)
+        amount.actors.extend(unit.actors)
     return joined
 
 

@@ -7,6 +7,8 @@ from ascertain.languages.numbers import Noun, number_words
 
 _WAYMARK = "waymarks"  # the packs' name for what numbers places along a road
 _DIVISION = "divisions"  # ... and for what books and plans are divided into
+_PAIR = 2
+_OF_TWO = "ين"  # the ending of two or many that "two" makes plain behind it
 
 
 class _Starts(dict[str, bool]):
@@ -46,6 +48,15 @@ def is_waymark_before(words: list[str], first: int) -> bool:
     if label is None or label[0] != _WAYMARK:
         return False
     return label[1] == 0 or not (words[label[1] - 1][0].isdigit() or STARTS[words[label[1] - 1]])
+
+
+def counts_noun_before(words: list[str], first: int) -> bool:
+    """Return whether "one" or "two" counts the noun before it and opens no time: «مدنيين اثنين | اليوم»."""
+    value = number_words().cardinals.get(words[first])
+    if value is None or value > _PAIR or not first or not "\u0620" <= words[first][0] <= "\u064a":
+        return False
+    before = words[first - 1]
+    return noun_at(before) is not None or (value == _PAIR and before.endswith(_OF_TWO) and not STARTS[before])
 
 
 def _is_division(words: list[str], first: int, last: int) -> bool:

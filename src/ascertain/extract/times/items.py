@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from ascertain.extract.numbers.labels import is_waymark_before
+from ascertain.extract.numbers.labels import counts_noun_before, is_waymark_before
 from ascertain.extract.numbers.numerals import Numeral, parse_figure, particles, read_numeral
 from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.languages.numbers import number_words
@@ -215,7 +215,7 @@ def _item(document: Document, at: int, last: int) -> Item:
         phrase = _phrase(document.words, at, last) if word in _by_first() else None
         return Item(at, phrase[1], phrase[0]) if phrase else _figures(document, at, last)
     known = _lone[word]
-    if at and known.is_number and is_waymark_before(words, at):
+    if at and known.is_number and (is_waymark_before(words, at) or counts_noun_before(words, at)):
         return Item(at, at + 1, {"?": word})
     if at + 1 < last:
         following = words[at + 1]

@@ -308,6 +308,16 @@ def test_partners_in_one_operation_are_no_rivals() -> None:
     assert (incident.attribution, incident.grade) == ("likely", "fair")
 
 
+@pytest.mark.parametrize(("event", "doers"), [("raid", {"north", "ally"}), ("air_strike", {"north"})])
+def test_who_raids_beside_the_shots_did_it_and_who_flies_did_not(event: str, doers: set[str]) -> None:
+    shots = {"perpetrators": (Party(name="North", id="north", type="military"),), "event": "shooting"}
+    together = (*shots["perpetrators"], Party(name="Ally of North", id="ally", type="military"))
+    desk = Desk().say("a", killed(1), **shots).say("b", killed(1), **shots)  # type: ignore[arg-type]
+    desk.say("c", killed(1), **shots).say("d", perpetrators=together, event=event)  # type: ignore[arg-type]
+    desk.say("e", perpetrators=together, event=event)
+    assert {party.id for party in desk.weighed().perpetrators} == doers
+
+
 def test_quoting_nobody_but_a_party_is_not_its_admission() -> None:
     desk = Desk().say("a", killed(3)).say("b", killed(3))
     desk.say("c", killed(3), speakers=(Speaker(name="South", id="south", role="spokesman"),))

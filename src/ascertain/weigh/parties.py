@@ -15,6 +15,7 @@ from ascertain.weigh.standing import standing_in
 ENOUGH_SHARE = 0.2  # of the best supported party's origins
 # Speakers who can admit something in a party's name.
 _BINDING = frozenset(("official", "spokesman", "military_source", "defence_official", "government", "statement"))
+FROM_AFAR = "Explosions/Remote violence"
 Role = Literal["perpetrators", "targets"]
 
 
@@ -77,11 +78,18 @@ def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     claims = evidence.claims
     standing = standing_in(evidence)
     here = {claim.id for claim in claims if standing.aside(claim) is None}
-    alike = {claim.id for claim in claims if same_kind(claim.event, evidence.incident.event)}
+    alike = {claim.id for claim in claims if _may_be_one_deed(claim.event, evidence.incident.event)}
     for fitting in (here, alike):
         kept = tuple(claim for claim in claims if claim.id in fitting)
         claims = kept if any(_names_a_doer(claim, evidence) for claim in kept) else claims
     return claims
+
+
+def _may_be_one_deed(event: str, incident_event: str) -> bool:
+    """Return whether one party may have done both: two of one kind, or both face to face, as a raid and its shots."""
+    kinds = [event_types().get(name) for name in (event, incident_event)]
+    near = all(kind is not None and kind.violent and not kind.acled.startswith(FROM_AFAR) for kind in kinds)
+    return near or same_kind(event, incident_event)
 
 
 def _of_its_kind(evidence: Evidence) -> tuple[Claim, ...]:

@@ -7,12 +7,11 @@ from itertools import combinations
 from ascertain.event_types import event_types
 from ascertain.model import Claim
 from ascertain.weigh.evidence import Evidence, acts_for, allied
-from ascertain.weigh.parties import admissions, doers, joint
+from ascertain.weigh.parties import FROM_AFAR, admissions, doers, joint
 
 # A party that this share of the best supported one's origins name, or fewer, does not contest it: a stray reading or a
 # rumour. Half as many are a second account, and coders call it contested (docs/results.md).
 MINOR = 0.4
-_FROM_AFAR = "Explosions/Remote violence"
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
 def _indistinct(named: Sequence[str], evidence: Evidence) -> list[tuple[str, str]]:
     """Return each named party with the allies whose strikes can't be told from its own, for strikes from afar."""
     kind = event_types().get(evidence.incident.event)
-    if kind is None or not (kind.general or kind.acled.startswith(_FROM_AFAR)):
+    if kind is None or not (kind.general or kind.acled.startswith(FROM_AFAR)):
         return []
     ties = {
         (party.head or party.id, evidence.head(other))

@@ -32,6 +32,8 @@ class AnchorFinder:
                     anchor
                 ):
                     continue
+                if self._is_figurative(anchor):
+                    continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._sharpened(anchor)
@@ -45,6 +47,16 @@ class AnchorFinder:
                 found.append(anchor)
         self._keep_aside(found)
         return found
+
+    def _is_figurative(self, anchor: Anchor) -> bool:
+        """Whether what goes off is no thing that can: "the crisis exploded"."""
+        if anchor.type.frame != "means_target" or anchor.form != "verb":
+            return False
+        led = [self.clause.units[at] for at in self.clause.subject(anchor.unit)]
+        heads = [(unit, unit.find("word", "noun")) for unit in led]
+        return bool(led) and all(
+            head is not None and head.cue.value == "figurative" and head.last == unit.last for unit, head in heads
+        )
 
     def _is_beaten_back(self, anchor: Anchor) -> bool:
         """Whether an event's noun is the object of a verb that stops it: "repelled an attack on the post"."""

@@ -216,7 +216,7 @@ class Arguments(LeadingVerbs):
         done = verb
         while self.clause.order == "svo" and self.clause.kind(done) == "linking" and self.clause.kind(done + 1) == "np":
             done = self.clause.after(self.clause.coordinated(done + 1)[-1])  # "the murder of two priests committed by"
-        if anchor.form == "noun" and (carried := self._carried_out(done)) is not None:
+        if anchor.form == "noun" and (carried := self._carried_out(done, behind=done == verb)) is not None:
             yield from self.clause.phrases_after(carried)
         if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
             return
@@ -225,8 +225,11 @@ class Arguments(LeadingVerbs):
             if first is not None and (first[0].has("mark", "between") or first[0].has("mark", "against")):
                 yield first
 
-    def _carried_out(self, at: int) -> int | None:
-        """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles")."""
+    def _carried_out(self, at: int, *, behind: bool) -> int | None:
+        """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles").
+
+        One of using or planting is said of the event only right `behind` it: "a bombing of a market used by them".
+        """
         clause = self.clause
         while clause.kind(at) in {"comma", "passive", "aux", "other"}:
             at += 1
@@ -234,7 +237,7 @@ class Arguments(LeadingVerbs):
         if brings is None:
             return None
         weapon = any("weapon" in mark.cue.flags for mark in clause.units[at].marks) and clause.kind(at) == "verb"
-        if weapon and brings.has("mark", "perpetrator"):
+        if weapon and behind and brings.has("mark", "perpetrator"):
             return at  # "blasts set off by the rebels"
         done = clause.kind(at) == "light" and clause.units[at].has("word", "happening")
         return at if done and clause.words(at)[0].endswith(clause.endings.past) else None
@@ -251,8 +254,12 @@ class Arguments(LeadingVerbs):
             return False  # "killed three of the guards" says of whom they were
         of_them = self.clause.order == "vso" and bool(anchor.targets)  # "the killing of a leader from ..."
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
-        origin = origin and not of_them
+        origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_distance(self, index: int) -> bool:
+        """Whether a phrase says how far it is to what stands behind it: "200 metres from a garrison"."""
+        return any(getattr(count.parsed, "kind", "") == "measure" for count in self.clause.units[index].counts)
 
     def _is_told_of(self, anchor: Anchor, prep: Unit) -> bool:
         """Whether what a preposition brings gave the details of an event: "from the ministry", ", by Jane Roe"."""

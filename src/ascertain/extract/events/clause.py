@@ -33,6 +33,8 @@ class Clause(Steps):
             earlier = self.verb_gone_on_with(index)
             if earlier is None or self.died_of_it(index, earlier):
                 return []
+            if (accused := self.objects(earlier)) and self.units[earlier].accuses and not self.is_passive(earlier):
+                return accused  # "charged him with murdering"
             return self.told_of(index, earlier) or self.subject(earlier, depth + 1)
         if self.stands_with(index):
             return self._coordinated_left(index - 1)
@@ -123,22 +125,20 @@ class Clause(Steps):
             return None
         before = verb - 1
         while self.kind(before) in {"aux", "passive", "other"}:
+            hedged = self.units[before].cue("hedge") is not None  # "suspected of", "believed to"
+            if hedged or self.units[before].has("word", "doing"):
+                return self._coordinated_left(before - 1) if self.kind(before - 1) == "np" else None
             before -= 1
+        if (
+            self.kind(before) in {"linking", "prep"}
+            and self.units[before - 1].accuses
+            and self.kind(before - 2) == "np"
+        ):
+            return self._coordinated_left(before - 2)  # "two men accused of killing a judge were arrested"
         if self.kind(before) == "relative":
             return self.antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
         return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*VERBS, "aux"} else None
-
-    def is_description(self, index: int) -> bool:
-        """Whether a participle only says which party speaks: "the alliance fighting the rebels said"."""
-        if (
-            self.order != "svo"
-            or self.kind(index) != "verb"
-            or not self.words(index)[-1].endswith(self.endings.ongoing)
-        ):
-            return False
-        heard = self.kind(index + 2) in VERBS and self.units[index + 2].cue("speech") is not None
-        return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
         """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""
@@ -195,6 +195,8 @@ class Clause(Steps):
         """Return the noun phrases that a relative clause is about."""
         at = relative - 1
         while at >= 0 and self.kind(at) in {"comma", "other", "time"}:
+            if self.units[at].cue("carry") is not None:
+                return []  # "he confirmed who"
             at -= 1
         if self.kind(at) != "np":
             return []
@@ -207,6 +209,8 @@ class Clause(Steps):
             and not (self.units[at].determined and self.units[at].last - self.units[at].first == 1)  # "those who"
         ):
             at -= 2
+        if (event := self.event_upon(at)) is not None:
+            return [event]
         if self.order == "svo" and self.kind(at - 1) == "comma" and self.kind(at - 2) == "np":
             told = without_appositions([at - 2, at], self.units, self.kind, self.document)
             at = told[-1]  # "Ann Roe, the person who ordered it"
@@ -238,6 +242,8 @@ class Clause(Steps):
 
     def _coordinated_left(self, index: int) -> list[int]:
         found, at, listed = [index], index - 1, False
+        if self.order == "svo" and self.units[index].has("word", "nominative"):
+            return found  # "found his wife and they killed her"
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) in {"np", "comma"}:
             apart = self.kind(at) == "conj" and self.kind(at - 1) == "comma"
             if apart and self._is_reduced_behind(index):

@@ -59,6 +59,8 @@ def _weapon_words(first: int, last: int, document: Document) -> Mention:
 def _weapon_in_cue(anchor: Anchor, document: Document, words: Words) -> Mention | None:
     """Return the weapon that an event's own words name: the bomb in "bomb blast", the mortar in "fired mortars"."""
     first, last = anchor.mark.first, anchor.mark.last
+    if anchor.form == "verb" and last - first == 1:
+        return None  # "to bomb", "to shell"
     for size in range(min(3, last - first), 0, -1):
         for at in range(first, last - size + 1):
             phrase = " ".join(document.words[at : at + size])

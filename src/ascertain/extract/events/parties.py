@@ -1,11 +1,14 @@
 """From the noun phrases around a telling to the parties that it names."""
 
+from dataclasses import replace
+
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import with_owner
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
+from ascertain.extract.events.telling import spoken_by
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.voice import Voice
@@ -39,20 +42,21 @@ class Parties:
             if role == "perpetrators":
                 unit = self._belongs_to(index) or self._meant(unit, telling)
             else:
-                unit = with_owner(self.clause, index)
+                unit = self._befallen(index, telling) or with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
                 continue
             if telling.type.frame == "mutual" and not telling.type.violent and not self._is_a_side(unit):
                 continue  # "agreed on a strategy", "the Madrid agreement"
             if role == "perpetrators" and unit.is_event and (self._is_where(unit) or self._is_quality(unit)):
                 continue
-            if role == "targets" and (is_bare(unit, self.clause.document) or unit.last - 1 in self.speaking):
+            if role == "targets" and (is_bare(unit, self.clause.document) or self._only_speaks(index, telling)):
                 continue
             owner = None
             if role == "perpetrators" and index in telling.units:
-                owner = next(a.mark.first for a in telling.anchors if a.unit == index)
-                if owner <= unit.first:
-                    continue
+                own = next(anchor for anchor in telling.anchors if anchor.unit == index)
+                owner = own.mark.first
+                if owner <= unit.first or own.form != "noun":
+                    continue  # "the widow of the murdered judge"
             elif role == "perpetrators" and (told := unit.find("event", "noun")) is not None and unit.is_event:
                 owner = told.first  # "Israeli" in "Israeli strikes", told of with another event
             elif role == "perpetrators":
@@ -67,6 +71,32 @@ class Parties:
             if party not in parties and (named or not self._is_small_word(party.name)):
                 parties.append(party)
         return tuple(parties)
+
+    def _befallen(self, index: int, telling: Telling) -> Unit | None:
+        """Return whom a participle in a noun phrase tells of, behind whose "of" it stands: "kin of a slain judge"."""
+        unit = self.clause.units[index]
+        told = next((a.mark for a in telling.anchors if a.unit == index and a.form == "verb"), None)
+        if told is None or unit.kind != "np" or not unit.first < told.first < told.last < unit.last:
+            return None
+        owned = any(mark.cue.kind in {"people", "role"} and mark.last < told.first for mark in unit.marks)
+        return replace(unit, first=told.last, determined=False) if owned else None
+
+    def _is_object(self, unit: Unit) -> bool:
+        """Whether a pronoun can't be who says it: "charged him with killing"."""
+        cues = self.words.lexicon.lookup(self.clause.document.words[unit.first])
+        return any(cue.value == "objective" for cue in cues)
+
+    def _only_speaks(self, index: int, telling: Telling) -> bool:
+        """Whether a phrase names who speaks or is accused, and no verb behind it says what befell the accused."""
+        word = self.clause.units[index].last - 1
+        if word not in self.speaking:
+            return False
+        speaking = any(
+            word in spoken_by(voice) and not (voice.act is not None and "accuses" in voice.act.flags)
+            for voice in self.heard
+        )
+        struck = any(anchor.passive and index in anchor.targets and index < anchor.unit for anchor in telling.anchors)
+        return speaking or not struck
 
     def _is_a_side(self, unit: Unit) -> bool:
         """Whether a phrase is of somebody who can be one side of an agreement; a town that it is named after is not."""
@@ -117,7 +147,7 @@ class Parties:
         if telling.type.frame == "means_target":
             return unit  # "it exploded": the bomb did
         own = (
-            unit.pronoun
+            (unit.pronoun and not self._is_object(unit))
             or self._is_own(unit)
             or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
         )
@@ -142,6 +172,8 @@ class Parties:
         for at in range(first, len(units) - 1):
             if units[at].kind in {"stop", "clause"} and at > telling.main.unit:
                 break
+            if units[at].kind in {"verb", "light"} and at > telling.main.unit:
+                break  # "of the murder a committee was formed with the participation of"
             if units[at].has("mark", "partner") and is_party(units[at + 1]) and not units[at + 1].is_event:
                 found.append(party_of(units[at + 1], self.clause.document))
         return tuple(found)

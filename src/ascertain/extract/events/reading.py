@@ -35,6 +35,7 @@ VERSION = "patterns-1"
 _LONGEST = 300  # words: what goes on longer without an end is no sentence, and is read in pieces, in linear time
 _LETTERS = {"a": "arabic", "c": "cyrillic", "l": "latin"}  # of equals the first
 _LONGEST_QUOTE = 5  # sentences
+_TOLD_BY = frozenset({"statement", "outlet"})  # they claim what others did
 _TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
 
 
@@ -232,6 +233,8 @@ class TextReader:
                 draft.polarity = voice.polarity
             if voice.act is not None and "admission" in voice.act.flags and chain and not draft.perpetrators:
                 own = next(speaker for speaker in reversed(chain) if not speaker.beside)
+                if own.role in _TOLD_BY:
+                    continue
                 draft.perpetrators = (Party(name=own.name, start=own.start, end=own.end),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)

@@ -125,6 +125,8 @@ class SentenceReader:
     def _stands(self, draft: Draft, telling: Telling, memory: Memory) -> bool:
         """Whether a draft tells one event that happened; who did it is remembered even where it only points back."""
         violent = telling.type.violent
+        if violent and telling.general and is_of_a_war(draft.counts):
+            return False
         if draft.mood in {"expected", "conditional"} and violent:
             return False  # what may come or might have been is no event; a threat is told as one of its own
         since = self.number - memory.summed
@@ -176,7 +178,8 @@ class SentenceReader:
         if draft.perpetrators or not self.words.types[draft.event].violent or draft.event == "detention":
             return
         meant = (one for one in self.accused if one.means(draft.at, self.units[one.at].first, told))
-        draft.perpetrators = next((self.parties_accused(one) for one in meant), ())
+        accused = next((self.parties_accused(one) for one in meant), ())
+        draft.perpetrators = tuple(party for party in accused if party not in draft.targets)
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
         """Return the parties that an accusation names."""
@@ -343,6 +346,8 @@ class SentenceReader:
         outcome = loose[0].outcome
         if earlier is None and outcome in _HARMING:
             event = _HARMING[outcome]
+        elif earlier is None and all(harm.outcome == "missing" for harm in loose):
+            event = "abduction"  # enforced disappearance is told as one, too
         if earlier is not None and lethal and not self.words.types[earlier.event].deadly:
             event, earlier = "killing", None  # who died did not die of a looting or a capture told before
         kind = self.words.types[event]

@@ -234,3 +234,25 @@ class Steps:
             return []
         event = next((at for at in range(speech + 1, participle) if self.kind(at) == "np"), None)
         return [event] if event is not None and self.units[event].is_event else []
+
+    def is_description(self, index: int) -> bool:
+        """Whether a participle only says which party speaks: "the alliance fighting the rebels said"."""
+        if (
+            self.order != "svo"
+            or self.kind(index) != "verb"
+            or not self.words(index)[-1].endswith(self.endings.ongoing)
+        ):
+            return False
+        heard = self.kind(index + 2) in VERBS and self.units[index + 2].cue("speech") is not None
+        return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
+
+    def event_upon(self, at: int) -> int | None:
+        """Return the event's noun whose targets end with a phrase ("attacks on a bank and a school, which")."""
+        first = at
+        while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
+            first -= 2
+        cue = self.units[at].cue("people")
+        if self.order != "svo" or self.kind(at - 1) != "conj" or (cue is not None and "body" not in cue.flags):
+            return None
+        governed = self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "target")
+        return first - 2 if governed and self.units[first - 2].is_event else None

@@ -169,7 +169,15 @@ class VerbOrNoun:
             behind = bool(self.units) and self.units[-1].kind == "prep"
             return behind and self.document.words[last - 1].endswith(endings.past) and self._noun_like(last)
         attribute = self.document.words[last - 1].endswith(endings.passive)
-        return self._only_opened(head) and self._noun_like(last) and attribute
+        articled = first > head.first and self._is_article(first - 1)  # "the widow of the murdered judge"
+        return (articled or self._only_opened(head)) and self._noun_like(last) and attribute
+
+    def _is_article(self, index: int) -> bool:
+        """Whether a word is an article or the like and nothing else."""
+        return {cue.value for cue in self.hits.get(index, (0, ()))[1]} in (
+            {"determiners"},
+            {"determiners", "indefinite"},
+        )
 
     def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
         """Whether a word that can be either is the verb here."""
@@ -189,13 +197,13 @@ class VerbOrNoun:
                 )
                 return led or (follows and past) or (past and self._verb_joined())
             if before.kind in {"prep", "linking"}:
-                deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-2])
+                deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-1])
+                deed = deed or self._is_articled(last)  # "the idea of bombing the town"
                 return follows and word.endswith(endings.ongoing) and deed
             if before.kind == "passive":
                 return word.endswith(endings.ongoing + endings.passive)
             if before.kind == "verb" and before.cue("speech") is not None:  # "denied bombing the school"
-                articled = any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(last, (0, ()))[1])
-                return word.endswith(endings.ongoing) and (articled or last in self.found.counts)
+                return word.endswith(endings.ongoing) and self._is_articled(last)
             if before.kind == "time":
                 return follows and word.endswith(endings.past + endings.ongoing)
             if before.kind == "other" and before.has("mood", "general"):
@@ -216,6 +224,12 @@ class VerbOrNoun:
             return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _is_articled(self, index: int) -> bool:
+        """Whether a phrase with an article or a figure begins at a word."""
+        values = {cue.value for cue in self.hits.get(index, (0, ()))[1]}
+        articled = bool(values & {"determiners", "possessives"}) and "relatives" not in values
+        return articled or index in self.found.counts
 
     def _befell_the_one_before(self, last: int) -> bool:
         """Whether "that" and somebody stand before a word, and another outcome behind: أن رجلاً قتل وأصيب ..."""

@@ -131,6 +131,9 @@ def _passive_before(clause: Clause, index: int) -> int | None:
         return clause.before(at)
     earlier = at
     while clause.kind(earlier) in {*VERBS, "conj", "comma"}:
+        said = clause.units[earlier].cue("speech")
+        if said is not None and said.value == "say":
+            return None  # "was shot, it was confirmed by the police"
         earlier = clause.before(earlier)
     joined = earlier < at or clause.kind(at) in {"conj", "comma"}
     if joined and clause.kind(earlier) == "passive" and clause.order == "svo":

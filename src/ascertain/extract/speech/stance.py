@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
-from ascertain.extract.speech.unreal import is_dated, is_in_general, is_meant, is_usual
+from ascertain.extract.speech.unreal import is_dated, is_demanded, is_in_general, is_kept_from, is_meant, is_usual
 from ascertain.model.claim import Mood, Polarity
 
 # What somebody does time and again ("often targets"), or has done over years, is no event that happened, no more than
@@ -48,11 +48,20 @@ def is_negated(clause: Clause, index: int) -> bool:
         if clause.kind(at) in {"verb", "light"} and not _tells_nothing(clause, at):
             break
         at -= 1
+    if _is_inverted(clause, at):
+        return True
     return any(
         _negator(clause, subject, inside=True)
         or (clause.kind(subject - 1) == "other" and _negator(clause, subject - 1))
         for subject in clause.subject(index)[:1]
     )
+
+
+def _is_inverted(clause: Clause, subject: int) -> bool:
+    """Whether the subject of a verb stands behind its auxiliary and a denial: "nor did they shell the town"."""
+    if clause.order != "svo" or clause.kind(subject) != "np" or clause.kind(subject - 1) not in {"aux", "passive"}:
+        return False
+    return clause.kind(subject - 2) == "other" and _negator(clause, subject - 2)
 
 
 def _is_called_false(clause: Clause, index: int) -> bool:
@@ -150,14 +159,25 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
         mood = "conditional"
     if mood == "actual" and _behind(clause, index - 1, "habitual") and not is_dated(clause):
         mood = _MOODS["habitual"]
+    if mood == "actual" and (doing := _done_by(clause, index)) is not None:
+        mood = stance_at(clause, doing).mood
     hedge = hedge or _hedged_behind(clause, index)
     return Stance(polarity, mood, hedge)
+
+
+def _done_by(clause: Clause, index: int) -> int | None:
+    """Return the verb whose manner a gerund behind "by" tells: "want to take revenge by killing the mayor"."""
+    if clause.order != "svo" or not clause.is_ongoing(index) or clause.kind(index - 1) != "prep":
+        return None
+    return clause.verb_before(index - 1) if clause.units[index - 1].has("mark", "perpetrator") else None
 
 
 def _tells_of_no_day(clause: Clause, index: int) -> bool:
     """Whether what is told is meant, usual, told in general or what somebody says that they aim at."""
     if clause.kind(index) == "np":
         return is_in_general(clause, index)
+    if is_kept_from(clause, index) or is_demanded(clause, index):
+        return True
     return is_meant(clause, index) or is_usual(clause, index) or _is_policy(clause, index)
 
 

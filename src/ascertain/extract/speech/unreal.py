@@ -2,12 +2,13 @@
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
-from ascertain.extract.events.units import is_plural
+from ascertain.extract.events.units import Unit, is_plural
 
 _LOOSE = frozenset({"other", "time", "quote"})
 _WALLS = frozenset({"stop", "clause"})
 _LISTED = frozenset({"np", "comma", "conj", "linking", *VERBS, *_LOOSE})
 _GENERAL_REACH = 2
+_VAST = frozenset({"hundreds", "thousands", "many"})
 _DEPTH = 4  # verbs that hang on one another
 
 
@@ -40,6 +41,54 @@ def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
     return True
 
 
+def is_kept_from(clause: Clause, index: int, depth: int = 0) -> bool:
+    """Whether a gerund tells what is or should be given up or kept from happening ("stop bombing", "from being shot").
+
+    What "and" joins to such a gerund is told of in the same way ("to stop burning houses and using mines").
+    """
+    if clause.order != "svo" or depth > _DEPTH:
+        return False
+    at = index
+    while clause.kind(at - 1) in {*_LOOSE, "passive"}:
+        if clause.kind(at - 1) == "other" and _is_given_up(clause.units[at - 1]):
+            break
+        at -= 1
+    if not clause.words(index)[0].endswith(clause.endings.ongoing) and not (at < index and clause.is_ongoing(at)):
+        return False
+    before = at - 1
+    if clause.kind(before) == "conj":
+        joined = clause.kind(before - 1) == "np" and clause.words(before - 1)[0].endswith(clause.endings.ongoing)
+        if joined and _is_given_up(clause.units[before - 2]):
+            return True  # "stop burning houses and killing teachers"
+        earlier = clause.verb_before(before)
+        return earlier is not None and clause.is_ongoing(earlier) and is_kept_from(clause, earlier, depth + 1)
+    if clause.kind(before) == "prep" and clause.units[before].has("mark", "origin"):
+        verb = clause.verb_before(before)
+        return verb is not None and _is_given_up(clause.units[verb])
+    if clause.kind(before) == "np":  # "the idea of killing him"
+        thought = clause.units[before].find("word", "noun")
+        return thought is not None and thought.cue.value == "intended" and thought.last == clause.units[before].last - 1
+    return before >= 0 and (_is_given_up(clause.units[before]) or clause.units[before].has("word", "considered"))
+
+
+def _is_given_up(unit: Unit) -> bool:
+    """Whether a verb or noun is of stopping or preventing what stands behind it."""
+    return unit.has("mood", "ended")
+
+
+def is_demanded(clause: Clause, index: int) -> bool:
+    """Whether a passive is a subjunctive: what somebody wants done ("ordered that the town be shelled")."""
+    at = index - 1
+    while clause.kind(at) in _LOOSE:
+        at -= 1
+    if clause.order != "svo" or clause.kind(at) != "passive" or not clause.units[at].has("word", "subjunctive"):
+        return False
+    before = at - 1
+    while clause.kind(before) in _LOOSE:
+        before -= 1
+    return clause.kind(before) == "np"
+
+
 def is_attempted(clause: Clause, index: int) -> bool:
     """Whether a verb tells what was tried ("attempted to kill the mayor"): an attack, but nobody need have died."""
     at = index - 1
@@ -61,6 +110,8 @@ def is_usual(clause: Clause, index: int, depth: int = 0) -> bool:
         earlier = clause.verb_gone_on_with(index)
         return earlier is not None and earlier != index and is_usual(clause, earlier, depth + 1)
     mark = clause.units[index].find("event", "verb")
+    if mark is not None and clause.is_passive(index):
+        return _many_suffer(clause, index)
     if mark is None or "present" not in mark.cue.flags:
         return False
     described = _describes(clause, index)
@@ -87,6 +138,25 @@ def _many_to_many(clause: Clause, index: int) -> bool:
     return ended and plain and not is_dated(clause) and not any(unit.places for unit in units[index:])
 
 
+def _many_suffer(clause: Clause, index: int) -> bool:
+    """Whether a whole sentence says what many suffer now, with no place, day or event: "people are killed"."""
+    at = index - 1
+    while clause.kind(at) in _LOOSE:
+        at -= 1
+    if clause.kind(at) != "passive" or not clause.units[at].has("word", "present_passive"):
+        return False
+    units = clause.units
+    struck = [units[one] for one in clause.subject(index)]
+    ended = units[-1].kind == "stop" and clause.document.words[units[-1].last - 1] in ".!?"
+    plain = bool(struck) and all(unit.last - unit.first == 1 and _is_many(unit) for unit in struck)
+    return ended and plain and not is_dated(clause) and not any(unit.places or unit.is_event for unit in units)
+
+
+def _is_many(unit: Unit) -> bool:
+    """Whether a phrase of one word is a plural, or says hundreds or thousands."""
+    return is_plural(unit) or any(getattr(count.value, "rule", "") in _VAST for count in unit.counts)
+
+
 def is_in_general(clause: Clause, index: int) -> bool:
     """Whether an event's noun stands behind words of many or possible ones ("a wave of attacks"), undated."""
     unit = clause.units[index]
@@ -94,6 +164,8 @@ def is_in_general(clause: Clause, index: int) -> bool:
     plural = told is not None and clause.document.words[told.last - 1].endswith(clause.endings.plural)
     if is_dated(clause) or any(unit.counts for unit in clause.units[index:]) or (unit.determined and not plural):
         return False
+    if index and not unit.determined and clause.units[index - 1].has("word", "considered"):
+        return True
     at, steps = index - 1, 0
     while at >= 0 and steps < _GENERAL_REACH and clause.kind(at) not in {*_WALLS, "comma", "relative"}:
         if clause.units[at].has("mood", "general"):

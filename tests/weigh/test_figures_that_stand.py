@@ -97,3 +97,22 @@ def test_one_is_no_number_where_as_many_tell_of_several() -> None:
         [(killed(1),), (several,)], [(killed(1),), (killed(1),), (several,)], [(killed(3),), (several,)],
     )]  # fmt: skip
     assert [(one.min, one.max) for one in ends] == [(1, 2), (1, 1), (3, 3)]
+
+
+def test_one_who_is_named_is_no_whole_where_others_count_more() -> None:
+    named = killed(1, named=1, high=1)
+    assert civilians(weighed((named,), (killed(4),))).min == 4
+    assert civilians(weighed((named,), (killed(1),))).min == 1
+    assert civilians(weighed((named,))).min == 1
+
+
+def test_names_told_of_another_time_are_no_minimum() -> None:
+    listed = killed(6, high=6, named=6)
+    assert civilians(weighed((listed,), when=MONTH)).min is None
+
+
+def test_dead_without_a_figure_whom_one_origin_tells_of_alone_are_not_sure() -> None:
+    dead = killed(None, "unknown", rule="indefinite")
+    hurt = ClaimedCount(outcome="injured", low=2, high=2, group="civilians", start=0, end=4)
+    assert (civilians(weighed((dead,), (hurt,))).min, civilians(weighed((dead,), (hurt,))).max) == (0, 2)
+    assert civilians(weighed((killed(2),), (hurt,))).min == 2

@@ -37,14 +37,19 @@ Dropped = list[tuple[Toll, tuple[str, str]]]
 
 
 def _of_some(tolls: Sequence[Toll]) -> Dropped:
-    """Leave out what counts the children alone where several origins give wholes that are many times as much."""
+    """Leave out what counts the children alone where several origins give wholes that are many times as much.
+
+    One person by name or as known ("the doctor") is one of them wherever another origin counts more than one.
+    """
     wholes = [toll for toll in tolls if not toll.of_some]
     why = "a part is no whole", "it counts some of them, and other origins give the whole"
 
     def is_part(toll: Toll) -> bool:
-        return toll.of_some and sum(whole.low >= _FEW_OF * toll.high for whole in wholes) >= FEW
+        if toll.lowest.pointed_at:
+            return any(whole.exact and whole.low > toll.high for whole in wholes)
+        return sum(whole.low >= _FEW_OF * toll.high for whole in wholes) >= FEW
 
-    return [(toll, why) for toll in tolls if is_part(toll)]
+    return [(toll, why) for toll in tolls if toll.of_some and is_part(toll)]
 
 
 def _vague(tolls: Sequence[Toll]) -> Dropped:
@@ -119,11 +124,13 @@ def without_lone_deaths(ranges: Sequence[Range], figures: Sequence[Figure]) -> t
     """Return the ranges with a minimum of nought for deaths that one origin alone tells of among several.
 
     Where at least two other origins count the injured of the same event and tell of no dead, the dead are not
-    established: the one may speak of another event beside this one.
+    established: the one may speak of another event beside this one. Of dead without a figure ("dead and wounded"), one
+    other origin that counts the injured is enough.
     """
     hurt = {figure.origin for figure in figures if figure.outcome == "injured" and figure.count.low}
     dead = {figure.origin for figure in figures if figure.outcome == "killed" and figure.count.low != 0}
-    if len(dead) != 1 or len(hurt - dead) < FEW:
+    counted = any(figure.outcome == "killed" and figure.count.low for figure in figures)
+    if len(dead) != 1 or len(hurt - dead) < (FEW if counted else 1):
         return tuple(ranges)
     done = []
     for one in ranges:

@@ -5,10 +5,12 @@ A figure is what the words say; what it counts for is the codebook's affair (`ta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ascertain.languages.cues import language, language_codes
 from ascertain.model import Claim, ClaimedCount, Party
 from ascertain.model.claim import Group, Outcome
+from ascertain.text.fold import fold
 from ascertain.weigh.evidence import Evidence
 from ascertain.weigh.standing import Aside, standing_in
 
@@ -22,6 +24,7 @@ class Figure:
 
     `aside` says why it is not this event's, where its claim tells of another; `place` is its place in the claim's
     counts; `part` tells that it is a subset of another count of the claim;
+    `pointed_at` tells that it is one person, by name or as known ("the doctor"), who may be one of many;
     `said_on` is a plain date; `late` tells that it was said looking back, long after.
     """
 
@@ -40,6 +43,7 @@ class Figure:
     hedged: bool
     aside: Aside | None
     script: str
+    pointed_at: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -86,8 +90,27 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
             recalled=claim.mood == "recalled",
             hedged=claim.hedge is not None,
             aside=aside,
+            pointed_at=_points_at_one(count, claim, evidence),
             script="ar" if any("\u0600" <= letter <= "\u06ff" for letter in claim.quote.text) else "other",
         )
+
+
+def _points_at_one(count: ClaimedCount, claim: Claim, evidence: Evidence) -> bool:
+    """Whether the words of a count are a name, a pronoun or one person with the article written on."""
+    if count.item is not None or count.low != 1 or count.high != 1:
+        return False
+    item = evidence.items.get(claim.item)
+    words = fold(item.text[count.start : count.end]).split() if item is not None else []
+    articles, pronouns = _pointing()
+    return bool(count.named) or (bool(words) and (words[0].startswith(articles) or words[0] in pronouns))
+
+
+@cache
+def _pointing() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the articles written onto words, and the pronouns for one person, of all languages."""
+    found = [one for code in language_codes() if (one := language(code)) is not None]
+    pronouns = (phrase for one in found for phrase, cue in one.cues if cue.value == "one_person")
+    return tuple(article for one in found for article in one.articles), frozenset(pronouns)
 
 
 def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | None:

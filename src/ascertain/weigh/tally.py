@@ -145,7 +145,7 @@ def _named(key: Key, figures: Sequence[Figure]) -> Figure | None:
     outcome, group, thing = key
     fits = [
         figure for figure in figures
-        if figure.count.named and figure.outcome == outcome and figure.thing == thing
+        if figure.count.named and figure.aside is None and figure.outcome == outcome and figure.thing == thing
         and (figure.group == group or (group == "civilians" and figure.group != "combatants"))
     ]  # fmt: skip
     return max(fits, key=lambda figure: (figure.count.named or 0, figure.order), default=None)
@@ -289,7 +289,7 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
 def _toll(origin: str, figure: Figure, span: Span) -> Toll:
     low, high = span[0], span[1] if span[1] is not None else span[0]
     exact = figure.count.rule in ("exact", "range") and figure.count.low is not None
-    return Toll(origin, low, high, figure, figure, exact, figure.said_on)
+    return Toll(origin, low, high, figure, figure, exact, figure.said_on, of_some=figure.pointed_at)
 
 
 def _grown(whole: Toll, other: Toll) -> Toll:

@@ -9,7 +9,7 @@ from ascertain.weigh.figures import Figure
 class Toll:
     """What one origin in the end says of one outcome and group: from `low` to `high`, and the figures behind it.
 
-    `of_some` tells that it counts one kind of people among them alone ("five children"), and no whole.
+    `of_some` tells that it counts one kind of people among them alone ("five children") or points at one of them.
     """
 
     origin: str

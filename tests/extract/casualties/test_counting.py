@@ -50,6 +50,8 @@ COUNTED = [
      {("killed", 4, "unknown"), ("injured", None, "unknown")}),
     ("One man was killed and another strike hit Orda.", {("killed", 1, "men")}),
     ("A family of six sustained various injuries in the shelling of Orda.", {("injured", 6, "unknown")}),
+    ("The strike caused injuries to two civilians in Orda.", {("injured", 2, "civilians")}),
+    ("The strike caused injuries in Orda.", {("injured", None, "unknown")}),
     ("Last week six people were killed when a shell landed on a bus in Orda.", {("killed", 6, "unknown")}),
 ]  # fmt: skip
 

@@ -212,6 +212,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
             return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
         left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else _left(clause, index)
+        if not counting(unit) and unit.find("outcome", "noun") and (hurt := _brought(clause, index)):
+            return [Harm(cast(Outcome, mark.cue.value), index, hurt)]  # "caused injuries to two people"
         among = _names_some_of_them(clause, index)
         harm = Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index), among=among)
         found.append(harm)
@@ -226,6 +228,12 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("outcome", "verb")) is not None and (counting(unit) or not unit.definite):
         found.append(Harm(cast(Outcome, mark.cue.value), index, [index], things=mark.cue.value in _THINGS))
     return found
+
+
+def _brought(clause: Clause, index: int) -> list[int]:
+    """Return whom the next preposition brings behind an outcome's noun, where they are people."""
+    brought = governed(clause, index) if clause.order == "svo" else []
+    return brought if any(clause.units[at].cue("people") for at in brought) else []
 
 
 def _is_counted_behind(clause: Clause, index: int, mark: Mark) -> bool:

@@ -8,8 +8,10 @@ a month of strikes into one; nor do reports without a day tie two strikes togeth
 
 import heapq
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import neg
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +20,7 @@ from ascertain.group.days import Days
 from ascertain.group.pair import Pair, Pairs
 from ascertain.group.rarity import size_of
 
-UNMET = -1.0  # log odds of a pair that shares no block
+UNMET = -0.8  # log odds of a pair that shares no block
 # The share of pairs, most alike first, that must speak for two clusters being one: in a folder all, as misread days and
 # places are few among few, and in a collection of thousands two thirds.
 ASKED = (0.8, 0.65)
@@ -77,12 +79,13 @@ class Clusters:
         self.between[first][second] = self.between[second][first] = [score]
 
     def likeness(self, first: int, second: int) -> float:
-        """Return the mean score of the pairs that are asked, those that were never compared among them."""
+        """Return the mean score of the pairs that are asked, most alike first, those never compared among them."""
         scores = self.between[first].get(second, [])
         pairs = len(self.members[first]) * len(self.members[second])
         asked = max(min(LEAST_ASKED, pairs), math.ceil(self.asked.share * pairs))
-        best = scores[:asked]
-        return (math.fsum(best) + UNMET * (asked - len(best))) / asked
+        better = bisect_right(scores, -UNMET, key=neg)  # those that speak against it less than one not compared
+        unmet = min(pairs - len(scores), max(0, asked - better))
+        return (math.fsum(scores[: asked - unmet]) + UNMET * unmet) / asked
 
     def allowed(self, first: int, second: int) -> bool:
         """Return whether nothing forbids it.

@@ -20,6 +20,8 @@ def described(text: str, knowledge: Knowledge) -> list[str]:
 SITES = [
     ("Near Mosul, two strikes destroyed a fighting position and damaged three tunnel entrances.",
      ["fighting position", "three tunnel entrances"]),
+    ("Near Mosul, one strike destroyed a VBIED factory, a supply route and a tunnel entrance.",
+     ["VBIED factory", "supply route", "tunnel entrance"]),
     ("Gunmen stormed the hospital and shot two nurses in the village.", ["hospital", "village"]),
     ("قصفت المدفعية مدرسة ومستشفى في بلدة سرمين.", ["مدرسة", "مستشفى"]),
     ("Schools and hospitals need more money, the minister said.", []),

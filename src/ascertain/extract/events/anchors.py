@@ -5,7 +5,7 @@ from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.stance import is_ongoing
 from ascertain.languages.cues import Cue
 
@@ -135,6 +135,7 @@ class AnchorFinder:
         if nouns:
             behind = (mark for mark in unit.marks if mark.cue.kind == "people" and mark.first >= nouns[-1].last)
             headed = self.clause.order == "svo" and any(behind)  # "murder victims": people and no event
+            headed = headed or is_weapon_of(unit, nouns[-1], self.clause.document)
             return [] if headed else [nouns[-1]]
         attribute = unit.find("event", "verb")
         new = not unit.determined or unit.has("word", "indefinite") or bool(unit.counts)

@@ -2,7 +2,7 @@
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.naming import name_span
-from ascertain.extract.events.units import Unit
+from ascertain.extract.events.units import Unit, is_weapon_of
 from ascertain.model import Mention
 
 _SITES = frozenset(
@@ -24,7 +24,9 @@ def described_places(clause: Clause, *, known: bool = False) -> list[Mention]:
 
 
 def _is_site(clause: Clause, unit: Unit) -> bool:
-    if unit.places or unit.is_event or unit.find("victims") is not None:
+    told = unit.find("event", "noun")
+    happens = told is not None and not is_weapon_of(unit, told, clause.document)
+    if unit.places or happens or unit.find("victims") is not None:
         return False
     mark = unit.find("thing")
     if mark is None or mark.cue.value not in _SITES or "aim" in mark.cue.flags or unit.cue("people") is not None:

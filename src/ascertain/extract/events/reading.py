@@ -10,6 +10,7 @@ from ascertain.extract.events.aftermath import times_of_the_aftermath
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.compounds import without_parts
 from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
@@ -57,11 +58,13 @@ class TextReader:
 
     def read(self) -> Iterator[Mention | Claim]:
         """Yield the mentions, then the claims."""
-        yield from self.mentions
         self.memory.headings = headings_of(self.item, self.document, self.mentions)
+        described: list[Mention] = []
         for number, (first, last) in enumerate(self.document.sentences):
             for begin in range(first, last, _LONGEST):
-                yield from self._sentence(number, begin, min(begin + _LONGEST, last))
+                described.extend(self._sentence(number, begin, min(begin + _LONGEST, last)))
+        yield from without_parts(self.mentions, [one for one in described if one.kind == "place"])
+        yield from described
         leave_datelines(self.item.text, self.document, self.mentions, self.told)
         for draft in self.told:
             yield self._claim(draft)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ascertain.languages.cues import Cue
 from ascertain.model import Mention
+from ascertain.text import Document
 
 
 class Mark(NamedTuple):
@@ -77,6 +78,12 @@ class Unit:
         """Whether this is a verb that names who is said to have done it ("blamed", "accused")."""
         cue = self.cue("speech") if self.kind == "verb" else None
         return cue is not None and "accuses" in cue.flags
+
+
+def is_weapon_of(unit: Unit, mark: Mark, document: Document) -> bool:
+    """Whether an event's noun is a weapon that only says what a thing behind it is of: "a car bomb workshop"."""
+    armed = any(weapon.end == document.ends[mark.last - 1] for weapon in unit.equipment)
+    return armed and any(other.cue.kind == "thing" and other.first >= mark.last for other in unit.marks)
 
 
 def is_plural(unit: Unit) -> bool:

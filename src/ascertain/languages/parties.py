@@ -49,6 +49,7 @@ class PartyWords:
     private_titles: frozenset[str] = frozenset()
     heads: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    group_starts: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     name_lists: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         private_titles=frozenset(titles.get("private", ())),
         heads=tuple(organisations.get("heads", ())),
         starts=tuple(organisations.get("starts", ())),
+        group_starts=tuple(_spelt(organisations.get("group_starts", ()))),
         given_names=tuple(names.get("words", ())),
         particles=tuple(names.get("particles", ())),
         name_lists=tuple(names.get("lists", ())),

@@ -43,7 +43,7 @@ class PlaceWords:
     pair the ending of a name in another case with that of the nominative, which gazetteers list.
 
     A name is no place before a word of `after` (a government, a regiment; `between` may stand in between) or of
-    `compounds` (what was agreed there), nor behind `ordinals` and the army `of` it (`bodies`).
+    `compounds` (what was agreed there), nor behind `ordinals` and the army `of` it (`bodies`; `commands` of "the" it).
     """
 
     language: str
@@ -60,12 +60,15 @@ class PlaceWords:
     compounds: frozenset[str]
     ordinals: frozenset[str]
     bodies: frozenset[str]
+    commands: frozenset[str]
     heads: frozenset[str]
     never: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     adjectives: frozenset[str]
     small: frozenset[str]
     inside: frozenset[str]
+    lone: frozenset[str]
+    saying: frozenset[str]
     no_names: frozenset[str]
     holding: frozenset[str]
     masculine: frozenset[str]
@@ -113,12 +116,15 @@ def place_words(language: str) -> PlaceWords:
         compounds=_single(data["people"].get("compounds", [])),
         ordinals=_single(data["people"].get("ordinals", [])),
         bodies=_single(data["people"].get("bodies", [])),
+        commands=_single(data["people"].get("commands", [])),
         heads=_single(data["names"].get("heads", [])),
         never=frozenset(folded(word) for word in data["names"]["never"]),
         beside=_single(data["names"]["beside"]),
         adjectives=_single(data["names"]["adjectives"]),
         small=_single(words.get("small", [])),
         inside=_single(words.get("inside", [])),
+        lone=_single(data["names"].get("lone", [])),
+        saying=_single(words.get("saying", [])),
         no_names=_single(data["names"].get("no_names", [])),
         holding=_single(data["names"].get("holding", [])),
         masculine=_single(data["names"].get("masculine", [])),

@@ -28,9 +28,36 @@ def places(text: str, knowledge: Knowledge) -> list[str]:
         ("Part of the aid reached Idlib, and many Arab fighters came back to Raqqa.", ["Idlib", "Raqqa"]),
         ("Ambassador Robert Ford flew to Baghdad.", ["Baghdad"]),
         ("The strikes killed Islamic State of Iraq and the Levant terrorists in Mosul.", ["Mosul"]),
+        ("The International Yemen Support Group met in Vienna.", ["Vienna"]),
+        ("The Association of Benghazi met.", ["Benghazi"]),
+        ("Officials within NATO met in Riga.", ["Riga"]),
+        ("Fighters of Liwa al-Sahra shelled Idlib, and Ahrar al-Sham left Hama.", ["Idlib", "Hama"]),
+        ("Troops of the Army of the Potomac and the Department of the Gulf came to Richmond.", ["Richmond"]),
+        ("Clashes went on in the Department of Cauca.", ["Cauca"]),
+        ("The First Infantry California Volunteers marched to Tucson.", ["Tucson"]),
+        ("A fan of the Pittsburgh Steelers died in Baghdad.", ["Baghdad"]),
+        ("The flood hit Fort Bend and Waller Counties in Texas.", ["Fort Bend", "Waller", "Texas"]),
+        ("We have won, said Russell. It was in Aden.", ["Aden"]),
+        ("They work in South and Central Asia.", ["Central Asia"]),
+        ("He named Mohan al-Freiji in Basra.", ["Basra"]),
     ],
 )
 def test_what_bears_a_name_of_a_place_is_none(text: str, named: list[str], knowledge: Knowledge) -> None:
+    assert places(text, knowledge) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He will return to the Gulf in May.", ["Gulf"]),
+        ("Attacks went on in the South.", ["South"]),
+        ("They plan attacks against the West and the Gulf states.", []),
+        ("Many ships left port for the North Arabian Sea.", ["North Arabian Sea"]),
+        ("It kills the people of North and East Syria.", ["North and East Syria"]),
+        ("They took East Mosul and northern Iraq.", ["East Mosul", "Iraq"]),
+    ],
+)
+def test_what_is_named_by_a_kind_or_a_side_is_a_place(text: str, named: list[str], knowledge: Knowledge) -> None:
     assert places(text, knowledge) == named
 
 

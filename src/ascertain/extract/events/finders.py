@@ -12,6 +12,7 @@ from ascertain.extract.times import find_times
 from ascertain.knowledge import Knowledge
 from ascertain.knowledge.gazetteer.bare import bare_name
 from ascertain.languages.parties import party_words
+from ascertain.languages.place_words import site_words
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
@@ -67,6 +68,9 @@ def _ranks() -> frozenset[str]:
 
 _FIGHTING = frozenset({"armed_group", "military", "government"})
 _PARTIES = frozenset({"armed_group", "military", "party", "organisation"})
+_BUILT = frozenset({"organisation", "armed_group"})
+_SITES = site_words() | {"center", "centre", "institute", "academy"}
+_LEADING = frozenset({"of", "in", "at", "for", "from"})
 
 
 def _without_parties(
@@ -81,11 +85,12 @@ def _without_parties(
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
-    people = sorted((one.start, one.end) for one in actors if _is_named_person(one))
-    ends = {end: start for start, end in people}
+    people = sorted(_own_name(one) for one in actors if _is_named_person(one))
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }
+    bodies = sorted((_second_word(one), one.end) for one in actors if _is_built_name(one))
+    known = {(one.start, one.end) for one in actors if _is_known_body(one)}
     members = {one.end for one in actors if getattr(one.parsed, "role", None) == "member"}
     names, outlets, peoples = _party_names(knowledge), _acronyms(knowledge), _adjectives(knowledge)
     kept = []
@@ -95,8 +100,12 @@ def _without_parties(
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
-        if ends.get(place.end, place.end) <= place.start and getattr(place.parsed, "name_end", place.end) < place.end:
+        if (place.start, place.end) in people and getattr(place.parsed, "name_end", place.end) < place.end:
             continue  # "Robert Ford", no ford
+        if plain and _lies_in(place, bodies) and not _is_led(document, place, bodies):
+            continue  # "International Orda Support Group"
+        if place.text.isupper() and (place.start, place.end) in known:
+            continue  # "within NATO"
         if place.end in members:
             continue  # "nations that struck include Jordan"
         if _ends_a_compound(document, place, places):
@@ -135,7 +144,7 @@ def _ends_a_compound(document: Document, place: Mention, places: list[Mention]) 
 
 def _long_name(actor: Mention, knowledge: Knowledge) -> list[tuple[int, int]]:
     """Return the characters of a listed party's name of several words inside a mention, where it holds one."""
-    if getattr(actor.parsed, "type", None) not in _PARTIES or " of " not in actor.text:
+    if getattr(actor.parsed, "type", None) not in _PARTIES or " " not in actor.text:
         return []
     known = _long_names(knowledge)
     words = actor.text.lower()
@@ -147,14 +156,44 @@ def _long_name(actor: Mention, knowledge: Knowledge) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=4)
 def _long_names(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """Return the names with "of" of each party by its id, in small letters."""
+    """Return the names of several words of each party by its id, in small letters."""
     named = {one.id: (one.name, *one.aliases) for one in knowledge.actors if one.type in _PARTIES}
-    return {ident: tuple(name.lower() for name in names if " of " in name) for ident, names in named.items()}
+    return {ident: tuple(name.lower() for name in names if " " in name) for ident, names in named.items()}
 
 
 def _is_named_person(actor: Mention) -> bool:
     """Return whether a mention is somebody's name, and no office ("the governor of Orda")."""
     return getattr(actor.parsed, "type", None) == "person" and getattr(actor.parsed, "role", None) is None
+
+
+def _own_name(person: Mention) -> tuple[int, int]:
+    """Return the characters of a person's own name, without an office before it."""
+    name = getattr(person.parsed, "name", person.text)
+    return (person.end - len(name) if person.text.endswith(name) else person.start), person.end
+
+
+def _is_led(document: Document, place: Mention, bodies: list[tuple[int, int]]) -> bool:
+    """Whether a word of a body's name leads on to a place from what lies there or is of it ("Association of Orda")."""
+    at = document.word_at(place.start) - 1
+    at -= document.words[at] == "the"
+    start, _ = bodies[bisect_left(bodies, (place.start + 1, 0)) - 1]
+    return document.words[at] in _LEADING and document.starts[at] >= start
+
+
+def _second_word(body: Mention) -> int:
+    """Return where a name goes on that may begin with that of a land ("Orda Relief Fund"); a group's doesn't."""
+    return body.start if body.parsed.type == "armed_group" else body.start + body.text.index(" ")
+
+
+def _is_built_name(actor: Mention) -> bool:
+    """Return whether a mention is the name of a body that no pack has, and that is no site as well (a college)."""
+    words = fold(actor.text).split()
+    built = actor.parsed.type in _BUILT and not actor.parsed.actors and len(words) > 1
+    return built and " " in actor.text and "#" not in actor.text and words[-1] not in _SITES
+
+
+def _is_known_body(actor: Mention) -> bool:
+    return bool(actor.parsed.actors) and actor.parsed.type in _PARTIES
 
 
 def _surnames(actors: list[Mention]) -> dict[str, tuple[int, int]]:

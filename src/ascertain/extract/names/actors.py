@@ -56,12 +56,11 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
 
 def _of_name(document: Document, name: Named) -> Mention:
     words = document.quote(name.first, name.last)[name.cut :]
-    type_ = "person" if name.type == "person" else "organisation"
     return _mention(
         document,
         document.starts[name.first] + name.cut,
         document.ends[name.last - 1],
-        ActorName(name=words, type=type_, private=name.private),  # type: ignore[arg-type]
+        ActorName(name=words, type=name.type, private=name.private),  # type: ignore[arg-type]
     )
 
 

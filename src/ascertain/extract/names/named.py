@@ -7,8 +7,9 @@ from ascertain.text import Document
 
 
 class Named(NamedTuple):
-    """Words [first, last) that are a name; `type` is person or organisation, `private` a person without an office.
+    """Words [first, last) that are a name of a person, an organisation or an armed_group (`type`).
 
+    `private` is a person without an office;
     `cut` is the number of characters of the first word that are no part of it: an "and" written onto it.
     """
 

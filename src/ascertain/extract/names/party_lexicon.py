@@ -18,8 +18,8 @@ class PartyWord(NamedTuple):
     """What a phrase is in the name of a party.
 
     `kind` is name, epithet, country, adjective, people, metonym, noun, office, title, modifier, start or given;
-    `value` an actor's id, a country's code or an office's role; `written` the spelling that the text must have, where
-    small letters make it another word ("IS").
+    `value` an actor's id, a country's code, an office's role or the kind of what so begins; `written` the spelling
+    that the text must have, where small letters make it another word ("IS").
     """
 
     kind: str
@@ -88,6 +88,7 @@ def _language() -> list[tuple[str, PartyWord]]:
         nouns = dict(words.nouns)
         for start in words.starts:  # "Government of" in small letters is a noun and a word of whose it is
             entries.append((start, PartyWord("start", noun=nouns.get(start.rpartition(" ")[0].lower()))))
+        entries += [(start, PartyWord("start", "armed_group")) for start in words.group_starts]
         entries += [(word, PartyWord("given")) for word in words.given_names]
         entries += [(word, PartyWord(kind, value)) for word, kind, value in (*words.nations, *words.actors)]
     return entries

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
-from ascertain.extract.names.phrases import is_a
+from ascertain.extract.names.phrases import best, is_a
 from ascertain.extract.names.told_people import with_told_people
 from ascertain.text import Document, Hit
 
@@ -64,7 +64,8 @@ def _continues(document: Document, last: int, index: int) -> bool:
 def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hit[PartyWord]]) -> list[Named]:
     """Return the capitalised runs that end or begin as organisations' names do."""
     heads = organisation_heads()
-    starts = {hit.first: hit.last for hit in hits if is_a(hit, "start")}
+    begun_by = {hit.first: (hit.last, tag) for hit in hits if (tag := best(hit, "start"))}
+    starts = {first: last for first, (last, _) in begun_by.items()}
     found = []
     for first, last in _parted(document, runs, heads, starts):
         begin = first
@@ -78,7 +79,7 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
         end = next((index for index in range(last, begin + 1, -1) if _is_head(document, index, heads)), None)
         begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
         if begun is not None:
-            found.append(Named(begun, last, "organisation"))
+            found.append(Named(begun, last, begun_by[begun][1].value or "organisation"))
         elif end is not None and end - begin > 1:
             found.append(Named(begin, end, "organisation"))
     return found

@@ -25,6 +25,9 @@ _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no nam
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
+_KNOWN = 66  # the fame of a town that is known beyond its land
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "ed"})
+_RARE = -20  # tenths of log10 of the count in a million of the rarest words that are known
 _LONG = 4  # letters of a word that is hardly a form of another
 _VERBS_OF_STATE = frozenset(
     {"is", "was", "has", "had", "and", "or", "will", "to", "in", "on", "for", "but", "as", "at"}
@@ -145,10 +148,11 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         return -9.0
     if told in reader.words.never:  # a prayer at sunset, the name of an agency
         return -9.0
-    if (len(words) == 1 and words[0] in reader.words.beside) or reader.words.bearings.get(words):
+    side = words in reader.words.bearings  # "South and Central Asia", "Central Command"
+    if side or (len(words) == 1 and words[0] in reader.words.beside):
         # "Corinth, Miss.": after a comma and a name, whether that is known or not.
         listed = reader.word(hit.first - 1) == "," and reader.is_capital(hit.first - 2)
-        score += 4.0 if listed else 1.0 if neighbour else -9.0
+        score += 4.0 if listed else 1.0 if neighbour and not side else -9.0
     if strong:  # a word that is common otherwise says little here
         score += 1.5 + max(0, hit.common) / 15
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
@@ -211,8 +215,13 @@ def _names_something(reader: Reader, hit: NameHit) -> bool:
         return reader.word(before) not in words.inside
     while (reader.word(before),) in words.bearings:
         before -= 1  # "the Army of Northern Virginia"
-    if reader.word(before) == "of" and reader.word(before - 1) in words.bodies and reader.is_capital(before - 1):
+    bodies = words.bodies
+    if reader.word(before) == "the":  # "the Army of the Potomac"; a department in Colombia takes no article
+        before, bodies = before - 1, words.bodies | words.commands
+    if reader.word(before) == "of" and reader.word(before - 1) in bodies and reader.is_capital(before - 1):
         return True
+    if reader.word(hit.first - 1) in words.after and reader.word(after) in words.after and reader.is_capital(after):
+        return True  # "First Infantry Brenna Volunteers"
     between = after
     while reader.word(between) in words.between:
         between += 1
@@ -280,7 +289,7 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
         letters = letters[:-1]  # "Donetsk region", a name of the gazetteer as a whole
     capital = all(reader.is_capital(index) for index in letters[-1:]) and reader.is_capital(letters[0])
     raw = reader.raw(letters[-1])
-    if ("  " not in hit.key and len(hit.key) <= 3 and hit.fame >= 90) or hit.key == "u  s":
+    if hit.fame >= 90 and ((len(hit.key) <= 3 and "  " not in hit.key) or _is_spelt_out(hit)):
         # "the U.S. said", "in the US": a country; "U.S. forces", "UK Government": whose they are.
         following = reader.word(hit.last + 1 if reader.word(hit.last) == "." and hit.last - hit.first > 1 else hit.last)
         at = hit.first - 2 if reader.word(hit.first - 1) == "the" else hit.first - 1
@@ -300,6 +309,40 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
     if reader.begins_sentence(hit.first):
         return -1.0 if any(reader.document.words[index] in reader.lowered for index in letters) else 0.5
     return 2.0
+
+
+def _says_so(reader: Reader, hit: NameHit) -> bool:
+    """Whether a verb of saying stands right before a name and a mark or nothing behind: who is quoted, not where."""
+    return reader.word(hit.first - 1) in reader.words.saying and not reader.word(hit.last)[:1].isalnum()
+
+
+def _is_plural_name(reader: Reader, hit: NameHit) -> bool:
+    """Whether a capitalised plural follows that is a name and no word of the language: a team's, a family's."""
+    after = reader.word(hit.last)
+    ends = len(after) > _LONG and after.endswith("s") and not after.endswith(("ss", "is", "us"))
+    if not ends or reader.style != "mixed" or not reader.is_capital(hit.last):
+        return False
+    forms = (after, after[:-1], after.removesuffix("ies") + "y")
+    known = any(form in usual_words(_RARE) or (form,) in reader.words.features for form in forms)
+    return not known and reader.document.text[hit.end : reader.document.starts[hit.last]] == " "
+
+
+def _is_abbreviation(reader: Reader, hit: NameHit) -> bool:
+    """Whether a name of few letters is in capitals, and no word before it tells that it is a place's."""
+    raw = reader.raw(hit.first)
+    told = reader.words.relations.get((reader.word(hit.first - 1),)) in ("at", "near")
+    return 2 <= len(raw) <= _LONG and raw.isupper() and hit.last - hit.first == 1 and not told
+
+
+def _has_own_article(reader: Reader, hit: NameHit) -> bool:
+    """Whether an Arabic article and a name follow in a text's own hyphens: the name goes on, whatever it is of."""
+    at = hit.last
+    return reader.word(at) in _ARTICLES and reader.word(at + 1) == "-" and reader.is_capital(at + 2)
+
+
+def _is_spelt_out(hit: NameHit) -> bool:
+    """Whether a name is an abbreviation with stops: U.S., U.K."""
+    return all(len(letter) == 1 for letter in hit.key.split("  "))
 
 
 def _people(reader: Reader, hit: NameHit) -> float:
@@ -335,7 +378,15 @@ def _people(reader: Reader, hit: NameHit) -> float:
         score -= 1.5 if hit.fame < 66 else 0.5
     if hit.key in words.given and hit.fame < 80:
         score -= 2.0
+    if lone and _says_so(reader, hit):
+        score -= 4.0  # '"It is over," said Roe.'
     after = reader.word(hit.last)
+    if hit.fame < 85 and _is_plural_name(reader, hit):
+        score -= 4.0  # "the Brenna Eagles"
+    if lone and hit.fame < _KNOWN and reader.style == "mixed" and _is_abbreviation(reader, hit):
+        score -= 3.0
+    if _has_own_article(reader, hit):
+        score -= 3.0  # "Saray al-Jihad"
     outlet = after in words.outlets and reader.is_capital(hit.last)
     if outlet or (after, reader.word(hit.last + 1)) in words.agencies:
         score -= 6.0

@@ -193,11 +193,30 @@ class Grammar:
             found.begin, found.left, found.cue = document.starts[hit[1]], hit[1], True
             before = found.left - 1
         side = self.ending(self.words.bearings, reader, before) if before >= 0 else None
-        if side and (str(side[0]) == "central" or document.words[before].endswith("ern") or found.left != found.first):
-            found.part, found.left = str(side[0]), side[1]
-            if found.begin == document.starts[found.first] and (reader.is_capital(side[1]) or reader.style == "upper"):
-                found.begin = document.starts[side[1]]
+        if side and (self._says_part(reader, side) or found.left != found.first):
+            found.part, found.left = self._joined_sides(reader, side)
+            capital = reader.is_capital(found.left) and reader.is_capital(side[1])
+            if found.begin == document.starts[found.first] and (capital or reader.style == "upper"):
+                found.begin = document.starts[found.left]
             found.cue = True
+
+    def _joined_sides(self, reader: Reader, side: tuple[object, int, int]) -> tuple[str | None, int]:
+        """Return the part that a side before a name tells, with another joined to it: "North and East X"."""
+        first = side[1]
+        other = (
+            self.ending(self.words.bearings, reader, first - 2) if reader.word(first - 1) in self.words.joins else None
+        )
+        if other is None or "central" in (str(other[0]), str(side[0])):
+            return str(side[0]), first
+        both = f"{other[0]}_{side[0]}"
+        return (both if both in BEARING_DEG else None), other[1]
+
+    @staticmethod
+    def _says_part(reader: Reader, side: tuple[object, int, int]) -> bool:
+        """Whether a side before a name says which part of it: "northern X", and "East X" amid a sentence."""
+        adjective = str(side[0]) == "central" or reader.word(side[1]).endswith("ern")
+        named = reader.style == "mixed" and reader.is_capital(side[1]) and not reader.begins_sentence(side[1])
+        return adjective or named
 
     def _right_english(self, reader: Reader, found: Surroundings) -> None:
         document = reader.document

@@ -42,6 +42,10 @@ _SPECIAL = frozenset(
 )
 
 
+_BEHIND = frozenset(
+    "and or to but in on at is was are were has had have will would since after before this that".split()
+)
+_WHERE = frozenset({"in", "from", "to", "into", "across", "throughout", "through", "inside"})
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
 _HEARD = 5  # letters from which a name can be told by its sound
@@ -80,9 +84,29 @@ def named_only(
             one = _beside(document, readers[False], grammars[False], index, closed)
         if one is None and word == "in":
             one = _inside(document, readers[False], grammars[False], index, closed, gazetteer)
+        if one is None and word in grammars[False].words.lone:
+            one = _alone(document, readers[False], grammars[False], index)
         if one is not None:
             found.append(one)
     return found
+
+
+def _alone(document: Document, reader: Reader, grammar: Grammar, index: int) -> Mention | None:
+    """Return "the Gulf", "the South": a word of kind or side that a capital makes a name, without what to look up."""
+    before, after = index - 1, index + 1
+    if reader.style != "mixed" or reader.word(before) != "the" or not reader.is_capital(index):
+        return None
+    if document.text[document.starts[index] : document.ends[index]].isupper() or reader.is_capital(after):
+        return None
+    if (reader.word(after).isalnum() and reader.word(after) not in _BEHIND) or reader.word(after) in ("-", "'s"):
+        return None  # "the Gulf states"
+    led = reader.word(before - 1)
+    if (document.words[index],) in grammar.words.bearings and led not in _WHERE:
+        return None  # "in the South", and not "against the West"
+    if led == "of" and reader.word(before - 2) in grammar.words.bodies | grammar.words.commands:
+        return None  # "Department of the Gulf"
+    start, end = document.starts[index], document.ends[index]
+    return Mention(kind="place", start=start, end=end, text=document.text[start:end])
 
 
 def _beside(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> Mention | None:

@@ -38,7 +38,7 @@ def weighed(
     items, readings = [], {}
     for number, counts in enumerate(said):
         key = f"item-{number}"
-        text = f"Town then {key}"
+        text = f"Town then {key} civilian nurse"
         items.append(Item(id=key, text=text, source=f"outlet {number}", published_at=on))
         time = Mention(kind="time", start=5, end=9, text="then", value=when) if when else None
         claim = Claim(
@@ -116,3 +116,13 @@ def test_dead_without_a_figure_whom_one_origin_tells_of_alone_are_not_sure() -> 
     hurt = ClaimedCount(outcome="injured", low=2, high=2, group="civilians", start=0, end=4)
     assert (civilians(weighed((dead,), (hurt,))).min, civilians(weighed((dead,), (hurt,))).max) == (0, 2)
     assert civilians(weighed((killed(2),), (hurt,))).min == 2
+
+
+def test_of_people_of_whom_some_are_called_civilians_the_others_are_none() -> None:
+    def of_five(start: int, end: int) -> tuple[ClaimedCount, ...]:
+        part = ClaimedCount(outcome="killed", low=1, high=1, group="civilians", part_of=0, start=start, end=end)
+        return killed(5, "unknown", high=5), part
+
+    assert (civilians(weighed(of_five(17, 25))).min, civilians(weighed(of_five(17, 25))).max) == (1, 1)
+    assert civilians(weighed(of_five(17, 25), (killed(5, "unknown", high=5),))).max == 1
+    assert civilians(weighed(of_five(26, 31))).max == 5, "a nurse among them says nothing of the others"

@@ -24,6 +24,7 @@ class Figure:
 
     `aside` says why it is not this event's, where its claim tells of another; `place` is its place in the claim's
     counts; `part` tells that it is a subset of another count of the claim;
+    `mixed` tells that its own words count the civilians among them ("five people, one of them a civilian");
     `pointed_at` tells that it is one person, by name or as known ("the doctor"), who may be one of many;
     `said_on` is a plain date; `late` tells that it was said looking back, long after.
     """
@@ -44,6 +45,7 @@ class Figure:
     aside: Aside | None
     script: str
     pointed_at: bool = False
+    mixed: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -91,6 +93,7 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
             hedged=claim.hedge is not None,
             aside=aside,
             pointed_at=_points_at_one(count, claim, evidence),
+            mixed=_is_mixed(place, claim, evidence),
             script="ar" if any("\u0600" <= letter <= "\u06ff" for letter in claim.quote.text) else "other",
         )
 
@@ -99,10 +102,33 @@ def _points_at_one(count: ClaimedCount, claim: Claim, evidence: Evidence) -> boo
     """Whether the words of a count are a name, a pronoun or one person with the article written on."""
     if count.item is not None or count.low != 1 or count.high != 1:
         return False
-    item = evidence.items.get(claim.item)
-    words = fold(item.text[count.start : count.end]).split() if item is not None else []
+    words = _folded(count, claim, evidence)
     articles, pronouns = _pointing()
     return bool(count.named) or (bool(words) and (words[0].startswith(articles) or words[0] in pronouns))
+
+
+def _is_mixed(place: int, claim: Claim, evidence: Evidence) -> bool:
+    """Whether so many of those counted are told to be civilians by the word for it, so that the others are none."""
+    whole = claim.counts[place]
+    if whole.group not in (None, "unknown") or whole.item is not None:
+        return False
+    civil = (
+        part for part in claim.counts
+        if part.part_of == place and part.group == "civilians" and part.low and part.low < (whole.low or 0)
+    )  # fmt: skip
+    return any(word.endswith(_civilian()) for part in civil for word in _folded(part, claim, evidence))
+
+
+def _folded(count: ClaimedCount, claim: Claim, evidence: Evidence) -> list[str]:
+    item = evidence.items.get(claim.item)
+    return fold(item.text[count.start : count.end]).split() if item is not None else []
+
+
+@cache
+def _civilian() -> tuple[str, ...]:
+    """Return the words that only say that somebody is a civilian, of all languages; particles stand before them."""
+    found = [one for code in language_codes() if (one := language(code)) is not None]
+    return tuple(fold(phrase) for one in found for phrase, cue in one.cues if "status" in cue.flags)
 
 
 @cache

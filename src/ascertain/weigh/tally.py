@@ -213,33 +213,27 @@ def _usable(
     figures: Sequence[Figure], conventions: Conventions
 ) -> tuple[list[tuple[Figure, Span]], dict[Key, list[TraceStep]]]:
     usable, dropped = [], defaultdict(list)
+    mixed = {(figure.outcome, figure.count.low) for figure in figures if figure.mixed and figure.aside is None}
     for figure in figures:
-        span = span_of(figure, conventions)
+        span, key = span_of(figure, conventions), _key(figure, conventions)
+        parted = conventions.merge_unknown and figure.group == "unknown" and (figure.outcome, figure.count.low) in mixed
         if figure.aside is not None:
             rule, why = figure.aside
-            dropped[_key(figure, conventions)].append(
-                TraceStep(
-                    end="left_out",
-                    rule=rule,
-                    because=f"{_words(figure)}: {why}",
-                    claim=figure.claim,
-                    count=figure.place,
-                    value=figure.count.low,
-                )
-            )
+            dropped[key].append(_left_out(figure, rule, f"{_words(figure)}: {why}"))
         elif span is None:
-            dropped[_key(figure, conventions)].append(
-                TraceStep(
-                    end="left_out",
-                    rule=conventions.vague_rule,
-                    because=f"{_words(figure)}: not counted",
-                    claim=figure.claim,
-                    count=figure.place,
-                )
-            )
+            dropped[key].append(_left_out(figure, conventions.vague_rule, f"{_words(figure)}: not counted"))
+        elif parted and not figure.part:
+            why = f"{_words(figure)}: of so many it is told how many were civilians"
+            dropped[key].append(_left_out(figure, "not all were civilians", why))
         else:
             usable.append((figure, span))
     return usable, dropped
+
+
+def _left_out(figure: Figure, rule: str, because: str) -> TraceStep:
+    return TraceStep(
+        end="left_out", rule=rule, because=because, claim=figure.claim, count=figure.place, value=figure.count.low
+    )
 
 
 def span_of(figure: Figure, conventions: Conventions) -> Span | None:

@@ -34,6 +34,17 @@ def test_a_part_of_the_whole_names_its_group(knowledge: Knowledge) -> None:
     assert [(count.group, count.part_of) for count in claim.counts] == [("unknown", None), ("women", 0)]
 
 
+def test_some_of_the_dead_are_a_part_with_the_status_that_is_said(knowledge: Knowledge) -> None:
+    (claim,) = claims("The shelling of Orda killed 20 people; 10 of the dead were civilians.", knowledge)
+    assert [(count.low, count.group, count.part_of) for count in claim.counts] == [
+        (20, "unknown", None), (10, "civilians", 0),
+    ]  # fmt: skip
+    (claim,) = claims("The shelling of Orda killed 20 people and 10 of the dead were identified.", knowledge)
+    assert [(count.low, count.group, count.part_of) for count in claim.counts] == [
+        (20, "unknown", None), (10, "unknown", 0),
+    ]  # fmt: skip
+
+
 def test_days_after_an_event_are_not_its_own(knowledge: Knowledge) -> None:
     text = "Days after the strike on Orda, rescuers pulled two more bodies from the rubble."
     assert [claim.when for claim in claims(text, knowledge)] == [None]

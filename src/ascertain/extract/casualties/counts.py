@@ -42,6 +42,24 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     return counts
 
 
+def of_those_told(harm: Harm, clause: Clause) -> bool:
+    """Whether a figure is of some of those told of before: "20 were killed; 10 of the dead were civilians"."""
+    unit = clause.units[harm.unit]
+    mark = unit.find("victims") if clause.order == "svo" and clause.kind(harm.unit) == "np" else None
+    before = [one for one in unit.marks if mark is not None and one.last == mark.first]
+    return bool(unit.counts) and any(one.cue.value == "determiners" for one in before)
+
+
+def with_their_status(harm: Harm, clause: Clause) -> None:
+    """Give some of those told of before the group that a predicate says they are of ("10 of the dead were women")."""
+    who = clause.after(harm.unit + 1)
+    if clause.kind(harm.unit + 1) != "passive" or clause.kind(who) != "np" or not harm.numbers:
+        return
+    number = number_of(clause.units[who], clause.document)
+    if number is not None and clause.units[who].cue("people") is not None and not number.exact:
+        harm.numbers[0] = replace(harm.numbers[0], group=number.group, last=clause.units[who].last)
+
+
 def _at_least(count: ClaimedCount) -> ClaimedCount:
     """Return a count as that of some of them: there may be more."""
     told = count.low is not None and count.low == count.high and count.part_of is None

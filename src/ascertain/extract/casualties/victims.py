@@ -58,7 +58,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     head = head or unit.cue("people") or unit.cue("victims")
     if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):
         return None
-    if not of_things and head is not None and "describing" in head.flags and _describes_a_thing(unit, head):
+    if not of_things and head is not None and "status" in head.flags and _describes_a_thing(unit, head):
         return None
     item = _item(unit) if of_things else None
     group = None if of_things else _group(unit)
@@ -67,6 +67,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     count = counting(unit)
     if count is not None and isinstance(count.value, Count):
         first = min(document.word_at(count.start), count.parsed.outer_first)
+        first = min([first, *(mark.first for mark in unit.marks if mark.cue is head)])  # مدني واحد
         value = count.value
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if of_things and unit.cue("thing") is None and _is_an_arm(unit):
@@ -92,6 +93,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
 
 def _describes_a_thing(unit: Unit, head: Cue) -> bool:
     """Whether "civilian" stands right behind a word that is of no people, and nothing is counted (أهداف مدنية)."""
+    if head.form != "singular":
+        return False
     at = next(mark.first for mark in unit.marks if mark.cue is head)
     people = any(mark.last == at and mark.cue.kind in {"people", "victims", "word", "mark"} for mark in unit.marks)
     return at > unit.first and not (people or unit.counts)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
-from ascertain.extract.casualties.counts import counts_of, present
+from ascertain.extract.casualties.counts import counts_of, of_those_told, present, with_their_status
 from ascertain.extract.casualties.elsewhere import gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import harms, uncounted
@@ -377,5 +379,15 @@ class SentenceReader:
         counts: list[ClaimedCount] = []
         for harm in own:
             earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
-            counts.extend(counts_of(harm, self.clause, len(counts), earlier))
+            whole = self._whole_of(harm, counts)
+            own = counts_of(harm, self.clause, len(counts), earlier)
+            counts.extend(own if whole is None else (msgspec.structs.replace(count, part_of=whole) for count in own))
         return tuple(counts)
+
+    def _whole_of(self, harm: Harm, counts: list[ClaimedCount]) -> int | None:
+        """Return the count whose part a figure is of "the dead" told of before it, and give the part its status."""
+        if not of_those_told(harm, self.clause):
+            return None
+        with_their_status(harm, self.clause)
+        told = (at for at, count in enumerate(counts) if count.outcome == harm.outcome and count.part_of is None)
+        return next(told, None)

@@ -50,6 +50,17 @@ TOLD = [
     ("قتل الجيش في غارة على سارون رجلين.", [("killed", 2, 2, "men")]),
     ("أصيب طفل في سوق سارون.", [("injured", 1, 1, "children")]),
     ("عملية قتل في سارون.", []),
+    # ... and behind an aside
+    ("كما أصيب، في 25 من تموز الماضي، ثمانية مدنيين بجروح في سارون.", [("injured", 8, 8, "civilians")]),
+    ("قتلت القوات، بدعم من طيران التحالف، قيادياً في سارون.", [("killed", 1, 1, "combatants")]),
+    ("قتل رجل، في قصف على سارون، وطفل.", [("killed", 1, 1, "men")]),
+    # whom a verb in the middle tells of, before a comma or at the end
+    ("قال المراسل إن مدنياً قتل، وأصيبت امرأة، في قصف على سارون.",
+     [("killed", 1, 1, "civilians"), ("injured", 1, 1, "women")]),
+    # each of those named
+    ("أصيب كل من أحمد علي وخالد حسن في قصف سارون.", [("injured", 2, 2, "unknown")]),
+    ("إصابة مايزيد عن 7 آخرين في قصف سارون.", [("injured", 7, None, "unknown")]),
+    ("مقتل زوجته وإصابته مع أولاده في قصف على سارون.", [("killed", 1, 1, "women")]),
     # what a strike led to, without a figure
     ("أدى القصف على سارون إلى سقوط شهيدة وعدد من الجرحى.",
      [("killed", 1, 1, "unknown"), ("injured", None, None, "unknown")]),

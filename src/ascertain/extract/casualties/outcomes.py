@@ -392,6 +392,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 continue
             if number is not None and number.group == "combatants" and _are_helpers(clause, at):
                 number = replace(number, group="civilians")
+            if number is not None and unit.has("word", "each") and len(harm.victims) == 1 and number.named:
+                number = replace(number, low=None, high=None, rule="indefinite", named=None)
             if number is not None:
                 harm.numbers.append(as_its_verb_says(clause, harm, at, number))
         if harm.numbers or harm.none:

@@ -59,7 +59,11 @@ def _behind(clause: Clause, verb: int) -> list[int]:
 def _beyond(clause: Clause, at: int, *, things: bool) -> list[int]:
     """Return those behind what prepositions bring between a verb and them (أصيب في القصف على أوردا رجل وابنه)."""
     at = clause.after(at)
-    while clause.kind(at) == "prep" and clause.kind(at + 1) == "np" and not clause.units[at].has("mark", "including"):
+    if [clause.kind(at), clause.kind(at + 1)] == ["prep", "time"]:
+        at = clause.after(at + 1)
+        if clause.kind(at) == "np" and _are_those(clause, at, joined=False, things=things):
+            return together(clause, at)
+    while _leads_past(clause, at):
         brought, at = at + 1, clause.after(at + 1)
         if _are_those(clause, brought, joined=True, things=things):
             return together(clause, brought)
@@ -70,6 +74,14 @@ def _beyond(clause: Clause, at: int, *, things: bool) -> list[int]:
         if clause.kind(at) == "np":
             return together(clause, at) if _are_those(clause, at, joined=False, things=things) else []
     return []
+
+
+def _leads_past(clause: Clause, at: int) -> bool:
+    """Whether a preposition, or a word for who supports the doer, brings a phrase that stands between."""
+    if clause.kind(at) not in {"prep", "conj"} or clause.kind(at + 1) != "np":
+        return False
+    unit = clause.units[at]
+    return not unit.has("mark", "including") if unit.kind == "prep" else unit.has("mark", "partner")
 
 
 def _are_those(clause: Clause, at: int, *, joined: bool, things: bool) -> bool:
@@ -139,7 +151,9 @@ def together(clause: Clause, first: int) -> list[int]:
     joined = of_one_outcome(clause, clause.coordinated(first))
     behind = joined[-1] + 1
     behind += clause.kind(behind) == "comma"
-    if clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
+    last = clause.units[joined[-1]]
+    befell = counting(last) is not None or _are_people(last) or bool(last.actors)
+    if befell and clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
         behind += clause.kind(behind + 1) == "prep" and not clause.words(behind + 1)  # a particle: بالإضافة | ل | رجل
         also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
         joined = [*joined, *also]

@@ -323,6 +323,7 @@ class ArabicChunker(ArabicPhrases):
         if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
             return True
         brought = any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
+        brought = brought or self.document.words[last] in "،,."
         while len(behind) > 1 and behind[-1].kind in {"np", "prep"}:
             behind.pop()  # "two members of the militia were killed"
         return brought and behind[-1].kind == "clause" and behind[-1].has("source", "that")

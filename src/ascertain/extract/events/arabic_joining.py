@@ -95,7 +95,9 @@ def _join_around_times(units: list[Unit]) -> None:
     for at, unit in enumerate(units):
         if unit.kind == "comma" and _parts_an_object(units, at):
             unit.kind = "other"
-        end = at + 1
+        if unit.kind == "comma" and (close := _closes_before_object(units, at)) is not None:
+            unit.kind = units[close].kind = "other"
+        end = at + 1 + (units[at + 1 : at + 2] != [] and units[at + 1].kind == "prep")
         while end < len(units) and units[end].kind == "time":
             end += 1
         if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
@@ -113,6 +115,32 @@ def _parts_an_object(units: list[Unit], comma: int) -> bool:
     struck = units[comma + 1]
     plain = struck.cue("thing") is not None or bool(struck.places) or struck.find("event", "noun") is not None
     return timed and units[at - 1].find("outcome") is None and plain
+
+
+def _closes_before_object(units: list[Unit], comma: int) -> int | None:
+    """Return the comma that closes an aside between a verb of killing or hurting and whom it befell.
+
+    "The forces killed, with the support of the coalition, two men", "were hurt, in the shelling of the town, six".
+    """
+    verb = comma - 1 if comma and units[comma - 1].kind == "verb" else comma - 2
+    if verb < 0 or units[verb].kind != "verb" or units[verb].cue("outcome") is None:
+        return None
+    if verb == comma - 2 and (
+        units[comma - 1].kind != "np" or units[comma - 1].cue("victims") or units[comma - 1].counts
+    ):
+        return None
+    at = comma + 1
+    while at + 1 < len(units) and _brings(units[at]) and units[at + 1].kind in {"np", "time"}:
+        at += 2
+        at += at < len(units) and units[at].kind == "other"
+    if at == comma + 1 or at + 1 >= len(units) or units[at].kind != "comma" or units[at + 1].kind != "np":
+        return None
+    told = units[at + 1]
+    return at if told.cut == 0 and (told.counts or told.cue("people")) and not told.is_event else None
+
+
+def _brings(unit: Unit) -> bool:
+    return unit.kind == "prep" or (unit.kind == "conj" and unit.has("mark", "partner"))
 
 
 def _is_bare_figure(unit: Unit) -> bool:

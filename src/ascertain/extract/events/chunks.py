@@ -17,7 +17,7 @@ _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
-_DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts demonstratives".split())
+_DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts each demonstratives".split())
 _PERSONS = frozenset({"one_person", "plural_pronoun", "nominative"})
 _MARK_UNITS = ("including", "cause", "place", "perpetrator", "partner", "target", "means")
 

@@ -380,8 +380,8 @@ class SentenceReader:
         for harm in own:
             earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
             whole = self._whole_of(harm, counts)
-            own = counts_of(harm, self.clause, len(counts), earlier)
-            counts.extend(own if whole is None else (msgspec.structs.replace(count, part_of=whole) for count in own))
+            found = counts_of(harm, self.clause, len(counts), earlier)
+            counts.extend(found if whole is None else [msgspec.structs.replace(one, part_of=whole) for one in found])
         return tuple(counts)
 
     def _whole_of(self, harm: Harm, counts: list[ClaimedCount]) -> int | None:

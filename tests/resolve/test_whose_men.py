@@ -24,3 +24,24 @@ def test_whom_it_befell_stays_as_told() -> None:
     (claim,) = extract_text("The army killed three Shining Path fighters in the village of Orda.").claims
     assert [party.name for party in claim.targets] == ["three Shining Path fighters"]
     assert claim.targets[0].id == extract_text("Shining Path fighters fled.").mentions[0].value.id
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Rebel troops killed three farmers near San Salvador.", "generic.rebels"),
+        ("FMLN [Farabundo Marti National Liberation Front] troops shelled San Salvador.", "sv.fmln"),
+        ("Farabundo Marti National Liberation Front (FMLN) forces shelled San Salvador.", "sv.fmln"),
+        ("Soldiers killed three farmers near San Salvador.", "sv.armed_forces"),
+        ("Gunmen in army uniforms killed three farmers near San Salvador.", "generic.gunmen"),
+        ("Turkish troops shelled Aleppo.", "tr.armed_forces"),
+    ],
+)
+def test_whose_troops_they_are(text: str, doer: str) -> None:
+    assert {party.id for claim in extract_text(text).claims for party in claim.perpetrators} == {doer}
+
+
+@pytest.mark.parametrize("whose", ["Opposition", "Foreign", "Coalition", "Kurdish-led"])
+def test_troops_of_others_are_not_the_army_of_the_country_spoken_of(whose: str) -> None:
+    claims = extract_text(f"{whose} troops shelled Aleppo.").claims
+    assert {party.id for claim in claims for party in claim.perpetrators}.isdisjoint({"sy.armed_forces"})

@@ -39,7 +39,8 @@ class PartyWords:
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
     ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`
     say how old somebody is. Given names that are `words_too` are everyday words as well. Nouns that are `describing`
-    name nobody before a word for what is `described` ("the military campaign").
+    name nobody before a word for what is `described` ("the military campaign"). Troops that are `not_the_states` are
+    nobody's army of the country that is spoken of ("foreign troops").
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -65,6 +66,7 @@ class PartyWords:
     member_marks: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
+    not_the_states: tuple[str, ...] = ()
 
 
 @cache
@@ -108,6 +110,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
         describing=tuple(pack.get("describing", ())),
         described=tuple(_spelt(pack.get("described", ()))),
+        not_the_states=tuple(_spelt(pack.get("not_the_states", ()))),
     )
 
 

@@ -169,8 +169,18 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
 
 def _telling(mention: Mention) -> tuple[bool, bool, int, int]:
     """Return how much a mention says of who is meant: a party more than a nation, a group more than a kind of men."""
-    kind = isinstance(mention.value, Actor) and mention.value.generic
+    kind = (isinstance(mention.value, Actor) and mention.value.generic) or _says_of_what_kind(mention)
     return not _is_people(mention), not kind, mention.end, mention.end - mention.start
+
+
+def _says_of_what_kind(mention: Mention) -> bool:
+    """Whether words only say that somebody has forces or speaks for others: "troops", "forces", "a spokesman"."""
+    name = mention.parsed
+    if not isinstance(name, ActorName) or not isinstance(mention.value, Actor):
+        return False
+    stands_for = bool(name.actors) and mention.value.id not in name.actors and not name.branch
+    unlisted = not name.actors and name.country is None
+    return stands_for or (unlisted and (name.type in _FORCES or name.role == "spokesman"))
 
 
 def _is_listed_group(mention: Mention, actor: Actor) -> bool:
@@ -201,6 +211,9 @@ def _for_a_side(party: Party, knowledge: Knowledge) -> Party:
         return party
     leads = _leaders(knowledge).get(party.id or "")
     return party if leads is None else msgspec.structs.replace(party, id=leads.id, type=leads.type)
+
+
+_FORCES = frozenset({"military", "armed_group"})
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
 from ascertain.extract.events.units import Unit
 
+_OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
 
 
@@ -29,8 +30,21 @@ class Arguments(LeadingVerbs):
         else:
             self._around_verb(anchor)
         self.bring(anchor)
+        self._give_owner(anchor)
         if self._explodes(anchor):
             self._explosives_are_means(anchor)
+
+    def _give_owner(self, anchor: Anchor) -> None:
+        """Give a murder or the like to whose it is told to be: "the mayor's murder", "the army's killing of two"."""
+        owner = self.clause.owner(anchor.unit)
+        if anchor.form != "noun" or owner == anchor.unit or anchor.type.name not in _OF_SOMEBODY:
+            return
+        unit = self.clause.units[owner]
+        of = self.clause.kind(anchor.unit + 1) == "linking"
+        if of and is_party(unit) and not anchor.perpetrators:
+            anchor.perpetrators.append(owner)
+        elif not of and not anchor.targets and not unit.is_event and owner not in anchor.perpetrators:
+            anchor.targets.append(owner)
 
     def _explosives_are_means(self, anchor: Anchor) -> None:
         """Take the bomb that somebody sets off or plants for what it is done with, and not for what is struck."""
@@ -70,6 +84,8 @@ class Arguments(LeadingVerbs):
             anchor.means.extend(index for index in subject if index not in lost)
             anchor.targets.extend(lost)  # "the plane exploded in the air"
             anchor.targets.extend(self._plain(objects))
+        elif anchor.type.name == "bombing" and not objects and self._are_flown(subject):
+            anchor.targets.extend(subject)  # "the airliner blew up in the air"
         else:
             self._act(anchor, subject, objects)
         if (tool := clause.tool_of(at)) is not None and tool not in anchor.means:
@@ -79,6 +95,9 @@ class Arguments(LeadingVerbs):
             self._act(anchor, self._whose_weapon(subject, at), [])
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
+
+    def _are_flown(self, found: list[int]) -> bool:
+        return bool(found) and all(is_carrier(self.clause.units[index], flown=True) for index in found)
 
     def _around_split_verb(self, anchor: Anchor) -> None:
         """Give a verb in two parts its arguments, which stand about the first ("took two nurses hostage")."""

@@ -20,7 +20,9 @@ def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, .
     for index in sorted({*telling.together("means"), *telling.together("perpetrators")}):
         unit = clause.units[index]
         named = index in telling.together("means") and unit.cue("people") is None  # gunmen on motorcycles
-        listed = [m for m in unit.equipment if not _is_sign(m, document, words)]
+        listed = [
+            m for m in unit.equipment if not _is_sign(m, document, words) and not _is_in_a_bomb(m, unit, document)
+        ]
         found.extend(m for m in listed if m not in found and (named or not _carries(m)))
         if not unit.equipment and is_means(unit):
             found.extend(mention for mention in _weapon(unit, document, words) if mention not in found)
@@ -68,6 +70,13 @@ def _weapon_in_cue(anchor: Anchor, document: Document, words: Words) -> Mention 
             if means and not _names_none(at, at + size, document, words):
                 return _weapon_words(at, at + size, document)
     return None
+
+
+def _is_in_a_bomb(mention: Mention, unit: Unit, document: Document) -> bool:
+    """Whether a car is only what bears a bomb, which the words name together: "a car bombing"."""
+    within = document.words_in(mention.start, mention.end)
+    wider = (mark for mark in unit.marks if mark.cue.kind == "event" and mark.cue.form in {"noun", "means"})
+    return _carries(mention) and any(m.first <= within.start and within.stop < m.last for m in wider)
 
 
 def _carries(mention: Mention) -> bool:

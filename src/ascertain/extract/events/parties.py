@@ -40,7 +40,7 @@ class Parties:
         for index in telling.together(role):
             unit = self.clause.units[index]
             if role == "perpetrators":
-                unit = self._belongs_to(index) or self._meant(unit, telling)
+                unit = self._belongs_to(index) or self._spoken_for(index) or self._meant(unit, telling)
             else:
                 unit = self._befallen(index, telling) or with_owner(self.clause, index)
             if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
@@ -137,6 +137,16 @@ class Parties:
             return None
         owner = self.clause.units[index + 3]
         return owner if is_party(owner) and not owner.is_event else None
+
+    def _spoken_for(self, index: int) -> Unit | None:
+        """Return the party whose spokesman stands at a unit: who says that they did it speaks for those who did."""
+        spokesman = self.clause.units[index].cue("role")
+        if self.clause.order != "svo" or spokesman is None or spokesman.value != "spokesman":
+            return None
+        if self.clause.kind(index + 1) not in {"prep", "linking"} or self.clause.kind(index + 2) != "np":
+            return None
+        party = self.clause.units[index + 2]
+        return party if is_party(party) and not party.is_event else None
 
     def _is_small_word(self, name: str) -> bool:
         """Whether a name has come down to a word that names nobody ("the", "also")."""

@@ -238,7 +238,7 @@ class TextReader:
                 own = next(speaker for speaker in reversed(chain) if not speaker.beside)
                 if own.role in _TOLD_BY:
                     continue
-                draft.perpetrators = (Party(name=own.name, start=own.start, end=own.end),)
+                draft.perpetrators = (self._spoken_for(own),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)
         if not chain and self.in_quotes:
@@ -249,6 +249,15 @@ class TextReader:
         if signer is not None:
             chain.insert(0, signer.speaker)
         draft.speakers = tuple(dict.fromkeys(chain))
+
+    def _spoken_for(self, own: Speaker) -> Party:
+        """Return who did what a speaker admits: the speaker, or the party that he speaks for."""
+        first, last = own.start or 0, own.end or 0
+        within = (m for m in self.mentions if m.kind == "actor" and first <= m.start and m.end <= last)
+        party = next((m for m in within if getattr(m.parsed, "type", "person") != "person"), None)
+        if own.role != "spokesman" or party is None:
+            return Party(name=own.name, start=own.start, end=own.end)
+        return Party(name=party.text, start=party.start, end=party.end)
 
     def _beside(self, voice: Voice) -> list[Speaker]:
         """Return those who say it together with a voice's speaker."""

@@ -89,6 +89,8 @@ def _parsed(
     owners = _owners(phrase) if named and not phrase.leaning else ()
     if owners and all(actors[tag.value].generic for tag in named):  # whose "urban guerrillas" they are
         return _known(list(owners), actors, words, phrase, any(is_a(hit, "epithet") for hit in phrase.owners))
+    if named and not phrase.leaning and _is_not_the_states(document, phrase, [actors[tag.value] for tag in named]):
+        return ActorName(name=words, type="military", country=_country(phrase), group="combatants")
     if named and not (noun and noun.noun and phrase.owners):
         return _known([tag.value for tag in named], actors, words, phrase, named[0].kind == "epithet")
     if office := best(phrase.head, "office"):
@@ -107,6 +109,20 @@ def _parsed(
     if adjective := best(phrase.head, "adjective"):
         return ActorName(name=words, type="nationality", actors=(adjective.value.lower(),), country=adjective.value)
     return None
+
+
+@cache
+def _others_troops() -> frozenset[str]:
+    """Return the words before troops that are not those of the country spoken of."""
+    return _folded(pack.not_the_states for pack in party_words())
+
+
+def _is_not_the_states(document: Document, phrase: Phrase, named: list[Actor]) -> bool:
+    """Whether troops of no name are said to be others than the state's: "foreign soldiers"."""
+    if phrase.owners or not all(actor.generic and actor.type == "military" for actor in named):
+        return False
+    beside = (fold(document.quote(hit.first, hit.last)) for hit in phrase.hits if hit is not phrase.head)
+    return not _others_troops().isdisjoint(beside)
 
 
 def _known(ids: list[str], actors: dict[str, Actor], words: str, phrase: Phrase, epithet: bool) -> ActorName:

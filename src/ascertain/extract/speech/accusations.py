@@ -116,10 +116,16 @@ def _attributed(clause: Clause, index: int) -> list[int]:
     passive = _passive_before(clause, index)
     if passive is None:
         return []
-    subject = clause.leading(passive)
+    subject = [_deed_of(clause, at) for at in clause.leading(passive)]
     if not subject or not all(clause.units[at].is_event or clause.units[at].pronoun for at in subject):
         return []
     return _people(clause, _governed(clause, index))
+
+
+def _deed_of(clause: Clause, at: int) -> int:
+    """Return the event's noun that a phrase owns ("the mayor's murder"), or the phrase itself."""
+    owned = at + 1 < len(clause.units) and clause.owner(at + 1) == at and clause.units[at + 1].is_event
+    return at + 1 if owned else at
 
 
 def _passive_before(clause: Clause, index: int) -> int | None:

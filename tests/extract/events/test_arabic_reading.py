@@ -325,3 +325,27 @@ def test_who_had_bombed_stands_before_the_verb(knowledge: Knowledge) -> None:
 )  # fmt: skip
 def test_a_speakers_name_ends_before_what_is_said(text: str, name: str, knowledge: Knowledge) -> None:
     assert {speaker.name for claim in read(text, knowledge) for speaker in claim.speakers} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        (
+            "قتل شخص خلال مداهمة نفذتها قوات التحالف في سرمين، استهدفت خلايا تابعة لتنظيم داعش.",
+            ["قوات التحالف"],
+            "خلايا",
+        ),
+        ("وأشار إلى غارة إسرائيلية ليلاً، استهدفت قيادياً في حزب الله.", ["إسرائيلية"], "قيادياً"),
+        ("انفجرت عبوة ناسفة في السوق، استهدفت دورية للشرطة وأصابت ثلاثة.", [], "دورية"),
+        ("غارات روسية على ريف حماة، استهدفت قوات المعارضة.", ["روسية"], "قوات المعارضة"),
+        # with a doer of its own the verb tells of another deed
+        ("قصف مدفعي على سرمين، استهدفت قوات النظام السوق.", ["قوات النظام"], "السوق"),
+        ("استهدفت طائرة، صباح اليوم، سيارة في سرمين.", [], "سيارة"),
+    ],
+)
+def test_a_verb_behind_a_comma_tells_on_of_the_event_before_it(
+    text: str, doers: list[str], struck: str, knowledge: Knowledge
+) -> None:
+    claims = [claim for claim in read(text, knowledge) if claim.event != "statement"]
+    assert [party.name for claim in claims for party in claim.perpetrators] == doers
+    assert struck in [party.name for claim in claims for party in claim.targets]

@@ -60,6 +60,11 @@ class LeadingVerbs:
         if len(following) == 1 and self._event_leads(at):
             anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
             return
+        if len(following) == 1 and (told := self._told_on(at, clause.units[following[0]])) is not None:
+            if clause.kind(told) == "np" and not clause.units[told].is_event:
+                anchor.means.append(told)
+            anchor.targets.extend(self._plain(following))  # "a raid at dawn, (which) targeted a commander"
+            return
         if len(following) == 1 and self._relates_to_means(at):
             anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
             anchor.targets.extend(self._plain(following))
@@ -115,6 +120,22 @@ class LeadingVerbs:
         while clause.kind(at - 1) in {"np", "prep", "linking", "time"}:
             at -= 1
         return clause.kind(at) == "np" and clause.units[at].is_event
+
+    def _told_on(self, verb: int, behind: Unit) -> int | None:
+        """Return the event or weapon of which a verb behind a comma tells, with no word that joins it.
+
+        What acts in a clause of its own would be joined by "and"; what stands alone behind such a verb is struck.
+        """
+        clause, at = self.clause, verb - 1
+        if clause.kind(at) != "comma" or is_means(behind) or behind.is_event:
+            return None
+        while at > 0 and clause.kind(at) not in {"stop", "clause"}:
+            at -= 1
+            unit = clause.units[at]
+            weapon = is_means(unit) and not unit.actors
+            if (clause.kind(at) == "np" and (unit.is_event or weapon)) or unit.find("event") is not None:
+                return at
+        return None
 
     def _relates_to_means(self, verb: int) -> bool:
         return any(

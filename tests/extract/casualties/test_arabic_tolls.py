@@ -185,3 +185,19 @@ def test_who_has_passed_away_in_a_blast_was_killed(knowledge: Knowledge) -> None
 def test_the_clashes_behind_a_toll_are_not_those_of_months(knowledge: Knowledge) -> None:
     text = "The rebels have fought the army since March. Two civilians have died in Orda as a result of these clashes."
     assert ("killed", 2, 2, "civilians") in counts(text, knowledge)
+
+
+LISTED = "جراء القصف على سارون:\n1- أحمد علي السالم\n2- خالد حسن العمر\n3- سعيد عمر الخطيب\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("أسماء الشهداء", {("killed", 3, 3, "unknown")}),
+        ("أسماء المصابين", {("injured", 3, 3, "unknown")}),
+        ("أسماء الشهداء والمصابين", {("injured", None, None, "unknown")}),
+        ("أسماء الشوارع", set()),
+    ],
+)
+def test_a_list_of_names_counts_those_of_its_heading(heading: str, expected: Counted, knowledge: Knowledge) -> None:
+    assert counts(f"{heading} {LISTED}", knowledge) == expected

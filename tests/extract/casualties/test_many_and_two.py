@@ -26,6 +26,8 @@ TOLD = [
     # a plural with no figure before a verb of two is two; before one of many it stays open
     ("قال الرعاة إن مدنيين أصيبا بجروح جراء قصف على سارون.", [("injured", 2, 2, "civilians")]),
     ("ذكر المسعفون أن مزارعين قتلا في قصف على سارون.", [("killed", 2, 2, "civilians")]),
+    ("إصابة مدنيين، أحدهما بحالة حرجة، بقصف على سارون.", [("injured", 2, 2, "civilians")]),
+    ("إصابة مدنيين، أحدهم بحالة حرجة، بقصف على سارون.", [("injured", None, None, "civilians")]),
     ("ذكر المسعفون أن مزارعين قتلوا في قصف على سارون.", [("killed", None, None, "civilians")]),
     # "and more than" is of the figure behind it, not of that before it
     ("أوقع القصف على سارون شهيدين وأكثر من 5 جرحى.",
@@ -60,6 +62,8 @@ TOLD = [
     # each of those named
     ("أصيب كل من أحمد علي وخالد حسن في قصف سارون.", [("injured", 2, 2, "unknown")]),
     ("إصابة مايزيد عن 7 آخرين في قصف سارون.", [("injured", 7, None, "unknown")]),
+    ("مقتل أحد الكوادر مع سائقه في قصف على سارون.",
+     [("killed", 2, 2, "unknown"), ("killed", 1, 1, "unknown"), ("killed", 1, 1, "civilians")]),
     ("مقتل زوجته وإصابته مع أولاده في قصف على سارون.", [("killed", 1, 1, "women")]),
     # what a strike led to, without a figure
     ("أدى القصف على سارون إلى سقوط شهيدة وعدد من الجرحى.",

@@ -1,4 +1,4 @@
-"""Lists of the dead by name: how many names stand, line by line, under a heading that says who they are.
+"""Lists of the dead or hurt by name: how many names stand, line by line, under a heading that says who they are.
 
 Only the number is taken. Which names they are is left where it was written.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ascertain.languages.cues import Cue
 from ascertain.model import ClaimedCount
+from ascertain.model.claim import Outcome
 from ascertain.text import Document
 
 # "1- ", "2) ", "٣. " or a bullet before each name.
@@ -16,30 +17,38 @@ _ENTRY = re.compile(r"\s*(?:\d{1,3}\s*[-–—.):/ـ]+|[-–—•*●▪◾])\s
 _LINE_END = re.compile("[ \t\r\u200f\u200e]*\n")
 _NAME_END = re.compile(r"[,،;؛:(\[\-–—/]|\d")
 _SHORTEST, _LONGEST = 2, 8  # words of a name, with a title before it
+_LISTED: tuple[Outcome, ...] = ("killed", "injured")
 _HEADING = 20  # words: a longer line is a report that only ends in a colon
 
 
 @dataclass(frozen=True, slots=True)
 class NamedList:
-    """A heading in the words [first, last), the word in it that says that they died, and how many are named."""
+    """A heading in the words [first, last), the word in it that says what befell them, and how many are named."""
 
     first: int
     last: int
     victims: int
     named: int
+    outcome: Outcome = "killed"
 
     def count(self, document: Document) -> ClaimedCount:
-        """Return the killed that the list names; the heading's word stands for them, no name does."""
+        """Return those whom the list names; the heading's word stands for them, no name does."""
         start, end = document.starts[self.victims], document.ends[self.victims]
         return ClaimedCount(
-            outcome="killed", low=self.named, high=self.named, group="unknown", start=start, end=end, named=self.named
+            outcome=self.outcome,
+            low=self.named,
+            high=self.named,
+            group="unknown",
+            start=start,
+            end=end,
+            named=self.named,
         )
 
 
 def named_list(
     document: Document, first: int, last: int, lookup: Callable[[str], tuple[Cue, ...]], people: frozenset[int]
 ) -> NamedList | None:
-    """Return the list of named dead that a heading in the words [first, last) opens, if it does.
+    """Return the list of those named that a heading in the words [first, last) opens, if it does.
 
     `lookup` gives a word's cues; `people` are the characters at which names of persons begin, found before: at least
     half of the lines must hold one, so that a list of events under such a heading is not taken for names.
@@ -47,23 +56,29 @@ def named_list(
     colon = next((at for at in range(first, min(last, first + _HEADING)) if _ends_line(document, at)), None)
     if colon is None:
         return None
-    victims = [at for at in range(first, colon) if _says_dead(document, at, lookup)]
-    if not victims:
-        return None
+    told = [(at, outcome) for at in range(first, colon) for outcome in _befell(document, at, lookup)]
+    if len({outcome for _, outcome in told}) != 1:
+        return None  # "names of the dead and the hurt": whose name is whose the lines alone tell
     entries = _entries(document.text, document.ends[colon])
     known = sum(1 for start, end in entries if any(at in people for at in range(start, end)))
     if not entries or known * 2 < len(entries):
         return None
-    return NamedList(first, colon + 1, victims[0], len(entries))
+    return NamedList(first, colon + 1, told[0][0], len(entries), told[0][1])
 
 
 def _ends_line(document: Document, at: int) -> bool:
     return document.words[at] == ":" and _LINE_END.match(document.text, document.ends[at]) is not None
 
 
-def _says_dead(document: Document, at: int, lookup: Callable[[str], tuple[Cue, ...]]) -> bool:
+def _befell(document: Document, at: int, lookup: Callable[[str], tuple[Cue, ...]]) -> set[Outcome]:
+    """Return what befell those whom a word names in the plural: the dead, the wounded."""
     cues = (*lookup(document.words[at]), *lookup(document.stems[at]))
-    return any(cue.kind == "victims" and cue.value == "killed" and cue.form == "plural" for cue in cues)
+    return {
+        outcome
+        for outcome in _LISTED
+        for cue in cues
+        if (cue.kind, cue.value, cue.form) == ("victims", outcome, "plural")
+    }
 
 
 def _entries(text: str, begin: int) -> list[tuple[int, int]]:

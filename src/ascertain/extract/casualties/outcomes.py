@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, number_of
@@ -14,8 +15,6 @@ from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
 
 _THINGS = frozenset({"destroyed", "damaged"})
-
-_ARMED = frozenset({"military", "armed_group"})
 
 
 def harms(clause: Clause) -> list[Harm]:
@@ -354,23 +353,6 @@ def _died_of_it(clause: Clause, unit: Unit, mark: Mark) -> bool:
     return some or (people is not None and people.first >= mark.last)
 
 
-def _are_helpers(clause: Clause, at: int) -> bool:
-    """Whether those whom a word calls members as it does a militia's are of a rescue service or another organisation.
-
-    عناصر من الدفاع المدني, عناصر الهلال الأحمر: who rescues and heals is a civilian.
-    """
-    whose = [at]
-    if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "origin") and clause.kind(at + 2) == "np":
-        whose.append(at + 2)
-    units = [clause.units[one] for one in whose]
-    parsed = [mention.parsed for unit in units for mention in unit.actors]
-    if any(getattr(one, "type", None) in _ARMED and getattr(one, "actors", ()) for one in parsed):
-        return False
-    return any(getattr(one, "type", None) == "organisation" for one in parsed) or any(
-        unit.has("role", "medical") for unit in units
-    )
-
-
 def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
     """Return the outcomes with their numbers; of two that claim one phrase, the verb's own stays."""
     taken: set[tuple[str, int]] = set()
@@ -390,7 +372,9 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 number = number if figure is None else replace(figure, group=number.group, item=number.item)
             if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
                 continue
-            if number is not None and number.group == "combatants" and _are_helpers(clause, at):
+            if harm.outcome != "killed" and unit.has("word", "one_of") and unit.cue("people", "victims") is None:
+                continue  # "one of the workshops was hit"
+            if number is not None and number.group == "combatants" and are_rescuers(clause, at):
                 number = replace(number, group="civilians")
             if number is not None and unit.has("word", "each") and len(harm.victims) == 1 and number.named:
                 number = replace(number, low=None, high=None, rule="indefinite", named=None)

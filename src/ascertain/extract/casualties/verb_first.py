@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.victims import Number, counting
+from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -130,8 +130,12 @@ def _agreeing(clause: Clause, verb: int, subject: list[int]) -> list[int]:
 
 
 def as_its_verb_says(clause: Clause, harm: Harm, at: int, number: Number) -> Number:
-    """Return two where a plural with no figure stands before a verb of two: both end alike (مدنيين أصيبا)."""
+    """Return two where a plural with no figure stands before a verb of two, or a word for both: they end alike."""
     open_still = number.rule == "indefinite" and number.low is None and counting(clause.units[at]) is None
+    both = clause.after(at)
+    both += clause.kind(both) == "comma"
+    if open_still and both < len(clause.units) and clause.units[both].has("word", "of_two"):
+        return replace(number, low=2, high=2, rule="exact")
     if not open_still or len(harm.victims) > 1 or at > harm.unit or clause.kind(harm.unit) != "verb":
         return number
     return replace(number, low=2, high=2, rule="exact") if clause.is_of_two(harm.unit) else number
@@ -151,8 +155,7 @@ def together(clause: Clause, first: int) -> list[int]:
     joined = of_one_outcome(clause, clause.coordinated(first))
     behind = joined[-1] + 1
     behind += clause.kind(behind) == "comma"
-    last = clause.units[joined[-1]]
-    befell = counting(last) is not None or _are_people(last) or bool(last.actors)
+    befell = number_of(clause.units[joined[-1]], clause.document) is not None
     if befell and clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
         behind += clause.kind(behind + 1) == "prep" and not clause.words(behind + 1)  # a particle: بالإضافة | ل | رجل
         also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []

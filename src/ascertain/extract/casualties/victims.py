@@ -72,6 +72,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
     if of_things and unit.cue("thing") is None and _is_an_arm(unit):
         return None
+    if head is None and not of_things and unit.has("word", "one_of") and not (unit.places or unit.actors):
+        return _implied(unit, "singular", group, item, flags)  # "one of the cadres"
     if head is None and not of_things and others and _are_only_others(unit):
         one = unit.last - unit.first == 1 and unit.determined  # "another"
         return _implied(unit, "singular" if one else "plural", group, item, flags)

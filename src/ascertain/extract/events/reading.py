@@ -197,20 +197,22 @@ class TextReader:
         return frozenset(m.start for m in actors if getattr(m.parsed, "type", None) == "person")
 
     def _with_list(self, drafts: list[Draft], listed: NamedList, number: int) -> list[Draft]:
-        """Return the drafts of a heading with the dead that its list names, unless it gives their number itself."""
+        """Return the drafts of a heading with those that its list names, unless it gives their number itself."""
         count = listed.count(self.document)
         told = next((draft for draft in drafts if draft.event != "statement" and draft.polarity == "asserted"), None)
         if told is None:
             earlier = self.memory.event_near(number)
-            told = Draft(earlier.event if earlier else "killing", listed.first, listed.last, number, at=listed.victims)
+            event = "killing" if listed.outcome == "killed" else "attack"
+            told = Draft(earlier.event if earlier else event, listed.first, listed.last, number, at=listed.victims)
             if earlier is not None:
                 told.perpetrators, told.means = earlier.perpetrators, earlier.means
                 told.where, told.when = earlier.where, earlier.when
             drafts = [*drafts, told]
-        killed = [other for other in told.counts if other.outcome == "killed"]
-        if any(other.low is not None for other in killed):
+        same = [other for other in told.counts if other.outcome == count.outcome]
+        if any(other.low is not None for other in same):
             return drafts
-        told.counts = (count, *(other for other in told.counts if other.outcome != "killed" and other.part_of is None))
+        others = (other for other in told.counts if other.outcome != count.outcome and other.part_of is None)
+        told.counts = (count, *others)
         told.last = min(told.last, listed.last)
         return drafts
 

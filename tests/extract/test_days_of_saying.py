@@ -49,3 +49,15 @@ def test_the_hour_before_a_speaker_who_is_described_is_still_that_of_saying() ->
         "that coalition aircraft targeted the army near Homs."
     )
     assert claim.said_at is not None and "18:28" in claim.said_at.text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    (
+        ("Police revised the death toll of Monday's blast in the Mosul mosque to 84, saying two were counted twice.", True),
+        ("On Monday the ministry, saying it had new figures, told reporters that 12 died in shelling of Mosul.", False),
+    ),
+)
+def test_the_day_that_an_event_is_called_by_is_its_own(text: str, day: bool) -> None:
+    claim = told(text)
+    assert (claim.when is not None) is day

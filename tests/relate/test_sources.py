@@ -290,3 +290,14 @@ def test_a_ministry_that_is_said_to_be_a_sides_is_that_side_s() -> None:
     speaker = Speaker(name="وزارة الصحة التابعة للقيادة", role="medical", start=0, end=27)
     (origin,) = [one for one in related(told("a", text, speaker)).origins if one.claims]
     assert origin.party == "coalition"
+
+
+def test_what_a_nameless_source_told_is_no_party_s_word_for_it() -> None:
+    text = "Seven people died in an attack on the town of Orda, a local source said"
+    nameless = Speaker(name="a local source", role="local_source", anonymous=True)
+    item, reading = told("a", text, nameless)
+    _, admitted = told("a", "The Coalition said that it did it", Speaker(name="The Coalition", id="coalition"))
+    both = msgspec.structs.replace(reading, claims=(*reading.claims, *admitted.claims))
+    found = related((item, both))
+    (origin,) = (origin for origin in found.origins if reading.claims[0].id in origin.claims)
+    assert origin.party is None

@@ -166,7 +166,9 @@ class Roots:
         giver = self._taken_from(place)
         if giver is not None:
             return self._as_in(giver, place, claim)
-        return self._one_quoted(place, claim) or self._named_in_copies(place, claim) or self.of_item(place)
+        found = self._one_quoted(place, claim) or self._named_in_copies(place, claim) or self.of_item(place)
+        own = self.collection.voices[place]
+        return own if found.party and _is_from_somebody_nameless(claim) and not own.party else found
 
     def _named_in_copies(self, place: int, claim: Claim) -> Voice | None:
         """Return the outlet that a later text with the same words names for them, where this one names nobody."""
@@ -278,6 +280,12 @@ class Roots:
 
     def _split_voice(self, about: str, voice: Voice) -> Voice:
         return Voice(f"split:{about}", voice.name, voice.party, voice.side, voice.reliability)
+
+
+def _is_from_somebody_nameless(claim: Claim) -> bool:
+    """Whether words are from a witness or source without a name: no party's for another's being quoted beside it."""
+    told = claim.innermost
+    return told is not None and told.anonymous and told.role != "statement"
 
 
 def _shared(words: frozenset[str], other: Claim) -> float:

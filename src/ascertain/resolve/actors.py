@@ -1,5 +1,6 @@
 """Which party, and which piece of equipment, the words of an item stand for."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,6 +18,8 @@ _SERVICES = {
     "intelligence": "intelligence",
     "government": "government",
 }
+_REGIME = "generic.regime"
+_REACH = 120  # characters: about a sentence
 _KINDS = {"civilians": "civilians", "children": "children", "women": "women", "men": "men"}
 
 
@@ -46,9 +49,11 @@ def resolve_actors(
     `published_at`. What no pack knows becomes an actor of its own words, so that the same words are the same actor.
     """
     spoken_of = _countries(mentions, knowledge, countries)
+    near = _Nearby(mentions, knowledge, countries)
     return [
         msgspec.structs.replace(
-            mention, value=_at(_actor(mention.parsed, knowledge, spoken_of, speaker_side), published_at)
+            mention,
+            value=_at(_known_there(mention, mention.parsed, knowledge, spoken_of, speaker_side, near), published_at),
         )
         if mention.kind == "actor" and isinstance(mention.parsed, ActorName)
         else mention
@@ -81,6 +86,55 @@ def _countries(mentions: Sequence[Mention], knowledge: Knowledge, countries: Seq
     for country in countries:
         votes[country] += 1
     return votes
+
+
+class _Nearby:
+    """Where the places of an item stand, each in a country; `named` counts the countries that it names at all."""
+
+    def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, countries: Sequence[str]) -> None:
+        self.named = _countries([one for one in mentions if not _is_anybodys(one)], knowledge, countries)
+        self._placed = sorted(
+            (mention.start, mention.value.country)
+            for mention in mentions
+            if isinstance(mention.value, Place) and mention.value.country
+        )
+
+    def country(self, mention: Mention) -> str | None:
+        """Return the country of the place named nearest to a mention, within the sentence or so."""
+        at = bisect_left(self._placed, (mention.start, ""))
+        beside = [one for one in self._placed[max(0, at - 1) : at + 1] if abs(one[0] - mention.start) <= _REACH]
+        return min(beside, key=lambda one: abs(one[0] - mention.start))[1] if beside else None
+
+
+def _known_there(
+    mention: Mention,
+    name: ActorName,
+    knowledge: Knowledge,
+    spoken_of: Counter[str],
+    speaker_side: str | None,
+    near: _Nearby,
+) -> Actor:
+    """Return who is meant, unless the words fit any country's and the place beside them is in another's.
+
+    "The regime" of a text on a country that is not the party's is that country's; soldiers who fell at a place are not
+    of the army of the country that the text speaks of most, where that place is not in it.
+    """
+    actors = _by_id(knowledge)
+    found = _actor(name, knowledge, spoken_of, speaker_side)
+    kinds = [actors[id] for id in name.actors if id in actors]
+    if _is_anybodys(mention) and near.named and not any(near.named[at] for at in _fields(found)):
+        regime = actors.get(_REGIME)
+        return _of_context(regime, actors, near.named) if regime is not None else found
+    if found.generic or len(kinds) != 1 or not kinds[0].generic or name.country:
+        return found
+    there = near.country(mention)
+    return kinds[0] if there is not None and there not in {*_fields(found), *kinds[0].stands_for} else found
+
+
+def _is_anybodys(mention: Mention) -> bool:
+    """Whether words that take a side name no country and nobody: "the regime", "regime warplanes"."""
+    epithet = isinstance(mention.parsed, ActorName) and mention.parsed.epithet
+    return epithet and "regime" in mention.text.split() and mention.text.removeprefix("The ").islower()
 
 
 def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speaker_side: str | None) -> Actor:

@@ -28,7 +28,7 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
     told = _of_this_event(evidence) if role == "perpetrators" else _of_its_kind(evidence)
     for claim in evidence.claims:
         for party in getattr(claim, role):
-            if claim.polarity == "denied":
+            if claim.polarity == "denied" and tells_of_the_event(claim):  # "no statement was issued by" denies nothing
                 denied[party.id or party.name].add(evidence.origin_of[claim.id].name)
     for claim in told:
         for party in getattr(claim, role):

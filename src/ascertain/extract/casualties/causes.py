@@ -8,6 +8,7 @@ import math
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.speech.unreal import is_dated
 from ascertain.model import ClaimedCount
 
 # So many no single attack of today's wars has killed, hurt or driven out: with neither day nor place of its own, and no
@@ -77,7 +78,8 @@ def _has_a_cause(clause: Clause, at: int) -> bool:
     verb = at if clause.kind(at) in _VERBS else None
     if verb is None and (led := clause.verb_before(at)) is not None and clause.units[led].has("mark", "effect"):
         verb = led
-    if verb is not None and any(clause.units[index].cue("cause") for index in clause.subject(verb)):
+    led_by = [clause.units[index].cue("cause") for index in clause.subject(verb)] if verb is not None else []
+    if any(cue is not None and (cue.value != "lasting" or not is_dated(clause)) for cue in led_by):
         return True
     behind = (clause.units[index].cue("cause") for _, governed in clause.phrases_after(at) for index in governed)
     return any(cue is not None and cue.value == "natural" for cue in behind)

@@ -168,7 +168,8 @@ def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
         return Moment(moved, end, "minute" if node.unit != "hour" else "hour", timex_of(moved, "minute"), base.zone)
     anchored_to_text = node.anchor == "text" or anchors.narrative
     unit = node.unit
-    if unit in ("week", "fortnight") and not (anchored_to_text and node.base is None):
+    of_a_day = isinstance(node.base, Shift) and node.base.unit == "day"  # "a year ago today": that very day
+    if of_a_day or (unit in ("week", "fortnight") and not (anchored_to_text and node.base is None)):
         unit = "day"
     wanted = "year" if unit in ("decade", "century") else unit_precision(unit)
     precision = coarser(wanted, base.precision if base.precision not in ("minute", "hour", "part_of_day") else "day")

@@ -186,7 +186,9 @@ _AFTER_DAY = frozenset("في من و ، , . ! ؟ : ( ) مع على عند".split
 
 @maker
 def make_day_after_word(match: Match) -> Made | None:
-    """Read «يوم 27»، «في 15», where nothing that is counted follows."""
+    """Read «يوم 27»، «في 15», where nothing that is counted follows; «يوم الاثنين» is Monday, and no second."""
+    if "weekday" in match.items[-1].values:
+        return None
     after = match.word_after()
     if after and after not in _AFTER_DAY:
         return None

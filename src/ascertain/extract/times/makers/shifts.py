@@ -81,6 +81,17 @@ def make_shift_before(match: Match) -> Made | None:
 
 
 @maker
+def make_shift_of_day(match: Match) -> Made | None:
+    """Read a year ago today: the very day, so long ago."""
+    dur: Duration = match.get("dur")
+    if dur.unit not in ("week", "month", "year") or dur.amount is None:
+        return None
+    back = 1 if match.document.words[match.items[-1].last - 1] == "yesterday" else 0
+    day = Shift(unit="day", amount=-back, whole=True)
+    return {"date": Shift(unit=dur.unit, amount=match.give["sign"] * dur.amount, base=day)}
+
+
+@maker
 def make_shift_in(match: Match) -> Made | None:
     """Read in two days: from now on where the sentence looks ahead, else a length of time ("died in two days")."""
     dur: Duration = match.get("dur")

@@ -54,7 +54,10 @@ def test_the_hour_before_a_speaker_who_is_described_is_still_that_of_saying() ->
 @pytest.mark.parametrize(
     ("text", "day"),
     (
-        ("Police revised the death toll of Monday's blast in the Mosul mosque to 84, saying two were counted twice.", True),
+        (
+            "Police revised the death toll of Monday's blast in the Mosul mosque to 84, saying two were counted twice.",
+            True,
+        ),
         ("On Monday the ministry, saying it had new figures, told reporters that 12 died in shelling of Mosul.", False),
     ),
 )

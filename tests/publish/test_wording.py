@@ -100,3 +100,23 @@ def test_a_verb_of_many_goes_with_a_name_of_many(name: str, several: bool) -> No
 def test_who_is_told_with_where_it_stood_is_closed_by_a_comma() -> None:
     assert as_subject("the mayor, in The Paper") == "the mayor, in The Paper,"
     assert as_subject("the mayor") == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    (
+        ("Taliban", "the Taliban"),
+        ("Talmeran Air Force", "the Talmeran Air Force"),
+        ("Democratic Republic of Talmera", "the Democratic Republic of Talmera"),
+        ("Talmeran Red Cross", "the Talmeran Red Cross"),
+        ("Talmera", "Talmera"),
+    ),
+)
+def test_bodies_have_their_article(name: str, words: str) -> None:
+    assert with_article(name) == words
+
+
+def test_property_and_infrastructure_have_a_plural() -> None:
+    assert range_label(Range(outcome="damaged", item="infrastructure", min=2, max=2)) == (
+        "Pieces of infrastructure damaged"
+    )

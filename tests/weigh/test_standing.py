@@ -131,6 +131,23 @@ def test_who_did_another_days_strike_did_not_do_this_one() -> None:
     assert [party.id for party in parties_in(told, "perpetrators")] == ["north"]
 
 
+def test_who_killed_the_attackers_was_attacked() -> None:
+    band, police = Party(name="band", id="band", type="armed_group"), Party(name="police", id="police", type="military")
+    attackers = Party(name="attackers", id="generic.gunmen", type="armed_group")
+    fought = claim(3, "b", perpetrators=(police,), targets=(attackers,))
+    assert [
+        party.id for party in parties_in(evidence(claim(2, "a", perpetrators=(band,)), fought), "perpetrators")
+    ] == ["band"]
+    assert [party.id for party in parties_in(evidence(claim(2, "a"), fought), "perpetrators")] == ["police"]
+
+
+def test_what_a_party_did_not_state_is_no_denial() -> None:
+    band = Party(name="band", id="band", type="armed_group")
+    silent = claim(0, "b", event="statement", polarity="denied", perpetrators=(band,), counts=())
+    (found,) = parties_in(evidence(claim(2, "a", perpetrators=(band,)), silent), "perpetrators")
+    assert not found.denied_by
+
+
 def test_who_shot_at_the_missiles_did_not_fire_them() -> None:
     north, south = (Party(name=name, id=name, type="military") for name in ("north", "south"))
     told = evidence(

@@ -21,6 +21,7 @@ FORMS = (
     "nouns",
     "default_nouns",
     "flown_nouns",
+    "flown_verbs",
     "means",
     "not",
 )
@@ -52,7 +53,7 @@ class EventType:
     what happened. `beside` says of one that hurts nobody whether it commonly comes `before` a blow (a threat) or
     `after` it (a withdrawal). `rank` decides between two types that the same words tell: the higher wins. `becomes`
     names the types that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an
-    air strike).
+    air strike) or `flown_verbs` ("rockets were fired at").
     """
 
     name: str

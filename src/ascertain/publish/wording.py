@@ -37,6 +37,8 @@ _THINGS = {
     "air_defence": ("air-defence weapon", "air-defence weapons"),
     "aircraft": ("aircraft", "aircraft"),
     "equipment": ("piece of equipment", "pieces of equipment"),
+    "infrastructure": ("piece of infrastructure", "pieces of infrastructure"),
+    "property": ("piece of property", "pieces of property"),
     "ammunition": ("store of ammunition", "stores of ammunition"),
     "anti_aircraft": ("anti-aircraft weapon", "anti-aircraft weapons"),
 }
@@ -168,8 +170,9 @@ def group_word(group: str) -> str:
 
 _COLLECTIVE = re.compile(
     r"\b(?:armies|army|alliance|battalion|board|brigade|bureau|coalition|command|commission|committee|council|department|"
-    r"directorate|division|forces|front|government|ministry|movement|navy|network|observatory|office|opposition|organi[sz]ation|"
-    r"party|police|regiment|states|kingdom|union|emirates|united nations)\b",
+    r"directorate|division|forces?|front|government|ministry|movement|navy|network|observatory|office|opposition|organi[sz]ation|"
+    r"party|police|regiment|states|kingdom|republic|taliban|union|unit|emirates|"
+    r"united nations|red (?:cross|crescent))\b",
     re.IGNORECASE,
 )
 

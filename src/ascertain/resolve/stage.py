@@ -63,6 +63,8 @@ def _with_arguments(reading: Reading) -> list[Mention]:
     return sorted(every.values(), key=lambda mention: (mention.start, -mention.end, mention.kind))
 
 
+# Kinds of party that a state has under arms, where no country is named: "security forces", "police", "soldiers".
+_OF_THE_STATE = frozenset({"generic.government_forces", "generic.police", "generic.army"})
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -100,6 +102,7 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         return None if mention is None else valued.get(_key(mention), mention)
 
     where = filled(claim.where)
+    targets = tuple(_identified(party, actors) for party in claim.targets)
     return msgspec.structs.replace(
         claim,
         when=filled(claim.when),
@@ -108,10 +111,25 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         relation="at" if _is_a_side_of_a_country(where, claim.relation) else claim.relation,
         means=tuple(valued.get(_key(mention), mention) for mention in claim.means),
         perpetrators=tuple(
-            _for_a_side(_identified(party, actors, does=True), knowledge) for party in claim.perpetrators
+            _for_a_side(_identified(party, actors, does=True), knowledge)
+            for party in claim.perpetrators
+            if not _are_own_losses(targets, party, claim, actors)
         ),
-        targets=tuple(_identified(party, actors) for party in claim.targets),
+        targets=targets,
         speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
+    )
+
+
+def _are_own_losses(targets: Sequence[Party], party: Party, claim: Claim, actors: "_Actors") -> bool:
+    """Whether soldiers or police fell, and the doer is the "security forces" of a sentence before, whose they are."""
+    if party.start is None or party.end is None or party.end > claim.quote.start:
+        return False
+    if not any(target.type == "military" for target in targets):
+        return False
+    return any(
+        isinstance(one.parsed, ActorName) and set(one.parsed.actors) & _OF_THE_STATE and one.parsed.country is None
+        for one in actors.at(party.start, party.end)
+        if fold(one.text) == fold(party.name)
     )
 
 

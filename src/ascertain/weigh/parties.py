@@ -16,6 +16,7 @@ ENOUGH_SHARE = 0.2  # of the best supported party's origins
 # Speakers who can admit something in a party's name.
 _BINDING = frozenset(("official", "spokesman", "military_source", "defence_official", "government", "statement"))
 FROM_AFAR = "Explosions/Remote violence"
+_GUNMEN = "generic.gunmen"
 Role = Literal["perpetrators", "targets"]
 
 
@@ -72,10 +73,12 @@ def _is_figure(claim: Claim, party: Party) -> bool:
 def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     """Return the claims that can say who did it: not those of another day, place or kind of event told beside it.
 
-    Who advanced on the ground beside an air strike did not fly it, and who shot at the missiles did not fire them.
+    Who advanced on the ground beside an air strike did not fly it, who shot at the missiles did not fire them, and who
+    killed the attackers was attacked.
     Where no other claim names anybody, those that do are taken.
     """
-    claims = evidence.claims
+    struck = tuple(claim for claim in evidence.claims if not _answers(claim))
+    claims = struck if any(_names_a_doer(claim, evidence) for claim in struck) else evidence.claims
     standing = standing_in(evidence)
     here = {claim.id for claim in claims if standing.aside(claim) is None}
     alike = {claim.id for claim in claims if _may_be_one_deed(claim.event, evidence.incident.event)}
@@ -90,6 +93,12 @@ def _may_be_one_deed(event: str, incident_event: str) -> bool:
     kinds = [event_types().get(name) for name in (event, incident_event)]
     near = all(kind is not None and kind.violent and not kind.acled.startswith(FROM_AFAR) for kind in kinds)
     return near or same_kind(event, incident_event)
+
+
+def _answers(claim: Claim) -> bool:
+    """Whether a claim tells that the attackers themselves were shot, and nobody else but those who fought."""
+    struck = {party.id for party in claim.targets}
+    return _GUNMEN in struck and not any(party.type == "civilians" for party in claim.targets)
 
 
 def _of_its_kind(evidence: Evidence) -> tuple[Claim, ...]:

@@ -17,6 +17,7 @@ from ascertain.text import Document
 _COMMAS = frozenset(",،")
 _ASIDES = frozenset("-–—(")
 _PEOPLE = ("civilians", "children", "women", "men", "unknown")
+_OF_THINGS = frozenset({"destroyed", "damaged"})
 
 
 def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> list[ClaimedCount]:
@@ -39,7 +40,16 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
         counts = [_at_least(count) for count in counts]
     if counts and harm.victims:
         counts.extend(_parts(harm, clause, base, counts[0]))
-    return counts
+    return _of_things(counts) if harm.outcome in _OF_THINGS else counts
+
+
+def _of_things(counts: list[ClaimedCount]) -> list[ClaimedCount]:
+    """Return what was destroyed or damaged as things, which people are not: "30 pavilions" are property."""
+    return [
+        count if count.item is not None else msgspec.structs.replace(count, item="property", group=None)
+        for count in counts
+        if count.item is not None or count.group in (None, "unknown")
+    ]
 
 
 def of_those_told(harm: Harm, clause: Clause) -> bool:

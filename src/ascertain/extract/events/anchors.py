@@ -160,6 +160,8 @@ class AnchorFinder:
     def _sharpened(self, anchor: Anchor) -> EventType:
         """Return the special type that the means beside a general cue tell."""
         becomes = anchor.type.becomes if "flown" in anchor.mark.cue.flags else ()
+        if becomes and anchor.form == "verb":
+            return self._fired_by(anchor, becomes) or anchor.type
         if not anchor.general and not becomes:
             return anchor.type
         best, least = anchor.type, -1 if "default" in anchor.mark.cue.flags else anchor.type.rank
@@ -172,3 +174,12 @@ class AnchorFinder:
                 if kind.rank > least and (anchor.general or kind.name in becomes):
                     best, least = kind, kind.rank
         return best
+
+    def _fired_by(self, anchor: Anchor, becomes: tuple[str, ...]) -> EventType | None:
+        """Return what "fired on" tells where an aircraft, a tank or a rocket did it, and no rifle."""
+        units = [self.clause.units[at] for at in anchor.means]
+        arms = [unit.all("event", "means") for unit in units]
+        kinds = [self.types[mark.cue.value] for marks in arms for mark in marks]
+        if not kinds or not all(arms) or not all(kind.name in becomes for kind in kinds):
+            return None
+        return max(kinds, key=lambda kind: kind.rank)

@@ -76,7 +76,10 @@ class Arguments(LeadingVerbs):
         anchor.passive = anchor.form == "passive" or clause.is_passive(at)
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at)
-        if anchor.passive and frame in {"agent_target", "target_only"}:
+        if anchor.passive and "flown" in anchor.mark.cue.flags and self._are_shots(subject):
+            anchor.means.extend(subject)  # "rockets were fired at the town"
+            self._act(anchor, [], objects)
+        elif anchor.passive and frame in {"agent_target", "target_only"}:
             struck = [meant(clause, index) for index in subject]
             anchor.targets.extend(self._plain(clause.behind(at) or struck))
         elif frame == "means_target":
@@ -98,6 +101,11 @@ class Arguments(LeadingVerbs):
 
     def _are_flown(self, found: list[int]) -> bool:
         return bool(found) and all(is_carrier(self.clause.units[index], flown=True) for index in found)
+
+    def _are_shots(self, subject: list[int]) -> bool:
+        """Whether what stands before "were fired at" is what was fired, and nobody who came under fire."""
+        units = [self.clause.units[at] for at in subject]
+        return bool(units) and all(is_means(unit) and not is_carrier(unit) and not is_party(unit) for unit in units)
 
     def _around_split_verb(self, anchor: Anchor) -> None:
         """Give a verb in two parts its arguments, which stand about the first ("took two nurses hostage")."""
@@ -124,7 +132,12 @@ class Arguments(LeadingVerbs):
         if not subject or not all(is_means(self.clause.units[at]) for at in subject):
             return []
         brought = self.clause.phrases_after(subject[-1])
-        return [at for prep, governed in brought for at in governed if prep.has("mark", "perpetrator") and at < verb]
+        return [
+            at
+            for prep, governed in brought
+            for at in governed
+            if (prep.has("mark", "perpetrator") or prep.has("mark", "wielder")) and at < verb
+        ]
 
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""

@@ -19,7 +19,7 @@ _WORD_UNITS = {
 }  # fmt: skip
 _DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts each demonstratives".split())
 _PERSONS = frozenset({"one_person", "plural_pronoun", "nominative"})
-_MARK_UNITS = ("including", "cause", "place", "perpetrator", "partner", "target", "means")
+_MARK_UNITS = ("including", "cause", "place", "perpetrator", "wielder", "partner", "target", "means")
 
 
 class Chunker(VerbOrNoun):
@@ -304,6 +304,8 @@ class Chunker(VerbOrNoun):
             assert self.open is not None
             self.open.determined = True
             return last
+        if "emphatic" in values and self.open is not None and (self.open.actors or self.open.cue("people", "role")):
+            return self._add("other", first, last)
         if "pronouns" in values:
             self._grow(first, last, tuple(cue for cue in cues if cue.value in _PERSONS), fresh=True)
             assert self.open is not None

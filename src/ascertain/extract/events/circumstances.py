@@ -96,6 +96,14 @@ def _parts(clause: Clause, index: int) -> bool:
     return kind in {"stop", "clause", "relative"} or (kind == "verb" and clause.units[index].cue("speech") is not None)
 
 
+def _is_fled_from(clause: Clause, index: int) -> bool:
+    """Whether a place is where people come from who fled: it stands behind that verb, in the clause of no other."""
+    verb = clause.verb_before(index) if clause.order == "svo" else None
+    if verb is None or any(clause.kind(at) in {"stop", "clause"} for at in range(verb, index)):
+        return False
+    return any(mark.cue.value in {"displacement", "displaced"} for mark in clause.units[verb].marks)
+
+
 def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int]) -> Mention | None:
     """Return the place of the telling: one that a place word governs before one that is only named nearby.
 
@@ -121,6 +129,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue
             if _is_not_the_only(clause, index):
                 continue  # "the attacks were not limited to X": those told of were elsewhere
+            if telling.type.name != "displacement" and _is_fled_from(clause, index):
+                continue  # "hit a house of people fleeing the bombardment in X"
             elsewhere = stands_for(clause.document, clause.code, mention)
             if elsewhere == "ally":
                 continue  # "the militias linked to Russia"

@@ -16,6 +16,9 @@ def stands_for(document: Document, language: str, place: Mention) -> Literal["al
     """Return what the words right before a place make of it: whose ally somebody is, or where somebody is posted."""
     words = place_words(language)
     at = document.word_at(place.start) - 1
+    behind = document.words[document.word_at(place.end - 1) + 1 :][:2]
+    if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied:
+        return "ally"  # "the Ruritania-aligned movement"
     for index in range(at, max(-1, at - _REACH), -1):
         word = document.words[index]
         if word in words.allied:

@@ -7,7 +7,7 @@ from ascertain.event_types import event_types
 from ascertain.languages.cues import language as find_language
 from ascertain.text import words_of_phrases
 
-_TELLING = ("verbs", "default_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "flown_nouns")
+_TELLING = ("verbs", "default_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "flown_nouns", "flown_verbs")
 _MEANT = frozenset({"outcome", "victims", "people", "thing", "toll", "speech", "role", "source"})
 
 

@@ -26,6 +26,10 @@ _ROLES = {
     "statement": "a statement",
 }
 WITHHELD = "[name withheld]"
+# Of which there is one wherever somebody speaks of it.
+_OFFICES = frozenset({"mayor", "governor", "chief", "head", "minister", "president", "prime minister", "king", "army"})
+_OF_A_NATION = re.compile(r"[A-Z]\w+(?:i|ese|ian|an|ish)\b")  # "Yemeni medics": an adjective that keeps its capital
+_WITHOUT_NUMBER = frozenset({"data", "information", "media", "police", "intelligence", "evidence"})
 _BOLD = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")  # Markdown's, which are no words
 _WORDS_OF_QUOTE = 28
 
@@ -74,7 +78,7 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     words = named(speaker.name.strip())
     known = evidence.actors.get(speaker.id or "")
     own = tongue().name_of(known.name) if known and not known.private else ""
-    kind_of_person = speaker.anonymous and own[:1].islower()  # "official" is no name
+    kind_of_person = own[:1].islower()  # "official" is no name
     if known and own and not kind_of_person and (tongue().is_source or own != known.name or speaker.role not in _ROLES):
         return isolated(with_article(named(own)))
     here = tongue().name_of(words)
@@ -88,7 +92,10 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     if not bare:
         return ""
     if _are_several(bare):
-        return isolated(bare if bare[0].islower() or not speaker.anonymous else bare[0].lower() + bare[1:])
+        kept = bare[0].islower() or not speaker.anonymous or _OF_A_NATION.match(bare)
+        return isolated(bare if kept else bare[0].lower() + bare[1:])
+    if bare.lower() in _OFFICES:
+        return f"the {isolated(bare.lower())}"
     if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
         if bare.lower().startswith(("one ", "al-")):  # "one doctor", "al-Example's account"
             return isolated(bare)
@@ -99,6 +106,8 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
 def _are_several(words: str) -> bool:
     """Return whether English words for somebody are of several: "witnesses", "aid workers in Orda"."""
     head = re.split(r" (?:of|in|from|at|for|with|on|near|who) ", words, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    if head.lower() in _WITHOUT_NUMBER:
+        return True
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.isupper()
 
 

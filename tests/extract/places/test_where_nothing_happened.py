@@ -1,0 +1,21 @@
+"""Places of allies, and those that people fled from, are not where it happened."""
+
+import pytest
+
+from ascertain import extract_text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    (
+        ("A strike killed four fighters of an Iran-aligned movement.", None),
+        ("A strike near Kyiv killed four fighters of an Iran-aligned movement.", "Kyiv"),
+        ("A strike destroyed a building housing people fleeing the bombardment in southern Lebanon.", None),
+        ("Families fleeing the fighting in Kharkiv were hit by a shell near Kyiv.", "Kyiv"),
+        ("A bomb hit a camp in Kyiv for those who fled the fighting in Kharkiv.", "Kyiv"),
+        ("People fled when rockets hit a market in Kyiv.", "Kyiv"),
+    ),
+)
+def test_where_it_was(text: str, place: str | None) -> None:
+    struck = [claim for claim in extract_text(text).claims if claim.event != "displacement"]
+    assert {claim.where.text if claim.where else None for claim in struck} == {place}

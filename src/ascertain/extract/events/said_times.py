@@ -58,9 +58,9 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             begins = _speech_begins(clause, walls[-1], voice.at) if walls else 0
             if clause.stands_with(voice.at) and voice.speaker is not None:
                 begins = clause.units.index(voice.speaker)  # "hit X on Friday, with the minister blaming Y"
-            for at in range(begins, voice.at):
-                unit = clause.units[at]
-                if unit.kind == "time" and unit.first in found.times and not _owns_an_event(clause, at):
+            for place in range(begins, voice.at):
+                unit = clause.units[place]
+                if unit.kind == "time" and unit.first in found.times and not _owns_an_event(clause, place):
                     times[unit.first] = found.times[unit.first][1]
             break
     for voice in heard:

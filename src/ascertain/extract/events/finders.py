@@ -104,6 +104,8 @@ def _without_parties(
             continue  # "Robert Ford", no ford
         if plain and _lies_in(place, bodies) and not _is_led(document, place, bodies):
             continue  # "International Orda Support Group"
+        if "_" in place.text and fold(place.text.replace("_", " ")) in names:
+            continue  # a tag that is a party's name
         if place.text.isupper() and (place.start, place.end) in known:
             continue  # "within NATO"
         if place.end in members:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ascertain.extract.places.grammar import grammar
 from ascertain.extract.places.told import striking
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
-from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.knowledge.gazetteer.keys import is_arabic, name_key
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
@@ -23,6 +23,8 @@ _TAG = re.compile(r"[#＃](?=\w)((?:\w|[\u064b-\u065f\u0640\u200c\u200d])+)")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|[^\W\d_A-Za-z]+")
 # A tag is written without a capital as often as with one, so only a well-known name is taken on trust.
 _TRUSTED = 45
+_BUILT = frozenset({"facility", "base", "camp", "street"})
+_LONGEST_SITE, _SHORTEST = 2, 4  # words of a site's name, letters of one with its article
 
 
 @dataclass
@@ -93,6 +95,21 @@ def _read(
     return _known(gazetteer, words, feature, text, start, end, struck)
 
 
+def _unlisted(words: list[str], feature: Feature | None, text: str, start: int, end: int) -> PlaceExpression | None:
+    """Return the site that a tag of a word of kind and a definite name tells, listed or not: #معهد_السلام."""
+    folded = [word for name in words for word in words_of_phrase(name)]
+    definite = 0 < len(folded) <= _LONGEST_SITE and all(
+        word.startswith("ال") and len(word) > _SHORTEST for word in folded
+    )
+    if feature is None or not feature.alone or feature.id not in _BUILT or not definite:
+        return None
+    name_start = end - len(text.split("_", 1)[-1])
+    return PlaceExpression(
+        name=" ".join(words), name_start=name_start, name_end=end, key="  ".join(name_key(folded)),
+        article=True, feature=feature.id, feature_class=feature.klass, hashtag=True,
+    )  # fmt: skip
+
+
 def _known(
     gazetteer: Gazetteer, words: list[str], feature: Feature | None, text: str, start: int, end: int, struck: bool
 ) -> PlaceExpression | None:
@@ -101,7 +118,7 @@ def _known(
     hits = gazetteer.find(part)
     if not (len(hits) == 1 and hits[0].first == 0 and hits[0].last == len(part)):
         # A tag runs a name together (#KhanShaykhun is split by its capitals, #sanfrancisco is not) or is none.
-        return None
+        return _unlisted(words, feature, text, start, end) if not hits else None
     hit = hits[0]
     common = max(0, hit.common)
     known = 1.5 * _TRUSTED if struck else _TRUSTED if hit.ours else 25 if feature else 0

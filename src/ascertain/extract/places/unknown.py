@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown_arabic import behind_a_feature, behind_a_strike, in_a_list, place_mention
+from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, in_a_list, place_mention
 from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key
@@ -75,7 +75,8 @@ def named_only(
         if arabic:
             if key in singles[True] or word in singles[True]:
                 named = behind_a_feature(document, readers[True], grammars[True], index, closed)
-                found.extend(named or in_a_list(document, grammars[True], index, closed))
+                named = named or in_a_list(document, grammars[True], index, closed)
+                found.extend(named or alone(document, grammars[True], index))
             elif (struck := behind_a_strike(document, readers[True], grammars[True], index + 1, closed)) is not None:
                 found.append(struck)
             continue

@@ -21,6 +21,8 @@ from ascertain.text.arabic import readings
 from ascertain.text.fold import fold
 
 _SETTLED = frozenset({"city", "town", "village"})
+_SITES = frozenset({"landmark", "street", "neighbourhood"})
+_SERVANT = "عبد"  # of whom, the next word tells
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
 _RARE = 10  # the same, for a second word
@@ -53,13 +55,42 @@ def behind_a_feature(
     start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
     if "before" not in feature.inside:
         start = document.starts[begin]
-    found = [place_mention(document, start, document.ends[last - 1], begin, last, feature)]
+    if document.words[last - 1] == _SERVANT and may_name(document, grammar, last, closed) and _is_close(document, last):
+        last += 1  # طريق الملك عبد العزيز
+    end = document.ends[_past_adjectives(document, grammar, last, feature) - 1]
+    found = [place_mention(document, start, end, begin, last, feature)]
     if document.words[index].endswith("ي") and last < len(document) and document.words[last].startswith("و"):
-        end = _name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
-        if end:
+        after = _name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
+        if after:
             start = document.starts[last] + raw_length(document, last, 1)
-            found.append(place_mention(document, start, document.ends[end - 1], last, end, feature, joined=1))
+            found.append(place_mention(document, start, document.ends[after - 1], last, after, feature, joined=1))
     return found
+
+
+def alone(document: Document, grammar: Grammar, index: int) -> list[Mention]:
+    """Return "in the Kingdom": a word of kind that an article makes a name, without what to look up."""
+    word, words = document.words[index], grammar.words
+    name = next((name for name in words.lone if word.endswith(name) and word[: -len(name)] in ("", "ب", "و", "وب")), "")
+    if not name:
+        return []
+    before = document.words[index - 1].removeprefix("و") if index else ""
+    led = "ب" in word[: -len(name)] or words.relations.get((before,)) in ("at", "from")
+    after = document.words[index + 1] if index + 1 < len(document) else ""
+    described = after.startswith("ال") and after.endswith(("ي", "ه"))  # the United Kingdom
+    if not led or described or after == "_":
+        return []
+    start, end = document.starts[index] + raw_length(document, index, len(word) - len(name)), document.ends[index]
+    return [Mention(kind="place", start=start, end=end, text=document.text[start:end])]
+
+
+def _past_adjectives(document: Document, grammar: Grammar, last: int, feature: Feature) -> int:
+    """Return the word after the adjectives that belong to a site's name: معهد الأورام القومي."""
+    while (
+        feature.klass in _SITES and last < len(document) and document.words[last] in grammar.words.adjectives
+        and _is_close(document, last)
+    ):  # fmt: skip
+        last += 1
+    return last
 
 
 def in_a_list(document: Document, grammar: Grammar, index: int, closed: set[int]) -> list[Mention]:

@@ -68,7 +68,7 @@ class Gazetteer:
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
         self._nearest_unit = lru_cache(maxsize=50_000)(self._unit_nearest)
-        self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)))
+        self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)), self._is_name)
 
     def prepare(self) -> None:
         """Read the automata that names are found by, which else are read when a few texts were."""
@@ -135,7 +135,14 @@ class Gazetteer:
         return self._heard[layer.digest, key]
 
     def _hits(self, layer: Layer, stream: KeyStream) -> list[NameHit]:
-        return [self._hit(layer, stream, number, first, last) for first, last, number in layer.matcher.find(stream)]
+        return [
+            self._hit(layer, stream, number, first, last)
+            for first, last, number in layer.matcher.find(stream)
+            if not stream.is_torn(first, last)
+        ]
+
+    def _is_name(self, key: str) -> bool:
+        return any(layer.find_key(key) >= 0 for layer in self.layers)
 
     def _hit(self, layer: Layer, stream: KeyStream, number: int, first: int, last: int, alike: float = 1.0) -> NameHit:
         key, begin, end, start, article, particle = stream.span(first, last)

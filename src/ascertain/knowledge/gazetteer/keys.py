@@ -59,6 +59,9 @@ JOINERS = frozenset("-_'/")
 # "And Umm Durman", "in Umm Durman": the one word of two letters that begins many names.
 _MOTHER = frozenset({"وام", "بام", "لام", "فام"})
 _EDGE = "  "
+_SHORTEST = 3  # letters of a name behind an article or one of the words that many names begin with
+_HEADS = ("كفر", "تل", "خان", "عين", "دير", "بيت", "باب", "ابو", "ام", "جسر", "راس", "بير", "قصر")
+_MAY_BE_HEADS = (*_HEADS, *(particle + head for particle in "وفبلك" for head in _HEADS))
 # Words that a key may pass over; a name without any is keyed word by word.
 _PLAIN = frozenset(_ARTICLES) | JOINERS | {"."}
 
@@ -141,6 +144,7 @@ class KeyStream:
         self.keys: list[str] = []
         self.words: list[int] = []
         self._articles: dict[int, int] = {}
+        self._joined: dict[int, str] = {}
         plain, plainly = begins_name.memo, begins_name.memo.get
         words = document.words
         keys, places = self.keys, self.words
@@ -160,6 +164,11 @@ class KeyStream:
             if pending >= 0:
                 self._articles[len(keys)] = pending
                 pending = -1
+            if _EDGE in key:  # two words of a name, written as one
+                first, _, key = key.partition(_EDGE)
+                self._joined[len(keys)] = first + key if word.endswith(first + key) else f"{first}ال{key}"
+                keys.append(first)
+                places.append(index)
             keys.append(key)
             places.append(index)
         self.padded = f" {_EDGE.join(keys)} " if keys else ""
@@ -199,6 +208,10 @@ class KeyStream:
         capital = document.text[document.starts[index]].isupper() or hyphened
         return capital and document.text[document.starts[index - 1]].isupper() and document.words[index - 1].isalpha()
 
+    def is_torn(self, first: int, last: int) -> bool:
+        """Return whether the keys [first, last) begin or end inside a word that holds two."""
+        return bool(self._joined) and (first - 1 in self._joined or last - 1 in self._joined)
+
     def span(self, first: int, last: int) -> Keyed:
         """Return the keys [first, last) as one, with its words in the document and its offset in the text."""
         document = self.document
@@ -206,7 +219,7 @@ class KeyStream:
         word = document.words[self.words[first]]
         start, particle, article = document.starts[begin], "", first in self._articles
         if is_arabic(word):
-            particle, article = _written_on(word, self.keys[first])
+            particle, article = _written_on(word, self._joined.get(first) or self.keys[first])
             if particle:
                 start += raw_length(document, begin, len(particle))
         return Keyed(_EDGE.join(self.keys[first:last]), begin, self.words[last - 1] + 1, start, article, particle)
@@ -242,15 +255,37 @@ class Beginnings:
 
     limit = 400_000
 
-    def __init__(self, known: "set[str] | frozenset[str]") -> None:
-        """Take the Arabic keys that begin a name."""
+    def __init__(self, known: "set[str] | frozenset[str]", is_name: Callable[[str], bool]) -> None:
+        """Take the Arabic keys that begin a name, and what tells whether a key of several words is one."""
         self.known = known
+        self.is_name = is_name
         self.memo: dict[str, str] = {}
 
     def key(self, word: str) -> str:
-        """Return the key of a folded word; empty where its neighbours decide."""
+        """Return the key of a folded word, as names are listed; empty where its neighbours decide."""
         if len(self.memo) > self.limit:
             self.memo.clear()
+        key = self._key(word)
+        if key in self.known or ("ال" not in key[2:] and not key.startswith(_MAY_BE_HEADS)):
+            return key
+        particle = _PARTICLE.match(key)
+        ways = (self._parted(key[cut:]) for cut in range((particle.end() if particle else 0) + 1))
+        return next((way for way in ways if way), key)
+
+    def _parted(self, word: str) -> str:
+        """Return the key of a name of two words that are written as one (حفرالباطن, كفربطنا), or nothing."""
+        head = next((head for head in _HEADS if word.startswith(head)), "")
+        if head and len(word) - len(head) >= _SHORTEST and self.is_name(f"{head}{_EDGE}{word[len(head) :]}"):
+            return f"{head}{_EDGE}{word[len(head) :]}"
+        at = word.find("ال", 2)
+        while 2 <= at <= len(word) - 2 - _SHORTEST:
+            joined = f"{word[:at]}{_EDGE}{word[at + 2 :]}"
+            if word[:at] in self.known and self.is_name(joined):
+                return joined
+            at = word.find("ال", at + 1)
+        return ""
+
+    def _key(self, word: str) -> str:
         if word in _ARTICLES or word in JOINERS or word == ".":
             return ""
         if not is_arabic(word):

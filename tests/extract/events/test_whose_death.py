@@ -18,6 +18,14 @@ Told = Callable[[str], list[Claim]]
         ("Officials blamed the River Front for the mayor's murder.", "killing", ["River Front"], ["mayor"]),
         ("The rebels claimed responsibility for the mayor's assassination.", "assassination", ["rebels"], ["mayor"]),
         ("The army's killing of two farmers was condemned.", "killing", ["army"], ["two farmers"]),
+        ("The priests' killing by soldiers was condemned.", "killing", ["soldiers"], ["priests"]),
+        (
+            "Officials blamed the River Front for the two teachers' murder.",
+            "killing",
+            ["River Front"],
+            ["two teachers"],
+        ),
+        ("The soldiers' killing of two farmers was condemned.", "killing", ["soldiers"], ["two farmers"]),
         ("The army's attack on Orda killed two.", "attack", ["army"], ["Orda"]),
     ],
 )
@@ -40,3 +48,21 @@ def test_an_airliner_that_blows_up_is_struck_and_no_weapon(told: Told) -> None:
 def test_a_car_that_bears_a_bomb_and_weapons_of_no_kind_are_no_weapons(told: Told) -> None:
     claims = told("The car bombing of the bank killed two. The guerrillas attacked the post with numerous weapons.")
     assert [mention.text for claim in claims for mention in claim.means] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed senator and presidential candidate Karl Oster on Monday.", [1]),
+        ("The death of activist and lawyer Jan Veld was condemned.", [1]),
+        ("Judge Jan Veld and journalist Karl Oster were killed.", [2]),
+        ("A doctor and a nurse were killed.", [2]),
+        ("The mayor's assassination was carried out by rebels.", [1]),
+    ],
+)
+def test_how_many_died(text: str, killed: list[int], told: Told) -> None:
+    assert [count.low for claim in told(text) for count in claim.counts if count.outcome == "killed"] == killed
+
+
+def test_what_an_army_does_did_not_befall_it(told: Told) -> None:
+    assert told("The army's killings were condemned.") == []

@@ -271,4 +271,4 @@ def governed(clause: Clause, index: int) -> list[int]:
     for prep, brought in clause.phrases_after(index):
         if prep.kind == "linking" or (clause.document.words[prep.first : prep.last] == ["to"] and not blamed):
             return brought
-    return []
+    return clause.whose_death(index)

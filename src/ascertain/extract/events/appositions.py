@@ -18,9 +18,21 @@ def without_appositions(
         unit, beside = units[at], kind(at - 1) == "comma" and at - 2 in found
         named = bool(kept) and kept[-1] == at - 2 and names_person(units[at - 2], document)
         describing = (beside and named and _says_who(unit, document)) or (describing and _goes_on(unit, document))
+        if kept and kept[-1] == at - 2 and kind(at - 1) == "conj" and _are_titles(units[at - 2], unit, document):
+            kept.pop()  # "senator and presidential candidate Ann Roe"
         if not describing:
             kept.append(at)
     return kept
+
+
+def _are_titles(first: Unit, second: Unit, document: Document) -> bool:
+    """Whether what one person is stands joined before the name, neither with an article: "teacher and poet Ann Roe"."""
+    cue, named = first.cue("people"), second.find("people") or second.find("role")
+    kin = cue is not None and "kin" in cue.flags
+    bare = not (first.determined or second.determined or kin or first.counts)
+    if not bare or named is None or not _is_of_one(first, document):
+        return False
+    return names_person(second, document) or (second.named and named.last < second.last)
 
 
 def names_person(unit: Unit, document: Document) -> bool:

@@ -37,14 +37,29 @@ class Arguments(LeadingVerbs):
     def _give_owner(self, anchor: Anchor) -> None:
         """Give a murder or the like to whose it is told to be: "the mayor's murder", "the army's killing of two"."""
         owner = self.clause.owner(anchor.unit)
-        if anchor.form != "noun" or owner == anchor.unit or anchor.type.name not in _OF_SOMEBODY:
+        if anchor.form != "noun" or anchor.type.name not in _OF_SOMEBODY:
+            return
+        if owner == anchor.unit:
+            self._give_owners_within(anchor)
             return
         unit = self.clause.units[owner]
         of = self.clause.kind(anchor.unit + 1) == "linking"
         if of and is_party(unit) and not anchor.perpetrators:
             anchor.perpetrators.append(owner)
-        elif not of and not anchor.targets and not unit.is_event and owner not in anchor.perpetrators:
-            anchor.targets.append(owner)
+        elif not anchor.targets and owner not in anchor.perpetrators:
+            anchor.targets.extend(self.clause.whose_death(anchor.unit))
+
+    def _give_owners_within(self, anchor: Anchor) -> None:
+        """Give a murder or the like to the many in its own phrase whose it is told to be: "the priests' murder"."""
+        unit, words = self.clause.units[anchor.unit], self.clause.document.words
+        of = self.clause.kind(anchor.unit + 1) == "linking"
+        joint = anchor.mark.first - 1
+        if of or anchor.targets or joint <= unit.first or words[joint] not in self.clause.endings.possessive:
+            return
+        people = unit.cue("people")
+        if people is not None and "body" not in people.flags:
+            anchor.perpetrators = [at for at in anchor.perpetrators if at != anchor.unit]
+            anchor.targets.append(anchor.unit)
 
     def _explosives_are_means(self, anchor: Anchor) -> None:
         """Take the bomb that somebody sets off or plants for what it is done with, and not for what is struck."""

@@ -73,8 +73,14 @@ class Parties:
         return tuple(parties)
 
     def _befallen(self, index: int, telling: Telling) -> Unit | None:
-        """Return whom a participle in a noun phrase tells of, behind whose "of" it stands: "kin of a slain judge"."""
+        """Return whom a participle in a noun phrase tells of, behind whose "of" it stands: "kin of a slain judge".
+
+        In the phrase of a deed it befell whoever stands before it: "the priests' murder".
+        """
         unit = self.clause.units[index]
+        deed = next((a.mark for a in telling.anchors if a.unit == index and a.form == "noun"), None)
+        if deed is not None and self.clause.order == "svo":
+            return replace(unit, last=deed.first - 1) if unit.first < deed.first - 1 else None
         told = next((a.mark for a in telling.anchors if a.unit == index and a.form == "verb"), None)
         if told is None or unit.kind != "np" or not unit.first < told.first < told.last < unit.last:
             return None

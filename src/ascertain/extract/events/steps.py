@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.acting import is_means, is_party
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Language
 from ascertain.text import Document
@@ -144,6 +144,22 @@ class Steps:
         """Return the noun phrase that owns the one at `index` ("Yemen" in "Yemen's Hodeida province"), or itself."""
         owned = self.kind(index) == self.kind(index - 1) == "np" and self.words(index)[0] == "'s"
         return index - 1 if owned else index
+
+    def whose_death(self, index: int) -> list[int]:
+        """Return whom a murder or the like befell that is told by whose it is ("the mayor's murder").
+
+        An army's killings are what it did, and a war's deaths are of nobody named.
+        """
+        owner = self.owner(index)
+        if self.order != "svo" or owner == index or self.kind(index + 1) == "linking":
+            return []
+        unit, cue = self.units[owner], self.units[owner].cue("people")
+        force = "body" in cue.flags if cue is not None else is_party(unit)
+        many = self.words(index)[-1].endswith(self.endings.deeds)
+        begins = self.document.starts[unit.first + unit.determined]
+        place = any(one.start <= begins for one in unit.places)
+        nobody = place or unit.is_event or unit.cue("thing", "cause") is not None or unit.kind != "np"
+        return [] if force or nobody or (many and is_party(unit)) else [owner]
 
     def phrase_before(self, index: int) -> Unit | None:
         """Return the preposition that governs the noun phrase at `index`."""

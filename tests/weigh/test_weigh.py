@@ -211,6 +211,8 @@ def test_status_is_disputed_only_by_who_says_so_of_as_many() -> None:
     assert ends(struck)[0] == 4, "that fighters were struck says of nobody who died that he was one"
     child = Desk().say("a", killed(1, "children")).say("b", killed(1, "combatants")).weighed()
     assert ends(child)[0] == 1, "a child is taken for no fighter"
+    beside = Desk().say("a", killed(1)).say("b", killed(3)).say("c", killed(3)).say("d", killed(1, "combatants"))
+    assert ends(beside.weighed())[0] == 3, "one fighter beside three dead is one"
     shared = killed(1, "combatants", rule="indefinite")
     assert ends(Desk().say("a", killed(1)).say("b", shared).weighed())[0] == 1, "at least one is no figure"
 

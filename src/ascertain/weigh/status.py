@@ -24,7 +24,14 @@ def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> 
     done = []
     for one in ranges:
         figure = disputed.get(one.outcome)
-        if figure is None or one.item is not None or one.group not in (*_CIVIL, "combatants") or not one.min:
+        of_all = figure is not None and (figure.count.low or 0) >= (one.min or 0)  # one fighter among nine dead is one
+        if (
+            figure is None
+            or not of_all
+            or one.item is not None
+            or one.group not in (*_CIVIL, "combatants")
+            or not one.min
+        ):
             done.append(one)
             continue
         step = TraceStep(

@@ -201,3 +201,8 @@ LISTED = "جراء القصف على سارون:\n1- أحمد علي السال�
 )
 def test_a_list_of_names_counts_those_of_its_heading(heading: str, expected: Counted, knowledge: Knowledge) -> None:
     assert counts(f"{heading} {LISTED}", knowledge) == expected
+
+
+def test_less_than_a_month_ago_is_looked_back_on(knowledge: Knowledge) -> None:
+    (claim,) = read("وقبل أقل من شهر تعرضت سارون لقصف مماثل ما أدى لإصابة 8 مدنيين.", knowledge)
+    assert claim.mood == "recalled"

@@ -22,6 +22,7 @@ FORMS = (
     "default_nouns",
     "flown_nouns",
     "flown_verbs",
+    "aimed_nouns",
     "means",
     "not",
 )

@@ -65,7 +65,7 @@ def test_a_denial_ends_where_its_speaker_says_something_else(knowledge: Knowledg
     )
     assert names(told(arabic, "attack", "denied"), "targets") == ["المدنيين"]
     strike = told(arabic, "air_strike")
-    assert names(strike, "targets") == ["تجمعاً"] and [one.name for one in strike.speakers] == ["وزارة الدفاع"]
+    assert names(strike, "targets") == ["تجمعاً للمسلحين"] and [one.name for one in strike.speakers] == ["وزارة الدفاع"]
 
 
 def test_two_speakers_figures_are_two_claims(knowledge: Knowledge) -> None:

@@ -296,13 +296,19 @@ class Arguments(LeadingVerbs):
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
         if prep.has("mark", "perpetrator"):
-            return True
+            return not self._is_owned_before(anchor, prep)
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
         of_them = self.clause.order == "vso" and bool(anchor.targets)  # "the killing of a leader from ..."
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
         origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_owned_before(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether a particle right behind what is struck says whose it is (استهداف تجمع لقوات ...)."""
+        before = self.clause.units.index(prep) - 1
+        own = prep.first == prep.last and anchor.form == "noun" and before in anchor.targets
+        return own and self.clause.units[before].cue("thing") is not None
 
     def _is_distance(self, index: int) -> bool:
         """Whether a phrase says how far it is to what stands behind it: "200 metres from a garrison"."""

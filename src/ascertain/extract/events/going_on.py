@@ -48,7 +48,10 @@ _ARMED = frozenset({"military", "armed_group"})
 
 def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     """Return the armed side that announces its own deed by the noun at a unit ("announced the capture of the town")."""
-    said, speaker = clause.before(at), clause.before(clause.before(at))
+    before = clause.before(at)
+    while clause.order == "vso" and (clause.kind(before) == "comma" or clause.units[before].has("source", "through")):
+        before = clause.before(before)  # "announced, about the shelling of ...": أعلنت الفصائل، عن قصف
+    said, speaker = before, clause.before(before)
     if clause.order == "vso":
         said, speaker = speaker, said
     cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None

@@ -3,9 +3,10 @@
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.going_on import doers_gone_on, spoken_of_itself
+from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Cue
 
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
@@ -16,6 +17,12 @@ def _past_places(clause: Clause, verb: int) -> int | None:
     while clause.kind(at) == "prep" and at - verb <= _NEARBY:
         at = at + 2 if clause.kind(at + 1) == "np" else at + 1
     return at if clause.kind(at) == "np" else None
+
+
+def _position_at_the_head(unit: Unit) -> Cue | None:
+    """Return the cue of a position, or positions, of those named behind it (مواقع الجيش)."""
+    heads = (mark.cue for mark in unit.all("thing") if mark.first == unit.first and mark.cue.value == "position")
+    return next(heads, None)
 
 
 class LeadingVerbs:
@@ -72,6 +79,10 @@ class LeadingVerbs:
         if len(following) == 1 and (front := self._doer_in_front(at)):
             self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
             return
+        if len(following) == 1 and self._are_positions(clause.units[following[0]]):
+            anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
+            anchor.passive = True
+            return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
             before = [index for index in clause.leading(at) if is_party(clause.units[index])]
@@ -89,6 +100,12 @@ class LeadingVerbs:
             anchor.means.extend(following[:1])
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    @staticmethod
+    def _are_positions(unit: Unit) -> bool:
+        """Whether a phrase names the positions of a party, from which nothing is told to be fired."""
+        position = _position_at_the_head(unit)
+        return position is not None and "manned" not in position.flags and is_party(unit)
 
     def _falls_behind(self, verb: int) -> list[int]:
         """Return what fell behind words of place ("there fell near us a shell")."""
@@ -223,7 +240,7 @@ class LeadingVerbs:
             unit = clause.units[behind]
             if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
                 anchor.targets.append(behind)  # "the arrest of a commander"
-            elif is_party(unit) and self._is_struck_with(at):
+            elif is_party(unit) and (self._is_struck_with(at) or self._is_aimed_at(anchor, behind)):
                 anchor.targets.append(behind)  # "a charge struck a commander": he laid none
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
@@ -232,6 +249,11 @@ class LeadingVerbs:
             elif unit.cue("people", "thing") is not None or unit.places:
                 anchor.targets.append(behind)
             behind = clause.after(behind)
+        self._led_by_light_verb(anchor)
+
+    def _led_by_light_verb(self, anchor: Anchor) -> None:
+        """Take the doer of a verb that only says that an event's noun was done ("carried out a raid")."""
+        clause, at = self.clause, anchor.unit
         for verb in range(at - 1, max(-1, at - 10), -1):
             if clause.kind(verb) == "verb" and clause.units[verb].has("word", "undergo"):
                 anchor.targets.extend(self._plain(self._exposed(verb, at)))
@@ -243,12 +265,51 @@ class LeadingVerbs:
                 doer = clause.after(doer)  # "at a time in which the aircraft carried out ..."
             if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
-                    anchor.perpetrators.append(doer)
+                    self._struck_by(anchor, [doer])
                 return
-            if clause.kind(verb) == "light" and doer == at and not anchor.perpetrators:  # a headline: the doer leads
+            if clause.kind(verb) == "light" and doer == at:  # a headline: the doer leads
                 front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]
-                anchor.perpetrators.extend(index for index in front if not clause.units[index].is_event)
+                self._struck_by(anchor, [index for index in front if not clause.units[index].is_event])
                 return
+
+    def _struck_by(self, anchor: Anchor, doers: list[int]) -> None:
+        """Give an event's noun its doers; other parties right behind the noun are then those whom it struck."""
+        units = self.clause.units
+        if not any(is_party(units[index]) for index in doers):
+            anchor.perpetrators.extend(doers if not anchor.perpetrators else ())
+            return
+        others = [index for index in anchor.perpetrators if not self._is_one_side(index, doers)]
+        anchor.targets.extend(index for index in others if index > anchor.unit)
+        anchor.perpetrators = [index for index in anchor.perpetrators if index not in others or index <= anchor.unit]
+        anchor.perpetrators.extend(doers)
+
+    def _is_one_side(self, index: int, others: list[int]) -> bool:
+        """Whether a phrase names a party that one of others names, too."""
+        units = self.clause.units
+        mine = {name for mention in units[index].actors for name in getattr(mention.parsed, "actors", ())}
+        theirs = {n for at in others for mention in units[at].actors for n in getattr(mention.parsed, "actors", ())}
+        return bool(mine & theirs)
+
+    def _is_aimed_at(self, anchor: Anchor, behind: int) -> bool:
+        """Whether a party right behind an event's noun is whom it struck, and not who did it.
+
+        So are its positions; whoever stands behind a noun of targeting, if nothing struck stands behind him; and
+        another party where one announces its own deed.
+        """
+        clause, unit = self.clause, self.clause.units[behind]
+        after = clause.after(self._with_partners(behind)[-1])
+        aims = clause.kind(after) == "prep" and clause.units[after].has("mark", "target")
+        if (position := _position_at_the_head(unit)) is not None:
+            return not (aims and "manned" in position.flags)
+        if announcers := announced_of_itself(clause, anchor.unit, anchor.type.name):
+            return not self._is_one_side(behind, announcers)
+        if "aimed" not in anchor.mark.cue.flags:
+            return False
+        while clause.kind(after) == "prep" and clause.kind(after + 1) == "np" and is_means(clause.units[after + 1]):
+            after = clause.after(after + 1)
+        prep = clause.units[after] if clause.kind(after) == "prep" else None
+        aimed = prep is not None and (prep.first == prep.last or prep.has("mark", "target"))
+        return clause.kind(after) != "np" and not aimed
 
     def _is_struck_with(self, at: int) -> bool:
         """Whether a weapon's noun is what a verb of attack right before it was done with, and its target follows."""

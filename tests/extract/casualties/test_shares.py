@@ -34,6 +34,20 @@ def test_a_part_of_the_whole_names_its_group(knowledge: Knowledge) -> None:
     assert [(count.group, count.part_of) for count in claim.counts] == [("unknown", None), ("women", 0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shells killed 17 and 9 people in Orda and Sarmin respectively.", [("Orda", 17), ("Sarmin", 9)]),
+        ("The shelling wounded 3 and 5 people in Orda and Sarmin, respectively.", [("Orda", 3), ("Sarmin", 5)]),
+        ("Shells killed 17 and 9 people in Orda.", [("Orda", 26)]),
+    ],
+)
+def test_figures_and_places_in_turn(text: str, told: list[tuple[str, int]], knowledge: Knowledge) -> None:
+    found = claims(text, knowledge)
+    assert [(one.where.text, count.low) for one in found if one.where for count in one.counts] == told
+    assert all(one.where is not None and one.where.text in one.quote.text for one in found)
+
+
 def test_some_of_the_dead_are_a_part_with_the_status_that_is_said(knowledge: Knowledge) -> None:
     (claim,) = claims("The shelling of Orda killed 20 people; 10 of the dead were civilians.", knowledge)
     assert [(count.low, count.group, count.part_of) for count in claim.counts] == [

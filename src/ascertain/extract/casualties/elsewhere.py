@@ -1,6 +1,7 @@
 """Figures that go on with an outcome told before, each with its own place: "nine were killed in X and four in Y"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import is_bare_figure
@@ -10,6 +11,34 @@ from ascertain.languages.cues import Cue
 
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained"})
 _WITHIN = frozenset({"np", "prep", "linking", "other", "time"})
+
+
+_PAIR = 2  # figures, each with its own place
+
+
+def each_elsewhere(clause: Clause, found: list[Harm]) -> list[Harm]:
+    """Return the second of two figures with two places that are theirs in turn, taken off its outcome.
+
+    "Killed 17 and 9 people in X and Y, respectively."
+    """
+    more = []
+    for harm in found if clause.tells("word", "respective") else ():
+        alone = sum(other.victims == harm.victims for other in found) == 1 and harm.unit < harm.victims[-1]
+        if not alone or len(harm.victims) != _PAIR or len(harm.numbers) != _PAIR:
+            continue
+        brought = (places for prep, places in clause.phrases_after(harm.victims[-1]) if prep.has("mark", "place"))
+        places = next(
+            (two for two in brought if len(two) == _PAIR and all(clause.units[at].places for at in two)), None
+        )
+        if places is None:
+            continue
+        group = harm.numbers[-1].group
+        first, second = (replace(number, group=group) for number in harm.numbers)
+        until, theirs = places[-1] + 1, frozenset(places[:1])
+        at = harm.victims[-1]
+        more.append(Harm(harm.outcome, at, [at], [second], elsewhere=True, until=until, others=theirs))
+        harm.victims, harm.numbers = harm.victims[:1], [first]
+    return more
 
 
 def gone_on(clause: Clause, found: list[Harm]) -> list[Harm]:

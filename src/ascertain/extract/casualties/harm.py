@@ -12,7 +12,8 @@ class Harm:
 
     `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each. `among`
     says that those counted are some of them ("was among the dead"). `elsewhere` is one told by its figure alone, with a
-    place or cause of its own in the units up to `until` ("nine in X and four in Y").
+    place or cause of its own in the units up to `until` ("nine in X and four in Y"); `others` are units of the other's
+    among these ("nine and four in X and Y, respectively").
     """
 
     outcome: Outcome
@@ -29,3 +30,4 @@ class Harm:
     among: bool = False
     elsewhere: bool = False
     until: int = 0
+    others: frozenset[int] = frozenset()

@@ -17,11 +17,12 @@ def tell_apart(tellings: list[Telling], bound: dict[int, list[Harm]], more: list
         if host is None:
             bound.setdefault(0, []).append(harm)
             continue
-        span = range(harm.unit, harm.until)
+        span = [at for at in range(harm.unit, harm.until) if at not in harm.others]
         within = [anchor for telling in tellings for anchor in telling.anchors if anchor.unit in span]
         outside = [anchor for anchor in host.anchors if anchor.unit not in span]
         inside = [] if _is_shared(within, harm, clause) else within
         new = merge(inside, clause)[-1] if inside else Telling(host.type, [_anchor(harm, host, clause)])
+        new.until = host.until = harm.until if harm.others else 0
         new.apart = {at for at in range(len(clause.units)) if at not in span}
         for telling in tellings:
             telling.apart.update(at for at in span if at not in telling.units or telling is host)

@@ -16,12 +16,14 @@ _APART = frozenset(
 class Telling:
     """One event as a sentence tells it: its anchors and their arguments together.
 
-    `apart` are the places of units that tell where another event was, which shares its verb with this one.
+    `apart` are the places of units that tell where another event was, which shares its verb with this one; up to
+    `until` the words tell of both in turn.
     """
 
     type: EventType
     anchors: list[Anchor] = field(default_factory=list)
     apart: set[int] = field(default_factory=set)
+    until: int = 0
 
     @property
     def main(self) -> Anchor:

@@ -17,7 +17,7 @@ def part_of(clause: Clause, telling: Telling, tellings: Sequence[Telling], first
             low -= 1
         while high + 1 < len(units) and high + 1 not in telling.apart:
             high += 1
-        return max(first, units[low].first), min(last, units[high].last)
+        return max(first, units[low].first), min(last, units[max(high, telling.until - 1)].last)
     for other in (other for other in tellings if other is not telling and other.type is telling.type):
         if max(other.units) < min(telling.units):
             first = max(first, units[max(other.units)].last)

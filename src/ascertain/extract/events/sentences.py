@@ -6,7 +6,7 @@ import msgspec
 
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_of, of_those_told, present, with_their_status
-from ascertain.extract.casualties.elsewhere import gone_on
+from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
@@ -83,8 +83,9 @@ class SentenceReader:
             anchor.denied = is_denied(heard, anchor.mark.first)
         tellings = merge(anchors, self.clause)
         told = share_figures(self.clause, harms(self.clause))
+        apart = each_elsewhere(self.clause, told)
         bound = self._bind(told, tellings, heard)
-        tell_apart(tellings, bound, gone_on(self.clause, told), self.clause)
+        tell_apart(tellings, bound, [*apart, *gone_on(self.clause, told)], self.clause)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
         self.accused = accusations(self.clause)
         for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):

@@ -69,7 +69,18 @@ def test_whoever_used_what_was_struck_did_not_strike_it(told: Told) -> None:
 
 def test_a_garrison_some_way_off_did_not_do_it(told: Told) -> None:
     (claim,) = told("Ten workers died in the attack on the offices in Orda, 200 metres from a police garrison.")
-    assert claim.perpetrators == ()
+    assert claim.perpetrators == () and claim.speakers == ()
+
+
+def test_that_said_again_is_of_the_same(told: Told) -> None:
+    claims = told("A militia that attacked Orda, that burned two houses, fled.")
+    assert {party.name for claim in claims for party in claim.perpetrators} == {"militia"}
+    assert {claim.event for claim in claims if claim.perpetrators} == {"attack", "arson"}
+
+
+def test_a_report_was_not_killed(told: Told) -> None:
+    (claim,) = told("There are reports about sheep that were killed.")
+    assert "reports" not in [party.name for party in claim.targets]
 
 
 def test_a_paper_that_claims_it_did_not_do_it(told: Told) -> None:

@@ -193,7 +193,7 @@ class Clause(Steps):
 
     def antecedent(self, relative: int) -> list[int]:
         """Return the noun phrases that a relative clause is about."""
-        at = relative - 1
+        at = (self.repeats(relative) or relative) - 1
         while at >= 0 and self.kind(at) in {"comma", "other", "time"}:
             if self.units[at].cue("carry") is not None:
                 return []  # "he confirmed who"
@@ -202,12 +202,7 @@ class Clause(Steps):
             return []
         if self.units[at - 1].has("mark", "including") and [self.kind(at - 2), self.kind(at - 3)] == ["comma", "np"]:
             at -= 3  # "six priests, five of them foreigners, who were killed"
-        while (
-            self.kind(at - 1) in {"prep", "linking"}
-            and self.kind(at - 2) == "np"
-            and self.units[at].cue("people") is None
-            and not (self.units[at].determined and self.units[at].last - self.units[at].first == 1)  # "those who"
-        ):
+        while self._hangs_on(at):
             at -= 2
         if (event := self.event_upon(at)) is not None:
             return [event]

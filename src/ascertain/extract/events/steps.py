@@ -262,6 +262,27 @@ class Steps:
         heard = self.kind(index + 2) in VERBS and self.units[index + 2].cue("speech") is not None
         return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
 
+    def repeats(self, relative: int) -> int | None:
+        """Return the relative that this one takes up again behind a comma ("a force that bombs, that killed two")."""
+        if self.order != "svo" or self.kind(relative - 1) != "comma" or not self.units[relative].has("source", "that"):
+            return None
+        for at in range(relative - 2, -1, -1):
+            if self.kind(at) in {"stop", "clause", "comma"}:
+                return None
+            if self.kind(at) == "relative":
+                return at if self.units[at].has("source", "that") else None
+        return None
+
+    def _hangs_on(self, at: int) -> bool:
+        """Whether a phrase before a relative only says of what the one before it is: "the head of the bank who"."""
+        unit, before = self.units[at], self.units[at - 2]
+        if self.kind(at - 1) not in {"prep", "linking"} or self.kind(at - 2) != "np" or unit.cue("people") is not None:
+            return False
+        told = before.cue("role")
+        if self.order == "svo" and told is not None and told.value == "statement":
+            return False  # "reports about animals that were killed"
+        return not (unit.determined and unit.last - unit.first == 1)  # "those who"
+
     def event_upon(self, at: int) -> int | None:
         """Return the event's noun whose targets end with a phrase ("attacks on a bank and a school, which")."""
         first = at

@@ -333,6 +333,8 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     phrase = clause.units[at]
     if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or is_of_a_thing(phrase)):
         return None  # "the toll from military strikes in X", "shells fired from government areas"
+    if any(getattr(count.parsed, "kind", "") == "measure" for count in clause.units[max(0, index - 1)].counts):
+        return None  # "200 metres from a police garrison"
     while clause.kind(at + 1) in {"linking", "prep"} and clause.kind(at + 2) == "np" and not is_speaker(phrase):
         at += 2
         phrase = clause.units[at]

@@ -6,7 +6,8 @@ from ascertain.extract.events.acting import is_carrier, is_explosive, is_means, 
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
-from ascertain.extract.events.units import Unit
+from ascertain.extract.events.undertakings import is_carried_out
+from ascertain.extract.events.units import Unit, is_plural
 
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
@@ -180,6 +181,9 @@ class Arguments(LeadingVerbs):
         units = [self.clause.units[index] for index in subject]
         if any(unit.is_event or is_means(unit) for unit in units):
             return False
+        headline = all(is_plural(unit) and not unit.determined for unit in units)
+        if headline and self.clause.units[at].find("outcome", "verb") is not None:
+            return True  # "rebels killed in clashes": whoever kills, kills somebody
         agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
         return agent or all(bool(unit.counts) or not is_party(unit) for unit in units)
 
@@ -206,9 +210,10 @@ class Arguments(LeadingVerbs):
             return
         while clause.kind(verb) in {"comma", "conj"} and clause.kind(clause.before(verb)) in {"np", "comma"}:
             verb = clause.before(verb) if clause.kind(clause.before(verb)) == "comma" else clause.before(verb) - 1
-        if clause.kind(verb) in {"verb", "light", "aux"} and any(
-            mark.cue.value == "light" or "weapon" in mark.cue.flags for mark in clause.units[verb].marks
-        ):
+        if (
+            clause.kind(verb) in {"verb", "light", "aux"}
+            and any(mark.cue.value == "light" or "weapon" in mark.cue.flags for mark in clause.units[verb].marks)
+        ) or is_carried_out(clause, verb):
             subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
             befalls = clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive)
             if befalls and not clause.units[verb].has("word", "partakes"):

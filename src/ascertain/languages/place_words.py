@@ -69,6 +69,7 @@ class PlaceWords:
     inside: frozenset[str]
     lone: frozenset[str]
     saying: frozenset[str]
+    storms: frozenset[str]
     no_names: frozenset[str]
     holding: frozenset[str]
     masculine: frozenset[str]
@@ -125,6 +126,7 @@ def place_words(language: str) -> PlaceWords:
         inside=_single(words.get("inside", [])),
         lone=_single(data["names"].get("lone", [])),
         saying=_single(words.get("saying", [])),
+        storms=_single(words.get("storms", [])),
         no_names=_single(data["names"].get("no_names", [])),
         holding=_single(data["names"].get("holding", [])),
         masculine=_single(data["names"].get("masculine", [])),

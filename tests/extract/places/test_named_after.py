@@ -39,6 +39,12 @@ def places(text: str, knowledge: Knowledge) -> list[str]:
         ("The flood hit Fort Bend and Waller Counties in Texas.", ["Fort Bend", "Waller", "Texas"]),
         ("We have won, said Russell. It was in Aden.", ["Aden"]),
         ("They work in South and Central Asia.", ["Central Asia"]),
+        ("Many left home before Hurricane Florence; now Florence moves on to Texas.", ["Texas"]),
+        ("They flew to Florence in May.", ["Florence"]),
+        ("Many people died in the Camp Fire, and others at Camp Taji.", ["Camp Taji"]),
+        ("We pray for those who died in #ItalyEarthquake and in #SilverSpring today.", ["SilverSpring"]),
+        ("They gave money to #FortMcMurray today.", ["FortMcMurray"]),
+        ("The rain goes on all over TX today, or so they say.", ["TX"]),
         ("He named Mohan al-Freiji in Basra.", ["Basra"]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ascertain.extract.places.evidence import Reader
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.unknown import no_name
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.model import Mention

@@ -7,24 +7,19 @@ against: a title or given name before it, a surname after it. The weights are te
 on the training parts of open corpora (docs/results.md) and kept few.
 """
 
-import re
-from dataclasses import dataclass, field
-from functools import cached_property
-
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.told import meant
 from ascertain.knowledge.gazetteer import NameHit
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import is_arabic
-from ascertain.languages.place_words import PlaceWords
-from ascertain.text import Document
 from ascertain.text.arabic import readings
 
 NEEDED = 2.0
-_ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
+_COUNTRY = 90  # the fame of a land
 _KNOWN = 66  # the fame of a town that is known beyond its land
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "ed"})
 _RARE = -20  # tenths of log10 of the count in a million of the rarest words that are known
@@ -33,93 +28,6 @@ _VERBS_OF_STATE = frozenset(
     {"is", "was", "has", "had", "and", "or", "will", "to", "in", "on", "for", "but", "as", "at"}
 )
 _CLAUSE = frozenset('.!?؟…:;,،؛()[]"«»|•-–\u2022*')
-
-
-@dataclass
-class Reader:
-    """A document with what is asked of it again and again: its style of capitals and its words' language."""
-
-    document: Document
-    words: PlaceWords
-    seen: dict[str, bool] = field(default_factory=dict)
-
-    @cached_property
-    def style(self) -> str:
-        """How the text uses capitals: `upper`, `lower` (none to speak of), `title` (most words) or `mixed`."""
-        text, starts = self.document.text, self.document.starts
-        upper = title = lower = 0
-        for index, word in enumerate(self.document.words):
-            if not word[0].isascii() or not word[0].isalpha():
-                continue
-            raw = text[starts[index] : self.document.ends[index]]
-            if len(raw) > 1 and raw.isupper():
-                upper += 1
-            elif raw[0].isupper():
-                title += 1
-            else:
-                lower += 1
-        total = upper + title + lower
-        if total >= 4 and upper > 0.6 * total:
-            return "upper"
-        if total >= 4 and upper + title <= 0.04 * total:
-            return "lower"
-        return "title" if total >= 5 and lower < 0.35 * total else "mixed"
-
-    @cached_property
-    def lowered(self) -> frozenset[str]:
-        """The words that the text writes without a capital somewhere."""
-        text, starts = self.document.text, self.document.starts
-        return frozenset(
-            word for index, word in enumerate(self.document.words) if word.isascii() and text[starts[index]].islower()
-        )
-
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """The abbreviations that the text makes of capitalised words before them: "Emergency Response Rooms (ERR)"."""
-        text = self.document.text
-        return frozenset(
-            match[1] for match in _ACRONYM.finditer(text) if _stands_for(match[1], text[: match.start()].split()[-9:])
-        )
-
-    def raw(self, index: int) -> str:
-        """Return a word as written."""
-        return self.document.text[self.document.starts[index] : self.document.ends[index]]
-
-    def is_capital(self, index: int) -> bool:
-        """Return whether a word begins with a capital letter."""
-        return 0 <= index < len(self.document) and self.document.text[self.document.starts[index]].isupper()
-
-    def begins_sentence(self, index: int) -> bool:
-        """Return whether a capital on this word says nothing: it opens a sentence, a line or a quotation."""
-        if index == 0:
-            return True
-        before = self.document.words[index - 1]
-        if before in ".!?:\"'“”()|*•>" or before == "…":
-            return not (before == "." and index > 1 and len(self.document.words[index - 2]) <= 3)
-        gap = self.document.text[self.document.ends[index - 1] : self.document.starts[index]]
-        return "\n" in gap
-
-    def before(self, index: int) -> str:
-        """Return the folded word before `index`, past the marks that open a name (`#`, quotation marks)."""
-        at = self.step_back(index)
-        return self.document.words[at] if at >= 0 else ""
-
-    def step_back(self, index: int) -> int:
-        """Return the word before `index`, past the marks that open a name; -1 at the beginning."""
-        at = index - 1
-        while at >= 0 and self.document.words[at] in ("#", "_", '"', "'", "«", "("):
-            at -= 1
-        return at
-
-    def word(self, index: int) -> str:
-        """Return the folded word at `index`; empty outside the text."""
-        return self.document.words[index] if 0 <= index < len(self.document) else ""
-
-
-def _stands_for(acronym: str, before: list[str]) -> bool:
-    """Return whether the capitals of the last words before an abbreviation are its letters, in order."""
-    capitals = "".join(letter for word in before for letter in word if letter.isupper())
-    return capitals.endswith(acronym) and len(before) >= 2
 
 
 def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighbour: bool, strong: bool) -> float:
@@ -152,7 +60,9 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     if side or (len(words) == 1 and words[0] in reader.words.beside):
         # "Corinth, Miss.": after a comma and a name, whether that is known or not.
         listed = reader.word(hit.first - 1) == "," and reader.is_capital(hit.first - 2)
-        score += 4.0 if listed else 1.0 if neighbour and not side else -9.0
+        led = reader.raw(hit.first).isupper() and reader.words.relations.get((reader.word(hit.first - 1),)) == "at"
+        beside = 1.0 if neighbour else 2.5 if led and reader.style == "mixed" else -9.0  # "all over TX"
+        score += 4.0 if listed else -9.0 if side else beside
     if strong:  # a word that is common otherwise says little here
         score += 1.5 + max(0, hit.common) / 15
         if reader.word(hit.last).isalpha() and reader.is_capital(hit.last) and not feature and reader.style == "mixed":
@@ -211,6 +121,8 @@ def _is_headless(reader: Reader, hit: NameHit) -> bool:
 def _names_something(reader: Reader, hit: NameHit) -> bool:
     """Return whether a name tells whose or which something is: an accord's, a government's, a regiment's."""
     words, before, after = reader.words, hit.first - 1, hit.last
+    if hit.last - hit.first == 1 and hit.fame < _COUNTRY and reader.word(hit.first) in reader.storms:
+        return True
     if reader.word(after) in words.compounds:
         return reader.word(before) not in words.inside
     while (reader.word(before),) in words.bearings:

@@ -7,10 +7,11 @@ import msgspec
 
 from ascertain.extract.places.again import named_again
 from ascertain.extract.places.coordinates import find_coordinates
-from ascertain.extract.places.evidence import NEEDED, Reader, weigh_name
+from ascertain.extract.places.evidence import NEEDED, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.strange import strange_names
 from ascertain.extract.places.told import acting, striking, striking_verbs
 from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, named_only

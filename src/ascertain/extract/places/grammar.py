@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from ascertain.extract.places.evidence import Reader
+from ascertain.extract.places.reader import Reader
 from ascertain.knowledge.gazetteer.keys import is_arabic, raw_length
 from ascertain.languages.place_words import BEARING_DEG, Feature, place_words
 from ascertain.text.arabic import prefix_lengths

@@ -20,7 +20,7 @@ from ascertain.text import Document, words_of_phrase
 from ascertain.text.arabic import readings
 
 _TAG = re.compile(r"[#＃](?=\w)((?:\w|[\u064b-\u065f\u0640\u200c\u200d])+)")
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|[^\W\d_A-Za-z]+")
+_CAMEL = re.compile(r"Ma?c[A-Z][a-z']+|[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|[^\W\d_A-Za-z]+")
 # A tag is written without a capital as often as with one, so only a well-known name is taken on trust.
 _TRUSTED = 45
 _BUILT = frozenset({"facility", "base", "camp", "street"})
@@ -48,7 +48,10 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
         behind = _behind_a_strike(document, start, end)
         expression = _read(document, gazetteer, behind, end, struck=behind > start)
         start = behind
-        if expression is None and words and words.start and _in_running_text(document, words.start, tags.words):
+        topic = not is_arabic(document.flat[start]) and _says_more(document, words, hits)
+        if expression is None and not topic and words and words.start and _in_running_text(
+            document, words.start, tags.words
+        ):  # fmt: skip
             continue  # "west of #Orda": a word of its sentence, judged as any other
         tags.words.update(words)
         if expression is not None:
@@ -56,6 +59,13 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
                 Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
             )
     return tags
+
+
+def _says_more(document: Document, words: range, hits: Sequence[NameHit]) -> bool:
+    """Return whether a tag holds words that are no name and no word of place: #OrdaEarthquake."""
+    named = {index for hit in hits for index in range(hit.first, hit.last)}
+    features = grammar("en").words.features
+    return any(at not in named and (document.words[at],) not in features for at in words)
 
 
 def _behind_a_strike(document: Document, start: int, end: int) -> int:

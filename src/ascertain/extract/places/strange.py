@@ -7,7 +7,7 @@ stays a name without a pin.
 from collections.abc import Sequence
 from functools import cache
 
-from ascertain.extract.places.evidence import Reader
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, capitals_after, no_name
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import has_article, name_key

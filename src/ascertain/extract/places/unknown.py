@@ -5,8 +5,8 @@ They stay names without a pin. Only a feature word beside a name makes one.
 
 from collections.abc import Mapping
 
-from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.told import striking
 from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, in_a_list, place_mention
 from ascertain.knowledge.gazetteer import Gazetteer
@@ -254,7 +254,8 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         last = capitals_after(document, reader, first, closed)
         if last > first:
             return place_mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
-    if "before" in feature.stands and words[index] in _SPECIAL and reader.is_capital(index):
+    never = tuple(words[index : index + 2]) in grammar.words.never  # "Camp Fire", no camp
+    if "before" in feature.stands and words[index] in _SPECIAL and reader.is_capital(index) and not never:
         last = capitals_after(document, reader, after, closed)
         if last > after:
             return place_mention(document, document.starts[index], document.ends[last - 1], after, last, feature)

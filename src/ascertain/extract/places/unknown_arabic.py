@@ -6,8 +6,8 @@ Arabic has no capitals. A name ends where a word of place, a verb or a common wo
 from functools import cache
 
 from ascertain.extract.events.words import event_cues
-from ascertain.extract.places.evidence import Reader
 from ascertain.extract.places.grammar import Grammar
+from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.told import meant
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key, raw_length, word_key

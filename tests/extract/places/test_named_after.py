@@ -44,6 +44,7 @@ def places(text: str, knowledge: Knowledge) -> list[str]:
         ("Many people died in the Camp Fire, and others at Camp Taji.", ["Camp Taji"]),
         ("We pray for those who died in #ItalyEarthquake and in #SilverSpring today.", ["SilverSpring"]),
         ("They gave money to #FortMcMurray today.", ["FortMcMurray"]),
+        ("Many died in #Tajura on Monday, and in May.", ["Tajura"]),
         ("The rain goes on all over TX today, or so they say.", ["TX"]),
         ("He named Mohan al-Freiji in Basra.", ["Basra"]),
     ],

@@ -65,7 +65,7 @@ def _says_more(document: Document, words: range, hits: Sequence[NameHit]) -> boo
     """Return whether a tag holds words that are no name and no word of place: #OrdaEarthquake."""
     named = {index for hit in hits for index in range(hit.first, hit.last)}
     features = grammar("en").words.features
-    return any(at not in named and (document.words[at],) not in features for at in words)
+    return len(words) > 1 and any(at not in named and (document.words[at],) not in features for at in words)
 
 
 def _behind_a_strike(document: Document, start: int, end: int) -> int:

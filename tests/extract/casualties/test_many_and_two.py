@@ -59,6 +59,10 @@ TOLD = [
     # whom a verb in the middle tells of, before a comma or at the end
     ("قال المراسل إن مدنياً قتل، وأصيبت امرأة، في قصف على سارون.",
      [("killed", 1, 1, "civilians"), ("injured", 1, 1, "women")]),
+    # a figure with the article behind whom it counts
+    ("مقتل امرأة وأطفالها الأربعة بقصف على سارون.",
+     [("killed", 5, 5, "unknown"), ("killed", 1, 1, "women"), ("killed", 4, 4, "children")]),
+    ("مقتل مدنيين الثلاثاء بقصف على سارون.", [("killed", None, None, "civilians")]),
     # each of those named
     ("أصيب كل من أحمد علي وخالد حسن في قصف سارون.", [("injured", 2, 2, "unknown")]),
     ("إصابة مايزيد عن 7 آخرين في قصف سارون.", [("injured", 7, None, "unknown")]),

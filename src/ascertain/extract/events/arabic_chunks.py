@@ -341,7 +341,7 @@ class ArabicChunker(ArabicPhrases):
         value = getattr(mention.value, "high", None)
         if (
             head is not None
-            and not (counted and value in (1, 2))
+            and not (counted and (value in (1, 2) or self.document.words[first].startswith(self.language.articles)))
             and (self._governs(head) or head.marks or head.actors or head.places)
         ):
             self._close()

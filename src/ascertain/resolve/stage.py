@@ -15,6 +15,7 @@ from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
 from ascertain.resolve.times import resolve_times
+from ascertain.resolve.times.narrowed import narrowed
 from ascertain.text.fold import fold
 
 _NOT_A_PARTY = frozenset({"outlet", "witness", "local_source", "analyst", "monitor", "relative", "medical"})
@@ -45,7 +46,7 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     return msgspec.structs.replace(
         reading,
         mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),
-        claims=tuple(_claim(claim, valued, actors, knowledge) for claim in reading.claims),
+        claims=narrowed([_claim(claim, valued, actors, knowledge) for claim in reading.claims], mentions),
     )
 
 

@@ -147,8 +147,11 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
     """
     if count.item is not None or count.group not in (None, "unknown"):
         return count.group
-    others = {other.group for other in claim.counts if other.item is None and other.group not in (None, "unknown")}
-    if others == {"combatants"}:
+    of_people = [other for other in claim.counts if other.item is None and other.group not in (None, "unknown")]
+    if {other.group for other in of_people} == {"combatants"}:
+        own = claim.counts.index(count)
+        if all(other.part_of == own for other in of_people):
+            return "unknown"  # "140 killed, including 13 soldiers"
         return "combatants"  # "six fighters killed, three wounded"
     struck = [party for party in claim.targets if not _is_counted(party, claim)]
     kinds = {party.type for party in struck} - {None}  # "a post of the militia": of the two the militia has a type

@@ -35,6 +35,8 @@ def test_a_helicopter_that_fired_and_killed_is_one_event() -> None:
     (
         ("A drone operated by the Sarmin Front killed six cadets in Orda.", ["Sarmin Front"]),
         ("The raids hit camps operated by the Sarmin Front near Orda.", []),
+        ("It was revenge for the killing of a fighter from the Sarmin Front in Orda.", []),
+        ("The shelling of Orda from the Sarmin Front killed two people.", ["Sarmin Front"]),
         ("A hospital operated by the Sarmin Front was hit by a drone in Orda.", []),
         ("The Sarmin Front itself claimed responsibility for killing six people in Orda.", ["Sarmin Front"]),
         ("The army itself shelled Orda.", ["army"]),

@@ -304,7 +304,11 @@ class Arguments(LeadingVerbs):
             return not self._is_owned_before(anchor, prep)
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
-        of_them = self.clause.order == "vso" and bool(anchor.targets)  # "the killing of a leader from ..."
+        before = self.clause.units.index(prep) - 1  # "the killing of a leader from ..."
+        of_them = bool(anchor.targets) and (
+            self.clause.order == "vso"
+            or (before in anchor.targets and self.clause.units[before].cue("people") is not None)
+        )
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
         origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
         return origin and all(is_party(unit) for unit in units)

@@ -1,6 +1,7 @@
 """Whether a verb of speech closes what was said, which then stands before it."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.speech.voice import Voice
 
 
 def closes_quote(clause: Clause, subject: list[int]) -> bool:
@@ -67,3 +68,24 @@ def ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
     if after >= len(clause.units):
         return True
     return clause.kind(after) == "stop" and clause.document.words[clause.units[after].first] != ":"
+
+
+def end_denials(clause: Clause, found: list[Voice]) -> None:
+    """End a denial where ", and" begins what others did: "denied that it hit the school, and shelling killed two"."""
+    for voice in found:
+        if voice.polarity != "denied" or voice.trailing or voice.act is None or clause.order != "svo":
+            continue
+        for at in range(voice.at + 1, len(clause.units) - 3):
+            joined = clause.kind(at) == "comma" and clause.kind(at + 1) == "conj" and clause.kind(at + 2) == "np"
+            if not joined or clause.units[at + 2].pronoun or clause.words(at + 2)[0] in clause.words(voice.at + 1):
+                continue  # "denied that ..., and that rockets hit the market"
+            if _is_led(clause, at + 2):
+                voice.last = min(voice.last, clause.units[at].first)
+                break
+
+
+def _is_led(clause: Clause, at: int) -> bool:
+    """Whether a phrase behind "and" has a verb of its own before the next comma: it begins a sentence."""
+    while at < len(clause.units) and clause.kind(at) in {"np", "prep", "linking", "other", "time"}:
+        at += 1
+    return clause.kind(at) in {"verb", "passive", "aux", "light"}

@@ -7,7 +7,7 @@ from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
-from ascertain.extract.speech.closing import closes_quote, ends, goes_on_saying, is_set_in, told_behind
+from ascertain.extract.speech.closing import closes_quote, end_denials, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
@@ -55,6 +55,7 @@ def voices(clause: Clause) -> list[Voice]:
     for voice in found:
         _join(clause, voice)
     _end_before_another(clause, found)
+    end_denials(clause, found)
     return sorted(found, key=lambda voice: (not voice.trailing, voice.at))
 
 

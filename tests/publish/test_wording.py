@@ -1,9 +1,11 @@
 """Plain words for numbers, times and places."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from ascertain.model import Interval, Place, Range
-from ascertain.publish.telling.speakers import as_subject
+from ascertain.model import Interval, Place, Range, Speaker
+from ascertain.publish.telling.speakers import as_subject, speaker_words
 from ascertain.publish.wording import (
     count_words,
     distance_words,
@@ -120,3 +122,21 @@ def test_property_and_infrastructure_have_a_plural() -> None:
     assert range_label(Range(outcome="damaged", item="infrastructure", min=2, max=2)) == (
         "Pieces of infrastructure damaged"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "anonymous", "words"),
+    (
+        ("mayor", False, "the mayor"),
+        ("communications minister", False, "the communications minister"),
+        ("former minister", False, "a former minister"),
+        ("preliminary data", True, "preliminary data"),
+        ("Yemeni medical sources", True, "Yemeni medical sources"),
+        ("Medical sources", True, "medical sources"),
+        ("nurse", False, "a nurse"),
+    ),
+)
+def test_who_speaks_is_named_as_in_a_sentence(name: str, anonymous: bool, words: str) -> None:
+    nobody_known = SimpleNamespace(actors={})
+    told = speaker_words(Speaker(name=name, anonymous=anonymous), nobody_known)  # type: ignore[arg-type]
+    assert told.translate(dict.fromkeys((0x2068, 0x2069))) == words

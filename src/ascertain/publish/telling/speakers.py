@@ -28,6 +28,7 @@ _ROLES = {
 WITHHELD = "[name withheld]"
 # Of which there is one wherever somebody speaks of it.
 _OFFICES = frozenset({"mayor", "governor", "chief", "head", "minister", "president", "prime minister", "king", "army"})
+_OF_AN_OFFICE = re.compile(r"^(?!former |deputy |senior )[a-z ]* (?:minister|governor|mayor|president)$")
 _OF_A_NATION = re.compile(r"[A-Z]\w+(?:i|ese|ian|an|ish)\b")  # "Yemeni medics": an adjective that keeps its capital
 _WITHOUT_NUMBER = frozenset({"data", "information", "media", "police", "intelligence", "evidence"})
 _BOLD = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")  # Markdown's, which are no words
@@ -94,8 +95,8 @@ def speaker_words(speaker: Speaker, evidence: Evidence) -> str:
     if _are_several(bare):
         kept = bare[0].islower() or not speaker.anonymous or _OF_A_NATION.match(bare)
         return isolated(bare if kept else bare[0].lower() + bare[1:])
-    if bare.lower() in _OFFICES:
-        return f"the {isolated(bare.lower())}"
+    if bare.lower() in _OFFICES or (bare[0].islower() and _OF_AN_OFFICE.search(bare)):
+        return f"the {isolated(bare[0].lower() + bare[1:])}"
     if direction(bare) == "ltr" and (bare[0].islower() or speaker.anonymous):
         if bare.lower().startswith(("one ", "al-")):  # "one doctor", "al-Example's account"
             return isolated(bare)

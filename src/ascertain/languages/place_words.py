@@ -216,6 +216,12 @@ def land_words() -> frozenset[str]:
 
 
 @cache
+def storm_words() -> frozenset[str]:
+    """Return the words of every language behind which a storm's name stands: hurricane."""
+    return frozenset[str]().union(*(place_words(name).storms for name in _languages()))
+
+
+@cache
 def site_words() -> frozenset[str]:
     """Return the words of every language for a building or site that people use: hospital, school, market."""
     every = [place_words(name) for name in _languages()]

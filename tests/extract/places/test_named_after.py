@@ -41,6 +41,7 @@ def places(text: str, knowledge: Knowledge) -> list[str]:
         ("They work in South and Central Asia.", ["Central Asia"]),
         ("Many left home before Hurricane Florence; now Florence moves on to Texas.", ["Texas"]),
         ("They flew to Florence in May.", ["Florence"]),
+        ("Hurricane Matthew Pummels Haiti, and many have died.", ["Haiti"]),
         ("Many people died in the Camp Fire, and others at Camp Taji.", ["Camp Taji"]),
         ("We pray for those who died in #ItalyEarthquake and in #SilverSpring today.", ["SilverSpring"]),
         ("They gave money to #FortMcMurray today.", ["FortMcMurray"]),

@@ -6,6 +6,7 @@ from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
 from ascertain.extract.names.phrases import best, is_a
 from ascertain.extract.names.told_people import with_told_people
+from ascertain.languages.place_words import storm_words
 from ascertain.text import Document, Hit
 
 _INNER = frozenset("of the and for & - ' . on to al el bin ibn de da del la las los der van von du y".split())
@@ -171,6 +172,8 @@ def _person(document: Document, begin: int, last: int, titled: bool, given: froz
     long = sum(len(word) > 1 and word not in name_particles() for word in words[begin:end])
     if end == begin or words[begin] in _NO_NAME or words[begin] in organisation_heads():
         return None
+    if begin and words[begin - 1] in storm_words():
+        return None  # "Hurricane Matthew Hits Orda"
     if titled and long:
         return end
     return end if words[begin] in given and end - begin > 1 else None

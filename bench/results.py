@@ -71,7 +71,7 @@ def read_incidents(kit: Path, folder: Path, work: Path, reuse: bool) -> dict[str
     print("sweeping the coded incidents", flush=True)
     started = time.perf_counter()
     words = [sys.executable, "-m", "ascertain", "sweep", str(folder / "items.jsonl"), "-o", str(out)]
-    words += ["--knowledge", str(folder / "places.geojson"), "--zone", "Asia/Damascus"]
+    words += ["--knowledge", str(folder / "places.geojson")]  # as the kit's page has it
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     seconds = time.perf_counter() - started
     sys.path.insert(0, str(kit / "incidents"))

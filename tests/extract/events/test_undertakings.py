@@ -36,3 +36,33 @@ def test_who_is_killed_in_a_headline_killed_nobody(knowledge: Knowledge) -> None
     assert [party.name for party in claim.targets] == ["Rebels"]
     [claim] = told("Rebels kill three soldiers near Orda.", knowledge)
     assert [party.name for party in claim.perpetrators] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found a car bomb in Aleppo.",
+        "Experts defused a roadside bomb in Aleppo.",
+        "A car bomb was found in Aleppo.",
+        "ضبطت القوات سيارة مفخخة معدة للتفجير في حلب.",
+        "فكك خبراء المتفجرات عبوة ناسفة في حلب.",
+        "عثرت الشرطة على عبوة ناسفة في سوق حلب.",
+        "لديهم معلومات عن نية جهات إدخال سيارة مفخخة إلى حلب.",
+    ],
+)
+def test_a_bomb_that_is_found_or_defused_did_not_go_off(text: str, knowledge: Knowledge) -> None:
+    assert told(text, knowledge) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded in Aleppo.",
+        "Police found two bodies after a car bomb in Aleppo.",
+        "A roadside bomb found by a patrol exploded and wounded two soldiers in Aleppo.",
+        "انفجرت سيارة مفخخة في مدينة حلب.",
+        "قتل جنديان بعبوة ناسفة في حلب.",
+    ],
+)
+def test_a_bomb_that_went_off_is_a_bombing(text: str, knowledge: Knowledge) -> None:
+    assert {claim.event for claim in told(text, knowledge)} == {"bombing"}

@@ -5,6 +5,7 @@ from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.handled import is_handled
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.stance import is_ongoing
@@ -25,7 +26,7 @@ class AnchorFinder:
         found = []
         for index, unit in enumerate(self.clause.units):
             for mark in self._tellings(unit) if not self.clause.is_description(index) else ():
-                if is_carried_out(self.clause, index):
+                if is_carried_out(self.clause, index) or is_handled(self.clause, index):
                     continue
                 kinds = (self.types[cue.value] for cue in self._cues(unit, mark))
                 kind = max(kinds, key=lambda kind: kind.rank, default=self.types["attack"])

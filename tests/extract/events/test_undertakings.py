@@ -17,7 +17,15 @@ def test_executing_air_strikes_is_no_execution(knowledge: Knowledge) -> None:
     assert claim.counts == ()
 
 
-@pytest.mark.parametrize("text", ["The army executed an operation in Orda.", "The plan was executed on Monday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army executed an operation in Orda.",
+        "The plan was executed on Monday.",
+        "US forces eliminated a threat in a drone strike on a vehicle in Aleppo.",
+        "The strike in Aleppo killed the deal between the two sides.",
+    ],
+)
 def test_executing_a_plan_kills_nobody(text: str, knowledge: Knowledge) -> None:
     assert not any(count.outcome == "killed" for claim in told(text, knowledge) for count in claim.counts)
 

@@ -10,7 +10,7 @@ from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading
 from ascertain.extract.casualties.victims import counting, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
-from ascertain.extract.events.undertakings import is_carried_out
+from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
@@ -28,7 +28,7 @@ def harms(clause: Clause) -> list[Harm]:
                 found.append(toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
                 found.extend(told_beside(clause, found[-1]))
             mark = unit.find("outcome", "verb", "passive")
-            if mark is not None and not is_carried_out(clause, index):
+            if mark is not None and not is_carried_out(clause, index) and not befalls_nobody(clause, index):
                 found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
             found.extend(_in_phrase(clause, index, unit))

@@ -5,6 +5,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself
 from ascertain.extract.events.phrases import is_bare
+from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Cue
 
@@ -334,4 +335,5 @@ class LeadingVerbs:
             indices = [index for index in indices if units[index].find("victims") is None]
             indices = [index for index in indices if units[index].find("outcome", "noun") is None]
         indices = [index for index in indices if not is_bare(units[index], self.clause.document)]
+        indices = [index for index in indices if not is_impersonal(units[index])]
         return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]

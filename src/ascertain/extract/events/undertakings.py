@@ -1,6 +1,13 @@
-"""Verbs of executing that are no killing: "executed four air strikes", "executed its plan"."""
+"""Verbs of killing that kill nobody: "executed four air strikes", "eliminated a threat"."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+
+def is_impersonal(unit: Unit) -> bool:
+    """Return whether the head of a noun phrase is no person and no thing: a plan, a threat; not an operations room."""
+    mark = unit.find("word", "noun")
+    return mark is not None and mark.cue.value == "impersonal" and mark.last == unit.last
 
 
 def is_carried_out(clause: Clause, index: int) -> bool:
@@ -9,4 +16,10 @@ def is_carried_out(clause: Clause, index: int) -> bool:
     if mark is None or mark.cue.value != "execution":
         return False
     deeds = clause.subject(index) if clause.is_passive(index) else clause.objects(index)
-    return bool(deeds) and all(clause.units[at].is_event or clause.units[at].has("word", "deed") for at in deeds)
+    return bool(deeds) and all(clause.units[at].is_event or is_impersonal(clause.units[at]) for at in deeds)
+
+
+def befalls_nobody(clause: Clause, index: int) -> bool:
+    """Return whether all that the verb at `index` is told to have befallen is no person and no thing."""
+    objects = clause.objects(index)
+    return bool(objects) and all(is_impersonal(clause.units[at]) for at in objects)

@@ -25,7 +25,7 @@ bombs = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(bombs)
 
 CPU_S = 2.0
-START_S = 0.7  # a new worker's own start, which follows where the last was ended
+START_S = [0.7]  # a new worker's own start, which follows where the last was ended; more on a slow machine (`warm`)
 MEMORY = 256 << 20
 DISK = 64 << 20
 GOOD = b"Two shells fell on Marat."
@@ -77,6 +77,10 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("warm")
     (folder / "a.html").write_bytes(b"<p>x</p>")
     list(collect([folder]))
+    worker_of_thread().close()
+    before = cpu()
+    list(collect([folder]))
+    START_S.append(1.5 * (cpu() - before))
     yield
     worker_of_thread().close()
 
@@ -112,7 +116,7 @@ def test_a_bomb_costs_little_and_the_run_goes_on(
     watch.start()
     records = list(collect([folder]))
     took = cpu() - before
-    assert took <= CPU_S + START_S, f"{took:.1f} s"
+    assert took <= CPU_S + max(START_S), f"{took:.1f} s"
     assert watch.stop() <= MEMORY, f"{watch.peak >> 20} MiB"
     on_disk = sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())
     assert on_disk <= len(content) + DISK
@@ -132,6 +136,6 @@ def test_control_a_parser_without_limits_takes_longer_than_allowed() -> None:
     """Control: the same measuring, on work that is not bounded, says that it costs too much."""
     before = cpu()
     total = 0
-    while cpu() - before <= CPU_S + START_S:
+    while cpu() - before <= CPU_S + max(START_S):
         total += sum(range(100_000))
-    assert cpu() - before > CPU_S + START_S and total
+    assert cpu() - before > CPU_S + max(START_S) and total

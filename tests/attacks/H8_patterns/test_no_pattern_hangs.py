@@ -199,6 +199,16 @@ def took(compiled: Any, text: str, *, anchored: bool) -> float:
     return time.process_time() - started
 
 
+def grown(compiled: "re.Pattern[str]", parts: tuple[str, str, str], count: int, anchored: bool) -> str:
+    """Return how a pattern grows on `count` bodies, twice and four times as many, where that is too fast; else ""."""
+    leading, body, end = parts
+    texts = (leading + body * (factor * count) + end for factor in (1, 2, 4))
+    once, twice, four = (min(took(compiled, text, anchored=anchored) for _ in range(3)) for text in texts)
+    if four > ENOUGH_S and four > GROWS * twice and twice > 0.7 * GROWS * once:
+        return f"{leading[:20]!r} + {body[:20]!r} * n: {once:.4f}, {twice:.4f}, {four:.4f} s"
+    return ""
+
+
 def fault(pattern: str, flags: int, *, anchored: bool = False) -> str:
     """Return how a pattern grows too fast, on what; "" where it does not."""
     compiled = re.compile(pattern, flags & ~re.DEBUG)
@@ -208,12 +218,12 @@ def fault(pattern: str, flags: int, *, anchored: bool = False) -> str:
             longest = took(compiled, leading + body * (4 * count) + end, anchored=anchored)
             if longest < ENOUGH_S:
                 continue
-            sizes = [leading + body * (factor * count) + end for factor in (1, 2, 4)]
-            once, twice, four = (min(took(compiled, text, anchored=anchored) for _ in range(3)) for text in sizes)
+            # A pattern whose repeats are bounded grows faster until they are full, and linearly from there.
+            parts = leading, body, end
+            if grown(compiled, parts, count, anchored) and (told := grown(compiled, parts, 4 * count, anchored)):
+                return told
         except Hangs:
             return f"{leading[:20]!r} + {body[:20]!r} * n: hangs"
-        if four > ENOUGH_S and four > GROWS * twice and twice > 0.7 * GROWS * once:
-            return f"{leading[:20]!r} + {body[:20]!r} * n: {once:.4f}, {twice:.4f}, {four:.4f} s"
     return ""
 
 

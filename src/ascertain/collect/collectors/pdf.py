@@ -33,7 +33,7 @@ class Pdf:
     limits = Limits(
         cpu_seconds=0.8,
         cpu_seconds_per_mib=1.2,
-        cpu_seconds_per_further_mib=2.8,
+        cpu_seconds_per_further_mib=6.0,
         memory_bytes=170 * MIB,
         wall_seconds=300.0,
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from ascertain.collect.collectors.pdf import collector as pdf
+from ascertain.safety import limits
 from ascertain.safety.limits import MIB, Limits
 
 
@@ -18,3 +19,11 @@ def test_further_mibs_may_cost_more_than_the_first(size: int, seconds: float) ->
 
 def test_a_pdf_of_one_mib_stays_within_what_is_promised() -> None:
     assert pdf.limits.cpu_for(MIB) <= 2.0  # promise H4
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(0.001, 1.0), (0.0042, 2.0), (9.0, 3.0)])
+def test_a_slow_machine_gets_more_time_and_no_machine_gets_less(
+    seconds: float, times: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "_counting", lambda: seconds)
+    assert limits.slowness.__wrapped__() == pytest.approx(times)

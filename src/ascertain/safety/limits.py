@@ -1,21 +1,27 @@
 """What one file of evidence may cost at most."""
 
+import time
 from dataclasses import dataclass
+from functools import cache
 
 from ascertain.model import Refused
 
 MIB = 1024 * 1024
+# What so many steps of a loop take on the machine on which the limits were set, in seconds; no machine counts as more
+# than so many times as slow.
+_STEPS, _STEPS_S, _SLOWEST = 30_000, 0.0021, 3.0
 
 
 @dataclass(frozen=True)
 class Limits:
     """The limits of one file; a bound on a small file's cost, and in proportion to its size for a large one.
 
-    Times are seconds of processor time; `wall_seconds` is the clock's and only a backstop. `memory_bytes` is what a
-    parser may take beyond what it starts with. `cpu_seconds_per_further_mib` counts from the second MiB on, where a
-    format's honest files need more than its small ones may cost; by default as the first. `output_bytes` is all that a
-    parser may hand back and `disk_bytes` the longest file that it may write. `image_pixels` bounds JPEG, which is
-    decoded at a fraction of its size, and `whole_image_pixels` every other kind of picture.
+    Times are seconds of processor time, on a machine that is not slow (`slowness`); `wall_seconds` is the clock's and
+    only a backstop. `memory_bytes` is what a parser may take beyond what it starts with. `cpu_seconds_per_further_mib`
+    counts from the second MiB on, where a format's honest files need more than its small ones may cost; by default as
+    the first. `output_bytes` is all that a parser may hand back and `disk_bytes` the longest file that it may write.
+    `image_pixels` bounds JPEG, which is decoded at a fraction of its size, and `whole_image_pixels` every other kind of
+    picture.
     """
 
     file_bytes: int = 100 * MIB
@@ -52,6 +58,23 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+@cache
+def slowness() -> float:
+    """Return how many times as long this machine takes as the one on which the limits were set, from 1 to 3.
+
+    Seconds of processor time are not the same work everywhere: an honest file must not be refused because a machine is
+    slow. Measured once a process, the middle of five.
+    """
+    return min(_SLOWEST, max(1.0, sorted(_counting() for _ in range(5))[2] / _STEPS_S))
+
+
+def _counting() -> float:
+    started, counted = time.process_time(), 0
+    for step in range(_STEPS):
+        counted += step
+    return time.process_time() - started
 
 
 def too_large(what: str, size: int, limit: int, name: str, *, item: str = "", remedy: str = "") -> Refused:

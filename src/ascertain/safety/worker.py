@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from ascertain.model import Broken, Refused
-from ascertain.safety.limits import Limits
+from ascertain.safety.limits import Limits, slowness
 
 _SERVE = "from ascertain.safety.worker_process import main; main()"
 FRAME = struct.Struct(">BIQ")
@@ -73,6 +73,7 @@ class Worker:
         """
         process = self._start()
         request = {"function": function, "arguments": arguments, "size": size, "limits": asdict(limits)}
+        request["slowness"] = slowness()
         assert process.stdin is not None
         finished = False
         try:
@@ -113,7 +114,7 @@ class Worker:
         return self._process
 
     def _results(self, process: subprocess.Popen[bytes], size: int, limits: Limits) -> Iterator[Result]:
-        deadline = time.monotonic() + max(limits.wall_seconds, 4 * limits.cpu_for(size))
+        deadline = time.monotonic() + max(limits.wall_seconds, 4 * slowness() * limits.cpu_for(size))
         left = limits.output_for(size)
         while True:
             kind, header_size, body_size = FRAME.unpack(self._take(process, FRAME.size, deadline))

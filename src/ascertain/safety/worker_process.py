@@ -48,7 +48,7 @@ def _serve(request: dict[str, Any], answers: BinaryIO) -> None:
     limits = Limits(**request["limits"])
     size = request["size"]
     try:
-        with _bounded(limits, size):
+        with _bounded(limits, size, request["slowness"]):
             for record, content in _function(request["function"])(**request["arguments"]):
                 _answer(answers, RESULT, record, content)
         _answer(answers, DONE, None)
@@ -77,7 +77,7 @@ def _answer(answers: BinaryIO, kind: int, record: Any, content: bytes = b"") -> 
 
 
 @contextlib.contextmanager
-def _bounded(limits: Limits, size: int) -> Iterator[None]:
+def _bounded(limits: Limits, size: int, slowness: float) -> Iterator[None]:
     """Hold this process to the limits while it parses one input."""
     if resource is None:
         yield
@@ -86,7 +86,9 @@ def _bounded(limits: Limits, size: int) -> Iterator[None]:
     _soft(resource.RLIMIT_FSIZE, limits.disk_bytes)
     _soft(resource.RLIMIT_NOFILE, limits.open_files)
     _soft(resource.RLIMIT_AS, _address_space() + limits.memory_for(size))
-    signal.setitimer(signal.ITIMER_PROF, limits.cpu_for(size))  # its signal ends the process, in compiled code too
+    signal.setitimer(
+        signal.ITIMER_PROF, slowness * limits.cpu_for(size)
+    )  # its signal ends the process, in compiled code too
     try:
         yield
     finally:

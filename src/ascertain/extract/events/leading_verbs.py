@@ -56,33 +56,7 @@ class LeadingVerbs:
             anchor.targets.extend(self._plain(harmed))  # "and that five fighters were killed"
             anchor.passive = True
             return
-        if len(following) == 1 and clause.units[at].find("outcome") and self._is_harmed(clause.units[following[0]]):
-            doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
-            anchor.targets.extend(following)
-            self._act(anchor, doers, [])
-            anchor.passive = not doers
-            return
-        if len(following) == 1 and (doers := doers_gone_on(self.clause, at, clause.units[following[0]])):
-            self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
-            return
-        if len(following) == 1 and self._event_leads(at):
-            anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
-            return
-        if len(following) == 1 and (told := self._told_on(at, clause.units[following[0]])) is not None:
-            if clause.kind(told) == "np" and not clause.units[told].is_event:
-                anchor.means.append(told)
-            anchor.targets.extend(self._plain(following))  # "a raid at dawn, (which) targeted a commander"
-            return
-        if len(following) == 1 and self._relates_to_means(at):
-            anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
-            anchor.targets.extend(self._plain(following))
-            return
-        if len(following) == 1 and (front := self._doer_in_front(at)):
-            self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
-            return
-        if len(following) == 1 and self._are_positions(clause.units[following[0]]):
-            anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
-            anchor.passive = True
+        if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
@@ -101,6 +75,34 @@ class LeadingVerbs:
             anchor.means.extend(following[:1])
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
+        """Give the only noun phrase behind a verb that comes first its role, where what stands before tells it."""
+        clause, at, only = self.clause, anchor.unit, self.clause.units[following[0]]
+        if clause.units[at].find("outcome") and self._is_harmed(only):
+            doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
+            anchor.targets.extend(following)
+            self._act(anchor, doers, [])
+            anchor.passive = not doers
+        elif doers := doers_gone_on(clause, at, only):
+            self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
+        elif self._event_leads(at):
+            anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
+        elif (told := self._told_on(at, only)) is not None:
+            if clause.kind(told) == "np" and not clause.units[told].is_event:
+                anchor.means.append(told)
+            anchor.targets.extend(self._plain(following))  # "a raid at dawn, (which) targeted a commander"
+        elif self._relates_to_means(at):
+            anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
+            anchor.targets.extend(self._plain(following))
+        elif front := self._doer_in_front(at):
+            self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
+        elif self._are_positions(only):
+            anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
+            anchor.passive = True
+        else:
+            return False
+        return True
 
     @staticmethod
     def _are_positions(unit: Unit) -> bool:

@@ -6,10 +6,11 @@ from ascertain.extract.events.aftermath import is_of_the_aftermath
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.place_chains import holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import stands_for
 from ascertain.extract.speech.stance import is_negated
-from ascertain.languages.place_words import LANDS, land_words, leads_on
+from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
 from ascertain.model.time_expression import (
     Between,
@@ -22,7 +23,6 @@ from ascertain.model.time_expression import (
     TimeRole,
     Within,
 )
-from ascertain.text import words_of_phrase
 
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
@@ -138,13 +138,14 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
-            if last is None or not leads_on(clause.document.text[last.end : mention.start], _is_land(mention)):
+            begins = phrase_start(clause, index, mention)
+            if last is None or not holds_the_place_before(clause, last, begins, mention):
                 head = mention
-            elif head is not None and _is_land(head) and _is_settled(mention):
+            elif head is not None and is_land(head) and _is_settled(mention):
                 best = (best[0], mention) if best is not None and best[1] is head else best
                 head = mention  # "in the Zawiya mountains in the village of X"
             from_there = clause.order == "svo" and governor is not None and governor.has("mark", "origin")
-            held = left is not None and leads_on(clause.document.text[left.end : mention.start], _is_land(mention))
+            held = left is not None and leads_on(clause.document.text[left.end : mention.start], is_land(mention))
             left = mention if held or from_there else None
             last = None if left is not None else mention
             weight = _standing(telling, clause, index, held) + _surroundings(telling, clause, index, agents)
@@ -168,7 +169,8 @@ def _standing(telling: Telling, clause: Clause, index: int, held: bool) -> int:
     if held:
         return weight + 8
     if origin and clause.order == "svo":
-        return weight + 4  # "rockets fired from": where they came from
+        fired = telling.type.acled.startswith("Explosions") and clause.kind(clause.before(index - 1)) == "verb"
+        return weight + (20 if fired else 4)  # "rockets fired from": where they came from
     if governor is not None and governor.has("mark", "place"):
         return weight - (6 if clause.order == "vso" and governor.has("mark", "target") else 3)
     return weight - 2 if index in telling.together("targets") or index in telling.units else weight + 4
@@ -205,12 +207,6 @@ def _is_whose(clause: Clause, index: int) -> bool:
 
 
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
-
-
-def _is_land(place: Mention) -> bool:
-    """Whether the words call a place a land that holds others."""
-    words = words_of_phrase(place.text)
-    return getattr(place.parsed, "feature_class", None) in LANDS or bool(words and words[0] in land_words())
 
 
 def _is_settled(place: Mention) -> bool:

@@ -8,7 +8,7 @@ from ascertain.text import Document
 
 _REACH = 3  # words between the word that says so and the place: "backed by the", "المتمركزة في"
 _LINKS = frozenset(
-    {"to", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
+    {"to", "of", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
 )
 
 
@@ -18,7 +18,7 @@ def stands_for(document: Document, language: str, place: Mention) -> Literal["al
     at = document.word_at(place.start) - 1
     behind = document.words[document.word_at(place.end - 1) + 1 :][:2]
     if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied:
-        return "ally"  # "the Ruritania-aligned movement"
+        return "ally"  # "the Ruritania-aligned movement", "a Ruritania-flagged tanker"
     for index in range(at, max(-1, at - _REACH), -1):
         word = document.words[index]
         if word in words.allied:

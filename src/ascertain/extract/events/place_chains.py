@@ -1,0 +1,56 @@
+"""Places that are written one in the other: "Orda, a town in Talmira's restive north", "in Orda, Talmira, Ruritania"."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.languages.place_words import LANDS, land_words, leads_on, place_words
+from ascertain.model import Mention
+from ascertain.text import words_of_phrase
+
+_LONGEST = 8  # words of an apposition: "a quiet farming village 60 km outside the city of"
+
+
+def phrase_start(clause: Clause, index: int, mention: Mention) -> int:
+    """Return where the phrase begins that names a place: with whose it is, or the land that its name stands with."""
+    start = mention.start
+    if clause.order != "svo":
+        return start
+    owner = clause.owner(index)
+    for unit in (clause.units[index], clause.units[owner]):
+        if unit.places:
+            start = min(start, unit.places[0].start)
+    return start
+
+
+def holds_the_place_before(clause: Clause, before: Mention, begins: int, mention: Mention) -> bool:
+    """Whether a place, whose phrase `begins` there, is said to hold the one that was named right before it."""
+    between = clause.document.text[before.end : begins]
+    if leads_on(between, is_land(mention)):
+        return True
+    if clause.order != "svo" or not between.startswith(","):
+        return False
+    return _is_an_apposition(between, clause.code) or (between == ", " and _ends_a_chain(clause, mention))
+
+
+def is_land(place: Mention) -> bool:
+    """Whether the words call a place a land that holds others."""
+    words = words_of_phrase(place.text)
+    return getattr(place.parsed, "feature_class", None) in LANDS or bool(words and words[0] in land_words())
+
+
+def _is_an_apposition(between: str, code: str) -> bool:
+    """Whether the words say what the place before is, and bring another: ", a frontline town in"."""
+    words = words_of_phrase(between.strip(" ,"))
+    if not 3 <= len(words) <= _LONGEST or words[0] not in ("a", "an", "the") or set(between) & set(".;:\"()"):
+        return False
+    known = place_words(code)
+    kinds = {phrase[0] for phrase, feature in known.features.items() if len(phrase) == 1 and not feature.apart}
+    return any(word in kinds for word in words[1:-1]) and leads_on(f" {words[-1]} ")
+
+
+def _ends_a_chain(clause: Clause, mention: Mention) -> bool:
+    """Whether a comma or a stop stands behind a name, as it does behind each of a chain; a list ends with "and"."""
+    at = clause.document.word_at(mention.end - 1) + 1
+    words = clause.document.words
+    following = [words[index] for index in range(at, min(at + 8, len(words)))]
+    if following and following[0] not in (",", ".", ";", ")"):
+        return False
+    return not any(word in ("and", "or", "&") for word in following[:4])

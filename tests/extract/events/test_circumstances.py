@@ -31,6 +31,15 @@ PLACED = [
     ("Militias backed by Iran shelled the village of Borsa on Friday.", "Borsa"),
     ("Two men from Hama were killed when launchers located at Kuweires airbase fired missiles at Sarmin.", "Sarmin"),
     ("إصابات من بلدة خان شيخون جراء القصف على مدينة سرمين", "مدينة سرمين"),
+    ("A strike on a clinic in Sarmin in Ruritania's Darfur region killed 30 people.", "Sarmin"),
+    ("A clinic in Maiduguri, Borno, Nigeria, was hit by a drone, with 70 deaths.", "Maiduguri"),
+    ("A shell hit a clinic in Sarmin, a frontline town in Sudan's restive Darfur region, killing six.", "Sarmin"),
+    ("Jets hit a depot in the town of Orda in the Chouf district of Mount Lebanon.", "Orda"),
+    ("Shells fell on Idlib, and in Aleppo, Hama and Homs, four were wounded.", "Idlib"),
+    ("The Greek-owned tanker, sailing under the flag of Barbados through the Gulf of Aden, was hit.", "Gulf of Aden"),
+    ("A Panama-flagged tanker was hit by a missile off Hodeida.", "Hodeida"),
+    ("Missiles were fired from Yemen at a ship while it was transiting the Gulf of Aden.", "Gulf of Aden"),
+    ("A drone launched from Belarus hit Chernihiv.", "Chernihiv"),
     ("تعرضت مدينة عفرين في ريف حلب شمال غرب سورية إلى القصف بعدد من القذائف", "مدينة عفرين"),
 ]
 

@@ -48,6 +48,9 @@ def test_the_examples_of_the_language_packs(language: str) -> None:
         ("#AleppoCity is quiet", ["AleppoCity"]),
         ("#PrayForAleppo", []),
         ("Syrians and Iraqis met.", []),
+        ("The patrol left for Orsano del Sur.", []),
+        ("A bus burned in Rio de Janeiro and in Norte de Santander.", ["Rio de Janeiro", "Norte de Santander"]),
+        ("The field lies between the villages of Verbivka and Obrynsky Yar.", ["Verbivka", "Obrynsky Yar"]),
     ],
 )
 def test_english(text: str, places: list[str]) -> None:

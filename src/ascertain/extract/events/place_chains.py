@@ -10,14 +10,11 @@ _LONGEST = 8  # words of an apposition: "a quiet farming village 60 km outside t
 
 def phrase_start(clause: Clause, index: int, mention: Mention) -> int:
     """Return where the phrase begins that names a place: with whose it is, or the land that its name stands with."""
-    start = mention.start
     if clause.order != "svo":
-        return start
+        return mention.start
     owner = clause.owner(index)
-    for unit in (clause.units[index], clause.units[owner]):
-        if unit.places:
-            start = min(start, unit.places[0].start)
-    return start
+    whose = clause.document.starts[clause.units[owner].first] if owner != index else mention.start
+    return min(mention.start, whose, *(place.start for place in clause.units[index].places))
 
 
 def holds_the_place_before(clause: Clause, before: Mention, begins: int, mention: Mention) -> bool:

@@ -19,9 +19,11 @@ _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no nam
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
+_SMALL = 45  # the fame from which on a place is known to whoever writes that another lies in it
 _COUNTRY = 90  # the fame of a land
 _KNOWN = 66  # the fame of a town that is known beyond its land
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "ed"})
+_JOINING = frozenset({"de", "del", "da", "do", "dos", "di", "du", "van", "von"})
 _RARE = -20  # tenths of log10 of the count in a million of the rarest words that are known
 _LONG = 4  # letters of a word that is hardly a form of another
 _VERBS_OF_STATE = frozenset(
@@ -111,8 +113,10 @@ def _is_nothing_else(hit: NameHit, cue: bool) -> bool:
 
 
 def _is_headless(reader: Reader, hit: NameHit) -> bool:
-    """Return whether a name lacks the word that begins it: the Salwa of "Umm Salwa"."""
+    """Return whether a name lacks the word that begins it: the Salwa of "Umm Salwa", the Sur of "Orda del Sur"."""
     at = hit.first - 1
+    if reader.word(at) in _JOINING and reader.is_capital(at - 1) and hit.fame < _COUNTRY:
+        return True
     while at > 0 and reader.word(at) in ("-", "al", "el"):
         at -= 1
     return reader.word(at) in reader.words.heads and reader.is_capital(at)
@@ -288,6 +292,8 @@ def _people(reader: Reader, hit: NameHit) -> float:
         and not reader.begins_sentence(at)
     ):
         score -= 1.5 if hit.fame < 66 else 0.5
+        if hit.fame < _SMALL and before not in usual_words(_RARE) and (before,) not in words.features:
+            score -= 2.0  # "Obrynsky Yar": one name, which is in no list
     if hit.key in words.given and hit.fame < 80:
         score -= 2.0
     if lone and _says_so(reader, hit):

@@ -1,4 +1,4 @@
-"""Places that are written one in the other: "Orda, a town in Talmira's restive north", "in Orda, Talmira, Ruritania"."""
+"""Places written one in the other: "Orda, a town in Talmira's restive north", "in Orda, Talmira, Ruritania"."""
 
 from ascertain.extract.events.clause import Clause
 from ascertain.languages.place_words import LANDS, land_words, leads_on, place_words
@@ -36,7 +36,7 @@ def is_land(place: Mention) -> bool:
 def _is_an_apposition(between: str, code: str) -> bool:
     """Whether the words say what the place before is, and bring another: ", a frontline town in"."""
     words = words_of_phrase(between.strip(" ,"))
-    if not 3 <= len(words) <= _LONGEST or words[0] not in ("a", "an", "the") or set(between) & set(".;:\"()"):
+    if not 3 <= len(words) <= _LONGEST or words[0] not in ("a", "an", "the") or set(between) & set('.;:"()'):
         return False
     known = place_words(code)
     kinds = {phrase[0] for phrase, feature in known.features.items() if len(phrase) == 1 and not feature.apart}

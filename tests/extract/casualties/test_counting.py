@@ -26,6 +26,14 @@ COUNTED = [
     # what follows a whole says who they were, and is not added to it
     ("The raid killed three civilians, two brothers and their cousin, in Orda.",
      {("killed", 3, "civilians"), ("killed", 2, "men"), ("killed", 1, "unknown")}),
+    ("The bomb killed three mayors, two deputies and a priest in Orda.",
+     {("killed", 6, "unknown"), ("killed", 3, "civilians"), ("killed", 2, "unknown"), ("killed", 1, "civilians")}),
+    ("The bomb killed five mayors, two men and three women, in Orda.",
+     {("killed", 5, "civilians"), ("killed", 2, "men"), ("killed", 3, "women")}),
+    # a massacre of people is their death, one of a town counts nobody
+    ("The group is responsible for the massacre of 12 villagers in Orda.", {("killed", 12, "civilians")}),
+    ("The massacre of Orda shocked the country.", set()),
+    ("Four farmers in Orda have bullet wounds after the clashes.", {("injured", 4, "civilians")}),
     ("The raid killed two men, a woman and a child in Orda.",
      {("killed", 4, "unknown"), ("killed", 2, "men"), ("killed", 1, "women"), ("killed", 1, "children")}),
     # the number of a place is nobody's death

@@ -57,6 +57,16 @@ Told = Callable[[str], list[Claim]]
             "killing",
             ["Sarun Front"],
         ),
+        ("The guards killed in the raid were buried on Monday.", "raid", []),
+        ("Soldiers shot in Orda on Sunday have died.", "shooting", []),
+        ("The rebels, ambushed near Orda on Monday, were taken to a clinic.", "raid", []),
+        ("Rebels who shot at Orda were arrested.", "shooting", ["Rebels"]),
+        ("Gunmen have attacked Orda.", "shooting", ["Gunmen"]),
+        ("Forces stationed in Sarun have fired shells on Orda.", "shelling", ["Forces"]),
+        ("This is the fourth judge riddled with bullets by gunmen in Orda.", "shooting", ["gunmen"]),
+        ("The trader was killed today at a farm reportedly owned by trafficker Karl Dorn.", "killing", []),
+        ("The trader was killed today at a farm by trafficker Karl Dorn.", "killing", ["trafficker Karl Dorn"]),
+        ("At least 30 civilians were wounded in the fierce clashes that took place in Orda.", "armed_clash", []),
     ],
 )
 def test_who_did_it(text: str, event: str, doers: list[str], told: Told) -> None:
@@ -76,6 +86,8 @@ def test_who_did_it(text: str, event: str, doers: list[str], told: Told) -> None
         ("Two men, a woman and a child were killed in Orda.", 4),
         ("Gunmen killed the six priests, their cook and her daughter.", 8),
         ("Gunmen killed Ana Rowe, Karl Dorn and Max Moll.", 3),
+        ("Gunmen killed journalist Ana Rowe, lawyer Karl Dorn and his two sons.", 4),
+        ("Gunmen killed Ana Rowe, a lawyer, and his two sons.", 3),
     ],
 )
 def test_who_is_described_is_counted_once(text: str, killed: int, told: Told) -> None:

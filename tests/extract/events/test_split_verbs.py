@@ -34,6 +34,18 @@ def test_who_did_it_to_whom(
     assert [(count.outcome, count.low) for count in claim.counts] == counts
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("We do not hold foreigners hostage, the group said.", "denied"),
+        ("The group did not take the teachers captive.", "denied"),
+        ("We do hold two foreigners hostage, the group said.", "asserted"),
+    ],
+)
+def test_a_denial_stands_with_the_first_part(text: str, polarity: str, told: Told) -> None:
+    assert [claim.polarity for claim in told(text) if claim.event == "abduction"] == [polarity]
+
+
 @pytest.mark.parametrize("text", ["The hostage was freed.", "Police spoke to a freed hostage."])
 def test_the_second_part_alone_tells_nothing(text: str, told: Told) -> None:
     assert "abduction" not in {claim.event for claim in told(text)}

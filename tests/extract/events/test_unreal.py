@@ -27,6 +27,11 @@ Told = Callable[[str], list[Claim]]
         "The ambassador has arrived in the capital.",
         "We live in a country where there are dead and missing people.",
         "The thieves were travelling in a stolen vehicle.",
+        "He condemned a regime which is bombing the civilian population in the cities.",
+        "The government cannot control the squads that are murdering judges with impunity.",
+        "The council must speak out and prevent the bombing of the villages.",
+        "The mayor wants to end the shelling of the villages.",
+        "The general had the wish to put a stop to raids and kidnappings of teachers in the area.",
     ],
 )
 def test_no_event_is_read_where_none_is_told(text: str, told: Told) -> None:
@@ -46,6 +51,10 @@ def test_no_event_is_read_where_none_is_told(text: str, told: Told) -> None:
         ("A column of the militia moved into Orda on Sunday.", "movement"),
         ("An explosion in Orda damaged the market.", "explosion"),
         ("The patrol was ambushed near Orda.", "raid"),
+        ("Jets that are bombing Orda killed four people on Monday.", "air_strike"),
+        ("Gunmen are attacking residents in Orda.", "shooting"),
+        ("Police stopped the attack on the bank.", "attack"),
+        ("The truce ended the bombing of Orda.", "bombing"),
     ],
 )
 def test_what_was_done_is_read(text: str, event: str, told: Told) -> None:

@@ -158,13 +158,14 @@ def _spells_out(cluster: list[Number], document: Document) -> bool:
     """Whether the first figure is the whole, and what follows a comma says who they were.
 
     "Three civilians, two brothers and their cousin" are three people and not six; "two men, a woman and a child" are
-    four, since a woman is no part of two men.
+    four, since a woman is no part of two men, and "three mayors, two clerks and a priest" are six.
     """
     whole, parts = cluster[0], cluster[1:]
     if len(parts) < 2 or whole.low != sum(number.low or 0 for number in parts):
         return False
     apart = set(document.words[whole.last : parts[0].first]) & _COMMAS
-    general = whole.group in {"civilians", "unknown"}
+    others = any(number.group == "civilians" and not number.named for number in parts)
+    general = whole.group == "unknown" or (whole.group == "civilians" and (whole.status or not others))
     return bool(apart) and general and any(number.group != whole.group for number in parts)
 
 

@@ -32,6 +32,7 @@ class Number:
     others: bool = False
     additional: bool = False
     named: int | None = None
+    status: bool = False  # only that they were civilians is said
 
     @property
     def exact(self) -> bool:
@@ -69,7 +70,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         first = min(document.word_at(count.start), count.parsed.outer_first)
         first = min([first, *(mark.first for mark in unit.marks if mark.cue is head)])  # مدني واحد
         value = count.value
-        return Number(value.low, value.high, value.rule, group, item, first, unit.last, **flags)
+        status = head is not None and "status" in head.flags
+        return Number(value.low, value.high, value.rule, group, item, first, unit.last, status=status, **flags)
     if of_things and unit.cue("thing") is None and _is_an_arm(unit):
         return None
     if head is None and not of_things and unit.has("word", "one_of") and not (unit.places or unit.actors):

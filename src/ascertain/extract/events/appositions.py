@@ -73,4 +73,12 @@ def _is_of_one(unit: Unit, document: Document) -> bool:
         return False
     if any(mark.cue.form == "plural" or "others" in mark.cue.flags or mark.cue.kind == "mark" for mark in said):
         return False
-    return not names_person(unit, document)
+    return not (names_person(unit, document) or _ends_in_a_name(unit, said[-1].last, document))
+
+
+def _ends_in_a_name(unit: Unit, first: int, document: Document) -> bool:
+    """Whether two capitalised words stand behind what somebody is, with nothing else: "lawyer Ann Roe"."""
+    words = [document.quote(at, at + 1) for at in range(first, unit.last)]
+    told = any(mark.first >= first for mark in unit.marks)
+    capital = all(word[:1].isupper() and word[1:2].islower() for word in words)
+    return len(words) > 1 and capital and not told and not unit.determined

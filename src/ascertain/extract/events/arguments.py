@@ -6,6 +6,7 @@ from ascertain.extract.events.acting import is_carrier, is_explosive, is_means, 
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
+from ascertain.extract.events.reduced import is_done_besides, is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
@@ -91,7 +92,7 @@ class Arguments(LeadingVerbs):
             return
         anchor.passive = anchor.form == "passive" or clause.is_passive(at)
         if not anchor.passive and not objects and subject and frame == "agent_target":
-            anchor.passive = self._suffers(subject, at)
+            anchor.passive = self._suffers(subject, at) or (anchor.type.violent and is_told_besides(self.clause, at))
         if anchor.passive and "flown" in anchor.mark.cue.flags and self._are_shots(subject):
             anchor.means.extend(subject)  # "rockets were fired at the town"
             self._act(anchor, [], objects)
@@ -176,15 +177,19 @@ class Arguments(LeadingVerbs):
 
     def _suffers(self, subject: list[int], at: int) -> bool:
         """Whether a verb without object is a passive without its auxiliary ("three killed in Orda")."""
-        if self.clause.words(at)[-1].endswith(self.clause.endings.present + self.clause.endings.ongoing):
+        words, endings = self.clause.words(at), self.clause.endings
+        agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
+        last = words[0] if agent else words[-1]  # "riddled with bullets by gunmen"
+        if last.endswith(endings.present + endings.ongoing):
             return False
+        if self.clause.kind(self.clause.before(at)) == "relative":
+            return False  # "two men who attacked at dawn"
         units = [self.clause.units[index] for index in subject]
         if any(unit.is_event or is_means(unit) for unit in units):
             return False
         headline = all(is_plural(unit) and not unit.determined for unit in units)
         if headline and self.clause.units[at].find("outcome", "verb") is not None:
             return True  # "rebels killed in clashes": whoever kills, kills somebody
-        agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
         return agent or all(bool(unit.counts) or not is_party(unit) for unit in units)
 
     def _around_noun(self, anchor: Anchor) -> None:
@@ -301,7 +306,7 @@ class Arguments(LeadingVerbs):
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
         if prep.has("mark", "perpetrator"):
-            return not self._is_owned_before(anchor, prep)
+            return not self._is_owned_before(anchor, prep) and not is_done_besides(self.clause, anchor.unit, prep)
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
         before = self.clause.units.index(prep) - 1  # "the killing of a leader from ..."

@@ -303,7 +303,8 @@ class SentenceReader:
         draft.means = means_of(telling, self.clause, self.words)
         draft.counts = self._counts(own)
         if draft.polarity == "denied" and draft.counts:
-            draft.polarity = "denied" if not any(count.high == 0 for count in draft.counts) else "asserted"
+            none = any(count.high == 0 and count.outcome not in _HARMING for count in draft.counts)
+            draft.polarity = "asserted" if none else "denied"  # who holds nobody captive denies to have taken anybody
         if telling.type.name in _STRENGTH:
             strong = telling.together("perpetrators")
             draft.counts = (*draft.counts, *present(strong, self.clause))

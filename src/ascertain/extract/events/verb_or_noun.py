@@ -182,7 +182,8 @@ class VerbOrNoun:
     def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
         """Whether a word that can be either is the verb here."""
         head, before = self.open, self.units[-1] if self.units else None
-        follows = self._starts_phrase(last, end) or (head is not None and self._says(first, last))
+        follows = self._starts_phrase(last, end) and not self._opens_relative(last)
+        follows = follows or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
             if self._befell_the_one_before(last):
@@ -224,6 +225,12 @@ class VerbOrNoun:
             return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)
         return plural_head != word.endswith(endings.present) or word.endswith(endings.past + endings.unmarked)
+
+    def _opens_relative(self, index: int) -> bool:
+        """Whether a word like "that" has a verb right behind it: "the fierce clashes that broke out"."""
+        related = any(cue.value == "relatives" for cue in self.hits.get(index, (0, ()))[1])
+        told = self.hits.get(index + 1, (0, ()))[1] if related else ()
+        return any(cue.value in {"verbs", "light"} or cue.form in {"verb", "passive"} for cue in told)
 
     def _is_articled(self, index: int) -> bool:
         """Whether a phrase with an article or a figure begins at a word."""

@@ -29,6 +29,11 @@ class Stance:
 def is_negated(clause: Clause, index: int) -> bool:
     """Whether the telling at a unit is denied by a word before it in its own verb group or noun phrase."""
     unit = clause.units[index]
+    if _is_reported_falsely(clause, index):
+        return True
+    if unit.kind != "np" and any("split" in mark.cue.flags for mark in unit.marks):
+        opening = clause.verb_before(index)  # "do not hold foreigners hostage"
+        index = index if opening is None else opening
     if unit.kind == "np":
         if _negator(clause, index, inside=True):
             return True
@@ -77,6 +82,19 @@ def _is_called_false(clause: Clause, index: int) -> bool:
     predicate = at + 2 if clause.kind(at + 1) == "quote" else at + 1
     called = predicate < len(clause.units) and clause.units[predicate].has("word", "unfounded")
     return role is not None and role.value == "statement" and clause.kind(at) == "passive" and called
+
+
+def _is_reported_falsely(clause: Clause, index: int) -> bool:
+    """Whether "that" opens what a report tells which is said to be false: "the report that he was shot is untrue"."""
+    if clause.order != "svo" or not clause.tells("word", "unfounded"):
+        return False
+    that = next((at for at in range(index - 1, 0, -1) if clause.units[at].has("source", "that")), 0)
+    role = clause.units[that - 1].cue("role") if that and clause.kind(that - 1) == "np" else None
+    if role is None or role.value != "statement":
+        return False
+    called = next((at for at in range(index + 1, len(clause.units)) if clause.units[at].has("word", "unfounded")), 0)
+    between = [clause.kind(at) for at in range(index + 1, called)]
+    return "passive" in between and not {"stop", "clause", "verb"} & set(between)
 
 
 def _head_of_chain(clause: Clause, index: int) -> int:

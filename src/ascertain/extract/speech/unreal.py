@@ -112,13 +112,38 @@ def is_usual(clause: Clause, index: int, depth: int = 0) -> bool:
     mark = clause.units[index].find("event", "verb")
     if mark is not None and clause.is_passive(index):
         return _many_suffer(clause, index)
-    if mark is None or "present" not in mark.cue.flags:
+    going_on = _goes_on(clause, index)
+    if mark is None or not (going_on is not None or "present" in mark.cue.flags):
         return False
-    described = _describes(clause, index)
+    described = _describes(clause, index if going_on is None else going_on)
     told = clause.units[described if described is not None else index :]
     if any(unit.kind == "time" or unit.counts for unit in told):
         return False
+    if described is not None and going_on is not None:
+        return not any(unit.places for unit in told) and _people_suffer(clause, index)
     return described is not None or _many_to_many(clause, index)
+
+
+def _goes_on(clause: Clause, index: int) -> int | None:
+    """Return the "is" of a verb that tells what somebody is doing ("a state that is bombing its people")."""
+    at = index - 1
+    while clause.kind(at) in _LOOSE:
+        at -= 1
+    now = clause.kind(at) == "passive" and clause.units[at].has("word", "present_passive")
+    return at if now and clause.is_ongoing(index) else None
+
+
+def _people_suffer(clause: Clause, index: int) -> bool:
+    """Whether what somebody is doing befalls people of no name and number: "the squads that are murdering judges"."""
+    struck = [clause.units[at] for at in clause.objects(index)]
+    return bool(struck) and all(
+        (unit.cue("people") is not None and not unit.actors) or _is_folk(unit) for unit in struck
+    )
+
+
+def _is_folk(unit: Unit) -> bool:
+    kinds = {getattr(actor.parsed, "type", None) for actor in unit.actors}
+    return bool(kinds) and kinds <= {"civilians"}
 
 
 def _describes(clause: Clause, index: int) -> int | None:
@@ -162,13 +187,37 @@ def is_in_general(clause: Clause, index: int) -> bool:
     unit = clause.units[index]
     told = unit.find("event", "noun")
     plural = told is not None and clause.document.words[told.last - 1].endswith(clause.endings.plural)
-    if is_dated(clause) or any(unit.counts for unit in clause.units[index:]) or (unit.determined and not plural):
+    if is_dated(clause) or any(unit.counts for unit in clause.units[index:]):
+        return False
+    if _is_to_be_kept_from(clause, index):
+        return True
+    if unit.determined and not plural:
         return False
     if index and not unit.determined and clause.units[index - 1].has("word", "considered"):
         return True
+    if clause.kind(index - 1) == "conj" and clause.kind(index - 2) == "np" and clause.units[index - 2].is_event:
+        index -= 2  # "put a stop to raids and kidnappings"
     at, steps = index - 1, 0
     while at >= 0 and steps < _GENERAL_REACH and clause.kind(at) not in {*_WALLS, "comma", "relative"}:
         if clause.units[at].has("mood", "general"):
             return True
         at, steps = at - 1, steps + 1
     return unit.has("mood", "general")
+
+
+def _is_to_be_kept_from(clause: Clause, index: int) -> bool:
+    """Whether an event's noun tells what somebody is to prevent or stop ("must prevent the bombing of towns")."""
+    verb = clause.before(index)
+    if clause.order != "svo" or clause.kind(verb) not in VERBS or not _is_given_up(clause.units[verb]):
+        return False
+    return _is_wanted(clause, verb) or is_meant(clause, verb)
+
+
+def _is_wanted(clause: Clause, verb: int) -> bool:
+    """Whether a word like "must" governs a verb, or the one that "and" joins it to."""
+    at = verb - 1
+    while at >= 0 and clause.kind(at) not in {*_WALLS, "np", "relative"}:
+        if clause.kind(at) == "aux" and clause.units[at].has("mood", "expected"):
+            return True
+        at -= 1
+    return False

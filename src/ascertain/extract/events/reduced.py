@@ -1,0 +1,30 @@
+"""Clauses cut short to a participle: "the guards killed in the raid were buried", "a farm reportedly owned by"."""
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+
+def is_told_besides(clause: Clause, at: int) -> bool:
+    """Whether a verb of its own follows what a participle says of somebody: "guards killed in a raid were buried"."""
+    if clause.words(at)[0].endswith(clause.endings.present + clause.endings.ongoing):
+        return False
+    step = at + 1
+    while clause.kind(step) in {"other", "time"} or _brings(clause, step):
+        step += 2 if clause.kind(step) == "prep" else 1
+    opened = clause.kind(clause.before(at))
+    step += opened == "comma" == clause.kind(step)  # "the guards, killed in the raid, were buried"
+    return clause.kind(step) in {"passive", "aux"} and opened in {"np", "comma"}
+
+
+def _brings(clause: Clause, index: int) -> bool:
+    """Whether a preposition stands right before what it brings."""
+    return clause.kind(index) == "prep" and clause.kind(index + 1) in {"np", "time"}
+
+
+def is_done_besides(clause: Clause, told: int, prep: Unit) -> bool:
+    """Whether "by" brings who did what a word behind `told` says: "was killed on a farm reportedly owned by"."""
+    before = clause.units.index(prep) - 1
+    unit = clause.units[before]
+    bare = before > told and unit.kind == "np" and unit.last - unit.first == 1
+    past = bare and clause.order == "svo" and clause.words(before)[0].endswith(clause.endings.past)
+    return past and not (unit.marks or unit.actors or unit.places)

@@ -27,7 +27,7 @@ class Cue:
     """What a phrase tells the reader.
 
     `kind` is `word` (a function word), `mark` (the role of what follows), `people`, `thing`, `outcome`, `victims`
-    (a noun that is both: "the dead"), `toll`, `cause` (what kills and is no attack: `natural`, or a whole `war`),
+    (a noun that is both: "the dead"), `those` (who were told of before: "of them"), `toll`, `cause` (what kills and is no attack: `natural`, or a whole `war`),
     `none`, `speech`, `source` (before or after whom), `role`, `silence`, `carry`, `negation`, `hedge`, `questioned` or
     `mood`; `value` which one (a group, an item, an outcome, a role);
     `form` its shape (`verb`, `passive`, `noun`; `singular`, `dual`, `plural`); `flags` whatever else the pack says.
@@ -100,6 +100,9 @@ def _outcomes(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
                 yield phrase, cue
         for phrase in _phrases(table, "toll"):
             yield phrase, Cue("toll", outcome)
+    for section, form in (("phrases", ""), ("nouns", "noun")):
+        for phrase in _phrases(pack.get("those", {}), section):
+            yield phrase, Cue("those", form=form)
     for value in pack.get("causes", {}):
         for phrase in _phrases(pack["causes"], value):
             yield phrase, Cue("cause", value)

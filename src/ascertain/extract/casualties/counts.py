@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.of_those import parts_said, spelt_out
 from ascertain.extract.casualties.outcomes import is_bare_figure
 from ascertain.extract.casualties.victims import Number, number_of
 from ascertain.extract.events.clause import Clause
@@ -66,7 +67,8 @@ def with_their_status(harm: Harm, clause: Clause) -> None:
     if clause.kind(harm.unit + 1) != "passive" or clause.kind(who) != "np" or not harm.numbers:
         return
     number = number_of(clause.units[who], clause.document)
-    if number is not None and clause.units[who].cue("people") is not None and not number.exact:
+    people = clause.units[who].all("people")
+    if number is not None and people and (not number.exact or people[0].cue.form == "plural"):
         harm.numbers[0] = replace(harm.numbers[0], group=number.group, last=clause.units[who].last)
 
 
@@ -220,23 +222,15 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
             if number is not None and not _exceeds(number, whole):
                 found.append(_count(harm, number, clause.document, part_of=base))
         break
-    told = _of_the_whole(harm, clause)
-    return [*found, _count(harm, told, clause.document, part_of=base)] if told and not _exceeds(told, whole) else found
+    told = _of_the_whole(harm, clause) or ([] if found else spelt_out(clause, (harm.victims[-1], start), whole))
+    return [*found, *(_count(harm, one, clause.document, part_of=base) for one in told if not _exceeds(one, whole))]
 
 
-def _of_the_whole(harm: Harm, clause: Clause) -> Number | None:
-    """Return the part that a predicate counts of a whole named before it: "of the 21 killed, 15 were women"."""
-    of, comma = min(harm.unit, *harm.victims) - 1, harm.unit + 1
-    opened = clause.kind(of) == "linking" and clause.before(of) < 0
-    counted = clause.kind(comma) == "comma" and is_bare_figure(clause, comma + 1)
-    if not (opened and counted and clause.kind(comma + 2) == "passive"):
-        return None
-    people = clause.after(comma + 2)
-    part = number_of(clause.units[comma + 1], clause.document)
-    whose = number_of(clause.units[people], clause.document) if clause.kind(people) == "np" else None
-    if part is None or whose is None or clause.units[people].cue("people") is None:
-        return None
-    return replace(part, group=whose.group, last=clause.units[people].last)
+def _of_the_whole(harm: Harm, clause: Clause) -> list[Number]:
+    """Return the parts that predicates count of a whole named before them: "of the 21 killed, 15 were women"."""
+    of = min(harm.unit, *harm.victims) - 1
+    opened = clause.kind(of) == "linking" or (clause.kind(of) == "prep" and clause.words(of) == ["among"])
+    return parts_said(clause, harm.unit + 1) if opened and clause.before(of) < 0 else []
 
 
 def _told_before(number: Number | None, clause: Clause, including: int) -> Number | None:

@@ -7,7 +7,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
-from ascertain.extract.casualties.victims import counting, number_of
+from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out
@@ -333,6 +333,15 @@ def _said_to_be(clause: Clause, index: int) -> int | None:
     return led[-1] if led and counting(clause.units[led[-1]]) else None
 
 
+def _whose_bodies(clause: Clause, at: int) -> Number | None:
+    """Return the people whose bodies a figure counts, where they stand right behind it: "the bodies of two children"."""
+    unit, whose = clause.units[at], clause.units[min(at + 1, len(clause.units) - 1)]
+    counted = clause.order == "svo" and bool(unit.counts) and unit.find("victims") is not None
+    if not counted or whose.kind != "np" or whose.first != unit.last or whose.cue("people") is None:
+        return None
+    return number_of(whose, clause.document)
+
+
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     """Whether this phrase can be among those counted: not the dead of another outcome, nor "the wounded" again."""
     unit = clause.units[at]
@@ -376,6 +385,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 continue
             if harm.outcome != "killed" and unit.has("word", "one_of") and unit.cue("people", "victims") is None:
                 continue  # "one of the workshops was hit"
+            if number is not None and number.group == "unknown" and (whose := _whose_bodies(clause, at)) is not None:
+                number = replace(number, group=whose.group, last=whose.last)
             if number is not None and number.group == "combatants" and are_rescuers(clause, at):
                 number = replace(number, group="civilians")
             if number is not None and unit.has("word", "each") and len(harm.victims) == 1 and number.named:

@@ -37,7 +37,7 @@ _LONGEST = 300  # words: what goes on longer without an end is no sentence, and 
 _LETTERS = {"a": "arabic", "c": "cyrillic", "l": "latin"}  # of equals the first
 _LONGEST_QUOTE = 5  # sentences
 _TOLD_BY = frozenset({"statement", "outlet"})  # they claim what others did
-_TELLING = frozenset({"event", "outcome", "victims", "toll", "none", "speech", "silence", "source"})
+_TELLING = frozenset({"event", "outcome", "victims", "those", "toll", "none", "speech", "silence", "source"})
 
 
 class TextReader:

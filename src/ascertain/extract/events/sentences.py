@@ -8,6 +8,7 @@ from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, 
 from ascertain.extract.casualties.counts import counts_of, of_those_told, present, with_their_status
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.of_those import some_of_those
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_means
@@ -82,7 +83,7 @@ class SentenceReader:
         for anchor in anchors:
             anchor.denied = is_denied(heard, anchor.mark.first)
         tellings = merge(anchors, self.clause)
-        told = share_figures(self.clause, harms(self.clause))
+        told = share_figures(self.clause, harms(self.clause)) or self._of_those_before(memory)
         apart = each_elsewhere(self.clause, told)
         bound = self._bind(told, tellings, heard)
         tell_apart(tellings, bound, [*apart, *gone_on(self.clause, told)], self.clause)
@@ -109,6 +110,11 @@ class SentenceReader:
             self.described = described_places(self.clause, known=True)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
+
+    def _of_those_before(self, memory: Memory) -> list[Harm]:
+        """Return who some of those were whom a sentence right before counted ("three of them were women")."""
+        earlier = memory.event_near(self.number, 2)
+        return some_of_those(self.clause, earlier.counts) if earlier is not None else []
 
     def _drafted(self, telling: Telling, own: list[Harm], tellings: list[Telling], memory: Memory) -> Draft | None:
         """Return what the sentence tells of an event, with the harm bound to it; nothing where it tells of none."""

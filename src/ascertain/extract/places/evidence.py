@@ -312,4 +312,6 @@ def _people(reader: Reader, hit: NameHit) -> float:
         score -= 2.0
     elif after.isalpha() and reader.is_capital(hit.last) and reader.style == "mixed":
         score -= 1.5 if hit.fame < 66 else 0.5
+        if hit.fame < _SMALL and after not in usual_words(_RARE) and (after,) not in words.features:
+            score -= 2.0
     return score

@@ -55,7 +55,7 @@ def test_what_goes_on_counts_on(knowledge: Knowledge) -> None:
     ],
 )
 def test_nobody_is_counted_where_it_is_open_who_they_are(text: str, knowledge: Knowledge) -> None:
-    first = text.split(". ")[0] + "."
+    first = text.split(". ", maxsplit=1)[0] + "."
     assert told(text, knowledge) == told(first, knowledge)
 
 

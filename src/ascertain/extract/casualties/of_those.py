@@ -1,23 +1,23 @@
 """Who some of the dead or hurt were, said of them as a predicate: "three of them were women", "two were children"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.outcomes import is_bare_figure
 from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.draft import Draft
 from ascertain.extract.numbers import read_numeral
 from ascertain.model import ClaimedCount
 from ascertain.model.claim import Outcome
 
 _BEFELL: tuple[Outcome, ...] = ("killed", "injured", "detained")
-_LISTS = ("include", "included", "includes")
 _DASHES = (["-"], ["–"], ["—"], [":"])
 
 
-def some_of_those(clause: Clause, told: Sequence[ClaimedCount]) -> list[Harm]:
+def some_of_those(clause: Clause, earlier: Draft | None) -> list[Harm]:
     """Return whom a sentence names of those that the one before counted, where one thing befell them all."""
+    told = earlier.counts if earlier is not None else ()
     befell = {count.outcome for count in told if count.outcome in _BEFELL and count.high != 0}
     if clause.order != "svo" or len(befell) != 1:
         return []

@@ -334,7 +334,7 @@ def _said_to_be(clause: Clause, index: int) -> int | None:
 
 
 def _whose_bodies(clause: Clause, at: int) -> Number | None:
-    """Return the people whose bodies a figure counts, where they stand right behind it: "the bodies of two children"."""
+    """Return the people right behind a figure whose bodies it counts: "the bodies of two children"."""
     unit, whose = clause.units[at], clause.units[min(at + 1, len(clause.units) - 1)]
     counted = clause.order == "svo" and bool(unit.counts) and unit.find("victims") is not None
     if not counted or whose.kind != "np" or whose.first != unit.last or whose.cue("people") is None:

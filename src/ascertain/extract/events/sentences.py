@@ -83,7 +83,8 @@ class SentenceReader:
         for anchor in anchors:
             anchor.denied = is_denied(heard, anchor.mark.first)
         tellings = merge(anchors, self.clause)
-        told = share_figures(self.clause, harms(self.clause)) or self._of_those_before(memory)
+        told = share_figures(self.clause, harms(self.clause))
+        told = told or some_of_those(self.clause, memory.event_near(self.number, 2))
         apart = each_elsewhere(self.clause, told)
         bound = self._bind(told, tellings, heard)
         tell_apart(tellings, bound, [*apart, *gone_on(self.clause, told)], self.clause)
@@ -110,11 +111,6 @@ class SentenceReader:
             self.described = described_places(self.clause, known=True)
         drafts.extend(statements(self.clause, heard, self.number))
         return drafts, heard
-
-    def _of_those_before(self, memory: Memory) -> list[Harm]:
-        """Return who some of those were whom a sentence right before counted ("three of them were women")."""
-        earlier = memory.event_near(self.number, 2)
-        return some_of_those(self.clause, earlier.counts) if earlier is not None else []
 
     def _drafted(self, telling: Telling, own: list[Harm], tellings: list[Telling], memory: Memory) -> Draft | None:
         """Return what the sentence tells of an event, with the harm bound to it; nothing where it tells of none."""

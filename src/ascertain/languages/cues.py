@@ -29,8 +29,9 @@ class Cue:
     `kind` is `word` (a function word), `mark` (the role of what follows), `people`, `thing`, `outcome`, `victims`
     (a noun that is both: "the dead"), `those` (who were told of before: "of them"), `toll`, `cause` (what
     kills and is no attack: `natural`, or a whole `war`), `none`, `speech`, `source` (before or after whom), `role`,
-    `silence`, `carry`, `negation`, `hedge`, `questioned` or `mood`; `value` which one (a group, an item, an outcome, a role);
-    `form` its shape (`verb`, `passive`, `noun`; `singular`, `dual`, `plural`); `flags` whatever else the pack says.
+    `silence`, `carry`, `negation`, `hedge`, `questioned` or `mood`;
+    `value` which one (a group, an item, an outcome, a role); `form` its shape (`verb`, `passive`, `noun`;
+    `singular`, `dual`, `plural`); `flags` whatever else the pack says.
     """
 
     kind: str

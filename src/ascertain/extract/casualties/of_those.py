@@ -116,11 +116,7 @@ def _group_alone(clause: Clause, at: int, figure: Number | None) -> Number | Non
 def _listed(clause: Clause, index: int) -> list[Number]:
     """Return those whom "the victims included" lists."""
     verb = index + 1
-    if (
-        clause.units[index].kind != "np"
-        or clause.kind(verb) != "verb"
-        or clause.words(verb) not in ([w] for w in _LISTS)
-    ):
+    if clause.units[index].kind != "np" or clause.kind(verb) != "verb" or not clause.units[verb].has("word", "listing"):
         return []
     listed = clause.coordinated(verb + 1) if clause.kind(verb + 1) == "np" else []
     numbers = (number_of(clause.units[at], clause.document) for at in listed)

@@ -33,7 +33,8 @@ class PartyWords:
     """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells.
 
     `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
-    `locative` word a country's name is a place, behind an `agent` word it is its state. Behind `members` and one of the
+    `locative` word a country's name is a place, behind an `agent` word it is its state; before a verb in the feminine,
+    too, which `no_verbs` only look like. Behind `members` and one of the
     `member_marks` ("nations that struck include ...") countries are named as states.
 
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
@@ -62,6 +63,7 @@ class PartyWords:
     actors: tuple[tuple[str, str, str], ...] = ()
     locative: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    no_verbs: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_marks: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
@@ -106,6 +108,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
         locative=tuple(pack.get("states", {}).get("locative", ())),
         agent=tuple(pack.get("states", {}).get("agent", ())),
+        no_verbs=tuple(pack.get("states", {}).get("no_verbs", ())),
         members=tuple(pack.get("states", {}).get("members", ())),
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
         describing=tuple(pack.get("describing", ())),

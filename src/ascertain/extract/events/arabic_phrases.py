@@ -52,7 +52,7 @@ class ArabicPhrases(Chunker):
             return False
         told = head.cue("role")
         titled = told is not None and "body" not in told.flags and told.value != "outlet"
-        definite = document.words[index - 1].removeprefix("و").startswith("ال")
+        definite = document.words[index - 1].removeprefix("و").startswith(("ال", "لل"))
         bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
         bodies = bodies or (told is not None and told.value == "outlet")
         return definite and bodies and not titled and document.words[index].isalpha()

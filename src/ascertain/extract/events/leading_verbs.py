@@ -47,6 +47,9 @@ class LeadingVerbs:
         following = self._following(anchor)
         subject = clause.subject(at)
         if anchor.form == "passive":
+            if following and self._came_under(anchor) and is_party(clause.units[following[0]]):
+                self._act(anchor, self._with_partners(following[0]), clause.leading(at))
+                return
             anchor.targets.extend(self._plain(following[:1] or subject))
             return
         if following and (speaker := spoken_of_itself(self.clause, at)):
@@ -55,6 +58,8 @@ class LeadingVerbs:
         if not following and clause.units[at].find("outcome") and (harmed := self._harmed_in_front(subject)):
             anchor.targets.extend(self._plain(harmed))  # "and that five fighters were killed"
             anchor.passive = True
+            return
+        if following and self._is_hit_in_front(anchor, following[0]):
             return
         if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
@@ -75,6 +80,17 @@ class LeadingVerbs:
             anchor.means.extend(following[:1])
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _is_hit_in_front(self, anchor: Anchor, behind: int) -> bool:
+        """Whether what stands before a verb is what the word written onto it means: "a patrol, (hit it) a charge"."""
+        clause, at = self.clause, anchor.unit
+        doer = clause.units[behind]
+        if not is_means(doer) or not self._ends_with_object(at):
+            return False
+        front = [index for index in clause.leading(at) if not clause.units[index].is_event] or self._doer_in_front(at)
+        if front:
+            self._act(anchor, [behind], front)
+        return bool(front)
 
     def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
         """Give the only noun phrase behind a verb that comes first its role, where what stands before tells it."""
@@ -103,6 +119,17 @@ class LeadingVerbs:
         else:
             return False
         return True
+
+    def _past_whose(self, lead: int) -> int:
+        """Return the forces or aircraft before the words that say whose they are: طائرة | تابعة | ل | التحالف."""
+        whose = self.clause.kind(lead - 1) == "prep" and lead > 2 and self._says_whose(lead - 1)
+        owned = whose and self.clause.units[lead - 2].has("word", "belonging") and self.clause.kind(lead - 3) == "np"
+        return lead - 3 if owned else lead
+
+    @staticmethod
+    def _came_under(anchor: Anchor) -> bool:
+        """Whether a verb has with it the deed that somebody came under, whose doer follows (تعرض لقصف | تركي)."""
+        return anchor.mark.last - anchor.mark.first > 1
 
     @staticmethod
     def _are_positions(unit: Unit) -> bool:
@@ -172,7 +199,14 @@ class LeadingVerbs:
         """Return a doer with the parties joined to it by "and" (قوات النظام وروسيا)."""
         units = self.clause.units
         joined = self.clause.coordinated(at) if is_party(units[at]) else [at]
-        return [at, *(other for other in joined[1:] if is_party(units[other]) and not units[other].is_event)]
+        return [at, *(other for other in joined[1:] if self._takes_part(other) and not units[other].is_event)]
+
+    def _takes_part(self, at: int) -> bool:
+        """Whether a phrase joined to a party's is a party, or "others" of one: مقاتلات روسية | وأخرى | تابعة للجيش."""
+        units = self.clause.units
+        told = [self.clause.kind(index) for index in range(at + 1, at + 4)] == ["other", "prep", "np"]
+        others = told and units[at + 1].has("word", "belonging") and any("others" in m.cue.flags for m in units[at].marks)
+        return is_party(units[at]) or (others and is_party(units[at + 3]))
 
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:
@@ -188,6 +222,7 @@ class LeadingVerbs:
         lead = clause.before(at)
         while clause.kind(lead) in {"aux", "passive", "relative"}:
             lead = clause.before(lead)
+        lead = self._past_whose(lead)
         free = clause.kind(lead) == "np" and clause.kind(lead - 1) not in {"prep", "linking"}
         return found or ([lead] if free else [])
 
@@ -226,9 +261,10 @@ class LeadingVerbs:
         lead = self.clause.before(verb)
         while self.clause.kind(lead) == "aux":
             lead = self.clause.before(lead)
+        lead = self._past_whose(lead)
         free = self.clause.kind(lead) == "np" and self.clause.kind(lead - 1) not in {"prep", "linking", "verb", "light"}
         unit = self.clause.units[lead]
-        if not free or not self._acts(unit) or unit.is_event:
+        if not free or not (self._acts(unit) or self._takes_part(lead)) or unit.is_event:
             return []
         first = next((at for at in range(max(0, lead - 4), lead) if lead in self.clause.coordinated(at)), lead)
         return self._with_partners(first) if is_party(self.clause.units[first]) else [lead]
@@ -326,7 +362,8 @@ class LeadingVerbs:
             crewed = is_crewed(unit)
             if is_means(unit) and not unit.actors and not is_party(unit) and not crewed:
                 anchor.means.append(index)
-            if not unit.is_event and (crewed or is_party(unit) or not is_means(unit) or unit.actors):
+            owned = self.clause.units[index + 1 : index + 2] and self.clause.units[index + 1].has("word", "belonging")
+            if not unit.is_event and (crewed or is_party(unit) or not is_means(unit) or unit.actors or owned):
                 anchor.perpetrators.append(index)
         if anchor.type.frame not in {"agent_only"}:
             anchor.targets.extend(self._plain(objects))

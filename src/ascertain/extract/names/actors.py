@@ -1,5 +1,6 @@
 """Actors: parties, people and outlets, each with what its words tell."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -18,6 +19,9 @@ from ascertain.text import Document, Hit
 from ascertain.text.fold import fold
 
 _JOINTS = frozenset({"and", "or"})
+_PASSED = frozenset(("the", "-", '"', "«", "»", "“", "”"))  # before or behind a country's name
+_SHORT = 2  # letters of a word that is too short for a verb with its mark of gender
+_IMPERFECT = re.compile("ت(?!..ي.$).+[^اه]")  # تقصف, تستهدف; not the nouns تفجير, تجارة
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 
 
@@ -219,7 +223,7 @@ def _folded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
 def _acts(document: Document, phrase: Phrase) -> bool:
     """Return whether a country's name stands for its state here, and not for the place."""
     first = phrase.first
-    while first and document.words[first - 1] in ("the", "-"):
+    while first and document.words[first - 1] in _PASSED:
         first -= 1
     before = document.words[first - 1] if first else ""
     locative, agent = _before_states()
@@ -228,7 +232,8 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
-        return before.endswith("ت") or before.startswith(("ت", "يت"))  # a verb of hers: a state is feminine
+        # a verb of hers: a state is feminine
+        return before.endswith("ت") or before.startswith(("ت", "يت")) or _has_its_verb_behind(document, phrase.last)
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     if (
         before == ","
@@ -238,6 +243,21 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     ):
         return False  # "Orda, Syria on Monday"
     return after.isalpha() or after == "'s"
+
+
+def _has_its_verb_behind(document: Document, last: int) -> bool:
+    """Return whether a verb in the feminine follows a state's name: تركيا قصفت, "إسرائيل" تجدد قصفها."""
+    while last < len(document) and document.words[last] in _PASSED:
+        last += 1
+    word = document.words[last] if last < len(document) else ""
+    past = word.endswith("ت") and not word.endswith("ات")
+    return len(word) > _SHORT and word not in _no_verbs() and (past or _IMPERFECT.fullmatch(word) is not None)
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    """Return the words that look like a verb in the feminine and are none."""
+    return _folded(pack.no_verbs for pack in party_words())
 
 
 def _is_joined(document: Document, phrase: Phrase) -> bool:

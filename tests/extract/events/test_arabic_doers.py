@@ -42,3 +42,39 @@ def test_who_did_it(text: str, event: str, doers: list[str], targets: list[str] 
     claim = _one(told(text), event)
     assert [party.name for party in claim.perpetrators] == doers
     assert targets is None or [party.name for party in claim.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        ("أدانت الحكومة الغارة على أوردة واتهمت جيش سارون بتنفيذها.", "air_strike", ["جيش سارون"]),
+        ("قتل ثلاثة بانفجار في أوردة واتهم ناشطون قوات النظام بالوقوف وراءه.", "explosion", ["قوات النظام"]),
+        ("قتل ثلاثة بانفجار في أوردة واتهم ناشطون قوات النظام بالتقصير.", "explosion", []),
+        (
+            "اتهمت الحكومة قوات الدعم السريع التي تحاصر المدينة منذ ثلاثة أشهر بتنفيذ القصف على سوق أوردة.",
+            "shelling",
+            ["قوات الدعم السريع"],
+        ),
+    ],
+)
+def test_who_is_accused_of_what_was_told(text: str, event: str, doers: list[str], told: Told) -> None:
+    assert [party.name for party in _one(told(text), event).perpetrators] == doers
+
+
+def test_a_body_named_behind_another_is_its_own(told: Told) -> None:
+    (claim,) = told("اتهمت الحكومة قوات الدعم السريع بقصف سوق أوردة.")
+    assert [speaker.name for speaker in claim.speakers] == ["الحكومة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("اتهمت الحكومة القوات التي تحاصر المدينة منذ ثلاثة أشهر بتنفيذ القصف على سوق أوردة.", None),
+        ("بلغت حصيلة ضحايا استهداف القاعة في أوردة حتى مساء الأحد 140 شهيدا.", None),
+        ("الغارات التي تتعرض لها أوردة منذ يوم الاثنين قتلت عشرة مدنيين.", "منذ يوم الاثنين"),
+        ("استمر القصف على أوردة حتى مساء الأحد.", "حتى مساء الأحد"),
+    ],
+)
+def test_times_of_what_is_said_in_passing(text: str, day: str | None, told: Told) -> None:
+    when = next(claim.when for claim in told(text) if claim.event != "siege")
+    assert (when.text if when is not None else None) == day

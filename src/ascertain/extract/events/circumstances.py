@@ -42,6 +42,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "hours after the shelling": from what was told, and not from now
             if _is_of_those_before(clause, index, anchors):
                 continue  # "the deadliest attack since 2012"
+            if _is_of_what_is_said_apart(found.times[word][1], clause, index, anchors):
+                continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
             if is_of_the_aftermath(clause, index, anchors):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
@@ -81,6 +83,19 @@ def _is_of_those_before(clause: Clause, index: int, anchors: set[int]) -> bool:
         return False
     comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)
     return any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
+
+
+def _is_of_what_is_said_apart(time: Mention, clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether "since" or "months ago" is of a relative clause that tells of something else, or "until" of a toll."""
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    long = isinstance(node, Shift) and node.unit in _LONG
+    if not isinstance(node, Bounded) and not long:
+        return False
+    if isinstance(node, Bounded) and node.bound == "until":
+        return any(unit.find("toll") is not None or unit.has("mark", "total") for unit in clause.units)
+    behind = (at for at in range(index - 1, -1, -1) if clause.kind(at) in {"relative", "stop", "clause"})
+    opened = next(behind, 0)
+    return clause.kind(opened) == "relative" and all(at < opened or at > index for at in anchors)
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:

@@ -89,6 +89,8 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     indefinite = not document.text.startswith("ال", hit.start) and not is_a(hit, "name", "country", "given")
     if document.words[last.last - 1].startswith("ال") and indefinite and is_a(hit, "noun", "office"):
         return False  # "the air force | a centre": nothing indefinite belongs to a definite noun
+    if is_a(last, "noun") and not is_a(last, "office", "title") and _is_a_body_named(document, last, hit):
+        return False  # الحكومة | قوات الدعم السريع: a body's name is none of another's
     if cut and word[0] == "ل" and not _leans(document, last):
         return False
     if is_a(hit, "modifier", "adjective"):
@@ -98,6 +100,12 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     if is_a(last, "noun", "office", "title", "start") or _leans(document, last):
         return is_a(hit, "name", "epithet", "noun", "country", "office", "people", "given", "metonym")
     return is_a(last, "modifier") and is_a(hit, "name", "epithet", "country")
+
+
+def _is_a_body_named(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Return whether a name of several words, the first without the article, stands behind a noun that has one."""
+    several = is_a(hit, "name") and hit.last - hit.first > 1 and not document.text.startswith("ال", hit.start)
+    return several and document.words[last.last - 1].startswith("ال")
 
 
 _WHOLE_PLURALS = ("ون", "ين")  # of a noun that stands by itself: one that governs another loses its ن

@@ -199,13 +199,31 @@ def _can_be_accused(unit: Unit) -> bool:
 
 
 def _is_told(unit: Unit) -> bool:
-    """Whether a noun phrase points back to a deed that was told: "the attack", "the crime"."""
+    """Whether a noun phrase points back to a deed that was told: "the attack", "the crime", تنفيذها."""
+    if unit.has("word", "done_before"):
+        return True
     return unit.definite and (unit.is_event or not (unit.actors or unit.places or unit.cue("people", "thing")))
 
 
+def _past_a_relative(clause: Clause, begin: int) -> int:
+    """Return the unit that a charge follows behind what is said of the accused in passing, in a verb-first language.
+
+    "Accused the forces that have besieged the town for months | of shelling it".
+    """
+    if clause.order != "vso" or clause.kind(begin + 1) != "relative":
+        return begin
+    for at in range(begin + 2, len(clause.units) - 1):
+        if clause.kind(at) in {"stop", "clause"}:
+            break
+        charged = clause.units[at + 1].is_event or clause.kind(at + 1) == "light"
+        if clause.kind(at) == "prep" and clause.units[at].has("mark", "means") and charged:
+            return at - 1
+    return begin
+
+
 def _told(clause: Clause, index: int, accused: list[int]) -> Accusation:
-    begin = max(index, *accused)
-    between = [at for at in range(index + 1, begin) if clause.units[at].is_event]
+    begin = _past_a_relative(clause, max(index, *accused))
+    between = [at for at in range(index + 1, begin) if clause.units[at].is_event and begin == max(accused)]
     deed = between or [at for _, governed in clause.phrases_after(begin) for at in governed]
     further = clause.after(begin)
     verbal = clause.kind(further) in {"prep", "linking"} and clause.kind(clause.after(further)) in VERBS

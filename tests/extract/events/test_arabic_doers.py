@@ -78,3 +78,30 @@ def test_a_body_named_behind_another_is_its_own(told: Told) -> None:
 def test_times_of_what_is_said_in_passing(text: str, day: str | None, told: Told) -> None:
     when = next(claim.when for claim in told(text) if claim.event != "siege")
     assert (when.text if when is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("قال إن قوات الحكومة واصلت قصفها المدفعي على قرية أوردة.", ["قوات الحكومة"]),
+        ('"جمال" باغتته قذائف قوات النظام وروسيا في منزله بقرية أوردة.', ["قوات النظام", "روسيا"]),
+        ("قالت مصادر إن البادية السورية شهدت عدة غارات على أهداف في أوردة.", []),
+        ("مناطق سورية تعرضت لقصف إسرائيلي في أوردة.", ["إسرائيلي"]),
+    ],
+)
+def test_whose_weapons_and_which_states(text: str, doers: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.perpetrators] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("وقُتل، أمس الأحد، 12 مدنياً (من بينهم امرأتان وخمسة أطفال) في غارات على أوردة.", [12, 2, 5]),
+        ("قتل يوم الأحد، 12 مدنيا بقصف على أوردة.", [12]),
+        ("أصيب اليوم الأحد 12 مدنيا بقصف على أوردة.", [12]),
+    ],
+)
+def test_a_figure_behind_a_weekday_is_of_people(text: str, killed: list[int], told: Told) -> None:
+    (claim,) = told(text)
+    assert [count.low for count in claim.counts] == killed

@@ -146,13 +146,25 @@ class ArabicChunker(ArabicPhrases):
         if self.document.words[index] == "(" and self._bracketed_number(index, end):
             self._count(index + 1, index + 2)
             return index + 3
-        if self.document.words[index] == "،":
+        if self.document.words[index] == "،" or self._opens_parts(index) or self._closes_parts(index):
             return self._add("comma", index, index + 1)
         stop = super()._step(index, end)
         unit = self.open if self.open is not None else self.units[-1] if self.units else None
         if letters and unit is not None and unit.first == index:
             unit.cut = letters
         return stop
+
+    def _opens_parts(self, index: int) -> bool:
+        """Whether a bracket opens on who is among those before it: 12 مدنياً (بينهم طفلان)."""
+        behind = self.hits.get(index + 1, (0, ()))[1] if self.document.words[index] == "(" else ()
+        return any(cue.value == "including" for cue in behind)
+
+    def _closes_parts(self, index: int) -> bool:
+        """Whether a bracket closes what one before it opened on who is among those told of."""
+        if self.document.words[index] != ")":
+            return False
+        opened = next((at for at in range(index - 1, max(-1, index - _GAP), -1) if self.document.words[at] == "("), -1)
+        return opened >= 0 and self._opens_parts(opened)
 
     def _gap(self, index: int, end: int) -> tuple[Cue, ...] | None:
         """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""

@@ -93,7 +93,7 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
 def _join_around_times(units: list[Unit]) -> None:
     """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
     for at, unit in enumerate(units):
-        if unit.kind == "comma" and _parts_an_object(units, at):
+        if unit.kind == "comma" and (_parts_an_object(units, at) or _parts_those_it_befell(units, at)):
             unit.kind = "other"
         if unit.kind == "comma" and (close := _closes_before_object(units, at)) is not None:
             unit.kind = units[close].kind = "other"
@@ -102,6 +102,21 @@ def _join_around_times(units: list[Unit]) -> None:
             end += 1
         if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
             unit.kind = units[end].kind = "other"
+
+
+def _parts_those_it_befell(units: list[Unit], comma: int) -> bool:
+    """Whether a comma stands behind the time between a verb of harm and those it befell: "were hurt on Sunday, ten"."""
+    at = comma - 1
+    while at > 0 and units[at].kind == "time":
+        at -= 1
+    alone = (
+        units[at].kind == "verb" or units[at].last - units[at].first == 1
+    )  # قتل is read as a noun where time follows
+    harmed = alone and units[at].find("outcome") is not None
+    if at < 0 or at == comma - 1 or not harmed or comma + 1 >= len(units):
+        return False
+    who = units[comma + 1]
+    return who.kind == "np" and not who.cut and bool(who.counts) and not who.is_event
 
 
 def _parts_an_object(units: list[Unit], comma: int) -> bool:

@@ -95,7 +95,9 @@ def _is_of_what_is_said_apart(time: Mention, clause: Clause, index: int, anchors
         return any(unit.find("toll") is not None or unit.has("mark", "total") for unit in clause.units)
     behind = (at for at in range(index - 1, -1, -1) if clause.kind(at) in {"relative", "stop", "clause"})
     opened = next(behind, 0)
-    return clause.kind(opened) == "relative" and all(at < opened or at > index for at in anchors)
+    of_the_harmed = any(clause.units[at].cue("outcome", "speech") is not None for at in range(opened, index))
+    apart = clause.kind(opened) == "relative" and not of_the_harmed  # "those who have died since January" are counted
+    return apart and all(at < opened or at > index for at in anchors)
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:

@@ -59,7 +59,7 @@ class LeadingVerbs:
             anchor.targets.extend(self._plain(harmed))  # "and that five fighters were killed"
             anchor.passive = True
             return
-        if following and self._is_hit_in_front(anchor, following[0]):
+        if following and self._is_hit_in_front(anchor, following):
             return
         if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
@@ -81,15 +81,19 @@ class LeadingVerbs:
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
 
-    def _is_hit_in_front(self, anchor: Anchor, behind: int) -> bool:
+    def _is_hit_in_front(self, anchor: Anchor, following: list[int]) -> bool:
         """Whether what stands before a verb is what the word written onto it means: "a patrol, (hit it) a charge"."""
         clause, at = self.clause, anchor.unit
-        doer = clause.units[behind]
-        if not is_means(doer) or not self._ends_with_object(at):
+        if not is_means(clause.units[following[0]]) or not self._ends_with_object(at):
             return False
+        before = clause.units[clause.before(at)]
+        goes_on = before.kind == "aux" and not (before.has("word", "completed") or before.has("word", "past"))
+        if before.kind == "light" or goes_on:
+            return False  # "went on with its shelling by artillery": قصفه, which is no verb
         front = [index for index in clause.leading(at) if not clause.units[index].is_event] or self._doer_in_front(at)
         if front:
-            self._act(anchor, [behind], front)
+            party = len(following) > 1 and is_party(clause.units[following[1]])  # "the shells | of the army"
+            self._act(anchor, [following[0], *(self._with_partners(following[1]) if party else ())], front)
         return bool(front)
 
     def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
@@ -205,7 +209,9 @@ class LeadingVerbs:
         """Whether a phrase joined to a party's is a party, or "others" of one: مقاتلات روسية | وأخرى | تابعة للجيش."""
         units = self.clause.units
         told = [self.clause.kind(index) for index in range(at + 1, at + 4)] == ["other", "prep", "np"]
-        others = told and units[at + 1].has("word", "belonging") and any("others" in m.cue.flags for m in units[at].marks)
+        others = (
+            told and units[at + 1].has("word", "belonging") and any("others" in m.cue.flags for m in units[at].marks)
+        )
         return is_party(units[at]) or (others and is_party(units[at + 3]))
 
     @staticmethod

@@ -233,7 +233,11 @@ def _acts(document: Document, phrase: Phrase) -> bool:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
         # a verb of hers: a state is feminine
-        return before.endswith("ت") or before.startswith(("ت", "يت")) or _has_its_verb_behind(document, phrase.last)
+        if before.endswith("ت") or before.startswith(("ت", "يت")):
+            return True
+        return not is_a(phrase.head, "adjective") and _has_its_verb_behind(
+            document, phrase.last
+        )  # البادية السورية شهدت
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     if (
         before == ","

@@ -162,10 +162,18 @@ def make_named_this(match: Match) -> Made | None:
     return {"date": Calendar(month=match.get("month"), season=match.get("season"), which=0)}
 
 
+_AFTER_DAY = frozenset("في من و ، , . ! ؟ : ( ) مع على عند".split())
+
+
 @maker
 def make_weekday_of_number(match: Match) -> Made | None:
-    """Read «الجمعة 15»، «الأحد الأول»: the day of the month, where the number is no month's, hour's or year's."""
-    if match.get("dayth") is None and match.word_after() in (":", "/", "-", "."):
+    """Read «الجمعة 15»، «الأحد الأول»: the day of the month, where the number is no month's, hour's or year's.
+
+    Nor that of what follows: «قُتل، الأحد، 12 مدنياً».
+    """
+    after = match.word_after()
+    counts = after[:1].isalpha() and not after.startswith("ال") and after not in _AFTER_DAY
+    if match.get("dayth") is None and (after in (":", "/", "-", ".") or counts):
         return None
     day = int(match.get("dayth") or match.get("day"))
     return {"date": Calendar(weekday=match.get("weekday"), day=day)}
@@ -179,9 +187,6 @@ def make_weekday_alone(match: Match) -> Made | None:
     if len(match.items) == 1 and "ال" not in last[:3]:
         return None
     return {"date": Calendar(weekday=match.get("weekday"))}
-
-
-_AFTER_DAY = frozenset("في من و ، , . ! ؟ : ( ) مع على عند".split())
 
 
 @maker

@@ -8,6 +8,7 @@ import msgspec
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import parts_said, spelt_out
 from ascertain.extract.casualties.outcomes import is_bare_figure
+from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.victims import Number, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.numbers import read_numeral
@@ -217,6 +218,8 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
             if victims is not None and victims.cue.value != harm.outcome:
                 break  # "including a child, and six wounded"
             number = number_of(clause.units[at], clause.document, of_things=harm.things)
+            if number is not None and number.group == "combatants" and are_rescuers(clause, at):
+                number = replace(number, group="civilians")
             ahead = at == after and index - 1 not in harm.victims  # "more than 25, among them children": 25 in all
             number = _told_before(number, clause, index) if ahead else number
             if number is not None and not _exceeds(number, whole):

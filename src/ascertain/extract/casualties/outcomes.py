@@ -8,9 +8,10 @@ from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.events.aftermath import is_mourned
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
-from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out
+from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out, is_only_an_aim
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
@@ -393,6 +394,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 number = replace(number, low=None, high=None, rule="indefinite", named=None)
             if number is not None:
                 harm.numbers.append(as_its_verb_says(clause, harm, at, number))
+        if is_only_an_aim(clause, harm.unit, harm.victims) or is_mourned(clause, harm.unit):
+            continue
         if harm.numbers or harm.none:
             kept.append(harm)
     return sorted(kept, key=lambda harm: harm.unit)

@@ -11,8 +11,14 @@ def are_rescuers(clause: Clause, at: int) -> bool:
     عناصر من الدفاع المدني, عناصر الهلال الأحمر: who rescues and heals is a civilian.
     """
     whose = [at]
-    if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "origin") and clause.kind(at + 2) == "np":
+    joint = clause.units[at + 1] if clause.kind(at + 1) == "prep" and clause.kind(at + 2) == "np" else None
+    inside = joint is not None and joint.has("mark", "place") and clause.units[at + 2].cue("thing") is None
+    if joint is not None and (joint.has("mark", "origin") or inside):
         whose.append(at + 2)
+    if clause.order == "vso" and clause.words(at)[-1].endswith(clause.endings.speaker):  # مقتل أحد عناصرها
+        whose += [
+            voice for voice in range(at) if clause.kind(voice) == "np" and clause.units[voice].has("role", "medical")
+        ]
     units = [clause.units[one] for one in whose]
     parsed = [mention.parsed for unit in units for mention in unit.actors]
     if any(getattr(one, "type", None) in _ARMED and getattr(one, "actors", ()) for one in parsed):

@@ -39,3 +39,16 @@ def _verb_about(clause: Clause, index: int) -> int | None:
             if clause.kind(at) == "verb" or (clause.kind(at) in _OPENING and clause.units[at].has("word", "happening")):
                 return at
     return None
+
+
+def is_mourned(clause: Clause, index: int) -> bool:
+    """Whether whose death a phrase tells is mourned by those whom an event told before struck.
+
+    "Jets hit those who had gathered to bury an official"; a burial of those killed in a raid tells of the raid behind.
+    """
+    mourned = (at for at in range(index, max(-1, index - 4), -1) if clause.units[at].has("word", "mourning"))
+    at = next(mourned, None)
+    if at is None:
+        return False
+    told = [step for step, unit in enumerate(clause.units) if unit.cue("event") is not None]
+    return any(step < at for step in told) and not any(step > index for step in told)

@@ -51,7 +51,8 @@ class ArabicPhrases(Chunker):
         if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
             return False
         told = head.cue("role")
-        titled = told is not None and "body" not in told.flags and told.value != "outlet"
+        named = {getattr(one.parsed, "type", "") for one in head.actors if document.word_at(one.start) == head.first}
+        titled = told is not None and "body" not in told.flags and told.value != "outlet" and not named & _BODIES
         definite = document.words[index - 1].removeprefix("و").startswith(("ال", "لل"))
         bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
         bodies = bodies or (told is not None and told.value == "outlet")

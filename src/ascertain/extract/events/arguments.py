@@ -383,6 +383,8 @@ class Arguments(LeadingVerbs):
             return False
         if prep.kind == "linking":
             return anchor.form == "noun" and not anchor.targets
+        if prep.first == prep.last and self.clause.units[self.clause.units.index(prep) - 1].has("source", "before"):
+            return False  # "according | to the ministry"
         led = prep.has("mark", "direction")
         if self.clause.order == "svo" and self._is_of_a_statement(prep):
             return False

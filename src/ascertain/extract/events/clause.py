@@ -200,6 +200,7 @@ class Clause(Steps):
             at -= 1
         if self.kind(at) != "np":
             return []
+        at -= self.order == "vso" and self.units[at].pronoun and self.kind(at - 1) == "np"  # القوات | هي | التي
         if self.units[at - 1].has("mark", "including") and [self.kind(at - 2), self.kind(at - 3)] == ["comma", "np"]:
             at -= 3  # "six priests, five of them foreigners, who were killed"
         while self._hangs_on(at):

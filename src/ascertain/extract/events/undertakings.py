@@ -23,3 +23,10 @@ def befalls_nobody(clause: Clause, index: int) -> bool:
     """Return whether all that the verb at `index` is told to have befallen is no person and no thing."""
     objects = clause.objects(index)
     return bool(objects) and all(is_impersonal(clause.units[at]) for at in objects)
+
+
+def is_only_an_aim(clause: Clause, index: int, victims: list[int]) -> bool:
+    """Return whether a word for doing away with somebody counts nobody: "with the aim of ending the group"."""
+    mark = clause.units[index].find("outcome")
+    counted = any(clause.units[at].counts for at in victims)
+    return mark is not None and "counted" in mark.cue.flags and not counted

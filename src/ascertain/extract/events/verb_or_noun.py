@@ -186,7 +186,7 @@ class VerbOrNoun:
         follows = follows or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
-            if self._befell_the_one_before(last):
+            if self._befell_the_one_before(last) or self._is_who_did():
                 return True
             return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
         if head is None:
@@ -231,6 +231,18 @@ class VerbOrNoun:
         related = any(cue.value == "relatives" for cue in self.hits.get(index, (0, ()))[1])
         told = self.hits.get(index + 1, (0, ()))[1] if related else ()
         return any(cue.value in {"verbs", "light"} or cue.form in {"verb", "passive"} for cue in told)
+
+    def _is_who_did(self) -> bool:
+        """Whether "who" stands before a word, behind a pronoun that only points: الجيش هو من | قصف; قد makes a verb."""
+        if self.open is not None or not self.units:
+            return False
+        before = self.units[-1]
+        if before.kind == "aux":
+            return before.has("word", "completed")
+        pointed = before.has("word", "relatives") and len(self.units) > 1 and self.units[-2].pronoun
+        if pointed:
+            before.kind, self.units[-2].kind = "relative", "other"
+        return pointed
 
     def _is_articled(self, index: int) -> bool:
         """Whether a phrase with an article or a figure begins at a word."""

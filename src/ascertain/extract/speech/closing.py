@@ -73,7 +73,11 @@ def ends(clause: Clause, after: int, subject: list[int] | None = None) -> bool:
 def end_denials(clause: Clause, found: list[Voice]) -> None:
     """End a denial where ", and" begins what others did: "denied that it hit the school, and shelling killed two"."""
     for voice in found:
-        if voice.polarity != "denied" or voice.trailing or voice.act is None or clause.order != "svo":
+        if voice.polarity != "denied" or voice.trailing or voice.act is None:
+            continue
+        if clause.order == "vso" and (taken := _taken_for_granted(clause, voice)) is not None:
+            voice.last = min(voice.last, clause.units[taken].first)
+        if clause.order != "svo":
             continue
         for at in range(voice.at + 1, len(clause.units) - 3):
             joined = clause.kind(at) == "comma" and clause.kind(at + 1) == "conj" and clause.kind(at + 2) == "np"
@@ -82,6 +86,27 @@ def end_denials(clause: Clause, found: list[Voice]) -> None:
             if _is_led(clause, at + 2):
                 voice.last = min(voice.last, clause.units[at].first)
                 break
+
+
+def _taken_for_granted(clause: Clause, voice: Voice) -> int | None:
+    """Return the relative that tells a deed of what stands in a denial of something else, if one does.
+
+    "Denied that any gunman was in the school that the army shelled": that it was shelled is not denied.
+    """
+    for at in range(voice.at + 1, len(clause.units) - 1):
+        unit = clause.units[at]
+        if (
+            unit.first >= voice.last
+            or clause.kind(at) in {"stop", "clause"}
+            or unit.cue("event", "outcome") is not None
+        ):
+            return None
+        verb = clause.after(at)
+        while clause.kind(verb) in {"aux", "passive"}:
+            verb = clause.after(verb)
+        if clause.kind(at) == "relative":
+            return at if clause.kind(verb) == "verb" and clause.units[verb].find("event") is not None else None
+    return None
 
 
 def _is_led(clause: Clause, at: int) -> bool:

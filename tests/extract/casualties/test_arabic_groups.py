@@ -1,0 +1,48 @@
+"""Who the dead are, in Arabic: no child for a president's son, no woman for a town, no fighter for a rescuer."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Item
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load()
+
+
+def killed(text, knowledge):
+    claims = extract(Item(id="x", text=text, lang="ar"), knowledge).claims
+    counts = [count for claim in claims for count in claim.counts if count.outcome == "killed"]
+    return [(count.low, count.group) for count in counts if count.part_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قصف عنيف يحصد 54 قتيلا في أم درمان.", [(54, "unknown")]),
+        ("أنباء عن مقتل سالم نجل الرئيس السابق في الغارة على أوردة.", [(1, "unknown")]),
+        ("ذكرت فرق الدفاع المدني مقتل أحد عناصرها في القصف على أوردة.", [(1, "civilians")]),
+        ("أعلنت قوات سوريا الديمقراطية مقتل أحد عناصرها بقصف على أوردة.", [(1, "combatants")]),
+        ("أدت الغارات على أوردة إلى استشهاد عنصر في الدفاع المدني.", [(1, "civilians")]),
+        ("مقتل عنصر من قوات النظام في مستشفى أوردة بقصف مدفعي.", [(1, "combatants")]),
+        ("قصف الجيش مقرا في أوردة وتم القضاء على 19 مخربا.", [(19, "combatants")]),
+        ("قصف الجيش أوردة بهدف القضاء على التنظيم.", []),
+    ],
+)
+def test_of_which_group_they_are(text, told, knowledge):
+    assert killed(text, knowledge) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قصفت طائرات حربية مدنيين تجمعوا لتشييع جثمان أحد المسؤولين في أوردة.", []),
+        ("سقط عشرات القتلى في استهداف قاعة حضروا إليها لتقديم العزاء في وفاة والد المختار.", [(None, "unknown")]),
+        ("تشييع جثامين ستة شهداء قضوا بقصف أمس على أوردة.", [(6, "unknown")]),
+        ("شارك المئات في تشييع جثمان طفل قتل برصاص الجيش في أوردة.", [(1, "children"), (None, "children")]),
+    ],
+)
+def test_whoever_is_mourned_died_before(text, told, knowledge):
+    assert killed(text, knowledge) == told

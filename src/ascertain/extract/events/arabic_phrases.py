@@ -48,15 +48,18 @@ class ArabicPhrases(Chunker):
         A name may follow a person's title.
         """
         head, document = self.open, self.document
-        if head is None or index != head.last or document.words[index].startswith("ال") or index in self.cuts:
+        word = document.words[index]
+        if head is None or index != head.last or word.startswith("ال") or index in self.cuts:
             return False
+        if word.endswith(self.language.endings.accusative):
+            return False  # "backed | by Russia", in one word: المدعومة روسياً
         told = head.cue("role")
         named = {getattr(one.parsed, "type", "") for one in head.actors if document.word_at(one.start) == head.first}
         titled = told is not None and "body" not in told.flags and told.value != "outlet" and not named & _BODIES
         definite = document.words[index - 1].removeprefix("و").startswith(("ال", "لل"))
         bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
         bodies = bodies or (told is not None and told.value == "outlet")
-        return definite and bodies and not titled and document.words[index].isalpha()
+        return definite and bodies and not titled and word.isalpha()
 
     def _governed_by_event(self) -> bool:
         """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""

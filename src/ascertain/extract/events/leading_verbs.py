@@ -61,6 +61,8 @@ class LeadingVerbs:
             return
         if following and self._is_hit_in_front(anchor, following):
             return
+        if not following and clause.kind(at - 1) == "np" and clause.units[at - 1].is_event:
+            return  # "the death of ten in strikes | that hit the north": the strikes did
         if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
         actors = [index for index in following if self._acts(clause.units[index])]

@@ -324,7 +324,8 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     """Read "according to NP" and "citing NP"."""
     cue = unit.cue("source")
     at = clause.after(index)
-    if clause.kind(at) == "prep" and clause.units[at].first == clause.units[at].last and clause.kind(at + 1) == "np":
+    particle = clause.kind(at) == "prep" and clause.units[at].first == clause.units[at].last
+    if particle and clause.kind(at + 1) == "np" and is_speaker(clause.units[at + 1]):
         at += 1  # طبقاً | ل | المتحدث
     relayed = clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None
     if relayed:

@@ -95,7 +95,9 @@ def _is_of_what_is_said_apart(time: Mention, clause: Clause, index: int, anchors
         return any(unit.find("toll") is not None or unit.has("mark", "total") for unit in clause.units)
     behind = (at for at in range(index - 1, -1, -1) if clause.kind(at) in {"relative", "stop", "clause"})
     opened = next(behind, 0)
-    of_the_harmed = any(clause.units[at].cue("outcome", "speech") is not None for at in range(opened, index))
+    before = clause.units[opened - 1] if opened else clause.units[opened]
+    of_the_harmed = bool(before.counts) or before.cue("victims", "toll") is not None
+    of_the_harmed = of_the_harmed or any(unit.cue("outcome", "speech") for unit in clause.units[opened:index])
     apart = clause.kind(opened) == "relative" and not of_the_harmed  # "those who have died since January" are counted
     return apart and all(at < opened or at > index for at in anchors)
 

@@ -192,11 +192,9 @@ def _shares_object(clause: Clause, index: int) -> bool:
 
 def _joined_with_and(clause: Clause, index: int) -> bool:
     """Whether two passives share a subject ("were killed and wounded"): the figure is of both together."""
-    units = clause.units
-    for joint, other in ((clause.after(index), None), (clause.before(index), None)):
-        step = clause.after(joint) if joint > index else clause.before(joint)
-        other = step
-        if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and units[other].find("outcome"):
+    for joint in (clause.after(index), clause.before(index)):
+        other = clause.after(joint) if joint > index else clause.before(joint)
+        if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and clause.units[other].find("outcome"):
             return True
     return False
 

@@ -28,8 +28,8 @@ def _name_the_victims(units: list[Unit], document: Document) -> None:
         ):
             continue
         if document.words[joint.first] in _AMONG or joint.has("mark", "among"):
-            named = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
-            victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people" and mark.first not in named)
+            inside = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
+            victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people" and mark.first not in inside)
             victims.actors.extend(who.actors if who.cue("people") is None else ())
 
 

@@ -35,6 +35,8 @@ def test_whom_it_befell_stays_as_told() -> None:
         ("Soldiers killed three farmers near San Salvador.", "sv.armed_forces"),
         ("Gunmen in army uniforms killed three farmers near San Salvador.", "generic.gunmen"),
         ("Turkish troops shelled Aleppo.", "tr.armed_forces"),
+        ("Armed terrorist groups shelled Aleppo.", "sy.opposition"),
+        ("Armed terrorist groups attacked a convoy near Gao in Mali.", "generic.terrorist_groups"),
     ],
 )
 def test_whose_troops_they_are(text: str, doer: str) -> None:

@@ -9,6 +9,7 @@ _MAY_END = _STOPS | _CLOSERS
 # A full stop after one of these ends nothing.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st mt no vs etc inc ltd co corp jan feb mar apr jun jul "
+    "brig brgy bgen mgen ltgen ltcol pfc pvt ssgt msgt adm cmdr supt insp rev hon msgr atty engr amb "
     "aug sep sept oct nov dec u.s u.k approx fig e.g i.e a.m p.m km".split()
 )
 

@@ -65,6 +65,8 @@ def test_nobody_is_counted_where_it_is_open_who_they_are(text: str, knowledge: K
         "The blast killed five people: four soldiers and a civilian.",
         "Five people were killed on the road, medics said: four soldiers and a civilian.",
         "Five people were killed in an ambush - four soldiers and a civilian.",
+        "Five people - four soldiers and a civilian - were killed.",
+        "The blast killed five people—four soldiers and a civilian—on Monday.",
     ],
 )
 def test_a_colon_or_dash_spells_out_who_they_all_were(text: str, knowledge: Knowledge) -> None:
@@ -96,3 +98,30 @@ def test_of_a_whole_named_first_the_predicates_are_parts(knowledge: Knowledge) -
 )
 def test_whose_bodies_and_whose_men_they_are(text: str, group: str, low: int, knowledge: Knowledge) -> None:
     assert told(text, knowledge) == [("killed", group, low, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Two teachers of the army school were killed.", "civilians"),
+        ("Two children of a soldier were killed.", "children"),
+        ("The wife of an officer was killed.", "women"),
+        ("Two relatives of the soldiers were killed.", "unknown"),
+        ("Two members of the police were killed.", "combatants"),
+        ("A group of civilians was killed.", "civilians"),
+    ],
+)
+def test_of_people_of_a_body_the_first_word_says_who_they_are(text: str, group: str, knowledge: Knowledge) -> None:
+    assert [one[1] for one in told(text, knowledge)] == [group]
+
+
+def test_two_verbs_of_one_outcome_share_no_figure(knowledge: Knowledge) -> None:
+    found = told("More than 200 pupils were rounded up and kidnapped by gunmen in Sarun.", knowledge)
+    assert found == [("detained", "civilians", 200, False)]
+    assert told("Police rounded up and detained 12 men.", knowledge) == [("detained", "men", 12, False)]
+    assert told("Ten men were killed and wounded in Sarun.", knowledge)[0][2] is None
+
+
+def test_whom_it_befell_stands_before_where_they_were(knowledge: Knowledge) -> None:
+    found = told("Over 280 pupils of a school at Sarun, Orda State were abducted by gunmen.", knowledge)
+    assert found == [("detained", "civilians", 280, False)]

@@ -7,9 +7,8 @@ import msgspec
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import parts_said, spelt_out
-from ascertain.extract.casualties.outcomes import is_bare_figure
 from ascertain.extract.casualties.rescuers import are_rescuers
-from ascertain.extract.casualties.victims import Number, number_of
+from ascertain.extract.casualties.victims import Number, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.numbers import read_numeral
 from ascertain.model import ClaimedCount
@@ -36,7 +35,9 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
         return [_count(harm, number, document, zero=True) for number in harm.numbers[:1]]
     numbers = _without_appositions([_grouped(number, earlier) for number in harm.numbers], document)
     counts: list[ClaimedCount] = []
-    for cluster in _clusters(numbers):
+    spelt = _with_aside(numbers, document)  # of whatever groups: "five people - four soldiers and a civilian -"
+    whole = spelt is not None and spelt[0] == 0 and len(spelt[1]) == len(numbers) - 1
+    for cluster in [numbers] if whole else _clusters(numbers):
         counts.extend(_cluster_counts(harm, cluster, document, base + len(counts)))
     if harm.among:
         counts = [_at_least(count) for count in counts]

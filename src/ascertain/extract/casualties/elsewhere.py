@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.outcomes import is_bare_figure
-from ascertain.extract.casualties.victims import counting, number_of
+from ascertain.extract.casualties.victims import counting, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.languages.cues import Cue
 

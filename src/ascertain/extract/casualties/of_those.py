@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.outcomes import is_bare_figure
-from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.casualties.victims import Number, counting, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.numbers import read_numeral
@@ -64,6 +63,15 @@ def spelt_out(clause: Clause, behind: tuple[int, int], whole: ClaimedCount) -> l
         summed = len(known) == len(listed) > 1 and sum(number.low or 0 for number in known) == whole.low
         return known if summed and any(number.group != whole.group for number in known) else []
     return []
+
+
+def whose_bodies(clause: Clause, at: int) -> Number | None:
+    """Return the people right behind a figure whose bodies it counts: "the bodies of two children"."""
+    unit, whose = clause.units[at], clause.units[min(at + 1, len(clause.units) - 1)]
+    counted = clause.order == "svo" and bool(unit.counts) and unit.find("victims") is not None
+    if not counted or whose.kind != "np" or whose.first != unit.last or whose.cue("people") is None:
+        return None
+    return number_of(whose, clause.document)
 
 
 def _figure(clause: Clause, index: int) -> Number | None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.of_those import whose_bodies
 from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
-from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.casualties.victims import counting, is_bare_figure, number_of
 from ascertain.extract.events.aftermath import is_mourned
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
@@ -95,7 +96,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     elif objects:
         harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
-        harm.victims, harm.agents, harm.shared = clause.objects(partner), subject, True
+        harm.victims, harm.agents, harm.shared = clause.objects(partner), subject, _is_another(clause, index, partner)
     else:
         harm.agents = subject
     if passive and _joined_with_and(clause, index):
@@ -143,14 +144,6 @@ def _some_of_them(clause: Clause, index: int, subject: list[int]) -> list[int]:
     return clause.coordinated(first) if clause.kind(first) == "np" else []
 
 
-def is_bare_figure(clause: Clause, index: int) -> bool:
-    """Whether a phrase is a figure alone: right before "wounded" it counts them ("reports of three wounded")."""
-    if clause.kind(index) != "np" or (count := counting(clause.units[index])) is None:
-        return False
-    unit, words = clause.units[index], count.parsed
-    return (unit.first + unit.determined, unit.last) == (words.outer_first, words.outer_last)
-
-
 def _is_quoted_behind_its_figure(clause: Clause, at: int) -> bool:
     """Whether a noun in quotation marks stands behind its figure: seven "rebels"."""
     quoted = clause.kind(at - 1) == "quote" == clause.kind(at + 1)
@@ -187,14 +180,20 @@ def _shares_object(clause: Clause, index: int) -> bool:
     """Whether the verb joined before this one has no object of its own ("killed or wounded 50")."""
     joint = clause.before(index)
     other = clause.before(joint)
-    return clause.kind(joint) == "conj" and clause.kind(other) == "verb" and bool(clause.units[other].find("outcome"))
+    return clause.kind(joint) == "conj" and clause.kind(other) == "verb" and _is_another(clause, index, other)
+
+
+def _is_another(clause: Clause, index: int, other: int) -> bool:
+    """Whether a verb tells another outcome than one: "rounded up and kidnapped" tell one thing of one number."""
+    own, told = clause.units[index].find("outcome"), clause.units[other].find("outcome")
+    return told is not None and (own is None or own.cue.value != told.cue.value)
 
 
 def _joined_with_and(clause: Clause, index: int) -> bool:
     """Whether two passives share a subject ("were killed and wounded"): the figure is of both together."""
     for joint in (clause.after(index), clause.before(index)):
         other = clause.after(joint) if joint > index else clause.before(joint)
-        if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and clause.units[other].find("outcome"):
+        if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and _is_another(clause, index, other):
             return True
     return False
 
@@ -332,15 +331,6 @@ def _said_to_be(clause: Clause, index: int) -> int | None:
     return led[-1] if led and counting(clause.units[led[-1]]) else None
 
 
-def _whose_bodies(clause: Clause, at: int) -> Number | None:
-    """Return the people right behind a figure whose bodies it counts: "the bodies of two children"."""
-    unit, whose = clause.units[at], clause.units[min(at + 1, len(clause.units) - 1)]
-    counted = clause.order == "svo" and bool(unit.counts) and unit.find("victims") is not None
-    if not counted or whose.kind != "np" or whose.first != unit.last or whose.cue("people") is None:
-        return None
-    return number_of(whose, clause.document)
-
-
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     """Whether this phrase can be among those counted: not the dead of another outcome, nor "the wounded" again."""
     unit = clause.units[at]
@@ -384,7 +374,7 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 continue
             if harm.outcome != "killed" and unit.has("word", "one_of") and unit.cue("people", "victims") is None:
                 continue  # "one of the workshops was hit"
-            if number is not None and number.group == "unknown" and (whose := _whose_bodies(clause, at)) is not None:
+            if number is not None and number.group == "unknown" and (whose := whose_bodies(clause, at)) is not None:
                 number = replace(number, group=whose.group, last=whose.last)
             if number is not None and number.group == "combatants" and are_rescuers(clause, at):
                 number = replace(number, group="civilians")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.numbers import CountWords
 from ascertain.languages.cues import Cue
@@ -49,6 +50,14 @@ def counting(unit: Unit) -> Mention | None:
     return None
 
 
+def is_bare_figure(clause: Clause, index: int) -> bool:
+    """Whether a phrase is a figure alone: right before "wounded" it counts them ("reports of three wounded")."""
+    if clause.kind(index) != "np" or (count := counting(clause.units[index])) is None:
+        return False
+    unit, words = clause.units[index], count.parsed
+    return (unit.first + unit.determined, unit.last) == (words.outer_first, words.outer_last)
+
+
 def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Number | None:
     """Return how many people (or, with `of_things`, things) a noun phrase names; nothing where it names none."""
     if unit.is_event or (unit.pronoun and (of_things or not unit.has("word", "one_person"))):
@@ -56,13 +65,13 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if unit.pronoun or (unit.last - unit.first == 1 and unit.has("word", "one_person")):
         return None if of_things else Number(1, 1, "exact", "unknown", None, unit.first, unit.last)
     head = unit.cue("thing") if of_things else None
-    head = head or unit.cue("people") or unit.cue("victims")
+    head = head or _people(unit, document) or unit.cue("victims")
     if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):
         return None
     if not of_things and head is not None and "status" in head.flags and _describes_a_thing(unit, head):
         return None
     item = _item(unit) if of_things else None
-    group = None if of_things else _group(unit)
+    group = None if of_things else _group(unit, document)
     others = unit.has("mark", "others") or (head is not None and head.kind == "people" and "others" in head.flags)
     flags = {"others": others, "additional": unit.has("mark", "additional")}
     count = counting(unit)
@@ -151,8 +160,18 @@ def _nationals(unit: Unit, document: Document) -> str:
     return next((number for ending, number in _NUMBERS_OF_NATIONS.items() if word.endswith(ending)), "singular")
 
 
-def _group(unit: Unit) -> Group:
-    cue = unit.cue("people")
+def _people(unit: Unit, document: Document) -> Cue | None:
+    """Return the word for people that heads a phrase: the last, but of "teachers of a government school", the first."""
+    named = unit.all("people")
+    if len(named) < 2 or "of" not in document.words[named[0].last : named[-1].first]:
+        return named[-1].cue if named else None
+    head = named[0].cue
+    told = (head.value in _GROUPS or "kin" in head.flags) and "body" not in head.flags
+    return head if told else named[-1].cue
+
+
+def _group(unit: Unit, document: Document) -> Group:
+    cue = _people(unit, document)
     if cue is not None and cue.value in _GROUPS:
         return _GROUPS[cue.value]
     if cue is not None and "kin" in cue.flags:

@@ -25,6 +25,19 @@ def without_appositions(
     return kept
 
 
+def behind_a_place(at: int, units: Sequence[Unit], kind: Callable[[int], str]) -> int | None:
+    """Return the comma behind which a land is said to hold the place that "in" or "at" brings, neither being a subject.
+
+    "Pupils at Sarun, Orda State were abducted"; what opens a sentence leads to a subject: "In Sarun, Orda was ...".
+    """
+    land, brought = units[at], at - 3
+    acts = bool(land.actors) and kind(at + 1) != "passive"  # "in Sarun, Ruritania attacked"
+    only = bool(land.places) and not (acts or land.counts or land.marks or land.determined)
+    if not only or kind(at - 1) != "comma" or kind(at - 2) != "np" or brought < 1:
+        return None
+    return at - 1 if kind(brought) == "prep" and units[brought].has("mark", "place") else None
+
+
 def _are_titles(first: Unit, second: Unit, document: Document) -> bool:
     """Whether what one person is stands joined before the name, neither with an article: "teacher and poet Ann Roe"."""
     cue, named = first.cue("people"), second.find("people") or second.find("role")

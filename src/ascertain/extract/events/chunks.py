@@ -169,7 +169,7 @@ class Chunker(VerbOrNoun):
             return index + 1  # "--"
         if word == "-":
             near = document.touches(index) and index + 1 < end and document.touches(index + 1)
-            if near and self.open:
+            if near and self.open and not self._is_long_dash(index):
                 return self._grow(index, index + 1)
             return self._add("comma" if self._sets_off(index, end) else "stop", index, index + 1)
         if word == "." and self._is_initial(index, end):
@@ -196,12 +196,16 @@ class Chunker(VerbOrNoun):
         people = head.find("people")
         return people is not None and people.last == last and "body" in people.cue.flags
 
+    def _is_long_dash(self, index: int) -> bool:
+        """Whether a dash is one that stands between clauses and joins no word, with spaces or without: "X—Y"."""
+        return self.document.text[self.document.starts[index]] == "—"
+
     def _sets_off(self, index: int, end: int) -> bool:
         """Whether a dash is one of two that set words off as commas would: "six people - two of them women - died"."""
         if index in self.closing:
             return True
         for at in range(index + 2, min(index + _LONGEST_ASIDE, end)):
-            if self.document.words[at] == "-" and not self.document.touches(at):
+            if self.document.words[at] == "-" and (not self.document.touches(at) or self._is_long_dash(at)):
                 self.closing.add(at)
                 return bool(self.units) or self.open is not None
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ascertain.extract.events.appositions import without_appositions
+from ascertain.extract.events.appositions import behind_a_place, without_appositions
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
@@ -85,7 +85,7 @@ class Clause(Steps):
             governor = self.kind(at - 1)
         if governor == "quote" and self.kind(at - 2) in {"prep", "linking"}:
             return at - 3  # "from "one family" were killed"
-        if (between := self._between(at)) is not None:
+        if (between := self._between(at) or behind_a_place(at, self.units, self.kind)) is not None:
             return between - 1  # "the conflict between X and Y has led to": the conflict has
         if self._opens_clause(at, index):
             return self._with_owned(self._coordinated_left(at), at, owned)

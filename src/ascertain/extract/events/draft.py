@@ -8,7 +8,10 @@ from ascertain.model.claim import Mood, Polarity
 
 @dataclass(slots=True)
 class Draft:
-    """One telling with everything that its sentence and those before give it; `at` is the word that tells it."""
+    """One telling with everything that its sentence and those before give it; `at` is the word that tells it.
+
+    `undated`: its day is told by how far it lies from another event, and is not that of those told before.
+    """
 
     event: str
     first: int
@@ -26,6 +29,7 @@ class Draft:
     targets: tuple[Party, ...] = ()
     means: tuple[Mention, ...] = ()
     counts: tuple[ClaimedCount, ...] = ()
+    undated: bool = False
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ascertain.event_types import EventType
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.counted_from import tells_when_another_was
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
 _APART = frozenset(
@@ -92,6 +93,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
 
 def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
+    if tells_when_another_was(clause, anchor.unit):
+        return True
     before = [clause.kind(at) for at in (anchor.unit - 2, anchor.unit - 1)]
     of = clause.units[anchor.unit - 1]
     return clause.order == "vso" and anchor.unit > 2 and before == ["time", "prep"] and of.has("mark", "origin")

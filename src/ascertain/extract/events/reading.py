@@ -321,7 +321,7 @@ class TextReader:
             self.memory.speaker_sentence = number
 
     def _dated(self, draft: Draft) -> None:
-        if draft.when is None and draft.mood == "actual" and draft.event != "statement":
+        if draft.when is None and not draft.undated and draft.mood == "actual" and draft.event != "statement":
             draft.when = next(iter(self.memory.headings), None)
 
     def _quoted(self, first: int, last: int) -> bool:
@@ -367,7 +367,7 @@ class TextReader:
 
 def _leads_on(draft: Draft) -> bool:
     """Whether later sentences can go on with this telling: by its victims, outcome or place."""
-    if draft.event == "statement":
+    if draft.event == "statement" or draft.undated:
         return False
     placed = draft.where is not None and (draft.perpetrators or draft.means)  # "a bomb went off in the city"
     return bool(draft.counts or draft.targets or placed)

@@ -16,6 +16,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, spans_months, time_of
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.counted_from import is_of_another_day
 from ascertain.extract.events.described_places import described_places
 from ascertain.extract.events.doers import doers_meant, remember_doers
 from ascertain.extract.events.draft import Draft, Memory
@@ -310,7 +311,8 @@ class SentenceReader:
         if telling.type.name in _STRENGTH:
             strong = telling.together("perpetrators")
             draft.counts = (*draft.counts, *present(strong, self.clause))
-        draft.when = time_of(telling, self.clause, self.found, set(said))
+        draft.undated = is_of_another_day(self.clause, min(telling.units))
+        draft.when = None if draft.undated else time_of(telling, self.clause, self.found, set(said))
         draft.said_at = next(iter(said.values()), None)
         draft.where = place_of(telling, self.clause, self.found, self.speaking)
         self._refer(draft, telling, memory)
@@ -319,7 +321,13 @@ class SentenceReader:
     def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
         """Complete a telling that goes on with the event before it."""
         earlier = memory.event_near(self.number)
-        if earlier is None or not absorbs(telling.type) or is_line_of_a_list(self.clause) or telling.main.aside:
+        if (
+            draft.undated
+            or earlier is None
+            or not absorbs(telling.type)
+            or is_line_of_a_list(self.clause)
+            or telling.main.aside
+        ):
             return
         if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
             draft.perpetrators = earlier.perpetrators

@@ -55,7 +55,16 @@ def _of_things(counts: list[ClaimedCount]) -> list[ClaimedCount]:
     ]
 
 
-def of_those_told(harm: Harm, clause: Clause) -> bool:
+def whole_of(harm: Harm, clause: Clause, counts: list[ClaimedCount]) -> int | None:
+    """Return the count whose part a figure is of "the dead" told of before it, and give the part its status."""
+    if not _of_those_told(harm, clause):
+        return None
+    _with_their_status(harm, clause)
+    told = (at for at, count in enumerate(counts) if count.outcome == harm.outcome and count.part_of is None)
+    return next(told, None)
+
+
+def _of_those_told(harm: Harm, clause: Clause) -> bool:
     """Whether a figure is of some of those told of before: "20 were killed; 10 of the dead were civilians"."""
     unit = clause.units[harm.unit]
     mark = unit.find("victims") if clause.order == "svo" and clause.kind(harm.unit) == "np" else None
@@ -63,7 +72,7 @@ def of_those_told(harm: Harm, clause: Clause) -> bool:
     return bool(unit.counts) and any(one.cue.value == "determiners" for one in before)
 
 
-def with_their_status(harm: Harm, clause: Clause) -> None:
+def _with_their_status(harm: Harm, clause: Clause) -> None:
     """Give some of those told of before the group that a predicate says they are of ("10 of the dead were women")."""
     who = clause.after(harm.unit + 1)
     if clause.kind(harm.unit + 1) != "passive" or clause.kind(who) != "np" or not harm.numbers:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
-from ascertain.extract.casualties.counts import counts_of, of_those_told, present, with_their_status
+from ascertain.extract.casualties.counts import counts_of, present, whole_of
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import some_of_those
@@ -391,15 +391,7 @@ class SentenceReader:
         counts: list[ClaimedCount] = []
         for harm in own:
             earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
-            whole = self._whole_of(harm, counts)
+            whole = whole_of(harm, self.clause, counts)
             found = counts_of(harm, self.clause, len(counts), earlier)
             counts.extend(found if whole is None else [msgspec.structs.replace(one, part_of=whole) for one in found])
         return tuple(counts)
-
-    def _whole_of(self, harm: Harm, counts: list[ClaimedCount]) -> int | None:
-        """Return the count whose part a figure is of "the dead" told of before it, and give the part its status."""
-        if not of_those_told(harm, self.clause):
-            return None
-        with_their_status(harm, self.clause)
-        told = (at for at, count in enumerate(counts) if count.outcome == harm.outcome and count.part_of is None)
-        return next(told, None)

@@ -21,6 +21,9 @@ def meant(text: str, words: str) -> str:
         ("The regime bombed a village near Aleppo in Syria.", "The regime", "sy.government"),
         ("The regime bombed a village.", "The regime", "sy.government"),
         ("The regime bombed a village near Gao in Mali.", "The regime", "generic.regime"),
+        ("قصف الجيش الوطني حيا في عفرين.", "الجيش الوطني", "sna"),
+        ("قصفت مدفعية الجيش الوطني قرية في عفرين.", "مدفعية الجيش الوطني", "sna"),
+        ("قصف الجيش الوطني حيا في تاجوراء شرق طرابلس.", "الجيش الوطني", "ly.lna"),
         ("Assad's forces were praised in Moscow, Russia.", "Assad's forces", "sy.armed_forces"),
     ),
 )

@@ -150,7 +150,7 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
         own = known and (name.branch == "government" or known[0].type != "government")  # a state is its government
         return known[0] if own else _service(name, knowledge)
     if known:
-        return known[0]
+        return _likeliest(known, spoken_of, speaker_side, enemy=name.epithet)
     if name.type == "civilians":
         return _people(name)
     return _unknown(name)

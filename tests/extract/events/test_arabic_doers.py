@@ -106,3 +106,29 @@ def test_whose_weapons_and_which_states(text: str, doers: list[str], told: Told)
 def test_a_figure_behind_a_weekday_is_of_people(text: str, killed: list[int], told: Told) -> None:
     (claim,) = told(text)
     assert [count.low for count in claim.counts] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        ("قامت قوات النظام بقصف سوق أوردة.", "shelling", ["قوات النظام"]),
+        ("قامت ميليشيات تابعة لحكومة الوفاق بقصف مقر الهجرة في أوردة.", "shelling", ["حكومة الوفاق"]),
+        ("قامت فرق الدفاع المدني بانتشال الضحايا إثر غارة على أوردة.", "air_strike", []),
+        ("قال إن “الطيران الحربي قصف المدرسة في أوردة”.", "air_strike", ["الطيران الحربي"]),
+        ("وبعد الطيران قصف مدفعي على أوردة.", "shelling", []),
+        ("قتل 12 شخصا في غارة جوية شنتها في اليمن طائرات التحالف العربي.", "air_strike", ["طائرات التحالف العربي"]),
+        ("قتل 12 شخصا في قصف نسب إلى تركيا طال منتجعا في أوردة.", "shelling", ["تركيا"]),
+        ("قتل 12 شخصا في هجوم نفذ من قبل قوات النظام على سوق أوردة.", "attack", ["قوات النظام"]),
+        ("اعترف الجيش بقصف المدرسة في أوردة.", "shelling", ["الجيش"]),
+        ("اعترف الجيش بمقتل جندي في هجوم في أوردة.", "attack", []),
+        ("القصف بالبراميل التي استهدفت بها طائرات النظام قرى أوردة أوقع قتلى.", "air_strike", ["طائرات النظام"]),
+        ("مقتل مئة شخص في انفجار سيارتين ملغومتين أمام مبنى الوزارة.", "bombing", []),
+    ],
+)
+def test_who_went_about_it(text: str, event: str, doers: list[str], told: Told) -> None:
+    assert [party.name for party in _one(told(text), event).perpetrators] == doers
+
+
+def test_a_place_where_people_are_held_is_no_detention(told: Told) -> None:
+    (claim,) = told("أدت غارة جوية استهدفت مركزا لاحتجاز المهاجرين في أوردة إلى مقتل نحو 40 مهاجرا.")
+    assert (claim.event, [count.low for count in claim.counts]) == ("air_strike", [40])

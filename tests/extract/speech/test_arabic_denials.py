@@ -57,3 +57,8 @@ def test_who_says_so_is_not_struck(knowledge):
     text = "استهدف القصف سوق أوردة، طبقا للمتحدث باسم الوزارة."
     (claim,) = extract(Item(id="x", text=text, lang="ar"), knowledge).claims
     assert [party.name for party in claim.targets] == ["سوق أوردة"]
+
+
+def test_a_denial_ends_where_its_speaker_says_who_did_it(knowledge):
+    told = events("نفى الجيش استهداف المركز في أوردة، مؤكدا أن الفصائل قصفت المركز.", knowledge)
+    assert sorted(told) == [("attack", "denied", []), ("shelling", "asserted", ["الفصائل"])]

@@ -243,7 +243,7 @@ class ArabicChunker(ArabicPhrases):
         if head is not None and (
             self._governs(head)
             or (head.find("victims") and not self._is_civil(first))
-            or (head.actors and self._is_party(first))
+            or ((head.actors or (head.places and not head.marks)) and self._is_party(first))
             or self._are_civilians(first, head)
             or self._only_means(head)
             or self._is_object(first, head)

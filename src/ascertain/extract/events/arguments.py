@@ -297,6 +297,8 @@ class Arguments(LeadingVerbs):
         if weapon and behind and brings.has("mark", "perpetrator"):
             return at  # "blasts set off by the rebels"
         done = clause.kind(at) == "light" and clause.units[at].has("word", "happening")
+        if done and clause.order == "vso" and brings.has("mark", "perpetrator"):
+            return at  # هجوم نُفذ من قبل ...
         return at if done and clause.words(at)[0].endswith(clause.endings.past) else None
 
     def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:

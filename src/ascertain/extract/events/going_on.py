@@ -49,7 +49,7 @@ _ARMED = frozenset({"military", "armed_group"})
 def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     """Return the armed side that announces its own deed by the noun at a unit ("announced the capture of the town")."""
     before = clause.before(at)
-    while clause.order == "vso" and (clause.kind(before) == "comma" or clause.units[before].has("source", "through")):
+    while clause.order == "vso" and (clause.kind(before) == "comma" or _brings_what_is_said(clause, before)):
         before = clause.before(before)  # "announced, about the shelling of ...": أعلنت الفصائل، عن قصف
     said, speaker = before, clause.before(before)
     if clause.order == "vso":
@@ -64,6 +64,13 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     brought = (prep for prep, _ in clause.phrases_after(at))
     others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
     return [speaker] if armed and not others and not unit.is_event else []
+
+
+def _brings_what_is_said(clause: Clause, index: int) -> bool:
+    """Return whether a unit only brings what is announced or admitted: أعلن الجيش عن, اعترف الجيش ب."""
+    unit = clause.units[index]
+    particle = unit.kind == "prep" and unit.first == unit.last and unit.has("mark", "means")
+    return unit.has("source", "through") or particle
 
 
 def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:

@@ -4,6 +4,7 @@ from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself
+from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
@@ -26,12 +27,8 @@ def _position_at_the_head(unit: Unit) -> Cue | None:
     return next(heads, None)
 
 
-class LeadingVerbs:
+class LeadingVerbs(LeadingDoers):
     """Gives what stands behind a verb or noun its role by what it names, since its place does not tell."""
-
-    def __init__(self, clause: Clause) -> None:
-        """Take the sentence's units."""
-        self.clause = clause
 
     def _around_leading_verb(self, anchor: Anchor) -> None:
         """Give the noun phrases after a verb that comes first their roles by what they name."""
@@ -43,6 +40,8 @@ class LeadingVerbs:
             if all(is_carrier(clause.units[index]) for index in anchor.means):
                 anchor.means.clear()  # a helicopter that falls is an accident, or shot down
             anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
+            return
+        if self._is_taken_up(anchor):
             return
         following = self._following(anchor)
         subject = clause.subject(at)
@@ -83,14 +82,28 @@ class LeadingVerbs:
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
 
+    def _is_taken_up(self, anchor: Anchor) -> bool:
+        """Whether a pronoun behind a verb takes up what was used, and the doer follows: استهدفت | بها | الطائرات."""
+        clause = self.clause
+        pronoun = clause.after(anchor.unit)
+        doer = clause.after(pronoun)
+        if clause.kind(pronoun) != "np" or not clause.units[pronoun].pronoun or clause.kind(doer) != "np":
+            return False
+        if is_party(clause.units[doer]):
+            self._act(anchor, self._with_partners(doer), [])
+        return is_party(clause.units[doer])
+
     def _is_hit_in_front(self, anchor: Anchor, following: list[int]) -> bool:
         """Whether what stands before a verb is what the word written onto it means: "a patrol, (hit it) a charge"."""
         clause, at = self.clause, anchor.unit
         if not is_means(clause.units[following[0]]) or not self._ends_with_object(at):
             return False
-        before = clause.units[clause.before(at)]
+        lead = clause.before(at)
+        while clause.kind(lead) in {"np", "conj"}:
+            lead = clause.before(lead)
+        before = clause.units[lead]
         goes_on = before.kind == "aux" and not (before.has("word", "completed") or before.has("word", "past"))
-        if before.kind == "light" or goes_on:
+        if lead >= 0 and (before.kind in {"light", "verb"} or goes_on):
             return False  # "went on with its shelling by artillery": قصفه, which is no verb
         front = [index for index in clause.leading(at) if not clause.units[index].is_event] or self._doer_in_front(at)
         if front:
@@ -126,17 +139,6 @@ class LeadingVerbs:
             return False
         return True
 
-    def _past_whose(self, lead: int) -> int:
-        """Return the forces or aircraft before the words that say whose they are: طائرة | تابعة | ل | التحالف."""
-        whose = self.clause.kind(lead - 1) == "prep" and lead > 2 and self._says_whose(lead - 1)
-        owned = whose and self.clause.units[lead - 2].has("word", "belonging") and self.clause.kind(lead - 3) == "np"
-        return lead - 3 if owned else lead
-
-    @staticmethod
-    def _came_under(anchor: Anchor) -> bool:
-        """Whether a verb has with it the deed that somebody came under, whose doer follows (تعرض لقصف | تركي)."""
-        return anchor.mark.last - anchor.mark.first > 1
-
     @staticmethod
     def _are_positions(unit: Unit) -> bool:
         """Whether a phrase names the positions of a party, from which nothing is told to be fired."""
@@ -147,11 +149,6 @@ class LeadingVerbs:
         """Return what fell behind words of place ("there fell near us a shell")."""
         clause, at = self.clause, _past_places(self.clause, verb)
         return [at] if at is not None and is_means(clause.units[at]) else []
-
-    def _ends_with_object(self, verb: int) -> bool:
-        """Whether the word for whom it struck is written onto a verb (باغتته)."""
-        clause = self.clause
-        return clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
 
     def _exposed(self, verb: int, noun: int) -> list[int]:
         """Return what is told to have come under what a noun tells: between verb and noun, or before the verb."""
@@ -201,21 +198,6 @@ class LeadingVerbs:
         people = all(units[index].counts and units[index].cue("people", "victims") is not None for index in subject)
         return subject if people else []
 
-    def _with_partners(self, at: int) -> list[int]:
-        """Return a doer with the parties joined to it by "and" (قوات النظام وروسيا)."""
-        units = self.clause.units
-        joined = self.clause.coordinated(at) if is_party(units[at]) else [at]
-        return [at, *(other for other in joined[1:] if self._takes_part(other) and not units[other].is_event)]
-
-    def _takes_part(self, at: int) -> bool:
-        """Whether a phrase joined to a party's is a party, or "others" of one: مقاتلات روسية | وأخرى | تابعة للجيش."""
-        units = self.clause.units
-        told = [self.clause.kind(index) for index in range(at + 1, at + 4)] == ["other", "prep", "np"]
-        others = (
-            told and units[at + 1].has("word", "belonging") and any("others" in m.cue.flags for m in units[at].marks)
-        )
-        return is_party(units[at]) or (others and is_party(units[at + 3]))
-
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:
         """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
@@ -253,15 +235,6 @@ class LeadingVerbs:
             index = clause.after(index)
         return following
 
-    def _says_whose(self, prep: int) -> bool:
-        units = self.clause.units
-        whose = units[prep].has("mark", "perpetrator") or units[prep].has("mark", "partner")
-        return whose or units[prep - 1].has("word", "belonging")
-
-    @staticmethod
-    def _acts(unit: Unit) -> bool:
-        return is_party(unit) or is_means(unit) or unit.is_event
-
     def _doer_in_front(self, verb: int) -> list[int]:
         """Return who stands before a verb of a verb-first language ("denied that the army had carried out a raid")."""
         if self.clause.order != "vso":
@@ -283,6 +256,9 @@ class LeadingVerbs:
         behind = clause.after(at)
         if clause.kind(behind) == "light" and clause.words(behind)[-1].endswith(clause.endings.object):
             behind = clause.after(behind)  # an attack that was carried out by ...
+            place = [clause.kind(at) for at in (behind, behind + 1, behind + 2)] == ["prep", "np", "np"]
+            if place and is_party(clause.units[behind + 2]):
+                behind += 2  # "that was carried out in the town by ..."
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
@@ -305,16 +281,17 @@ class LeadingVerbs:
             if clause.kind(verb) == "verb" and clause.units[verb].has("word", "undergo"):
                 anchor.targets.extend(self._plain(self._exposed(verb, at)))
                 return
-            if clause.kind(verb) in {"stop", "clause", "verb"}:
+            light = clause.kind(verb) == "light" or self._undertakes(verb, at)
+            if clause.kind(verb) in {"stop", "clause"} or (clause.kind(verb) == "verb" and not light):
                 return
             doer = clause.after(verb)
             if clause.kind(doer) == "np" and clause.units[doer].pronoun:
                 doer = clause.after(doer)  # "at a time in which the aircraft carried out ..."
-            if clause.kind(verb) == "light" and clause.kind(doer) == "np" and doer < at:
+            if light and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     self._struck_by(anchor, [doer])
                 return
-            if clause.kind(verb) == "light" and doer == at:  # a headline: the doer leads
+            if light and doer == at:  # a headline: the doer leads
                 front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]
                 self._struck_by(anchor, [index for index in front if not clause.units[index].is_event])
                 return

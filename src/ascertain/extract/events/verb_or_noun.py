@@ -186,7 +186,7 @@ class VerbOrNoun:
         follows = follows or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
-            if self._befell_the_one_before(last) or self._is_who_did():
+            if self._befell_the_one_before(last) or self._is_who_did() or (follows and self._has_its_doer(first)):
                 return True
             return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
         if head is None:
@@ -243,6 +243,15 @@ class VerbOrNoun:
         if pointed:
             before.kind, self.units[-2].kind = "relative", "other"
         return pointed
+
+    def _has_its_doer(self, index: int) -> bool:
+        """Whether a party whose name ends with the article opens a clause right before a word: الطيران الحربي | قصف."""
+        head = self.open
+        if head is None or index != head.last or not (head.actors or head.find("event", "means")):
+            return False
+        named = self.document.words[index - 1].startswith("ال") and not head.counts and not head.is_event
+        opens = not self.units or self.units[-1].kind in {"stop", "clause", "quote", "comma", "conj"}
+        return named and opens and (bool(head.actors) or head.cue("people") is not None)
 
     def _is_articled(self, index: int) -> bool:
         """Whether a phrase with an article or a figure begins at a word."""

@@ -135,7 +135,7 @@ def _known(ids: list[str], actors: dict[str, Actor], words: str, phrase: Phrase,
         name=first.name,
         type=first.type,
         actors=tuple(dict.fromkeys(ids)),
-        country=_country(phrase) or first.country,
+        country=_country(phrase) or (first.country if len({actors[id].country for id in ids}) == 1 else None),
         epithet=epithet,
         leaning=phrase.leaning,
         private=first.private,
@@ -227,7 +227,7 @@ def _acts(document: Document, phrase: Phrase) -> bool:
         first -= 1
     before = document.words[first - 1] if first else ""
     locative, agent = _before_states()
-    if before in agent:
+    if before in agent or (first > 1 and f"{document.words[first - 2]} {before}" in agent):
         return True
     if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
         return False

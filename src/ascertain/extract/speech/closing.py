@@ -77,6 +77,9 @@ def end_denials(clause: Clause, found: list[Voice]) -> None:
             continue
         if clause.order == "vso" and (taken := _taken_for_granted(clause, voice)) is not None:
             voice.last = min(voice.last, clause.units[taken].first)
+        carried = next((at for at in range(voice.at + 1, len(clause.units)) if clause.units[at].cue("carry")), None)
+        if clause.order == "vso" and carried is not None and clause.kind(carried - 1) == "comma":
+            voice.last = min(voice.last, clause.units[carried].first)  # "denied that it hit it, stressing that ... did"
         if clause.order != "svo":
             continue
         for at in range(voice.at + 1, len(clause.units) - 3):

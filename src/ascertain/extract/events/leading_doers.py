@@ -1,0 +1,62 @@
+"""Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
+
+from ascertain.extract.events.acting import is_means, is_party
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+
+class LeadingDoers:
+    """Reads the doers around a verb or an event's noun of a language whose verb comes first."""
+
+    def __init__(self, clause: Clause) -> None:
+        """Take the sentence's units."""
+        self.clause = clause
+
+    def _past_whose(self, lead: int) -> int:
+        """Return the forces or aircraft before the words that say whose they are: طائرة | تابعة | ل | التحالف."""
+        whose = self.clause.kind(lead - 1) == "prep" and lead > 2 and self._says_whose(lead - 1)
+        owned = whose and self.clause.units[lead - 2].has("word", "belonging") and self.clause.kind(lead - 3) == "np"
+        return lead - 3 if owned else lead
+
+    @staticmethod
+    def _came_under(anchor: Anchor) -> bool:
+        """Whether a verb has with it the deed that somebody came under, whose doer follows (تعرض لقصف | تركي)."""
+        return anchor.mark.last - anchor.mark.first > 1
+
+    def _says_whose(self, prep: int) -> bool:
+        units = self.clause.units
+        whose = units[prep].has("mark", "perpetrator") or units[prep].has("mark", "partner")
+        return whose or units[prep - 1].has("word", "belonging")
+
+    def _takes_part(self, at: int) -> bool:
+        """Whether a phrase joined to a party's is a party, or "others" of one: مقاتلات روسية | وأخرى | تابعة للجيش."""
+        units = self.clause.units
+        told = [self.clause.kind(index) for index in range(at + 1, at + 4)] == ["other", "prep", "np"]
+        others = (
+            told and units[at + 1].has("word", "belonging") and any("others" in m.cue.flags for m in units[at].marks)
+        )
+        return is_party(units[at]) or (others and is_party(units[at + 3]))
+
+    def _with_partners(self, at: int) -> list[int]:
+        """Return a doer with the parties joined to it by "and" (قوات النظام وروسيا)."""
+        units = self.clause.units
+        joined = self.clause.coordinated(at) if is_party(units[at]) else [at]
+        return [at, *(other for other in joined[1:] if self._takes_part(other) and not units[other].is_event)]
+
+    @staticmethod
+    def _acts(unit: Unit) -> bool:
+        return is_party(unit) or is_means(unit) or unit.is_event
+
+    def _ends_with_object(self, verb: int) -> bool:
+        """Whether the word for whom it struck is written onto a verb (باغتته)."""
+        clause = self.clause
+        return clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
+
+    def _undertakes(self, verb: int, noun: int) -> bool:
+        """Whether an event's noun is what somebody behind a verb is told to have gone about: قام | الجيش | بقصف."""
+        clause, doer = self.clause, self.clause.after(verb)
+        governed = clause.kind(noun - 1) == "prep" and clause.units[noun - 1].has("mark", "means")
+        between = [index for index in range(doer + 1, noun) if clause.kind(index) == "np"]
+        whose = clause.units[doer + 1].has("word", "belonging") if between else True
+        return governed and clause.units[verb].has("word", "light") and len(between) < 2 and whose

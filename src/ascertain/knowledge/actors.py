@@ -31,16 +31,17 @@ def _actor(pack: PackFile, line: int, table: Mapping[str, Any]) -> Actor:
         relations=tuple(_relation(pack, line, relation) for relation in _relations(pack, line, table)),
         private=bool(table.get("private", False)),
         generic=bool(table.get("generic", False)),
-        stands_for=_by_country(pack, line, table),
+        stands_for=_by_country(pack, line, table, "stands_for"),
         theatres=pack.list_of_words(line, table, "theatres"),
+        backs=_by_country(pack, line, table, "backs"),
     )
 
 
-def _by_country(pack: PackFile, line: int, table: Mapping[str, Any]) -> dict[str, str]:
-    value = table.get("stands_for", {})
+def _by_country(pack: PackFile, line: int, table: Mapping[str, Any], key: str) -> dict[str, str]:
+    value = table.get(key, {})
     if isinstance(value, dict) and all(isinstance(id, str) for id in value.values()):
         return dict(value)
-    raise pack.fault(line, "`stands_for` must give an actor's id by country code")
+    raise pack.fault(line, f"`{key}` must give an actor's id by country code")
 
 
 def _relations(pack: PackFile, line: int, table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -91,6 +92,7 @@ def _over(before: Actor, after: Actor) -> Actor:
         generic=after.generic or before.generic,
         stands_for={**before.stands_for, **after.stands_for},
         theatres=_joined(after.theatres, before.theatres),
+        backs={**before.backs, **after.backs},
     )
 
 

@@ -1,7 +1,7 @@
 """The words of a language that parties and people are named with: `languages/xx/parties.toml`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -41,7 +41,7 @@ class PartyWords:
     ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`
     say how old somebody is. Given names that are `words_too` are everyday words as well. Nouns that are `describing`
     name nobody before a word for what is `described` ("the military campaign"). Troops that are `not_the_states` are
-    nobody's army of the country that is spoken of ("foreign troops").
+    nobody's army of the country that is spoken of ("foreign troops"). `ties` are what `TieWords` holds.
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -69,6 +69,7 @@ class PartyWords:
     describing: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     not_the_states: tuple[str, ...] = ()
+    ties: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -114,6 +115,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         describing=tuple(pack.get("describing", ())),
         described=tuple(_spelt(pack.get("described", ()))),
         not_the_states=tuple(_spelt(pack.get("not_the_states", ()))),
+        ties={kind: tuple(_spelt(words)) for kind, words in pack.get("ties", {}).items()},
     )
 
 

@@ -41,6 +41,7 @@ class Actor(Thing, frozen=True, kw_only=True):
     are found like aliases and kept as said. `generic` marks a kind of party ("rebels") that is nobody in particular;
     `stands_for` says, by the ISO code of the country that is spoken of, who is usually meant by it. `theatres` are the
     countries in which one that belongs to none fights: of two coalitions, the one of the country spoken of is meant.
+    `backs` says, by the country that is spoken of, which party "backed by" this one means there, and under "" anywhere.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Actor(Thing, frozen=True, kw_only=True):
     generic: bool = False
     stands_for: dict[str, str] = {}
     theatres: tuple[str, ...] = ()
+    backs: dict[str, str] = {}
 
 
 class ActorName(Thing, frozen=True, kw_only=True):
@@ -64,7 +66,8 @@ class ActorName(Thing, frozen=True, kw_only=True):
     knows. `country` is the ISO code that an adjective gives, `branch` the service that a noun gives ("warplanes":
     air_force). `group` and `number` are of people ("two women"). `role` is a speaker's (`spokesman`, `witness`), or
     `member` of states that a list names; `epithet` tells that the words take a side, `leaning` that they name
-    followers of the actor ("pro-regime" fighters), not it. `private` marks a private person's name.
+    followers of the actor ("pro-regime" fighters), not it, and `backer` is the id of who is behind them. `private`
+    marks a private person's name.
     """
 
     name: str
@@ -78,4 +81,5 @@ class ActorName(Thing, frozen=True, kw_only=True):
     anonymous: bool = False
     epithet: bool = False
     leaning: bool = False
+    backer: str | None = None
     private: bool = False

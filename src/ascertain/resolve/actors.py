@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from ascertain.knowledge import Knowledge
-from ascertain.model import Actor, ActorName, Equipment, Mention, Place, content_id
+from ascertain.model import Actor, ActorName, ActorRelation, Equipment, Mention, Place, content_id
 
 _SERVICES = {
     "armed_forces": "armed forces",
@@ -19,6 +19,7 @@ _SERVICES = {
     "government": "government",
 }
 _REGIME = "generic.regime"
+_PRO_GOVERNMENT = "generic.pro_government"
 _REACH = 120  # characters: about a sentence
 _KINDS = {"civilians": "civilians", "children": "children", "women": "women", "men": "men"}
 
@@ -31,6 +32,11 @@ def _by_id(knowledge: Knowledge) -> dict[str, Actor]:
 @lru_cache(maxsize=4)
 def _adjectives(knowledge: Knowledge) -> dict[str, str]:
     return {nation.code: nation.adjective for nation in knowledge.nations}
+
+
+@lru_cache(maxsize=4)
+def _names(knowledge: Knowledge) -> dict[str, str]:
+    return {nation.code: nation.name for nation in knowledge.nations}
 
 
 def resolve_actors(
@@ -139,6 +145,8 @@ def _is_anybodys(mention: Mention) -> bool:
 
 def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speaker_side: str | None) -> Actor:
     actors = _by_id(knowledge)
+    if name.backer is not None:
+        return _backed(name.backer, knowledge, spoken_of)
     known = [actors[id] for id in name.actors if id in actors]
     if known and name.branch is None:
         nearer = spoken_of + Counter({name.country: 4}) if name.country else spoken_of  # "Sudanese paramilitaries"
@@ -191,6 +199,28 @@ def _of_context(actor: Actor, actors: dict[str, Actor], spoken_of: Counter[str])
     return actors.get(parties.pop(), actor) if len(parties) == 1 else actor
 
 
+def _backed(backer: str, knowledge: Knowledge, spoken_of: Counter[str]) -> Actor:
+    """Return the party that is meant by the groups backed by somebody, one of its own where no pack knows any.
+
+    Those of the army or government where it happened are its pro-government forces.
+    """
+    actors = _by_id(knowledge)
+    behind = actors.get(backer)
+    country = behind.country if behind is not None else None
+    there = min(spoken_of, key=lambda code: (-spoken_of[code], code), default="")
+    if behind is not None and "." in behind.id and behind.type in ("government", "military") and country == there:
+        return _of_context(actors[_PRO_GOVERNMENT], actors, Counter({there: 1}))
+    backs = behind.backs if behind is not None else {}
+    meant = actors.get(backs.get(there) or backs.get("", ""))
+    if meant is not None:
+        return meant
+    name = behind.name if behind is not None else _names(knowledge).get(backer.upper(), backer)
+    tie = ActorRelation(kind="proxy_of", to=backer)
+    return Actor(
+        id=f"{backer}.backed", name=f"Groups backed by {name}", type="armed_group", side=backer, relations=(tie,)
+    )
+
+
 def _service(name: ActorName, knowledge: Knowledge) -> Actor:
     """Return a country's service that no pack lists: "Danish warplanes" are Denmark's air force."""
     code, branch = name.country or "", name.branch or ""
@@ -225,4 +255,4 @@ def _at(actor: Actor, published_at: str | None) -> Actor:
     """Return the actor with the relations that held on a day, and without the names that a reader doesn't need."""
     day = (published_at or "")[:10]
     ties = tuple(tie for tie in actor.relations if tie.holds_on(day or None))
-    return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={}, theatres=())
+    return msgspec.structs.replace(actor, relations=ties, aliases=(), epithets=(), stands_for={}, theatres=(), backs={})

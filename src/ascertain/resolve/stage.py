@@ -195,7 +195,7 @@ def _telling(mention: Mention) -> tuple[bool, bool, int, int]:
 def _says_of_what_kind(mention: Mention) -> bool:
     """Whether words only say that somebody has forces or speaks for others: "troops", "forces", "a spokesman"."""
     name = mention.parsed
-    if not isinstance(name, ActorName) or not isinstance(mention.value, Actor):
+    if not isinstance(name, ActorName) or not isinstance(mention.value, Actor) or name.backer is not None:
         return False
     stands_for = bool(name.actors) and mention.value.id not in name.actors and not name.branch
     unlisted = not name.actors and name.country is None

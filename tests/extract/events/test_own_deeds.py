@@ -75,15 +75,15 @@ def test_who_says_it(text: str, speakers: list[str], told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "doer"),
     [
-        "أغارت طائرات تابعة للتحالف الدولي على جسر قرب الموصل.",
-        "شن طيران تابع للتحالف الدولي غارة على مصنع قرب الموصل.",
-        "قتل حارسان في الموصل بقصف الطائرات التابعة للتحالف الدولي.",
+        ("أغارت طائرات تابعة للتحالف الدولي على جسر قرب الموصل.", "طائرات تابعة للتحالف الدولي"),
+        ("شن طيران تابع للتحالف الدولي غارة على مصنع قرب الموصل.", "طيران تابع للتحالف الدولي"),
+        ("قتل حارسان في الموصل بقصف الطائرات التابعة للتحالف الدولي.", "الطائرات التابعة للتحالف الدولي"),
     ],
 )
-def test_to_whom_aircraft_belong_did_it(text: str, told: Told) -> None:
-    assert doers(told(text)) == [["تحالف الدولي"]]
+def test_to_whom_aircraft_belong_did_it(text: str, doer: str, told: Told) -> None:
+    assert doers(told(text)) == [[doer]]
 
 
 def test_whose_posts_were_struck(told: Told) -> None:
@@ -97,7 +97,7 @@ def test_whose_posts_were_struck(told: Told) -> None:
         ("The SDF raided a house in Raqqa with air support from the US-led coalition.", ["SDF", "US-led coalition"]),
         ("شنت قسد بمساندة التحالف الدولي هجوما في الرقة.", ["قسد", "التحالف الدولي"]),
         ("داهمت قسد بدعم جوي من التحالف الدولي منزلا في الرقة.", ["قسد", "التحالف الدولي"]),
-        ("Rebels backed by Turkey shelled a mill near Raqqa, killing two.", ["Rebels"]),
+        ("Rebels backed by Turkey shelled a mill near Raqqa, killing two.", ["Rebels backed by Turkey"]),
     ],
 )
 def test_who_takes_part_did_it_too(text: str, parties: list[str], told: Told) -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ascertain.extract.names import find_actors, find_equipment
+from ascertain.extract.names.backers import tie_words
 from ascertain.extract.names.party_lexicon import forms_of
 from ascertain.extract.numbers import find_counts
 from ascertain.extract.places import find_places
@@ -85,6 +86,8 @@ def _without_parties(
     surnames = _surnames(actors)
     parties = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES)
     whole = sorted(span for one in actors for span in _long_name(one, knowledge))
+    states = _states(knowledge)
+    backed = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "backer", None))
     people = sorted(_own_name(one) for one in actors if _is_named_person(one))
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
@@ -100,6 +103,8 @@ def _without_parties(
         somebody = place.text in surnames or _lies_in(place, people)
         if _lies_in(place, whole) or (place.start, place.end) in named:
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
+        if _lies_in(place, backed) or (fold(place.text) in states and _is_behind_a_tie(document, place)):
+            continue  # "militias backed by Ruritania", مقار تابعة لروسيا
         if (place.start, place.end) in people and getattr(place.parsed, "name_end", place.end) < place.end:
             continue  # "Robert Ford", no ford
         if plain and _lies_in(place, bodies) and not _is_led(document, place, bodies):
@@ -119,6 +124,15 @@ def _without_parties(
         if not (plain and (somebody or party)):
             kept.append(place)
     return kept
+
+
+def _is_behind_a_tie(document: Document, place: Mention) -> bool:
+    """Whether an Arabic word says right before a country's name that somebody or something is its own, or for it."""
+    first = document.word_at(place.start)
+    if not 0 < first < len(document):
+        return False
+    cut = document.text[document.starts[first] : place.start]
+    return cut in ("ل", "ب") and tie_words().kind(document.words[first - 1]) is not None
 
 
 def _says_whose(document: Document, place: Mention, lang: str) -> bool:
@@ -214,6 +228,11 @@ def _lies_in(place: Mention, spans: list[tuple[int, int]]) -> bool:
 def _party_names(knowledge: Knowledge) -> frozenset[str]:
     parties = (actor for actor in knowledge.actors if actor.type in _PARTIES)
     return frozenset(fold(name) for actor in parties for name in (actor.name, *actor.aliases, *actor.epithets))
+
+
+@lru_cache(maxsize=4)
+def _states(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(fold(name) for one in knowledge.nations for name in (one.name, *one.names))
 
 
 @lru_cache(maxsize=4)

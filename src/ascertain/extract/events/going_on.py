@@ -92,13 +92,16 @@ def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
 
 def with_owner(clause: Clause, index: int) -> Unit:
     """Return a convoy or a post together with whose it is, where a particle brings them (رتل لقوات ...)."""
-    unit, joint, owner = clause.units[index], clause.kind(index + 1), clause.kind(index + 2)
+    unit, after = clause.units[index], index + 1
+    if clause.kind(after) == "other" and clause.units[after].has("word", "belonging"):
+        after += 1  # مقار تابعة لقوات
+    joint, owner = clause.kind(after), clause.kind(after + 1)
     thing = unit.cue("thing")
     owned = is_crewed(unit) or (thing is not None and thing.value == "position")
     if clause.order != "vso" or not owned or unit.actors or (joint, owner) != ("prep", "np"):
         return unit
-    whose = clause.units[index + 2]
-    if clause.units[index + 1].first != clause.units[index + 1].last or not (whose.actors and is_party(whose)):
+    whose = clause.units[after + 1]
+    if clause.units[after].first != clause.units[after].last or not (whose.actors and is_party(whose)):
         return unit
     return replace(unit, last=whose.last, actors=[*unit.actors, *whose.actors])
 

@@ -129,7 +129,9 @@ class Parties:
         if men is None or men.value != "combatants" or not brings:
             return None
         kinds = {getattr(mention.parsed, "type", None) for mention in owner.actors}
-        named = any(getattr(mention.parsed, "actors", ()) for mention in owner.actors)
+        named = any(
+            getattr(mention.parsed, "actors", ()) or getattr(mention.parsed, "backer", None) for mention in owner.actors
+        )
         return owner.last if named and kinds & {"military", "armed_group"} and not owner.is_event else None
 
     def _belongs(self, index: int) -> bool:
@@ -137,9 +139,11 @@ class Parties:
         return self.clause.units[index].has("word", "belonging")
 
     def _belongs_to(self, index: int) -> Unit | None:
-        """Return the party to which forces or aircraft are said to belong, in a verb-first language: طائرات تابعة ل."""
+        """Return the party to which forces or aircraft are said to belong: طائرات تابعة ل, "a drone belonging to"."""
         told = [self.clause.kind(at) for at in range(index + 1, index + 4)]
-        if told != ["other", "prep", "np"] or not self.clause.units[index + 1].has("word", "belonging"):
+        if told not in (["other", "prep", "np"], ["verb", "prep", "np"]) or not self.clause.units[index + 1].has(
+            "word", "belonging"
+        ):
             return None
         owner = self.clause.units[index + 3]
         return owner if is_party(owner) and not owner.is_event else None

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from ascertain.extract.names.abbreviations import abbreviated
 from ascertain.extract.names.arabic_people import arabic_people
+from ascertain.extract.names.backers import with_backers
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
 from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
-from ascertain.extract.names.phrases import Phrase, best, is_a, phrases
+from ascertain.extract.names.phrases import Backer, Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import party_words
 from ascertain.model import Actor, ActorName, Mention
@@ -45,7 +47,7 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     named = [*people, *organisations(document, runs, hits)]
     found: list[Mention] = []
     beside = -1  # the word behind the party last found
-    named_parties = phrases(document, hits)
+    named_parties = with_backers(document, phrases(document, hits), hits, _by_id(knowledge))
     members = member_states(document, named_parties)
     for phrase in named_parties:
         listed = phrase.first in members
@@ -81,7 +83,9 @@ def _of_phrase(
     parsed = _parsed(document, phrase, knowledge, joined=joined, listed=listed)
     if parsed is None:
         return None
-    return _mention(document, phrase.hits[0].start, document.ends[phrase.last - 1], parsed)
+    leads = phrase.first < phrase.hits[0].first  # "pro-"
+    start = document.starts[phrase.first] if leads else phrase.hits[0].start
+    return _mention(document, start, document.ends[phrase.last - 1], parsed)
 
 
 def _parsed(
@@ -90,11 +94,17 @@ def _parsed(
     actors, words = _by_id(knowledge), document.quote(phrase.first, phrase.last)
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
+    if phrase.backer is not None:
+        return _backed(phrase.backer, noun, phrase, actors, words)
     owners = _owners(phrase) if named and not phrase.leaning else ()
     if owners and all(actors[tag.value].generic for tag in named):  # whose "urban guerrillas" they are
         return _known(list(owners), actors, words, phrase, any(is_a(hit, "epithet") for hit in phrase.owners))
     if named and not phrase.leaning and _is_not_the_states(document, phrase, [actors[tag.value] for tag in named]):
         return ActorName(name=words, type="military", country=_country(phrase), group="combatants")
+    if (land := _other_land(phrase, named, actors)) is not None:
+        branch = "government" if actors[named[0].value].type == "government" else "armed_forces"
+        own = _service(land, branch, actors)
+        return ActorName(name=words, type="government", actors=own, country=land, branch=branch, epithet=True)
     if named and not (noun and noun.noun and phrase.owners):
         return _known([tag.value for tag in named], actors, words, phrase, named[0].kind == "epithet")
     if office := best(phrase.head, "office"):
@@ -115,6 +125,31 @@ def _parsed(
     return None
 
 
+_STATES = frozenset({"government", "military"})
+_MEN = frozenset({"loyal", "own"})
+
+
+def _backed(
+    backer: Backer, noun: PartyWord | None, phrase: Phrase, actors: dict[str, Actor], words: str
+) -> ActorName | None:
+    """Return whose a group is, where it is as good as a party's own, else that it is backed by somebody."""
+    party = actors.get(backer.party or "")
+    if party is not None and backer.tie in _MEN and (party.type not in _STATES or backer.tie == "own"):
+        if office := best(phrase.head, "office"):
+            return ActorName(name=words, type="person", role=office.value, actors=(party.id,))
+        return _known([party.id], actors, words, replace(phrase, leaning=False, adjectives=[]), False)
+    branch = noun.noun.branch if noun is not None and noun.noun is not None else None
+    if party is None and backer.tie == "own" and backer.land and branch:
+        ids = _service(backer.land, branch, actors)
+        return ActorName(
+            name=words, type="military", actors=ids, country=backer.land, branch=branch, group="combatants"
+        )
+    of = party.id if party is not None else (backer.land or "").lower()
+    if office := best(phrase.head, "office"):
+        return ActorName(name=words, type="person", role=office.value, backer=of, leaning=True)
+    return ActorName(name=words, type="armed_group", backer=of, leaning=True, group="combatants")
+
+
 @cache
 def _others_troops() -> frozenset[str]:
     """Return the words before troops that are not those of the country spoken of."""
@@ -127,6 +162,14 @@ def _is_not_the_states(document: Document, phrase: Phrase, named: list[Actor]) -
         return False
     beside = (fold(document.quote(hit.first, hit.last)) for hit in phrase.hits if hit is not phrase.head)
     return not _others_troops().isdisjoint(beside)
+
+
+def _other_land(phrase: Phrase, named: list[PartyWord], actors: dict[str, Actor]) -> str | None:
+    """Return the land whose regime or occupation is named, where the word alone is another's (النظام التركي)."""
+    land = _country(phrase)
+    states = [actors[tag.value] for tag in named if tag.kind == "epithet" and actors[tag.value].type in _STATES]
+    other = land is not None and bool(states) and all(one.country not in (None, land) for one in states)
+    return land if other and len(states) == len(named) and not is_a(phrase.head, "name") else None
 
 
 def _known(ids: list[str], actors: dict[str, Actor], words: str, phrase: Phrase, epithet: bool) -> ActorName:

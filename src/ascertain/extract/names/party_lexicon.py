@@ -17,7 +17,7 @@ _WORDS_TOO = frozenset("is who mit mat sams amnesty arena aid us it pdf isa ana 
 class PartyWord(NamedTuple):
     """What a phrase is in the name of a party.
 
-    `kind` is name, epithet, country, adjective, people, metonym, noun, office, title, modifier, start or given;
+    `kind` is name, epithet, country, adjective, adverb, people, metonym, noun, office, title, modifier, start or given;
     `value` an actor's id, a country's code, an office's role or the kind of what so begins; `written` the spelling
     that the text must have, where small letters make it another word ("IS").
     """
@@ -63,9 +63,19 @@ def _nations(knowledge: Knowledge) -> list[tuple[str, PartyWord]]:
             for adjective in (nation.adjective, *nation.adjectives)
             for form in forms_of(adjective)
         ]
+        entries += [
+            (f"{word}ا", PartyWord("adverb", code))
+            for word in (nation.adjective, *nation.adjectives)
+            if _is_nisba(word)
+        ]
         entries += [(name, PartyWord("people", code)) for name in nation.people]
         entries += [(name, PartyWord("metonym", code)) for name in nation.metonyms]
     return entries
+
+
+def _is_nisba(word: str) -> bool:
+    """Return whether an Arabic word ends as what is of a place or people does, of which an adverb can be made."""
+    return word.endswith("ي") and " " not in word
 
 
 def forms_of(adjective: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Noun phrases that name a party, put together from the words that the lexicon found."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ascertain.extract.names.party_lexicon import PartyWord
 from ascertain.text import Document, Hit
@@ -8,6 +9,14 @@ from ascertain.text import Document, Hit
 _ORDER = ("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective", "title", "given", "start")
 _HEADS = frozenset(("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective"))
 _OWNERS = frozenset(("name", "epithet"))
+
+
+class Backer(NamedTuple):
+    """Who is behind a group: the id of a party, or the ISO code of a `land`, and the `tie` that the words tell."""
+
+    tie: str
+    party: str | None = None
+    land: str | None = None
 
 
 @dataclass
@@ -21,6 +30,7 @@ class Phrase:
     owners: list[Hit[PartyWord]] = field(default_factory=list)
     adjectives: list[Hit[PartyWord]] = field(default_factory=list)
     leaning: bool = False
+    backer: Backer | None = None
 
 
 def best(hit: Hit[PartyWord], *kinds: str) -> PartyWord | None:
@@ -75,6 +85,8 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
         if is_a(last, "country", "metonym") and is_a(hit, "name") and not is_a(hit, "country", "metonym"):
             return True  # "Iraq's Popular Mobilisation": the party, and not the state in whose land it is
         return is_a(last, "name", "epithet", "country", "metonym", "people") and is_a(hit, "noun", "office", "modifier")
+    if len(between) == 2 and between[0] == "-" and between[1] in _BACKED and document.touches(last.last):
+        return is_a(last, "name", "epithet", "country", "metonym", "people", "adjective")  # "Ruritania-backed militias"
     if between != ["-"] or not (document.touches(hit.first) and document.touches(last.last)):
         return False
     return not (is_a(last, "country", "metonym") and is_a(hit, "country", "metonym"))  # "UK-France": two states
@@ -126,6 +138,7 @@ def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) 
 
 
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "مواليون"))
+_BACKED = frozenset(("backed", "aligned", "affiliated", "linked", "allied", "supported", "sponsored", "funded"))
 _LEANING_LATIN = ("pro", "anti", "backed", "allied", "loyal", "affiliated", "aligned")
 
 

@@ -91,6 +91,14 @@ def test_what_a_party_says_stands_where_others_tell_of_civilians_too() -> None:
     assert civilians(weighed((killed(22),), *others, party="south")).max == 22
 
 
+def test_a_figure_that_as_many_go_beyond_is_not_all_that_stands() -> None:
+    few = (killed(5),), (killed(5),)
+    ends = [civilians(weighed(*few, *others)) for others in (
+        [(killed(9),), (killed(10),)], [(killed(10),)], [(killed(40),), (killed(50),)], [(killed(1),), (killed(2),)],
+    )]  # fmt: skip
+    assert [(one.min, one.max) for one in ends] == [(5, 10), (5, 5), (5, 5), (5, 5)]
+
+
 def test_one_is_no_number_where_as_many_tell_of_several() -> None:
     several = killed(None, rule="indefinite")
     ends = [civilians(weighed(*(one for one in told))) for told in (

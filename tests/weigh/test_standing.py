@@ -5,8 +5,21 @@ import dataclasses
 import msgspec
 import pytest
 
-from ascertain.model import Claim, ClaimedCount, Incident, Interval, Item, Mention, Origin, Party, Place, Span
-from ascertain.weigh.evidence import Evidence
+from ascertain.model import (
+    Actor,
+    Claim,
+    ClaimedCount,
+    Incident,
+    Interval,
+    Item,
+    Mention,
+    Origin,
+    Party,
+    PartySupport,
+    Place,
+    Span,
+)
+from ascertain.weigh.evidence import Actors, Evidence
 from ascertain.weigh.figures import figures_of
 from ascertain.weigh.parties import parties_in
 from ascertain.weigh.standing import Standing
@@ -96,6 +109,21 @@ def test_what_is_told_beside_the_event_sets_no_figure(beside: dict[str, object],
 def test_what_can_be_the_event_stands(beside: dict[str, object]) -> None:
     told = evidence(claim(2, "a"), claim(3, "b", **beside))
     assert all(Standing(told).aside(one) is None for one in told.claims)
+
+
+@pytest.mark.parametrize(
+    ("event", "doer", "stands"),
+    [("shooting", "north", True), ("shooting", "south", False), ("assassination", "north", False)],
+)
+def test_machine_guns_of_those_who_shelled_are_part_of_it(event: str, doer: str, stands: bool) -> None:
+    fired = claim(3, "b", event=event, perpetrators=(Party(name=doer.title(), id=doer),))
+    told = evidence(claim(2, "a"), fired)
+    struck = (PartySupport(id="north", name="North"),)
+    actors = {key: Actor(id=key, name=key.title(), type="military") for key in ("north", "south")}
+    told = dataclasses.replace(
+        told, incident=msgspec.structs.replace(told.incident, perpetrators=struck), actors=Actors(actors)
+    )
+    assert (Standing(told).aside(fired) is None) is stands
 
 
 def test_a_figure_that_no_surviving_item_contains_is_refused() -> None:

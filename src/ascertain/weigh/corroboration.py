@@ -2,8 +2,8 @@
 
 A specific number beats a vague word for the same outcome (ISPT0345), but one person is no number for what as many
 origins tell of in the plural; deaths beat an early "nobody was hurt", and
-where several origins agree a figure that one alone gives and that lies far off is left out and shown: it is mostly of
-another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
+where several origins agree a figure that one alone gives and that lies far off is left out and shown, unless as many
+say that it was more: it is mostly of another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
 is right.
 """
 
@@ -102,6 +102,9 @@ def _far_off(tolls: Sequence[Toll]) -> Dropped:
     why = "one origin against several", f"{most} origins give {usual}"
     last = max((toll.said_on or "" for toll in tolls if toll.low == usual), default="")
     far = [toll for toll in tolls if _is_far(toll, usual, given[toll.low], most)]
+    above = [toll for toll in far if toll.exact and toll.low > usual]
+    if len(above) >= most:  # as many say that it was more
+        far = [toll for toll in far if toll not in above or toll.low > _WILD * usual + 3]
     return [(toll, why) for toll in far if not (toll.low > usual and toll.is_risen_since(last))]
 
 

@@ -175,7 +175,15 @@ class Standing:
         kind = event_types().get(self.evidence.incident.event)
         if kind is None or not kind.acled.startswith(_FROM_AFAR) or claim.event not in _BY_HAND:
             return False
-        return not any(other.event in _FIGHTING for other in self.evidence.claims)
+        return not (self._by_the_same(claim) or any(other.event in _FIGHTING for other in self.evidence.claims))
+
+    def _by_the_same(self, claim: Claim) -> bool:
+        """Whether a claim names who is told to have struck: their machine guns are part of it, not another's murder."""
+        doers = {self.evidence.head(party.id) for party in self.evidence.incident.perpetrators if party.id}
+        return claim.event == "shooting" and any(
+            party.id in self.evidence.known and self.evidence.head(party.id or "") in doers
+            for party in claim.perpetrators
+        )
 
 
 _FROM_AFAR = "Explosions/Remote violence"

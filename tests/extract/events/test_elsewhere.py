@@ -35,6 +35,49 @@ def test_each_place_has_its_own_dead(text: str, expected: set[tuple[str, float, 
     assert all(len(one.counts) == 1 for one in claims)
 
 
+IN_TURN = [
+    ("قتل رجل بقصف مدفعي على بلدة سرمين، كما قتلت امرأة وطفل بقصف على بلدة بنش.",
+     [("shelling", 1, "بلدة سرمين"), ("shelling", 2, "بلدة بنش")]),
+    ("قتل مدني بقصف على بلدة سرمين، فيما أصيب 3 بقصف مماثل على مدينة بنش.",
+     [("shelling", 1, "بلدة سرمين"), ("shelling", 3, "مدينة بنش")]),
+    ("قصف على بلدة سرمين أدى لمقتل رجل، وقصف على بلدة بنش أدى لإصابة امرأة.",
+     [("shelling", 1, "بلدة سرمين"), ("shelling", 1, "بلدة بنش")]),
+    ("قتل رجل في بلدة سرمين، وقتلت امرأة في بلدة بنش.", [("killing", 1, "بلدة سرمين"), ("killing", 1, "بلدة بنش")]),
+    ("A man was killed by shelling on Sarmin, and two women were killed by shelling on Binnish.",
+     [("shelling", 1, "Sarmin"), ("shelling", 2, "Binnish")]),
+    ("Shelling on Sarmin killed a man and shelling on Binnish killed three women.",
+     [("shelling", 1, "Sarmin"), ("shelling", 3, "Binnish")]),
+    ("Three people were killed in an explosion in Orda, and two others were wounded in another explosion in Sarmin.",
+     [("explosion", 3, "Orda"), ("explosion", 2, "Sarmin")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TURN)
+def test_two_events_of_one_kind_are_told_in_turn(
+    text: str, expected: list[tuple[str, float, str]], knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, knowledge=knowledge).claims
+    told = [(one.event, one.counts[0].low, one.where.text if one.where else None) for one in claims]
+    assert sorted(told) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل رجل بقصف على بلدة سرمين وأصيب آخران بالقصف نفسه في البلدة.",
+        "قتل 5 مدنيين بقصف على بلدة سرمين وقصف على بلدة بنش.",
+        "استهدف القصف بلدة سرمين، كما طال بلدة بنش، وأدى إلى مقتل 5 مدنيين.",
+        "ذكرت الوكالة في دمشق أن امرأة قتلت وأصيب مدنيان بجروح جراء قصف على بلدة سرمين.",
+        "قتل 7 مدنيين في مجزرة ببلدة سرمين وأصيب 13 آخرون، وذلك باستهداف مزرعة في قرية بنش.",
+        "A man was killed by shelling on Sarmin, and two others were hurt in the shelling.",
+        "Shelling on Sarmin and Binnish killed a man and wounded a woman.",
+        "Officials in Orda said a man was killed and two were hurt in shelling on Sarmin.",
+    ],
+)
+def test_one_event_stays_one(text: str, knowledge: Knowledge) -> None:
+    assert len([one for one in extract_text(text, knowledge=knowledge).claims if one.event != "statement"]) == 1
+
+
 def test_a_figure_with_its_own_verb_is_that_verbs(knowledge: Knowledge) -> None:
     (claim,) = extract_text(
         "The ministry said 12 people were killed in Aden and 30 were wounded.", knowledge=knowledge

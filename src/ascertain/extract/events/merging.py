@@ -6,6 +6,7 @@ from ascertain.event_types import EventType
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import tells_when_another_was
+from ascertain.extract.events.two_places import told_in_turn
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
 _APART = frozenset(
@@ -59,13 +60,21 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
     for anchor in anchors:
         host = _host(anchor, tellings, clause)
         if host is None:
-            tellings.append(Telling(anchor.type, [anchor]))
+            tellings.append(_beside(tellings, Telling(anchor.type, [anchor]), clause))
             continue
         special = host.general and not anchor.general
         host.anchors.append(anchor)
         if special or (anchor.type.rank > host.type.rank and host.general):
             host.type = anchor.type
     return tellings
+
+
+def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
+    """Return a new telling that knows which units tell where the one before it was, as that one knows its own."""
+    if tellings and (parts := told_in_turn(tellings[-1].units, new.main, clause)) is not None:
+        tellings[-1].apart.update(parts[1])
+        new.apart.update(parts[0])
+    return new
 
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
@@ -79,6 +88,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
                 return telling  # "the planner of an attack that killed ten": the attack did
             continue
         if _is_denied_apart(telling, anchor, clause):
+            continue
+        if told_in_turn(telling.units, anchor, clause) is not None:
             continue
         if telling.type.name == anchor.type.name:
             return telling

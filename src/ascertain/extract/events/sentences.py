@@ -251,7 +251,7 @@ class SentenceReader:
         same = [telling for telling in tellings if harm.unit in telling.units]
         if same:
             return same[0]
-        agents = set(harm.agents) | set(harm.victims)
+        agents = {*harm.agents, *(at for at in harm.victims if not self.units[at].is_event)}
         for telling in tellings:
             if telling.units & agents:
                 return telling

@@ -1,0 +1,103 @@
+"""Two events of one kind in a sentence: "a man was killed by shelling on X, and a woman was hurt by shelling on Y"."""
+
+from collections.abc import Iterable
+
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.place_chains import is_land
+from ascertain.extract.events.steps import VERBS
+
+_JOINTS = frozenset({"comma", "conj", "clause"})
+_HURT = frozenset({"killed", "injured"})
+
+
+def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple[range, range] | None:
+    """Return the units of both where an event behind those at `before` has its own clause, people hurt and place.
+
+    What points back is no other event: "and two more were hurt in the shelling".
+    """
+    told = sorted(before)
+    if told[-1] >= anchor.unit or _points_back(anchor, clause):
+        return None
+    joint = _joint(told[-1], anchor, clause)
+    if joint is None:
+        return None
+    one, other = range(_begin(told[-1], clause), joint), range(joint, _end(anchor.unit, clause))
+    # where the verb comes first, what stands before it is where somebody spoke
+    here = _places(range(told[-1] if clause.order == "vso" else told[0], joint), clause)
+    there = _places(range(anchor.unit, other.stop), clause)
+    apart = bool(here) and bool(there) and not here & there
+    return (one, other) if apart and _hurt(one, clause) and _hurt(other, clause) else None
+
+
+def _points_back(anchor: Anchor, clause: Clause) -> bool:
+    """Whether an event's noun has an article: "another explosion" is a new one."""
+    unit, words = clause.units[anchor.unit], clause.words(anchor.unit)
+    if anchor.form != "noun" or unit.has("mark", "others"):
+        return False
+    return unit.definite or (bool(clause.articles) and words[0][unit.cut :].startswith(clause.articles))
+
+
+def _joint(last: int, anchor: Anchor, clause: Clause) -> int | None:
+    """Return where the clause of the later event begins: at the last joint before its verb of harm, or its noun."""
+    verbs = [at for at in range(last + 1, anchor.unit + 1) if _is_of_harm(at, clause)]
+    if verbs:
+        begin = _begin_of_run(verbs, clause)
+        joints = [at for at in range(last + 1, begin) if clause.kind(at) in _JOINTS]
+        return joints[-1] if joints and _is_its_cause(verbs[-1], anchor.unit, clause) else None
+    at = anchor.unit - 1
+    if anchor.form != "noun" or at <= last or clause.kind(at) not in _JOINTS:
+        return None  # "a raid on X and shelling on Y killed ten": of both
+    parted = clause.order == "svo" or clause.kind(at) != "conj" or clause.kind(at - 1) == "comma"
+    return at if parted else None
+
+
+def _begin_of_run(verbs: list[int], clause: Clause) -> int:
+    """Return the first of the verbs that share what is told behind the last ("was killed and others were hurt by")."""
+    begin = verbs[-1]
+    for verb in reversed(verbs[:-1]):
+        if any(clause.kind(at) in {"comma", "clause", "prep"} for at in range(verb, begin)):
+            break
+        begin = verb
+    return begin
+
+
+def _is_its_cause(verb: int, event: int, clause: Clause) -> bool:
+    """Whether an event behind a verb of harm is what did it, and no other told beside it."""
+    before = next((at for at in range(event, verb, -1) if clause.kind(at) in {"comma", "clause"}), verb)
+    prep = clause.units[before + 1] if clause.kind(before) == "comma" and before == event - 2 else None
+    brought = prep is not None and prep.kind == "prep" and (prep.first == prep.last or prep.has("mark", "cause"))
+    return before == verb or (brought and not any(clause.kind(at) in {"comma", "clause"} for at in range(verb, before)))
+
+
+def _begin(at: int, clause: Clause) -> int:
+    while at and clause.kind(at - 1) != "stop":
+        at -= 1
+    return at
+
+
+def _end(at: int, clause: Clause) -> int:
+    while clause.kind(at) not in {"stop", "clause"}:
+        at += 1
+    return at
+
+
+def _is_of_harm(at: int, clause: Clause) -> bool:
+    mark = clause.units[at].find("outcome", "verb", "passive") if clause.kind(at) in VERBS else None
+    return mark is not None and mark.cue.value in _HURT
+
+
+def _hurt(units: range, clause: Clause) -> bool:
+    """Whether a stretch tells of people killed or hurt."""
+    for at in units:
+        told = clause.units[at].find("outcome") or clause.units[at].find("victims")
+        if told is not None and told.cue.value in _HURT:
+            return True
+    return False
+
+
+def _places(units: range, clause: Clause) -> set[str]:
+    """Return the last words of the towns and the like that a stretch names; a land may hold the other place."""
+    named = (place for at in units for place in clause.units[at].places if not is_land(place))
+    words, within = clause.document.words, clause.document.words_in
+    return {words[within(place.start, place.end).stop - 1] for place in named}

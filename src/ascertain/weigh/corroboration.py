@@ -1,9 +1,9 @@
 """Which figures stand once several origins have spoken.
 
 A specific number beats a vague word for the same outcome (ISPT0345), but one person is no number for what as many
-origins tell of in the plural; deaths beat an early "nobody was hurt", and
-where several origins agree a figure that one alone gives and that lies far off is left out and shown, unless as many
-say that it was more: it is mostly of another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
+origins tell of in the plural; deaths beat an early "nobody was hurt", and where several origins agree a figure that
+one alone gives and that lies far off is left out and shown, unless as many say that it was more: it is mostly of
+another day, of a longer time, or of part of the dead. With two origins or fewer everything stands: nothing tells which
 is right.
 """
 

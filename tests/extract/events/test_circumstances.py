@@ -40,6 +40,7 @@ PLACED = [
     ("A Panama-flagged tanker was hit by a missile off Hodeida.", "Hodeida"),
     ("Missiles were fired from Yemen at a ship while it was transiting the Gulf of Aden.", "Gulf of Aden"),
     ("A drone launched from Belarus hit Chernihiv.", "Chernihiv"),
+    ("Thirteen wounded are being treated at a clinic in Aleppo after a strike near Sarmin.", "Sarmin"),
     ("تعرضت مدينة عفرين في ريف حلب شمال غرب سورية إلى القصف بعدد من القذائف", "مدينة عفرين"),
 ]
 

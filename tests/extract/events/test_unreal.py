@@ -50,7 +50,7 @@ def test_no_event_is_read_where_none_is_told(text: str, told: Told) -> None:
         ("The governor condemned the murder of a judge.", "killing"),
         ("A column of the militia moved into Orda on Sunday.", "movement"),
         ("An explosion in Orda damaged the market.", "explosion"),
-        ("The patrol was ambushed near Orda.", "raid"),
+        ("The patrol was ambushed near Orda.", "attack"),
         ("Jets that are bombing Orda killed four people on Monday.", "air_strike"),
         ("Gunmen are attacking residents in Orda.", "shooting"),
         ("Police stopped the attack on the bank.", "attack"),

@@ -46,3 +46,9 @@ def is_crewed(unit: Unit) -> bool:
     """Whether a noun phrase names what acts as those aboard do: a ship, a convoy."""
     cue = unit.cue("thing")
     return cue is not None and cue.value in {"vessel", "convoy"}
+
+
+def is_a_site(unit: Unit) -> bool:
+    """Whether a noun phrase names a building or the like that bears a name, whosever it is: "Saudi Hospital"."""
+    named = unit.places[-1] if unit.places else None
+    return named is not None and getattr(named.parsed, "feature_class", None) == "landmark"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from ascertain.extract.events.acting import is_carrier, is_explosive, is_means, is_party
+from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import announced_of_itself, meant
 from ascertain.extract.events.leading_verbs import LeadingVerbs
 from ascertain.extract.events.reduced import is_done_besides, is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
+from ascertain.extract.events.whose_strike import is_whose_strike
 
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
@@ -190,7 +191,7 @@ class Arguments(LeadingVerbs):
         headline = all(is_plural(unit) and not unit.determined for unit in units)
         if headline and self.clause.units[at].find("outcome", "verb") is not None:
             return True  # "rebels killed in clashes": whoever kills, kills somebody
-        return agent or all(bool(unit.counts) or not is_party(unit) for unit in units)
+        return agent or all(bool(unit.counts) or not is_party(unit) or is_a_site(unit) for unit in units)
 
     def _around_noun(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit
@@ -307,6 +308,8 @@ class Arguments(LeadingVerbs):
             return False
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
+        if is_whose_strike(self.clause, anchor, prep):
+            return True
         if prep.has("mark", "perpetrator"):
             return not self._is_owned_before(anchor, prep) and not is_done_besides(self.clause, anchor.unit, prep)
         if anchor.form != "noun":

@@ -1,0 +1,22 @@
+"""Whose a strike is, where "of" says it and "on" what was struck: "the strike of the army on a market"."""
+
+from ascertain.extract.events.acting import is_a_site, is_means, is_party
+from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+_STRIKES = frozenset({"attack", "raid"})
+_AT = (["on"], ["against"])
+
+
+def is_whose_strike(clause: Clause, anchor: Anchor, of: Unit) -> bool:
+    """Whether "of" behind an attack's noun brings who carried it out, since what was struck follows it."""
+    strikes = anchor.type.acled.startswith("Explosions") or anchor.type.name in _STRIKES  # not the killing of soldiers
+    if clause.order != "svo" or anchor.form != "noun" or not strikes or of.kind != "linking":
+        return False
+    at = clause.units.index(of) + 1
+    struck = at + 2
+    whose = clause.units[min(at, len(clause.units) - 1)]
+    acts = (is_party(whose) or is_means(whose)) and not is_a_site(whose)
+    aimed = clause.kind(at + 1) == "prep" and clause.words(at + 1) in _AT and clause.kind(struck) == "np"
+    return clause.kind(at) == "np" and acts and aimed

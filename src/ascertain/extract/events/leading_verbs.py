@@ -289,7 +289,7 @@ class LeadingVerbs(LeadingDoers):
                 doer = clause.after(doer)  # "at a time in which the aircraft carried out ..."
             if light and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
-                    self._struck_by(anchor, [doer])
+                    self._struck_by(anchor, [index for index in self._with_partners(doer) if index < at])
                 return
             if light and doer == at:  # a headline: the doer leads
                 front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]

@@ -250,7 +250,9 @@ class VerbOrNoun:
         if head is None or index != head.last or not (head.actors or head.find("event", "means")):
             return False
         named = self.document.words[index - 1].startswith("ال") and not head.counts and not head.is_event
+        joined = len(self.units) > 1 and self.units[-1].kind == "conj" and self.units[-2].kind in {"np", "other"}
         opens = not self.units or self.units[-1].kind in {"stop", "clause", "quote", "comma", "conj"}
+        opens = opens and not joined  # "Russia and the government stepped up | their shelling", in that order of words
         return named and opens and (bool(head.actors) or head.cue("people") is not None)
 
     def _is_articled(self, index: int) -> bool:

@@ -62,3 +62,13 @@ def test_who_says_so_is_not_struck(knowledge):
 def test_a_denial_ends_where_its_speaker_says_who_did_it(knowledge):
     told = events("نفى الجيش استهداف المركز في أوردة، مؤكدا أن الفصائل قصفت المركز.", knowledge)
     assert sorted(told) == [("attack", "denied", []), ("shelling", "asserted", ["الفصائل"])]
+
+
+def test_what_no_information_confirms_is_asked(knowledge):
+    text = "قصفت الدبابات سوق أوردة. وقالت الوزارة إنه لا معلومات متوفرة لديها تشير إلى قصف في هذه المنطقة."
+    assert [polarity for _, polarity, _ in events(text, knowledge)] == ["asserted", "questioned"]
+
+
+def test_who_is_called_something_claims_nothing(knowledge):
+    (claim,) = extract(Item(id="x", text="مقتل صحفي يدعى «محمد سالم» في انفجار في أوردة.", lang="ar"), knowledge).claims
+    assert claim.speakers == () and claim.hedge is None

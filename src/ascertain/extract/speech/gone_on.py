@@ -46,6 +46,8 @@ def carries(clause: Clause, index: int, cue: Cue) -> bool:
 
 def only_calls(clause: Clause, index: int) -> bool:
     """Whether a verb of speech right behind a phrase says what that is called: "men described as rebels attacked"."""
+    if clause.order == "vso":
+        return _gives_a_name(clause, index)
     called = clause.kind(index - 1) == "np" and clause.kind(index + 1) == "clause"
     return (
         called
@@ -54,3 +56,25 @@ def only_calls(clause: Clause, index: int) -> bool:
         and clause.units[index + 1].has("word", "called")
         and clause.kind(index + 2) == "np"
     )
+
+
+def nothing_says_so(clause: Clause, index: int) -> bool:
+    """Whether a negated noun is what a verb-first language's verb of speech is of: "no information confirms that"."""
+    at = clause.before(index)
+    while clause.kind(at) == "conj" or (clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None):
+        at = clause.before(at)
+    said = clause.order == "vso" and clause.kind(at) == "np" and clause.kind(at - 1) == "other"
+    return said and clause.units[at - 1].find("negation") is not None and clause.units[at].cue("role") is not None
+
+
+def _gives_a_name(clause: Clause, index: int) -> bool:
+    """Whether "is called" stands between somebody and a name: رجل يدعى فلان, which folds like يدعي, "claims"."""
+    unit, document = clause.units[index], clause.document
+    cue = unit.cue("speech")
+    written = document.quote(unit.last - 1, unit.last)
+    behind = next((at for at in (index + 1, index + 2) if clause.kind(at) != "quote"), index)
+    named = clause.kind(index - 1) == "np" and clause.kind(behind) == "np"
+    return cue is not None and cue.value == "claim" and written.endswith(_CALLED) and named
+
+
+_CALLED = "ى"  # the passive is written with another letter than the active

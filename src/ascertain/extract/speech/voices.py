@@ -8,7 +8,14 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, end_denials, ends, goes_on_saying, is_set_in, told_behind
-from ascertain.extract.speech.gone_on import carries, goes_on_with_a_pronoun, only_calls, opening, speaker_before
+from ascertain.extract.speech.gone_on import (
+    carries,
+    goes_on_with_a_pronoun,
+    nothing_says_so,
+    only_calls,
+    opening,
+    speaker_before,
+)
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.who_speaks import (
@@ -219,8 +226,9 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
             speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
         speaker = None
+    unsure = nothing_says_so(clause, index)
     if speaker is not None and not (is_speaker(speaker) or tells(clause, subject[0])):
-        return None
+        return Voice(None, units[index].last, last, cue, "questioned", at=index) if unsure else None
     outlet = _outlet(clause, index, after)
     if "disowns" in cue.flags:  # that they did it is denied, and neither what is told before nor what was done
         return Voice(speaker, units[index].last, units[index].last, cue, _polarity(cue), at=index)
@@ -234,7 +242,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if closes and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
-    return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
+    return Voice(speaker, units[index].last, last, cue, "questioned" if unsure else _polarity(cue), outlet, at=index)
 
 
 def _near(clause: Clause, subject: list[int]) -> list[int]:

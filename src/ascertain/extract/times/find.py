@@ -8,7 +8,7 @@ from ascertain.extract.times.makers import makers
 from ascertain.extract.times.roles import with_roles
 from ascertain.languages.times import time_words
 from ascertain.model import Mention
-from ascertain.model.time_expression import Calendar, Node, Shift, TimeExpression, Within
+from ascertain.model.time_expression import Bounded, Calendar, Node, Shift, TimeExpression, Within
 from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
@@ -143,7 +143,7 @@ def _mention(document: Document, item: Item, node: Node) -> Mention:
         end = document.ends[last - 2]
     parsed = TimeExpression(
         node=node,
-        tense=_tense(document, first, last) if _needs_tense(node) else None,
+        tense=(-1 if isinstance(node, Bounded) else _tense(document, first, last)) if _needs_tense(node) else None,
         approximate=first > 0 and document.words[first - 1] in _APPROXIMATE,
     )
     return Mention(kind="time", start=start, end=end, text=document.text[start:end], parsed=parsed)
@@ -173,6 +173,8 @@ def _needs_tense(node: Node) -> bool:
         return node.year is None and node.which is None
     if isinstance(node, Within):
         return _needs_tense(node.outer)
+    if isinstance(node, Bounded):
+        return node.bound == "since" and _needs_tense(node.point)  # what began has begun
     return isinstance(node, Shift) and node.base is not None and _needs_tense(node.base)
 
 

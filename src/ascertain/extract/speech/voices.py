@@ -43,6 +43,8 @@ def voices(clause: Clause) -> list[Voice]:
             if clause.order == "vso" and clause.units[clause.before(index)].cue("source") is not None and index:
                 continue  # وفق ما أفاد: read with the words before it
             if cue.value in _TELLING and is_negated(clause, index):
+                if nothing_says_so(clause, index):  # "no information points to a strike"
+                    found.append(Voice(None, unit.last, clause.units[-1].last, cue, "questioned", at=index))
                 continue  # who "did not announce any strike" tells of none
             voice = _by_verb(clause, index, cue)
         elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
@@ -226,9 +228,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
             speaker = _nearest_source(clause, index) or speaker
     if speaker is not None and speaker.pronoun:
         speaker = None
-    unsure = nothing_says_so(clause, index)
     if speaker is not None and not (is_speaker(speaker) or tells(clause, subject[0])):
-        return Voice(None, units[index].last, last, cue, "questioned", at=index) if unsure else None
+        return None
     outlet = _outlet(clause, index, after)
     if "disowns" in cue.flags:  # that they did it is denied, and neither what is told before nor what was done
         return Voice(speaker, units[index].last, units[index].last, cue, _polarity(cue), at=index)
@@ -242,7 +243,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     if closes and index > 1 and outlet is None:
         begin = speaker.first if speaker is not None else units[index].first
         return Voice(speaker, first, begin, cue, _polarity(cue), trailing=True, at=index)
-    return Voice(speaker, units[index].last, last, cue, "questioned" if unsure else _polarity(cue), outlet, at=index)
+    return Voice(speaker, units[index].last, last, cue, _polarity(cue), outlet, at=index)
 
 
 def _near(clause: Clause, subject: list[int]) -> list[int]:

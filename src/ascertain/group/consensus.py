@@ -12,6 +12,7 @@ from ascertain.text.fold import fold
 
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 _SAME_WORDS = 8  # that end two tellings, so that one is a copy of the other
+_A_PART = 0.4  # of the weight of all: with less, the deaths are only a part of what happened
 _STILL_TOLD = 4  # days within which reports go on telling of an event without saying when it was
 _LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
 
@@ -34,13 +35,15 @@ def crowds(tellings: Sequence[Telling], origins: Mapping[str, str]) -> Counter[s
 def agreed_event(tellings: Sequence[Telling], weights: Sequence[float]) -> str:
     """Return the kind of event that most tellings give; one that says the means comes before one that doesn't.
 
-    Of a deadly one what took no lives is only a part: the arson and abductions of a massacre.
+    Of a deadly one what took no lives is only a part (the arson and abductions of a massacre), unless nearly all tell
+    of that: the guard who was shot dead in the abduction of two hundred.
     """
     votes: dict[str, float] = defaultdict(float)
     for telling, weight in zip(tellings, weights, strict=True):
         votes[telling.event] += weight
     if any(any(telling.killed) for telling in tellings):
-        votes = {event: vote for event, vote in votes.items() if families.is_deadly(event)} or votes
+        deadly = {event: vote for event, vote in votes.items() if families.is_deadly(event)}
+        votes = deadly if sum(deadly.values()) >= _A_PART * sum(votes.values()) else votes
     special = {event: vote for event, vote in votes.items() if not families.is_general(event)}
     if special and max(special.values()) >= 0.15 * sum(votes.values()):
         votes = defaultdict(float, special)

@@ -32,14 +32,19 @@ def killed(low: float | None, group: str = "civilians", **fields: object) -> Cla
 
 
 def weighed(
-    *said: tuple[ClaimedCount, ...], on: str | None = "2021-05-18", when: Interval | None = DAY, party: str = ""
+    *said: tuple[ClaimedCount, ...],
+    on: str | tuple[str, ...] | None = "2021-05-18",
+    when: Interval | None = DAY,
+    party: str = "",
 ) -> Incident:
     """Weigh one incident of which each outlet says these counts; the first outlet speaks for `party`."""
     items, readings = [], {}
     for number, counts in enumerate(said):
         key = f"item-{number}"
         text = f"Town then {key} civilian nurse"
-        items.append(Item(id=key, text=text, source=f"outlet {number}", published_at=on))
+        items.append(
+            Item(id=key, text=text, source=f"outlet {number}", published_at=on[number] if isinstance(on, tuple) else on)
+        )
         time = Mention(kind="time", start=5, end=9, text="then", value=when) if when else None
         claim = Claim(
             id=f"claim-{number}", item=key, event="air_strike", quote=Span(start=0, end=len(text), text=text),
@@ -134,3 +139,9 @@ def test_of_people_of_whom_some_are_called_civilians_the_others_are_none() -> No
     assert (civilians(weighed(of_five(17, 25))).min, civilians(weighed(of_five(17, 25))).max) == (1, 1)
     assert civilians(weighed(of_five(17, 25), (killed(5, "unknown", high=5),))).max == 1
     assert civilians(weighed(of_five(26, 31))).max == 5, "a nurse among them says nothing of the others"
+
+
+def test_what_is_told_days_later_may_go_beyond_what_most_said_at_first() -> None:
+    told, first = [(killed(20),), (killed(20),), (killed(20),), (killed(43),)], ("2021-05-18",) * 3
+    assert civilians(weighed(*told, on=(*first, "2021-05-21"))).max == 43
+    assert civilians(weighed(*told, on=(*first, "2021-05-18"))).max == 20

@@ -105,7 +105,14 @@ def _far_off(tolls: Sequence[Toll]) -> Dropped:
     above = [toll for toll in far if toll.exact and toll.low > usual]
     if len(above) >= most:  # as many say that it was more
         far = [toll for toll in far if toll not in above or toll.low > _WILD * usual + 3]
-    return [(toll, why) for toll in far if not (toll.low > usual and toll.is_risen_since(last))]
+    return [
+        (toll, why) for toll in far if not (toll.low > usual and (toll.is_risen_since(last) or _is_later(toll, last)))
+    ]
+
+
+def _is_later(toll: Toll, day: str) -> bool:
+    """Whether a figure is told on a later day than those that it goes beyond: the dead of a day are counted in days."""
+    return toll.exact and bool(day) and (toll.said_on or "") > day
 
 
 def _is_far(toll: Toll, usual: int, times: int, most: int) -> bool:

@@ -118,6 +118,7 @@ class ArabicChunker(ArabicPhrases):
                 head = next((mark for mark in people if mark.cue.value != "unknown"), people[0])
                 self.open.marks.remove(head)
                 self.open.marks.append(head)
+            self._leave_names_of_places(self.open)
         super()._close()
 
     def _cut(self, index: int, start: int) -> None:

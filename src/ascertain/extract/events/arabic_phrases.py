@@ -1,13 +1,22 @@
 """What a word does in an Arabic noun phrase that is open: whether it belongs to it, or begins another."""
 
+from functools import cache
+
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
+from ascertain.languages.place_words import place_words
 from ascertain.text import Document
 
 PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
+
+
+@cache
+def _features(code: str) -> frozenset[str]:
+    """Return a language's single words for places that have names of their own: square, street, bridge."""
+    return frozenset(phrase[0] for phrase in place_words(code).features if len(phrase) == 1)
 
 
 class ArabicPhrases(Chunker):
@@ -17,6 +26,15 @@ class ArabicPhrases(Chunker):
         """Look the words up once; `cuts` are how many letters of each word are particles."""
         super().__init__(document, words, found)
         self.cuts: dict[int, int] = {}
+
+    def _leave_names_of_places(self, unit: Unit) -> None:
+        """Leave out arms for which a square or street is named: ساحة الطيران is nobody's aircraft."""
+        head = self.document.words[unit.first][unit.cut :]
+        if unit.actors or unit.counts or head not in _features(self.language.code):
+            return
+        arms = [mark for mark in unit.marks if mark.first > unit.first and mark.cue.form == "means"]
+        words = {mark.first for mark in arms}
+        unit.marks[:] = [mark for mark in unit.marks if mark.first not in words]
 
     def _is_whole_number(self, index: int) -> bool:
         """Whether a word is a figure from its first letter on."""

@@ -388,13 +388,12 @@ class Arguments(LeadingVerbs):
             return False
         if prep.kind == "linking":
             return anchor.form == "noun" and not anchor.targets
-        if prep.first == prep.last and self.clause.units[self.clause.units.index(prep) - 1].has("source", "before"):
-            return False  # "according | to the ministry"
-        led = prep.has("mark", "direction")
-        if self.clause.order == "svo" and self._is_of_a_statement(prep):
+        before = self.clause.units.index(prep) - 1  # "according | to the ministry", "an aircraft | of the army"
+        if prep.first == prep.last and (self.clause.units[before].has("source", "before") or self.is_owned(before)):
             return False
-        if not prep.has("mark", "target") or (
-            led and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY)
-        ):
+        stated = self.clause.order == "svo" and self._is_of_a_statement(prep)
+        if stated or not prep.has("mark", "target"):
+            return False
+        if prep.has("mark", "direction") and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY):
             return False
         return anchor.form == "noun" or not anchor.targets

@@ -15,9 +15,26 @@ class LeadingDoers:
 
     def _past_whose(self, lead: int) -> int:
         """Return the forces or aircraft before the words that say whose they are: طائرة | تابعة | ل | التحالف."""
+        if self.is_owned(lead - 2):
+            return lead - 2
         whose = self.clause.kind(lead - 1) == "prep" and lead > 2 and self._says_whose(lead - 1)
         owned = whose and self.clause.units[lead - 2].has("word", "belonging") and self.clause.kind(lead - 3) == "np"
         return lead - 3 if owned else lead
+
+    def is_owned(self, at: int) -> bool:
+        """Whether an aircraft or gun has a particle and a party right behind it, whose it is: طائرة | ل | الجيش."""
+        clause = self.clause
+        if at < 0 or [clause.kind(index) for index in range(at, at + 3)] != ["np", "prep", "np"]:
+            return False
+        bare, owner = clause.units[at + 1], clause.units[at + 2]
+        particle = bare.first == bare.last and bare.has("mark", "target")
+        armed = is_means(clause.units[at]) and not clause.units[at].is_event and not clause.units[at].actors
+        return particle and armed and (is_party(owner) or self._is_named_leader(owner)) and not owner.is_event
+
+    @staticmethod
+    def _is_named_leader(unit: Unit) -> bool:
+        """Whether a phrase is of somebody whom the packs know, as a leader of forces is."""
+        return any(getattr(mention.parsed, "actors", ()) for mention in unit.actors) and not unit.places
 
     @staticmethod
     def _came_under(anchor: Anchor) -> bool:

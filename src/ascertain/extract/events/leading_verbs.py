@@ -254,6 +254,9 @@ class LeadingVerbs(LeadingDoers):
         """Take what stands right behind an event's noun (قصف قوات ...), and before it the doer of a light verb."""
         clause, at = self.clause, anchor.unit
         behind = clause.after(at)
+        used = [clause.kind(index) for index in (behind, behind + 1, behind + 2)] == ["prep", "np", "light"]
+        if used and is_means(clause.units[behind + 1]) and clause.units[behind].has("mark", "means"):
+            behind += 2  # "a strike with a drone | that the army carried out"
         if clause.kind(behind) == "light" and clause.words(behind)[-1].endswith(clause.endings.object):
             behind = clause.after(behind)  # an attack that was carried out by ...
             place = [clause.kind(at) for at in (behind, behind + 1, behind + 2)] == ["prep", "np", "np"]
@@ -269,6 +272,8 @@ class LeadingVerbs(LeadingDoers):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
                 (anchor.targets if anchor.type.name == "interception" else anchor.means).append(behind)
+                if self.is_owned(behind) and anchor.type.name != "interception":
+                    anchor.perpetrators.append(behind)
             elif unit.cue("people", "thing") is not None or unit.places:
                 anchor.targets.append(behind)
             behind = clause.after(behind)
@@ -348,6 +353,7 @@ class LeadingVerbs(LeadingDoers):
             if is_means(unit) and not unit.actors and not is_party(unit) and not crewed:
                 anchor.means.append(index)
             owned = self.clause.units[index + 1 : index + 2] and self.clause.units[index + 1].has("word", "belonging")
+            owned = owned or self.is_owned(index)
             if not unit.is_event and (crewed or is_party(unit) or not is_means(unit) or unit.actors or owned):
                 anchor.perpetrators.append(index)
         if anchor.type.frame not in {"agent_only"}:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import with_owner
+from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_at
@@ -140,6 +141,8 @@ class Parties:
 
     def _belongs_to(self, index: int) -> Unit | None:
         """Return the party to which forces or aircraft are said to belong: طائرات تابعة ل, "a drone belonging to"."""
+        if self.clause.order == "vso" and LeadingDoers(self.clause).is_owned(index):
+            return self.clause.units[index + 2]
         told = [self.clause.kind(at) for at in range(index + 1, index + 4)]
         if told not in (["other", "prep", "np"], ["verb", "prep", "np"]) or not self.clause.units[index + 1].has(
             "word", "belonging"

@@ -208,8 +208,13 @@ def _backed(backer: str, knowledge: Knowledge, spoken_of: Counter[str]) -> Actor
     behind = actors.get(backer)
     country = behind.country if behind is not None else None
     there = min(spoken_of, key=lambda code: (-spoken_of[code], code), default="")
-    if behind is not None and "." in behind.id and behind.type in ("government", "military") and country == there:
-        return _of_context(actors[_PRO_GOVERNMENT], actors, Counter({there: 1}))
+    if behind is not None and country and "." in behind.id and behind.type in ("government", "military"):
+        if country == there and there in actors[_PRO_GOVERNMENT].stands_for:
+            return _of_context(actors[_PRO_GOVERNMENT], actors, Counter({there: 1}))
+        backer = country.lower()  # an army's groups are its state's
+        behind = actors.get(backer, behind)
+    elsewhere = Counter({code: votes for code, votes in spoken_of.items() if code != country})
+    there = min(elsewhere, key=lambda code: (-elsewhere[code], code), default="")
     backs = behind.backs if behind is not None else {}
     meant = actors.get(backs.get(there) or backs.get("", ""))
     if meant is not None:

@@ -132,6 +132,8 @@ class _Ways(dict[str, tuple[_Way | None, _Way | None] | None]):
 
     def __missing__(self, word: str) -> tuple[_Way | None, _Way | None] | None:
         fitting = [way for way in readings(word) if way[1] in self.known]
+        if fitting and word in self.known and word.startswith("لل") and fitting[0][1].startswith("ال"):
+            fitting = fitting[:1]  # a word of a longer entry, and by itself what bears the article: للنظام
         found = (None if word in self.known else fitting[0], fitting[-1]) if fitting else None
         if len(self) < self.limit:
             self[word] = found

@@ -143,3 +143,32 @@ def test_who_went_about_it(text: str, event: str, doers: list[str], told: Told) 
 def test_a_place_where_people_are_held_is_no_detention(told: Told) -> None:
     (claim,) = told("أدت غارة جوية استهدفت مركزا لاحتجاز المهاجرين في أوردة إلى مقتل نحو 40 مهاجرا.")
     assert (claim.event, [count.low for count in claim.counts]) == ("air_strike", [40])
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        ('"إسرائيل" تجدد قصفها لمحيط دمشق.', ["إسرائيل"], ["محيط دمشق"]),
+        ('قصفت "إسرائيل" مواقع "حزب الله" في سرمين.', ["إسرائيل"], ['مواقع "حزب الله"']),
+        ('قصف ميليشيا "قسد" على سرمين.', ['ميليشيا "قسد"'], ["سرمين"]),
+        ('اشتباكات بين "قسد" و"الجيش الوطني" قرب سرمين.', ["قسد"], ["الجيش الوطني"]),
+        ("غارات على مواقع تابعة لقوات النظام قرب سرمين.", [], ["مواقع تابعة لقوات النظام"]),
+    ],
+)
+def test_names_in_quotation_marks_and_whose_posts_they_are(
+    text: str, doers: list[str], struck: list[str], told: Callable[[str], list[Claim]]
+) -> None:
+    claim = told(text)[0]
+    assert [party.name for party in claim.perpetrators] == doers
+    assert [party.name for party in claim.targets] == struck
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ('"قسد" تنفي قصف السوق في أوردة', '"قسد" تنفي قصف السوق في أوردة'),
+        ('قتل اثنان في قصف على "أوردة".', 'قتل اثنان في قصف على "أوردة".'),
+    ],
+)
+def test_what_is_quoted_keeps_its_quotation_marks(text: str, quote: str, told: Told) -> None:
+    assert told(text)[0].quote.text.rstrip(".") == quote.rstrip(".")

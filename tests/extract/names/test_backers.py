@@ -31,6 +31,10 @@ def named(text: str, knowledge: Knowledge, *countries: str) -> dict[str, str]:
         ("قصفت تنظيمات إرهابية مدعومة من النظام التركي البلدة", "تنظيمات إرهابية مدعومة من النظام التركي", "sna"),
         ("قصفت فصائل مدعومة من قطر والسعودية البلدة", "فصائل مدعومة من قطر والسعودية", "qa.backed"),
         ("قصفت ميليشيا موالية للنظام البلدة", "ميليشيا موالية للنظام", "sy.armed_forces"),
+        ("قصفت القوات التركية والفصائل الموالية لها البلدة", "الفصائل الموالية لها", "sna"),
+        ("قصف لقوات النظام والميليشيات المساندة له", "الميليشيات المساندة له", "sy.armed_forces"),
+        ("Turkish forces and their proxies fled.", "proxies", "sna"),
+        ("Turkish forces and their affiliated factions fled.", "factions", "sna"),
         ("Groups supported by Turkey shelled the mill.", "Groups supported by Turkey", "sna"),
         ("Militias that are backed by Qatar and Oman fled.", "Militias that are backed by Qatar and Oman", "qa.backed"),
         ("A UAE-backed militia shelled the mill.", "UAE-backed militia", "ae.backed"),
@@ -85,6 +89,22 @@ def test_the_groups_of_a_backer_whom_no_pack_knows_are_one_party(knowledge: Know
     assert isinstance(mention.value, Actor)
     assert [(tie.kind, tie.to) for tie in mention.value.relations] == [("proxy_of", "er")]
     assert mention.value.name == "Groups backed by Eritrea"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id"),
+    [
+        ('قصفت ميليشيا "قسد" البلدة', 'ميليشيا "قسد"', "sdf"),
+        ("داهمت قوات “الدعم السريع” منزلا", "قوات “الدعم السريع”", "sd.rsf"),
+        ("قصف للنظام على البلدة", "نظام", "sy.government"),
+        ("قصفت قوات حكومة دمشق البلدة", "قوات حكومة دمشق", "sy.armed_forces"),
+        ("أعلنت حكومة صنعاء الحداد", "حكومة صنعاء", "ye.government"),
+    ],
+)
+def test_names_in_quotation_marks_behind_particles_and_by_capitals(
+    knowledge: Knowledge, text: str, words: str, id: str
+) -> None:
+    assert named(text, knowledge).get(words) == id, named(text, knowledge)
 
 
 def test_a_regime_is_that_of_the_land_beside_it(knowledge: Knowledge) -> None:

@@ -9,7 +9,7 @@ _AMONG = frozenset(("من", "في", "بين"))
 def join_units(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units of one sentence with those joined that belong together."""
     _join_around_times(units)
-    joined = _with_quoted_names(_with_amounts(_with_bodies(units), document))
+    joined = _without_marks_of_names(_with_quoted_names(_with_amounts(_with_bodies(units), document)))
     _name_the_victims(joined, document)
     return joined
 
@@ -82,12 +82,31 @@ def _with_quoted_names(units: list[Unit]) -> list[Unit]:
     return joined
 
 
+def _without_marks_of_names(units: list[Unit]) -> list[Unit]:
+    """Return the units without the quotation marks around a name alone: عناصر من "الحرس", "إسرائيل" تجدد."""
+    names = {
+        at
+        for at in range(1, len(units) - 1)
+        if units[at - 1].kind == units[at + 1].kind == "quote"
+        and _is_only_a_name(units[at])
+        and (at < 2 or units[at - 2].kind != "np")  # "the rescuers 'White Caps'": another name of theirs
+    }
+    return [unit for at, unit in enumerate(units) if at - 1 not in names and at + 1 not in names]
+
+
+def _is_only_a_name(unit: Unit) -> bool:
+    told = unit.is_event or unit.counts or unit.cue("outcome", "victims", "thing", "people")
+    return unit.kind == "np" and bool(unit.actors or unit.places) and not told
+
+
 def _is_named_behind(body: Unit, name: Unit) -> bool:
     head = body.find("people")
     outlet = body.find("role")
     group = head is not None and head.last == body.last and "body" in head.cue.flags
+    thing = body.find("thing")
+    post = thing is not None and thing.last == body.last and thing.cue.value == "position" and bool(name.actors)
     agency = outlet is not None and outlet.last == body.last and outlet.cue.value in ("outlet", "monitor")
-    ends = (group or agency) and not body.is_event
+    ends = (group or agency or post) and not body.is_event
     return ends and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing"))
 
 

@@ -25,6 +25,13 @@ def _is_outlet(unit: Unit) -> bool:
     return outlet or unit.has("role", "outlet")
 
 
+def _lies_within(party: Party, other: Party) -> bool:
+    """Whether a party is only named in another's words: of "posts of the army", the army."""
+    if None in (party.start, party.end, other.start, other.end) or party == other:
+        return False
+    return (other.start or 0) <= (party.start or 0) and (party.end or 0) <= (other.end or 0)
+
+
 class Parties:
     """Names the parties of one sentence's tellings; `speaking` are the words that name who speaks."""
 
@@ -71,7 +78,7 @@ class Parties:
             named = any(actor.start < end and start < actor.end for actor in unit.actors)
             if party not in parties and (named or not self._is_small_word(party.name)):
                 parties.append(party)
-        return tuple(parties)
+        return tuple(one for one in parties if not any(_lies_within(one, other) for other in parties))
 
     def _befallen(self, index: int, telling: Telling) -> Unit | None:
         """Return whom a participle in a noun phrase tells of, behind whose "of" it stands: "kin of a slain judge".

@@ -43,3 +43,16 @@ def span_of(clause: Clause, telling: Telling, own: Sequence[Harm]) -> tuple[int,
         if units[high].last - units[low].first > 60:
             break
     return units[low].first, units[high].last
+
+
+_OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
+
+
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the characters [start, end) with the quotation mark right beside them that one of theirs belongs to."""
+    inside = text[start:end]
+    if sum(inside.count(mark) for mark in _OPENING | _CLOSING) % 2 == 0:
+        return start, end
+    if start > 0 and text[start - 1] in _OPENING:
+        return start - 1, end
+    return start, end + (end < len(text) and text[end] in _CLOSING)

@@ -20,6 +20,7 @@ from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.named_before import place_back
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import parted
+from ascertain.extract.events.quoted import with_marks
 from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
@@ -340,6 +341,7 @@ class TextReader:
         start, end = document.starts[draft.first], document.ends[draft.last - 1]
         for count in draft.counts:
             start, end = min(start, count.start), max(end, count.end)
+        start, end = with_marks(self.item.text, start, end)
         quote = Span(start=start, end=end, text=self.item.text[start:end])
         hedge = document.quote(*draft.hedge) if draft.hedge else None
         place = draft.where.parsed if draft.where is not None else None

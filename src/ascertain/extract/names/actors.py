@@ -13,7 +13,7 @@ from ascertain.extract.names.named import Named
 from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
-from ascertain.extract.names.phrases import Backer, Phrase, best, is_a, phrases
+from ascertain.extract.names.phrases import QUOTES, Backer, Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import party_words
 from ascertain.model import Actor, ActorName, Mention
@@ -85,7 +85,13 @@ def _of_phrase(
         return None
     leads = phrase.first < phrase.hits[0].first  # "pro-"
     start = document.starts[phrase.first] if leads else phrase.hits[0].start
-    return _mention(document, start, document.ends[phrase.last - 1], parsed)
+    return _mention(document, start, _with_its_mark(document, start, document.ends[phrase.last - 1]), parsed)
+
+
+def _with_its_mark(document: Document, start: int, end: int) -> int:
+    """Return the end of a name with the quotation mark that closes one opened in it (ميليشيا "قسد")."""
+    opened = sum(document.text.count(mark, start, end) for mark in QUOTES) % 2 == 1
+    return end + 1 if opened and document.text[end : end + 1] in QUOTES and end < len(document.text) else end
 
 
 def _parsed(

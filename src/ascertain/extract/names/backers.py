@@ -24,6 +24,7 @@ class TieWords(NamedTuple):
 
     `backed` ones say that somebody supports it, `loyal` ones that it follows him, `own` ones that it is as good as his;
     `backing` are verbs of who supports it. `by` stands before the backer, and `inside` between any two of these.
+    `theirs` are pronouns for a backer named before, and `followers` nouns that need no more ("their proxies").
     """
 
     backed: frozenset[str]
@@ -32,6 +33,8 @@ class TieWords(NamedTuple):
     backing: frozenset[str]
     by: frozenset[str]
     inside: frozenset[str]
+    theirs: frozenset[str]
+    followers: frozenset[str]
 
     def kind(self, word: str) -> str | None:
         """Return what a word makes of a group, if it ties one to anybody."""
@@ -88,7 +91,8 @@ def with_backers(
                 continue
         if all(is_a(hit, *_LAND) for hit in phrase.hits) and _only_ties(document, phrase):
             continue  # "Ruritania-backed areas"
-        joined.append(_told_in_one_word(document, _with_own(document, phrase, actors), adverbs, actors))
+        told = _told_in_one_word(document, _with_own(document, phrase, actors), adverbs, actors)
+        joined.append(_of_whom_it_joins(document, before, told, actors))
     return joined
 
 
@@ -156,6 +160,27 @@ def _behind(document: Document, group: Phrase, phrase: Phrase, actors: Mapping[s
         at += 1
     cut = document.starts[phrase.first] < phrase.hits[0].start and words[phrase.first][0] in _FOR
     return _backer(tie, phrase.hits, actors) if at == phrase.first and (by or cut) else None
+
+
+def _of_whom_it_joins(document: Document, before: Phrase | None, phrase: Phrase, actors: Mapping[str, Actor]) -> Phrase:
+    """Return a group with the party before it as backer, where a pronoun says so (القوات والميليشيات الموالية لها)."""
+    if before is None or phrase.backer is not None or not _is_nobodys(phrase, actors):
+        return phrase
+    last = _end_with_pronoun(document, before, phrase)
+    backer = _backer("backed", before.hits, actors) if last else None
+    return replace(phrase, last=last, backer=backer) if last and backer is not None else phrase
+
+
+def _end_with_pronoun(document: Document, before: Phrase, phrase: Phrase) -> int | None:
+    """Return where a group ends that is joined to a party and said to be its followers, the pronoun within."""
+    ties, words = tie_words(), document.words
+    between = words[before.last : phrase.first]
+    if len(between) > 1 and between[0] == "and" and between[1] in ties.theirs:
+        tied = any(ties.kind(word) for word in words[before.last + 2 : phrase.last])
+        return phrase.last if tied or words[phrase.last - 1] in ties.followers else None
+    joins = not between and document.text[document.starts[phrase.first] : phrase.hits[0].start] == "و"
+    at = phrase.last if ties.kind(words[phrase.last - 1]) else phrase.last + 1
+    return at + 1 if joins and _word(document, at) in ties.theirs and ties.kind(words[at - 1]) else None
 
 
 def _is_another(document: Document, group: Phrase, phrase: Phrase) -> bool:

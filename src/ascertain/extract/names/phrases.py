@@ -68,6 +68,7 @@ def _arabic(document: Document, hit: Hit[PartyWord]) -> bool:
 
 
 _DEFINITE = frozenset({"the"})
+QUOTES = frozenset('"«»“”')
 
 
 def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:
@@ -75,6 +76,9 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
     if _arabic(document, last) != _arabic(document, hit):
         return False
     if _arabic(document, hit):
+        quoted = document.words[last.last : hit.first]
+        if len(quoted) == 1 and quoted[0] in QUOTES:  # ميليشيا "قسد": a name in quotation marks
+            return is_a(last, "noun") and is_a(hit, *_OWNERS) and _joins_arabic(document, run, hit)
         return hit.first == last.last and _joins_arabic(document, run, hit)
     between = document.words[last.last : hit.first]
     if "\n" in document.text[last.end : hit.start] or document.words[hit.first] in _DEFINITE:
@@ -186,10 +190,19 @@ def _of_arabic(document: Document, run: list[Hit[PartyWord]]) -> Phrase | None:
     phrase.owners = [hit for hit in run[1:] if is_a(hit, *_OWNERS)]
     owned = is_a(head, "noun")  # القوات السعودية, قوات السودان: a country's name with its article says whose they are
     phrase.adjectives = [
-        hit for hit in run if is_a(hit, "adjective") or (owned and hit is not head and _is_articled(document, hit))
+        hit
+        for before, hit in zip([head, *run], run, strict=False)
+        if is_a(hit, "adjective")
+        or (owned and hit is not head and (_is_articled(document, hit) or _is_seat(before, hit)))
     ]
     phrase.leaning = any(_leans(document, hit) for hit in run)
     return phrase
+
+
+def _is_seat(before: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Whether a capital right behind a government says whose it is (قوات حكومة دمشق)."""
+    governs = any(tag.noun is not None and tag.noun.type == "government" for tag in before.tags)
+    return governs and is_a(hit, "metonym")
 
 
 def _is_articled(document: Document, hit: Hit[PartyWord]) -> bool:

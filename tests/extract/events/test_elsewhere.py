@@ -62,6 +62,28 @@ def test_two_events_of_one_kind_are_told_in_turn(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "إصابة طفلين إثر انفجار لغم في قرية سرمين، وهذه ثالث حادثة من نوعها خلال يوم، إذ أصيب 4 بانفجارين مماثلين.",
+            [("landmine", "actual", 2), ("explosion", "recalled", 4)],
+        ),
+        (
+            "A bomb killed two people in Orda. It was the third such attack in a week, after blasts killed nine.",
+            [("bombing", "actual", 2), ("explosion", "recalled", 9)],
+        ),
+        ("في ثالث هجوم من نوعه خلال شهر، قتل مدني بقصف على بلدة سرمين.", [("shelling", "actual", 1)]),
+        ("قتل مدني بقصف على بلدة سرمين، وهو ثاني هجوم على البلدة خلال يوم.", [("shelling", "actual", 1)]),
+    ],
+)
+def test_those_before_one_of_its_kind_are_looked_back_on(
+    text: str, expected: list[tuple[str, str, float]], knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, knowledge=knowledge).claims
+    assert sorted((one.event, one.mood, one.counts[0].low) for one in claims) == sorted(expected)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قتل رجل بقصف على بلدة سرمين وأصيب آخران بالقصف نفسه في البلدة.",

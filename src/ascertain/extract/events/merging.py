@@ -6,7 +6,7 @@ from ascertain.event_types import EventType
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import tells_when_another_was
-from ascertain.extract.events.two_places import told_in_turn
+from ascertain.extract.events.two_places import looks_back_between, told_in_turn
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
 _APART = frozenset(
@@ -90,6 +90,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _is_denied_apart(telling, anchor, clause):
             continue
         if told_in_turn(telling.units, anchor, clause) is not None:
+            continue
+        if looks_back_between(max(telling.units), anchor.unit, clause):
             continue
         if telling.type.name == anchor.type.name:
             return telling

@@ -44,6 +44,7 @@ from ascertain.extract.events.telling import (
     spoken_by,
     tells_enough,
 )
+from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
@@ -235,8 +236,9 @@ class SentenceReader:
 
     def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
         """Whether somebody denies or doubts the outcome alone ("said it struck the depot and denied that any died")."""
-        told = self.units[max(telling.units)].first
-        return any(
+        last = max(telling.units)
+        told = self.units[last].first
+        return looks_back_between(last, harm.unit, self.clause) or any(
             voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
             for voice in heard
         )

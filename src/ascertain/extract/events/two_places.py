@@ -30,6 +30,12 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     return (one, other) if apart and _hurt(one, clause) and _hurt(other, clause) else None
 
 
+def looks_back_between(first: int, last: int, clause: Clause) -> bool:
+    """Whether words between two units say that it was one of several, of which the others are told behind them."""
+    counted = clause.tells("word", "of_its_kind")
+    return counted and any(unit.has("word", "of_its_kind") for unit in clause.units[first + 1 : last])
+
+
 def _points_back(anchor: Anchor, clause: Clause) -> bool:
     """Whether an event's noun has an article: "another explosion" is a new one."""
     unit, words = clause.units[anchor.unit], clause.words(anchor.unit)

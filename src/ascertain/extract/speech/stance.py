@@ -170,7 +170,10 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
     if mood in {"actual", "recalled"} and _behind(clause, index, "aggregate"):
         mood = "conditional"
     elif mood == "actual" and (
-        _is_former(clause, index) or _behind(clause, index, "recalled") or _had_happened(clause, index)
+        _is_former(clause, index)
+        or _behind(clause, index, "recalled")
+        or _had_happened(clause, index)
+        or _is_one_of_those_before(clause, index)
     ):
         mood = "recalled"
     if mood == "actual" and not denied and _tells_of_no_day(clause, index):
@@ -222,6 +225,12 @@ def is_ongoing(clause: Clause, index: int) -> bool:
     """Whether words right behind an event's noun say that somebody goes on doing it, and no day is given."""
     behind = clause.after(index)
     return behind < len(clause.units) and clause.units[behind].has("mood", "ongoing") and not is_dated(clause)
+
+
+def _is_one_of_those_before(clause: Clause, index: int) -> bool:
+    """Whether it stands behind "this is the third of its kind", and was one of the two before."""
+    counted = clause.tells("word", "of_its_kind")
+    return counted and any(unit.has("word", "of_its_kind") for unit in clause.units[:index])
 
 
 def _had_happened(clause: Clause, index: int) -> bool:

@@ -8,6 +8,8 @@ from ascertain.extract.times.makers.registry import duration_timex, maker, with_
 from ascertain.extract.times.makers.shifts import make_that_unit, make_unit_shift
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
+_NO_CALENDAR_MONTH = frozenset({"من", "علي"})  # behind it the seventh month "of the war" or "in a row"
+
 
 @maker
 def make_clock_words(match: Match) -> Made | None:
@@ -41,6 +43,12 @@ def make_month_number(match: Match) -> Made | None:
     """Read «شهر عشرة»، «الشهر التاسع سنة 2014»."""
     month = int(match.get("monthno") or match.get("dayth") or 0)
     return {"date": Calendar(month=month, year=match.get("year"))} if 1 <= month <= 12 else None
+
+
+@maker
+def make_month_by_number(match: Match) -> Made | None:
+    """Read «الشهر السابع» as July."""
+    return None if match.word_after() in _NO_CALENDAR_MONTH else make_month_number(match)
 
 
 @maker

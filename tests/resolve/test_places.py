@@ -90,6 +90,13 @@ def test_countryside_is_an_area_on_its_side() -> None:
     assert west.klass in ("district", "governorate")
 
 
+def test_a_governorate_of_which_only_the_seat_is_known_is_an_area() -> None:
+    (seat, *_) = places("غارة على سوق في صعدة في اليمن", "ar")
+    (land, *_) = places("غارة على سوق في محافظة صعدة في اليمن", "ar")
+    assert (seat.klass, land.klass) == ("town", "governorate")
+    assert (land.radius_m or 0) >= 30_000 > (seat.radius_m or 0)
+
+
 def test_between_two_places_is_the_land_between() -> None:
     (here, there) = places("A convoy was hit between Homs and Palmyra in Syria.")[:2]
     assert here.relation == "between" and here.radius_m and here.radius_m > 50_000

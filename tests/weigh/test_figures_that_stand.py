@@ -145,3 +145,8 @@ def test_what_is_told_days_later_may_go_beyond_what_most_said_at_first() -> None
     told, first = [(killed(20),), (killed(20),), (killed(20),), (killed(43),)], ("2021-05-18",) * 3
     assert civilians(weighed(*told, on=(*first, "2021-05-21"))).max == 43
     assert civilians(weighed(*told, on=(*first, "2021-05-18"))).max == 20
+
+
+def test_of_figures_that_as_many_give_each_has_its_neighbours() -> None:
+    told = [(killed(number),) for number in (21, 21, 28, 28, 32)]
+    assert civilians(weighed(*told)).max == 32

@@ -101,7 +101,8 @@ def _far_off(tolls: Sequence[Toll]) -> Dropped:
     usual = min(value for value, times in given.items() if times == most)
     why = "one origin against several", f"{most} origins give {usual}"
     last = max((toll.said_on or "" for toll in tolls if toll.low == usual), default="")
-    far = [toll for toll in tolls if _is_far(toll, usual, given[toll.low], most)]
+    alike = [value for value, times in given.items() if times == most]  # a toll that rises is told in steps
+    far = [toll for toll in tolls if all(_is_far(toll, value, given[toll.low], most) for value in alike)]
     above = [toll for toll in far if toll.exact and toll.low > usual]
     if len(above) >= most:  # as many say that it was more
         far = [toll for toll in far if toll not in above or toll.low > _WILD * usual + 3]

@@ -46,3 +46,14 @@ def test_of_which_group_they_are(text, told, knowledge):
 )
 def test_whoever_is_mourned_died_before(text, told, knowledge):
     assert killed(text, knowledge) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("انفجار في أوردة أمس، ما أودى بحياة 32 على الأقل وإصابة عشرة.", [(32, "unknown")]),
+        ("نفى مسؤوليته عن الهجوم الذي أودى بحياة أكثر من 140 شخصا في أوردة.", [(140, "unknown")]),
+    ],
+)
+def test_whom_a_verb_of_two_words_took_stands_behind_it(text, told, knowledge):
+    assert killed(text, knowledge) == told

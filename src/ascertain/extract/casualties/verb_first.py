@@ -109,7 +109,8 @@ def _is_lead(clause: Clause, party: int, at: int) -> bool:
 def _described(clause: Clause, verb: int) -> list[int] | None:
     """Return whom a relative clause describes whose verb ends with the word for them (الذي قتلته ...)."""
     relative = clause.before(verb)
-    ends = clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
+    alone = len(clause.words(verb)) == 1  # أودى بحياة ends with a noun, and with nobody
+    ends = alone and clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
     return clause.antecedent(relative) if clause.kind(relative) == "relative" and ends else None
 
 

@@ -68,7 +68,8 @@ class LeadingDoers:
     def _ends_with_object(self, verb: int) -> bool:
         """Whether the word for whom it struck is written onto a verb (باغتته)."""
         clause = self.clause
-        return clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
+        alone = len(clause.words(verb)) == 1
+        return alone and clause.words(verb)[-1].endswith((*clause.endings.object, *clause.endings.speaker))
 
     def _undertakes(self, verb: int, noun: int) -> bool:
         """Whether an event's noun is what somebody behind a verb is told to have gone about: قام | الجيش | بقصف."""

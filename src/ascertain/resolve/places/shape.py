@@ -13,6 +13,7 @@ _NEAR_M = 5_000.0
 # "North of Aleppo", "southern Idlib": of so large a city the land about it is meant as often as the town, up to here.
 _LAND_OF = 100_000
 _LAND_STEP_M, _LAND_REACH_M = 18_000.0, 26_000.0
+_SETTLED: frozenset[str] = frozenset({"city", "town", "village"})
 _LARGE: frozenset[str] = frozenset({"governorate", "region", "country", "district"})
 
 
@@ -56,11 +57,13 @@ def _feature(place: Place, expression: PlaceExpression, words: str) -> Place:
         )  # fmt: skip
     if expression.feature == "outskirts":
         return _changed(place, id=f"{place.id}/outskirts", radius_m=radius * 1.5 + 2_000)
-    if expression.feature_class in ("landmark", "street", "neighbourhood") and place.klass in (
-        "city",
-        "town",
-        "village",
-    ):
+    if expression.feature_class == "governorate" and place.klass in _SETTLED:
+        # The land that is called after its seat, where only the seat is known: "in Orda governorate" is not in Orda.
+        return _changed(
+            place, id=f"{place.id}/governorate", name=words, radius_m=max(radius, COUNTRYSIDE_M), klass="governorate",
+            population=None, within=place.within,
+        )  # fmt: skip
+    if expression.feature_class in ("landmark", "street", "neighbourhood") and place.klass in _SETTLED:
         # "Aleppo airport": somewhere in or by Aleppo, and nothing tells where.
         return _changed(
             place, id=f"{place.id}/{expression.feature}", name=words, klass=expression.feature_class,

@@ -186,8 +186,8 @@ class Arguments(LeadingVerbs):
         if self.clause.kind(self.clause.before(at)) == "relative":
             return False  # "two men who attacked at dawn"
         units = [self.clause.units[index] for index in subject]
-        if any(unit.is_event or is_means(unit) for unit in units):
-            return False
+        if any(unit.is_event or is_means(unit) for unit in units):  # "police helicopter shot down in Orda"
+            return self.clause.units[at].has("event", "interception") and all(is_carrier(unit) for unit in units)
         headline = all(is_plural(unit) and not unit.determined for unit in units)
         if headline and self.clause.units[at].find("outcome", "verb") is not None:
             return True  # "rebels killed in clashes": whoever kills, kills somebody

@@ -1,10 +1,34 @@
 """Events that only tell when another was: "it came a day after shelling killed five", "two days before this attack"."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.steps import VERBS
+from ascertain.model import Mention
+from ascertain.model.time_expression import Calendar, TimeExpression, Within
 
 _AROUND = (["before"], ["after"])
 _BETWEEN = frozenset({"np", "linking", "other", "aux", "passive"})
+
+
+def day_carried(draft: Draft, earlier: Draft, clause: Clause) -> Mention | None:
+    """Return the day of a telling that goes on with an earlier event: its own, or that one's.
+
+    Not that one's where it was said before that day, and never the day on which bodies were found.
+    """
+    if clause.tells("word", "found") and any(unit.find("victims") is not None for unit in clause.units):
+        return earlier.when
+    said, then = _day(draft.said_at), _day(earlier.when)
+    foretold = said is not None and then is not None and said < then
+    return draft.when or (None if foretold else earlier.when)
+
+
+def _day(time: Mention | None) -> tuple[int, int] | None:
+    """Return the month and day of a time that names both."""
+    node = time.parsed.node if time is not None and isinstance(time.parsed, TimeExpression) else None
+    node = node.outer if isinstance(node, Within) else node
+    if isinstance(node, Calendar) and node.day is not None and node.month is not None:
+        return node.month, node.day
+    return None
 
 
 def tells_when_another_was(clause: Clause, anchor: int) -> bool:

@@ -78,7 +78,7 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
 
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
-    if anchor.aside or _is_counted_from(anchor, clause):
+    if anchor.aside or _is_counted_from(anchor, clause) or _is_another(anchor, tellings, clause):
         return None
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.repelled for other in telling.anchors):
@@ -102,6 +102,14 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _linked(telling, anchor, clause) or _only_says_how(anchor, clause):
             return telling
     return None
+
+
+def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:
+    """Whether an event's noun is said to be of another event than one with a noun of its own before it."""
+    unit = clause.units[anchor.unit]
+    said = unit.has("word", "distinct") or unit.has("mark", "others")
+    named = any(other.form == "noun" and other.unit < anchor.unit for told in tellings for other in told.anchors)
+    return anchor.form == "noun" and said and named
 
 
 def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, spans_months, time_of
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.counted_from import is_of_another_day
+from ascertain.extract.events.counted_from import day_carried, is_of_another_day
 from ascertain.extract.events.described_places import described_places
 from ascertain.extract.events.doers import doers_meant, remember_doers
 from ascertain.extract.events.draft import Draft, Memory
@@ -298,7 +298,8 @@ class SentenceReader:
         draft = Draft(telling.type.name, *span_of(self.clause, telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
-        if anchor.aside and draft.mood == "actual":
+        day = any(self.units[one.unit - 1].has("word", "recalling") for one in telling.anchors if one.aside)
+        if (anchor.aside or day) and draft.mood == "actual":
             draft.mood = "recalled"
         parties = Parties(self.clause, self.words, self.heard, self.speaking)
         named = parties.named(telling, "perpetrators") or parties.speaking_of_their_own(telling)
@@ -349,7 +350,7 @@ class SentenceReader:
         draft.perpetrators = draft.perpetrators or earlier.perpetrators
         draft.means = draft.means or earlier.means
         draft.where = draft.where or earlier.where
-        draft.when = draft.when or earlier.when
+        draft.when = day_carried(draft, earlier, self.clause)
 
     def _definite(self, telling: Telling) -> bool:
         return any(self.units[anchor.unit].definite for anchor in telling.anchors)
@@ -385,7 +386,7 @@ class SentenceReader:
             draft.event = event
             draft.perpetrators = draft.perpetrators or earlier.perpetrators
             draft.where = draft.where or earlier.where
-            draft.when = draft.when or earlier.when
+            draft.when = day_carried(draft, earlier, self.clause)
             draft.means = draft.means or earlier.means
         return draft
 

@@ -243,7 +243,8 @@ class Grammar:
             return
         feature, last = hit
         assert isinstance(feature, Feature)
-        if "after" not in feature.stands:
+        following = reader.word(last) == "of" and reader.is_capital(last + 1) and "of" in feature.stands
+        if "after" not in feature.stands or following:  # "the Sarun village of Orda": Orda is the village
             return
         found.feature, found.part = feature, part
         found.last, found.cue = last, True

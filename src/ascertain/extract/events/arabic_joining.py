@@ -1,17 +1,29 @@
 """Units of Arabic that are of one thing, joined once a sentence is cut: bodies and whose, a group and its name."""
 
+from itertools import pairwise
+
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
+_SIDES = {("من", side) for side in ("جهه", "ناحيه", "طرف", "جانب")}
 _AMONG = frozenset(("من", "في", "بين"))
 
 
 def join_units(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units of one sentence with those joined that belong together."""
+    _leave_sides(units, document)
     _join_around_times(units)
     joined = _without_marks_of_names(_with_quoted_names(_with_amounts(_with_bodies(units), document)))
     _name_the_victims(joined, document)
     return joined
+
+
+def _leave_sides(units: list[Unit], document: Document) -> None:
+    """Let "on the one side" bring nobody: between the army من جهة and the rebels, with whom the fight goes on."""
+    for unit, after in pairwise(units):
+        says = unit.kind == "prep" and tuple(document.words[unit.first : unit.last]) in _SIDES
+        if says and after.kind in {"conj", "comma", "stop", "prep"}:
+            unit.kind, unit.marks = "other", []
 
 
 def _name_the_victims(units: list[Unit], document: Document) -> None:

@@ -247,7 +247,7 @@ class Arguments(LeadingVerbs):
         for prep, governed in self._brought(anchor):
             units = [self.clause.units[index] for index in governed]
             if anchor.type.frame == "mutual":
-                self._sides(anchor, prep, self._both(prep, governed))
+                self._sides(anchor, prep, governed, self._other_side(prep, governed))
                 continue
             if self._by(anchor, prep, units):
                 self._act(anchor, governed, [])
@@ -341,17 +341,30 @@ class Arguments(LeadingVerbs):
         aside = self.clause.kind(units.index(prep) - 1) == "comma"
         return told and (aside or prep.has("mark", "origin"))
 
-    def _both(self, prep: Unit, governed: list[int]) -> list[int]:
-        """Return both sides behind "between", though a verb may follow the second."""
-        at = governed[-1]
-        if len(governed) == 1 and prep.has("mark", "between") and self.clause.kind(at + 1) == "conj":
-            return [*governed, at + 2] if self.clause.kind(at + 2) == "np" else governed
-        return governed
+    def _other_side(self, prep: Unit, governed: list[int]) -> list[int]:
+        """Return the side behind the first one of "between" and what is said of that: "between men of A and B"."""
+        clause, at = self.clause, governed[-1] + 1
+        if not prep.has("mark", "between"):
+            return []
+        if clause.kind(at) == "prep" and clause.units[at].has("mark", "origin") and clause.kind(at + 1) == "np":
+            at += 2
+        aside = clause.kind(at) == "other"  # من جهة
+        while aside and clause.kind(at) in {"other", "comma"}:
+            at += 1
+        if clause.kind(at) != "conj" or (len(governed) > 1 and not aside):
+            return []
+        at += 2 if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "between") else 1
+        if clause.kind(at) != "np":
+            return []
+        return clause.coordinated(at) if aside else [at]
 
     @staticmethod
-    def _sides(anchor: Anchor, prep: Unit, governed: list[int]) -> None:
-        """Take the two sides of a fight: "between A and B", "of A with B"."""
-        if prep.has("mark", "between"):
+    def _sides(anchor: Anchor, prep: Unit, governed: list[int], other: list[int]) -> None:
+        """Take the two sides of a fight: "between A and B", "of A with B"; `other` is known to be the second."""
+        if other:
+            anchor.perpetrators.extend(governed)
+            anchor.targets.extend(other)
+        elif prep.has("mark", "between"):
             anchor.perpetrators.extend(governed[:1])
             anchor.targets.extend(governed[1:])
         elif prep.has("mark", "against"):

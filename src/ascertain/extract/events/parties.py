@@ -76,7 +76,7 @@ class Parties:
             if any(count.start <= start and end <= count.end for count in unit.counts):
                 continue  # "several artillery shells"
             named = any(actor.start < end and start < actor.end for actor in unit.actors)
-            if party not in parties and (named or not self._is_small_word(party.name)):
+            if party not in parties and not self._is_small_word(party.name, named=named):
                 parties.append(party)
         return tuple(one for one in parties if not any(_lies_within(one, other) for other in parties))
 
@@ -168,9 +168,10 @@ class Parties:
         party = self.clause.units[index + 2]
         return party if is_party(party) and not party.is_event else None
 
-    def _is_small_word(self, name: str) -> bool:
-        """Whether a name has come down to a word that names nobody ("the", "also")."""
-        return any(cue.kind == "word" for cue in self.words.lexicon.lookup(fold(name)))
+    def _is_small_word(self, name: str, *, named: bool) -> bool:
+        """Whether a name has come down to a word that names nobody ("the"); a party may be `named` so ("US")."""
+        cues = self.words.lexicon.lookup(fold(name))
+        return any(cue.kind == "word" and (not named or cue.value == "determiners") for cue in cues)
 
     def _meant(self, unit: Unit, telling: Telling) -> Unit:
         """Return who a pronoun or "its artillery" stands for where a party speaks of what it did itself."""

@@ -73,8 +73,8 @@ QUOTES = frozenset('"«»“”')
 
 def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:
     last = run[-1]
-    if _arabic(document, last) != _arabic(document, hit):
-        return False
+    if _arabic(document, last) != _arabic(document, hit):  # ميليشيا PYD
+        return hit.first == last.last and is_a(last, "noun") and is_a(hit, "name") and _arabic(document, last)
     if _arabic(document, hit):
         quoted = document.words[last.last : hit.first]
         if len(quoted) == 1 and quoted[0] in QUOTES:  # ميليشيا "قسد": a name in quotation marks

@@ -189,3 +189,15 @@ def test_a_small_namesake_in_a_country_that_nobody_speaks_of_is_not_the_place() 
     assert bulle.country == "CH"
     (moscow, *_) = places("The minister spoke in Moscow.", countries=("CD",))
     assert moscow.country == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصف على قرية “الصفصافة” في ريف حلب", "قرية الصفصافة"),
+        ("قصف على قرية #الصفصافة في ريف حلب", "قرية الصفصافة"),
+        ("قصف على قرية #عين_الصفصافة في ريف حلب", "قرية عين الصفصافة"),
+    ],
+)
+def test_a_place_is_called_without_the_marks_it_is_written_with(text: str, name: str) -> None:
+    assert name in [place.name for place in places(text, "ar")]

@@ -180,6 +180,14 @@ def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> tuple[list
     return found, not written
 
 
+_MARKS = str.maketrans({**dict.fromkeys('"“”«»#'), "_": " "})
+
+
+def plain_name(words: str) -> str:
+    """Return what to call a place that is written so: without the marks of quotations and tags (قرية "الصفصافة)."""
+    return " ".join(words.translate(_MARKS).split()) or words
+
+
 def _place(mention: Mention, name: Named) -> Place:
     expression = mention.parsed
     assert isinstance(expression, PlaceExpression)
@@ -192,13 +200,13 @@ def _place(mention: Mention, name: Named) -> Place:
         )  # fmt: skip
     if name.chosen < 0:
         return Place(
-            id=content_id("place", expression.key, expression.feature), name=mention.text,
+            id=content_id("place", expression.key, expression.feature), name=plain_name(mention.text),
             klass=expression.feature_class,
             relation=expression.relation, because=name.because or "no gazetteer has this name",
         )  # fmt: skip
     one = name.candidates[name.chosen]
     place = msgspec.structs.replace(one.place(), because=name.because)
-    return shaped(place, expression, mention.text)
+    return shaped(place, expression, plain_name(mention.text))
 
 
 def _corridors(mentions: list[Mention], at: Sequence[int]) -> list[Mention]:

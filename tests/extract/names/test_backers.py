@@ -66,6 +66,7 @@ def test_a_partys_own_men_are_the_party(knowledge: Knowledge, text: str, words: 
     [
         ("قصفت جماعة الحوثي المدعومة من إيران المدينة", "جماعة الحوثي المدعومة من إيران", "houthis"),
         ("قصفت قوات الدعم السريع المدعومة إماراتيا المدينة", "قوات الدعم السريع المدعومة إماراتيا", "sd.rsf"),
+        ("Iranian-backed Houthi terrorists fled.", "Iranian-backed Houthi terrorists", "houthis"),
         ("The US-backed SDF shelled the mill.", "US-backed SDF", "sdf"),
         ("Syrian troops backed by Russian warplanes fled.", "Syrian troops", "sy.armed_forces"),
         ("Syrian troops backed by Russian warplanes fled.", "Russian warplanes", "ru.air_force"),

@@ -114,6 +114,8 @@ def _fights(phrase: Phrase, actors: Mapping[str, Actor]) -> bool:
 
 def _is_nobodys(phrase: Phrase, actors: Mapping[str, Actor]) -> bool:
     """Whether a phrase names fighters of no listed party and of no state's service."""
+    if phrase.owners:
+        return False
     head = _group(phrase)
     tags = [tag for tag in head.tags if tag.kind in ("name", "epithet") and tag.value in actors]
     if tags:  # "the terrorist groups" are those whom the speaker fights, until he says whose
@@ -124,7 +126,7 @@ def _is_nobodys(phrase: Phrase, actors: Mapping[str, Actor]) -> bool:
             for tag in tags
         )
     noun = best(head, "noun")
-    if noun is None or noun.noun is None or noun.noun.type not in _FIGHTING or phrase.owners:
+    if noun is None or noun.noun is None or noun.noun.type not in _FIGHTING:
         return False
     return not (noun.noun.branch and phrase.adjectives)
 

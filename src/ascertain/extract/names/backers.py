@@ -205,6 +205,8 @@ def _with_own(document: Document, phrase: Phrase, actors: Mapping[str, Actor]) -
         backer = _backer(tie, hits, actors)
         if backer is not None and _is_unowned(phrase, hits, actors):
             return replace(phrase, first=first, backer=backer, leaning=phrase.leaning or first < phrase.first)
+        if backer is not None and any(hit not in hits for hit in phrase.owners):  # "Iran-backed Houthi fighters"
+            return replace(phrase, leaning=False, adjectives=[hit for hit in phrase.adjectives if hit not in hits])
     return phrase
 
 

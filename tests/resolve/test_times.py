@@ -232,3 +232,16 @@ def test_a_today_that_nothing_dates_keeps_the_weekday_behind_it(text, word, time
 )
 def test_last_names_the_weekday_that_has_just_been(text, published_at, timex):
     assert [value[2] for value in values(text, published_at).values()] == [timex]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قتل ثلاثة في السابع والعشرين من تشرين الأول الماضي.", "2023-10-27"),
+        ("ستعقد الجلسة في 3 أيلول المقبل.", "2024-09-03"),
+        ("عدد القتلى 689 منذ السابع من تشرين الأول.", "2023-10-07"),
+        ("قتل ثلاثة يوم الجمعة في قصف.", "2024-08-09"),
+    ],
+)
+def test_an_arabic_day_without_a_year_lies_where_its_words_say(text, day):
+    assert [timex for _, _, timex in values(text, "2024-08-11").values()] == [day]

@@ -170,6 +170,15 @@ def make_named_this(match: Match) -> Made | None:
     return {"date": Calendar(month=match.get("month"), season=match.get("season"), which=0)}
 
 
+@maker
+def make_date_which(match: Match) -> Made | None:
+    """Read «27 تشرين الأول الماضي»: a day without a year, in the month of that name that has been or will be."""
+    date = match.get("date")
+    if not isinstance(date, Calendar) or date.year is not None or date.month is None or date.which is not None:
+        return None
+    return {"date": msgspec.structs.replace(date, which=match.get("which"))}
+
+
 _AFTER_DAY = frozenset("في من و ، , . ! ؟ : ( ) مع على عند".split())
 
 

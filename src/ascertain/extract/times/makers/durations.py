@@ -20,6 +20,8 @@ def make_duration(match: Match) -> Made | None:
         return None
     if "old" in (match.word_after(), match.word_after(1) if match.word_after() == "-" else ""):
         return None  # an age
+    if unit == "day" and match.get("unit") and match.word_after().startswith("ال") and not match.give:
+        return None  # قتل ثلاثة | يوم الجمعة
     if unit == "second" and match.items[-1].values.get("ord") and match.get("num") in (None, 1):
         return None
     made = Duration(timex=duration_timex(amount, unit), amount=amount, unit=unit)

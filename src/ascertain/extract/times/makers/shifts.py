@@ -152,6 +152,24 @@ def make_text_unit(match: Match) -> Made | None:
     return {"date": Shift(unit=unit, amount=match.get("textwhich"), anchor="text", whole=True)}
 
 
+_GOES_ON = frozenset("in at near on by and but as when while".split())  # behind "the day before", which names no event
+
+
+@maker
+def make_unit_before(match: Match) -> Made | None:
+    """Read the day before, the night before; "the day before the vote" is left to the event."""
+    after = match.word_after()
+    if after[:1].isalpha() and after not in _GOES_ON:
+        return None
+    if part := match.get("part"):
+        outer = Shift(unit="day", amount=-1, anchor="text", whole=True)
+        return {"time": Within(inner=Calendar(part=part, edge=match.get("edge")), outer=outer)}
+    unit = match.get("unit")
+    return (
+        {"date": Shift(unit=unit, amount=-1, anchor="text", whole=True)} if unit in ("day", "week", "month") else None
+    )
+
+
 @maker
 def make_that_unit(match: Match) -> Made | None:
     """Read that day, the same month, that night."""

@@ -269,7 +269,7 @@ def spans_months(time: Mention | None) -> bool:
         point = node.point.inner if isinstance(node.point, Within) else node.point  # "since 7 October last year"
         if isinstance(point, Shift):
             return point.unit in _LONG
-        dated = isinstance(point, Calendar) and (point.which is None or point.day is not None)
+        dated = isinstance(point, Calendar) and (point.which is None or point.month is not None)
         return dated and isinstance(point, Calendar) and any((point.year, point.month, point.season, point.decade))
     if isinstance(node, Bounded) and node.bound == "until" and isinstance(node.point, Shift):
         return node.point.unit in _LONG and (node.point.amount or 0) <= 0  # "until the end of last month"

@@ -179,3 +179,17 @@ def test_names_in_quotation_marks_and_whose_posts_they_are(
 )
 def test_what_is_quoted_keeps_its_quotation_marks(text: str, quote: str, told: Told) -> None:
     assert told(text)[0].quote.text.rstrip(".") == quote.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("قصفت قوات النظام بأكثر من خمس قذائف مدفعية ثقيلة بلدة سرمين.", ["بلدة سرمين"]),
+        ("قصفت قوات النظام بما لا يقل عن 20 صاروخا بلدة سرمين.", ["بلدة سرمين"]),
+        ("استهدفت قوات النظام بنحو 30 قذيفة بلدة سرمين.", ["بلدة سرمين"]),
+        ("قتل 3 من عناصر قسد في سرمين.", ["3 من عناصر قسد"]),
+        ("قتل عدد من الجنود في سرمين.", ["الجنود"]),
+    ],
+)
+def test_whom_it_befell_beside_figures(text: str, struck: list[str], told: Told) -> None:
+    assert [party.name for party in told(text)[0].targets] == struck

@@ -13,6 +13,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words, event_cues
 from ascertain.languages.cues import Cue, language
+from ascertain.languages.numbers import number_words
 from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.fold import fold, fold_word
@@ -23,6 +24,7 @@ _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
+_LIMIT = 3  # words before a figure: "no less than"
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
 _QUOTES = frozenset('"«»“”')
 _OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
@@ -67,10 +69,21 @@ class ArabicChunker(ArabicPhrases):
                 else:
                     del self.hits[hit.first]
         self._leave_doers()
+        for first in found.counts:
+            self._cut_before_bounds(first)
         for shelf in (found.names, found.counts, found.times):
             for first, (_, held) in shelf.items():
                 for mention in held if isinstance(held, list) else [held]:
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
+
+    def _cut_before_bounds(self, figure: int) -> None:
+        """Cut the particle off what limits a figure: بأكثر من خمس قذائف is "with more than five shells"."""
+        limits = number_words().before.first_words
+        for at in range(max(0, figure - _LIMIT), figure + 1):
+            word = self.document.words[at]
+            if word[0] in "بل" and word[1:] in limits:
+                self.cuts[at] = 1
+                self.hits.pop(at, None)  # نحو is "about" before a figure, and not "towards"
 
     def _leave_doers(self) -> None:
         """Leave to a party's name the word that a verb's phrase ends with: أغار | الطيران الإسرائيلي."""
@@ -248,12 +261,19 @@ class ArabicChunker(ArabicPhrases):
             or self._are_civilians(first, head)
             or self._only_means(head)
             or self._is_object(first, head)
+            or self._is_counted_arms(first, head)
             or (self._is_no_party(first) and (head.actors or head.find("event", "means") or self._ends_a_body(head)))
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
             return self._onto_victims(first, last)
         return super()._name(first, last, hit_end)
+
+    def _is_counted_arms(self, first: int, head: Unit) -> bool:
+        """Whether a phrase counts weapons, so that a place begins another: بعشرين صاروخا | بلدة سرمين."""
+        thing = head.cue("thing")
+        named = {kind for kind, _ in self.found.names[first][1]} if first in self.found.names else set()
+        return bool(head.counts) and thing is not None and thing.value == "weapon" and named == {"places"}
 
     def _onto_victims(self, first: int, last: int) -> int:
         """Add who they are to the victims: خمسة جرحى مدنيين."""

@@ -12,7 +12,7 @@ _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[int, int]:
     """Return the characters [start, end) of a noun phrase without the small words at its front."""
     first, last = unit.first, unit.last if last is None else last
-    small = {mark.first for mark in unit.marks if mark.cue.kind in _SMALL}
+    small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
     while first < last - 1 and (first in small or document.words[first] in _ARTICLES):
         first += 1
     loose = {mark.first for mark in unit.marks if mark.cue.kind == "word" and mark.cue.value in _LOOSE}

@@ -57,7 +57,8 @@ class Parties:
                 continue  # "agreed on a strategy", "the Madrid agreement"
             if role == "perpetrators" and unit.is_event and (self._is_where(unit) or self._is_quality(unit)):
                 continue
-            if role == "targets" and (is_bare(unit, self.clause.document) or self._only_speaks(index, telling)):
+            bare = is_bare(unit, self.clause.document) and self._whose(index) is None
+            if role == "targets" and (bare or self._only_speaks(index, telling)):
                 continue
             owner = None
             if role == "perpetrators" and index in telling.units:

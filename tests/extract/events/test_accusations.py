@@ -56,6 +56,8 @@ def test_an_accusation_of_something_else_names_no_doer(text: str, knowledge: Kno
         "More than 9,000 people have been killed since the war began.",
         "The fighting has killed thousands of people over the past five years.",
         "Shelling has killed 60 people in Sarun so far this year.",
+        "Shelling killed 60 people in Sarun between 1 March and 15 May.",
+        "قتل ستون مدنياً بالقصف على سارون منذ بداية شهر حزيران الماضي حتى 17 من تشرين الثاني.",
         "Monitors have listed 40 raids on Sarun since the beginning of the year. The raids killed 60 people.",
         "سجل المركز منذ مطلع العام الجاري أربعين غارة على سارون. وأسفرت الغارات وفق أرقامه عن مقتل ستين شخصاً.",
     ],
@@ -72,7 +74,10 @@ def test_attacks_with_a_day_of_their_own_are_told_behind_a_years(knowledge: Know
     assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 6)]
 
 
-@pytest.mark.parametrize("since", ["since dawn", "since Monday", "in the past few hours", "over the past two days"])
+@pytest.mark.parametrize(
+    "since",
+    ["between 30 June and 2 July", "since dawn", "since Monday", "in the past few hours", "over the past two days"],
+)
 def test_a_toll_of_hours_or_days_is_told(since: str, knowledge: Knowledge) -> None:
     (claim,) = violent(f"Three people have been killed in shelling of Sarun {since}.", knowledge)
     assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 3)]

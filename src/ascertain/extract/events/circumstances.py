@@ -262,6 +262,9 @@ def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
     return False
 
 
+_MONTH_DAYS = 30
+
+
 def spans_months(time: Mention | None) -> bool:
     """Whether a time is a stretch of months or years up to now, or since a day of the calendar: of no one event."""
     node = time.parsed.node if time is not None and isinstance(time.parsed, TimeExpression) else None
@@ -276,11 +279,20 @@ def spans_months(time: Mention | None) -> bool:
     if isinstance(node, Bounded) and node.bound == "until" and isinstance(node.point, Calendar):
         return node.point.month is not None and node.point.day is None  # "to the end of July"
     if isinstance(node, Between):
-        return isinstance(node.start, Shift) and node.start.unit in _LONG
+        return (isinstance(node.start, Shift) and node.start.unit in _LONG) or _months_lie_in(node)
     if isinstance(node, Stretch) and node.direction < 0:
         several = node.amount is None or node.amount > 1
         return node.unit in _LONG - {"month"} or (node.unit == "month" and several)
     return False
+
+
+def _months_lie_in(node: Between) -> bool:
+    """Whether a month or more lies between two days of the calendar: "from the start of June until 17 November"."""
+    start, end = (one.inner if isinstance(one, Within) else one for one in (node.start, node.end))
+    if not (isinstance(start, Calendar) and isinstance(end, Calendar) and start.month and end.month):
+        return False
+    days = (end.month - start.month) % 12 * _MONTH_DAYS + (end.day or _MONTH_DAYS) - (start.day or 1)
+    return days > _MONTH_DAYS
 
 
 def _names_an_actor(place: Mention, unit: Unit) -> bool:

@@ -193,3 +193,21 @@ def test_what_is_quoted_keeps_its_quotation_marks(text: str, quote: str, told: T
 )
 def test_whom_it_befell_beside_figures(text: str, struck: list[str], told: Told) -> None:
     assert [party.name for party in told(text)[0].targets] == struck
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("أدى القصف على سرمين إلى إصابة مدنيين قدر عددهم بـ4.", [("injured", 4)]),
+        ("سقوط جرحى بلغ عددهم ستة جراء القصف على سرمين.", [("injured", 6)]),
+        ("أصيب مدنيون وعددهم 5 جراء قصف سرمين.", [("injured", 5)]),
+        ("قتل مدنيون تجاوز عددهم الخمسين بقصف على سرمين.", [("killed", 50)]),
+        ("قتل ثلاثة من أفراد عائلة عددهم سبعة بقصف على سرمين.", [("killed", 3)]),
+        ("قتل مدنيون بقصف على سرمين، ونزح سكان بلغ عددهم ألفين.", [("killed", None)]),
+    ],
+)
+def test_their_number_is_told_behind_those_it_befell(
+    text: str, figures: list[tuple[str, int | None]], told: Told
+) -> None:
+    counts = [(count.outcome, count.low) for count in told(text)[0].counts if count.outcome != "displaced"]
+    assert counts == figures

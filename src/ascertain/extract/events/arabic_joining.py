@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ascertain.extract.events.units import Unit
+from ascertain.model import Mention
 from ascertain.text import Document
 
 _SIDES = {("من", side) for side in ("جهه", "ناحيه", "طرف", "جانب")}
@@ -13,6 +14,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units of one sentence with those joined that belong together."""
     _leave_sides(units, document)
     _join_around_times(units)
+    units = _with_their_number(units)
     joined = _without_marks_of_names(_with_quoted_names(_with_amounts(_with_bodies(units), document)))
     _name_the_victims(joined, document)
     return joined
@@ -43,6 +45,35 @@ def _name_the_victims(units: list[Unit], document: Document) -> None:
             inside = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
             victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people" and mark.first not in inside)
             victims.actors.extend(who.actors if who.cue("people") is None else ())
+
+
+def _with_their_number(units: list[Unit]) -> list[Unit]:
+    """Return the units with the figure behind "their number" as that of the people before: جرحى بلغ عددهم ستة."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit, whose = units[at], next((one for one in reversed(joined) if one.kind in {"np", "verb", "stop"}), None)
+        figure = _figure_behind(units, at + 1) if unit.has("word", "their_number") else None
+        people = whose is not None and whose.kind == "np" and whose.cue("people", "victims") is not None
+        if figure is not None and people and whose is not None and all(_is_vague(count) for count in whose.counts):
+            whose.counts[:] = units[figure].counts
+            while joined[-1] is not whose:
+                joined.pop()
+            at = figure + 1
+            continue
+        joined.append(unit)
+        at += 1
+    return joined
+
+
+def _figure_behind(units: list[Unit], at: int) -> int | None:
+    """Return the place of the figure alone that stands at a place or behind one particle there."""
+    at += at < len(units) and units[at].kind == "prep"
+    return at if at < len(units) and units[at].kind == "np" and _is_bare_figure(units[at]) else None
+
+
+def _is_vague(count: Mention) -> bool:
+    return getattr(count.value or count.parsed, "low", None) is None
 
 
 def _with_bodies(units: list[Unit]) -> list[Unit]:

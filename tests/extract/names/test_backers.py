@@ -77,6 +77,11 @@ def test_a_party_with_a_name_stays_itself(knowledge: Knowledge, text: str, words
     assert named(text, knowledge, "SY").get(words) == id, named(text, knowledge, "SY")
 
 
+def test_militias_of_another_land_are_not_those_of_whom_they_support(knowledge: Knowledge) -> None:
+    found = named("قصفت قوات النظام والميليشيات الروسية المساندة له البلدة", knowledge, "SY")
+    assert list(found.values()).count("sy.armed_forces") == 1
+
+
 def test_whom_a_state_backs_depends_on_where(knowledge: Knowledge) -> None:
     text = "Iran-aligned armed factions attacked a convoy."
     assert set(named(text, knowledge, "YE").values()) == {"houthis"}

@@ -166,8 +166,8 @@ def _behind(document: Document, group: Phrase, phrase: Phrase, actors: Mapping[s
 
 def _of_whom_it_joins(document: Document, before: Phrase | None, phrase: Phrase, actors: Mapping[str, Actor]) -> Phrase:
     """Return a group with the party before it as backer, where a pronoun says so (القوات والميليشيات الموالية لها)."""
-    if before is None or phrase.backer is not None or not _is_nobodys(phrase, actors):
-        return phrase
+    if before is None or phrase.backer is not None or phrase.adjectives or not _is_nobodys(phrase, actors):
+        return phrase  # "the Russian militias that support it" are not those of whom they support
     last = _end_with_pronoun(document, before, phrase)
     backer = _backer("backed", before.hits, actors) if last else None
     return replace(phrase, last=last, backer=backer) if last and backer is not None else phrase

@@ -146,3 +146,8 @@ def test_every_span_quotes_the_text_and_none_overlap(knowledge, text):
 def test_the_first_name_alone_of_somebody_named_in_full(text, people, knowledge):
     actors = find_actors(Document(text), None, knowledge)
     assert [actor.text for actor in actors if getattr(actor.parsed, "type", None) == "person"] == people
+
+
+@pytest.mark.parametrize("text", ["Family members were killed.", "قتل أفراد العائلة", "قتل أفراد أسرة كاملة"])
+def test_members_of_a_family_bear_no_arms(knowledge, text):
+    assert [mention.parsed.type for mention in read(text, knowledge)] == ["civilians"]

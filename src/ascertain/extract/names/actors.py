@@ -15,7 +15,7 @@ from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
 from ascertain.extract.names.phrases import QUOTES, Backer, Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
-from ascertain.languages.parties import party_words
+from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
 from ascertain.text.fold import fold
@@ -211,6 +211,8 @@ def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: st
     if noun is None:
         return None
     owners, country = _owners(phrase), _country(phrase)
+    if noun.type in ("armed_group", "military") and not owners and noun.branch is None:
+        noun = _people_in(phrase) or noun  # "family members", أفراد العائلة
     qualified = len(phrase.hits) > 1 and any(hit is not phrase.head and _qualifies(hit) for hit in phrase.hits)
     if noun.vague and not qualified:
         return None
@@ -230,6 +232,12 @@ def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: st
         epithet=any(is_a(hit, "epithet") for hit in phrase.owners),
         leaning=phrase.leaning,
     )
+
+
+def _people_in(phrase: Phrase) -> PartyNoun | None:
+    """Return the noun of people who bear no arms that stands beside the head of a phrase."""
+    nouns = (tag.noun for hit in phrase.hits if hit is not phrase.head for tag in hit.tags if tag.noun is not None)
+    return next((noun for noun in nouns if noun.type == "civilians"), None)
 
 
 def _qualifies(hit: Hit[PartyWord]) -> bool:

@@ -211,3 +211,17 @@ def test_their_number_is_told_behind_those_it_befell(
 ) -> None:
     counts = [(count.outcome, count.low) for count in told(text)[0].counts if count.outcome != "displaced"]
     assert counts == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        ("قصفت قوات النظام أيضاً قرية سرمين.", ["قوات النظام"], ["قرية سرمين"]),
+        ("تتهم قسد أيضاً فصائل الجيش الوطني بقصف قرية سرمين.", ["فصائل الجيش الوطني"], ["قرية سرمين"]),
+        ("وقتل أمس أيضا أربعة مدنيين بقصف على سرمين.", [], ["أربعة مدنيين", "سرمين"]),
+    ],
+)
+def test_also_joins_nobody(text: str, doers: list[str], struck: list[str], told: Told) -> None:
+    claim = told(text)[0]
+    assert [party.name for party in claim.perpetrators] == doers
+    assert [party.name for party in claim.targets] == struck

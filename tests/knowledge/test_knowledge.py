@@ -53,6 +53,7 @@ def test_a_source_of_the_case_replaces_what_was_known_of_it(tmp_path):
         ('\n\n[[actor]]\nname = "A"\ntype = "military"\n', 3, "`id` is missing"),
         ('[[actor]]\nid = "a"\nname = 3\ntype = "military"\n', 1, "`name`"),
         ('[[actor]]\nid = "a"\nname = "A"\ntype = "party"\naliases = "B"\n', 1, "`aliases`"),
+        ('[[actor]]\nid = "a"\nname = "A"\ntype = "government"\nbacks = "b"\n', 1, "`backs`"),
         ('[[source]]\nname = "S"\nreliability = "Z"\n', 1, "from A to F"),
         (
             '[[actor]]\nid = "a"\nname = "A"\ntype = "party"\n\n[[actor]]\nid = "b"\nname = "B"\ntype = "party"\n'

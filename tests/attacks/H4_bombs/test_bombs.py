@@ -117,7 +117,8 @@ def test_a_bomb_costs_little_and_the_run_goes_on(
     watch.start()
     records = list(collect([folder]))
     took = cpu() - before
-    assert took <= CPU_S * slowness() + max(START_S), f"{took:.1f} s"
+    slow = max(slowness(), slowness.__wrapped__())  # as it is now: a shared machine changes its pace within one run
+    assert took <= CPU_S * slow + max(START_S), f"{took:.1f} s"
     assert watch.stop() <= MEMORY, f"{watch.peak >> 20} MiB"
     on_disk = sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())
     assert on_disk <= len(content) + DISK

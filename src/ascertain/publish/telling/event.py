@@ -55,6 +55,7 @@ def _what(scene: Scene) -> Sentence:
     )
     when, where = when_words(incident.when, scene.zone), where_words(incident.where)
     telling = [c for c in asserted or scene.claims if c.when or c.where] or asserted or scene.claims
+    telling = sorted(telling, key=lambda claim: claim.event != incident.event)  # what a reader opens first tells of it
     event = sentence_case(indefinite(event_label(incident.event)))
     text = tongue().say(pattern, event=event, when=when, where=where)
     return scene.sentence(text, one_per_origin(telling, scene.evidence), about=("event", "when", "where"))
@@ -170,7 +171,8 @@ def _civilians_left_out(scene: Scene) -> bool:
 
 def _whom(scene: Scene, targets: Sequence[PartySupport]) -> Sentence:
     names = [f"{_name(party)} ({count_words(party.support, 'origin')})" for party in targets]
-    claims = [claim for claim in scene.claims if claim.targets and claim.polarity == "asserted"] or scene.claims
+    named = {claim for party in targets for claim in party.claims}
+    claims = [claim for claim in scene.claims if claim.id in named] or scene.claims
     text = tongue().say("Named as struck: {names}.", names=listed(names))
     return scene.sentence(text, one_per_origin(claims, scene.evidence), about=("targets",))
 

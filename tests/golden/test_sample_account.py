@@ -58,3 +58,21 @@ def test_what_was_shot_at_later_that_day_was_not_struck_from_the_air(accounts: d
     told = accounts["2017-06-08"]
     struck = told[told.index("Named as struck") :].split(".")[0]
     assert "armed technical vehicles" in struck and "patrol" not in struck and "drone" not in struck
+
+
+@pytest.mark.parametrize("said", ["An air strike took place", "Named as struck"])
+def test_an_event_is_cited_from_the_words_that_tell_it(tmp_path: Path, said: str) -> None:
+    folder = tmp_path / "al-tanf"
+    make_sample(folder)
+    built = open_case(folder).build()
+    [strike] = [one for one in built.incidents if one.when and (one.when.timex or "").startswith("2017-06-08")]
+    page = (built.out / "incidents" / f"{strike.id}.html").read_text("utf-8")
+    sentence, cites = re.findall(r'<span class="sentence">(.*?)</span><span class="cites">(.*?)</span>', page)[
+        0 if said.startswith("An") else 2
+    ]
+    assert said in sentence
+    notes = [
+        page[page.index(f'id="note-{note}"') :].split("</blockquote>")[0]
+        for note in re.findall(r'data-note="(\d+)"', cites)
+    ]
+    assert notes and all("struck two armed technical vehicles" in note for note in notes)

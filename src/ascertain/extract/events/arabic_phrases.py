@@ -173,3 +173,34 @@ class ArabicPhrases(Chunker):
     def _only_counts(self, head: Unit) -> bool:
         """Whether the phrase has nothing yet but a number or determiner."""
         return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))
+
+    def _is_counted_arms(self, first: int, head: Unit) -> bool:
+        """Whether a phrase counts weapons, so that a place begins another: بعشرين صاروخا | بلدة سرمين."""
+        thing = head.cue("thing")
+        named = {kind for kind, _ in self.found.names[first][1]} if first in self.found.names else set()
+        return bool(head.counts) and thing is not None and thing.value == "weapon" and named == {"places"}
+
+    def _befell_people(self, last: int) -> bool:
+        """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ...
+
+        A preposition of its own tells it where those people open what is said: وذكر أن رجلاً قتل إثر ...
+        """
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        while behind and behind[-1].kind == "other":
+            behind.pop()
+        led = bool(behind) and behind[-1].kind == "np" and behind[-1].cue("people") is not None
+        if not led or behind[-1].is_event or last >= len(self.document):
+            return False
+        if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
+            return True
+        brought = any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
+        brought = brought or self.document.words[last] in "،,."
+        while len(behind) > 1 and behind[-1].kind in {"np", "prep"}:
+            behind.pop()  # "two members of the militia were killed"
+        return brought and behind[-1].kind == "clause" and behind[-1].has("source", "that")
+
+    def _past_times(self, index: int, end: int) -> int:
+        """Return the word after the times, and the commas about them, that begin at a word."""
+        while index < end and (self.document.words[index] == "،" or index in self.found.times):
+            index = self.found.times[index][0] if index in self.found.times else index + 1
+        return index

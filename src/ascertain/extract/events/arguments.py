@@ -1,21 +1,17 @@
 """Who stands around an event's verb or noun: who did it, to whom, with what."""
 
-from collections.abc import Iterator
-
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.brought import Brought
 from ascertain.extract.events.going_on import announced_of_itself, meant
-from ascertain.extract.events.leading_verbs import LeadingVerbs
-from ascertain.extract.events.reduced import is_done_besides, is_told_besides
+from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
-from ascertain.extract.events.whose_strike import is_whose_strike
 
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
-_LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
 
 
-class Arguments(LeadingVerbs):
+class Arguments(Brought):
     """Gives the anchors of one sentence those who stand around them."""
 
     def give(self, anchor: Anchor) -> None:
@@ -241,172 +237,3 @@ class Arguments(LeadingVerbs):
         while self.clause.kind(at) in {"other", "time"} and not self.clause.units[at].has("word", "befallen"):
             at -= 1
         return self._plain(self.clause.leading(at)) if at > 0 and self.clause.units[at].has("word", "befallen") else []
-
-    def bring(self, anchor: Anchor) -> None:
-        """Take what prepositions bring: by whom, on what, with what."""
-        for prep, governed in self._brought(anchor):
-            units = [self.clause.units[index] for index in governed]
-            if anchor.type.frame == "mutual":
-                self._sides(anchor, prep, governed, self._other_side(prep, governed))
-                continue
-            if self._by(anchor, prep, units):
-                self._act(anchor, governed, [])
-            elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
-                anchor.means.extend(governed)
-            elif self._goes_off_at(anchor, prep):
-                anchor.targets.extend(index for index in map(self._owned, governed) if self._is_site(index))
-            elif self._aims(anchor, prep):
-                struck = self._plain([self._owned(index) for index in governed])
-                anchor.targets.extend(index for index in struck if index not in anchor.targets)
-            told = self.clause.kind(self.clause.after(governed[-1])) in {
-                "verb",
-                "passive",
-                "aux",
-            }  # "after their boat was"
-            told = told and not prep.has("mark", "perpetrator")  # "killed by a bomb placed on the road"
-            if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not told:
-                anchor.means.extend(governed)
-
-    def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
-        """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
-        yield from self.clause.phrases_after(anchor.unit)
-        verb = self.clause.after(anchor.unit)
-        done = verb
-        while self.clause.order == "svo" and self.clause.kind(done) == "linking" and self.clause.kind(done + 1) == "np":
-            done = self.clause.after(self.clause.coordinated(done + 1)[-1])  # "the murder of two priests committed by"
-        if anchor.form == "noun" and (carried := self._carried_out(done, behind=done == verb)) is not None:
-            yield from self.clause.phrases_after(carried)
-        if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
-            return
-        if self.clause.units[verb].cue("event", "outcome", "speech") is None:
-            first = next(self.clause.phrases_after(verb), None)
-            if first is not None and (first[0].has("mark", "between") or first[0].has("mark", "against")):
-                yield first
-
-    def _carried_out(self, at: int, *, behind: bool) -> int | None:
-        """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles").
-
-        One of using or planting is said of the event only right `behind` it: "a bombing of a market used by them".
-        """
-        clause = self.clause
-        while clause.kind(at) in {"comma", "passive", "aux", "other"}:
-            at += 1
-        brings = clause.units[clause.after(at)] if clause.kind(clause.after(at)) == "prep" else None
-        if brings is None:
-            return None
-        weapon = any("weapon" in mark.cue.flags for mark in clause.units[at].marks) and clause.kind(at) == "verb"
-        if weapon and behind and brings.has("mark", "perpetrator"):
-            return at  # "blasts set off by the rebels"
-        done = clause.kind(at) == "light" and clause.units[at].has("word", "happening")
-        if done and clause.order == "vso" and brings.has("mark", "perpetrator"):
-            return at  # هجوم نُفذ من قبل ...
-        return at if done and clause.words(at)[0].endswith(clause.endings.past) else None
-
-    def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
-        """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
-        if any(unit.is_event for unit in units) or self._is_told_of(anchor, prep):
-            return False
-        if anchor.type.name == "interception" and prep.last - prep.first > 1:
-            return False  # "shot down drones launched by X": whose they were
-        if is_whose_strike(self.clause, anchor, prep):
-            return True
-        if prep.has("mark", "perpetrator"):
-            return not self._is_owned_before(anchor, prep) and not is_done_besides(self.clause, anchor.unit, prep)
-        if anchor.form != "noun":
-            return False  # "killed three of the guards" says of whom they were
-        before = self.clause.units.index(prep) - 1  # "the killing of a leader from ..."
-        of_them = bool(anchor.targets) and (
-            self.clause.order == "vso"
-            or (before in anchor.targets and self.clause.units[before].cue("people") is not None)
-        )
-        origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
-        origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
-        return origin and all(is_party(unit) for unit in units)
-
-    def _is_owned_before(self, anchor: Anchor, prep: Unit) -> bool:
-        """Whether a particle right behind what is struck says whose it is (استهداف تجمع لقوات ...)."""
-        before = self.clause.units.index(prep) - 1
-        own = prep.first == prep.last and anchor.form == "noun" and before in anchor.targets
-        return own and self.clause.units[before].cue("thing") is not None
-
-    def _is_distance(self, index: int) -> bool:
-        """Whether a phrase says how far it is to what stands behind it: "200 metres from a garrison"."""
-        return any(getattr(count.parsed, "kind", "") == "measure" for count in self.clause.units[index].counts)
-
-    def _is_told_of(self, anchor: Anchor, prep: Unit) -> bool:
-        """Whether what a preposition brings gave the details of an event: "from the ministry", ", by Jane Roe"."""
-        units, at = self.clause.units, anchor.unit
-        told = units[at].has("word", "particulars")
-        told = told or (self.clause.kind(at - 1) in {"prep", "linking"} and units[at - 2].has("word", "particulars"))
-        aside = self.clause.kind(units.index(prep) - 1) == "comma"
-        return told and (aside or prep.has("mark", "origin"))
-
-    def _other_side(self, prep: Unit, governed: list[int]) -> list[int]:
-        """Return the side behind the first one of "between" and what is said of that: "between men of A and B"."""
-        clause, at = self.clause, governed[-1] + 1
-        if not prep.has("mark", "between"):
-            return []
-        if clause.kind(at) == "prep" and clause.units[at].has("mark", "origin") and clause.kind(at + 1) == "np":
-            at += 2
-        aside = clause.kind(at) == "other"  # من جهة
-        while aside and clause.kind(at) in {"other", "comma"}:
-            at += 1
-        if clause.kind(at) != "conj" or (len(governed) > 1 and not aside):
-            return []
-        at += 2 if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "between") else 1
-        if clause.kind(at) != "np":
-            return []
-        return clause.coordinated(at) if aside else [at]
-
-    @staticmethod
-    def _sides(anchor: Anchor, prep: Unit, governed: list[int], other: list[int]) -> None:
-        """Take the two sides of a fight: "between A and B", "of A with B"; `other` is known to be the second."""
-        if other:
-            anchor.perpetrators.extend(governed)
-            anchor.targets.extend(other)
-        elif prep.has("mark", "between"):
-            anchor.perpetrators.extend(governed[:1])
-            anchor.targets.extend(governed[1:])
-        elif prep.has("mark", "against"):
-            (anchor.targets if anchor.perpetrators else anchor.perpetrators).extend(governed)
-
-    def _owned(self, index: int) -> int:
-        """Return what the phrase at a unit owns, or the phrase itself: the port of "Hodeidah's port"."""
-        following = index + 1
-        return following if following < len(self.clause.units) and self.clause.owner(following) == index else index
-
-    def _explodes(self, anchor: Anchor) -> bool:
-        told = anchor.type.frame == "means_target" or anchor.type.name in {"bombing", "suicide_bombing"}
-        planted = "weapon" in anchor.mark.cue.flags  # "placed a bomb under a bus"
-        return told or (planted and any(is_explosive(self.clause.units[index]) for index in anchor.means))
-
-    def _goes_off_at(self, anchor: Anchor, prep: Unit) -> bool:
-        """Whether the phrase says where a device went off, which is what it was meant for ("outside a school")."""
-        return self._explodes(anchor) and prep.has("mark", "place") and not prep.has("mark", "perpetrator")
-
-    def _is_site(self, index: int) -> bool:
-        unit = self.clause.units[index]
-        things = unit.all("thing")
-        cue = unit.cue("thing") if self.clause.order == "svo" or not things else things[0].cue  # the head comes first
-        return cue is not None and cue.value not in {"area", "occasion"}
-
-    def _is_of_a_statement(self, prep: Unit) -> bool:
-        """Whether what a preposition brings is where something was said ("in a statement on its channel")."""
-        before = self.clause.before(self.clause.units.index(prep))
-        role = self.clause.units[before].cue("role") if self.clause.kind(before) == "np" else None
-        return role is not None and role.value == "statement"
-
-    def _aims(self, anchor: Anchor, prep: Unit) -> bool:
-        if anchor.type.frame in {"agent_only", "target_only"} and prep.kind != "linking":
-            return False
-        if prep.kind == "linking":
-            return anchor.form == "noun" and not anchor.targets
-        before = self.clause.units.index(prep) - 1  # "according | to the ministry", "an aircraft | of the army"
-        if prep.first == prep.last and (self.clause.units[before].has("source", "before") or self.is_owned(before)):
-            return False
-        stated = self.clause.order == "svo" and self._is_of_a_statement(prep)
-        if stated or not prep.has("mark", "target"):
-            return False
-        if prep.has("mark", "direction") and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY):
-            return False
-        return anchor.form == "noun" or not anchor.targets

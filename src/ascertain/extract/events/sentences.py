@@ -42,6 +42,7 @@ from ascertain.extract.events.telling import (
     of_one_nation,
     same_doers,
     spoken_by,
+    takes_people,
     tells_enough,
 )
 from ascertain.extract.events.two_places import looks_back_between
@@ -121,7 +122,8 @@ class SentenceReader:
         if self._is_placed(telling):
             self.happened = self._when_and_where(telling, set(self.said))
         self._complete(telling, own)
-        self._retyped(telling)
+        if takes_people(telling, self.units):
+            telling.type = self.words.types["detention"]
         if is_of_others(telling, self.clause) or not self._tells(telling, own):
             return None
         draft = self._draft(telling, own, memory, self.said)
@@ -209,15 +211,6 @@ class SentenceReader:
             )  # fmt: skip
             if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
                 main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
-
-    def _retyped(self, telling: Telling) -> None:
-        """Tell the capture of people, which is their detention, from the capture of ground."""
-        if telling.type.name != "capture":
-            return
-        taken = [self.units[index] for index in telling.together("targets")]
-        held = [unit for unit in taken if unit.cue("people") is not None and not unit.places and not unit.cue("thing")]
-        if held and len(held) == len(taken) and not any(mark.cue.flags & {"body"} for u in held for mark in u.marks):
-            telling.type = self.words.types["detention"]
 
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""

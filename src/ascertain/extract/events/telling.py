@@ -1,6 +1,6 @@
 """What a telling must say to be an event, and whether it can go on with the one before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
@@ -199,3 +199,13 @@ def is_line_of_a_list(clause: Clause) -> bool:
         return True  # a place before a colon opens it, as in the lines of a round-up
     ends = units[-1].kind == "stop" or clause.document.words[units[-1].last - 1] in ".!?؟"
     return not ends and len(clause.document.sentences) >= _MANY_LINES
+
+
+def takes_people(telling: Telling, units: Sequence[Unit]) -> bool:
+    """Whether what is told as a capture is of people, which is their detention, and not of ground."""
+    if telling.type.name != "capture":
+        return False
+    taken = [units[index] for index in telling.together("targets")]
+    held = [unit for unit in taken if unit.cue("people") is not None and not unit.places and not unit.cue("thing")]
+    bodies = any("body" in mark.cue.flags for unit in held for mark in unit.marks)
+    return bool(held) and len(held) == len(taken) and not bodies

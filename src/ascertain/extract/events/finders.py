@@ -4,8 +4,8 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ascertain.extract.names import find_actors, find_equipment
-from ascertain.extract.names.backers import tie_words
 from ascertain.extract.names.party_lexicon import forms_of
+from ascertain.extract.names.ties import tie_words
 from ascertain.extract.numbers import find_counts
 from ascertain.extract.places import find_places
 from ascertain.extract.places.told import acting, articles_of

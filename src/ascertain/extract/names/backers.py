@@ -2,53 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
 from ascertain.extract.names.party_lexicon import PartyWord
 from ascertain.extract.names.phrases import Backer, Phrase, best, is_a
-from ascertain.languages.parties import party_words
+from ascertain.extract.names.ties import tie_words
 from ascertain.model import Actor
 from ascertain.text import Document, Hit
-from ascertain.text.fold import fold
 
 _FIGHTING = frozenset({"military", "armed_group"})
 _LAND = ("country", "metonym", "people", "adjective")
 _FOR = frozenset("لب")  # particles that stand for "to" and "with"
 _PRO = ["pro", "-"]
 _PRO_GOVERNMENT = "generic.pro_government"
-
-
-class TieWords(NamedTuple):
-    """The words that tie a group to its backer, of every language, folded.
-
-    `backed` ones say that somebody supports it, `loyal` ones that it follows him, `own` ones that it is as good as his;
-    `backing` are verbs of who supports it. `by` stands before the backer, and `inside` between any two of these.
-    `theirs` are pronouns for a backer named before, and `followers` nouns that need no more ("their proxies").
-    """
-
-    backed: frozenset[str]
-    loyal: frozenset[str]
-    own: frozenset[str]
-    backing: frozenset[str]
-    by: frozenset[str]
-    inside: frozenset[str]
-    theirs: frozenset[str]
-    followers: frozenset[str]
-
-    def kind(self, word: str) -> str | None:
-        """Return what a word makes of a group, if it ties one to anybody."""
-        ties = ("backed", "loyal", "own", "backing")
-        return next((tie for tie in ties if word in getattr(self, tie)), None)
-
-
-@cache
-def tie_words() -> TieWords:
-    """Return the words that tie a group to its backer."""
-    packs = party_words()
-    return TieWords(
-        *(frozenset(fold(word) for pack in packs for word in pack.ties.get(k, ())) for k in TieWords._fields)
-    )
 
 
 def _backer(tie: str, hits: Sequence[Hit[PartyWord]], actors: Mapping[str, Actor]) -> Backer | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ascertain.extract.names.party_lexicon import PartyWord
+from ascertain.extract.names.ties import tie_words
 from ascertain.text import Document, Hit
 
 _ORDER = ("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective", "title", "given", "start")
@@ -89,7 +90,7 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
         if is_a(last, "country", "metonym") and is_a(hit, "name") and not is_a(hit, "country", "metonym"):
             return True  # "Iraq's Popular Mobilisation": the party, and not the state in whose land it is
         return is_a(last, "name", "epithet", "country", "metonym", "people") and is_a(hit, "noun", "office", "modifier")
-    if len(between) == 2 and between[0] == "-" and between[1] in _BACKED and document.touches(last.last):
+    if len(between) == 2 and between[0] == "-" and tie_words().kind(between[1]) and document.touches(last.last):
         return is_a(last, "name", "epithet", "country", "metonym", "people", "adjective")  # "Ruritania-backed militias"
     if between != ["-"] or not (document.touches(hit.first) and document.touches(last.last)):
         return False
@@ -141,14 +142,11 @@ def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) 
     return body and noun.startswith("ال") and word.startswith("ال") and word.endswith(_WHOLE_PLURALS)
 
 
-_LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "مواليون"))
-_BACKED = frozenset(("backed", "aligned", "affiliated", "linked", "allied", "supported", "sponsored", "funded"))
 _LEANING_LATIN = ("pro", "anti", "backed", "allied", "loyal", "affiliated", "aligned")
 
 
 def _leans(document: Document, hit: Hit[PartyWord]) -> bool:
-    word = document.words[hit.last - 1]
-    return word.removeprefix("ال") in _LEANING
+    return _arabic(document, hit) and tie_words().kind(document.words[hit.last - 1]) is not None
 
 
 def _close(document: Document, run: list[Hit[PartyWord]], found: list[Phrase]) -> None:

@@ -36,7 +36,9 @@ def furniture_of(item: Item) -> list[tuple[int, int]]:
     if any(hint in flat for hint in words.inside_hints):
         ranges += [match.span() for match in words.inside.finditer(flat)]
     aside = merge_ranges([*item.furniture, *item.hidden])
-    lines = [line for line in lines_of(flat) if not _lies_in(line.start, line.end, aside)]
+    lines = list(lines_of(flat))
+    if aside:
+        lines = [line for line in lines if not _lies_in(line.start, line.end, aside)]
     platform = item.platform or platform_of(item.url)
     ranges += post_furniture(lines, flat, item, platform)
     title = fold_characters(item.title or "")

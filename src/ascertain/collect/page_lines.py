@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ascertain.collect.page_words import LONGEST_PHRASE, Kind, PageWords, page_words, phrase
 from ascertain.text.fold import fold_characters
 
-_NOT_EMPTY = re.compile(r"[^\s][^\n]*")
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{2,}|\[\s*(?:…|\.\.\.)\s*\])[\"'»)\]\s]*$")
 _STOP = re.compile(r"[.!?؟。][\"'»)\]}\u200f\u200e\s]*$")
 _SENTENCE_LENGTH = 60
@@ -45,30 +44,28 @@ folded = lru_cache(maxsize=2)(fold_characters)
 def lines_of(flat: str, position: int = 0) -> Sequence[Line]:
     """Return the lines of a folded text from `position` on."""
     lines: list[Line] = []
-    before = position
-    for match in _NOT_EMPTY.finditer(flat, position):
-        line = match.group().rstrip()
-        short = len(line) <= LONGEST_PHRASE
-        look = _phrase(line) if short else ""
-        start = match.start()
-        apart = not lines or flat.count("\n", before, start) > 1
-        before = start + len(line)
-        goes_on = not apart and len(lines[-1].flat) >= _WRAPPED_LENGTH and lines[-1].kind == "short"
-        if goes_on and not _STOP.search(lines[-1].flat[-12:]):
-            kind = _shape(line)
-        else:
-            kind = _short_kind(line) if short else _kind(line, look, page_words())
-        lines.append(Line(start, before, line, look, kind, apart))
+    apart = True
+    for written in flat[position:].split("\n"):
+        if line := written.strip():
+            look, kind = _look_of_short(line) if len(line) <= LONGEST_PHRASE else ("", None)
+            if not apart and _goes_on(lines[-1]):
+                kind = _shape(line)
+            start = position + len(written) - len(written.lstrip())
+            lines.append(Line(start, start + len(line), line, look, kind or _kind(line, look, page_words()), apart))
+        apart = not line
+        position += len(written) + 1
     return lines
 
 
-# Buttons and notices are the same on every page of a site.
-_phrase = lru_cache(maxsize=1 << 14)(phrase)
+def _goes_on(line: Line) -> bool:
+    """Return whether a line is so long, and ends so, that the next is the rest of it."""
+    return len(line.flat) >= _WRAPPED_LENGTH and line.kind == "short" and not _STOP.search(line.flat[-12:])
 
 
-@lru_cache(maxsize=1 << 14)
-def _short_kind(line: str) -> Kind:
-    return _kind(line, _phrase(line), page_words())
+@lru_cache(maxsize=1 << 14)  # buttons and notices are the same on every page of a site
+def _look_of_short(line: str) -> tuple[str, Kind]:
+    look = phrase(line)
+    return look, _kind(line, look, page_words())
 
 
 def _kind(line: str, look: str, words: PageWords) -> Kind:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ascertain.collect.page_lines import Line
 from ascertain.collect.page_words import page_words
@@ -108,17 +108,12 @@ def _is_title(line: Line, title: str) -> bool:
 def _mark_menus(lines: Sequence[Line], marked: list[bool]) -> None:
     """Mark runs of short lines of which a quarter, and two at least, are words of menus or buttons."""
     menu = page_words().menu
-    number = 0
-    while number < len(lines):
-        last = number
-        while last < len(lines) and _fits_menu(lines[last], marked[last]):
-            last += 1
-        run = range(number, last)
-        named = {lines[index].phrase for index in run} & menu
-        if len(run) >= 3 and len(named) >= 2 and len(named) * 4 >= sum(not marked[index] for index in run):
-            for index in run:
-                marked[index] = True
-        number = max(last, number + 1)
+    for fits, numbers in groupby(range(len(lines)), lambda number: _fits_menu(lines[number], marked[number])):
+        run = list(numbers) if fits else []
+        named = {lines[number].phrase for number in run} & menu
+        if len(run) >= 3 and len(named) >= 2 and len(named) * 4 >= sum(not marked[number] for number in run):
+            for number in run:
+                marked[number] = True
 
 
 def _fits_menu(line: Line, marked: bool) -> bool:

@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.postgres_server import programs, running_server
+
+# How long an example takes to be made or run says how busy the machine is; what must be fast has a test of its own.
+settings.register_profile("ascertain", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ascertain")
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (

@@ -162,7 +162,7 @@ def test_damage_anywhere_is_told_and_never_raised(name: str, tmp_path: Path) -> 
         check(list(collect([tmp_path])), {name})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_characters="\r"), min_size=1, max_size=60))
 def test_a_text_comes_through_every_format_of_records_to_the_character(text: str, tmp_path: Path) -> None:
     records = [{"id": "a", "text": text}]

@@ -85,7 +85,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(WORDS, max_size=40))
 def test_every_span_quotes_the_text(knowledge: Knowledge, words: list[str]) -> None:
     item = Item(id="made", text=" ".join(words))

@@ -27,7 +27,7 @@ CAPTURES = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(runs=st.lists(CAPTURES, max_size=3))
 def test_nothing_is_lost_and_every_sighting_has_one_entry(
     tmp_path_factory: pytest.TempPathFactory, runs: list[list[Capture]]

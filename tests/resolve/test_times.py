@@ -165,7 +165,7 @@ MONTHS = "January February March April May June July August September October No
 LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DATES)
 def test_every_written_date_is_read_back(date):
     spellings = (
@@ -188,7 +188,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=14), st.sampled_from([None, "2017-05-18", "2017-05-18T23:59:00+03:00"]))
 @example(["الثالثة", "days", "later"], "2017-05-18")
 def test_any_words_give_exact_spans_and_ordered_intervals(words, published_at):
@@ -202,7 +202,7 @@ def test_any_words_give_exact_spans_and_ordered_intervals(words, published_at):
             assert value.precision or value.timex in ("PAST_REF", "FUTURE_REF")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_fault(text):
     for mention in read(text, "2017-05-18"):

@@ -11,7 +11,7 @@ from ascertain.model import Broken, Misused, Refused
 from ascertain.storage import BlobVault
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(contents=st.lists(st.binary(max_size=200), max_size=8))
 def test_what_is_sealed_is_read_back_under_its_digest(tmp_path: Path, contents: list[bytes]) -> None:
     vault = BlobVault(tmp_path)

@@ -227,7 +227,7 @@ ACTS = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(acts=st.lists(ACTS, min_size=1, max_size=4))
 def test_whatever_is_signed_is_answered_in_words(tmp_path_factory: pytest.TempPathFactory, acts: list[Act]) -> None:
     case = tmp_path_factory.mktemp("forged")

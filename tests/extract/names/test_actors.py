@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ascertain.extract.names import find_actors, find_equipment
@@ -126,7 +126,6 @@ def test_a_word_that_is_a_weapon_only_with_a_capital_is_left_alone(knowledge):
     assert find_equipment(Document("a patriot saw a hawk and an arrow"), None, knowledge) == []
 
 
-@settings(deadline=None)  # how fast it is does not matter here, and the machine may be busy
 @given(st.text())
 def test_every_span_quotes_the_text_and_none_overlap(knowledge, text):
     words = f"{text} Russian warplanes {text} قوات النظام T-62{text}"

@@ -42,7 +42,7 @@ def arabic(number):
     return HUNDREDS_AR[number // 100 - 1] + (f" و{arabic(rest)}" if rest else "")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(min_value=0, max_value=999_999))
 def test_every_english_numeral_is_read_back(number):
     words = Document(english(number)).words
@@ -50,7 +50,7 @@ def test_every_english_numeral_is_read_back(number):
     assert (numeral.value, after) == (number, len(words))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(min_value=0, max_value=999))
 def test_every_arabic_numeral_is_read_back(number):
     words = Document(arabic(number)).words
@@ -58,7 +58,7 @@ def test_every_arabic_numeral_is_read_back(number):
     assert (numeral.value, after) == (number, len(words))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_grouped_figures_are_read_back_in_both_scripts(number):
     grouped = f"{number:,}"
@@ -67,7 +67,7 @@ def test_grouped_figures_are_read_back_in_both_scripts(number):
         assert read_numeral(Document(figure).words, 0)[0].value == number
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_any_text_gives_exact_spans(text):
     document = Document(text)

@@ -109,7 +109,7 @@ def test_what_stands_around_a_name(text: str, lang: str, field: str, value: obje
     assert getattr(found(text, lang)[0].parsed, field) == value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200), st.sampled_from(["en", "ar"]))
 def test_any_text_gives_ordered_spans_that_do_not_overlap(text: str, lang: str) -> None:
     mentions = found(text, lang)

@@ -212,8 +212,8 @@ def test_any_text_is_read_without_fault(text):
 @pytest.mark.parametrize(
     ("text", "word", "timex"),
     [
-        ("A man was killed today, Sunday, by a shell.", "today", "XXXX-WXX-7"),
-        ("قتل رجل أمس السبت بقذيفة", "أمس", "XXXX-WXX-6"),
+        ("A man was killed today, Sunday, by a shell.", "today, Sunday", "XXXX-WXX-7"),
+        ("قتل رجل أمس السبت بقذيفة", "أمس السبت", "XXXX-WXX-6"),
         ("قتل رجل اليوم بقذيفة", "اليوم", "XXXX-XX-XX"),
     ],
 )
@@ -245,3 +245,15 @@ def test_last_names_the_weekday_that_has_just_been(text, published_at, timex):
 )
 def test_an_arabic_day_without_a_year_lies_where_its_words_say(text, day):
     assert [timex for _, _, timex in values(text, "2024-08-11").values()] == [day]
+
+
+def test_the_weekday_settles_the_day_of_the_islamic_calendar():
+    assert (
+        values("وقعت المجزرة الخميس الموافق 12 رمضان 1438")["الخميس الموافق 12 رمضان 1438"][0] == "2017-06-08T00:00:00Z"
+    )
+
+
+def test_a_weekday_far_from_today_is_no_day():
+    assert values("قتل مدني اليوم الجمعة بقذيفة", "2017-05-16T09:00:00Z") == {
+        "اليوم الجمعة": (None, None, "XXXX-WXX-5")
+    }

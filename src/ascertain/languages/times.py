@@ -110,3 +110,14 @@ def time_words() -> TimeWords:
 def _folded(loaded: list[dict[str, Any]], key: str) -> frozenset[str]:
     listed = (word for pack in loaded for word in pack.get("tense", {}).get(key, ()))
     return frozenset(" ".join(words_of_phrase(word)) for word in listed)
+
+
+_PAST_ENDING, _SHORTEST_PAST = "ed", 5
+_NOT_PAST = ("eed", "hundred")  # "succeed", "proceed"
+
+
+def is_past(word: str) -> bool:
+    """Return whether a folded word is a verb in the past, or looks like one."""
+    ending = word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST and not word.endswith(_NOT_PAST)
+    past = time_words().past
+    return ending or word in past or (word[:1] in ("و", "ف") and word[1:] in past)

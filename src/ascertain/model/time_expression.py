@@ -57,7 +57,8 @@ class Shift(Thing, frozen=True, kw_only=True, tag="shift"):
 
     `amount` is absent where the words are vague ("weeks later"). `base` is what it counts from; absent it is `anchor`:
     the moment of speaking (now) or the time last told of (text). `whole` asks for the whole unit ("last week"),
-    otherwise the point keeps the base's precision ("two days ago").
+    otherwise the point keeps the base's precision ("two days ago"). `weekday` is named beside the day ("yesterday,
+    Friday").
     """
 
     unit: Unit
@@ -66,6 +67,7 @@ class Shift(Thing, frozen=True, kw_only=True, tag="shift"):
     anchor: Literal["now", "text"] = "now"
     whole: bool = False
     edge: Edge | None = None
+    weekday: int | None = None
 
 
 class Stretch(Thing, frozen=True, kw_only=True, tag="stretch"):

@@ -204,6 +204,7 @@ def test_a_list_of_names_counts_those_of_its_heading(heading: str, expected: Cou
     assert counts(f"{heading} {LISTED}", knowledge) == expected
 
 
-def test_less_than_a_month_ago_is_looked_back_on(knowledge: Knowledge) -> None:
-    (claim,) = read("وقبل أقل من شهر تعرضت سارون لقصف مماثل ما أدى لإصابة 8 مدنيين.", knowledge)
+@pytest.mark.parametrize("when", ["وقبل أقل من شهر", "وقبل عام", "في مثل هذا اليوم من عام 2015"])
+def test_what_was_long_ago_is_looked_back_on(when: str, knowledge: Knowledge) -> None:
+    (claim,) = read(f"{when} تعرضت سارون لقصف مماثل ما أدى لإصابة 8 مدنيين.", knowledge)
     assert claim.mood == "recalled"

@@ -39,12 +39,12 @@ def test_arabic_reports_are_dated_so_too() -> None:
 
 def test_a_picture_of_the_same_weekday_dates_the_report() -> None:
     found = days(read("The market after the shelling, 3 March 2022 (photo)\n\nShells hit the market today, Thursday."))
-    assert found["today"] == "2022-03-03"
+    assert found["today, Thursday"] == "2022-03-03"
 
 
 def test_a_picture_of_another_weekday_does_not() -> None:
     found = days(read("The market in better days, 5 July 2019 (photo)\n\nShells hit the market today, Thursday."))
-    assert found["today"] != "2019-07-05"
+    assert found["today, Thursday"] != "2019-07-05"
 
 
 def test_a_weekday_against_the_year_of_another_event_leaves_the_year_open() -> None:

@@ -51,7 +51,10 @@ class Chunker(VerbOrNoun):
         if hit and inner is not None:
             return self._add("prep", index, inner, hit[1])  # "on | the road of Orda": the road is the place's name
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
-            return self._add("time", index, min(time[0], end))
+            looking_back = (
+                tuple(cue for cue in hit[1] if cue.kind == "mood") if hit else ()
+            )  # "a year ago" is a time too
+            return self._add("time", index, min(time[0], end), looking_back)
         name = found.names.get(index)
         if name is not None and (
             hit is None

@@ -6,7 +6,7 @@ from ascertain.extract.times.grammar import parse
 from ascertain.extract.times.items import Item, is_unknown, items_of, runs
 from ascertain.extract.times.makers import makers
 from ascertain.extract.times.roles import with_roles
-from ascertain.languages.times import time_words
+from ascertain.languages.times import is_past, time_words
 from ascertain.model import Mention
 from ascertain.model.time_expression import Bounded, Calendar, Node, Shift, TimeExpression, Within
 from ascertain.text import Document
@@ -21,7 +21,6 @@ _APPROXIMATE = frozenset(
 )
 _LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
 _FUTURE_PREFIXES, _SHORTEST_FUTURE = ("سا", "سي", "سن", "ست"), 5
-_PAST_ENDING, _SHORTEST_PAST = "ed", 5
 
 
 def find_times(document: Document, lang: str | None = None) -> list[Mention]:
@@ -188,7 +187,7 @@ def _tense(document: Document, first: int, last: int) -> int | None:
                 word = words[at]
                 if word in lex.future or _is_arabic_future(word):
                     return 1
-                if word in lex.past or (word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST):
+                if is_past(word):
                     return -1
     return None
 

@@ -14,6 +14,7 @@ from ascertain.text import Document, words_of_phrase
 Classes = frozenset[str]
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$")
 _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})$")
+_LAST_DOTTED_YEAR = 2050  # what is more is a number: "closed at 2082.1"
 _DOTTED_MONTH = re.compile(r"(\d{4})\.(\d{1,2})$")
 _HUNDREDS = (17, 18, 19, 20)  # "nineteen ninety-six"
 # Numbers stand before these in a text without being times.
@@ -146,10 +147,16 @@ def _phrase(words: list[str], at: int, last: int) -> tuple[dict[str, Any], int, 
     for phrase, classes in table[word[cut:]]:
         size = len(phrase)
         if size == 1 or (at + size <= last and tuple(words[at + 1 : at + size]) == phrase[1:]):
-            bare = table.get(word[2:], ()) if size == 1 and cut == 0 and word.startswith("ال") else ()
-            more = next((found for without, found in bare if len(without) == 1), {})
+            more = _single(word[2:]) if size == 1 and cut == 0 and word.startswith("ال") else {}
             return {**more, **classes}, at + size, cut
+    if word.startswith("ال", cut) and (classes := _single(word[cut + 2 :])):  # «الساعات», which begins phrases too
+        return classes, at + 1, cut + 2
     return None
+
+
+def _single(word: str) -> dict[str, Any]:
+    """Return the classes of a word that is a phrase by itself."""
+    return next((classes for phrase, classes in _by_first().get(word, ()) if len(phrase) == 1), {})
 
 
 _MEMORY = 100_000
@@ -282,7 +289,7 @@ def _figures(document: Document, at: int, last: int) -> Item:
         return Item(at, at + 1, {"dotted": tuple(match.groups())})
     if match := _DOTTED_MONTH.match(word):
         year, month = int(match[1]), int(match[2])
-        if 1 <= month <= 12 and 1900 <= year <= 2100:
+        if 1 <= month <= 12 and 1900 <= year <= _LAST_DOTTED_YEAR:
             return Item(at, at + 1, {"yearmonth": (year, month)})
     if _numbers_a_place(document, at):
         return Item(at, at + 1, {"?": word})

@@ -4,7 +4,7 @@ from typing import cast
 
 import msgspec
 
-from ascertain.languages.times import time_words
+from ascertain.languages.times import is_past, time_words
 from ascertain.model import Mention
 from ascertain.model.time_expression import Calendar, Node, TimeRole
 from ascertain.text import Document
@@ -12,7 +12,6 @@ from ascertain.text import Document
 _WALLS = frozenset(",،.;؛!?؟")
 _REACH = 14  # words before a time among which what it belongs to is looked for
 _BETWEEN = 6  # words between "born" and its date: "born in the town of Exhill on 3 May"
-_PAST_ENDING, _SHORTEST_PAST = "ed", 5
 _GOES_ON = frozenset(("", ",", "،", "("))  # "As of 5 a.m., 14 August"
 
 
@@ -70,10 +69,10 @@ def _phrase_at(words: list[str], start: int) -> tuple[str | None, int]:
 
 def _reaches(between: list[str], role: str) -> bool:
     """Return whether a phrase still governs a time that stands behind these words."""
-    links, past = time_words().links, time_words().past
+    links = time_words().links
     if role == "saying":
         return all(word in links for word in between)
-    told = any(word in past or (word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST) for word in between)
+    told = any(is_past(word) for word in between)
     return len(between) <= _BETWEEN and not told
 
 

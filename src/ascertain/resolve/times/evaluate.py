@@ -34,6 +34,7 @@ from ascertain.resolve.times.moment import (
 )
 
 _FINE = ("second", "minute", "hour")
+_LATE_BY = 3  # days from the writing of a text to its publication
 _DAWN = 4  # o'clock; later a writer means the evening to come
 
 
@@ -105,7 +106,7 @@ def _base(node: Shift | Stretch, anchors: Anchors) -> Moment | None:
         return told
     if anchors.narrative and isinstance(node, Shift) and node.unit == "day" and node.whole:
         return None  # "today" in a history is the writer's or a speaker's, whose day is not known
-    if anchors.narrative and told is not None:
+    if anchors.narrative and told is not None and node.unit != "century":  # "last century" is the writer's
         return told
     if anchors.now is None or (anchors.narrative and told is None and anchors.now is None):
         return told if node.anchor == "text" else None
@@ -126,6 +127,8 @@ def _shift(node: Shift, anchors: Anchors) -> Moment:
 
 def _shift_timex(node: Shift) -> str | None:
     """Return the TIMEX3 value of a shift that has nothing to count from."""
+    if node.weekday is not None:
+        return f"XXXX-WXX-{node.weekday}"
     masks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
     if node.amount is None or node.amount in (float("inf"), float("-inf")):
         return "FUTURE_REF" if node.amount == float("inf") else "PAST_REF"
@@ -149,12 +152,27 @@ def _whole(node: Shift, base: Moment) -> Moment:
     if node.unit == "season":
         return Moment(timex=None)
     start = advance(floor(base.start, node.unit), node.unit, node.amount)
+    if node.weekday is not None and start.isoweekday() != node.weekday:
+        return _day_of_that_name(start, node.weekday)
     start, end = unit_span(node.unit, start)
     timex = timex_of(start, precision, node.unit)
     if base.precision in ("month", "season", "year", "decade") and precision in ("day", "week") and node.amount == 0:
         return replace(base, notes=())
     low, high = edged(start, end, node.edge, precision)
     return Moment(low, high, precision, timex)
+
+
+def _day_of_that_name(day: datetime, weekday: int) -> Moment:
+    """Return the day that a weekday beside "today" tells: a text is often published a day or two after it was written.
+
+    What lies further apart contradicts itself, and is no day.
+    """
+    back = (day.isoweekday() - weekday) % 7
+    if back > _LATE_BY and back != 6:
+        return Moment(timex=f"XXXX-WXX-{weekday}", notes=("the weekday is not that of the day that is named",))
+    start = day - back * DAY if back <= _LATE_BY else day + DAY
+    note = "by the weekday: it is not that of the day that is named"
+    return Moment(start, start + DAY, "day", timex_of(start, "day"), notes=(note,))
 
 
 def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
@@ -247,11 +265,17 @@ def _within(node: Within, anchors: Anchors) -> Moment:
     inner = node.inner
     if not isinstance(inner, Calendar):
         return evaluate(inner, anchors)
+    of_a_year = bool(inner.year) and inner == Calendar(year=inner.year)  # "on this day in 2015"
+    if of_a_year and outer.start is None:
+        return evaluate(inner, anchors)
     if outer.start is None:
         tail = unanchored_timex(inner)
         timex = f"{outer.timex}{tail}" if outer.timex and tail and tail.startswith("T") else outer.timex
         return Moment(timex=timex, zone=inner.zone)
     start = outer.start
+    if of_a_year and inner.year:
+        day = floor(start, "day").replace(year=inner.year)
+        return Moment(day, day + DAY, "day", timex_of(day, "day"))
     if inner.nth is not None:
         return _nth(inner, outer)
     if inner.month is not None or inner.season or inner.quarter or inner.half:

@@ -16,6 +16,12 @@ def to_gregorian(year: int, month: int, day: int) -> datetime:
     return datetime.fromordinal(julian - _GREGORIAN_OFFSET + 1)
 
 
+def _on_weekday(day: datetime, weekday: int | None) -> datetime:
+    """Return the day near a reckoned one that is the weekday written beside it, the same where none is."""
+    near = (day + timedelta(days=off) for off in (0, -1, 1, -2, 2))
+    return next((each for each in near if each.isoweekday() == weekday), day)
+
+
 def hijri_moment(node: Calendar, reference: datetime | None) -> Moment:
     """Return the stretch of a month or day of the Islamic calendar, whose year may be given in either calendar."""
     month = node.month or 1
@@ -33,6 +39,7 @@ def hijri_moment(node: Calendar, reference: datetime | None) -> Moment:
         year = fitting[0]
     start = to_gregorian(year, month, node.day or 1)
     if node.day:
+        start = _on_weekday(start, node.weekday)
         end, precision = start + timedelta(days=1), "day"
     else:
         following = to_gregorian(year + month // 12, month % 12 + 1, 1)

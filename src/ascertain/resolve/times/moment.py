@@ -12,6 +12,7 @@ _ORDER: tuple[Precision, ...] = (
 )  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _FIXED = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": DAY}
+_NIGHT = timedelta(hours=9)
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
@@ -120,6 +121,8 @@ def edged(start: datetime, end: datetime, edge: Edge | None, precision: Precisio
         return add_months(start, cuts[0]), add_months(start, cuts[1])
     if precision == "part_of_day" and edge == "mid" and start.hour == 0 and end - start == DAY / 2:
         return start + timedelta(hours=8), start + timedelta(hours=11)  # nobody's morning begins at midnight
+    if precision == "part_of_day" and edge == "end" and end - start == _NIGHT:
+        return start + timedelta(hours=2), end  # late at night it may still be today
     third = (end - start) / 3
     if precision == "day" and end - start == DAY:
         hours = {"start": (0, 8), "mid": (8, 16), "end": (16, 24)}[edge]

@@ -13,6 +13,9 @@ _MONTH_CUES = frozenset(
 )
 
 
+_SHORTEST_NAME = 2  # letters, of an Arabic month
+
+
 @maker
 def make_weekday_after_cue(match: Match) -> Made | None:
     """Read a short weekday after a word that goes with days."""
@@ -38,6 +41,8 @@ def make_month_after_cue(match: Match) -> Made | None:
     after = match.word_after()
     if match.word_before() not in _MONTH_CUES or word.endswith(time_words().not_months):
         return None
+    if item.prefix and len(word) - item.prefix <= _SHORTEST_NAME and not word.startswith("و"):
+        return None  # «من باب الحرص» names no August
     if match.document.words[item.first] in _CAPITAL_CUES and not word[:1].isupper():
         return None
     if match.document.words[item.first] == "may" and after in ("be", "have", "not", "also", "i", "you", "we", "or"):

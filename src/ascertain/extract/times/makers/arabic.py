@@ -103,8 +103,8 @@ def make_unit_after_cue(match: Match) -> Made | None:
     after = match.word_after()
     if after in ("من",) and cue in _SHIFTS:
         return None
-    if cue == "كل":
-        return None
+    if cue == "كل" or (cue == "خلال" and match.word_before() == "من"):
+        return None  # «من خلال عقد ورشة» is by holding one
     if (sign := _SHIFTS.get(cue)) is not None:
         if bare or (unit == "day" and cue == "بعد") or after in _ONE or unit == "weekend":
             return None

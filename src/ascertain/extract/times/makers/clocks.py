@@ -6,7 +6,7 @@ from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.alone import AFTER_DAY
 from ascertain.extract.times.makers.parts import make_within
 from ascertain.extract.times.makers.registry import maker, with_part
-from ascertain.languages.times import time_words
+from ascertain.languages.times import is_past, time_words
 from ascertain.model.time_expression import Calendar, Node, Shift, Within
 
 
@@ -148,7 +148,7 @@ def make_clock_in_part(match: Match) -> Made | None:
     clock = match.get("clock")
     if clock is None:
         hour = match.get("hour") if match.get("hour") is not None else match.get("hourth")
-        if hour is None or hour > 12:
+        if hour is None or hour > 12 or _counts_what_was_done(match):
             return None
         clock = Calendar(hour=int(hour), minute=match.get("min"))
     part: str = match.get("part") or match.give.get("part", "EV")
@@ -158,6 +158,14 @@ def make_clock_in_part(match: Match) -> Made | None:
     if match.give.get("deictic") is not None:
         return {"time": Within(inner=node, outer=Shift(unit="day", amount=match.give["deictic"], whole=True))}
     return {"clock": node}
+
+
+def _counts_what_was_done(match: Match) -> bool:
+    """Return whether a bare number counts the object of a verb: «أصيب ثلاثة صباح أمس», "killed five this morning"."""
+    if match.names[0] != "hour" or match.items[0].values.get("ord") is not None:
+        return False
+    before = match.word_before()
+    return bool(before) and before.isalpha() and is_past(before)
 
 
 @maker

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
-from ascertain.extract.times.makers.registry import calendar_of, days, maker
+from ascertain.extract.times.makers.registry import calendar_of, days, is_misplaced, maker
 from ascertain.model.time_expression import Calendar
 
 
@@ -141,14 +141,16 @@ def make_named(match: Match) -> Made | None:
     made = calendar_of(match)
     if made is None:
         return None
-    if match.get("deictic") is not None or _is_auxiliary(match):
+    if match.get("deictic") is not None or _is_other_word(match) or is_misplaced(match):
         return None
     return {"date": made}
 
 
-def _is_auxiliary(match: Match) -> bool:
-    """Whether "may" stands before what may be ("this may be the worst")."""
-    return match.document.words[match.items[-1].first] == "may" and match.word_after() in _AFTER_MAY
+def _is_other_word(match: Match) -> bool:
+    """Return whether "may" stands before what may be ("this may be the worst"), or a march is no March."""
+    first = match.items[-1].first
+    word, raw = match.document.words[first], match.document.text[match.document.starts[first]]
+    return (word == "may" and match.word_after() in _AFTER_MAY) or (word == "march" and raw.islower())
 
 
 _AFTER_MAY = frozenset(("be", "have", "not", "also", "well", "yet", "still", "never"))

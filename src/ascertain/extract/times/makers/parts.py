@@ -15,11 +15,23 @@ def make_edge(match: Match) -> Made | None:
         node = match.get(name)
         if node is None:
             continue
+        if name == "time" and isinstance(node, Shift):
+            return None  # "start 3 minutes from now"
         if isinstance(node, Calendar | Shift) and node.edge is None:
             return {name: msgspec.structs.replace(node, edge=edge)}
         if isinstance(node, Within) and isinstance(node.inner, Calendar) and node.inner.edge is None:
             return {name: msgspec.structs.replace(node, inner=msgspec.structs.replace(node.inner, edge=edge))}
     return None
+
+
+_AGE = "عصر"
+
+
+def _is_age(match: Match) -> bool:
+    """Return whether what could be an afternoon is an age: «في عصر السينما», «في العصر الحديث»."""
+    words, last = match.document.words, match.items[-1].last - 1
+    word, behind_in = words[last], last > 0 and words[last - 1] == "في"
+    return behind_in and (word == _AGE or (word == "ال" + _AGE and match.word_after().startswith("ال")))
 
 
 @maker
@@ -29,7 +41,7 @@ def make_within(match: Match) -> Made | None:
     inner: Node | None = match.get("clock") or match.get("parttime")
     if inner is None:
         inner = Calendar(part=match.get("part"), edge=match.get("edge")) if match.get("part") else None
-    if inner is None or outer is None:
+    if inner is None or outer is None or _is_age(match):
         return None
     if isinstance(inner, Calendar) and match.get("part") and inner.hour is not None:
         inner = with_part(inner, match.get("part"))
@@ -53,6 +65,8 @@ def make_day_part(match: Match) -> Made | None:
 @maker
 def make_part(match: Match) -> Made | None:
     """Read in the morning, at night: a part of a day that is not named."""
+    if _is_age(match):
+        return None
     return {"parttime": Calendar(part=match.get("part"), edge=match.get("edge"))}
 
 
@@ -133,6 +147,15 @@ def make_nth_in(match: Match) -> Made | None:
         )  # fmt: skip
         return {"date": Within(inner=inner, outer=outer)}
     return make_nth(match)
+
+
+@maker
+def make_part_of_time(match: Match) -> Made | None:
+    """Read the early hours of Thursday morning."""
+    time = match.get("time")
+    if not isinstance(time, Within) or not isinstance(time.inner, Calendar) or time.inner.hour is not None:
+        return None
+    return {"time": Within(inner=Calendar(part=match.get("part"), edge=match.get("edge")), outer=time.outer)}
 
 
 @maker

@@ -119,6 +119,26 @@ def _hours(match: Match) -> Made | None:
 
 
 @maker
+def make_two_years(match: Match) -> Made | None:
+    """Read «بين عامي 2012 و2015»."""
+    one, two = int(match.get("year")), int(match.get("year", 1))
+    return {"range": Between(start=Calendar(year=one), end=Calendar(year=two))} if one < two else None
+
+
+_AFTER_DAYS = frozenset(
+    ", . ; : ) in on at by when and as after before but for with from it he she they the a an this".split()
+)
+
+
+@maker
+def make_and_day(match: Match) -> Made | None:
+    """Read April 24 and 25; "on April 24 and 25 people" counts what follows."""
+    if (after := match.word_after()) and after not in _AFTER_DAYS:
+        return None
+    return make_day_then_range(match)
+
+
+@maker
 def make_day_then_range(match: Match) -> Made | None:
     """Read May 15 to 24: the date first, then the day that it lasts to."""
     date, day = match.get("date"), match.get("day")

@@ -32,6 +32,19 @@ def maker(function: Callable[[Match], Made | None]) -> Callable[[Match], Made | 
     return function
 
 
+def is_misplaced(match: Match) -> bool:
+    """Return whether an English "last" or "this" stands behind a noun: in "June last year" it belongs to the year."""
+    behind = len(match.names) > 1 and match.names[-1] == "which"
+    return behind and match.document.words[match.items[-1].first].isascii()
+
+
+def is_indefinite(match: Match) -> bool:
+    """Return whether an Arabic unit stands without its article: «نهاية شهر» is the end of some month."""
+    item = match.items[-1]
+    word = match.document.words[item.first]
+    return not word.isascii() and not word.startswith(("ال", "لل"), max(0, item.prefix - 2))
+
+
 def calendar_of(match: Match) -> Calendar | None:
     """Return the calendar fields that the matched items name, or None where they fit no calendar."""
     fields: dict[str, Any] = {key: value for key, value in match.give.items() if key in _FIELDS}

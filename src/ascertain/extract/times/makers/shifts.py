@@ -1,9 +1,10 @@
 """Times counted from now, from the text, or from another time."""
 
 from ascertain.extract.times.grammar import Made, Match
-from ascertain.extract.times.makers.registry import POINTS, maker
+from ascertain.extract.times.makers.registry import POINTS, is_indefinite, is_misplaced, maker
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar, Duration, Shift, Stretch, Within
+from ascertain.text import Document
 
 _OF = ("من", "علي")
 _MORE = ("اكثر", "اقل", "ازيد")  # «أكثر من ستة أشهر»
@@ -28,12 +29,24 @@ def make_shift(match: Match) -> Made | None:
 
 
 @maker
+def make_shift_from_now(match: Match) -> Made | None:
+    """Read «قبل أربعة أعوام من الآن»."""
+    dur: Duration = match.get("dur")
+    if dur.unit is None or dur.amount is None or match.word_after()[:1].isdigit():
+        return None
+    fine = dur.unit in ("second", "minute", "hour")
+    return {"time" if fine else "date": Shift(unit=dur.unit, amount=match.give["sign"] * dur.amount)}
+
+
+@maker
 def make_unit_shift(match: Match) -> Made | None:
     """Read last week, this month, next year, the following day."""
     unit = match.get("unit") or match.get("units")
     which = match.get("which") if match.get("which") is not None else match.give["which"]
     anchor = match.give.get("anchor", "now")
     steps = match.get("steps") or 1
+    if is_misplaced(match):
+        return None
     if unit in ("second", "minute", "hour") and which == 0 and anchor == "now":
         return None
     if unit == "fortnight":
@@ -47,7 +60,7 @@ def make_stretch(match: Match) -> Made | None:
     dur = match.get("dur")
     unit = dur.unit if dur else match.get("unit") or match.get("units")
     amount = dur.amount if dur else match.give.get("amount")
-    if unit is None:
+    if unit is None or is_misplaced(match):
         return None
     direction = match.get("which") if match.get("which") is not None else match.give["direction"]
     return {"date": Stretch(unit=unit, amount=amount, direction=direction, anchor=match.give.get("anchor", "now"))}
@@ -121,6 +134,9 @@ _LONG_YEARS = 50
 def make_vague_shift(match: Match) -> Made | None:
     """Read weeks later, months ago."""
     word = match.document.words[match.items[-1].last - 1]
+    after = match.word_after()
+    if word in ("before", "after") and after[:1].isalpha() and after not in _GOES_ON:
+        return None  # "days before the attack": counted from what follows
     sign = 1 if word in ("later", "afterwards", "after") else -1
     anchor = "now" if word == "ago" else "text"
     return {"date": Shift(unit=match.get("units"), amount=sign * float("inf"), anchor=anchor)}  # type: ignore[arg-type]
@@ -139,6 +155,8 @@ def make_stretch_vague(match: Match) -> Made | None:
 @maker
 def make_stretch_num(match: Match) -> Made | None:
     """Read the two previous weeks."""
+    if is_misplaced(match):
+        return None
     unit = match.get("units") or match.get("unit")
     return {"date": Stretch(unit=unit, amount=match.get("num"), direction=match.get("which"))}
 
@@ -192,7 +210,7 @@ def make_unit_shift_weekend(match: Match) -> Made | None:
 def make_edge_of_unit(match: Match) -> Made | None:
     """Read the end of the year, the middle of the month."""
     unit = match.get("unit")
-    if unit not in ("day", "week", "month", "year", "decade", "century"):
+    if unit not in ("day", "week", "month", "year", "decade", "century") or is_indefinite(match):
         return None
     return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=match.get("edge"))}
 
@@ -207,9 +225,26 @@ def make_edge_in_unit(match: Match) -> Made | None:
 def make_edge_unit(match: Match) -> Made | None:
     """Read EOM, the end of the month."""
     edge, unit = match.get("edgeunit")
-    if match.document.text[match.document.starts[match.items[-1].first]].islower() and match.names[0] == "edgeunit":
-        return None  # "boy"
+    at = match.items[-1].first
+    small = match.document.text[match.document.starts[at] :][:3] != match.document.words[at].upper()
+    if (small and (match.names[0] == "edgeunit" or match.document.words[at] in _WORDS)) or _is_among_capitals(
+        match.document, at
+    ):
+        return None  # "boy", "the boy", "BOY KILLED"
     return {"date": Shift(unit=unit, amount=0, anchor="text", whole=True, edge=edge)}
+
+
+_WORDS = frozenset(("boy",))  # short forms that are words too
+
+
+def _is_among_capitals(document: Document, at: int) -> bool:
+    """Return whether a word stands beside another one in capitals, as in a headline."""
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(document):
+            raw = document.text[document.starts[beside] : document.ends[beside]]
+            if len(raw) > 1 and raw.isalpha() and raw.isupper():
+                return True
+    return False
 
 
 @maker

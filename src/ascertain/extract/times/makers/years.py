@@ -19,10 +19,13 @@ def make_four_figures(match: Match) -> Made | None:
     if before in _QUANTIFIERS or (match.give.get("cue") is None and _counted(match, after, following)):
         return None
     glued = match.document.touches(match.items[0].first)
-    if glued and before and before in "-/:.#@$€£+" and not (before == "-" and match.word_before(2).isdecimal()):
+    tied = before == "-" and (match.word_before(2).isdecimal() or match.word_before(2) in _EDGES)  # "mid-1996"
+    if glued and before and before in "-/:.#@$€£+" and not tied:
         return None
     return {"date": Calendar(year=int(match.get("year"))), "year": match.get("year")}
 
+
+_EDGES = frozenset(("mid", "early", "late"))
 
 _QUANTIFIERS = frozenset(
     "about around some over nearly almost approximately than least roughly another $ € £ usd no number resolution "
@@ -86,10 +89,16 @@ def make_decade(match: Match) -> Made | None:
     return {"date": Calendar(decade=value // 10, edge=match.get("edge"))}
 
 
+_LAST_CENTURY = 22
+
+
 @maker
 def make_century(match: Match) -> Made | None:
     """Read the 20th century."""
-    return {"date": Calendar(century=int(match.get("ord")), bc=match.get("era") == "bc")}
+    century = match.get("ord") if match.get("ord") is not None else match.get("num")
+    if century != int(century) or not 1 <= century <= _LAST_CENTURY:
+        return None
+    return {"date": Calendar(century=int(century), bc=match.get("era") == "bc")}
 
 
 @maker

@@ -1,0 +1,53 @@
+"""One day named twice over: by its weekday too, in two calendars, as a night between two days, as an anniversary."""
+
+import msgspec
+
+from ascertain.extract.times.grammar import Made, Match
+from ascertain.extract.times.makers.registry import maker
+from ascertain.model.time_expression import Calendar, Node, Shift, Within
+
+_DAYS_OF_A_WEEK = 7
+
+
+@maker
+def make_today_weekday(match: Match) -> Made | None:
+    """Read today, Thursday; «مساء أمس الجمعة»: the weekday tells the day where the text was published later."""
+    date, after = match.get("date"), match.word_after()
+    if not isinstance(date, Shift) or date.unit != "day" or not date.whole or date.base is not None:
+        return None
+    if date.anchor != "now" or date.weekday is not None or after[:1].isdigit() or after in ("'", "(", "/"):
+        return None
+    return {"date": msgspec.structs.replace(date, weekday=match.get("weekday"))}
+
+
+@maker
+def make_coinciding(match: Match) -> Made | None:
+    """Read «12 ربيع الأول الموافق 18 تشرين الأول»: the day as the Gregorian calendar has it."""
+    one, two = match.get("date"), match.get("date", 1)
+    if not isinstance(one, Calendar) or not isinstance(two, Calendar):
+        return None
+    kept, other = (two, one) if one.hijri or not (one.day and one.month) else (one, two)
+    if kept.hijri or not (kept.day and kept.month):
+        return None
+    return {"date": msgspec.structs.replace(kept, weekday=kept.weekday or other.weekday)}
+
+
+@maker
+def make_night_between(match: Match) -> Made | None:
+    """Read «ليل الأربعاء - الخميس»: the night that begins on the first of two days."""
+    one, two = match.get("weekday"), match.get("weekday", 1)
+    if match.get("part") not in ("NI", "LATENIGHT") or two != one % _DAYS_OF_A_WEEK + 1:
+        return None
+    return {"time": Within(inner=Calendar(part="NI", edge=match.get("edge")), outer=Calendar(weekday=one))}
+
+
+@maker
+def make_same_day_of(match: Match) -> Made | None:
+    """Read on this day in 2015, on this day five years ago: this day and month of another year."""
+    day, date = Shift(unit="day", amount=0, whole=True), match.get("date")
+    if isinstance(date, Shift) and date.unit == "year" and date.base is None and date.amount:
+        return {"date": Shift(unit="year", amount=date.amount, base=day)}
+    if isinstance(date, Calendar) and date == Calendar(year=date.year) and date.year:
+        node: Node = Within(inner=Calendar(year=date.year), outer=day)
+        return {"date": node}
+    return None

@@ -50,6 +50,7 @@ class PartyWords:
     titles: tuple[str, ...] = ()
     private_titles: frozenset[str] = frozenset()
     heads: tuple[str, ...] = ()
+    armed_heads: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     group_starts: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
@@ -96,6 +97,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         titles=tuple(titles.get("words", ())),
         private_titles=frozenset(titles.get("private", ())),
         heads=tuple(organisations.get("heads", ())),
+        armed_heads=tuple(organisations.get("armed_heads", ())),
         starts=tuple(organisations.get("starts", ())),
         group_starts=tuple(_spelt(organisations.get("group_starts", ()))),
         given_names=tuple(names.get("words", ())),

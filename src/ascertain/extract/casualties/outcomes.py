@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.left_behind import left_behind, left_with
 from ascertain.extract.casualties.of_those import whose_bodies
 from ascertain.extract.casualties.rescuers import are_rescuers
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
@@ -94,7 +95,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         harm.victims = clause.behind(index) or _with_joined(clause, index, subject)
         harm.victims = [*harm.victims, *_along_with(clause, index)] if harm.victims else []
     elif objects:
-        harm.victims, harm.agents, harm.shared = objects, subject, _shares_object(clause, index)
+        harm.victims, harm.agents, harm.shared = _meant(clause, index, objects), subject, _shares_object(clause, index)
     elif (partner := _partner(clause, index)) is not None:
         harm.victims, harm.agents, harm.shared = clause.objects(partner), subject, _is_another(clause, index, partner)
     else:
@@ -104,6 +105,16 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if not harm.victims and not harm.agents and _labels(clause, index):
         harm.victims = clause.coordinated(index + 2)
     return harm
+
+
+def _meant(clause: Clause, index: int, objects: list[int]) -> list[int]:
+    """Return whom "them" stands for behind a participle: those before it ("shot two guards, killing them")."""
+    several = len(objects) == 1 and clause.units[objects[0]].has("word", "plural_object")
+    earlier = clause.verb_gone_on_with(index) if several and clause.is_participle(index) else None
+    if earlier is None:
+        return objects
+    before = clause.objects(earlier)
+    return before if before and all(counting(clause.units[at]) for at in before) else objects
 
 
 def _with_joined(clause: Clause, index: int, subject: list[int]) -> list[int]:
@@ -208,13 +219,17 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
             return found
         if "lives" in mark.cue.flags and not _are_taken(clause, index):
             return found
+        if mark.cue.value == "detained" and _are_freed(clause, index):
+            return found
         if not counting(unit) and _labels(clause, index):  # "Wounded: 5 people"
             return [Harm(cast(Outcome, mark.cue.value), index, clause.coordinated(index + 2))]
-        left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else _left(clause, index)
+        left = index if counting(unit) else index - 1 if _describes(clause, index, mark) else left_behind(clause, index)
         if not counting(unit) and unit.find("outcome", "noun") and (hurt := _brought(clause, index)):
             return [Harm(cast(Outcome, mark.cue.value), index, hurt)]  # "caused injuries to two people"
         among = _names_some_of_them(clause, index)
-        harm = Harm(cast(Outcome, mark.cue.value), index, [left], running=ends_toll(clause, index), among=among)
+        joined = left_with(clause, index, mark)
+        victims = [*joined, index if joined else left]
+        harm = Harm(cast(Outcome, mark.cue.value), index, victims, running=ends_toll(clause, index), among=among)
         found.append(harm)
     elif (mark := unit.find("outcome", "noun")) is not None:
         harm = Harm(cast(Outcome, mark.cue.value), index, things=mark.cue.value in _THINGS)
@@ -248,6 +263,14 @@ def _are_taken(clause: Clause, index: int) -> bool:
     """Whether lives are counted right behind a verb that takes them ("claimed 12 lives", "cost four lives")."""
     taker = clause.before(index)
     return taker >= 0 and clause.units[taker].has("mark", "takes_lives") and counting(clause.units[index]) is not None
+
+
+def _are_freed(clause: Clause, index: int) -> bool:
+    """Whether a verb gives hostages back: "rescued 16 hostages", "ten detainees were freed"."""
+    before, behind = clause.before(index), clause.after(index)
+    behind = clause.after(behind) if clause.kind(behind) in {"passive", "aux"} else behind
+    verbs = (clause.units[at] for at in (before, behind) if clause.kind(at) == "verb")
+    return any(verb.has("word", "freeing") for verb in verbs)
 
 
 def _names_some_of_them(clause: Clause, index: int) -> bool:
@@ -291,44 +314,6 @@ def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:
     head = unit.find("thing")
     named = unit.places and unit.places[-1].start <= clause.document.starts[mark.first]
     return mark.last < unit.last and (bool(named) or (head is not None and head.last == unit.last))
-
-
-def _left(clause: Clause, index: int) -> int:
-    """Return whom "dead" speaks of behind an aside ("left three people, two of them children, dead"), or itself."""
-    at = index - 1
-    if (said_of := _said_to_be(clause, index)) is not None:
-        return said_of
-    if clause.order == "vso":
-        return index  # who stands behind a verb of effect there did it, and is not left dead
-    while at > 0 and clause.kind(at) in {"comma", "np", "prep", "conj"}:
-        if clause.kind(at) == "np" and clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect"):
-            return at
-        if clause.kind(at - 1) == "conj" and counting(clause.units[at]) and not clause.units[at].find("victims"):
-            return at if _is_left_behind(clause, at - 2) else index  # "left two dead and six others, ..., injured"
-        at -= 1
-    return index
-
-
-def _is_left_behind(clause: Clause, at: int) -> bool:
-    """Whether a phrase is what a verb of effect left, which "and" goes on with."""
-    effect = clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect")
-    return effect and clause.kind(at) == "np"
-
-
-def _said_to_be(clause: Clause, index: int) -> int | None:
-    """Return who is told to be dead or wounded by a predicate ("are reportedly dead", "were found dead")."""
-    if clause.order != "svo" or clause.units[index].determined:
-        return None
-    verb = clause.before(index)
-    if clause.kind(verb) == "np" and clause.kind(index - 1) == "other" and counting(clause.units[verb]):
-        return verb  # "with 30 people still missing"
-    if clause.kind(verb) == "passive":
-        led = clause.leading(verb)
-    elif clause.kind(verb) == "verb" and clause.is_passive(verb):
-        led = clause.subject(verb)
-    else:
-        return None
-    return led[-1] if led and counting(clause.units[led[-1]]) else None
 
 
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:

@@ -1,6 +1,9 @@
 """Who rescues and heals, whom reports call members as they do a militia's."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.names.party_lexicon import armed_heads
+from ascertain.model import ActorName
+from ascertain.text.fold import fold
 
 _ARMED = frozenset({"military", "armed_group"})
 
@@ -23,6 +26,6 @@ def are_rescuers(clause: Clause, at: int) -> bool:
     parsed = [mention.parsed for unit in units for mention in unit.actors]
     if any(getattr(one, "type", None) in _ARMED and getattr(one, "actors", ()) for one in parsed):
         return False
-    return any(getattr(one, "type", None) == "organisation" for one in parsed) or any(
-        unit.has("role", "medical") for unit in units
-    )
+    named = [one.name for one in parsed if isinstance(one, ActorName) and one.type == "organisation"]
+    unarmed = any(fold(name.split()[-1]) not in armed_heads() for name in named if name.split())
+    return unarmed or any(unit.has("role", "medical") for unit in units)

@@ -75,6 +75,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     others = unit.has("mark", "others") or (head is not None and head.kind == "people" and "others" in head.flags)
     flags = {"others": others, "additional": unit.has("mark", "additional")}
     count = counting(unit)
+    if count is not None and _is_of_others(unit, count, document):
+        return _implied(unit, "singular", group, item, flags)
     if count is not None and isinstance(count.value, Count):
         first = min(document.word_at(count.start), count.parsed.outer_first)
         first = min([first, *(mark.first for mark in unit.marks if mark.cue is head)])  # مدني واحد
@@ -102,6 +104,19 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
     form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
     return _implied(unit, form, group, item, flags)
+
+
+def _is_of_others(unit: Unit, count: Mention, document: Document) -> bool:
+    """Whether a figure is of those behind "of" and one person's: "a soldier of 24 Brigade", "a mother of three"."""
+    head = next((mark for mark in unit.marks if mark.cue.kind == "people"), None)
+    if head is None or head.cue.form != "singular" or head.cue.flags & {"body", "collective"}:
+        return False
+    return (
+        unit.determined
+        and head.last < len(document.words)
+        and document.words[head.last] == "of"
+        and (document.word_at(count.start) > head.last)
+    )
 
 
 def _describes_a_thing(unit: Unit, head: Cue) -> bool:

@@ -49,12 +49,15 @@ class Brought(LeadingVerbs):
             done = self.clause.after(self.clause.coordinated(done + 1)[-1])  # "the murder of two priests committed by"
         if anchor.form == "noun" and (carried := self._carried_out(done, behind=done == verb)) is not None:
             yield from self.clause.phrases_after(carried)
-        if anchor.type.frame != "mutual" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
+        if anchor.type.frame != "mutual" or anchor.form != "noun":
             return
-        if self.clause.units[verb].cue("event", "outcome", "speech") is None:
-            first = next(self.clause.phrases_after(verb), None)
-            if first is not None and (first[0].has("mark", "between") or first[0].has("mark", "against")):
-                yield first
+        passive = self.clause.order == "svo" and self.clause.kind(verb) == "passive"
+        verb = self.clause.after(verb) if passive else verb  # "clashes have been reported between ..."
+        cue = self.clause.units[verb].cue("event", "outcome", "speech") if self.clause.kind(verb) == "verb" else None
+        if self.clause.kind(verb) == "verb" and (cue is None or (passive and cue.kind == "speech")):
+            brought = list(self.clause.phrases_after(verb))
+            first = [one for one in brought[:1] if one[0].has("mark", "against")]
+            yield from first or [one for one in brought if one[0].has("mark", "between")][:1]
 
     def _carried_out(self, at: int, *, behind: bool) -> int | None:
         """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles").
@@ -83,6 +86,8 @@ class Brought(LeadingVerbs):
             return False  # "shot down drones launched by X": whose they were
         if is_whose_strike(self.clause, anchor, prep):
             return True
+        if anchor.type.frame == "agent_only" and self._is_of_another_deed(anchor, prep):
+            return False
         if prep.has("mark", "perpetrator"):
             return not self._is_owned_before(anchor, prep) and not is_done_besides(self.clause, anchor.unit, prep)
         if anchor.form != "noun":
@@ -95,6 +100,11 @@ class Brought(LeadingVerbs):
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
         origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_of_another_deed(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether an event's noun stands between a protest and who did it: "protested the murder of two by guards"."""
+        between = range(anchor.unit + 1, self.clause.units.index(prep))
+        return any(self.clause.units[at].is_event for at in between)
 
     def _is_owned_before(self, anchor: Anchor, prep: Unit) -> bool:
         """Whether a particle right behind what is struck says whose it is (استهداف تجمع لقوات ...)."""

@@ -18,7 +18,7 @@ _WORD_UNITS = {
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
 _DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts each demonstratives".split())
-_PERSONS = frozenset({"one_person", "plural_pronoun", "nominative"})
+_PERSONS = frozenset({"one_person", "plural_pronoun", "plural_object", "objective", "nominative"})
 _MARK_UNITS = ("including", "cause", "place", "perpetrator", "wielder", "partner", "target", "means")
 
 

@@ -96,7 +96,8 @@ class Clause(Steps):
             return named - 1  # "dozens of people, including women and children, died"
         if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
             return [at]
-        if governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
+        wanted = governor == "other" and self.units[at - 1].has("word", "doing")  # "a man wanted for a murder was hit"
+        if wanted or governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
             return at - 2
         if (told := self._object_in_aside(at)) is not None:
             return told
@@ -116,11 +117,8 @@ class Clause(Steps):
         verb = at - 1
         if self.units[verb].cue("speech") is not None:
             return None  # "a paper that noted 51 people were killed"
-        ongoing = (
-            self.kind(verb) == "np"
-            and len(self.words(verb)) == 1
-            and self.words(verb)[0].endswith(self.endings.ongoing)
-        )
+        alone = self.kind(verb) == "np" and len(self.words(verb)) == 1
+        ongoing = alone and self.words(verb)[0].endswith(self.endings.ongoing)
         if self.order != "svo" or not (ongoing or self.kind(verb) in VERBS):
             return None
         before = verb - 1
@@ -138,7 +136,8 @@ class Clause(Steps):
         if self.kind(before) == "relative":
             return self.antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
-        return self._coordinated_left(verb - 1) if described and self.kind(at + 1) in {*VERBS, "aux"} else None
+        described = described and self.kind(at + 1) in {*VERBS, "aux", "passive"}
+        return self._coordinated_left(verb - 1) if described else None
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
         """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""

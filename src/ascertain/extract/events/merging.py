@@ -78,7 +78,8 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
 
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
-    if anchor.aside or _is_counted_from(anchor, clause) or _is_another(anchor, tellings, clause):
+    apart = _is_another(anchor, tellings, clause) or _is_laid_to_somebody(anchor, tellings, clause)
+    if anchor.aside or _is_counted_from(anchor, clause) or apart:
         return None
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.repelled for other in telling.anchors):
@@ -110,6 +111,15 @@ def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool
     said = unit.has("word", "distinct") or unit.has("mark", "others")
     named = any(other.form == "noun" and other.unit < anchor.unit for told in tellings for other in told.anchors)
     return anchor.form == "noun" and said and named
+
+
+def _is_laid_to_somebody(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:
+    """Whether a verb tells what those are suspected of whom the event before it befell: "suspected of killing"."""
+    said = clause.units[anchor.unit - 1]
+    of = said.kind == "other" and (said.has("word", "doing") or (said.find("hedge") and said.last - said.first > 1))
+    if not of or anchor.form != "verb" or clause.kind(anchor.unit - 2) != "np":
+        return False
+    return any(anchor.unit - 2 in told.together("targets") for told in tellings)
 
 
 def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:

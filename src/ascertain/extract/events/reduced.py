@@ -25,6 +25,8 @@ def is_done_besides(clause: Clause, told: int, prep: Unit) -> bool:
     """Whether "by" brings who did what a word behind `told` says: "was killed on a farm reportedly owned by"."""
     before = clause.units.index(prep) - 1
     unit = clause.units[before]
+    if before > told and unit.has("word", "in_use"):
+        return True
     bare = before > told and unit.kind == "np" and unit.last - unit.first == 1
     past = bare and clause.order == "svo" and clause.words(before)[0].endswith(clause.endings.past)
     return past and not (unit.marks or unit.actors or unit.places)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
+from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling
@@ -59,8 +60,11 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
     if telling.type.frame == "mutual":
         sides = len(draft.perpetrators) + len(draft.targets)
-        return bool(draft.counts) or counted or sides > 1 or (sides > 0 and draft.where is not None)
+        placed = draft.where is not None and (sides > 0 or _is_said_to_go_on(telling, clause))
+        return bool(draft.counts) or counted or sides > 1 or placed or _clashed(telling, clause)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
+        return True
+    if draft.perpetrators and any(_befell_somebody(anchor, clause) for anchor in telling.anchors):
         return True
     if telling.type.name == "warning_shots":
         return True  # they are meant to hit nobody
@@ -76,6 +80,35 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         return True  # "the army was behind the massacre"
     # "X committed a massacre in Y"
     return draft.where is not None and (counted or done or heard or not telling.general)
+
+
+def _befell_somebody(anchor: Anchor, clause: Clause) -> bool:
+    """Whether a verb of the past has "them" or "him" for its object: "union members attacked them"."""
+    past = anchor.form == "verb" and clause.words(anchor.unit)[-1].endswith(clause.endings.past)
+    if clause.order != "svo" or not past or anchor.passive:
+        return False
+    return any(clause.units[at].has("word", "objective") for at in clause.objects(anchor.unit))
+
+
+def _clashed(telling: Telling, clause: Clause) -> bool:
+    """Whether several are told to have fought each other: "villagers and herders clashed"."""
+    for anchor in telling.anchors if clause.order == "svo" else ():
+        if anchor.form != "verb" or not clause.words(anchor.unit)[-1].endswith(clause.endings.past):
+            continue
+        led = [clause.units[at] for at in clause.subject(anchor.unit)]
+        if len(led) > 1 or any(is_plural(unit) and (unit.counts or unit.actors) for unit in led):
+            return True
+    return False
+
+
+def _is_said_to_go_on(telling: Telling, clause: Clause) -> bool:
+    """Whether a fight whose sides are not named is the subject of a verb ("clashes erupted in Orda")."""
+    at = telling.main.unit
+    if clause.order != "svo" or telling.main.form != "noun" or not _is_new(clause.units, at):
+        return False
+    if clause.kind(at - 1) not in {"stop", "comma", "conj", "clause", "relative", "time"}:
+        return False  # "a proposal to stop fighting"
+    return clause.kind(clause.after(at)) in {"verb", "light", "passive"}
 
 
 def is_consent(draft: Draft, telling: Telling, clause: Clause) -> bool:

@@ -16,6 +16,8 @@ def is_carried_out(clause: Clause, index: int) -> bool:
     if mark is None or mark.cue.value != "execution":
         return False
     deeds = clause.subject(index) if clause.is_passive(index) else clause.objects(index)
+    if not deeds and clause.kind(index - 1) == "np":
+        deeds = [index - 1]  # "an attack executed against the convoy"
     return bool(deeds) and all(clause.units[at].is_event or is_impersonal(clause.units[at]) for at in deeds)
 
 

@@ -87,6 +87,7 @@ class VerbOrNoun:
             and self.open is not None
             and not self._only_opened(self.open)
             and self.linked_at != index  # "a group of masked men"
+            and not self._is_article(index - 1)  # "two members of the outlawed party"
             and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
         )
 

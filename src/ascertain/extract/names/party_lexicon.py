@@ -111,6 +111,12 @@ def organisation_heads() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def armed_heads() -> frozenset[str]:
+    """Return the folded last words of the names of those under arms, in every language."""
+    return frozenset(fold(word) for words in party_words() for word in words.armed_heads)
+
+
+@lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """Return the folded single-word given names, in every language."""
     return frozenset(fold(word) for words in party_words() for word in words.given_names if " " not in word)

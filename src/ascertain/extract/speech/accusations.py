@@ -114,12 +114,17 @@ def _attributed(clause: Clause, index: int) -> list[int]:
     Of several who had a part in it, each: "was planned by the general and carried out by the guard".
     """
     passive = _passive_before(clause, index)
-    if passive is None:
+    if passive is None or any(_is_usual_use(unit) for unit in clause.units[passive:index]):
         return []
     subject = [_deed_of(clause, at) for at in clause.leading(passive)]
     if not subject or not all(clause.units[at].is_event or clause.units[at].pronoun for at in subject):
         return []
     return _people(clause, _governed(clause, index))
+
+
+def _is_usual_use(unit: Unit) -> bool:
+    """Whether words say what a place is for, and not who did what: "a hotel, which is often used by tourists"."""
+    return unit.has("mood", "habitual") or unit.has("word", "in_use")
 
 
 def _deed_of(clause: Clause, at: int) -> int:

@@ -276,6 +276,8 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop" or clause.units[at].has("word", "one_of_many"):
             return False
+        if value == "habitual" and clause.order == "svo" and clause.kind(at) == "relative":
+            return False  # "raided the hotel, which is often visited by tourists": what is usual is another thing
         if clause.units[at].has("mood", value):
             return True
     return False

@@ -257,3 +257,29 @@ def test_a_weekday_far_from_today_is_no_day():
     assert values("قتل مدني اليوم الجمعة بقذيفة", "2017-05-16T09:00:00Z") == {
         "اليوم الجمعة": (None, None, "XXXX-WXX-5")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The office was hit over the weekend, he said.", "2021-W46-WE"),  # on a Monday
+        ("They will meet there over the weekend.", "2021-W47-WE"),
+        ("He is to leave on Saturday.", "2021-11-27"),
+        ("He left on Saturday.", "2021-11-20"),
+        ("The truce, which was due to expire Dec. 6, was extended.", "2021-12-06"),
+        ("His father was shot on Dec. 28.", "2020-12-28"),
+        ("His brother had been seen in April.", "2021-04"),
+        ("Their house in Orda, April 3", "2021-04-03"),
+        ("He will succeed the mayor Feb. 1.", "2022-02-01"),
+    ],
+)
+def test_what_has_no_year_or_date_hangs_on_what_the_sentence_tells(text, timex):
+    assert [value[2] for value in values(text, "2021-11-22T12:00:00Z").values()] == [timex]
+
+
+def test_a_report_that_names_years_long_past_is_no_history():
+    text = "Shells hit Orda on Tuesday. The mill burned in 1994, in 1995 and in 1997. Two men were hurt last week."
+    assert values(text, "2021-11-22T12:00:00Z")["Tuesday"][2] == "2021-11-16"
+    assert values(text, "2021-11-22T12:00:00Z")["last week"][2] == "2021-W46"
+    history = "Orda fell in 1994, rose in 1995 and fell again in 1997. On 3 May it burned."
+    assert values(history, "2021-11-22T12:00:00Z")["3 May"][2] == "1997-05-03"

@@ -19,6 +19,7 @@ _REACH = 14  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
 )
+_BE = frozenset(("is", "are"))
 _LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
 _FUTURE_PREFIXES, _SHORTEST_FUTURE = ("سا", "سي", "سن", "ست"), 5
 
@@ -174,6 +175,8 @@ def _needs_tense(node: Node) -> bool:
         return _needs_tense(node.outer)
     if isinstance(node, Bounded):
         return node.bound == "since" and _needs_tense(node.point)  # what began has begun
+    if isinstance(node, Shift) and node.unit == "weekend" and node.amount == 0:
+        return True
     return isinstance(node, Shift) and node.base is not None and _needs_tense(node.base)
 
 
@@ -187,6 +190,8 @@ def _tense(document: Document, first: int, last: int) -> int | None:
                 word = words[at]
                 if word in lex.future or _is_arabic_future(word):
                     return 1
+                if word == "to" and at > low and words[at - 1] in _BE:
+                    return 1  # "is to leave on Saturday"
                 if is_past(word):
                     return -1
     return None

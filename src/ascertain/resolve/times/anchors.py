@@ -11,6 +11,8 @@ from ascertain.resolve.times.moment import DAY, Moment, add_months, floor
 
 # Days from which on "last" names a day of this week: whoever means yesterday says so.
 _NOT_YESTERDAY = 2
+# Reports look back: a date without a year lies ahead only where it comes this soon and was last so long ago.
+_SOON, _LONG_AGO = timedelta(days=31), timedelta(days=300)
 # What is noted of a date without a year that was given the one year that a report without a date names.
 ONLY_YEAR = "no year is written here: that is the only one named in the text"
 
@@ -130,9 +132,12 @@ def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference:
         return (ahead[0] if ahead else candidates[-1]).year
     if anchors.tense == 1:
         return next((c for c in candidates if c + span * DAY > reference), candidates[-1]).year
-    if anchors.tense == -1:
-        return max((c for c in candidates if c <= reference + DAY), default=candidates[0]).year
-    return min(candidates, key=lambda c: (abs((c - reference).days), c)).year
+    latest = max((c for c in candidates if c <= reference + DAY), default=candidates[0])
+    coming = next((c for c in candidates if c > reference + DAY), None)
+    told = anchors.tense == -1 and node.day is None
+    if coming is not None and not told and coming - reference <= _SOON and reference - latest > _LONG_AGO:
+        return coming.year
+    return latest.year
 
 
 def _day_filled(node: Calendar, anchors: Anchors, reference: datetime) -> Calendar | None:

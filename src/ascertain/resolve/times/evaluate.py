@@ -121,7 +121,7 @@ def _shift(node: Shift, anchors: Anchors) -> Moment:
     if node.amount is None or node.amount in (float("inf"), float("-inf")):
         return _vague_shift(node, base)
     if node.whole:
-        return _whole(node, base)
+        return _whole(node, base, anchors)
     return _point_shift(node, base, anchors)
 
 
@@ -146,12 +146,20 @@ def _vague_shift(node: Shift, base: Moment) -> Moment:
     return Moment(None, edge, None, "PAST_REF", notes=(note,))
 
 
-def _whole(node: Shift, base: Moment) -> Moment:
+def _whole(node: Shift, base: Moment, anchors: Anchors) -> Moment:
     assert base.start is not None and node.amount is not None
     precision = unit_precision(node.unit)
     if node.unit == "season":
         return Moment(timex=None)
     start = advance(floor(base.start, node.unit), node.unit, node.amount)
+    if (
+        node.unit == "weekend"
+        and node.anchor == "now"
+        and anchors.tense == -1
+        and node.amount == 0
+        and start > base.start
+    ):
+        start -= 7 * DAY  # "over the weekend", told on a Monday
     if node.weekday is not None and start.isoweekday() != node.weekday:
         return _day_of_that_name(start, node.weekday)
     start, end = unit_span(node.unit, start)

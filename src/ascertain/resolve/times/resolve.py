@@ -170,8 +170,26 @@ def _is_history(expressions: Sequence[TimeExpression | None], spoken: datetime |
     years = [year for expression in expressions if expression for year in _years(expression.node)]
     if spoken is None:
         return not any(_counts_from_now(expression.node) for expression in expressions if expression)
+    if _opens_as_a_report(expressions):
+        return False
     recent = sum(year in (spoken.year, spoken.year - 1, spoken.year + 1) for year in years)
     return len(years) >= _HISTORY_YEARS and recent * 2 < len(years)
+
+
+def _opens_as_a_report(expressions: Sequence[TimeExpression | None]) -> bool:
+    """Return whether "today", "last week" or a bare weekday stands before the first year that the text names."""
+    for expression in expressions:
+        if expression is not None and _years(expression.node):
+            return False
+        if expression is not None and (_counts_from_now(expression.node) or _is_weekday(expression.node)):
+            return True
+    return False
+
+
+def _is_weekday(node: Node) -> bool:
+    """Return whether a time is a day that its weekday alone names."""
+    outer = node.outer if isinstance(node, Within) else node
+    return isinstance(outer, Calendar) and outer.weekday is not None and outer.day is None and outer.nth is None
 
 
 def _counts_from_now(node: Node) -> bool:

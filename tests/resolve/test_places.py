@@ -1,8 +1,12 @@
 """Names are put on the map by their context, as areas where the words give one, and not at all where nothing tells."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from ascertain.extract.places import find_places
+from ascertain.knowledge import load
 from ascertain.knowledge.gazetteer import distance_m, load_gazetteer
 from ascertain.model import Mention, Place, Settings
 from ascertain.resolve.places import PlaceContext, resolve_places
@@ -62,6 +66,25 @@ def test_what_lies_far_from_the_land_that_is_said_to_hold_it_is_another_of_the_n
     assert jasim.lat is None and "far from Aleppo" in jasim.because
     (jasim, *_) = places("Shells hit the village of Jasim and the western Aleppo countryside.")
     assert jasim.lat is not None
+
+
+def test_a_wide_land_that_only_sounds_so_is_not_the_mountain_of_another_city(tmp_path: Path) -> None:
+    land = {"name": "Samraqa", "names": ["Samraqa", "السمراقة"], "class": "governorate", "country": "SY"}
+    feature = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [37.2, 35.2]}, "properties": land}
+    pack = tmp_path / "places.geojson"
+    pack.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    gazetteer = load(packs=[pack]).gazetteer
+
+    def where(text: str) -> list[Place]:
+        found = resolve_places(
+            find_places(Document(text), "ar", gazetteer), gazetteer=gazetteer, settings=Settings(),
+            context=PlaceContext(text=text),
+        )  # fmt: skip
+        return [one.value for one in found if isinstance(one.value, Place)]
+
+    assert where("قصف على السمراقة في سوريا")[0].name == "Samraqa"
+    (mountain, _) = where("مقتل مدنيين في غارة جوية على منطقة جبل السمراق بريف إدلب الشمالي")
+    assert mountain.lat is None and "far from Idlib" in mountain.because
 
 
 def test_every_choice_says_why() -> None:

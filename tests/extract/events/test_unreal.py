@@ -76,3 +76,31 @@ def test_a_denial_of_what_is_done_as_a_rule_is_a_denial(told: Told) -> None:
 def test_who_was_tried_to_be_killed_need_not_be_dead(told: Told) -> None:
     claims = told("Gunmen attempted to kill the mayor of Orda on Monday.")
     assert claims and not any(claim.counts for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The militia got the green light for attacks on Orda.",
+        "The troops waited for authorisation for an air strike on Orda.",
+        "سمحت الحكومة للطيران المسير باستهداف قيادات المعارضة حتى نهاية الشهر.",
+        "أعطت روسيا الضوء الأخضر لتركيا لقصف مدينة حمص.",
+        "حصل الجيش على ضوء أخضر باستهداف مواقع المسلحين.",
+        "وافق البرلمان على شن ضربات جوية على مدينة حمص.",
+    ),
+)
+def test_what_is_allowed_has_not_been_done(text: str, told: Told) -> None:
+    assert not [claim for claim in told(text) if claim.mood == "actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The army shelled Orda after permission was given by the council.",
+        "قصفت تركيا مدينة حمص بضوء أخضر روسي.",
+        "سمحت السلطات بدخول فرق الإنقاذ إلى موقع القصف الذي قتل 5 مدنيين في مدينة حمص.",
+        "قتل 5 مدنيين بقصف على مدينة حمص بعد أن سمحت تركيا للطيران بالتحليق.",
+    ),
+)
+def test_what_was_done_with_leave_or_before_it_was_done(text: str, told: Told) -> None:
+    assert [claim.mood for claim in told(text)] == ["actual"]

@@ -19,3 +19,10 @@ from ascertain import extract_text
 def test_where_it_was(text: str, place: str | None) -> None:
     struck = [claim for claim in extract_text(text).claims if claim.event != "displacement"]
     assert {claim.where.text if claim.where else None for claim in struck} == {place}
+
+
+def test_the_quarter_and_men_are_no_towns_of_the_name() -> None:
+    (claim,) = extract_text("استهدفت طائرة مسيرة سيارة لكوادر مدنية قرب الحي الجديد").claims
+    assert claim.where is None
+    (claim,) = extract_text("انفجار في مدينة الحي بمحافظة واسط").claims
+    assert claim.where is not None and claim.where.value is not None and claim.where.value.country == "IQ"

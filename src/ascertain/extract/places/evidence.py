@@ -56,6 +56,8 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         (words in reader.words.never and not hit.article) or (words in reader.words.features and len(words) == 1)
     ) and not hit.ours:
         return -9.0
+    if not feature and not hit.ours and (words[0].removeprefix("ال"),) in reader.words.features and len(words) == 1:
+        return -9.0  # "the quarter" is a town's name, too
     if told in reader.words.never:  # a prayer at sunset, the name of an agency
         return -9.0
     side = words in reader.words.bearings  # "South and Central Asia", "Central Command"

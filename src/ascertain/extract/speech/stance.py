@@ -11,7 +11,7 @@ from ascertain.model.claim import Mood, Polarity
 # what might have.
 _MOODS: dict[str, Mood] = {
     "recalled": "recalled", "expected": "expected", "conditional": "conditional", "habitual": "conditional",
-    "aggregate": "conditional",
+    "aggregate": "conditional", "permitted": "expected",
 }  # fmt: skip
 _REACH = 4
 _WALLS = frozenset({"stop", "clause", "relative"})
@@ -283,6 +283,15 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
     return False
 
 
+def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
+    """Whether a preposition hangs an event's noun on words of permission, behind who got it (سمحت لتركيا [بقصف])."""
+    led = index - 2 if clause.kind(index - 1) == "light" else index - 1
+    if clause.kind(index) != "np" or clause.kind(led) != "prep":
+        return False
+    glued = clause.units[led].first == clause.units[led].last
+    return {"np", "prep", "other", "light"}.issuperset(between) and (glued or len(between) <= 3)
+
+
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
     if value in {"recalled", "aggregate"}:
@@ -290,6 +299,8 @@ def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     between = [clause.kind(step) for step in range(at + 1, index)]
     if clause.kind(at) == "clause":
         return True
+    if value == "permitted":
+        return _is_permitted(clause, index, between)
     if clause.kind(index) in {"verb", "light"}:
         return all(kind in {"other", "aux", "passive", "time", "light"} for kind in between) or (
             between.count("verb") == 0 and value == "expected" and "conj" not in between and len(between) <= 2

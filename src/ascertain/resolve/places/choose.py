@@ -175,12 +175,17 @@ class _Table:
         ]
 
     def holder_without(self, one: Candidate, name: Named) -> str:
-        """Return the name of the place that the text says holds a small one, where it lies outside; else nothing."""
-        if one.klass in _UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town")):
+        """Return the name of the place that the text says holds a small one, where it lies outside; else nothing.
+
+        What is only spelt like a unit or a large city need not be it.
+        """
+        known = one.klass in _UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
+        if known and one.likeness == 1.0:
             return ""
         for holder in name.inside:
             other = self._likeliest.get(id(holder))
-            if other is not None and other is not one and self._is_outside(one, other):
+            heard = other is not None and other.likeness < 1.0  # what only sounds like a land holds nothing for certain
+            if other is not None and not heard and other is not one and self._is_outside(one, other):
                 return other.place().name
         return ""
 
@@ -192,7 +197,8 @@ class _Table:
         if one.population and here == there:
             return False
         large = other.population >= WELL_KNOWN or other.klass in _UNITS
-        reach_m = FAR_M if large and here == there else COUNTRYSIDE_M + other.radius_m + one.radius_m
+        own_m = one.radius_m if one.likeness == 1.0 else 0.0  # a wide land that only sounds so reaches nowhere
+        reach_m = FAR_M if large and here == there else COUNTRYSIDE_M + other.radius_m + own_m
         return _metres(one, other) > reach_m
 
     @cached_property

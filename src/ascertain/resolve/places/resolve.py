@@ -19,7 +19,7 @@ _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
 # From so many people on a city is meant by its name in a report of another country.
 _KNOWN_ABROAD = 300_000
-_SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark"))
+_SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark", "region"))
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,9 @@ class PlaceWords:
     `heads` begin names of two words (تل رفعت, كفر نبل); `no_names` begin none behind a feature word, `holding` stand
     behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun,
     `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
-    somebody is, and behind a `stationed` one where somebody is: neither is where something happens. `cases`
-    pair the ending of a name in another case with that of the nominative, which gazetteers list.
+    somebody is, behind a `stationed` one where somebody is, and behind a `seats` one what a town is the seat of:
+    nothing happens there. `cases` pair the ending of a name in another case with that of the nominative, which
+    gazetteers list.
 
     A name is no place before a word of `after` (a government, a regiment; `between` may stand in between) or of
     `compounds` (what was agreed there), nor behind `ordinals` and the army `of` it (`bodies`; `commands` of "the" it).
@@ -80,6 +81,7 @@ class PlaceWords:
     agencies: frozenset[tuple[str, ...]]
     allied: frozenset[str]
     stationed: frozenset[str]
+    seats: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     examples: tuple[dict[str, Any], ...]
 
@@ -137,6 +139,7 @@ def place_words(language: str) -> PlaceWords:
         peoples=_single(data["names"].get("peoples", [])),
         allied=_single(words.get("allied", [])),
         stationed=_single(words.get("stationed", [])),
+        seats=_single(words.get("seats", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         examples=tuple(data.get("example", ())),
     )

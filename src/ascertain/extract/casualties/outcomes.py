@@ -82,11 +82,11 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     if "kin" in mark.cue.flags:
         harm.victims = [at for at in objects if _are_kin(clause.units[at])]
         return harm
-    if clause.order == "vso":
-        return by_leading_verb(clause, harm, subject)
     if "among" in mark.cue.flags:
         harm.among, harm.victims = True, _some_of_them(clause, index, subject)
         return harm
+    if clause.order == "vso":
+        return by_leading_verb(clause, harm, subject)
     passive = mark.cue.form == "passive" or clause.is_passive(index)
     if not passive and not objects:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
@@ -150,9 +150,19 @@ def _some_of_them(clause: Clause, index: int, subject: list[int]) -> list[int]:
     behind = clause.after(index)
     lists = clause.units[index].find("outcome", "passive")
     if clause.kind(behind) != "passive" and (lists is None or "lists" not in lists.cue.flags):
-        return subject
+        return subject if clause.order == "svo" else _counted_before(clause, index)
     first = clause.after(behind) if clause.kind(behind) == "passive" else behind
     return clause.coordinated(first) if clause.kind(first) == "np" else []
+
+
+def _counted_before(clause: Clause, index: int) -> list[int]:
+    """Return the phrase before, past what prepositions bring, that counts people (20 [من سكان المخيم] في عداد ...)."""
+    for at in range(index - 1, -1, -1):
+        if clause.kind(at) not in {"np", "prep"}:
+            break
+        if clause.kind(at) == "np" and counting(clause.units[at]) is not None:
+            return [at]
+    return []
 
 
 def _is_quoted_behind_its_figure(clause: Clause, at: int) -> bool:

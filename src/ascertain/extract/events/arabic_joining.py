@@ -1,8 +1,9 @@
 """Units of Arabic that are of one thing, joined once a sentence is cut: bodies and whose, a group and its name."""
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from ascertain.extract.events.units import Unit
+from ascertain.extract.events.units import Mark, Unit
+from ascertain.languages.cues import Cue
 from ascertain.model import Mention
 from ascertain.text import Document
 
@@ -13,9 +14,12 @@ _AMONG = frozenset(("من", "في", "بين"))
 def join_units(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units of one sentence with those joined that belong together."""
     _leave_sides(units, document)
+    _tell_who_they_are(units)
+    _leave_what_falls(units)
     _join_around_times(units)
     units = _with_their_number(units)
-    joined = _without_marks_of_names(_with_quoted_names(_with_amounts(_with_bodies(units), document)))
+    units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
+    joined = _without_marks_of_names(_with_quoted_names(units))
     _name_the_victims(joined, document)
     return joined
 
@@ -26,6 +30,29 @@ def _leave_sides(units: list[Unit], document: Document) -> None:
         says = unit.kind == "prep" and tuple(document.words[unit.first : unit.last]) in _SIDES
         if says and after.kind in {"conj", "comma", "stop", "prep"}:
             unit.kind, unit.marks = "other", []
+
+
+def _tell_who_they_are(units: list[Unit]) -> None:
+    """Let a pronoun between counted people and others say that these are they: eight civilians, [هم] six women."""
+    for people, pronoun, who in zip(units, units[1:], units[2:], strict=False):
+        counted = (
+            people.kind == who.kind == "np" and bool(people.counts) and people.cue("people", "victims") is not None
+        )
+        alike = who.cue("people") is not None and not who.is_event
+        if counted and alike and pronoun.pronoun:
+            pronoun.kind, pronoun.pronoun = "prep", False
+            pronoun.marks = [Mark(pronoun.first, pronoun.last, Cue("mark", "including"))]
+
+
+def _leave_what_falls(units: list[Unit]) -> None:
+    """Let what tells of deaths only with a figure of people behind it tell of none otherwise (سقوط صواريخ)."""
+    for unit, behind in zip_longest(units, units[1:]):
+        mark = unit.find("outcome", "noun")
+        if mark is None or "counted" not in mark.cue.flags:
+            continue
+        people = behind is not None and behind.kind == "np" and behind.counts and behind.cue("people") is not None
+        if not people or behind.cue("victims") is not None:
+            unit.marks.remove(mark)
 
 
 def _name_the_victims(units: list[Unit], document: Document) -> None:
@@ -89,6 +116,20 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
         before.last = unit.last
         before.counts.extend(unit.counts)
         before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+    return joined
+
+
+def _with_whose_office(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units with an office and the place that it is of in one: the governor of X is struck, and not X."""
+    joined: list[Unit] = []
+    for unit in units:
+        office = joined[-1] if joined else unit
+        role = office.find("role", "") if office.kind == unit.kind == "np" else None
+        held = role is not None and role.cue.value == "official" and role.last == office.last
+        if held and any(document.words_in(one.start, one.end) == range(unit.first, unit.last) for one in unit.places):
+            office.last = unit.last
+        else:
+            joined.append(unit)
     return joined
 
 

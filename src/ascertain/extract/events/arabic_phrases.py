@@ -106,9 +106,8 @@ class ArabicPhrases(Chunker):
             return False
         if self._is_behind_weapon(word, head):
             return True
-        accusative = self.language.endings.accusative
-        if word.endswith(accusative) and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1])):
-            return True
+        if self._are_accusative(word):
+            return not self._are_accusative(self.document.words[head.last - 1])  # قائداً | عسكرياً is one
         if head.cue("people") is None:
             return False
         whole = any(self.document.words[at].endswith(("ون", "ين")) for at in range(head.first, head.last))
@@ -123,6 +122,11 @@ class ArabicPhrases(Chunker):
         )  # fmt: skip
         leads = whole and not self.document.words[head.first].startswith(self.language.articles)
         return (whole and articled and singular) or (leads and singular and word[-1] not in "ةه")
+
+    def _are_accusative(self, word: str) -> bool:
+        """Whether a word for people has the ending of an object that is told of for the first time."""
+        accusative = word.endswith(self.language.endings.accusative)
+        return accusative and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1]))
 
     def _is_behind_weapon(self, word: str, head: Unit) -> bool:
         """Whether a definite noun stands behind an indefinite weapon with its adjective: طائرة مسيرة | القيادي فلان."""

@@ -43,6 +43,7 @@ def _agree(clause: Clause, said: int, that: int) -> bool:
 
 # What an armed side announces of others as well: what was fired at it, what went off.
 _BEFALLS = frozenset({"missile_strike", "drone_strike", "explosion", "bombing", "suicide_bombing", "landmine"})
+_TAKEN = frozenset({"detained", "captured"})
 _ARMED = frozenset({"military", "armed_group"})
 
 
@@ -88,6 +89,24 @@ def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
     while (before := clause.verb_before(earlier)) is not None and clause.kind(earlier - 1) == "conj":
         earlier = before
     return [index for index in clause.subject(earlier) if _acts(clause.units[index])]
+
+
+def takers_gone_on(clause: Clause, at: int) -> list[int]:
+    """Return who did what the verb before tells where they also took the people behind this one (قصفت ... وخطفت ...).
+
+    Who was killed or hurt may have been so by the deed before; who was taken was taken by those who did it.
+    """
+    told, earlier = clause.units[at].find("outcome", "verb"), clause.verb_before(at)
+    if told is None or told.cue.value not in _TAKEN or earlier is None or clause.kind(at - 1) != "conj":
+        return []
+    deed = clause.units[earlier].find("event", "verb")
+    ends = clause.endings.feminine
+    if deed is None or clause.is_passive(earlier) or any(clause.kind(step) == "stop" for step in range(earlier, at)):
+        return []
+    if clause.words(at)[-1].endswith(ends) != clause.words(earlier)[-1].endswith(ends):
+        return []
+    before = clause.subject(earlier) if clause.after(earlier) in clause.subject(earlier) else clause.leading(earlier)
+    return [index for index in before if is_party(clause.units[index])]
 
 
 def with_owner(clause: Clause, index: int) -> Unit:

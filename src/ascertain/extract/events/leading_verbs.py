@@ -3,7 +3,7 @@
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself
+from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself, takers_gone_on
 from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
@@ -64,6 +64,11 @@ class LeadingVerbs(LeadingDoers):
             return  # "the death of ten in strikes | that hit the north": the strikes did
         if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
+        if following and self._is_accusative(clause.units[following[0]]):
+            doers = [index for index in self._leading(at, subject, following) if self._acts(clause.units[index])]
+            self._act(anchor, doers, following[:1])
+            anchor.passive = not doers
+            return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
             before = [index for index in clause.leading(at) if is_party(clause.units[index])]
@@ -81,6 +86,13 @@ class LeadingVerbs(LeadingDoers):
             anchor.means.extend(following[:1])
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
+
+    def _is_accusative(self, unit: Unit) -> bool:
+        """Whether a phrase begins with somebody in the accusative of an object (استهدف قائداً عسكرياً)."""
+        cue = unit.find("people", "singular")
+        word = self.clause.document.words[unit.first]
+        alone = cue is not None and cue.first == unit.first and "body" not in cue.cue.flags  # ميليشيا
+        return alone and word.endswith(self.clause.endings.accusative)
 
     def _is_taken_up(self, anchor: Anchor) -> bool:
         """Whether a pronoun behind a verb takes up what was used, and the doer follows: استهدفت | بها | الطائرات."""
@@ -116,6 +128,7 @@ class LeadingVerbs(LeadingDoers):
         clause, at, only = self.clause, anchor.unit, self.clause.units[following[0]]
         if clause.units[at].find("outcome") and self._is_harmed(only):
             doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
+            doers = doers or takers_gone_on(clause, at)
             anchor.targets.extend(following)
             self._act(anchor, doers, [])
             anchor.passive = not doers

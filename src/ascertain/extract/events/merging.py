@@ -13,6 +13,9 @@ _APART = frozenset(
     "abduction detention torture sexual_violence arson looting siege capture interception warning_shots".split()
 )
 
+# Arabic words that begin a time told by how far it lies from another event: بعد ساعات من قصف ...
+_COUNTS_FROM = frozenset({"بعد", "قبل", "عقب"})
+
 
 @dataclass(slots=True)
 class Telling:
@@ -127,8 +130,11 @@ def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     if tells_when_another_was(clause, anchor.unit):
         return True
     before = [clause.kind(at) for at in (anchor.unit - 2, anchor.unit - 1)]
-    of = clause.units[anchor.unit - 1]
-    return clause.order == "vso" and anchor.unit > 2 and before == ["time", "prep"] and of.has("mark", "origin")
+    if clause.order != "vso" or anchor.unit <= 2 or before != ["time", "prep"]:
+        return False
+    time = clause.units[anchor.unit - 2].first
+    counts = _COUNTS_FROM.intersection(clause.document.words[time - 1 : time + 1])  # "three days of fighting" do not
+    return bool(counts) and clause.units[anchor.unit - 1].has("mark", "origin")
 
 
 def _is_denied_apart(telling: Telling, anchor: Anchor, clause: Clause) -> bool:

@@ -28,7 +28,13 @@ def befalls_nobody(clause: Clause, index: int) -> bool:
 
 
 def is_only_an_aim(clause: Clause, index: int, victims: list[int]) -> bool:
-    """Return whether a word for doing away with somebody counts nobody: "with the aim of ending the group"."""
+    """Return whether a word for doing away with somebody counts nobody: "with the aim of ending the group".
+
+    Nor does it where what became of those counted is told behind them ("the fall of five civilians wounded").
+    """
     mark = clause.units[index].find("outcome")
+    if mark is None or "counted" not in mark.cue.flags:
+        return False
     counted = any(clause.units[at].counts for at in victims)
-    return mark is not None and "counted" in mark.cue.flags and not counted
+    behind = clause.after(victims[-1]) if victims else index
+    return not counted or (clause.kind(behind) == "np" and clause.units[behind].cue("victims") is not None)

@@ -10,10 +10,14 @@ _REACH = 3  # words between the word that says so and the place: "backed by the"
 _LINKS = frozenset(
     {"to", "of", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
 )
+_COMMAS = frozenset({",", "،"})
 
 
-def stands_for(document: Document, language: str, place: Mention) -> Literal["ally", "post", None]:
-    """Return what the words right before a place make of it: whose ally somebody is, or where somebody is posted."""
+def stands_for(document: Document, language: str, place: Mention) -> Literal["ally", "post", "described", None]:
+    """Return what the words right before a place make of it: whose ally somebody is, or where somebody is posted.
+
+    Or what another place is described by, in commas ("Orda, the capital of Sarun state").
+    """
     words = place_words(language)
     at = document.word_at(place.start) - 1
     behind = document.words[document.word_at(place.end - 1) + 1 :][:2]
@@ -25,6 +29,8 @@ def stands_for(document: Document, language: str, place: Mention) -> Literal["al
             return "ally"
         if word in words.stationed:
             return "post"
+        if word in words.seats:
+            return "described" if _COMMAS.intersection(document.words[max(0, index - 2) : index]) else None
         if word not in _LINKS:
             return None
     return None

@@ -289,7 +289,7 @@ def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
     if clause.kind(index) != "np" or clause.kind(led) != "prep":
         return False
     glued = clause.units[led].first == clause.units[led].last
-    return {"np", "prep", "other", "light"}.issuperset(between) and (glued or len(between) <= 3)
+    return {"np", "prep", "other", "light", "conj"}.issuperset(between) and (glued or len(between) <= 3)
 
 
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:

@@ -1,0 +1,97 @@
+"""Arabic reports of several wars: who took whom, whose governor was struck, where the fighting was, who was killed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def counted(claims: list[Claim]) -> set[tuple[str, str, float | None]]:
+    return {(count.outcome, count.group or "", count.low) for claim in claims for count in claim.counts}
+
+
+def doers(claims: list[Claim], event: str) -> list[str]:
+    return [party.name for claim in claims if claim.event == event for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أدى القصف على حمص لسقوط 8 أشخاص وإصابة 7.", {("killed", "unknown", 8), ("injured", "unknown", 7)}),
+        ("أدى القصف على حمص إلى سقوط خمسة مدنيين جرحى.", {("injured", "civilians", 5)}),
+        ("أدى القصف على حمص إلى سقوط قتلى.", {("killed", "unknown", None)}),
+        ("أدى القصف إلى سقوط ثلاثة صواريخ على حمص.", set()),
+        (
+            "قتل عشرون شخصا في غارة على حمص ومن بين القتلى طفلان وثلاث نساء.",
+            {
+                ("killed", "unknown", 20),
+                ("killed", "unknown", 5),
+                ("killed", "children", 2),
+                ("killed", "women", 3),
+            },
+        ),
+        ("أكثر من 20 من سكان المخيم في عداد المفقودين بعد قصف على حمص.", {("missing", "civilians", 20)}),
+        (
+            "قتل ثمانية مدنيين هم ست نساء وطفلان في قصف على حمص.",
+            {("killed", "civilians", 8), ("killed", "women", 6), ("killed", "children", 2)},
+        ),
+        ("أصيب قسم النساء والتوليد في مستشفى حمص بقصف مدفعي.", set()),
+        (
+            "عدد ضحايا الاشتباكات في حمص يصل إلى 55 قتيلا و146 جريحا.",
+            {("killed", "unknown", 55), ("injured", "unknown", 146)},
+        ),
+        ("مقتل ما يصل إلى 30 شخصا في انفجار قرب حمص.", {("killed", "unknown", None)}),
+        (
+            "قتل 27 شخصا وأصيب مئة بجروح خلال ثلاثة أيام من المعارك بين مجموعات مسلحة في حمص.",
+            {("killed", "unknown", 27), ("injured", "unknown", 100)},
+        ),
+    ],
+)
+def test_who_came_to_harm(text: str, counts: set[tuple[str, str, float | None]], told: Told) -> None:
+    assert counted(told(text)) == counts
+
+
+def test_days_of_fighting_are_one_event_with_its_dead(told: Told) -> None:
+    claims = told("قتل 27 شخصا خلال ثلاثة أيام من المعارك بين مجموعات مسلحة في حمص.")
+    assert [claim.event for claim in claims] == ["armed_clash"]
+    claims = told("قتل جندي بعد يومين من قصف قتل خمسة مدنيين في حمص.")
+    assert len(claims) == 2, "what a time is counted from is another event"
+
+
+def test_those_who_struck_took_people_as_well(told: Told) -> None:
+    claims = told("قصفت قوات المعارضة مستشفى في مدينة حمص، عاصمة الإقليم، وخطفت ست نساء من مخيم للنازحين.")
+    assert doers(claims, "abduction") == doers(claims, "shelling") == ["قوات المعارضة"]
+    claims = told("أفادت لجنة محلية بأن مقاتلي المعارضة اقتحموا المخيم وأسروا ثمانية مدنيين هم ست نساء وطفلان.")
+    assert not {"لجنة محلية", "ست نساء"} & set(doers(claims, "capture"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("استهداف موكب محافظ دمشق بعبوة ناسفة يوم أمس بالقرب من مدينة حمص.", "مدينة حمص"),
+        ("قال متحدث باسم مركز طبي في سوريا إن الاشتباكات التي شهدتها مدينة حمص قتلت شخصين.", "مدينة حمص"),
+        ("قصفت المدفعية سوقا في مدينة القريتين، عاصمة محافظة حمص في وسط سوريا، وقتلت رجلا.", "مدينة القريتين"),
+    ],
+)
+def test_where_it_was_and_not_whose_office_or_seat(text: str, place: str, told: Told) -> None:
+    assert {claim.where.text if claim.where else None for claim in told(text)} == {place}
+
+
+def test_the_governor_is_struck_and_not_his_town(told: Told) -> None:
+    (claim,) = told("استهداف موكب محافظ دمشق بعبوة ناسفة يوم أمس بالقرب من مدينة حمص.")
+    assert [party.name for party in claim.targets] == ["موكب محافظ دمشق"]
+
+
+def test_who_stands_in_the_accusative_was_struck(told: Told) -> None:
+    (claim,) = told("يعد التفجير هو الثاني من نوعه الذي يستهدف قائدا عسكريا في حمص خلال أسبوع.")
+    assert not claim.perpetrators and [party.name for party in claim.targets] == ["قائدا عسكريا"]
+
+
+def test_a_source_ends_before_what_it_tells(told: Told) -> None:
+    (claim,) = told('أكدت قناة "النهر" نقلا عن مصادر طبية سقوط قتيلين وثلاثة جرحى خلال الاشتباكات في حمص.')
+    assert [speaker.name for speaker in claim.speakers] == ['قناة "النهر"', "مصادر طبية"]
+    (claim,) = told("أعلن جهاز الإسعاف والطوارئ إصابة مواطن نتيجة الاشتباكات في حمص.")
+    assert [speaker.name for speaker in claim.speakers] == ["جهاز الإسعاف والطوارئ"]

@@ -20,7 +20,7 @@ class PlaceExpression(Thing, frozen=True, kw_only=True):
     of "between X and Y". `lat` and `lon` are given where the words are coordinates, with `radius_m` their precision.
     `apart` tells that a thing of
     this feature need not lie where a town of that name does. `generic` marks a bare feature ("the base") that stands
-    for one named before.
+    for one named before, and `land` that the name is a country's.
     """
 
     name: str
@@ -43,3 +43,4 @@ class PlaceExpression(Thing, frozen=True, kw_only=True):
     generic: bool = False
     apart: bool = False
     hashtag: bool = False
+    land: bool = False

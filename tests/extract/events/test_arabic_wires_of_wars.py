@@ -95,3 +95,31 @@ def test_a_source_ends_before_what_it_tells(told: Told) -> None:
     assert [speaker.name for speaker in claim.speakers] == ['قناة "النهر"', "مصادر طبية"]
     (claim,) = told("أعلن جهاز الإسعاف والطوارئ إصابة مواطن نتيجة الاشتباكات في حمص.")
     assert [speaker.name for speaker in claim.speakers] == ["جهاز الإسعاف والطوارئ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "did"),
+    [
+        ("نصب مسلحو المعارضة كمينا للجنود في حمص مما أودى بحياة جندي.", "armed_clash", ["مسلحو المعارضة"]),
+        ("عناصر المعارضة قاموا فجر الاثنين بإعدام تسعة شباب غربي حمص.", "execution", ["عناصر المعارضة"]),
+        ("تمكنت قوات الجيش من صدهم، وفجر عدد منهم أنفسهم، ما أسفر عن مقتل ثمانية جنود.", "suicide_bombing", []),
+        (
+            "مجموعة من المعارضة هاجمت نقطة للجيش في قرية نوفل، واستهدفت القوات المتمركزة فيها.",
+            "ground_offensive",
+            ["المعارضة"],
+        ),
+        ("أسفر الهجوم عن مقتل مدني وعنصرين من شرطة حمص.", "attack", []),
+        ("قضى جنديان إثر هجومين للمعارضة استهدفا حمص وحماة.", "attack", ["معارضة"]),
+        ("إن مسلحي المعارضة شنوا في بادئ الأمر هجوما على قوات الشرطة في حمص.", "attack", ["مسلحي المعارضة"]),
+    ],
+)
+def test_who_did_it(text: str, event: str, did: list[str], told: Told) -> None:
+    claims = told(text)
+    assert {claim.event for claim in claims} == {event}
+    assert doers(claims, event) == did
+
+
+def test_a_word_for_two_behind_a_dual_says_no_more(told: Told) -> None:
+    claims = told("قتل جنديان اثنان، وأصيب ثلاثة آخرون من الجيش، إثر هجوم في محافظة حمص.")
+    assert counted(claims) == {("killed", "combatants", 2), ("injured", "combatants", 3)}
+    assert len(claims) == 1

@@ -17,7 +17,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
-    units = _with_their_number(units)
+    units = _with_their_number(_with_two(units, document))
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = _without_marks_of_names(_with_quoted_names(units))
     _name_the_victims(joined, document)
@@ -48,7 +48,7 @@ def _leave_what_falls(units: list[Unit]) -> None:
     """Let what tells of deaths only with a figure of people behind it tell of none otherwise (سقوط صواريخ)."""
     for unit, behind in zip_longest(units, units[1:]):
         mark = unit.find("outcome", "noun")
-        if mark is None or "counted" not in mark.cue.flags:
+        if mark is None or not unit.has("word", "coming"):
             continue
         people = behind is not None and behind.kind == "np" and behind.counts and behind.cue("people") is not None
         if not people or behind.cue("victims") is not None:
@@ -72,6 +72,19 @@ def _name_the_victims(units: list[Unit], document: Document) -> None:
             inside = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
             victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people" and mark.first not in inside)
             victims.actors.extend(who.actors if who.cue("people") is None else ())
+
+
+def _with_two(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units with the two that a dual already tells, and a word says again, in one (جنديان | اثنان)."""
+    joined: list[Unit] = []
+    for unit in units:
+        two = joined[-1].find("people", "dual") or joined[-1].find("victims", "dual") if joined else None
+        again = unit.kind == "np" and document.words[unit.first : unit.last] in (["اثنان"], ["اثنين"], ["اثنتان"])
+        if two is not None and again:
+            joined[-1].last = unit.last
+        else:
+            joined.append(unit)
+    return joined
 
 
 def _with_their_number(units: list[Unit]) -> list[Unit]:

@@ -98,7 +98,10 @@ class Brought(LeadingVerbs):
             or (before in anchor.targets and self.clause.units[before].cue("people") is not None)
         )
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators
-        origin = origin and not of_them and not self._is_distance(self.clause.units.index(prep) - 1)
+        of_them = of_them or (
+            self.clause.order == "vso" and self.clause.units[before].cue("people", "victims") is not None
+        )
+        origin = origin and not of_them and not self._is_distance(before)
         return origin and all(is_party(unit) for unit in units)
 
     def _is_of_another_deed(self, anchor: Anchor, prep: Unit) -> bool:

@@ -169,6 +169,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             last = None if left is not None else mention
             weight = _standing(telling, clause, index, held) + _surroundings(telling, clause, index, agents)
             weight += 8 if elsewhere == "post" else 0
+            weight += 3 if getattr(mention.parsed, "land", False) else 0  # a province told further on says more
             weight -= 1 if getattr(mention.parsed, "relation", None) else 0
             if head is not None and (best is None or weight < best[0]):
                 best = (weight, head)

@@ -96,17 +96,22 @@ def takers_gone_on(clause: Clause, at: int) -> list[int]:
 
     Who was killed or hurt may have been so by the deed before; who was taken was taken by those who did it.
     """
-    told, earlier = clause.units[at].find("outcome", "verb"), clause.verb_before(at)
-    if told is None or told.cue.value not in _TAKEN or earlier is None or clause.kind(at - 1) != "conj":
+    told = clause.units[at].find("outcome", "verb")
+    return same_doers(clause, at) if told is not None and told.cue.value in _TAKEN else []
+
+
+def same_doers(clause: Clause, at: int) -> list[int]:
+    """Return the party that did what the verb before tells, where this one is joined to it and agrees with it."""
+    earlier, ends = clause.verb_before(at), clause.endings.feminine
+    if earlier is None or clause.kind(at - 1) != "conj" or clause.is_passive(earlier):
         return []
-    deed = clause.units[earlier].find("event", "verb")
-    ends = clause.endings.feminine
-    if deed is None or clause.is_passive(earlier) or any(clause.kind(step) == "stop" for step in range(earlier, at)):
+    apart = any(clause.kind(step) == "stop" for step in range(earlier, at))
+    if apart or clause.units[earlier].find("event", "verb") is None:
         return []
     if clause.words(at)[-1].endswith(ends) != clause.words(earlier)[-1].endswith(ends):
         return []
-    before = clause.subject(earlier) if clause.after(earlier) in clause.subject(earlier) else clause.leading(earlier)
-    return [index for index in before if is_party(clause.units[index])]
+    leading = [index for index in clause.leading(earlier) if is_party(clause.units[index])]
+    return leading or [index for index in clause.subject(earlier) if is_party(clause.units[index])]
 
 
 def with_owner(clause: Clause, index: int) -> Unit:

@@ -3,7 +3,13 @@
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.going_on import announced_of_itself, doers_gone_on, spoken_of_itself, takers_gone_on
+from ascertain.extract.events.going_on import (
+    announced_of_itself,
+    doers_gone_on,
+    same_doers,
+    spoken_of_itself,
+    takers_gone_on,
+)
 from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
@@ -50,6 +56,9 @@ class LeadingVerbs(LeadingDoers):
                 self._act(anchor, self._with_partners(following[0]), clause.leading(at))
                 return
             anchor.targets.extend(self._plain(following[:1] or subject))
+            return
+        if anchor.type.name == "suicide_bombing":  # they blew themselves up: nobody told of before did
+            self._act(anchor, [index for index in following[:1] if is_party(clause.units[index])], [])
             return
         if following and (speaker := spoken_of_itself(self.clause, at)):
             self._act(anchor, speaker, following[:1])  # "said that it struck a convoy"
@@ -134,6 +143,8 @@ class LeadingVerbs(LeadingDoers):
             anchor.passive = not doers
         elif doers := doers_gone_on(clause, at, only):
             self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
+        elif clause.units[at].has("mark", "target") and (doers := same_doers(clause, at)):
+            self._act(anchor, doers, following)  # a verb that takes an object, and no other phrase is there
         elif self._event_leads(at):
             anchor.targets.extend(self._plain(following))  # "an attack targets a convoy": the event itself leads
         elif (told := self._told_on(at, only)) is not None:
@@ -180,7 +191,10 @@ class LeadingVerbs(LeadingDoers):
         clause, at = self.clause, verb - 1
         if any(clause.units[index].is_event for index in (*clause.leading(verb), *self._right_before(verb))):
             return True
+        takes_object = clause.units[verb].has("mark", "target")
         while clause.kind(at - 1) in {"np", "prep", "linking", "time"}:
+            if takes_object and clause.kind(at) == "np" and clause.units[at].find("event", "noun") is not None:
+                return True  # "in two attacks by X | that targeted Y": there is no doer behind it
             at -= 1
         return clause.kind(at) == "np" and clause.units[at].is_event
 
@@ -309,7 +323,7 @@ class LeadingVerbs(LeadingDoers):
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     self._struck_by(anchor, [index for index in self._with_partners(doer) if index < at])
                 return
-            if light and doer == at:  # a headline: the doer leads
+            if light and (doer == at or (clause.kind(doer) == "prep" and doer + 1 == at)):  # the doer leads: قاموا بـ
                 front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]
                 self._struck_by(anchor, [index for index in front if not clause.units[index].is_event])
                 return

@@ -20,7 +20,7 @@ _USUAL = 12  # tenths of log10 of the count in a million from which on a word is
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
 _SMALL = 45  # the fame from which on a place is known to whoever writes that another lies in it
-_COUNTRY = 90  # the fame of a land
+COUNTRY = 90  # the fame of a land
 _KNOWN = 66  # the fame of a town that is known beyond its land
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "ed"})
 _JOINING = frozenset({"de", "del", "da", "do", "dos", "di", "du", "van", "von"})
@@ -117,7 +117,7 @@ def _is_nothing_else(hit: NameHit, cue: bool) -> bool:
 def _is_headless(reader: Reader, hit: NameHit) -> bool:
     """Return whether a name lacks the word that begins it: the Salwa of "Umm Salwa", the Sur of "Orda del Sur"."""
     at = hit.first - 1
-    if reader.word(at) in _JOINING and reader.is_capital(at - 1) and hit.fame < _COUNTRY:
+    if reader.word(at) in _JOINING and reader.is_capital(at - 1) and hit.fame < COUNTRY:
         return True
     while at > 0 and reader.word(at) in ("-", "al", "el"):
         at -= 1
@@ -127,7 +127,7 @@ def _is_headless(reader: Reader, hit: NameHit) -> bool:
 def _names_something(reader: Reader, hit: NameHit) -> bool:
     """Return whether a name tells whose or which something is: an accord's, a government's, a regiment's."""
     words, before, after = reader.words, hit.first - 1, hit.last
-    if hit.last - hit.first == 1 and hit.fame < _COUNTRY and reader.word(hit.first) in reader.storms:
+    if hit.last - hit.first == 1 and hit.fame < COUNTRY and reader.word(hit.first) in reader.storms:
         return True
     if reader.word(after) in words.compounds:
         return reader.word(before) not in words.inside

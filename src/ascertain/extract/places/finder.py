@@ -7,7 +7,7 @@ import msgspec
 
 from ascertain.extract.places.again import named_again
 from ascertain.extract.places.coordinates import find_coordinates
-from ascertain.extract.places.evidence import NEEDED, weigh_name
+from ascertain.extract.places.evidence import COUNTRY, NEEDED, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
@@ -270,6 +270,7 @@ class _Finder:
             feature_class=around.feature.klass if around.feature else None, part=around.part,
             relation=around.relation, distance_m=around.distance_m, distance_high_m=around.distance_high_m,
             bearing_deg=around.bearing_deg, apart=bool(around.feature and around.feature.apart),
+            land=hit.fame >= COUNTRY,
         )  # fmt: skip
         return Mention(kind="place", start=start, end=end, text=text[start:end], parsed=expression)
 

@@ -283,3 +283,17 @@ def test_a_report_that_names_years_long_past_is_no_history():
     assert values(text, "2021-11-22T12:00:00Z")["last week"][2] == "2021-W46"
     history = "Orda fell in 1994, rose in 1995 and fell again in 1997. On 3 May it burned."
     assert values(history, "2021-11-22T12:00:00Z")["3 May"][2] == "1997-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("قصفت القرية ثالث أيام رمضان 1438", "2017-05-29T00:00:00Z", "2017-05-30T00:00:00Z"),
+        ("قصفت القرية أول أيام عيد الفطر 1438", "2017-06-26T00:00:00Z", "2017-06-27T00:00:00Z"),
+        ("قصفت القرية عام 1438 هـ", "2016-10-03T00:00:00Z", "2017-09-22T00:00:00Z"),
+        ("قصفت القرية عام 1438", "1438-01-01T00:00:00Z", "1439-01-01T00:00:00Z"),
+        ("الخميس 22 شعبان 1438هـ - 18 أيار 2017م قصفت القرية", "2017-05-18T00:00:00Z", "2017-05-19T00:00:00Z"),
+    ],
+)
+def test_days_of_the_islamic_calendar(text, start, end):
+    assert [value[:2] for value in values(text).values()] == [(start, end)]

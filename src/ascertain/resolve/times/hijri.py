@@ -5,15 +5,14 @@ from datetime import datetime, timedelta
 from ascertain.model.time_expression import Calendar
 from ascertain.resolve.times.moment import Moment
 
-_EPOCH = 1948440  # Julian day of 1 Muharram 1 (civil)
-_GREGORIAN_OFFSET = 1721425  # Julian day of ordinal 0
+_EPOCH = 227015  # ordinal of 1 Muharram 1 (civil), 19 July 622 of the Gregorian calendar
 _NOTE = "Islamic calendar, reckoned by tables: a day or two either way"
 
 
 def to_gregorian(year: int, month: int, day: int) -> datetime:
     """Return the day of a Hijri date (Calendrical Calculations, the civil tabular calendar)."""
-    julian = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
-    return datetime.fromordinal(julian - _GREGORIAN_OFFSET + 1)
+    in_year = day + 29 * (month - 1) + (6 * month - 1) // 11
+    return datetime.fromordinal(in_year + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1)
 
 
 def _on_weekday(day: datetime, weekday: int | None) -> datetime:
@@ -24,6 +23,9 @@ def _on_weekday(day: datetime, weekday: int | None) -> datetime:
 
 def hijri_moment(node: Calendar, reference: datetime | None) -> Moment:
     """Return the stretch of a month or day of the Islamic calendar, whose year may be given in either calendar."""
+    if node.month is None and node.year is not None:
+        start, end = to_gregorian(node.year, 1, 1), to_gregorian(node.year + 1, 1, 1)
+        return Moment(start, end, "year", None, None, (_NOTE, f"Hijri {node.year}"))
     month = node.month or 1
     timex = f"XXXX-{month:02d}" + (f"-{node.day:02d}" if node.day else "")
     year = node.year or (reference.year if reference else None)

@@ -4,7 +4,7 @@ import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.durations import make_long_duration
-from ascertain.extract.times.makers.registry import duration_timex, maker, with_part
+from ascertain.extract.times.makers.registry import duration_timex, is_indefinite, maker, with_part
 from ascertain.extract.times.makers.shifts import make_that_unit, make_unit_shift
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
@@ -51,10 +51,15 @@ def make_month_by_number(match: Match) -> Made | None:
     return None if match.word_after() in _NO_CALENDAR_MONTH else make_month_number(match)
 
 
+_LAST_HIJRI_YEAR = 1600
+
+
 @maker
 def make_year_after_word(match: Match) -> Made | None:
     """Read «عام 2017»، «سنة 1438 هـ»."""
     value = match.get("year") or match.get("oldyear") or match.get("num")
+    if value is not None and "ه" in (match.word_after(), match.document.words[match.items[-1].last - 1]):
+        return {"date": Calendar(year=int(value), hijri=True)} if 1 <= value <= _LAST_HIJRI_YEAR else None
     if value is None or value != int(value) or not 100 <= value <= 2199:
         return None
     return {"date": Calendar(year=int(value))}
@@ -153,6 +158,17 @@ def make_same_unit(match: Match) -> Made | None:
 
 
 @maker
+def make_same_unit_behind(match: Match) -> Made | None:
+    """Read «اليوم نفسه»، «الأسبوع ذاته»."""
+    unit = match.get("unit") or "day"
+    word = match.document.words[match.items[0].first]
+    if unit in ("second", "minute", "hour") or not word.startswith("ال", max(0, match.items[0].prefix - 2)):
+        return None
+    node: Shift = Shift(unit=unit, amount=0, anchor="text", whole=True)  # type: ignore[arg-type]
+    return {"date": node}
+
+
+@maker
 def make_this_unit(match: Match) -> Made | None:
     """Read «هذا الأسبوع»."""
     words = match.document.words
@@ -209,8 +225,9 @@ def make_weekday_alone(match: Match) -> Made | None:
 @maker
 def make_day_after_word(match: Match) -> Made | None:
     """Read «يوم 27»، «في 15», where nothing that is counted follows; «يوم الاثنين» is Monday, and no second."""
-    if "weekday" in match.items[-1].values:
-        return None
+    item = match.items[-1]
+    if "weekday" in item.values or (item.values.get("ord") is not None and is_indefinite(match)):
+        return None  # «يوم ثالث من القصف»
     after = match.word_after()
     if after and after not in _AFTER_DAY:
         return None

@@ -33,6 +33,14 @@ def make_coinciding(match: Match) -> Made | None:
 
 
 @maker
+def make_in_both_calendars(match: Match) -> Made | None:
+    """Read «13 ربيع الآخر 1443 - 18 تشرين الثاني 2021»."""
+    one, two = match.get("date"), match.get("date", 1)
+    both = isinstance(one, Calendar) and isinstance(two, Calendar) and one.day and two.day and one.hijri != two.hijri
+    return make_coinciding(match) if both else None
+
+
+@maker
 def make_night_between(match: Match) -> Made | None:
     """Read «ليل الأربعاء - الخميس»: the night that begins on the first of two days."""
     one, two = match.get("weekday"), match.get("weekday", 1)

@@ -70,7 +70,7 @@ def make_short_figures(match: Match) -> Made | None:
     """Read a day and month in figures without a year, where something says that it is no fraction or score."""
     one, two = int(match.get("day")), int(match.get("day", 1))
     spelled = match.items[0].values.get("raw", ""), match.items[-1].values.get("raw", "")
-    cued = match.word_before() in (
+    cued = bool(match.give.get("cued")) or match.word_before() in (
         "on",
         "at",
         "until",
@@ -88,13 +88,7 @@ def make_short_figures(match: Match) -> Made | None:
     )
     padded = any(len(figure) == 2 and figure[0] == "0" for figure in spelled)
     sized = max(one, two) > 12 and min(one, two) <= 12 and all(len(figure) == 2 for figure in spelled)
-    opening = (
-        (not match.give.get("cue_needed") and match.items[0].first == 0)
-        or match.give.get("cued")
-        or cued
-        or padded
-        or sized
-    )
+    opening = (not match.give.get("cue_needed") and match.items[0].first == 0) or cued or padded or sized
     glued = match.document.touches(match.items[0].first) and match.word_before()[:1].isalnum()
     if match.give.get("cue_needed") and not cued:
         return None

@@ -22,6 +22,8 @@ def make_duration(match: Match) -> Made | None:
         return None  # an age
     if unit == "day" and match.get("unit") and match.word_after().startswith("ال") and not match.give:
         return None  # قتل ثلاثة | يوم الجمعة
+    if match.get("unit") and match.document.words[match.items[-1].first].startswith("ال") and not match.give:
+        return None  # «يوم 13 الشهر»
     if unit == "second" and match.items[-1].values.get("ord") and match.get("num") in (None, 1):
         return None
     made = Duration(timex=duration_timex(amount, unit), amount=amount, unit=unit)

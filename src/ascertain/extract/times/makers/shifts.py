@@ -31,11 +31,12 @@ def make_shift(match: Match) -> Made | None:
 @maker
 def make_shift_from_now(match: Match) -> Made | None:
     """Read «قبل أربعة أعوام من الآن»."""
-    dur: Duration = match.get("dur")
-    if dur.unit is None or dur.amount is None or match.word_after()[:1].isdigit():
+    dur: Duration | None = match.get("dur")
+    unit, amount = (dur.unit, dur.amount) if dur is not None else (match.get("unit"), 1)
+    if unit is None or amount is None or match.word_after()[:1].isdigit():
         return None
-    fine = dur.unit in ("second", "minute", "hour")
-    return {"time" if fine else "date": Shift(unit=dur.unit, amount=match.give["sign"] * dur.amount)}
+    fine = unit in ("second", "minute", "hour")
+    return {"time" if fine else "date": Shift(unit=unit, amount=match.give["sign"] * amount)}
 
 
 @maker
@@ -63,6 +64,8 @@ def make_stretch(match: Match) -> Made | None:
     if unit is None or is_misplaced(match):
         return None
     direction = match.get("which") if match.get("which") is not None else match.give["direction"]
+    if match.get("which") == 0 and "direction" not in match.give:  # «خلال الشهر الجاري»: the whole of it
+        return {"date": Shift(unit=unit, amount=0, whole=True)} if amount == 1 else None
     return {"date": Stretch(unit=unit, amount=amount, direction=direction, anchor=match.give.get("anchor", "now"))}
 
 

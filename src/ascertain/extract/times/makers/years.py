@@ -96,6 +96,8 @@ _LAST_CENTURY = 22
 def make_century(match: Match) -> Made | None:
     """Read the 20th century."""
     century = match.get("ord") if match.get("ord") is not None else match.get("num")
+    if match.word_after() in ("الهجري", "للهجره"):
+        return None
     if century != int(century) or not 1 <= century <= _LAST_CENTURY:
         return None
     return {"date": Calendar(century=int(century), bc=match.get("era") == "bc")}
@@ -105,6 +107,8 @@ def make_century(match: Match) -> Made | None:
 def make_date_quarter(match: Match) -> Made | None:
     """Read a quarter or half of a year."""
     year = match.get("year")
+    if year is None and "من" in (match.word_after(), match.document.words[match.items[-1].last - 1]):
+        return None  # «الربع الأخير من المباراة»
     quarter, half = match.get("quarterno"), match.get("halfno")
     return {"date": Calendar(year=year, quarter=quarter, half=half)}
 

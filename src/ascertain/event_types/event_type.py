@@ -23,6 +23,7 @@ FORMS = (
     "flown_nouns",
     "flown_verbs",
     "aimed_nouns",
+    "armed_nouns",
     "means",
     "not",
 )

@@ -43,6 +43,14 @@ def counted(text, knowledge, outcome="killed"):
         ("Gunmen assassinate an army colonel in Orda.", [(1, "combatants")]),
         ("The shelling killed an unknown number of herders.", [(None, "civilians")]),
         ("Two conscripts were hurt in a bomb attack executed against their lorry in Orda.", []),
+        ("A bystander was injured and later died in Sirte.", [(1, "civilians")]),
+        ("A soldier was killed or wounded in Sirte.", [(None, "combatants")]),
+        ("A student and a police personnel were killed in Sirte.", [(1, "civilians"), (1, "combatants")]),
+        ("Three police personnel were killed in Sirte.", [(3, "combatants")]),
+        (
+            "In Orda, the clerk Adam Roe, son of Karl Roe, a resident of Sarmin in Kesa district, was shot dead.",
+            [(1, "civilians")],
+        ),
         ("A farmer committed suicide by hanging himself in Orda.", []),
     ],
 )
@@ -56,6 +64,7 @@ def test_how_many_died(text, told, knowledge):
         ("The army retook the village, rescuing 16 hostages.", []),
         ("Ten hostages were freed in Orda.", []),
         ("Gunmen took ten hostages in Orda.", [(10, "unknown")]),
+        ("Police arrested over a 100 activists in Orda.", [(100, "civilians")]),
     ],
 )
 def test_who_is_freed_is_held_no_longer(text, told, knowledge):

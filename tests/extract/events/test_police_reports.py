@@ -47,6 +47,26 @@ def told(text, knowledge):
             "Farmers in Sirte protested against the killing of a teacher by soldiers.",
             [("killing", ["soldiers"], ["teacher"]), ("protest", ["Farmers"], [])],
         ),
+        (
+            "Clashes have erupted between ferry owners and police in Sirte.",
+            [("armed_clash", ["ferry owners"], ["police"])],
+        ),
+        ("Herdsmen and villagers clashed in Sirte.", [("armed_clash", ["Herdsmen", "villagers"], [])]),
+        (
+            "Three militants were killed in an encounter with soldiers in Sirte.",
+            [("armed_clash", ["soldiers"], ["Three militants"])],
+        ),
+        ("The singer had an encounter with fans in Sirte.", []),
+        ("A legal battle with the army goes on in Sirte.", []),
+        ("The police fired tear gas shells at students in Sirte.", []),
+        ("The Orda Front has punished villagers by shooting at a shop.", [("shooting", ["Orda Front"], ["shop"])]),
+        ("Gunmen stopped a bus before opening fire on the passengers.", [("shooting", ["Gunmen"], ["passengers"])]),
+        ("Militants hiding on the roadside detonated a bomb.", [("bombing", ["Militants"], [])]),
+        (
+            "A rocket attack targeting a mayor and his family killed two guards.",
+            [("shelling", [], ["mayor", "two guards"])],
+        ),
+        ("The army is threatening to fire on whoever disobeys.", [("statement", [], []), ("threat", ["army"], [])]),
         ("A crew managed to shoot video footage of the village.", []),
     ],
 )

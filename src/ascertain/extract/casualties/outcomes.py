@@ -101,7 +101,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
     else:
         harm.agents = subject
     if passive and _joined_with_and(clause, index):
-        harm.shared = True
+        harm.shared = not _is_one_who_died(clause, index, harm)
     if not harm.victims and not harm.agents and _labels(clause, index):
         harm.victims = clause.coordinated(index + 2)
     return harm
@@ -217,6 +217,13 @@ def _joined_with_and(clause: Clause, index: int) -> bool:
         if clause.kind(joint) == "conj" and clause.kind(other) == "verb" and _is_another(clause, index, other):
             return True
     return False
+
+
+def _is_one_who_died(clause: Clause, index: int, harm: Harm) -> bool:
+    """Whether one person is told to have been hurt and then to have died of it ("was injured and later died")."""
+    died = clause.units[index].find("outcome", "passive") is not None and harm.outcome == "killed"
+    number = number_of(clause.units[harm.victims[0]], clause.document) if died and len(harm.victims) == 1 else None
+    return number is not None and number.low == number.high == 1
 
 
 def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:

@@ -135,7 +135,9 @@ def _are_only_others(unit: Unit) -> bool:
 
 
 def _form(unit: Unit, head: Cue) -> str:
-    """Return the number that a head implies: of "dead of the regime", that of the dead."""
+    """Return the number that a head implies: of "dead of the regime", that of the dead; "a police personnel" is one."""
+    if head.form == "plural" and "one_by_one" in head.flags and unit.has("word", "indefinite"):
+        return "singular"
     victims, people = unit.find("victims"), unit.find("people")
     leading = min((mark for mark in unit.marks if mark.cue.kind == "people"), key=lambda mark: mark.first, default=None)
     if leading is not None and leading.first < unit.last and "collective" in leading.cue.flags:

@@ -36,7 +36,7 @@ class AnchorFinder:
                     anchor
                 ):
                     continue
-                if self._is_figurative(anchor):
+                if self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
@@ -61,6 +61,14 @@ class AnchorFinder:
         return bool(led) and all(
             head is not None and head.cue.value == "figurative" and head.last == unit.last for unit, head in heads
         )
+
+    def _is_of_no_arms(self, anchor: Anchor) -> bool:
+        """Whether a word that tells a fight only of those under arms has none beside it: "an encounter with fans"."""
+        if "armed" not in anchor.mark.cue.flags:
+            return False
+        units = [self.clause.units[at] for at in (*anchor.perpetrators, *anchor.targets)]
+        armed = (unit.has("people", "combatants") or _bears_arms(unit) for unit in units)
+        return not any(armed)
 
     def _is_beaten_back(self, anchor: Anchor) -> bool:
         """Whether an event's noun is the object of a verb that stops it: "repelled an attack on the post"."""
@@ -187,3 +195,7 @@ class AnchorFinder:
         if not kinds or not all(arms) or not all(kind.name in becomes for kind in kinds):
             return None
         return max(kinds, key=lambda kind: kind.rank)
+
+
+def _bears_arms(unit: Unit) -> bool:
+    return any(getattr(mention.parsed, "type", None) in {"military", "armed_group"} for mention in unit.actors)

@@ -51,7 +51,7 @@ class Brought(LeadingVerbs):
             yield from self.clause.phrases_after(carried)
         if anchor.type.frame != "mutual" or anchor.form != "noun":
             return
-        passive = self.clause.order == "svo" and self.clause.kind(verb) == "passive"
+        passive = self.clause.order == "svo" and self.clause.kind(verb) in {"passive", "aux"}
         verb = self.clause.after(verb) if passive else verb  # "clashes have been reported between ..."
         cue = self.clause.units[verb].cue("event", "outcome", "speech") if self.clause.kind(verb) == "verb" else None
         if self.clause.kind(verb) == "verb" and (cue is None or (passive and cue.kind == "speech")):

@@ -103,7 +103,7 @@ class Clause(Steps):
             return told
         if governor in VERBS and self._is_what_is_used(at, index):
             return self.subject(at - 1, depth + 1)
-        explains = crossed and governor == "comma" and self.kind(at - 2) == "np"
+        explains = crossed and governor == "comma" and self.kind(at - 2) == "np" and not self._opens_with_place(at - 2)
         objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
         if explains or (objects and at - 1 > 0):
             return at - 2
@@ -114,7 +114,7 @@ class Clause(Steps):
 
         "A man who was feeding his goats was hit", "the alliance fighting the rebels said": neither goats nor rebels.
         """
-        verb = at - 1
+        verb = at - 3 if self.kind(at - 1) == "conj" and self.kind(at - 2) == "np" else at - 1
         if self.units[verb].cue("speech") is not None:
             return None  # "a paper that noted 51 people were killed"
         alone = self.kind(verb) == "np" and len(self.words(verb)) == 1

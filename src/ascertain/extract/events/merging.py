@@ -97,6 +97,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             continue
         if looks_back_between(max(telling.units), anchor.unit, clause):
             continue
+        if clause.order == "svo" and _is_only_foreseen(anchor, clause) and not _is_only_foreseen(telling.main, clause):
+            continue  # "blamed the shooting on rebels, since they would launch attacks"
         if telling.type.name == anchor.type.name:
             return telling
         if not (absorbs(telling.type) and absorbs(anchor.type)):
@@ -114,6 +116,15 @@ def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool
     said = unit.has("word", "distinct") or unit.has("mark", "others")
     named = any(other.form == "noun" and other.unit < anchor.unit for told in tellings for other in told.anchors)
     return anchor.form == "noun" and said and named
+
+
+def _is_only_foreseen(anchor: Anchor, clause: Clause) -> bool:
+    """Whether a word like "would" stands before the verb of an event, or before the one that its noun completes."""
+    at = clause.before(anchor.unit) if anchor.form == "noun" else anchor.unit
+    if clause.kind(at) not in {"verb", "light"}:
+        return False
+    aux = clause.units[at - 1] if clause.kind(at - 1) in {"aux", "other"} else None
+    return aux is not None and (aux.has("mood", "expected") or aux.has("mood", "conditional"))
 
 
 def _is_laid_to_somebody(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:

@@ -51,7 +51,9 @@ class Parties:
                 unit = self._belongs_to(index) or self._spoken_for(index) or self._meant(unit, telling)
             else:
                 unit = self._befallen(index, telling) or with_owner(self.clause, index)
-            if unit.pronoun or (role == "perpetrators" and not self._can_act(unit)):
+            if unit.pronoun or (
+                role == "perpetrators" and not self._can_act(unit) and not self._fights(index, telling)
+            ):
                 continue
             if telling.type.frame == "mutual" and not telling.type.violent and not self._is_a_side(unit):
                 continue  # "agreed on a strategy", "the Madrid agreement"
@@ -80,6 +82,21 @@ class Parties:
             if party not in parties and not self._is_small_word(party.name, named=named):
                 parties.append(party)
         return tuple(one for one in parties if not any(_lies_within(one, other) for other in parties))
+
+    def _fights(self, index: int, telling: Telling) -> bool:
+        """Whether whoever a phrase names fought another who can: "clashes between ferry owners and police"."""
+        unit = self.clause.units[index]
+        if self.clause.order != "svo" or telling.type.frame != "mutual" or not telling.type.violent:
+            return False
+        verb = any(anchor.form == "verb" for anchor in telling.anchors)
+        beside = self.clause.units[index - 1]
+        listed = verb or (self.clause.kind(index - 1) == "prep" and beside.has("mark", "between"))
+        many = self.clause.words(index)[-1].endswith(self.clause.endings.plural)
+        if not (listed and many):
+            return False
+        nobody = unit.is_event or unit.places or unit.cue("thing", "toll", "victims", "outcome") or is_means(unit)
+        others = {*telling.together("perpetrators"), *telling.together("targets")} - {index}
+        return not nobody and any(self._can_act(self.clause.units[at]) for at in others)
 
     def _befallen(self, index: int, telling: Telling) -> Unit | None:
         """Return whom a participle in a noun phrase tells of, behind whose "of" it stands: "kin of a slain judge".

@@ -39,6 +39,7 @@ from ascertain.extract.events.telling import (
     is_line_of_a_list,
     is_of_a_force,
     is_of_others,
+    is_said_to_go_on,
     of_one_nation,
     same_doers,
     spoken_by,
@@ -272,7 +273,9 @@ class SentenceReader:
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
         unit = self.units[telling.anchors[0].unit]
-        if in_general(telling, unit, self.clause) and not self._place(telling):
+        sides = telling.together("perpetrators") and telling.together("targets")
+        general = in_general(telling, unit, self.clause) and not (sides and is_said_to_go_on(telling, self.clause))
+        if general and not self._place(telling):
             return False
         accused = any(telling.units & set(accusation.deeds) for accusation in self.accused)
         if accused or any(telling.together(role) for role in ("perpetrators", "targets", "means")):

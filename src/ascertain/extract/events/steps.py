@@ -73,12 +73,13 @@ class Steps:
         return self.is_ongoing(index) and self.kind(self.before(index)) in {"comma", "conj", "prep"}
 
     def is_ongoing(self, index: int) -> bool:
-        """Whether this verb has the ending of what goes on ("killing")."""
-        return bool(self.endings.ongoing) and self.words(index)[-1].endswith(self.endings.ongoing)
+        """Whether this verb has the ending of what goes on ("killing", "opening fire on")."""
+        words, ongoing = self.words(index), self.endings.ongoing
+        return bool(ongoing) and (words[0].endswith(ongoing) or words[-1].endswith(ongoing))
 
     def is_passive(self, index: int) -> bool:
         """Whether a passive auxiliary governs this verb ("was later struck", "have been killed and wounded")."""
-        if self.words(index)[-1].endswith(self.endings.ongoing):
+        if self.is_ongoing(index):
             return False
         at = index - 1
         while self.kind(at) in {"other", "time", "aux", "quote"} and not self._opens_verb_group(at):
@@ -261,6 +262,10 @@ class Steps:
             return False
         heard = self.kind(index + 2) in VERBS and self.units[index + 2].cue("speech") is not None
         return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
+
+    def _opens_with_place(self, at: int) -> bool:
+        """Whether a phrase is the place that a preposition brings at a sentence's start: "In Orda, a clerk was ..."."""
+        return self.order == "svo" and at == 1 and self.kind(0) == "prep" and self.units[0].has("mark", "place")
 
     def repeats(self, relative: int) -> int | None:
         """Return the relative that this one takes up again behind a comma ("a force that bombs, that killed two")."""

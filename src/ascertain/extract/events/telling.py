@@ -60,7 +60,7 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     counted = any(units[anchor.unit].counts for anchor in telling.anchors if anchor.form == "noun")
     if telling.type.frame == "mutual":
         sides = len(draft.perpetrators) + len(draft.targets)
-        placed = draft.where is not None and (sides > 0 or _is_said_to_go_on(telling, clause))
+        placed = draft.where is not None and (sides > 0 or is_said_to_go_on(telling, clause))
         return bool(draft.counts) or counted or sides > 1 or placed or _clashed(telling, clause)
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
@@ -101,14 +101,14 @@ def _clashed(telling: Telling, clause: Clause) -> bool:
     return False
 
 
-def _is_said_to_go_on(telling: Telling, clause: Clause) -> bool:
+def is_said_to_go_on(telling: Telling, clause: Clause) -> bool:
     """Whether a fight whose sides are not named is the subject of a verb ("clashes erupted in Orda")."""
     at = telling.main.unit
     if clause.order != "svo" or telling.main.form != "noun" or not _is_new(clause.units, at):
         return False
     if clause.kind(at - 1) not in {"stop", "comma", "conj", "clause", "relative", "time"}:
         return False  # "a proposal to stop fighting"
-    return clause.kind(clause.after(at)) in {"verb", "light", "passive"}
+    return clause.kind(clause.after(at)) in {"verb", "light", "passive", "aux"}
 
 
 def is_consent(draft: Draft, telling: Telling, clause: Clause) -> bool:

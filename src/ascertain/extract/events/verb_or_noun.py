@@ -9,6 +9,7 @@ from ascertain.extract.events.words import Words
 from ascertain.languages.cues import OPENED, Cue
 from ascertain.text import Document
 
+_SHORT = 4  # letters up to which "-ed" is no ending of a verb: "seed"
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
 _PARTED = frozenset({"verb", "light", "stop", "clause"})
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
@@ -77,7 +78,15 @@ class VerbOrNoun:
         people = head.marks[-1:] and head.marks[-1].cue.kind == "people" and head.marks[-1].last == index
         if any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(index + 1, (0, ()))[1]):
             return not self._only_opened(head)  # "the river separating the town"
+        if bool(people) and head.marks[-1].cue.form == "plural" and self._brings(index + 1):
+            return True  # "militants hiding on the roadside"
         return bool(people) and (index + 1 in self.found.counts or index + 1 in self.found.names)
+
+    def _brings(self, index: int) -> bool:
+        """Whether a word is a preposition of place and nothing else that could belong to a noun phrase."""
+        cues = self.hits.get(index, (0, ()))[1]
+        values = {cue.value for cue in cues}
+        return {"prepositions", "place"} <= values and not values & {"linking", "infinitive"}
 
     def _is_verb_by_ending(self, index: int, end: int) -> bool:
         word = self.document.words[index]
@@ -92,9 +101,13 @@ class VerbOrNoun:
         )
 
     def _is_being_done(self, index: int) -> bool:
-        """Whether an unknown word tells what somebody was doing ("two men who were passing by the school")."""
-        behind = self.open is None and bool(self.units) and self.units[-1].kind == "passive"
-        return behind and self.document.words[index].endswith(self.language.endings.ongoing)
+        """Whether an unknown word tells what somebody was doing or has done ("who were passing", "have erupted")."""
+        if self.open is not None or not self.units:
+            return False
+        word, before = self.document.words[index], self.units[-1]
+        had = before.kind == "aux" and before.has("word", "verbs")  # "clashes have erupted", "has punished a man"
+        done = had and word.endswith(self.language.endings.past) and len(word) > _SHORT
+        return done or (before.kind == "passive" and word.endswith(self.language.endings.ongoing))
 
     def _is_past_behind_relative(self, index: int, end: int) -> bool:
         """Whether an unknown word in the past has "who" before it and somebody behind ("who yesterday burned two")."""

@@ -11,7 +11,7 @@ from ascertain.text import Lexicon
 _FORMS = {
     "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb", "impact_verbs": "verb",
     "split_verbs": "verb", "passive": "passive", "nouns": "noun", "default_nouns": "noun", "flown_nouns": "noun",
-    "flown_verbs": "verb", "aimed_nouns": "noun", "means": "means", "not": "not",
+    "flown_verbs": "verb", "aimed_nouns": "noun", "armed_nouns": "noun", "means": "means", "not": "not",
 }  # fmt: skip
 
 

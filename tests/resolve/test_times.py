@@ -24,6 +24,13 @@ def test_cet_in_may_allows_both_offsets_and_says_so():
     assert "both +01:00 and +02:00" in mention.value.notes[0]
 
 
+@pytest.mark.parametrize(
+    "words", ["over the past two seasons", "last season", "the next three seasons", "two seasons ago", "a season later"]
+)
+def test_seasons_of_no_calendar_are_no_interval(words):
+    assert [m.value for m in read(f"They lost {words}.", "2020-03-04") if m.value and m.value.start] == []
+
+
 def test_cet_in_january_is_one_offset():
     (mention,) = read("The strike came at 16:19 CET.", "2017-01-18T20:00:00Z")
     assert (mention.value.start, mention.value.end) == ("2017-01-18T15:19:00Z", "2017-01-18T15:20:00Z")

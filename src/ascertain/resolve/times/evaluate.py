@@ -120,6 +120,8 @@ def _shift(node: Shift, anchors: Anchors) -> Moment:
         return Moment(timex=_shift_timex(node))
     if node.amount is None or node.amount in (float("inf"), float("-inf")):
         return _vague_shift(node, base)
+    if node.unit == "season":  # a team's, a crop's: no quarter of the year
+        return Moment(timex=None)
     if node.whole:
         return _whole(node, base, anchors)
     return _point_shift(node, base, anchors)
@@ -149,8 +151,6 @@ def _vague_shift(node: Shift, base: Moment) -> Moment:
 def _whole(node: Shift, base: Moment, anchors: Anchors) -> Moment:
     assert base.start is not None and node.amount is not None
     precision = unit_precision(node.unit)
-    if node.unit == "season":
-        return Moment(timex=None)
     start = advance(floor(base.start, node.unit), node.unit, node.amount)
     if (
         node.unit == "weekend"
@@ -213,7 +213,7 @@ def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
 def _stretch(node: Stretch, anchors: Anchors) -> Moment:
     base = _base(node, anchors)
     timex = _stretch_timex(node)
-    if base is None or base.start is None:
+    if base is None or base.start is None or node.unit == "season":  # a team's seasons are no quarters of the year
         return Moment(timex=timex)
     precision = unit_precision(node.unit)
     now = base.start

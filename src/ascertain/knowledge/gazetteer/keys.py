@@ -290,7 +290,7 @@ class Beginnings:
             return ""
         if not is_arabic(word):
             return word_key(word)
-        if (written := _WRITTEN_ON.match(word)) and word_key(word) == word:
+        if (written := _WRITTEN_ON.match(word)) and word not in self.known and word_key(word) == word:
             return word[written.end() :]
         key = word_key(word)
         if key in self.known or key != word:

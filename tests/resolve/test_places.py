@@ -224,3 +224,15 @@ def test_a_small_namesake_in_a_country_that_nobody_speaks_of_is_not_the_place() 
 )
 def test_a_place_is_called_without_the_marks_it_is_written_with(text: str, name: str) -> None:
     assert name in [place.name for place in places(text, "ar")]
+
+
+def test_a_country_is_put_at_the_middle_of_its_land() -> None:
+    (canada,) = places("The fund was set up in Canada.")
+    assert (canada.lat, canada.lon) == (pytest.approx(59, abs=4), pytest.approx(-97, abs=4))
+
+
+def test_an_arabic_name_is_of_an_arab_land_before_others() -> None:
+    (bethlehem,) = places("عقد اجتماع في بيت لحم", "ar")
+    assert bethlehem.country == "PS"
+    (europe,) = places("سافر إلى أوروبا", "ar")
+    assert europe.klass == "region"

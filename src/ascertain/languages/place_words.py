@@ -43,6 +43,8 @@ class PlaceWords:
     nothing happens there. `cases` pair the ending of a name in another case with that of the nominative, which
     gazetteers list.
 
+    `lands` are the countries (ISO 3166) whose places have names of this language.
+
     A name is no place before a word of `after` (a government, a regiment; `between` may stand in between) or of
     `compounds` (what was agreed there), nor behind `ordinals` and the army `of` it (`bodies`; `commands` of "the" it).
     """
@@ -83,6 +85,7 @@ class PlaceWords:
     stationed: frozenset[str]
     seats: frozenset[str]
     cases: tuple[tuple[str, str], ...]
+    lands: frozenset[str]
     examples: tuple[dict[str, Any], ...]
 
 
@@ -141,6 +144,7 @@ def place_words(language: str) -> PlaceWords:
         stationed=_single(words.get("stationed", [])),
         seats=_single(words.get("seats", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
+        lands=frozenset(data["names"].get("lands", ())),
         examples=tuple(data.get("example", ())),
     )
 

@@ -7,14 +7,18 @@ against: a title or given name before it, a surname after it. The weights are te
 on the training parts of open corpora (docs/results.md) and kept few.
 """
 
+import re
+
 from ascertain.extract.places.reader import Reader
-from ascertain.extract.places.told import meant
+from ascertain.extract.places.told import meant, striking
 from ascertain.knowledge.gazetteer import NameHit
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import is_arabic
 from ascertain.text.arabic import readings
 
 NEEDED = 2.0
+_OF_A_KIND = ("ي", "يه")  # endings of adjectives
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
@@ -41,7 +45,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
     backed = feature or cue or neighbour or strong
     score = (min(max(hit.fame, _LITTLE_KNOWN if _is_nothing_else(hit, cue) else 0), 90) - 30) / 10
     score += 3.0 if feature else 0.0
-    score += 1.5 if neighbour else 0.0
+    score += (2.0 if hit.particle == "و" else 1.5) if neighbour else 0.0
     if hit.ours and hit.likeness == 1:
         score = score + 3.0 if backed else max(score, _OURS)
     if hit.likeness < 1:
@@ -156,7 +160,10 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     score += 1.0 if cue else 0.0
     if not hit.agrees:
         # "السوريا" is met; a country that has the article and lacks it here is another's name: مخيم كويت
-        score -= 2.0 if hit.fame < 90 else 0.0 if hit.article else 9.0
+        written = hit.article and not hit.key.endswith("ي")  # المالي is "financial" and no land
+        score -= 2.0 if hit.fame < _COUNTRY else 0.0 if written else 9.0
+    if not feature and _is_adjective(reader, hit):
+        score -= 6.0
     if hit.particle and not feature and reader.word(hit.first) in usual_words(_USUAL) and hit.fame < 90:
         score -= 4.0  # كبيرا is "large" and not "like Beira"
     if reader.raw(hit.last - 1).endswith(_ADVERBIAL):
@@ -181,6 +188,23 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
         if reader.word(hit.last) in words.given and hit.fame < 60:
             score -= 1.0
     return score
+
+
+def _is_adjective(reader: Reader, hit: NameHit) -> bool:
+    """Whether a name with its article is an adjective of the noun right before it, which has one too: المصالح السعودية.
+
+    What is said of lands and borders tells where: الأراضي السورية.
+    """
+    at = hit.first - 1
+    before = reader.word(at)
+    if hit.particle or not hit.article or "  " in hit.key or not hit.key.endswith(_OF_A_KIND) or at < 0:
+        return False
+    close = reader.document.text[reader.document.ends[at] : reader.document.starts[hit.first]] == " "
+    nouns = (before, before.removeprefix("لل"), *(rest for _, rest in readings(before)))
+    known = reader.words
+    other = any(word in striking("ar") or (word,) in known.relations or (word,) in known.bearings for word in nouns)
+    other = other or any((word.removeprefix("ال"),) in known.features for word in nouns)
+    return close and _DEFINITE.match(before) is not None and not other
 
 
 def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:

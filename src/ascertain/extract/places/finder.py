@@ -28,6 +28,7 @@ _LINK = re.compile(r"(?:https?://|www\.|t\.me/|pic\.twitter)\S+|(?<!\S)\S{1,100}
 _DOER = 5  # words of who strikes, between the verb and what is struck
 _QUOTED = 3  # words of a quoted name beside those that the gazetteer has
 _OPENING, _CLOSING = frozenset({'"', "“", "«"}), frozenset({'"', "”", "»"})
+_JOINS = 50  # fame from which on a name speaks for those that a list joins to it
 _HOLDS = 45  # fame from which on a place is known to whoever writes that another lies in it
 _LIST = frozenset({",", "،", "و", "and", "&", "/", "-", "(", "in", "في"})
 
@@ -251,6 +252,8 @@ class _Finder:
         """Return whether another well-known name stands beside this one, as in "Idlib, Syria"."""
         hit = hits[position]
         words = self.document.words
+        if self._is_joined(hits, position):
+            return True
         if position + 1 < len(hits):
             after = hits[position + 1]
             if 1 <= after.first - hit.last <= 2 and words[hit.last] in _LIST and after.fame >= 50:
@@ -260,6 +263,21 @@ class _Finder:
             if 1 <= hit.first - before.last <= 2 and words[hit.first - 1] in _LIST and before.fame >= 60:
                 return True
         return False
+
+    @staticmethod
+    def _is_joined(hits: list[NameHit], position: int) -> bool:
+        """Return whether a name is one of a list whose "and" is written onto its words: عمران وحجة وصنعاء.
+
+        A word of everyday speech is one only between two others.
+        """
+        hit, sides = hits[position], 0
+        if position and hit.particle.startswith("و"):
+            before = hits[position - 1]
+            sides += before.last == hit.first and before.fame >= _JOINS
+        if position + 1 < len(hits):
+            after = hits[position + 1]
+            sides += hit.last == after.first and after.particle.startswith("و") and after.fame >= _JOINS
+        return sides > (hit.common > 0)
 
     def _mention(self, hit: NameHit, around: Surroundings) -> Mention:
         text = self.document.text

@@ -82,7 +82,7 @@ class Grammar:
             first = last - length + 1
             if first >= 0 and (found := table.get(tuple(words[first : last + 1]))) is not None:
                 return found, first, 0
-        if last < 0 or _is_led(reader, last):
+        if last < 0 or _is_led(reader, last) or tuple(words[max(0, last - 1) : last + 1]) in self.words.never:
             return None
         single = self._one(table, words[last])
         return (single[0], last, single[1]) if single else None

@@ -19,6 +19,8 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
+from ascertain.knowledge.gazetteer.keys import is_arabic
+from ascertain.languages.place_words import place_words
 from ascertain.model.place import PlaceClass
 from ascertain.resolve.places.shape import COUNTRYSIDE_M
 from ascertain.text.fold import fold
@@ -44,6 +46,8 @@ _MOST_OF_A_UNIT = 6.3
 _MOST_PEOPLE = {"village": 100_000, "town": 1_000_000}
 _UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "district", "subdistrict"})
 _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
+# What a name in its own country's script has before places elsewhere that are written so in it: بيت لحم.
+_AT_HOME = 1.5
 UnitOf = Callable[[Candidate], str]
 _Floats = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
@@ -90,6 +94,7 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
     if not one.main:
         score -= 0.6 if _is_spelling(key, one) else 1.6
     score += 0.3 if one.agrees else -0.3
+    score += _AT_HOME if _is_at_home(key, one) else 0.0
     score += 2.5 if one.rank == 0 else 0.0
     score += 4.0 * (one.likeness - 1.0)
     if countries:
@@ -104,6 +109,12 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
     elif wanted == "country" and one.klass == "country":
         score += 2.0
     return score
+
+
+def _is_at_home(key: str, one: Candidate) -> bool:
+    """Return whether an Arabic name is a place's in a land of Arabic names, or a sea's or river's of many lands."""
+    at_home = not one.country or one.country in place_words("ar").lands
+    return at_home and one.likeness == 1.0 and is_arabic(key)
 
 
 def _is_too_large(one: Candidate, wanted: PlaceClass | None) -> bool:

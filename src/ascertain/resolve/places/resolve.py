@@ -19,6 +19,8 @@ _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
 # From so many people on a city is meant by its name in a report of another country.
 _KNOWN_ABROAD = 300_000
+# From so many people on a city is known to everybody.
+_WORLD_CITY = 1_000_000
 _SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark", "region"))
 
 
@@ -171,13 +173,18 @@ def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> tuple[list
         return [], False
     found = list(gazetteer.candidates(expression.key, expression.article))
     written = bool(found)
-    if len(expression.key) >= 3:
+    if len(expression.key) >= 3 and not any(map(_is_known_everywhere, found)):
         # The desk may have it in the other script, and another place of the name in this one; the built-in is asked
         # for a like sound only where it has no such name.
         known = {(one.rank, one.number) for one in found}
         alike = gazetteer.sounding_like(expression.key, expression.article, written)
         found += [one for one in alike if (one.rank, one.number) not in known]
     return found, not written
+
+
+def _is_known_everywhere(one: Candidate) -> bool:
+    """Return whether a place is one that everybody means by its name: what only sounds like Paris is not it."""
+    return one.klass in ("country", "region") or (one.main and one.population >= _WORLD_CITY)
 
 
 _MARKS = str.maketrans({**dict.fromkeys('"“”«»#'), "_": " "})

@@ -161,7 +161,7 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
     if not hit.agrees:
         # "السوريا" is met; a country that has the article and lacks it here is another's name: مخيم كويت
         written = hit.article and not hit.key.endswith("ي")  # المالي is "financial" and no land
-        score -= 2.0 if hit.fame < _COUNTRY else 0.0 if written else 9.0
+        score -= 2.0 if hit.fame < 90 else 0.0 if written else 9.0
     if not feature and _is_adjective(reader, hit):
         score -= 6.0
     if hit.particle and not feature and reader.word(hit.first) in usual_words(_USUAL) and hit.fame < 90:

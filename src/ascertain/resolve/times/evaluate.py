@@ -20,9 +20,11 @@ from ascertain.model.time_expression import (
 )
 from ascertain.resolve.times.anchors import ONLY_YEAR, Anchors, by_the_only_year, fill
 from ascertain.resolve.times.calendar import unanchored_timex, within_calendar
+from ascertain.resolve.times.counted import day_of_that_name, shift_timex, stretch_timex, vague_shift
 from ascertain.resolve.times.hijri import hijri_moment
 from ascertain.resolve.times.moment import (
     DAY,
+    FINE,
     Moment,
     advance,
     coarser,
@@ -33,8 +35,6 @@ from ascertain.resolve.times.moment import (
     unit_span,
 )
 
-_FINE = ("second", "minute", "hour")
-_LATE_BY = 3  # days from the writing of a text to its publication
 _DAWN = 4  # o'clock; later a writer means the evening to come
 
 
@@ -100,7 +100,7 @@ def _base(node: Shift | Stretch, anchors: Anchors) -> Moment | None:
         found = evaluate(base, anchors)
         return found if found.start is not None else None
     told = anchors.text if anchors.text is not None and anchors.text.start is not None else None
-    if node.anchor == "text" and node.unit in _FINE and anchors.clock is not None:
+    if node.anchor == "text" and node.unit in FINE and anchors.clock is not None:
         return anchors.clock
     if node.anchor == "text" and told is not None:
         return told
@@ -117,35 +117,14 @@ def _base(node: Shift | Stretch, anchors: Anchors) -> Moment | None:
 def _shift(node: Shift, anchors: Anchors) -> Moment:
     base = _base(node, anchors)
     if base is None or base.start is None:
-        return Moment(timex=_shift_timex(node))
+        return Moment(timex=shift_timex(node))
     if node.amount is None or node.amount in (float("inf"), float("-inf")):
-        return _vague_shift(node, base)
+        return vague_shift(node, base, anchors.narrative)
     if node.unit == "season":  # a team's, a crop's: no quarter of the year
         return Moment(timex=None)
     if node.whole:
         return _whole(node, base, anchors)
     return _point_shift(node, base, anchors)
-
-
-def _shift_timex(node: Shift) -> str | None:
-    """Return the TIMEX3 value of a shift that has nothing to count from."""
-    if node.weekday is not None:
-        return f"XXXX-WXX-{node.weekday}"
-    masks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "weekend": "XXXX-WXX-WE"}
-    if node.amount is None or node.amount in (float("inf"), float("-inf")):
-        return "FUTURE_REF" if node.amount == float("inf") else "PAST_REF"
-    return masks.get(node.unit)
-
-
-def _vague_shift(node: Shift, base: Moment) -> Moment:
-    """Return the open time before or after a moment; days earlier is not on the same day."""
-    assert base.start is not None
-    later, whole_days = node.amount == float("inf"), node.unit not in ("hour", "minute", "second")
-    edge = floor(base.start, "day") if whole_days else base.start
-    note = "how long is not said"
-    if later:
-        return Moment(edge + DAY if whole_days else edge, None, None, "FUTURE_REF", notes=(note,))
-    return Moment(None, edge, None, "PAST_REF", notes=(note,))
 
 
 def _whole(node: Shift, base: Moment, anchors: Anchors) -> Moment:
@@ -161,7 +140,7 @@ def _whole(node: Shift, base: Moment, anchors: Anchors) -> Moment:
     ):
         start -= 7 * DAY  # "over the weekend", told on a Monday
     if node.weekday is not None and start.isoweekday() != node.weekday:
-        return _day_of_that_name(start, node.weekday)
+        return day_of_that_name(start, node.weekday)
     start, end = unit_span(node.unit, start)
     timex = timex_of(start, precision, node.unit)
     if base.precision in ("month", "season", "year", "decade") and precision in ("day", "week") and node.amount == 0:
@@ -170,23 +149,10 @@ def _whole(node: Shift, base: Moment, anchors: Anchors) -> Moment:
     return Moment(low, high, precision, timex)
 
 
-def _day_of_that_name(day: datetime, weekday: int) -> Moment:
-    """Return the day that a weekday beside "today" tells: a text is often published a day or two after it was written.
-
-    What lies further apart contradicts itself, and is no day.
-    """
-    back = (day.isoweekday() - weekday) % 7
-    if back > _LATE_BY and back != 6:
-        return Moment(timex=f"XXXX-WXX-{weekday}", notes=("the weekday is not that of the day that is named",))
-    start = day - back * DAY if back <= _LATE_BY else day + DAY
-    note = "by the weekday: it is not that of the day that is named"
-    return Moment(start, start + DAY, "day", timex_of(start, "day"), notes=(note,))
-
-
 def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
     assert base.start is not None and node.amount is not None
     moved = advance(base.start, node.unit, node.amount)
-    if node.unit in _FINE:
+    if node.unit in FINE:
         if base.precision not in ("minute", "hour"):
             day = floor(moved, "day")
             return Moment(day, day + DAY, "day", timex_of(day, "day")).noted("the hour it is counted from is not known")
@@ -212,7 +178,7 @@ def _point_shift(node: Shift, base: Moment, anchors: Anchors) -> Moment:
 
 def _stretch(node: Stretch, anchors: Anchors) -> Moment:
     base = _base(node, anchors)
-    timex = _stretch_timex(node)
+    timex = stretch_timex(node)
     if base is None or base.start is None or node.unit == "season":  # a team's seasons are no quarters of the year
         return Moment(timex=timex)
     precision = unit_precision(node.unit)
@@ -234,27 +200,6 @@ def _stretch(node: Stretch, anchors: Anchors) -> Moment:
     if node.direction < 0:
         return Moment(advance(now, node.unit, -node.amount), now, precision, timex)
     return Moment(now, advance(now, node.unit, node.amount), precision, timex)
-
-
-def _stretch_timex(node: Stretch) -> str | None:
-    letters = {
-        "second": "TS",
-        "minute": "TM",
-        "hour": "TH",
-        "day": "D",
-        "week": "W",
-        "month": "M",
-        "year": "Y",
-        "decade": "DE",
-        "century": "CE",
-        "weekend": "WE",
-        "quarter": "Q",
-    }
-    letter = letters.get(node.unit)
-    if letter is None:
-        return None
-    amount = "X" if node.amount is None else f"{node.amount:g}"
-    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
 
 
 # ---------------------------------------------------------------- one inside another

@@ -7,6 +7,7 @@ from ascertain.model.interval import Precision
 from ascertain.model.time_expression import Edge
 
 DAY = timedelta(days=1)
+FINE = ("second", "minute", "hour")  # units shorter than a day
 _ORDER: tuple[Precision, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade",
 )  # fmt: skip

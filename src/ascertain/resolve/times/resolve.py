@@ -231,7 +231,7 @@ def _remember(node: Node, moment: Moment, anchors: Anchors) -> None:
     """Let what follows hang on this time, if it is a point of the account."""
     if moment.start is None or moment.precision is None or isinstance(node, Between):
         return
-    if moment.precision == "decade":
+    if moment.precision == "decade" or (isinstance(node, Shift) and node.amount == float("-inf")):
         return
     if isinstance(node, Calendar | Shift | Within | Lasting):
         anchors.text = replace(moment, notes=())

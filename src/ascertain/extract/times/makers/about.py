@@ -48,3 +48,9 @@ def make_units_ago(match: Match) -> Made | None:
 def make_or_so(match: Match) -> Made | None:
     """Read a week or so."""
     return {"dur": msgspec.structs.replace(match.get("dur"))}
+
+
+@maker
+def make_just_ago(match: Match) -> Made | None:
+    """Read «قبل قليل», moments ago; «قبل قليل من الغروب» is counted from what follows."""
+    return None if match.word_after() == "من" else {"time": Shift(unit="minute", amount=float("-inf"))}

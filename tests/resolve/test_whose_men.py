@@ -47,3 +47,12 @@ def test_whose_troops_they_are(text: str, doer: str) -> None:
 def test_troops_of_others_are_not_the_army_of_the_country_spoken_of(whose: str) -> None:
     claims = extract_text(f"{whose} troops shelled Aleppo.").claims
     assert {party.id for claim in claims for party in claim.perpetrators}.isdisjoint({"sy.armed_forces"})
+
+
+def test_whose_civil_defence_it_is_tells_the_land() -> None:
+    def struck(town: str) -> set[str | None]:
+        claims = extract_text(f"استهدفت غارة سيارة للدفاع المدني في {town}.").claims
+        return {party.id for claim in claims for party in claim.targets}
+
+    assert "sy.white_helmets" in struck("خان شيخون") and "lb.civil_defence" in struck("بيروت")
+    assert not {"sy.white_helmets", "lb.civil_defence"} & struck("أم درمان")

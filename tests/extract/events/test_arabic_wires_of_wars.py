@@ -109,6 +109,11 @@ def test_a_source_ends_before_what_it_tells(told: Told) -> None:
             ["المعارضة"],
         ),
         ("أسفر الهجوم عن مقتل مدني وعنصرين من شرطة حمص.", "attack", []),
+        ("إن هجوما إسرائيليا استهدف مركزا في حمص.", "attack", ["إسرائيليا"]),
+        ("استهدفت طائرة مسيرة للمعارضة منزلا في حمص.", "drone_strike", ["طائرة مسيرة للمعارضة"]),
+        ("استهدف القصف قوات المعارضة في حمص.", "shelling", []),
+        ("استهدف قصف قوات المعارضة قرية في ريف حمص.", "shelling", ["قوات المعارضة"]),
+        ("استهدفت غارة إسرائيلية مركز الدفاع المدني في حمص.", "air_strike", ["إسرائيلية"]),
         ("قضى جنديان إثر هجومين للمعارضة استهدفا حمص وحماة.", "attack", ["معارضة"]),
         ("إن مسلحي المعارضة شنوا في بادئ الأمر هجوما على قوات الشرطة في حمص.", "attack", ["مسلحي المعارضة"]),
     ],
@@ -123,3 +128,19 @@ def test_a_word_for_two_behind_a_dual_says_no_more(told: Told) -> None:
     claims = told("قتل جنديان اثنان، وأصيب ثلاثة آخرون من الجيش، إثر هجوم في محافظة حمص.")
     assert counted(claims) == {("killed", "combatants", 2), ("injured", "combatants", 3)}
     assert len(claims) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستة أشخاص في انفجار سيارة مفخخة في حمص وتبنته حركة الشباب.",
+        "قتل ستة أشخاص في انفجار سيارة مفخخة في حمص، والذي أعلنت حركة الشباب مسؤوليتها عنه.",
+    ],
+)
+def test_who_takes_responsibility_did_it(text: str, told: Told) -> None:
+    assert doers(told(text), "bombing") == ["حركة الشباب"]
+
+
+def test_a_toll_of_the_dead_and_the_hurt_together_is_neither_alone(told: Told) -> None:
+    (claim,) = told("ارتفعت حصيلة ضحايا المجزرة في حمص إلى 22 شهيدا وجريحا.")
+    assert {(count.outcome, count.low, count.high) for count in claim.counts} == {("killed", 1, 22), ("injured", 1, 22)}

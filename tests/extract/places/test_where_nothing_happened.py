@@ -26,3 +26,15 @@ def test_the_quarter_and_men_are_no_towns_of_the_name() -> None:
     assert claim.where is None
     (claim,) = extract_text("انفجار في مدينة الحي بمحافظة واسط").claims
     assert claim.where is not None and claim.where.value is not None and claim.where.value.country == "IQ"
+
+
+def test_a_town_is_not_meant_in_a_longer_name_that_ends_with_its() -> None:
+    (claim,) = extract_text("غارات على منطقة باب نجران في مدينة صعدة.").claims
+    assert claim.where is not None and claim.where.text == "منطقة باب نجران"
+    (claim,) = extract_text("قصف على كفر حلب بريف إدلب").claims
+    assert claim.where is not None and "حلب" not in claim.where.text.split()
+
+
+def test_a_mans_name_is_no_mosque() -> None:
+    (claim,) = extract_text('وقال محمد جامع "شاهدنا ستة قتلى" بعد القصف.').claims
+    assert claim.where is None

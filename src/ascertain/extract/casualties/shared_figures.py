@@ -23,17 +23,26 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
         return [one for harm in joined for one in (harm, *_nouns_joined(clause, harm, joined))]
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
-        second = by_unit.get(harm.unit + 2)
-        if second is None or clause.kind(harm.unit + 1) != "conj" or second.outcome == harm.outcome:
+        at = _figure_of(clause, harm)
+        second = by_unit.get(at + 2)
+        if second is None or clause.kind(at + 1) != "conj" or second.outcome == harm.outcome or harm.none:
             continue
-        if not (_are_victims(clause, harm) and _are_victims(clause, second)) or counting(clause.units[second.unit]):
+        if not (_are_victims(clause, at) and _are_victims(clause, second.unit)) or counting(clause.units[second.unit]):
             continue
-        number = _between(clause, harm) if counting(clause.units[harm.unit]) is None else _counted(clause, harm, second)
+        number = _between(clause, at) if counting(clause.units[at]) is None else _counted(clause, harm, at, second.unit)
         if number is not None:
             for one in (harm, second):
-                one.numbers, one.each, one.shared = [number], not _alternatives(clause, harm), True
+                one.numbers, one.each, one.shared = [number], not _alternatives(clause, at), True
     figures = {(one.numbers[0].first, one.numbers[0].last) for one in found if one.shared and len(one.numbers) == 1}
     return [one for one in found if one.shared or not one.numbers or not _is_of_both(one.numbers[0], figures)]
+
+
+def _figure_of(clause: Clause, harm: Harm) -> int:
+    """Return where the dead or hurt of an outcome stand: behind "to" where a toll is told to have risen to them."""
+    if clause.units[harm.unit].find("toll") is None or len(harm.numbers) != 1:
+        return harm.unit
+    word = harm.numbers[0].first
+    return next((at for at, unit in enumerate(clause.units) if unit.first <= word < unit.last), harm.unit)
 
 
 def _respectively(clause: Clause, found: list[Harm]) -> None:
@@ -80,29 +89,29 @@ def _nouns_joined(clause: Clause, harm: Harm, found: list[Harm]) -> list[Harm]:
         return []
     if any(other.unit == second for other in found) or counting(clause.units[harm.unit]) is None:
         return []
-    harm.shared, harm.each = True, not _alternatives(clause, harm)
+    harm.shared, harm.each = True, not _alternatives(clause, harm.unit)
     return [
         replace(harm, outcome=cast(Outcome, mark.cue.value), unit=second, victims=[second], numbers=list(harm.numbers))
     ]
 
 
-def _alternatives(clause: Clause, harm: Harm) -> bool:
+def _alternatives(clause: Clause, first: int) -> bool:
     """Whether "or" stands behind the first outcome's noun: neither need have befallen anybody."""
-    return clause.units[harm.unit + 1].has("word", "alternatives")
+    return clause.units[first + 1].has("word", "alternatives")
 
 
-def _are_victims(clause: Clause, harm: Harm) -> bool:
-    return clause.units[harm.unit].find("victims") is not None and not harm.none
+def _are_victims(clause: Clause, at: int) -> bool:
+    return clause.units[at].find("victims") is not None
 
 
-def _between(clause: Clause, harm: Harm) -> Number | None:
+def _between(clause: Clause, first: int) -> Number | None:
     """Return the figure before "between dead and hurt"; no figure of its own where none stands there."""
-    at = harm.unit - 1
+    at = first - 1
     if clause.kind(at) != "prep" or not clause.units[at].has("mark", "between"):
         return None
     whole = _figure_before(clause, at)
     number = number_of(clause.units[whole], clause.document) if whole is not None else None
-    unit = clause.units[harm.unit]
+    unit = clause.units[first]
     return number or Number(None, None, "indefinite", "unknown", None, unit.first, unit.last)
 
 
@@ -119,10 +128,10 @@ def _figure_before(clause: Clause, between: int) -> int | None:
     return at if clause.kind(at) == "np" and counting(clause.units[at]) is not None else None
 
 
-def _counted(clause: Clause, harm: Harm, second: Harm) -> Number | None:
+def _counted(clause: Clause, harm: Harm, at: int, second: int) -> Number | None:
     """Return the figure of the first noun where the second, alike in form, is counted by it as well."""
     number = harm.numbers[0] if len(harm.numbers) == 1 else None
-    first, other = clause.units[harm.unit].find("victims"), clause.units[second.unit].find("victims")
+    first, other = clause.units[at].find("victims"), clause.units[second].find("victims")
     if number is None or first is None or other is None or first.cue.form != other.cue.form:
         return None
     words = [clause.document.words[mark.first] for mark in (first, other)]

@@ -52,3 +52,9 @@ def is_a_site(unit: Unit) -> bool:
     """Whether a noun phrase names a building or the like that bears a name, whosever it is: "Saudi Hospital"."""
     named = unit.places[-1] if unit.places else None
     return named is not None and getattr(named.parsed, "feature_class", None) == "landmark"
+
+
+def says_whose_only(unit: Unit) -> bool:
+    """Whether a phrase is but the adjective of a nation (شن الطيران هجوماً | إيرانياً)."""
+    kinds = {getattr(mention.parsed, "type", "") for mention in unit.actors}
+    return kinds == {"nationality"} and unit.last - unit.first == 1 and unit.cue("people") is None

@@ -259,6 +259,7 @@ class ArabicChunker(ArabicPhrases):
             or (head.find("victims") and not self._is_civil(first))
             or ((head.actors or (head.places and not head.marks)) and self._is_party(first))
             or self._are_civilians(first, head)
+            or (self._are_nationals(head) and not self._is_no_party(first))
             or self._only_means(head)
             or self._is_object(first, head)
             or self._is_counted_arms(first, head)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise, zip_longest
 
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model import Mention
@@ -18,6 +19,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _leave_what_falls(units)
     _join_around_times(units)
     units = _with_their_number(_with_two(units, document))
+    units = _with_whose_weapons(units)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = _without_marks_of_names(_with_quoted_names(units))
     _name_the_victims(joined, document)
@@ -129,6 +131,24 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
         before.last = unit.last
         before.counts.extend(unit.counts)
         before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+    return joined
+
+
+def _with_whose_weapons(units: list[Unit]) -> list[Unit]:
+    """Return the units with what is fired from and whose it is, behind a particle, in one (طائرة مسيرة | ل | الجيش)."""
+    joined: list[Unit] = []
+    for unit in units:
+        weapon, of = joined[-2:] if len(joined) > 1 else (unit, unit)
+        armed = is_means(weapon) and not weapon.is_event and not weapon.counts
+        own = any(getattr(mention.parsed, "actors", ()) for mention in weapon.actors)
+        particle = of.kind == "prep" and of.first == of.last and of.has("mark", "effect")
+        party = unit.actors and not (unit.cue("thing") or unit.is_event or unit.counts)
+        if not (weapon.kind == unit.kind == "np" and armed and particle and party) or own:
+            joined.append(unit)
+            continue
+        joined.pop()
+        weapon.last, weapon.actors = unit.last, unit.actors
+        weapon.marks.extend(mark for mark in unit.marks if mark.cue.kind == "people")
     return joined
 
 

@@ -1,6 +1,6 @@
 """Who stands around a verb or an event's noun in a language whose verb comes first."""
 
-from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
+from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import (
@@ -14,6 +14,7 @@ from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whose_strike import is_verbs_object
 from ascertain.languages.cues import Cue
 
 _NEARBY = 3  # units of place between a verb of falling and what fell
@@ -293,7 +294,9 @@ class LeadingVerbs(LeadingDoers):
             unit = clause.units[behind]
             if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
                 anchor.targets.append(behind)  # "the arrest of a commander"
-            elif is_party(unit) and (self._is_struck_with(at) or self._is_aimed_at(anchor, behind)):
+            elif is_party(unit) and (
+                self._is_struck_with(at) or self._is_aimed_at(anchor, behind) or is_verbs_object(clause, at, behind)
+            ):
                 anchor.targets.append(behind)  # "a charge struck a commander": he laid none
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
@@ -335,7 +338,7 @@ class LeadingVerbs(LeadingDoers):
             anchor.perpetrators.extend(doers if not anchor.perpetrators else ())
             return
         others = [index for index in anchor.perpetrators if not self._is_one_side(index, doers)]
-        anchor.targets.extend(index for index in others if index > anchor.unit)
+        anchor.targets.extend(index for index in others if index > anchor.unit and not says_whose_only(units[index]))
         anchor.perpetrators = [index for index in anchor.perpetrators if index not in others or index <= anchor.unit]
         anchor.perpetrators.extend(doers)
 

@@ -1,6 +1,6 @@
 """Whose a strike is, where "of" says it and "on" what was struck: "the strike of the army on a market"."""
 
-from ascertain.extract.events.acting import is_a_site, is_means, is_party
+from ascertain.extract.events.acting import is_a_site, is_means, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -20,3 +20,13 @@ def is_whose_strike(clause: Clause, anchor: Anchor, of: Unit) -> bool:
     acts = (is_party(whose) or is_means(whose)) and not is_a_site(whose)
     aimed = clause.kind(at + 1) == "prep" and clause.words(at + 1) in _AT and clause.kind(struck) == "np"
     return clause.kind(at) == "np" and acts and aimed
+
+
+def is_verbs_object(clause: Clause, at: int, behind: int) -> bool:
+    """Whether an event's noun is the subject of a verb, and the last party behind it what that hit.
+
+    "The shelling targeted | the forces", where the verb comes first and both stand behind it.
+    """
+    verb = clause.before(at)
+    hits = clause.kind(verb) == "verb" and clause.units[verb].has("mark", "target") and clause.after(verb) == at
+    return hits and clause.kind(clause.after(behind)) != "np" and not says_whose_only(clause.units[behind])

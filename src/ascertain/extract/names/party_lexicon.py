@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ascertain.extract.names.ties import tie_words
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.text import Document, Hit, Lexicon
@@ -168,6 +169,8 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
         if document.touches(hit.first) and document.words[hit.first - 1] == "@":
             continue  # an account's name
         tags = tuple(tag for tag in hit.tags if tag.written is None or _is_written(document, hit, tag, capitals))
+        if any(tag.kind == "adverb" for tag in tags) and _agrees(document, hit):
+            tags = (*tags, *(PartyWord("adjective", tag.value) for tag in tags if tag.kind == "adverb"))
         if not capitals and document.text[hit.start].islower():  # "residents said": no man called Said
             tags = tuple(tag for tag in tags if tag.kind != "given")
         if tags and hit.last - hit.first > 1 and (capitals or document.text[hit.start].islower()):
@@ -175,6 +178,12 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
         elif tags:
             hits.append(hit if len(tags) == len(hit.tags) else hit._replace(tags=tags))
     return hits
+
+
+def _agrees(document: Document, hit: Hit[PartyWord]) -> bool:
+    """Return whether what may be an adverb is the adjective of the noun before it (هجوماً إسرائيلياً, مدعوماً روسياً)."""
+    noun = document.words[hit.first - 1] if hit.first else ""
+    return len(noun) > 3 and noun.endswith("ا") and tie_words().kind(noun) is None and hit.last == hit.first + 1
 
 
 def _without_of(document: Document, hit: Hit[PartyWord]) -> Hit[PartyWord]:

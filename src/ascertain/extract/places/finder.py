@@ -93,6 +93,7 @@ class _Finder:
             if hit.first not in self.closed
             and hit.first not in self.tags.words
             and not self._is_beginning(hit)
+            and not self._is_behind_a_head(hit)
             and not self._is_all_kinds(hit)
             and not self._is_part_of_a_quoted_name(hit)
             and not self._is_part_of_a_tag(hit)
@@ -126,6 +127,15 @@ class _Finder:
             return False
         close = document.text[hit.end : document.starts[hit.last]] == " "
         return close and may_name(document, grammar, hit.last, self.closed)
+
+    def _is_behind_a_head(self, hit: NameHit) -> bool:
+        """Whether the head of a longer name that nobody lists stands right before: حلب of "كفر حلب"."""
+        before, words = hit.first - 1, self.grammars[True].words
+        if not is_arabic(hit.key) or before < 0 or before in self.closed or hit.article or hit.ours:
+            return False
+        word, own = self.document.words[before], self.document.flat[self.document.starts[hit.first] : hit.start]
+        close = not own and self.document.text[self.document.ends[before] : hit.start] == " "
+        return close and word in words.heads and (word,) not in words.features and not self._is_hit(before)
 
     def _is_ending(self, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
         """Return whether a little known name is the end of a longer one that nobody lists: "Ma'ar Tab'i village"."""

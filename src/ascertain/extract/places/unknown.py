@@ -74,6 +74,8 @@ def named_only(
         arabic = is_arabic(word)
         if arabic:
             if key in singles[True] or word in singles[True]:
+                if index and _is_a_given_name(document, grammars[True], index - 1):
+                    continue  # محمد جامع is a man
                 named = behind_a_feature(document, readers[True], grammars[True], index, closed)
                 named = named or in_a_list(document, grammars[True], index, closed)
                 found.extend(named or alone(document, grammars[True], index))
@@ -90,6 +92,11 @@ def named_only(
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_a_given_name(document: Document, grammar: Grammar, index: int) -> bool:
+    """Whether a word is somebody's first name as it is written: على is "on", and علي a name."""
+    return document.words[index] in grammar.words.given and not document.quote(index, index + 1).endswith("ى")
 
 
 def _alone(document: Document, reader: Reader, grammar: Grammar, index: int) -> Mention | None:

@@ -167,13 +167,23 @@ def _put_down(clause: Clause, index: int) -> list[int]:
 def _claimant(clause: Clause, index: int) -> list[int]:
     """Return who takes a deed on themselves behind "for which" ("the attack, for which the rebels claimed credit")."""
     cue = clause.units[index].cue("speech")
-    if clause.order != "svo" or cue is None or "admission" not in cue.flags:
+    if cue is None or "admission" not in cue.flags:
         return []
+    if clause.order != "svo":
+        return _claimant_behind(clause, index)
     at = clause.before(index)
     while clause.kind(at) in {"aux", "np"}:
         at = clause.before(at)
     told = clause.kind(at) == "relative" and clause.kind(at - 1) == "prep" and at < clause.before(index)
     return _people(clause, [clause.before(index)]) if told else []
+
+
+def _claimant_behind(clause: Clause, index: int) -> list[int]:
+    """Return who takes on themselves what a pronoun on the verb, or "which" before it, stands for (وتبنته الحركة)."""
+    taken_up = len(clause.words(index)) == 1 and clause.words(index)[0].endswith(clause.endings.object)
+    at = clause.after(index)
+    told = taken_up or clause.kind(index - 1) == "relative"
+    return _people(clause, [at]) if told and clause.kind(at) == "np" else []
 
 
 def _opening(clause: Clause, index: int) -> list[int]:

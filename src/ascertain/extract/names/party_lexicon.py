@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ascertain.extract.names.ties import tie_words
+from ascertain.extract.events.words import event_cues
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.text import Document, Hit, Lexicon
@@ -181,9 +181,25 @@ def found_words(document: Document, knowledge: Knowledge, capitals: bool) -> lis
 
 
 def _agrees(document: Document, hit: Hit[PartyWord]) -> bool:
-    """Return whether what may be an adverb is the adjective of the noun before it (هجوماً إسرائيلياً, مدعوماً روسياً)."""
-    noun = document.words[hit.first - 1] if hit.first else ""
-    return len(noun) > 3 and noun.endswith("ا") and tie_words().kind(noun) is None and hit.last == hit.first + 1
+    """Return whether what may be an adverb is the adjective of an event's noun (هجوماً [صاروخياً] إسرائيلياً)."""
+    at = hit.first - 1
+    while at > 0 and hit.first - at < _ADJECTIVES and not _tells_event(document.words[at]):
+        at -= 1
+    between = document.words[max(at, 0) : hit.first]
+    return hit.first > 0 and _tells_event(document.words[at]) and all(word.endswith("ا") for word in between)
+
+
+_ADJECTIVES = 3  # words from an event's noun to the adjective of a nation that goes with it
+
+
+def _tells_event(word: str) -> bool:
+    """Return whether a word is an event's noun in the accusative of Arabic."""
+    return word.endswith("ا") and (word in _event_nouns() or word[:-1] in _event_nouns())
+
+
+@lru_cache(maxsize=1)
+def _event_nouns() -> frozenset[str]:
+    return frozenset(fold(noun) for noun, cue in event_cues("ar") if cue.form == "noun" and " " not in noun)
 
 
 def _without_of(document: Document, hit: Hit[PartyWord]) -> Hit[PartyWord]:

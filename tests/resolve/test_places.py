@@ -236,3 +236,29 @@ def test_an_arabic_name_is_of_an_arab_land_before_others() -> None:
     assert bethlehem.country == "PS"
     (europe,) = places("سافر إلى أوروبا", "ar")
     assert europe.klass == "region"
+
+
+def test_a_part_of_the_world_is_meant_before_a_town_of_its_name() -> None:
+    assert places("Storms over the Atlantic hit Florida and Texas.")[0].klass == "region"
+    assert places("It was sold across the Middle East.")[0].klass == "region"
+
+
+def test_a_county_is_not_its_namesake_town_elsewhere() -> None:
+    (county,) = places("He was held in Madison County.")
+    assert county.lat is None
+    (county, state) = places("He was held in Franklin County, Tennessee.")
+    assert county.country == state.country == "US"
+
+
+def test_about_a_city_is_about_a_large_one_as_well() -> None:
+    (city,) = places("Homes burned in the vicinity of Ouagadougou.")
+    assert city.country == "BF"
+
+
+def test_what_only_sounds_like_a_city_known_to_everybody_is_not_it(tmp_path) -> None:
+    pack = tmp_path / "places.csv"
+    pack.write_text("name,lat,lon,country\nباريشا,36.16,36.63,SY\n", encoding="utf-8")
+    gazetteer = load_gazetteer(packs=[pack])
+    mentions = find_places(Document("عقد اجتماع في باريس"), "ar", gazetteer)
+    found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(countries=("SY",)))
+    assert [one.value.country for one in found] == ["FR"]

@@ -25,6 +25,7 @@ _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it 
 _LITTLE_KNOWN = 36  # the fame of a small town
 _SMALL = 45  # the fame from which on a place is known to whoever writes that another lies in it
 COUNTRY = 90  # the fame of a land
+_LARGE = 60  # the fame of a city of a million, and less than a governorate's
 _KNOWN = 66  # the fame of a town that is known beyond its land
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "ed"})
 _JOINING = frozenset({"de", "del", "da", "do", "dos", "di", "du", "van", "von"})
@@ -62,7 +63,7 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         return -9.0
     if not feature and not hit.ours and (words[0].removeprefix("ال"),) in reader.words.features and len(words) == 1:
         return -9.0  # "the quarter" is a town's name, too
-    if told in reader.words.never:  # a prayer at sunset, the name of an agency
+    if told in reader.words.never or told[1:] in reader.words.never:  # a prayer at sunset, the name of an agency
         return -9.0
     side = words in reader.words.bearings  # "South and Central Asia", "Central Command"
     if side or (len(words) == 1 and words[0] in reader.words.beside):
@@ -254,7 +255,13 @@ def _capitals(reader: Reader, hit: NameHit, cue: bool) -> float:
 
 
 def _says_so(reader: Reader, hit: NameHit) -> bool:
-    """Whether a verb of saying stands right before a name and a mark or nothing behind: who is quoted, not where."""
+    """Whether a verb of saying stands right before a name and a mark or nothing behind, or right behind a town's.
+
+    Who is quoted is somebody: a town that everybody knows may speak for its land.
+    """
+    told = reader.words.relations.get((reader.word(hit.first - 1),)) in ("at", "near")
+    if reader.word(hit.last) in reader.words.saying and hit.fame < _KNOWN and reader.style == "mixed" and not told:
+        return True
     return reader.word(hit.first - 1) in reader.words.saying and not reader.word(hit.last)[:1].isalnum()
 
 
@@ -322,6 +329,8 @@ def _people(reader: Reader, hit: NameHit) -> float:
             score -= 2.0  # "Obrynsky Yar": one name, which is in no list
     if hit.key in words.given and hit.fame < 80:
         score -= 2.0
+    if lone and hit.fame < _LARGE and not reader.surnames.isdisjoint((reader.word(hit.first), reader.word(hit.last))):
+        score -= 4.0  # "Jane Roe", and "Roe" later on
     if lone and _says_so(reader, hit):
         score -= 4.0  # '"It is over," said Roe.'
     after = reader.word(hit.last)

@@ -4,9 +4,14 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.languages.place_words import PlaceWords
 from ascertain.text import Document
 
+_PLACING = ("at", "near")
+_DEMONYMS = ("ian", "ish", "ese", "qi", "ni")
+_SHORTEST = 3  # letters of a name
+_EVERYDAY = 5  # tenths of log10 of the count in a million from which on a word is no rare first name
 _ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
 
 
@@ -54,6 +59,48 @@ class Reader:
         words = self.document.words
         named = (index + 1 for index, word in enumerate(words) if word in self.words.storms)
         return frozenset(words[index] for index in named if self.is_capital(index))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of names of two that come again alone, and nowhere behind "in": Roe of "Jane Roe"."""
+        if self.style != "mixed":
+            return frozenset()
+        full, alone, placed = set[str](), set[str](), set[str]()
+        for index, word in enumerate(self.document.words):
+            if len(word) < _SHORTEST or not self.is_capital(index) or not word.isalpha():
+                continue
+            first = self._first_name(index)
+            if self.words.relations.get((self.word((index if first < 0 else first) - 1),)) in _PLACING:
+                placed.add(word)
+            elif first >= 0:
+                full.add(word)
+            elif not self.is_capital(index - 1):
+                alone.add(word)
+        return frozenset((full & alone) - placed)
+
+    def _first_name(self, index: int) -> int:
+        """Return where the first name before a capitalised word stands, a rare word or one that people bear; or -1."""
+        at = index - 1
+        if self.word(at) == "." and len(self.word(at - 1)) == 1 and self.is_capital(at - 1):
+            return at - 1  # "Jane J. Roe"
+        word, words = self.word(at), self.words
+        close = at >= 0 and self.document.text[self.document.ends[at] : self.document.starts[index]] == " "
+        if not close or len(word) < _SHORTEST or not self.is_capital(at) or not word.isalpha():
+            return -1
+        if self.is_capital(index + 1) and self.document.text[self.document.ends[index]] == " ":
+            return -1
+        if (self.word(index + 1),) in words.features or self.word(index + 1) in words.after | words.outlets:
+            return -1
+        if word in words.given:
+            return at
+        said = (
+            self.raw(at).isupper()
+            or (word,) in words.features
+            or (word,) in words.bearings
+            or word in words.heads
+            or word in words.titles
+        )
+        return -1 if said or word.endswith(_DEMONYMS) or word in usual_words(_EVERYDAY) else at
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

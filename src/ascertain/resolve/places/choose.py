@@ -1,11 +1,9 @@
 """Which of the places of a name is meant.
 
-Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how
-many
+Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how many
 people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit
-or
-country that is written beside it holds it, and how near it lies to the likely places of the other names. All pairs of
-candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
+or country that is written beside it holds it, and how near it lies to the likely places of the other names. All pairs
+of candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
 """
 
 import itertools
@@ -48,6 +46,8 @@ _UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "
 _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
 # What a name in its own country's script has before places elsewhere that are written so in it: بيت لحم.
 _AT_HOME = 1.5
+_OF_MANY_LANDS = 7.0  # an ocean, a part of the world: meant before any town of its name
+_COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
 _Floats = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
@@ -61,7 +61,7 @@ class Named:
     `others` how
     many other names of towns the text has. `inside` are the names that the text says it lies in or beside ("the village
     of X in the west of Y"), each with how far from there, in metres, it may be. `by_sound` tells that no place bears
-    the name as written.
+    the name as written, `county` that it is a county's.
     """
 
     key: str
@@ -75,6 +75,7 @@ class Named:
     others: int = 0
     inside: list["Named"] = field(default_factory=list)
     by_sound: bool = False
+    county: bool = False
 
 
 # How like its main name, of 100, an alternative must be written to be one of its spellings and no former name.
@@ -85,6 +86,8 @@ def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], 
     """Return how likely a place is, by the name `key`, before the other names are looked at."""
     if one.klass == "country":
         score = 9.5
+    elif one.klass == "region" and not one.country:
+        score = _OF_MANY_LANDS
     elif one.klass in ("governorate", "region"):
         score = min(max(math.log10(one.population + 10), 5.2), _MOST_OF_A_UNIT) - 0.6
     elif one.klass == "landmark":
@@ -362,6 +365,8 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return f"only places of this name are known that are too large for a {name.wanted}"
     alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
     backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
+    if name.county and one.country in _COUNTIES and one.klass in _CITIES and evidence.near_m > FAR_M:
+        return "a county seldom bears the name of its seat there, and nothing else places it"
     if name.apart:
         return "it bears the name of a town and need not lie there"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:

@@ -16,7 +16,8 @@ from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
 
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
-_LANDS = frozenset(("countryside", "governorate", "district", "subdistrict", "area"))
+_LANDS = frozenset(("countryside", "governorate", "district", "county", "subdistrict", "area"))
+_ABOUT = ("countryside", "outskirts")  # of a city as well as of a village
 # From so many people on a city is meant by its name in a report of another country.
 _KNOWN_ABROAD = 300_000
 # From so many people on a city is known to everybody.
@@ -113,12 +114,13 @@ def _names(
         mention = mentions[index]
         expression = mention.parsed
         assert isinstance(expression, PlaceExpression)
-        kind = expression.feature_class if expression.feature != "countryside" else "city"
+        kind = expression.feature_class if expression.feature not in _ABOUT else "city"
         number = seen.get((expression.key, kind))
         if number is None:
             number = seen[expression.key, kind] = len(names)
             candidates, by_sound = _candidates(gazetteer, expression)
             names.append(Named(expression.key, candidates, [], wanted=kind, apart=expression.apart, by_sound=by_sound))
+            names[number].county = expression.feature == "county"
         names[number].positions.append(mention.start)
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:

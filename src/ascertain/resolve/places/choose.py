@@ -1,9 +1,9 @@
 """Which of the places of a name is meant.
 
-Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how many
-people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the unit
-or country that is written beside it holds it, and how near it lies to the likely places of the other names. All pairs
-of candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
+Every name of a text is weighed with the others: places that are named together lie together. For each candidate: how
+many people it has, whether the desk or the case's countries point to it, whether the words fit its class, whether the
+unit or country that is written beside it holds it, and how near it lies to the likely places of the other names. All
+pairs of candidates are weighed at once, twice: first with what is likely of itself, then with what that made likely.
 """
 
 import itertools

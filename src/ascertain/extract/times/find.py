@@ -8,7 +8,7 @@ from ascertain.extract.times.makers import makers
 from ascertain.extract.times.roles import with_roles
 from ascertain.languages.times import is_past, time_words
 from ascertain.model import Mention
-from ascertain.model.time_expression import Bounded, Calendar, Node, Shift, TimeExpression, Within
+from ascertain.model.time_expression import Bounded, Calendar, Lasting, Node, Shift, TimeExpression, Within
 from ascertain.text import Document
 from ascertain.text.fold import WIDTHLESS
 
@@ -143,7 +143,7 @@ def _mention(document: Document, item: Item, node: Node) -> Mention:
         end = document.ends[last - 2]
     parsed = TimeExpression(
         node=node,
-        tense=(-1 if isinstance(node, Bounded) else _tense(document, first, last)) if _needs_tense(node) else None,
+        tense=_tense_of(document, node, first, last) if _needs_tense(node) else None,
         approximate=first > 0 and document.words[first - 1] in _APPROXIMATE,
     )
     return Mention(kind="time", start=start, end=end, text=document.text[start:end], parsed=parsed)
@@ -174,10 +174,17 @@ def _needs_tense(node: Node) -> bool:
     if isinstance(node, Within):
         return _needs_tense(node.outer)
     if isinstance(node, Bounded):
-        return node.bound == "since" and _needs_tense(node.point)  # what began has begun
+        return _needs_tense(node.point)
+    if isinstance(node, Lasting):
+        return _needs_tense(node.start)
     if isinstance(node, Shift) and node.unit == "weekend" and node.amount == 0:
         return True
     return isinstance(node, Shift) and node.base is not None and _needs_tense(node.base)
+
+
+def _tense_of(document: Document, node: Node, first: int, last: int) -> int | None:
+    """Return the tense of the words about a time; what began "since" then has begun, whatever they say."""
+    return -1 if isinstance(node, Bounded) and node.bound == "since" else _tense(document, first, last)
 
 
 def _tense(document: Document, first: int, last: int) -> int | None:

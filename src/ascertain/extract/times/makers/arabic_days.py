@@ -53,7 +53,7 @@ def make_half_of(match: Match) -> Made | None:
 def make_day_of_feast(match: Match) -> Made | None:
     """Read «ثالث أيام رمضان»، «أول أيام عيد الأضحى»."""
     nth = int(match.get("ord"))
-    month, first = match.get("hijriholiday") or (match.get("hijrimonth"), 1)
+    month, first = match.get("hijriholiday") or (match.get("hijrimonth") or match.get("hijriname"), 1)
     if not 1 <= first + nth - 1 <= 30:
         return None
     return {"date": Calendar(month=month, day=first + nth - 1, year=match.get("year"), hijri=True)}

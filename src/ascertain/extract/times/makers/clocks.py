@@ -160,10 +160,15 @@ def make_clock_in_part(match: Match) -> Made | None:
     return {"clock": node}
 
 
+_SEVERAL = frozenset(("nights", "mornings", "evenings", "afternoons", "dawns"))
+
+
 def _counts_what_was_done(match: Match) -> bool:
     """Return whether a bare number counts the object of a verb: «أصيب ثلاثة صباح أمس», "killed five this morning"."""
     if match.names[0] != "hour" or match.items[0].values.get("ord") is not None:
         return False
+    if match.document.words[match.items[-1].last - 1] in _SEVERAL:
+        return True  # "two nights"
     before = match.word_before()
     return bool(before) and before.isalpha() and is_past(before)
 

@@ -4,9 +4,11 @@ import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import maker
-from ascertain.model.time_expression import Calendar, Node, Shift, Within
+from ascertain.model.time_expression import Between, Calendar, Node, Shift, Within
 
 _DAYS_OF_A_WEEK = 7
+_NEXT_DAY = (1, -27, -28, -29, -30)  # by the days' numbers; the last of a month and the first of the next
+_MOST_NIGHTS = 10
 
 
 @maker
@@ -47,6 +49,27 @@ def make_night_between(match: Match) -> Made | None:
     if match.get("part") not in ("NI", "LATENIGHT") or two != one % _DAYS_OF_A_WEEK + 1:
         return None
     return {"time": Within(inner=Calendar(part="NI", edge=match.get("edge")), outer=Calendar(weekday=one))}
+
+
+@maker
+def make_night_of_range(match: Match) -> Made | None:
+    """Read the night of 15-16 November: the night that begins on the first of two days."""
+    between: Between = match.get("range")
+    one, two = between.start, between.end
+    if match.get("part") not in ("NI", "LATENIGHT") or not isinstance(one, Calendar) or not isinstance(two, Calendar):
+        return None
+    if not one.day or not two.day or two.day - one.day not in _NEXT_DAY or one.hour is not None:
+        return None
+    return {"time": Within(inner=Calendar(part="NI"), outer=one)}
+
+
+@maker
+def make_nights_ago(match: Match) -> Made | None:
+    """Read two nights ago."""
+    count = match.get("num")
+    if count is None or count != int(count) or not 1 <= count <= _MOST_NIGHTS:
+        return None
+    return {"time": Within(inner=Calendar(part="NI"), outer=Shift(unit="day", amount=-int(count), whole=True))}
 
 
 @maker

@@ -18,6 +18,8 @@ def make_duration(match: Match) -> Made | None:
         amount = (amount or 0) + match.get("fraction")
     if amount is not None and amount < 0:
         return None
+    if match.names[:2] == ["units", "num"] and match.document.words[match.items[0].first].isascii():
+        return None  # "in recent weeks 40 have died"
     if "old" in (match.word_after(), match.word_after(1) if match.word_after() == "-" else ""):
         return None  # an age
     if unit == "day" and match.get("unit") and match.word_after().startswith("ال") and not match.give:

@@ -6,17 +6,22 @@ from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import maker, with_part
 from ascertain.model.time_expression import Calendar, Node, Shift, Stretch, Within
 
+_AT_ANY_TIME = ("earlier", "later")  # "earlier this month" may be any day of it that has been
+
 
 @maker
 def make_edge(match: Match) -> Made | None:
     """Read early, mid or late in a date."""
     edge = match.get("edge")
+    whole = match.document.words[match.items[0].first] in _AT_ANY_TIME
     for name in ("date", "time", "parttime"):
         node = match.get(name)
         if node is None:
             continue
         if name == "time" and isinstance(node, Shift):
             return None  # "start 3 minutes from now"
+        if whole and (isinstance(node, Calendar | Within) or (isinstance(node, Shift) and node.amount == 0)):
+            return {name: node}
         if isinstance(node, Calendar | Shift) and node.edge is None:
             return {name: msgspec.structs.replace(node, edge=edge)}
         if isinstance(node, Within) and isinstance(node.inner, Calendar) and node.inner.edge is None:

@@ -5,7 +5,7 @@ import msgspec
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.clocks import AFTER_HOUR
 from ascertain.extract.times.makers.registry import POINTS, is_clock, maker
-from ascertain.model.time_expression import Between, Bounded, Calendar, Lasting, Node, Shift, Within
+from ascertain.model.time_expression import Between, Bounded, Calendar, Duration, Lasting, Node, Shift, Within
 
 
 @maker
@@ -173,6 +173,16 @@ def make_bound(match: Match) -> Made | None:
         if node is not None:
             return {"done": Bounded(bound=match.get("bound") or match.give["bound"], point=node)}
     return None
+
+
+_SOON = Duration(timex="PT2H", amount=2, unit="hour")
+
+
+@maker
+def make_soon_after(match: Match) -> Made | None:
+    """Read just after midnight."""
+    start = match.get("time") if match.get("time") is not None else match.get("clock")
+    return {"done": Lasting(start=start, duration=_SOON)}
 
 
 @maker

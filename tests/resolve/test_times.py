@@ -305,3 +305,18 @@ def test_a_report_that_names_years_long_past_is_no_history():
 )
 def test_days_of_the_islamic_calendar(text, start, end):
     assert [value[:2] for value in values(text).values()] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published_at", "timex"),
+    [
+        ("Gunmen attacked a bus on 01/07.", "2016-07-03", "2016-07-01"),
+        ("Gunmen attacked a bus on 01/07.", "2016-01-08", "2016-01-07"),
+        ("Gunmen attacked a bus on 07/01/2016.", "2016-07-03", "2016-07-01"),
+        ("Gunmen attacked a bus on 03/04.", "2016-07-03", "2016-03-04"),
+        ("Gunmen attacked a bus on 05/06.", "2016-06-10", "2016-06-05"),
+        ("Gunmen attacked a bus on 27/06.", "2016-07-03", "2016-06-27"),
+    ],
+)
+def test_of_two_orders_the_day_just_before_the_report_is_meant(text, published_at, timex):
+    assert [value[2] for value in values(text, published_at).values()] == [timex]

@@ -43,6 +43,7 @@ def counted(text, knowledge, outcome="killed"):
         ("Gunmen assassinate an army colonel in Orda.", [(1, "combatants")]),
         ("The shelling killed an unknown number of herders.", [(None, "civilians")]),
         ("Two conscripts were hurt in a bomb attack executed against their lorry in Orda.", []),
+        ("A peacekeeper was killed by unidentified assailants.", [(1, "combatants")]),
         ("A bystander was injured and later died in Sirte.", [(1, "civilians")]),
         ("A soldier was killed or wounded in Sirte.", [(None, "combatants")]),
         ("A student and a police personnel were killed in Sirte.", [(1, "civilians"), (1, "combatants")]),

@@ -67,8 +67,42 @@ def told(text, knowledge):
             [("shelling", [], ["mayor", "two guards"])],
         ),
         ("The army is threatening to fire on whoever disobeys.", [("statement", [], []), ("threat", ["army"], [])]),
+        ("Two communities clashed over a road in Sirte.", [("armed_clash", [], [])]),
+        ("Two colours clashed.", []),
+        ("The OPN and Orda Armed Forces clashed.", [("armed_clash", ["OPN", "Orda Armed Forces"], [])]),
+        ("The army and rebels exchanged heavy fire.", [("armed_clash", ["army", "rebels"], [])]),
+        ("A man was hurt in a clash over occupying a quarry in Sirte.", [("armed_clash", [], ["man"])]),
+        (
+            "Students staged a protest in Sirte. They also attacked a reporter.",
+            [("attack", ["Students"], ["reporter"]), ("protest", ["Students"], [])],
+        ),
+        (
+            "Villagers protested against the killing of a teacher by soldiers. They burned a car.",
+            [("arson", ["Villagers"], ["car"]), ("killing", ["soldiers"], ["teacher"]), ("protest", ["Villagers"], [])],
+        ),
+        (
+            "Rebels shelled the village. They killed two farmers.",
+            [("shelling", ["Rebels"], ["two farmers"]), ("shelling", ["Rebels"], ["village"])],
+        ),
+        ("Rioters set fire on a bus in Sirte.", [("arson", ["Rioters"], ["bus"])]),
+        ("Stones were pelted at policemen in Sirte.", [("attack", [], ["policemen"])]),
+        ("Eight men were killed in a police encounter in Sirte.", [("armed_clash", ["police"], ["Eight men"])]),
         ("A crew managed to shoot video footage of the village.", []),
     ],
 )
 def test_what_happened_and_who_did_it(text, events, knowledge):
     assert told(text, knowledge) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked a police station in Kesa district of Aleppo province.", "Kesa district"),
+        ("A patrol was in Kesa, Aleppo when it came under fire.", "Kesa"),
+        ("Rebels shelled the Ukrainian city of Kramatorsk.", "Kramatorsk"),
+        ("Rebels shelled the Syrian province of Aleppo.", "Aleppo"),
+    ],
+)
+def test_where_it_was(text, place, knowledge):
+    claims = extract(Item(id="x", text=text, lang="en"), knowledge).claims
+    assert [claim.where.text for claim in claims if claim.where is not None] == [place]

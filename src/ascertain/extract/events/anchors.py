@@ -36,7 +36,7 @@ class AnchorFinder:
                     anchor
                 ):
                     continue
-                if self._is_figurative(anchor) or self._is_of_no_arms(anchor):
+                if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
@@ -61,6 +61,12 @@ class AnchorFinder:
         return bool(led) and all(
             head is not None and head.cue.value == "figurative" and head.last == unit.last for unit, head in heads
         )
+
+    def _is_in_dispute(self, anchor: Anchor) -> bool:
+        """Whether a gerund behind "over" only says what a quarrel is about: "a clash over occupying a quarry"."""
+        before = self.clause.units[anchor.unit - 1]
+        over = anchor.unit > 0 and before.kind == "prep" and before.has("word", "disputed")
+        return over and anchor.type.name == "capture" and self.clause.is_ongoing(anchor.unit)
 
     def _is_of_no_arms(self, anchor: Anchor) -> bool:
         """Whether a word that tells a fight only of those under arms has none beside it: "an encounter with fans"."""

@@ -6,7 +6,7 @@ from ascertain.extract.events.aftermath import is_of_the_aftermath
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
-from ascertain.extract.events.place_chains import holds_the_place_before, is_land, phrase_start
+from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import stands_for
 from ascertain.extract.speech.stance import is_negated
@@ -139,7 +139,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
         if index in telling.apart or (unit.places and _is_care(clause, index, struck)):
             continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
-        for mention in unit.places[-1:] if clause.order == "svo" else unit.places:
+        for mention in head_place(clause, unit) if clause.order == "svo" else unit.places:
             if unit.first in speaking or unit.last - 1 in speaking or _names_an_actor(mention, unit):
                 continue
             if index + 1 < len(clause.units) and clause.owner(index + 1) == index and clause.units[index + 1].places:

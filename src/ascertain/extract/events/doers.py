@@ -16,8 +16,15 @@ _HELD = frozenset({"detention", "interception", "evacuation"})  # whom these nam
 def remember_doers(memory: Memory, telling: Telling, parties: tuple[Party, ...], clause: Clause, number: int) -> None:
     """Keep who did the last attack that names its doers, and whether a name of theirs is known."""
     led = [clause.units[at] for at in telling.together("perpetrators")]
+    in_front = all(at < telling.main.unit for at in telling.together("perpetrators"))
+    if telling.type.name == "protest" and parties and in_front:
+        memory.doers, memory.doers_sentence, memory.doers_named = parties, number, False
+        memory.protested = number
+        return
     if not telling.type.violent or telling.type.name in _HELD or not parties:
         return
+    if memory.protested == number and telling.main.form == "noun":
+        return  # "protested against the killing of two by soldiers. They burned a car": whoever protested did
     known = number - memory.doers_sentence <= _REACH and all(map(_is_vague, led))
     if not any(unit.pronoun for unit in led) and not known:
         memory.doers, memory.doers_sentence = parties, number

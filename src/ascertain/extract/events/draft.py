@@ -47,6 +47,7 @@ class Memory:
     doers: tuple[Party, ...] = ()
     doers_sentence: int = -9
     doers_named: bool = False
+    protested: int = -9  # the sentence that last told of a protest by its verb
     summed: int = -9  # the sentence that last told of months of attacks
 
     def event_near(self, sentence: int, reach: int = 3) -> Draft | None:

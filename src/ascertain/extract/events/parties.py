@@ -92,7 +92,9 @@ class Parties:
         beside = self.clause.units[index - 1]
         listed = verb or (self.clause.kind(index - 1) == "prep" and beside.has("mark", "between"))
         many = self.clause.words(index)[-1].endswith(self.clause.endings.plural)
-        if not (listed and many):
+        alone = unit.last - unit.first - unit.determined == 1
+        letters = alone and self.clause.document.quote(unit.last - 1, unit.last).isupper()
+        if not (listed and (many or letters)):
             return False
         nobody = unit.is_event or unit.places or unit.cue("thing", "toll", "victims", "outcome") or is_means(unit)
         others = {*telling.together("perpetrators"), *telling.together("targets")} - {index}

@@ -1,10 +1,12 @@
 """Places written one in the other: "Orda, a town in Talmira's restive north", "in Orda, Talmira, Ruritania"."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
 from ascertain.languages.place_words import LANDS, land_words, leads_on, place_words
 from ascertain.model import Mention
 from ascertain.text import words_of_phrase
 
+_SEVERAL = 2
 _LONGEST = 8  # words of an apposition: "a quiet farming village 60 km outside the city of"
 
 
@@ -25,6 +27,18 @@ def holds_the_place_before(clause: Clause, before: Mention, begins: int, mention
     if clause.order != "svo" or not between.startswith(","):
         return False
     return _is_an_apposition(between, clause.code) or (between == ", " and _ends_a_chain(clause, mention))
+
+
+def head_place(clause: Clause, unit: Unit) -> list[Mention]:
+    """Return the place that a phrase of several is of: the last, but of "Kesa district of Talmira" the first."""
+    if len(unit.places) < _SEVERAL:
+        return unit.places
+    before, last = unit.places[-2:]
+    words = words_of_phrase(clause.document.text[before.end : last.start])
+    named = any(actor.start <= before.start < actor.end for actor in unit.actors)  # "the Ruritanian province of Kesa"
+    land = is_land(before) or (len(words) == _SEVERAL and words[0] in land_words())
+    narrower = land and 0 < len(words) <= _SEVERAL and leads_on(f" {words[-1]} ")
+    return [before] if narrower and not named else [last]
 
 
 def is_land(place: Mention) -> bool:
@@ -48,6 +62,11 @@ def _ends_a_chain(clause: Clause, mention: Mention) -> bool:
     at = clause.document.word_at(mention.end - 1) + 1
     words = clause.document.words
     following = [words[index] for index in range(at, min(at + 8, len(words)))]
-    if following and following[0] not in (",", ".", ";", ")"):
+    if following and following[0] not in (",", ".", ";", ")") and not _opens_a_clause(clause, at):
         return False
     return not any(word in ("and", "or", "&") for word in following[:4])
+
+
+def _opens_a_clause(clause: Clause, word: int) -> bool:
+    """Whether a word like "when" or "after" stands there, which no name of a list goes on with."""
+    return any(unit.first == word and unit.kind == "clause" for unit in clause.units)

@@ -61,7 +61,13 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     if telling.type.frame == "mutual":
         sides = len(draft.perpetrators) + len(draft.targets)
         placed = draft.where is not None and (sides > 0 or is_said_to_go_on(telling, clause))
-        return bool(draft.counts) or counted or sides > 1 or placed or _clashed(telling, clause)
+        return (
+            bool(draft.counts)
+            or counted
+            or sides > 1
+            or placed
+            or _clashed(telling, clause, placed=draft.where is not None)
+        )
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
     if draft.perpetrators and any(_befell_somebody(anchor, clause) for anchor in telling.anchors):
@@ -90,7 +96,7 @@ def _befell_somebody(anchor: Anchor, clause: Clause) -> bool:
     return any(clause.units[at].has("word", "objective") for at in clause.objects(anchor.unit))
 
 
-def _clashed(telling: Telling, clause: Clause) -> bool:
+def _clashed(telling: Telling, clause: Clause, *, placed: bool) -> bool:
     """Whether several are told to have fought each other: "villagers and herders clashed"."""
     for anchor in telling.anchors if clause.order == "svo" else ():
         if anchor.form != "verb" or not clause.words(anchor.unit)[-1].endswith(clause.endings.past):
@@ -98,6 +104,9 @@ def _clashed(telling: Telling, clause: Clause) -> bool:
         led = [clause.units[at] for at in clause.subject(anchor.unit)]
         if len(led) > 1 or any(is_plural(unit) and (unit.counts or unit.actors) for unit in led):
             return True
+        several = led and led[0].counts and clause.words(clause.units.index(led[0]))[-1].endswith(clause.endings.plural)
+        if several and placed:
+            return True  # "two communities clashed in Orda"
     return False
 
 

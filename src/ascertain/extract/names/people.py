@@ -10,6 +10,7 @@ from ascertain.languages.place_words import storm_words
 from ascertain.text import Document, Hit
 
 _INNER = frozenset("of the and for & - ' . on to al el bin ibn de da del la las los der van von du y".split())
+_LETTERS = 3  # letters that an abbreviation has at least
 _NO_NAME = frozenset(
     "the a an in on at by of for from to and or but this that these those it he she they we i as is was were are has "
     "have had with after before during since when while if today yesterday tomorrow tonight "
@@ -93,14 +94,21 @@ def _parted(
     for first, last in runs:
         begin = first
         for index in range(first + 1, last - 1):
-            if (
-                document.words[index] == "and"
-                and document.words[index + 1] == "the"
-                and (begin in starts or _is_head(document, index, heads))
-            ):
+            second = document.words[index] == "and" and document.words[index + 1] == "the"
+            second = second and (begin in starts or _is_head(document, index, heads))
+            if second or _joins_to_letters(document, begin, index):
                 yield begin, index
                 begin = index + 1
         yield begin, last
+
+
+def _joins_to_letters(document: Document, begin: int, index: int) -> bool:
+    """Whether "and" stands right behind the letters of one party's name: "the TNX and Orda Armed Forces"."""
+    begin += document.words[begin] == "the"
+    word = document.quote(begin, begin + 1)
+    letters = index == begin + 1 and word.isupper() and len(word) >= _LETTERS and word.isalpha()
+    follows = document.quote(index + 1, index + 2)
+    return letters and document.words[index] == "and" and not follows.isupper()
 
 
 def _is_head(document: Document, end: int, heads: frozenset[str]) -> bool:

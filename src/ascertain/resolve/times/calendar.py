@@ -1,6 +1,9 @@
 """Calendar fields, once complete, to a stretch of time; and TIMEX3 values where they aren't."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Calendar
@@ -9,6 +12,7 @@ from ascertain.resolve.times.moment import DAY, Moment, add_months, edged, timex
 # Meteorological seasons of the northern hemisphere; winter begins in December of the year before the one it is named
 # after in "winter of 1942", but TIMEX keeps the year as written.
 _SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
+_REPORTED_WITHIN = timedelta(days=31)
 # Parts of the prayers' times have no code in TIMEX3; these are the nearest.
 _TIMEX_PARTS = {
     "DAWN": "MO", "PREDAWN": "NI", "LATENIGHT": "NI", "FAJR": "MO", "DUHR": "MI", "ASR": "AF", "MAGHRIB": "EV",
@@ -23,6 +27,24 @@ def season_start(node: Calendar) -> tuple[int, int, int]:
     if node.quarter:
         return 0, node.quarter * 3 - 2, 3
     return 0, (node.half or 1) * 6 - 5, 6
+
+
+def in_likelier_order(
+    node: Calendar, fill: Callable[[Calendar], Calendar | None], now: datetime | None
+) -> Calendar | None:
+    """Return a date with its year, of 1/7 and 7/1 the one in the month before a report where only one is there."""
+    filled = fill(node)
+    if not node.other_day_month or now is None or filled is None:
+        return filled
+    turned = fill(replace(node, day=node.month, month=node.day))
+    near = [one for one in (filled, turned) if one is not None and _is_just_before(one, now)]
+    return near[0] if len(near) == 1 else filled
+
+
+def _is_just_before(node: Calendar, now: datetime) -> bool:
+    if node.year is None or node.month is None or node.day is None:
+        return False
+    return now - _REPORTED_WITHIN <= datetime(node.year, node.month, node.day) < now + DAY
 
 
 def within_calendar(node: Calendar) -> Moment:

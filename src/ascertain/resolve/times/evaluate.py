@@ -19,7 +19,7 @@ from ascertain.model.time_expression import (
     Within,
 )
 from ascertain.resolve.times.anchors import ONLY_YEAR, Anchors, by_the_only_year, fill
-from ascertain.resolve.times.calendar import unanchored_timex, within_calendar
+from ascertain.resolve.times.calendar import in_likelier_order, unanchored_timex, within_calendar
 from ascertain.resolve.times.counted import day_of_that_name, shift_timex, stretch_timex, vague_shift
 from ascertain.resolve.times.hijri import hijri_moment
 from ascertain.resolve.times.moment import (
@@ -84,7 +84,7 @@ def _calendar(node: Calendar, anchors: Anchors) -> Moment:
         start, end = datetime(node.decade * 10, 1, 1), datetime(node.decade * 10 + 10, 1, 1)
         start, end = edged(start, end, node.edge, "decade")
         return Moment(start, end, "decade", f"{node.decade}")
-    filled = fill(node, anchors)
+    filled = in_likelier_order(node, lambda one: fill(one, anchors), anchors.now)
     if filled is None:
         return Moment(timex=unanchored_timex(node), zone=node.zone)
     moment = within_calendar(filled)

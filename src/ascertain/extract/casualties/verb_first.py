@@ -8,6 +8,7 @@ from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+_REACHES = frozenset({"يصل", "تصل"})
 _BEHIND = 3  # noun phrases behind a verb that can be its subject and its objects
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained"})
 
@@ -131,7 +132,13 @@ def _agreeing(clause: Clause, verb: int, subject: list[int]) -> list[int]:
 
 
 def as_its_verb_says(clause: Clause, harm: Harm, at: int, number: Number) -> Number:
-    """Return two where a plural with no figure stands before a verb of two, or a word for both: they end alike."""
+    """Return two where a plural with no figure stands before a verb of two, or a word for both: they end alike.
+
+    What a toll "reaches" is no bound of it, as it is of what has none (عدد القتلى يصل إلى 55, قتل ما يصل إلى 55).
+    """
+    reached = clause.units[harm.unit].find("toll") is not None and clause.words(at)[0] in _REACHES
+    if reached and number.low is None:
+        return replace(number, low=number.high, rule="exact")
     open_still = number.rule == "indefinite" and number.low is None and counting(clause.units[at]) is None
     both = clause.after(at)
     both += clause.kind(both) == "comma"

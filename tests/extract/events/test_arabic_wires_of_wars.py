@@ -144,3 +144,22 @@ def test_who_takes_responsibility_did_it(text: str, told: Told) -> None:
 def test_a_toll_of_the_dead_and_the_hurt_together_is_neither_alone(told: Told) -> None:
     (claim,) = told("ارتفعت حصيلة ضحايا المجزرة في حمص إلى 22 شهيدا وجريحا.")
     assert {(count.outcome, count.low, count.high) for count in claim.counts} == {("killed", 1, 22), ("injured", 1, 22)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "did", "counts"),
+    [
+        ("مسلحو المعارضة يذبحون 40 مزارعا في حمص", "killing", ["مسلحو المعارضة"], {("killed", 40)}),
+        ("الجنود يعدمون شابا عند حاجز حمص", "execution", ["الجنود"], {("killed", 1)}),
+        ("الحوثيون يقصفون بصاروخ باليستي مسجدا في حمص", "missile_strike", ["الحوثيون"], set()),
+        ("اشتباكات بين فصيلين في مدينة حمص", "armed_clash", ["فصيلين"], set()),
+        ("سقوط صاروخ كاتيوشا في محيط مدينة حمص دون خسائر", "missile_strike", [], {("killed", 0), ("injured", 0)}),
+    ],
+)
+def test_headlines_in_the_present(
+    text: str, event: str, did: list[str], counts: set[tuple[str, float | None]], told: Told
+) -> None:
+    claims = told(text)
+    assert {claim.event for claim in claims} == {event}
+    assert doers(claims, event) == did
+    assert {(count.outcome, count.low) for claim in claims for count in claim.counts} == counts

@@ -265,6 +265,17 @@ def _says_so(reader: Reader, hit: NameHit) -> bool:
     return reader.word(hit.first - 1) in reader.words.saying and not reader.word(hit.last)[:1].isalnum()
 
 
+def _is_half_a_name(reader: Reader, hit: NameHit) -> bool:
+    """Whether a name that no "in" leads stands beside a rare capitalised word or is part of one: "Jane Roe", "neo-"."""
+    told = reader.words.relations.get((reader.word(hit.first - 1),)) in ("at", "near")
+    if told or reader.style != "mixed" or reader.begins_sentence(hit.first - 1):
+        return False
+    after = hit.last
+    if reader.word(after) == "-" and reader.document.touches(after) and not reader.is_capital(after + 1):
+        return reader.word(after + 1) not in usual_words(_RARE)
+    return reader.first_name(hit.first) >= 0 or reader.first_name(hit.last) == hit.last - 1
+
+
 def _is_plural_name(reader: Reader, hit: NameHit) -> bool:
     """Whether a capitalised plural follows that is a name and no word of the language: a team's, a family's."""
     after = reader.word(hit.last)
@@ -338,6 +349,8 @@ def _people(reader: Reader, hit: NameHit) -> float:
         score -= 4.0  # "the Brenna Eagles"
     if lone and hit.fame < _KNOWN and reader.style == "mixed" and _is_abbreviation(reader, hit):
         score -= 3.0
+    if lone and hit.fame < _LARGE and _is_half_a_name(reader, hit):
+        score -= 2.0
     if _has_own_article(reader, hit):
         score -= 3.0  # "Saray al-Jihad"
     outlet = after in words.outlets and reader.is_capital(hit.last)

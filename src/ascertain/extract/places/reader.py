@@ -69,7 +69,7 @@ class Reader:
         for index, word in enumerate(self.document.words):
             if len(word) < _SHORTEST or not self.is_capital(index) or not word.isalpha():
                 continue
-            first = self._first_name(index)
+            first = self.first_name(index)
             if self.words.relations.get((self.word((index if first < 0 else first) - 1),)) in _PLACING:
                 placed.add(word)
             elif first >= 0:
@@ -78,9 +78,11 @@ class Reader:
                 alone.add(word)
         return frozenset((full & alone) - placed)
 
-    def _first_name(self, index: int) -> int:
+    def first_name(self, index: int) -> int:
         """Return where the first name before a capitalised word stands, a rare word or one that people bear; or -1."""
         at = index - 1
+        if not self.is_capital(index) or (self.word(index),) in self.words.never:
+            return -1  # "they left Orda Friday"
         if self.word(at) == "." and len(self.word(at - 1)) == 1 and self.is_capital(at - 1):
             return at - 1  # "Jane J. Roe"
         word, words = self.word(at), self.words

@@ -51,6 +51,7 @@ def test_the_examples_of_the_language_packs(language: str) -> None:
         ("He was joined by Adrian Dunbar, the envoy Eugene Owusu and an agent.", []),
         ("They left Dunbar Friday, by way of Eugene.", ["Dunbar", "Eugene"]),
         ("The Neo-natal unit closed; a Dunbar-based group paid.", ["Dunbar"]),
+        ("Four died in a raid that struck Reef Dimashq.", ["Dimashq"]),
         ("Boys at Franklin Elementary fled.", ["Franklin Elementary"]),
         ("Will El Niño return, and La Niña after it?", []),
         ("He moved to the U.S. in May.", ["U.S."]),

@@ -52,6 +52,7 @@ def test_the_examples_of_the_language_packs(language: str) -> None:
         ("They left Dunbar Friday, by way of Eugene.", ["Dunbar", "Eugene"]),
         ("The Neo-natal unit closed; a Dunbar-based group paid.", ["Dunbar"]),
         ("Four died in a raid that struck Reef Dimashq.", ["Dimashq"]),
+        ("Dunbar", ["Dunbar"]),
         ("Boys at Franklin Elementary fled.", ["Franklin Elementary"]),
         ("Will El Niño return, and La Niña after it?", []),
         ("He moved to the U.S. in May.", ["U.S."]),

@@ -268,7 +268,7 @@ def _says_so(reader: Reader, hit: NameHit) -> bool:
 def _is_half_a_name(reader: Reader, hit: NameHit) -> bool:
     """Whether a name that no "in" leads stands beside a rare capitalised word or is part of one: "Jane Roe", "neo-"."""
     told = reader.words.relations.get((reader.word(hit.first - 1),)) in ("at", "near")
-    if told or reader.style != "mixed" or reader.begins_sentence(hit.first - 1):
+    if told or reader.style != "mixed" or reader.begins_sentence(max(0, hit.first - 1)):
         return False
     after = hit.last
     if reader.word(after) == "-" and reader.document.touches(after) and not reader.is_capital(after + 1):

@@ -87,6 +87,12 @@ def told(text, knowledge):
         ("Rioters set fire on a bus in Sirte.", [("arson", ["Rioters"], ["bus"])]),
         ("Stones were pelted at policemen in Sirte.", [("attack", [], ["policemen"])]),
         ("Eight men were killed in a police encounter in Sirte.", [("armed_clash", ["police"], ["Eight men"])]),
+        (
+            "Members of the union were arrested for enforcing a strike by disrupting traffic and asking shopkeepers.",
+            [("detention", [], ["Members of the union"])],
+        ),
+        ("A farmer was killed by visiting soldiers in Sirte.", [("killing", ["visiting soldiers"], ["farmer"])]),
+        ("Riots surrounding student elections shook Sirte.", [("protest", [], [])]),
         ("A crew managed to shoot video footage of the village.", []),
     ],
 )

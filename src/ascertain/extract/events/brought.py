@@ -80,7 +80,7 @@ class Brought(LeadingVerbs):
 
     def _by(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
-        if any(unit.is_event for unit in units) or self._is_told_of(anchor, prep):
+        if any(unit.is_event for unit in units) or self._is_told_of(anchor, prep) or self._is_manner(units[0]):
             return False
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
@@ -103,6 +103,14 @@ class Brought(LeadingVerbs):
         )
         origin = origin and not of_them and not self._is_distance(before)
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_manner(self, unit: Unit) -> bool:
+        """Whether a phrase behind "by" is of doing something: "arrested for blocking roads by dragging logs"."""
+        document, ongoing = self.clause.document, self.clause.endings.ongoing
+        told = unit.marks or unit.actors or unit.counts or unit.places or unit.determined
+        if not ongoing or told or unit.last - unit.first == 1 or not document.words[unit.first].endswith(ongoing):
+            return False
+        return document.quote(unit.first, unit.first + 1).islower()  # not "by Boeing mechanics"
 
     def _is_of_another_deed(self, anchor: Anchor, prep: Unit) -> bool:
         """Whether an event's noun stands between a protest and who did it: "protested the murder of two by guards"."""

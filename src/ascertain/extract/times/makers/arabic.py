@@ -6,6 +6,7 @@ from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.durations import make_long_duration
 from ascertain.extract.times.makers.registry import duration_timex, is_indefinite, maker, with_part
 from ascertain.extract.times.makers.shifts import make_that_unit, make_unit_shift
+from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
 _NO_CALENDAR_MONTH = frozenset({"من", "علي"})  # behind it the seventh month "of the war" or "in a row"
@@ -98,6 +99,11 @@ _ONE = frozenset(("واحد", "واحده", "كامل", "كامله"))
 _SHIFTS = {"منذ": -1, "قبل": -1, "بعد": 1}
 
 
+def _tells_which(word: str) -> bool:
+    """Return whether a word says which of its kind: «الماضي»، «الجاري»."""
+    return "which" in time_words().words.get((word,), ())
+
+
 @maker
 def make_unit_after_cue(match: Match) -> Made | None:
     """Read «قبل ساعة»، «منذ شهر»، «لمدة عام»: one unit, counted where the word before it counts."""
@@ -106,8 +112,8 @@ def make_unit_after_cue(match: Match) -> Made | None:
     cue = words[match.items[0].first].removeprefix("و")
     bare = words[match.items[-1].first].startswith("ال")
     after = match.word_after()
-    if after in ("من",) and cue in _SHIFTS:
-        return None
+    if (after == "من" and cue in _SHIFTS) or (bare and after.startswith("ال") and not _tells_which(after)):
+        return None  # «قبل يوم من الهجوم»، «خلال العام الدراسي»
     if cue == "كل" or (cue == "خلال" and match.word_before() == "من"):
         return None  # «من خلال عقد ورشة» is by holding one
     if (sign := _SHIFTS.get(cue)) is not None:

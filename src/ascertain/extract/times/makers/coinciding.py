@@ -64,6 +64,17 @@ def make_night_of_range(match: Match) -> Made | None:
 
 
 @maker
+def make_night_of_days(match: Match) -> Made | None:
+    """Read «ليلة 15/16 تشرين الثاني»."""
+    date, day = match.get("date"), match.get("day")
+    if match.get("part") not in ("NI", "LATENIGHT") or not isinstance(date, Calendar) or not date.day:
+        return None
+    if date.day - day != 1 or date.hour is not None:
+        return None
+    return {"time": Within(inner=Calendar(part="NI"), outer=msgspec.structs.replace(date, day=int(day), weekday=None))}
+
+
+@maker
 def make_nights_ago(match: Match) -> Made | None:
     """Read two nights ago."""
     count = match.get("num")

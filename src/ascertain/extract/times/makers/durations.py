@@ -106,7 +106,7 @@ def make_recurring(match: Match) -> Made | None:
     unit = match.get("unit") or match.get("units")
     if unit:
         return {"done": Recurring(timex=duration_timex(match.get("num") or 1, unit))}
-    if (part := match.get("part")) is not None:
+    if (part := match.get("part")) is not None and match.document.words[match.items[-1].first] != "عصر":
         return {"done": Recurring(timex=f"XXXX-XX-XXT{part}")}
     return None
 

@@ -29,14 +29,15 @@ def make_edge(match: Match) -> Made | None:
     return None
 
 
-_AGE = "عصر"
+_AGE, _LAND = "عصر", "المغرب"
 
 
 def _is_age(match: Match) -> bool:
-    """Return whether what could be an afternoon is an age: «في عصر السينما», «في العصر الحديث»."""
+    """Return whether what could be a part of day is an age or a land: «في عصر السينما»، «في المغرب»."""
     words, last = match.document.words, match.items[-1].last - 1
     word, behind_in = words[last], last > 0 and words[last - 1] == "في"
-    return behind_in and (word == _AGE or (word == "ال" + _AGE and match.word_after().startswith("ال")))
+    modern = word == "ال" + _AGE and match.word_after().startswith("ال")
+    return behind_in and (word in (_AGE, _LAND) or modern)
 
 
 @maker

@@ -69,9 +69,14 @@ def make_stretch(match: Match) -> Made | None:
     return {"date": Stretch(unit=unit, amount=amount, direction=direction, anchor=match.give.get("anchor", "now"))}
 
 
+_TIMES = frozenset(("مره", "مرتين", "مرات"))  # folded
+
+
 @maker
 def make_deictic(match: Match) -> Made | None:
-    """Read today, yesterday, the day after tomorrow."""
+    """Read today, yesterday, the day after tomorrow; «مرتين في اليوم» is of every day."""
+    if match.word_before() == "في" and match.word_before(2) in _TIMES:
+        return None
     return {"date": Shift(unit="day", amount=match.get("deictic"), whole=True)}
 
 

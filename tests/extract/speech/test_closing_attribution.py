@@ -20,7 +20,11 @@ def test_the_day_of_saying_behind_the_verb_changes_nothing(behind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "speakers"),
     [
-        ("The rescue ministry said early on Monday that 15 people were killed in a strike on Orda.", "Monday", 1),
+        (
+            "The rescue ministry said early on Monday that 15 people were killed in a strike on Orda.",
+            "early on Monday",
+            1,
+        ),
         ("A nurse told the Reuters news agency on Saturday that 12 people were killed in a strike.", "Saturday", 2),
         ("The governor told reporters on Friday that shelling had killed two people in Orda.", "Friday", 1),
     ],

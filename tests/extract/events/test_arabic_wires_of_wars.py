@@ -163,3 +163,16 @@ def test_headlines_in_the_present(
     assert {claim.event for claim in claims} == {event}
     assert doers(claims, event) == did
     assert {(count.outcome, count.low) for claim in claims for count in claim.counts} == counts
+
+
+@pytest.mark.parametrize("means", ["", "بطائرة مسيرة "])
+def test_whom_a_strike_killed_did_not_do_it(means: str, told: Told) -> None:
+    claims = told(f"قتلت غارة أمريكية {means}قياديا في المعارضة في حمص.")
+    assert ("killed", "combatants", 1) in counted(claims)
+    assert {party.name for claim in claims for party in claim.perpetrators} == {"أمريكية"}
+    assert "قياديا" in {party.name for claim in claims for party in claim.targets}
+
+
+def test_the_cold_is_no_attack_and_a_protester_is_somebody(told: Told) -> None:
+    assert not told("وفاة 7 أطفال بسبب البرد في مخيمات النازحين في حمص.")
+    assert counted(told("قتل متظاهر برصاص قوات الأمن في حمص.")) == {("killed", "civilians", 1)}

@@ -7,6 +7,7 @@ from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whose_strike import is_accusative
 
 _REACHES = frozenset({"يصل", "تصل"})
 _BEHIND = 3  # noun phrases behind a verb that can be its subject and its objects
@@ -26,6 +27,7 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
         harm.victims, harm.agents = described, [at for at in following if is_party(units[at])]
         return harm
     sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
+    sufferers = sufferers or [at for at in following if is_accusative(clause, at)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
     harm.victims = (

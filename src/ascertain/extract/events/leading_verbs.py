@@ -14,7 +14,7 @@ from ascertain.extract.events.leading_doers import LeadingDoers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
-from ascertain.extract.events.whose_strike import is_verbs_object
+from ascertain.extract.events.whose_strike import is_accusative, is_verbs_object
 from ascertain.languages.cues import Cue
 
 _NEARBY = 3  # units of place between a verb of falling and what fell
@@ -74,9 +74,10 @@ class LeadingVerbs(LeadingDoers):
             return  # "the death of ten in strikes | that hit the north": the strikes did
         if len(following) == 1 and self._around_one_phrase(anchor, following):
             return
-        if following and self._is_accusative(clause.units[following[0]]):
-            doers = [index for index in self._leading(at, subject, following) if self._acts(clause.units[index])]
-            self._act(anchor, doers, following[:1])
+        if (struck := next((one for one in following if is_accusative(clause, one)), None)) is not None:
+            before = following[: following.index(struck)] or self._leading(at, subject, following)
+            doers = [index for index in before if self._acts(clause.units[index])]
+            self._act(anchor, doers, [struck])
             anchor.passive = not doers
             return
         actors = [index for index in following if self._acts(clause.units[index])]
@@ -96,13 +97,6 @@ class LeadingVerbs(LeadingDoers):
             anchor.means.extend(following[:1])
             return
         self._act(anchor, self._with_partners(following[0]), following[1:2])
-
-    def _is_accusative(self, unit: Unit) -> bool:
-        """Whether a phrase begins with somebody in the accusative of an object (استهدف قائداً عسكرياً)."""
-        cue = unit.find("people", "singular")
-        word = self.clause.document.words[unit.first]
-        alone = cue is not None and cue.first == unit.first and "body" not in cue.cue.flags  # ميليشيا
-        return alone and word.endswith(self.clause.endings.accusative)
 
     def _is_taken_up(self, anchor: Anchor) -> bool:
         """Whether a pronoun behind a verb takes up what was used, and the doer follows: استهدفت | بها | الطائرات."""
@@ -295,7 +289,10 @@ class LeadingVerbs(LeadingDoers):
             if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
                 anchor.targets.append(behind)  # "the arrest of a commander"
             elif is_party(unit) and (
-                self._is_struck_with(at) or self._is_aimed_at(anchor, behind) or is_verbs_object(clause, at, behind)
+                is_accusative(clause, behind)
+                or self._is_struck_with(at)
+                or self._is_aimed_at(anchor, behind)
+                or is_verbs_object(clause, at, behind)
             ):
                 anchor.targets.append(behind)  # "a charge struck a commander": he laid none
             elif is_party(unit):

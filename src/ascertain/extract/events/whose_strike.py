@@ -30,3 +30,11 @@ def is_verbs_object(clause: Clause, at: int, behind: int) -> bool:
     verb = clause.before(at)
     hits = clause.kind(verb) == "verb" and clause.units[verb].has("mark", "target") and clause.after(verb) == at
     return hits and clause.kind(clause.after(behind)) != "np" and not says_whose_only(clause.units[behind])
+
+
+def is_accusative(clause: Clause, at: int) -> bool:
+    """Whether a phrase begins with somebody in the accusative of an object (استهدف قائداً عسكرياً)."""
+    unit = clause.units[at]
+    cue = unit.find("people", "singular")
+    alone = cue is not None and cue.first == unit.first and "body" not in cue.cue.flags  # ميليشيا
+    return alone and clause.document.words[unit.first].endswith(clause.endings.accusative)

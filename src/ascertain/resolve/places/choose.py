@@ -47,6 +47,7 @@ _CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbou
 # What a name in its own country's script has before places elsewhere that are written so in it: بيت لحم.
 _AT_HOME = 1.5
 _OF_MANY_LANDS = 7.0  # an ocean, a part of the world: meant before any town of its name
+_CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
 _COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
 _Floats = npt.NDArray[np.float64]
@@ -194,7 +195,7 @@ class _Table:
         What is only spelt like a unit or a large city need not be it.
         """
         known = one.klass in _UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
-        if known and one.likeness == 1.0:
+        if known and name.wanted not in _CALLED_AFTER and one.likeness == 1.0:
             return ""
         for holder in name.inside:
             other = self._likeliest.get(id(holder))

@@ -1,0 +1,46 @@
+"""A street or a quarter that is called after a city or a land elsewhere is not there."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Item, Place, Settings
+from ascertain.resolve.stage import resolve
+
+SETTINGS = Settings(title="t", time_zone="UTC")
+
+
+def places(text: str) -> dict[str, Place]:
+    item, knowledge = Item(id="a", text=text), load()
+    mentions = resolve(item, extract(item, knowledge), knowledge, SETTINGS).mentions
+    return {one.text: one.value for one in mentions if isinstance(one.value, Place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("انفجار في شارع بغداد في دمشق", "شارع بغداد"),
+        ("حريق في شارع تونس في حي السالمية", "شارع تونس"),
+        ("قصف على حي دمشق في مدينة طرابلس", "حي دمشق"),
+        ("A fire broke out on Tunis Street in Hawalli", "Tunis Street"),
+    ],
+)
+def test_a_street_called_after_a_city_elsewhere_has_no_pin(text, street):
+    place = places(text)[street]
+    assert place.lat is None and "is said to hold it" in place.because, place
+
+
+def test_a_road_that_leads_to_a_city_nearby_keeps_its_pin():
+    assert places("اشتباكات على طريق حلب في محافظة ادلب")["طريق حلب"].lat is not None
+
+
+def test_a_street_called_after_a_land_is_not_in_its_middle():
+    place = places("زحام في شارع لبنان")["شارع لبنان"]
+    assert place.klass != "country" and place.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"), [("انهيار مبنى بمصر الجديدة", "مصر الجديدة"), ("حريق في مصر القديمة", "مصر القديمة")]
+)
+def test_quarters_of_cairo_are_not_the_land(text, quarter):
+    assert places(text)[quarter].klass == "neighbourhood"

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -70,24 +70,28 @@ class EventType:
     beside: str = ""
     rank: int = 0
     becomes: tuple[str, ...] = ()
-    cues: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    written: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def cues(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The phrases that tell it, by language and form; those `written` are spelt out when they are first asked for.
+
+        Raises Misused where a bracket has no partner.
+        """
+        return {
+            lang: {
+                form: tuple(dict.fromkeys(s for phrase in forms[form] for s in spellings(phrase)))
+                for form in FORMS
+                if form in forms
+            }
+            for lang, forms in self.written.items()
+        }
 
 
 def _example(table: dict[str, Any]) -> Example:
     lists = {key: tuple(table.get(key, ())) for key in ("perpetrators", "targets", "speakers", "counts")}
     return Example(table["lang"], table["text"], polarity=table.get("polarity", "asserted"), **lists)
-
-
-def _cues(tables: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
-    return {
-        lang: {
-            form: tuple(dict.fromkeys(s for phrase in forms[form] for s in spellings(phrase)))
-            for form in FORMS
-            if form in forms
-        }
-        for lang, forms in tables.items()
-    }
 
 
 def read_event_type(name: str, text: str) -> EventType:
@@ -107,7 +111,7 @@ def read_event_type(name: str, text: str) -> EventType:
             beside=table.get("beside", ""),
             rank=table.get("rank", 0),
             becomes=tuple(table.get("becomes", ())),
-            cues=_cues(table.get("cues", {})),
+            written=table.get("cues", {}),
             examples=tuple(_example(row) for row in table.get("example", ())),
         )
     except (tomllib.TOMLDecodeError, KeyError) as fault:
@@ -153,7 +157,7 @@ def add_language(types: dict[str, EventType], lang: str, text: str) -> None:
         raise Misused(f"{unknown[0]!r} is no event type", item=item, remedy=f"one of {', '.join(types)}")
     for name, forms in tables.items():
         kind = types[name]
-        types[name] = replace(kind, cues={**kind.cues, **_cues({lang: forms})})
+        types[name] = replace(kind, written={**kind.written, lang: forms})
     for row in examples:
         kind = types[row["event"]]
         types[row["event"]] = replace(kind, examples=(*kind.examples, _example({"lang": lang, **row})))

@@ -8,7 +8,7 @@ alternatives in brackets (`ascertain.text.spellings`). Event cues are not here b
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -55,9 +55,16 @@ class Language:
     name: str
     script: str
     order: str
-    cues: tuple[tuple[str, Cue], ...]
+    tables: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     endings: Endings = field(default_factory=Endings)
     articles: tuple[str, ...] = ()
+
+    @cached_property
+    def cues(self) -> tuple[tuple[str, Cue], ...]:
+        """Every phrase with what it tells; spelt out when they are first asked for."""
+        tables = self.tables
+        every = (_function_words, _nouns, _outcomes, _speech, _stance)
+        return tuple(dict.fromkeys([cue for read in every for cue in read(tables)]))
 
 
 def _phrases(table: dict[str, Any], key: str) -> Iterator[str]:
@@ -154,7 +161,6 @@ def _stance(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
 
 def read_language(code: str, tables: dict[str, Any]) -> Language:
     """Return the language that these tables, merged from its files, describe."""
-    cues = [*_function_words(tables), *_nouns(tables), *_outcomes(tables), *_speech(tables), *_stance(tables)]
     order = tables.get("order", "svo")
     if order not in ORDERS:
         raise Misused(f"order is {order!r}", item=f"languages/{code}", remedy=f"one of {', '.join(ORDERS)}")
@@ -163,7 +169,7 @@ def read_language(code: str, tables: dict[str, Any]) -> Language:
         name=tables.get("name", code),
         script=tables.get("script", "latin"),
         order=order,
-        cues=tuple(dict.fromkeys(cues)),
+        tables=tables,
         endings=read_endings(tables.get("endings", {}), f"languages/{code}/grammar.toml"),
         articles=tuple(tables.get("articles", ())),
     )

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import cast
 
 from ascertain.text.arabic import prefix_length
 from ascertain.text.disguise import disguised
@@ -191,7 +192,23 @@ def words_of_phrases(phrases: Sequence[str]) -> list[tuple[str, ...]]:
     flats = fold_characters("\n".join(phrases)).split("\n")
     if len(flats) != len(phrases):  # a phrase has a line break
         return [words_of_phrase(phrase) for phrase in phrases]
-    return [_plain_words(flat) or tuple(Document(phrase).words) for flat, phrase in zip(flats, phrases, strict=True)]
+    found = [_plain_words(flat) for flat in flats]
+    odd = [place for place, words in enumerate(found) if words is None]
+    for place, words in zip(odd, _split_together([phrases[place] for place in odd]), strict=True):
+        found[place] = words
+    return cast("list[tuple[str, ...]]", found)
+
+
+_BETWEEN = "\x00"
+
+
+def _split_together(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the words of each phrase, split as one text."""
+    words = Document(f"\n{_BETWEEN}\n".join(phrases)).words
+    edges = [-1, *(place for place, word in enumerate(words) if word == _BETWEEN), len(words)]
+    if len(edges) - 1 != len(phrases):  # one has the mark itself, or there is none
+        return [tuple(Document(phrase).words) for phrase in phrases]
+    return [tuple(words[before + 1 : after]) for before, after in pairwise(edges)]
 
 
 def _plain_words(flat: str) -> tuple[str, ...] | None:

@@ -8,6 +8,8 @@ for thousands of entries; the gazetteer, with a million names that begin with al
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+import msgspec
+
 from ascertain.text.arabic import readings
 from ascertain.text.document import Document, words_of_phrase, words_of_phrases
 
@@ -30,33 +32,58 @@ class Hit(NamedTuple, Generic[Tag]):
     stemmed: bool
 
 
+class Compiled(msgspec.Struct, Generic[Tag], array_like=True):
+    """Entries as they are looked up: plain values, which can be kept (`ascertain.text.compiled`).
+
+    `beginnings` has for every word that begins an entry the number of its own tags (-1 where it is none by itself),
+    how many words longer entries have, the longest first, and by the further words of these the numbers of their tags.
+    """
+
+    tags: list[tuple[Tag, ...]]
+    beginnings: dict[str, tuple[int, tuple[int, ...], dict[str, int]]]
+    words: frozenset[str]
+
+
+def compile_entries(entries: Iterable[tuple[str, Tag]]) -> Compiled[Tag]:
+    """Return entries, each a phrase with a tag, as they are looked up; their order does not matter to what is found."""
+    by_words: dict[tuple[str, ...], list[Tag]] = {}
+    entries = list(entries)
+    for words, (_, tag) in zip(words_of_phrases([phrase for phrase, _ in entries]), entries, strict=True):
+        if words and tag not in (tags := by_words.setdefault(words, [])):
+            tags.append(tag)
+    numbers: dict[tuple[Tag, ...], int] = {}
+    begun: dict[str, dict[str, int]] = {}
+    lengths: dict[str, set[int]] = {}
+    for words, tags in by_words.items():
+        number = numbers.setdefault(tuple(tags), len(numbers))
+        begun.setdefault(words[0], {})[" ".join(words[1:])] = number
+        lengths.setdefault(words[0], set()).add(len(words))
+    beginnings = {
+        word: (rests.pop("", -1), tuple(sorted(lengths[word] - {1}, reverse=True)), rests)
+        for word, rests in begun.items()
+    }
+    return Compiled(list(numbers), beginnings, frozenset(word for words in by_words for word in words))
+
+
 class Lexicon(Generic[Tag]):
     """Entries, each a phrase with a tag; a phrase may have several tags."""
 
-    def __init__(self, entries: Iterable[tuple[str, Tag]]) -> None:
-        """Compile the entries; their order does not matter to what is found."""
-        by_words: dict[tuple[str, ...], list[Tag]] = {}
-        entries = list(entries)
-        for words, (_, tag) in zip(words_of_phrases([phrase for phrase, _ in entries]), entries, strict=True):
-            if words and tag not in (tags := by_words.setdefault(words, [])):
-                tags.append(tag)
-        self._tags: dict[tuple[str, ...], tuple[Tag, ...]] = {words: tuple(tags) for words, tags in by_words.items()}
-        self._ways = _Ways(frozenset(word for words in by_words for word in words))
-        lengths: dict[str, set[int]] = {}
-        for words in by_words:
-            lengths.setdefault(words[0], set()).add(len(words))
-        # How long the entries of several words are that begin with a word, the longest first, and the word's own tags.
-        self._beginning: dict[str, tuple[tuple[int, ...], tuple[Tag, ...] | None]] = {
-            word: (tuple(sorted(found - {1}, reverse=True)), self._tags.get((word,))) for word, found in lengths.items()
-        }
+    def __init__(self, entries: Iterable[tuple[str, Tag]] | Compiled[Tag]) -> None:
+        """Compile the entries, or take them as they were compiled before."""
+        compiled = entries if isinstance(entries, Compiled) else compile_entries(entries)
+        self._tags, self._beginnings = compiled.tags, compiled.beginnings
+        self._ways = _Ways(compiled.words)
 
     def __len__(self) -> int:
         """Return the number of distinct phrases."""
-        return len(self._tags)
+        return sum((alone >= 0) + len(rests) for alone, _, rests in self._beginnings.values())
 
     def lookup(self, phrase: str) -> tuple[Tag, ...]:
         """Return the tags of exactly this phrase."""
-        return self._tags.get(words_of_phrase(phrase), ())
+        first, *rest = words_of_phrase(phrase) or ("",)
+        alone, _, rests = self._beginnings.get(first, (-1, (), dict[str, int]()))
+        number = rests.get(" ".join(rest), -1) if rest else alone
+        return self._tags[number] if number >= 0 else ()
 
     def find(self, document: Document, *, stems: bool = True) -> list[Hit[Tag]]:
         """Return the longest entries, left to right, none overlapping.
@@ -100,22 +127,22 @@ class Lexicon(Generic[Tag]):
 
     def _matches(self, words: Sequence[str], barred: frozenset[int]) -> list[tuple[int, int, tuple[Tag, ...]]]:
         """Return the longest entries among `words`, as words [first, last): none reaches into a word that is barred."""
-        beginning, tags, limit, found, after = self._beginning, self._tags, len(words), [], 0
-        for first, (lengths, alone) in [
-            (index, beginning[word]) for index, word in enumerate(words) if word in beginning
+        beginnings, tags, limit, found, after = self._beginnings, self._tags, len(words), [], 0
+        for first, (alone, lengths, rests) in [
+            (index, beginnings[word]) for index, word in enumerate(words) if word in beginnings
         ]:
             if first < after:
                 continue
             for length in lengths:
                 last = first + length
-                entry = tags.get(tuple(words[first:last])) if last <= limit else None
-                if entry is not None and (not barred or barred.isdisjoint(range(first + 1, last))):
-                    found.append((first, last, entry))
+                number = rests.get(" ".join(words[first + 1 : last])) if last <= limit else None
+                if number is not None and (not barred or barred.isdisjoint(range(first + 1, last))):
+                    found.append((first, last, tags[number]))
                     after = last
                     break
             else:
-                if alone is not None:
-                    found.append((first, first + 1, alone))
+                if alone >= 0:
+                    found.append((first, first + 1, tags[alone]))
         return found
 
 

@@ -11,11 +11,12 @@ from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
-from ascertain.extract.events.words import Words, event_cues
+from ascertain.extract.events.words import Words, event_cues, interned
 from ascertain.languages.cues import Cue, language
 from ascertain.languages.numbers import number_words
 from ascertain.model import Mention
 from ascertain.text import Document
+from ascertain.text.compiled import compiled_once, compiled_words
 from ascertain.text.fold import fold, fold_word
 
 _BY = (Cue("mark", "cause"), Cue("mark", "means"), Cue("mark", "place"), Cue("word", "prepositions"))
@@ -34,6 +35,11 @@ _HEADS = frozenset(("people", "victims", "thing"))
 @cache
 def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
     """Return a language's cues of two words with a gap between them, by their first word."""
+    kept = compiled_once(dict[str, list[tuple[str, Cue]]], f"gapped-{code}", lambda: _gapped(code))
+    return {head: [(tail, interned(cue)) for tail, cue in gaps] for head, gaps in kept.items()}
+
+
+def _gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
     gaps: dict[str, list[tuple[str, Cue]]] = {}
     found = language(code)
     for phrase, cue in [*found.cues, *event_cues(code)] if found is not None else ():
@@ -43,7 +49,7 @@ def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
     return gaps
 
 
-@cache
+@compiled_words
 def _aged(code: str) -> frozenset[str]:
     """Return a language's words behind which somebody's age stands."""
     found = language(code)

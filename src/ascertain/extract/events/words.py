@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from ascertain.event_types import EventType, event_types
 from ascertain.languages.cues import Cue, Language, language, split_cues
 from ascertain.languages.endings import Endings
 from ascertain.text import Lexicon
+from ascertain.text.compiled import compiled_once
+from ascertain.text.lexicon import Compiled, compile_entries
 
 _FORMS = {
     "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb", "impact_verbs": "verb",
@@ -56,7 +59,18 @@ def words_of(code: str) -> Words | None:
     found = language(code)
     if found is None:
         return None
-    return Words(found, Lexicon([*found.cues, *event_cues(code, found.endings)]), event_types())
+    compiled = compiled_once(
+        Compiled[Cue], f"words-{code}", lambda: compile_entries([*found.cues, *event_cues(code, found.endings)])
+    )
+    compiled.tags = [tuple(map(interned, cues)) for cues in compiled.tags]
+    return Words(found, Lexicon(compiled), event_types())
+
+
+@cache
+def interned(cue: Cue) -> Cue:
+    """Return a cue whose texts are the very objects that the code names, which compares faster."""
+    flags = frozenset(map(intern, cue.flags))
+    return Cue(intern(cue.kind), intern(cue.value), intern(cue.form), intern(cue.polarity), flags)
 
 
 def can_be_verb(cues: tuple[Cue, ...]) -> bool:

@@ -8,6 +8,7 @@ from ascertain.extract.events.words import event_cues
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.text import Document, Hit, Lexicon
+from ascertain.text.compiled import compiled_words
 from ascertain.text.document import words_of_phrases
 from ascertain.text.fold import fold
 
@@ -197,7 +198,7 @@ def _tells_event(word: str) -> bool:
     return word.endswith("ا") and (word in _event_nouns() or word[:-1] in _event_nouns())
 
 
-@lru_cache(maxsize=1)
+@compiled_words
 def _event_nouns() -> frozenset[str]:
     return frozenset(fold(noun) for noun, cue in event_cues("ar") if cue.form == "noun" and " " not in noun)
 

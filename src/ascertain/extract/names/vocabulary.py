@@ -10,6 +10,7 @@ from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import word_key
 from ascertain.languages.place_words import place_words
 from ascertain.text.arabic import readings
+from ascertain.text.compiled import compiled_words
 from ascertain.text.fold import fold
 from ascertain.text.tables import read_tables
 
@@ -21,7 +22,7 @@ _EVERYDAY, _VERY_COMMON = 8, 18
 _SHORTEST_REST = 3  # letters of what is left of a word without a particle
 
 
-@cache
+@compiled_words
 def listed_words() -> frozenset[str]:
     """Return the folded Arabic words that packs of the language and event types list, other than names."""
     folders = (files("ascertain.languages").joinpath("ar"), files("ascertain.event_types"))

@@ -5,7 +5,6 @@ stays a name without a pin.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, capitals_after, no_name
@@ -15,6 +14,7 @@ from ascertain.languages.cues import language as find_language
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
+from ascertain.text.compiled import compiled_words
 from ascertain.text.fold import fold
 
 _LONGEST_STRANGE, _SHORTEST_STRANGE = 3, 3  # words, letters
@@ -23,7 +23,7 @@ _BEHIND_A_PLACE = frozenset(
 )
 
 
-@cache
+@compiled_words
 def _nouns(language: str) -> frozenset[str]:
     """Return a language's words for people and things, which a name before them describes ("Taliban positions")."""
     pack = find_language(language)

@@ -6,12 +6,13 @@ from functools import cache
 from ascertain.event_types import event_types
 from ascertain.languages.cues import language as find_language
 from ascertain.text import words_of_phrases
+from ascertain.text.compiled import compiled_words
 
 _TELLING = ("verbs", "default_verbs", "impact_verbs", "passive", "nouns", "default_nouns", "flown_nouns", "flown_verbs")
 _MEANT = frozenset({"outcome", "victims", "people", "thing", "toll", "speech", "role", "source"})
 
 
-@cache
+@compiled_words
 def striking(language: str, *, accidents: bool = True) -> frozenset[str]:
     """Return the single words of a language that tell of fire or bombs, right behind which stands what was struck.
 
@@ -24,7 +25,7 @@ def striking(language: str, *, accidents: bool = True) -> frozenset[str]:
     )
 
 
-@cache
+@compiled_words
 def striking_verbs(language: str) -> frozenset[str]:
     """Return the single verbs of a language that tell of fire or bombs, behind which stands who does it."""
     types = [kind for kind in event_types().values() if kind.acled.startswith("Explosions") or kind.name == "attack"]
@@ -39,7 +40,7 @@ def articles_of(language: str) -> tuple[str, ...]:
     return pack.articles if pack is not None else ()
 
 
-@cache
+@compiled_words
 def acting(language: str) -> frozenset[str]:
     """Return the single words of a language for armed bodies and what they fire with: who strikes, behind its verb."""
     pack = find_language(language)
@@ -48,7 +49,7 @@ def acting(language: str) -> frozenset[str]:
     return _single([*bodies, *means])
 
 
-@cache
+@compiled_words
 def meant(language: str) -> frozenset[str]:
     """Return the single words by which a language tells of people, things, harm and speech: "martyr", "house"."""
     pack = find_language(language)

@@ -3,8 +3,6 @@
 Arabic has no capitals. A name ends where a word of place, a verb or a common word begins.
 """
 
-from functools import cache
-
 from ascertain.extract.events.words import event_cues
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.reader import Reader
@@ -18,6 +16,7 @@ from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 from ascertain.text.arabic import readings
+from ascertain.text.compiled import compiled_words
 from ascertain.text.fold import fold
 
 _SETTLED = frozenset({"city", "town", "village"})
@@ -282,13 +281,13 @@ def _describes(word: str, grammar: Grammar) -> bool:
     return word.startswith("م") and len(word) > 3 and word not in grammar.words.given
 
 
-@cache
+@compiled_words
 def _deeds(language: str) -> frozenset[str]:
     """Return the nouns of a language for what happens ("bombing"), behind which the place's own name stands."""
     return frozenset(fold(phrase) for phrase, cue in event_cues(language) if cue.form == "noun" and " " not in phrase)
 
 
-@cache
+@compiled_words
 def _verbs(language: str) -> frozenset[str]:
     """Return the words of a language that do something ("led to", "said"), and so name no place behind "the market"."""
     pack = find_language(language)

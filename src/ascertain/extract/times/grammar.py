@@ -11,6 +11,7 @@ from typing import Any
 from ascertain.extract.times.items import Item, possible_number_classes, possible_word_classes
 from ascertain.languages.times import TimePattern, time_words
 from ascertain.text import Document, words_of_phrase
+from ascertain.text.compiled import compiled_once
 
 
 class Match:
@@ -141,9 +142,13 @@ def _foreseen() -> int:
         _alphabet.code(frozenset((name,)))
     for made in (("range", "parts"), ("range", "halves"), ("range", "clockrange"), ("date", "year")):
         _alphabet.code(frozenset(made))
-    for classes in (*possible_number_classes(), *possible_word_classes()):
+    for classes in compiled_once(list[frozenset[str]], "time-classes", _possible_classes):
         _alphabet.code(classes)
     return len(_alphabet.codes)
+
+
+def _possible_classes() -> list[frozenset[str]]:
+    return [*possible_number_classes(), *possible_word_classes()]
 
 
 def _longest_first() -> list[TimePattern]:

@@ -1,12 +1,12 @@
 """The day of what a text first dates to a month and then to a day of it: "in January ... killed on 4 January"."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import msgspec
 
 from ascertain.event_types import event_types, same_kind
 from ascertain.model import Claim, Interval, Mention, Place
+from ascertain.text.compiled import compiled_words
 from ascertain.text.fold import fold
 
 _FINE = frozenset({"day", "part_of_day", "hour", "minute"})
@@ -47,7 +47,7 @@ def _tells_of_several(claim: Claim) -> bool:
     return not _plurals().isdisjoint(fold(claim.quote.text).split())
 
 
-@cache
+@compiled_words
 def _plurals() -> frozenset[str]:
     """Return the nouns of events that end as plurals do, in any language, beside their singular where it has none."""
     nouns = {

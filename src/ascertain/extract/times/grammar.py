@@ -68,38 +68,37 @@ class _Alphabet:
 
 
 class _Row:
-    """A pattern's row of classes as a regular expression, compiled when it is first needed."""
+    """A pattern's row of classes as a regular expression, a group an element, compiled when it is first needed."""
 
     def __init__(self, pattern: TimePattern, alphabet: _Alphabet) -> None:
         self.pattern = pattern
         self.elements: list[tuple[str, ...]] = []
-        self.groups, self.source = "", ""
-        self.rarest: str | None = None  # the letters of the element without which it fits nowhere
+        self.source = ""
+        # The letters of the element that is met least, without which the row fits nowhere.
+        self.needed: frozenset[str] | None = None
         for part in _elements(pattern.match):
             names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
             letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
             one, often = f"[{letters}]" if letters else "(?!)", "?" if part.endswith("?") else ""
-            self.groups += f"({one}){often}"
-            self.source += one + often if letters or not often else ""
-            if not often and (self.rarest is None or len(letters) < len(self.rarest)):
-                self.rarest = letters
+            self.source += f"({one}){often}"
+            if not often and (self.needed is None or len(letters) < len(self.needed)):
+                self.needed = frozenset(letters)
             self.elements.append(names)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The row with a group an element."""
-        return re.compile(self.groups)
+        """The row, compiled."""
+        return re.compile(self.source)
 
 
 class Level:
     """The patterns of one level, tried in order at every place."""
 
     def __init__(self, patterns: list[TimePattern]) -> None:
-        """Keep the patterns; they are compiled for the alphabet when first used."""
+        """Keep the patterns; they are laid out for the alphabet when first used."""
         self.patterns = patterns
         self.rows: list[_Row] = []
         self._needed: frozenset[str] = frozenset()
-        self._either: re.Pattern[str] | None = None
         self.alphabet_size = -1
 
     def prepare(self, alphabet: _Alphabet) -> None:
@@ -108,19 +107,14 @@ class Level:
             return
         self.alphabet_size = len(alphabet.codes)
         self.rows = [_Row(pattern, alphabet) for pattern in self.patterns]
-        self._needed = frozenset().union(*(row.rarest or "" for row in self.rows))
-        self._either = None
+        self._needed = frozenset().union(*(row.needed or () for row in self.rows))
 
-    def fits(self, text: str) -> bool:
-        """Return whether a pattern fits somewhere; nothing is compiled for a text that lacks what every one needs."""
-        return not self._needed.isdisjoint(text) and self.either.search(text) is not None
-
-    @property
-    def either(self) -> re.Pattern[str]:
-        """Any of the patterns, a group each."""
-        if self._either is None:
-            self._either = re.compile("|".join(f"({row.source})" for row in self.rows))
-        return self._either
+    def fitting(self, text: str) -> list[_Row]:
+        """Return the rows, in order, that fit somewhere; none is compiled that needs what the text lacks."""
+        if self._needed.isdisjoint(text):
+            return []
+        possible = [row for row in self.rows if row.needed is None or not row.needed.isdisjoint(text)]
+        return [row for row in possible if row.regex.search(text) is not None]
 
 
 def _elements(match: str) -> list[str]:
@@ -170,23 +164,23 @@ def levels() -> tuple[Level, ...]:
 
 
 _MEMORY, _LONGEST_REMEMBERED = 50_000, 64
-_matching: dict[str, int] = {}
+_fitting: dict[str, dict[int, list[_Row]]] = {}
 
 
-def _levels_matching(text: str) -> int:
-    """Return the levels of which a pattern fits somewhere in a row of classes, as bits; remembered."""
-    found = _matching.get(text)
+def _rows_fitting(text: str) -> dict[int, list[_Row]]:
+    """Return by level the rows that fit somewhere in a row of classes; remembered."""
+    found = _fitting.get(text)
     if found is None:
-        found = 0
+        found = {}
         _foreseen()
         for number, level in enumerate(levels()):
             level.prepare(_alphabet)
-            if level.fits(text):
-                found |= 1 << number
-        if len(_matching) >= _MEMORY:
-            _matching.clear()
+            if rows := level.fitting(text):
+                found[number] = rows
+        if len(_fitting) >= _MEMORY:
+            _fitting.clear()
         if len(text) <= _LONGEST_REMEMBERED:
-            _matching[text] = found
+            _fitting[text] = found
     return found
 
 
@@ -197,24 +191,24 @@ def _row(items: list[Item]) -> str:
 def parse(document: Document, items: list[Item], makers: dict[str, Maker]) -> list[Item]:
     """Return the items with everything built that the patterns build."""
     text = _row(items)
-    fitting, number = _levels_matching(text), 0
-    while fitting >> number:
-        if fitting >> number & 1:
-            built = _one_level(document, items, text, levels()[number], makers)
+    fitting = _rows_fitting(text)
+    for number in range(len(levels())) if fitting else ():
+        if rows := fitting.get(number):
+            built = _one_level(document, items, text, rows, makers)
             if built is not items:
                 items, text = built, _row(built)
-                fitting = _levels_matching(text)
-        number += 1
+                fitting = _rows_fitting(text)
     return items
 
 
-def _one_level(document: Document, items: list[Item], text: str, level: Level, makers: dict[str, Maker]) -> list[Item]:
+def _one_level(
+    document: Document, items: list[Item], text: str, rows: Sequence[_Row], makers: dict[str, Maker]
+) -> list[Item]:
     """Return the items with what one level builds, left to right; the same list where it builds nothing."""
-    level.prepare(_alphabet)
     built, at, search = list[Item](), 0, 0
-    while found := level.either.search(text, search):
-        start = found.start()
-        new = _build(document, items, text, start, level, (found.lastindex or 1) - 1, makers)
+    begins = [-1] * len(rows)
+    while (start := _first_fit(rows, begins, text, search)) < len(text):
+        new = _build(document, items, text, start, rows, makers)
         if new is None:
             search = start + 1
             continue
@@ -227,11 +221,20 @@ def _one_level(document: Document, items: list[Item], text: str, level: Level, m
     return built
 
 
+def _first_fit(rows: Sequence[_Row], begins: list[int], text: str, search: int) -> int:
+    """Return the first place from `search` on where a row fits; `begins` keeps where each does next."""
+    for number, row in enumerate(rows):
+        if begins[number] < search:
+            match = row.regex.search(text, search)
+            begins[number] = match.start() if match is not None else len(text)
+    return min(begins)
+
+
 def _build(
-    document: Document, items: list[Item], text: str, start: int, level: Level, first: int, makers: dict[str, Maker]
+    document: Document, items: list[Item], text: str, start: int, rows: Sequence[_Row], makers: dict[str, Maker]
 ) -> tuple[Item, int] | None:
     """Return what the first pattern that fits and is accepted builds at `start`."""
-    for compiled in level.rows[first:]:
+    for compiled in rows:
         found = compiled.regex.match(text, start)
         if found is None:
             continue

@@ -90,16 +90,26 @@ class Table:
         return low
 
     def checked_automaton(self) -> bytes:
-        """Return the serialised automaton.
+        """Return the serialised automaton: read anew, since what is mapped would be held twice.
 
         Raises:
             Broken: it is not what was written.
 
         """
-        content = bytes(self.automaton)
-        if self.automaton_digest and hashlib.sha256(content).hexdigest() != self.automaton_digest:
-            raise _damaged(self.path or Path())
-        return content
+        if not self.automaton_digest:
+            return bytes(self.automaton)
+        for read in (self._read_automaton, lambda: bytes(self.automaton)):
+            content = read()
+            if hashlib.sha256(content).hexdigest() == self.automaton_digest:
+                return content
+        raise _damaged(self.path or Path())
+
+    def _read_automaton(self) -> bytes:
+        """Return the end of the file, which is the automaton, unless another was put in its place meanwhile."""
+        with suppress(OSError), (self.path or Path()).open("rb") as file:
+            file.seek(-len(self.automaton), os.SEEK_END)
+            return file.read()
+        return b""
 
     def keep_again(self) -> None:
         """Write the table to where it was read from, as far as that may be written."""

@@ -2,9 +2,7 @@
 
 import pytest
 
-from ascertain.extract.names.party_lexicon import _names, _nations
-from ascertain.knowledge import load
-from ascertain.text import Document, Lexicon, compiled, words_of_phrase, words_of_phrases
+from ascertain.text import Document, Lexicon, compiled
 from ascertain.text.compiled import compiled_once, compiled_words
 from ascertain.text.lexicon import Compiled, compile_entries
 
@@ -67,11 +65,3 @@ def test_a_lexicon_that_was_kept_finds_the_same():
     assert [hit.tags for hit in Lexicon(again).find(document)] == [(1,), (3,), (6,)]
     assert len(Lexicon(again)) == 5
     assert Lexicon(again).lookup("Killed") == (4, 5) and Lexicon(again).lookup("was") == ()
-
-
-def test_phrases_split_together_are_split_as_each_by_itself():
-    knowledge = load()
-    phrases = [phrase for phrase, _ in (*_names(knowledge), *_nations(knowledge))]
-    phrases += ["k i l l", "#two_Words", "a\x00b", "İl", ""]
-    assert words_of_phrases(phrases) == [words_of_phrase(phrase) for phrase in phrases]
-    assert words_of_phrases(phrases[:-3]) == [words_of_phrase(phrase) for phrase in phrases[:-3]]

@@ -30,7 +30,9 @@ COUNTED = [
      {("killed", 6, "unknown"), ("killed", 3, "civilians"), ("killed", 2, "unknown"), ("killed", 1, "civilians")}),
     ("The bomb killed five mayors, two men and three women, in Orda.",
      {("killed", 5, "civilians"), ("killed", 2, "men"), ("killed", 3, "women")}),
-    ("Two diplomats, as well as three journalists, were killed in Orda.", {("killed", 5, "civilians")}),
+    ("Two diplomats, as well as three journalists, were killed in Orda.",
+     {("killed", 5, "civilians"), ("killed", 2, "civilians"), ("killed", 3, "civilians")}),
+    ("A constable suffered head injuries when a mob attacked the post in Orda.", {("injured", 1, "combatants")}),
     # a massacre of people is their death, one of a town counts nobody
     ("The group is responsible for the massacre of 12 villagers in Orda.", {("killed", 12, "civilians")}),
     ("The massacre of Orda shocked the country.", set()),

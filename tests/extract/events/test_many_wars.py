@@ -94,7 +94,10 @@ def test_what_is_foreseen_and_who_somebody_is_are_no_event(text: str, knowledge:
 
 
 LABELLED = [
-    ("Killed: 2 civilians and a nurse. Wounded: 5 people.", {("killed", 3), ("injured", 5)}),
+    (
+        "Killed: 2 civilians and a nurse. Wounded: 5 people.",
+        {("killed", 3), ("killed", 2), ("killed", 1), ("injured", 5)},
+    ),
     ("قصف على سرمين\nالشهداء: 3 مدنيين\nالجرحى: 7", {("killed", 3), ("injured", 7)}),
 ]
 

@@ -151,7 +151,7 @@ def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base:
         end=document.ends[cluster[-1].last - 1],
         named=sum(named) if named else None,
     )
-    if len(groups) == 1:
+    if len(groups) == 1 and not _told_apart(cluster):
         return [whole]
     return [whole, *(_count(harm, number, document, part_of=base) for number in cluster)]
 
@@ -180,6 +180,12 @@ def _spells_out(cluster: list[Number], document: Document) -> bool:
     others = any(number.group == "civilians" and not number.named for number in parts)
     general = whole.group == "unknown" or (whole.group == "civilians" and (whole.status or not others))
     return bool(apart) and general and any(number.group != whole.group for number in parts)
+
+
+def _told_apart(cluster: list[Number]) -> bool:
+    """Whether each figure has who they were behind it, not "17 and 9 people", and they are not told one by one."""
+    named = all(number.last - number.first > 1 for number in cluster)
+    return named and any((number.low or 0) > 1 for number in cluster)
 
 
 def _joint(groups: set[Group | None]) -> Group:

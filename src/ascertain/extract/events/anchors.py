@@ -54,6 +54,8 @@ class AnchorFinder:
 
     def _is_figurative(self, anchor: Anchor) -> bool:
         """Whether what goes off is no thing that can: "the crisis exploded"."""
+        if self._is_of_labour(anchor) or self._is_of_a_symbol(anchor):
+            return True
         if anchor.type.frame != "means_target" or anchor.form != "verb":
             return False
         led = [self.clause.units[at] for at in self.clause.subject(anchor.unit)]
@@ -61,6 +63,19 @@ class AnchorFinder:
         return bool(led) and all(
             head is not None and head.cue.value == "figurative" and head.last == unit.last for unit, head in heads
         )
+
+    def _is_of_labour(self, anchor: Anchor) -> bool:
+        """Whether those who are told to strike are people of a trade, who stop working: "the strike by bank clerks"."""
+        if self.clause.order != "svo" or anchor.form != "noun" or "default" not in anchor.mark.cue.flags:
+            return False
+        led = [self.clause.units[at] for at in anchor.perpetrators if at != anchor.unit]
+        trades = all(unit.has("people", "civilians") and not unit.has("people", "combatants") for unit in led)
+        return anchor.type.name == "air_strike" and bool(led) and trades
+
+    def _is_of_a_symbol(self, anchor: Anchor) -> bool:
+        """Whether what is burnt is only a sign of something: a flag, an effigy, tyres on a road."""
+        struck = [self.clause.units[at] for at in anchor.targets] if anchor.type.name == "arson" else []
+        return bool(struck) and all(unit.has("word", "symbols") for unit in struck)
 
     def _is_in_dispute(self, anchor: Anchor) -> bool:
         """Whether a gerund behind "over" only says what a quarrel is about: "a clash over occupying a quarry"."""

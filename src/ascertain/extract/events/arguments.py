@@ -30,6 +30,7 @@ class Arguments(Brought):
             self._around_verb(anchor)
         self.bring(anchor)
         self._give_owner(anchor)
+        self._give_those_with_a_part(anchor)
         if self._explodes(anchor):
             self._explosives_are_means(anchor)
 
@@ -47,6 +48,17 @@ class Arguments(Brought):
             anchor.perpetrators.append(owner)
         elif not anchor.targets and owner not in anchor.perpetrators:
             anchor.targets.extend(self.clause.whose_death(anchor.unit))
+
+    def _give_those_with_a_part(self, anchor: Anchor) -> None:
+        """Give a deed those who are told to have had a part in it ("the involvement of troops in the murder")."""
+        clause, part = self.clause, anchor.unit - 2
+        if anchor.form != "noun" or anchor.perpetrators or clause.order != "svo" or clause.kind(part + 1) != "prep":
+            return
+        at = part
+        while clause.kind(at) == "np" and clause.kind(at - 1) in {"conj", "comma"} and clause.kind(at - 2) == "np":
+            at -= 2
+        if clause.kind(at - 1) == "linking" and clause.units[at - 2].has("word", "partaking"):
+            anchor.perpetrators.extend(range(at, part + 1, 2))
 
     def _give_owners_within(self, anchor: Anchor) -> None:
         """Give a murder or the like to the many in its own phrase whose it is told to be: "the priests' murder"."""

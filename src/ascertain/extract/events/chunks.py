@@ -253,7 +253,9 @@ class Chunker(VerbOrNoun):
         if closing := self._closing(cues):
             return self._add("verb", first, last, closing)
         cues = tuple(cue for cue in cues if "split" not in cue.flags)
-        if not cues or (any(cue.form == "not" for cue in cues) and not can_be_verb(cues)):
+        if any(cue.form == "not" for cue in cues) and not (can_be_verb(cues) and self._can_be_verb_here()):
+            return self._grow(first, last)
+        if not cues:
             return self._grow(first, last)
         verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
         nominal = tuple(cue for cue in cues if cue.kind in NOUNS or cue.form in {"noun", "means"})
@@ -266,6 +268,10 @@ class Chunker(VerbOrNoun):
         if nominal:
             return self._noun(first, last, nominal)
         return self._function_word(first, last, cues)
+
+    def _can_be_verb_here(self) -> bool:
+        """Whether no article or the like waits for its noun: "its | fight against smuggling" has one."""
+        return self.open is None or not (self.open.determined and self._only_opened(self.open))
 
     def _takes_object(self, last: int) -> bool:
         """Whether a noun that ends before word `last` is a participle here: behind a party, before an article."""
@@ -368,7 +374,7 @@ class Chunker(VerbOrNoun):
         if head is None or head.pronoun:
             return False
         told = [mark.cue for mark in head.marks[-1:] if mark.last == head.last and mark.cue.form != "means"]
-        if any(cue.kind in {"event", "outcome", "toll"} for cue in told):
+        if any(cue.kind in {"event", "outcome", "toll"} or cue.value == "partaking" for cue in told):
             return False
         before = next((unit for unit in reversed(self.units) if unit.kind not in {"np", "conj", "linking"}), None)
         if before is None or not before.accuses:

@@ -48,6 +48,7 @@ from ascertain.extract.events.telling import (
 )
 from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.events.unplaced import is_of_no_one_event, is_untold
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.stance import is_negated, stance_at
@@ -148,6 +149,8 @@ class SentenceReader:
             remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
         if violent and not is_concrete(draft, telling, self.clause):
             return False
+        if violent and memory.event_near(self.number) is None and is_of_no_one_event(draft, telling, self.clause):
+            return False
         return not is_consent(draft, telling, self.clause)
 
     def _left_over(self, unbound: Sequence[Harm], memory: Memory) -> Iterator[Draft]:
@@ -159,7 +162,7 @@ class SentenceReader:
         for some in (some for some in apart if some and not is_label(loose, self.clause)):
             carried = self._carried(some, memory, self.said)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
-                if not is_of_a_war(carried.counts):
+                if not is_of_a_war(carried.counts) and (known or not is_untold(carried, some, self.clause)):
                     yield carried
                 self._accuse(carried, set())
 

@@ -97,8 +97,18 @@ class VerbOrNoun:
             and not self._only_opened(self.open)
             and self.linked_at != index  # "a group of masked men"
             and not self._is_article(index - 1)  # "two members of the outlawed party"
+            and not self._says_how_it_is(index)
             and not (index + 1 < end and self._noun_like(index + 1) and self.document.words[index - 1] == "-")
         )
+
+    def _says_how_it_is(self, index: int) -> bool:
+        """Whether a participle stands before its noun with only a word of manner before it ("densely | populated")."""
+        manner, head = self.language.endings.manner, self.open
+        adverb = index - 1
+        if not manner or head is None or head.first + head.determined != adverb or adverb in self.hits:
+            return False
+        word = self.document.words[adverb]
+        return word.endswith(manner) and len(word) >= _LONG and self._noun_like(index + 1)
 
     def _is_being_done(self, index: int) -> bool:
         """Whether an unknown word tells what somebody was doing or has done ("who were passing", "have erupted")."""
@@ -116,6 +126,8 @@ class VerbOrNoun:
             behind.pop()
         waited = len(behind) < len(self.units)  # "the rebels today distributed leaflets"
         related = self.open is None and bool(behind) and behind[-1].kind == "relative"
+        if related and (behind[-1].has("word", "whereby") or [unit.kind for unit in behind[-2:-1]] == ["prep"]):
+            return False  # "the car from which masked men fired", "the bar where masked men shot two"
         related = related or (self.open is None and waited and behind[-1:] != [] and behind[-1].kind == "np")
         return (
             related

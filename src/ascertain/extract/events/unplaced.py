@@ -1,0 +1,81 @@
+"""Violence against many who are neither named nor counted, with no day and no place: of no one event."""
+
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
+from ascertain.model import Mention
+
+_OF_MANY = frozenset({"killing", "assassination", "abduction", "torture", "execution"})
+
+
+def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether a whole sentence tells of violence in general: "the Front is killing peasants", "their aggression".
+
+    A day, a place below a country, a weapon or a figure makes it one that can be found; so does a headline, which
+    leaves them out.
+    """
+    if clause.order != "svo" or not _is_whole(clause) or draft.when or draft.means or draft.event == "detention":
+        return False
+    if any(count.low is not None or count.high is not None for count in draft.counts):
+        return False
+    if any(unit.accuses for unit in clause.units):
+        return False  # whoever is accused of it is told to have done it
+    if draft.where is not None and not getattr(draft.where.parsed, "land", False):
+        return False
+    if _is_only_called(telling, clause):
+        return True
+    struck = [clause.units[at] for at in telling.together("targets")]
+    if not struck:
+        return _is_mass(telling, clause)
+    if not all(_is_anybody(unit) for unit in struck):
+        return False
+    return telling.main.form != "noun" or _is_mass(telling, clause) or telling.type.name in _OF_MANY
+
+
+def is_untold(draft: Draft, told: list[Harm], clause: Clause) -> bool:
+    """Whether a whole sentence gives deaths without a figure, a day, a place or whoever did it: "many deaths"."""
+    if clause.order != "svo" or not _is_whole(clause) or draft.when or draft.where or draft.perpetrators or draft.means:
+        return False
+    if any(clause.kind(harm.unit) != "np" for harm in told):
+        return False  # "a constable suffered injuries"
+    return not any(count.low is not None or count.high is not None for count in draft.counts)
+
+
+def _is_only_called(telling: Telling, clause: Clause) -> bool:
+    """Whether what is no event is called an attack by whoever minds it: "the bill is an attack on the farmers"."""
+    at = telling.main.unit
+    called = telling.main.form == "noun" and telling.general and clause.units[at].has("word", "indefinite")
+    if not called or clause.kind(clause.before(at)) != "passive":
+        return False
+    led = [clause.units[one] for one in clause.leading(clause.before(at))]
+    return bool(led) and not any(unit.is_event or unit.pronoun or unit.has("word", "pronouns") for unit in led)
+
+
+def _is_whole(clause: Clause) -> bool:
+    last = clause.units[-1]
+    return last.kind == "stop" and clause.document.words[last.last - 1] in ".!?"
+
+
+def _is_mass(telling: Telling, clause: Clause) -> bool:
+    """Whether every event's noun of a telling is of a way of acting and never of one deed ("aggression")."""
+    return all(
+        anchor.form == "noun" and clause.units[anchor.unit].has("word", "unbounded") for anchor in telling.anchors
+    )
+
+
+def _is_anybody(unit: Unit) -> bool:
+    """Whether a phrase is of people in general: a plural without article, figure or name, or all of a nation."""
+    if unit.places or unit.counts or unit.pronoun or any(_is_named(actor) for actor in unit.actors):
+        return False
+    all_of_them = unit.find("word", "noun")
+    if all_of_them is not None and all_of_them.cue.value == "peoples" and all_of_them.last == unit.last:
+        return True
+    people = unit.find("people")
+    return not unit.determined and people is not None and people.cue.form == "plural" and people.last == unit.last
+
+
+def _is_named(actor: Mention) -> bool:
+    """Whether an actor has a name of its own, and not what all of a kind or nation are called."""
+    return getattr(actor.parsed, "type", None) not in {"civilians", "nationality", None}

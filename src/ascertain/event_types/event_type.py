@@ -119,6 +119,7 @@ def read_event_type(name: str, text: str) -> EventType:
         raise Misused(f"not an event type: {fault}", item=f"event_types/{name}.toml", remedy=remedy) from fault
 
 
+@cache
 def same_kind(event: str, incident_event: str) -> bool:
     """Return whether a claim can tell of an incident: of one ACLED event type, or of one that leaves it open."""
     one, other = event_types().get(event), event_types().get(incident_event)

@@ -1,16 +1,18 @@
 """Which tellings are compared at all: those that share a day, a place, a figure or rare words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ascertain.engine.distinct import distinct
+from ascertain.engine.distinct import distinct, is_first
 from ascertain.group.geometry import is_area, point
 from ascertain.group.telling import Telling, is_dated_about
 
-Codes = NDArray[np.int64]  # pairs of tellings, each as one number, see `code`
+Codes = NDArray[np.int64]  # pairs of tellings, each as one number, see `code`; blocks and tellings likewise
 _CELL_DEGREES = 0.25
 _FOLDER = 250  # so few tellings are all compared: in a folder a vague "in the south" must meet the village it means
 _CROWD = 60  # a block of more tellings than this is compared with neighbours in order only
@@ -31,7 +33,7 @@ def blocked(tellings: Sequence[Telling]) -> Codes:
     if total <= max(ALL_COMPARED, _FOLDER):
         first, second = np.triu_indices(total, 1)
         return np.asarray(first * total + second, np.int64)
-    met = _met_in(_blocks(tellings).values(), tellings)
+    met = _met_in(_Blocks(_in_blocks(tellings), total), tellings)
     return distinct(np.concatenate([*met, _alike_in_words(tellings)]))
 
 
@@ -43,79 +45,115 @@ def newly_blocked(tellings: Sequence[Telling], moved: NDArray[np.bool_]) -> Code
     total = len(tellings)
     if total <= max(ALL_COMPARED, _FOLDER):
         return np.empty(0, np.int64)
-    here = moved.tolist()
-    blocks = _blocks(tellings).values()
-    met = _met_in((members for members in blocks if any(here[number] for number in members)), tellings)
-    return distinct(np.concatenate(met))
+    blocks = _Blocks(_in_blocks(tellings), total)
+    return distinct(np.concatenate(_met_in(blocks.with_any(moved), tellings)))
 
 
-def _blocks(tellings: Sequence[Telling]) -> dict[tuple[object, ...], list[int]]:
-    blocks: dict[tuple[object, ...], list[int]] = {}
-    for telling in tellings:
-        for key in set(_keys(telling)):
-            blocks.setdefault(key, []).append(telling.number)
-    return blocks
+class _Blocks:
+    """Blocks of tellings: `members` holds those of each one after the other, in order, from `starts` on."""
+
+    def __init__(self, held: Codes, total: int) -> None:
+        """Take blocks with their tellings, each as `block * total + telling`, in any order."""
+        blocks, self.members = np.divmod(distinct(held), total)
+        self.starts = np.flatnonzero(is_first(blocks))
+        self.sizes = np.diff(np.r_[self.starts, len(blocks)])
+
+    def with_any(self, marked: NDArray[np.bool_]) -> "_Blocks":
+        """Return those that hold a telling which is marked."""
+        found = _Blocks(np.empty(0, np.int64), 1)
+        if len(self.starts):
+            held = np.logical_or.reduceat(marked[self.members], self.starts)
+            found.members, found.starts, found.sizes = self.members, self.starts[held], self.sizes[held]
+        return found
+
+    def of_size(self, size: int) -> Codes:
+        """Return the tellings of the blocks of so many, a row for each block."""
+        members: Codes = self.members[self.starts[self.sizes == size][:, None] + np.arange(size)]
+        return members
+
+    def larger(self, size: int) -> Iterator[Codes]:
+        """Yield the tellings of each block of more than so many."""
+        chosen = self.sizes > size
+        for start, many in zip(self.starts[chosen], self.sizes[chosen], strict=True):
+            yield self.members[start : start + many]
 
 
-def _met_in(blocks: Iterable[Sequence[int]], tellings: Sequence[Telling]) -> list[Codes]:
+def _met_in(blocks: _Blocks, tellings: Sequence[Telling]) -> list[Codes]:
     """Return the pairs that meet in blocks, some of them more than once."""
-    small: list[Sequence[int]] = []
-    crowds: list[Sequence[int]] = []
-    for members in blocks:
-        (small if len(members) <= _CROWD else crowds).append(members)
-    return [_each_with_each(small, len(tellings)), *(_neighbours(members, tellings) for members in crowds)]
+    days = np.fromiter(map(_day_of, tellings), np.int64, len(tellings))
+    crowds = (_neighbours(members, days) for members in blocks.larger(_CROWD))
+    return [_each_with_each(blocks, range(2, _CROWD + 1), len(tellings)), *crowds]
 
 
-def _each_with_each(blocks: Iterable[Sequence[int]], total: int) -> Codes:
-    """Return the pairs of the members of each block, which are in order; a pair of several blocks comes as often."""
-    alike: dict[int, list[Sequence[int]]] = {}
-    for members in blocks:
-        alike.setdefault(len(members), []).append(members)
+def _each_with_each(blocks: _Blocks, sizes: Iterable[int], total: int) -> Codes:
+    """Return the pairs of the members of the blocks of these sizes; a pair of several blocks comes as often."""
     found = [np.empty(0, np.int64)]
-    for many, rows in sorted(alike.items()):
-        first, second = np.triu_indices(many, 1)
-        numbers = np.array(rows, np.int64)
-        found.append((numbers[:, first] * total + numbers[:, second]).ravel())
+    for size in sizes:
+        first, second = np.triu_indices(size, 1)
+        rows = blocks.of_size(size)
+        found.append((rows[:, first] * total + rows[:, second]).ravel())
     return np.concatenate(found)
 
 
-def _neighbours(members: Sequence[int], tellings: Sequence[Telling]) -> Codes:
+def _neighbours(members: Codes, days: Codes) -> Codes:
     """Return the pairs of tellings that stand near each other in order of their days."""
-    ordered = np.array(sorted(members, key=lambda number: (_day_of(tellings[number]), number)), np.int64)
+    ordered = members[np.lexsort((members, days[members]))]
     found = []
     for step in range(1, 1 + _CROWD // 2):
         one, other = ordered[:-step], ordered[step:]
-        found.append(np.minimum(one, other) * len(tellings) + np.maximum(one, other))
+        found.append(np.minimum(one, other) * len(days) + np.maximum(one, other))
     return np.concatenate(found)
 
 
-def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
-    """Yield the blocks that a telling is in: its places by day, its places, its days by cell."""
-    days: Iterable[int | None] = [None]
-    if telling.days is not None and telling.days.last - telling.days.first <= 3:
-        days = range(telling.days.first - 1, telling.days.last + 2)
-    elif telling.days is None and telling.published is not None:
-        days = range(telling.published - 2, telling.published + 2)
-    elif telling.days is None and telling.said is not None and is_dated_about(telling):
-        days = range(round(telling.said.day) - 2, round(telling.said.day) + 2)
+def _in_blocks(tellings: Sequence[Telling]) -> Codes:
+    """Return each telling with each block that it is in, as `block * total + telling`."""
+    numbers: dict[Hashable, int] = {}
+    held, in_cells = array("q"), array("q")
+    for telling in tellings:
+        days = _days_about(telling)
+        for key in _keys(telling, days):
+            held.append(numbers.setdefault(key, len(numbers)) * len(tellings) + telling.number)
+        for place in telling.places[:_NAMED] if days else ():
+            if (spot := point(place)) is not None:
+                row, column = int(spot[0] // _CELL_DEGREES), int(spot[1] // _CELL_DEGREES)
+                in_cells.extend((telling.number, row, column, days.start, len(days)))
+    cells = _cells(np.array(in_cells, np.int64).reshape(-1, 5), len(tellings))
+    return np.concatenate([np.array(held, np.int64), len(numbers) * len(tellings) + cells])
+
+
+def _cells(spots: Codes, total: int) -> Codes:
+    """Return each telling with its cells by day; a spot is a telling's number, row, column, first day and days."""
+    many = spots[:, 4]
+    number, row, column, first = np.repeat(spots[:, :4], many, axis=0).T
+    day = first + np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)
+    keys = np.concatenate(
+        [((row + south) * 10_000 + column + west) * 10_000_000 + day for south in (0, 1) for west in (0, 1)]
+    )
+    return np.searchsorted(distinct(keys), keys) * total + np.tile(number, 4)
+
+
+def _days_about(telling: Telling) -> range:
+    """Return the days by which others are looked for."""
+    if telling.days is not None:
+        few = telling.days.last - telling.days.first <= 3
+        return range(telling.days.first - 1, telling.days.last + 2) if few else range(0)
+    if telling.published is not None:
+        return range(telling.published - 2, telling.published + 2)
+    if telling.said is not None and is_dated_about(telling):
+        return range(round(telling.said.day) - 2, round(telling.said.day) + 2)
+    return range(0)
+
+
+def _keys(telling: Telling, days: range) -> Iterator[Hashable]:
+    """Yield the blocks that a telling is in beside its cells by day: its days, its places, these by what it says."""
     if telling.main:
-        for day in days:
-            if day is not None:
-                yield "day", day
+        yield from days
     for key in (*telling.spots[:_NAMED], *(place.id for place in telling.places[:_NAMED] if is_area(place))):
         yield "place", key
         for kind, told in (("killed", telling.killed), ("injured", telling.injured)):
             yield from ((kind, key, number) for number in told if number)
         yield from (("clue", key, *clue) for clue in telling.clues)
         yield from (("weekday", key, weekday) for weekday in telling.weekdays | _weekday_told(telling))
-    for place in telling.places[:_NAMED]:
-        spot = point(place)
-        if spot is None:
-            continue
-        row, column = int(spot[0] // _CELL_DEGREES), int(spot[1] // _CELL_DEGREES)
-        for day in days:
-            if day is not None:
-                yield from (("cell", r, c, day) for r in (row, row + 1) for c in (column, column + 1))
 
 
 def _weekday_told(telling: Telling) -> frozenset[int]:
@@ -130,14 +168,13 @@ def _weekday_told(telling: Telling) -> frozenset[int]:
 
 def _alike_in_words(tellings: Sequence[Telling]) -> Codes:
     """Return the pairs that share a very rare word, or two rare ones."""
-    holders: dict[int, list[int]] = {}
-    for telling in tellings:
-        for word in telling.words:
-            holders.setdefault(word, []).append(telling.number)
-    very_rare = [members for members in holders.values() if len(members) <= _VERY_RARE]
-    rare = [members for members in holders.values() if _VERY_RARE < len(members) <= _RARE]
-    shared = np.sort(_each_with_each(rare, len(tellings)))
-    return np.concatenate([_each_with_each(very_rare, len(tellings)), shared[1:][shared[1:] == shared[:-1]]])
+    total = len(tellings)
+    words = np.fromiter(chain.from_iterable(telling.words for telling in tellings), np.int64)
+    holders = np.repeat(np.arange(total), [len(telling.words) for telling in tellings])
+    blocks = _Blocks(words * total + holders, total)
+    shared = np.sort(_each_with_each(blocks, range(_VERY_RARE + 1, _RARE + 1), total))
+    very_rare = _each_with_each(blocks, range(2, _VERY_RARE + 1), total)
+    return np.concatenate([very_rare, shared[1:][shared[1:] == shared[:-1]]])
 
 
 def _day_of(telling: Telling) -> int:

@@ -3,6 +3,7 @@
 A figure is what the words say; what it counts for is the codebook's affair (`tally`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from ascertain.weigh.standing import Aside, standing_in
 
 _REPORTED = ("actual", "recalled")
 _ARMED = {"military", "armed_group"}
+_ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,10 @@ def denied_figures_of(evidence: Evidence) -> tuple[Figure, ...]:
 
 
 def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: str = "asserted") -> Iterator[Figure]:
-    if claim.polarity != polarity or claim.mood not in _REPORTED:
+    if claim.polarity != polarity or claim.mood not in _REPORTED or not claim.counts:
         return
-    origin = evidence.origin_of[claim.id]
+    origin, said_on = evidence.origin_of[claim.id], evidence.said_on(claim)
+    script = "ar" if _ARABIC.search(claim.quote.text) else "other"
     for place, count in enumerate(claim.counts):
         yield Figure(
             claim=claim.id,
@@ -88,13 +91,13 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
             thing=count.item,
             count=count,
             part=count.part_of is not None,
-            said_on=evidence.said_on(claim),
+            said_on=said_on,
             recalled=claim.mood == "recalled",
             hedged=claim.hedge is not None,
             aside=aside,
             pointed_at=_points_at_one(count, claim, evidence),
             mixed=_is_mixed(place, claim, evidence),
-            script="ar" if any("\u0600" <= letter <= "\u06ff" for letter in claim.quote.text) else "other",
+            script=script,
         )
 
 

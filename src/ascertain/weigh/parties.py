@@ -1,8 +1,8 @@
 """Who did it and to whom: each party with the origins that say so, and who denies it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from ascertain.event_types import event_types, same_kind
@@ -88,6 +88,7 @@ def _of_this_event(evidence: Evidence) -> tuple[Claim, ...]:
     return claims
 
 
+@cache
 def _may_be_one_deed(event: str, incident_event: str) -> bool:
     """Return whether one party may have done both: two of one kind, or both face to face, as a raid and its shots."""
     kinds = [event_types().get(name) for name in (event, incident_event)]
@@ -114,7 +115,8 @@ def _of_its_kind(evidence: Evidence) -> tuple[Claim, ...]:
 
 def _names_a_doer(claim: Claim, evidence: Evidence) -> bool:
     return (
-        claim.polarity == "asserted"
+        bool(claim.perpetrators)
+        and claim.polarity == "asserted"
         and tells_of_the_event(claim)
         and any(evidence.is_party(party.id, party.type) for party in claim.perpetrators)
     )
@@ -129,8 +131,13 @@ def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
 
 def tells_of_the_event(claim: Claim) -> bool:
     """Return whether a claim tells of violence that happened, as against a threat, a move or a statement."""
-    kind = event_types().get(claim.event)
-    return claim.mood in ("actual", "recalled") and (kind is None or kind.violent)
+    return claim.mood in ("actual", "recalled") and _is_violent(claim.event)
+
+
+@cache
+def _is_violent(event: str) -> bool:
+    kind = event_types().get(event)
+    return kind is None or kind.violent
 
 
 def doers(evidence: Evidence) -> dict[str, set[str]]:
@@ -177,11 +184,13 @@ def joint(evidence: Evidence) -> set[frozenset[str]]:
     return found
 
 
-def doings(evidence: Evidence) -> Iterator[tuple[Claim, Party]]:
-    """Yield each claim that says who did it, with the party that it names."""
-    for claim in _of_this_event(evidence):
-        if _names_a_doer(claim, evidence):
-            yield from ((claim, party) for party in claim.perpetrators if evidence.is_party(party.id, party.type))
+@lru_cache(maxsize=4)
+def doings(evidence: Evidence) -> tuple[tuple[Claim, Party], ...]:
+    """Return each claim that says who did it, with the party that it names."""
+    told = (claim for claim in _of_this_event(evidence) if _names_a_doer(claim, evidence))
+    return tuple(
+        (claim, party) for claim in told for party in claim.perpetrators if evidence.is_party(party.id, party.type)
+    )
 
 
 def admissions(evidence: Evidence) -> list[Claim]:

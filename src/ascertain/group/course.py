@@ -33,6 +33,7 @@ _MARGIN = 40  # days before and behind what the line says of its ends
 BEYOND = 60.0  # days past the last point for which its line still tells something
 _WIDEST = 40.0  # days that a report may be off on average to be of use
 _LEAST_OTHERS = 2.0  # how many others must have a day
+_LONG = 1_000  # days, beyond which they are moved on by way of their frequencies: one report that recalls another decade
 _AT_ONCE, _OVERLAP = 300, 40  # reports of a series that are looked at together, and of them with the next
 
 
@@ -110,10 +111,16 @@ def _scaled(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _moved(days: _ByPace, step: Sequence[_Days]) -> _ByPace:
     """Return the days moved on by a gap, of each pace by its own."""
-    return np.array([np.convolve(one, gap)[: days.shape[1]] for one, gap in zip(days, step, strict=True)])
+    many = days.shape[1]
+    if many <= _LONG:
+        return np.array([np.convolve(one, gap)[:many] for one, gap in zip(days, step, strict=True)])
+    size = 1 << (2 * many - 1).bit_length()
+    gaps = np.array([np.fft.rfft(gap, size) for gap in step])
+    moved: _ByPace = np.fft.irfft(np.fft.rfft(days, size) * gaps, size)[:, :many]
+    return np.maximum(moved, 0.0)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def _gap(expected: float, most: int) -> _Days:
     """Return how probable each number of days is between two numbers, where so many are expected."""
     days = np.arange(min(most, max(12, int(4 * expected + 40))))

@@ -4,7 +4,7 @@ import pytest
 
 from ascertain.case import reasoning
 from ascertain.case.reading import reader
-from ascertain.engine.local import Pool
+from ascertain.engine.local import OneProcess, Pool
 from ascertain.knowledge import load
 from ascertain.model import Item, Settings
 from ascertain.storage.records import encode
@@ -28,7 +28,7 @@ def case():
 @pytest.mark.parametrize("many", [0, len(TEXTS), 20_000])
 def test_of_many_items_the_same_comes_out(case, many, monkeypatch):
     monkeypatch.setattr(reasoning, "MANY", many)
-    ties, told = reasoning.reason(*case, engine=reasoning.OneProcess())
+    ties, told = reasoning.reason(*case, engine=OneProcess())
     expected = ties, list(told)
     derivation, incidents = reasoning.reason(*case, engine=Pool(2))
     assert encode(derivation) == encode(expected[0])

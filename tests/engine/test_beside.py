@@ -29,16 +29,18 @@ def test_it_runs_in_another_process_where_the_engine_has_several():
     assert Beside(OneProcess(), os.getpid).result() == os.getpid()
 
 
-@pytest.mark.parametrize("many", [0, 10, 4_095, 4_096, 10_001])
+@pytest.mark.parametrize("many", [0, 10, 1_000, 1_001, 2_500])
 @pytest.mark.parametrize("engine", [None, OneProcess(), Pool(1), Pool(2), Pool(3)])
-def test_every_number_is_in_one_part(engine, many):
-    parts = list(in_parts(engine, lambda part: part.tolist(), np.arange(many)))
-    assert sorted(number for part in parts for number in part) == list(range(many))
+def test_every_thing_is_in_one_part_and_they_come_in_order(engine, many):
+    for things in (np.arange(many), range(many)):
+        parts = list(in_parts(engine, list, things, 500))
+        assert [len(part) for part in parts[:-1]] == [500] * (len(parts) - 1)
+        assert [number for part in parts for number in part] == list(range(many))
 
 
 def test_parts_are_made_in_other_processes_and_the_first_here():
-    made_by = list(in_parts(Pool(3), lambda _: os.getpid(), np.arange(10_000)))
-    assert made_by[0] == os.getpid() and len(set(made_by)) == 3
+    made_by = list(in_parts(Pool(3), lambda _: os.getpid(), range(10), 2))
+    assert made_by[0] == made_by[3] == os.getpid() and len(set(made_by)) == 4
 
 
 def test_what_a_part_raises_is_raised():
@@ -46,4 +48,4 @@ def test_what_a_part_raises_is_raised():
         return 1 // int(part[0] == 0)
 
     with pytest.raises(ZeroDivisionError):
-        list(in_parts(Pool(2), fails, np.arange(10_000)))
+        list(in_parts(Pool(2), fails, range(10), 2))

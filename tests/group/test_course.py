@@ -7,7 +7,7 @@ from ascertain.group import course
 
 
 @pytest.mark.parametrize("expected", [3.0, 700.0])
-def test_long_stretches_of_days_are_moved_on_as_short_ones_are(monkeypatch: pytest.MonkeyPatch, expected: float) -> None:
+def test_long_stretches_of_days_move_on_as_short_ones_do(monkeypatch: pytest.MonkeyPatch, expected: float) -> None:
     many = course._LONG + 500
     chance = np.random.default_rng(1)
     days = chance.random((2, many)) ** 40

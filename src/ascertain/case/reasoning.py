@@ -6,7 +6,6 @@ import msgspec
 
 from ascertain.engine.beside import Beside
 from ascertain.engine.interface import Engine
-from ascertain.engine.local import OneProcess
 from ascertain.group.stage import group, refused_claims, tellings_of
 from ascertain.knowledge import Knowledge
 from ascertain.model import Decision, Derivation, Incident, Item, Reading, Settings
@@ -15,9 +14,8 @@ from ascertain.storage.memory import Memory
 from ascertain.storage.records import decode, encode_as_it_is
 from ascertain.weigh.stage import weigh_all
 
-# Of so many items and more, what follows reading is done in this process. Every process beside it would in time hold a
-# copy of nearly all that is held: Python counts references in the objects themselves, so that to look at one is to
-# write to it. A machine with two cores takes a fifth longer so, and a third of the memory.
+# So many items and more are related in this process. A process beside it, which looks at all of them, would in the end
+# hold a copy of nearly all that is held: Python counts references in the objects themselves.
 MANY = 20_000
 
 
@@ -47,12 +45,11 @@ def reason(
     items are related beside the making of tellings, as long as they are less than `MANY`. Without a `memory` incidents
     are weighed as they are asked for, once.
     """
-    if engine is not None and len(items) >= MANY:
-        engine = OneProcess()
+    beside = engine if len(items) < MANY else None
 
     def grouped(_: str = "") -> Grouped:
         # In bytes, as relating may be done in another process: what comes out of a pipe is then what one process makes.
-        related = Beside(engine, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, engine)))
+        related = Beside(beside, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, beside)))
         tellings = tellings_of(items, readings, settings, refused_claims(decisions))
         derivation = decode(related.result(), Derivation)
         incidents = group(items, readings, derivation, knowledge, settings, decisions, engine=engine, tellings=tellings)

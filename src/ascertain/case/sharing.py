@@ -24,6 +24,7 @@ class Sharing:
         """Return the same reading, made of shared parts and without the extractor's own view of its words."""
         return replace(
             reading,
+            item=self._one(reading.item),
             mentions=tuple(map(self._mention, reading.mentions)),
             claims=tuple(map(self._claim, reading.claims)),
         )
@@ -31,6 +32,7 @@ class Sharing:
     def _claim(self, claim: Claim) -> Claim:
         return replace(
             claim,
+            item=self._one(claim.item),
             event=self._one(claim.event),
             hedge=self._one(claim.hedge),
             extractor=self._one(claim.extractor),
@@ -45,7 +47,14 @@ class Sharing:
         )
 
     def _mention(self, mention: Mention) -> Mention:
-        return replace(mention, text=self._one(mention.text), value=self._value(mention.value), parsed=None)
+        return replace(
+            mention,
+            start=self._one(mention.start),
+            end=self._one(mention.end),
+            text=self._one(mention.text),
+            value=self._value(mention.value),
+            parsed=None,
+        )
 
     def _value(self, value: Any) -> Any:
         if not isinstance(value, Actor):

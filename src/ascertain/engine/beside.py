@@ -5,17 +5,23 @@ import os
 import pickle
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from numpy.typing import NDArray
-
+from ascertain.engine.garbage import rarely_collecting
 from ascertain.engine.interface import Engine
 from ascertain.engine.local import OneProcess, Pool
 
 Made = TypeVar("Made")
 
 
-_PART = 4_096  # numbers for which a process of their own is worth it
+class Sliced(Protocol):
+    """What can be cut into parts."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, places: slice, /) -> Any: ...
+
+
+Things = TypeVar("Things", bound=Sliced)
 
 
 class Beside(Generic[Made]):
@@ -39,7 +45,7 @@ class Beside(Generic[Made]):
             status = 1
             try:
                 os.close(self._reader)
-                with os.fdopen(writer, "wb") as answer:
+                with os.fdopen(writer, "wb") as answer, rarely_collecting():
                     answer.write(pickle.dumps(self._function(), pickle.HIGHEST_PROTOCOL))
                 status = 0
             finally:
@@ -58,17 +64,20 @@ class Beside(Generic[Made]):
         return self._function()
 
 
-def in_parts(engine: Engine | None, function: Callable[[NDArray[Any]], Made], numbers: NDArray[Any]) -> Iterator[Made]:
-    """Yield what `function` makes of each part of many numbers.
+def in_parts(engine: Engine | None, function: Callable[[Things], Made], things: Things, size: int) -> Iterator[Made]:
+    """Yield what `function` makes of each part of many things, `size` of them at a time, in order.
 
-    On a pool there is a part for each process, with every so-manieth number, so that all take as long: the first is
-    made here, each other in a process that is forked for it. Another engine is given short parts, one after the other.
+    On a pool as many parts are at work as it has processes: the first is made here, each other in a process that is
+    forked for it and ends with it. So nothing that is held is handed over, and no process lives long enough to end up
+    with a copy of all of it: Python counts references in the objects themselves, so that to look at one is to write
+    to it. Another engine is given the parts, one after the other.
     """
+    parts: list[Things] = [things[start : start + size] for start in range(0, len(things), size)]
     many = engine.processes if isinstance(engine, Pool) else 1
-    if many > 1 and len(numbers) >= _PART:
-        others = [Beside(engine, partial(function, numbers[first::many])) for first in range(1, many)]
-        yield function(numbers[::many])
-        yield from (other.result() for other in others)
+    if many == 1:
+        yield from (engine or OneProcess()).map(function, parts)
         return
-    parts = [numbers[start : start + _PART] for start in range(0, len(numbers), _PART)]
-    yield from (engine or OneProcess()).map(function, parts)
+    for first in range(0, len(parts), many):
+        others = [Beside(engine, partial(function, part)) for part in parts[first + 1 : first + many]]
+        yield function(parts[first])
+        yield from (other.result() for other in others)

@@ -129,7 +129,8 @@ def _cells(spots: Codes, total: int) -> Codes:
     keys = np.concatenate(
         [((row + south) * 10_000 + column + west) * 10_000_000 + day for south in (0, 1) for west in (0, 1)]
     )
-    return np.searchsorted(distinct(keys), keys) * total + np.tile(number, 4)
+    held: Codes = np.searchsorted(distinct(keys), keys) * total + np.tile(number, 4)
+    return held
 
 
 def _days_about(telling: Telling) -> range:

@@ -33,7 +33,7 @@ _MARGIN = 40  # days before and behind what the line says of its ends
 BEYOND = 60.0  # days past the last point for which its line still tells something
 _WIDEST = 40.0  # days that a report may be off on average to be of use
 _LEAST_OTHERS = 2.0  # how many others must have a day
-_LONG = 1_000  # days, beyond which they are moved on by way of their frequencies: one report that recalls another decade
+_LONG = 1_000  # days, beyond which they are moved on by their frequencies: one report may recall another decade
 _AT_ONCE, _OVERLAP = 300, 40  # reports of a series that are looked at together, and of them with the next
 
 

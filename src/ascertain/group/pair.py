@@ -89,7 +89,7 @@ class Pairs(Sequence[Pair]):
         """Yield the pairs whose places are marked in `chosen`, most alike first."""
         places = np.flatnonzero(chosen)
         for start in range(0, len(places), _AT_ONCE):
-            yield from self._at(places[start : start + _AT_ONCE])
+            yield from self.at(places[start : start + _AT_ONCE])
 
     def with_others(self, dropped: NDArray[np.bool_], others: "Pairs") -> "Pairs":
         """Return the pairs without those whose places are marked in `dropped`, and with `others`."""
@@ -117,9 +117,10 @@ class Pairs(Sequence[Pair]):
         """Return the pair at a place, or those at a range of places."""
         if isinstance(place, int):
             return self[place : place + 1 or None][0]
-        return self._at(place)
+        return self.at(place)
 
-    def _at(self, places: slice | NDArray[np.int64]) -> list[Pair]:
+    def at(self, places: slice | NDArray[np.int64]) -> list[Pair]:
+        """Return the pairs at these places."""
         columns = (column[places].tolist() for column in (self.scores, self.firsts, self.seconds))
         because = [self._reasons[why] for why in self._whys[places].tolist()]
         return list(map(Pair, *columns, because))

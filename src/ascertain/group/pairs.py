@@ -1,6 +1,6 @@
 """What the signs say of each pair of tellings that are worth comparing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from ascertain.group.telling import Telling
 from ascertain.model import Derivation
 
 HOPELESS = -6.0  # log odds
+_PART = 16_384  # pairs that are compared at a time
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
@@ -59,7 +60,7 @@ def _compared(
         )  # fmt: skip
 
     first, second = np.divmod(met[hopeless], total)
-    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *in_parts(engine, told, asked)])
+    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *in_parts(engine, told, asked, _PART)])
 
 
 def _by_items(met: Codes, tellings: Sequence[Telling], worths: Mapping[str, float]) -> NDArray[np.float64]:
@@ -96,19 +97,24 @@ def rescored(
     met = met[~held_in(met, known)]
     brought = _compared(met, after, _derived(after, derivation), engine)
     again = (pairs.scores >= HOPELESS) & (moved[pairs.firsts] | moved[pairs.seconds])
-    redone = Pairs(_compared_by_day(pairs.where(again), before, after))
-    return pairs.with_others(again, Pairs.joined([redone, brought]))
+    redone = in_parts(
+        engine, lambda part: _compared_by_day(pairs.at(part), before, after), np.flatnonzero(again), _PART
+    )
+    return pairs.with_others(again, Pairs.joined([*redone, brought]))
 
 
-def _compared_by_day(pairs: Iterable[Pair], before: Sequence[Telling], after: Sequence[Telling]) -> Iterator[Pair]:
-    """Yield each pair with what the days about which its tellings were said now tell."""
+def _compared_by_day(pairs: Iterable[Pair], before: Sequence[Telling], after: Sequence[Telling]) -> Pairs:
+    """Return the pairs with what the days about which their tellings were said now tell."""
     worths = weights(len(after))
-    for pair in pairs:
+
+    def anew(pair: Pair) -> Pair:
         old = _worth(day_sign(before[pair.first], before[pair.second]), worths)
         evidence = day_sign(after[pair.first], after[pair.second])
         new = _worth(evidence, worths)
         reasons = (*pair.because, evidence.because) if evidence.because and new > 0 and old <= 0 else pair.because
-        yield Pair(round(pair.score + new - old, 6), pair.first, pair.second, reasons)
+        return Pair(round(pair.score + new - old, 6), pair.first, pair.second, reasons)
+
+    return Pairs(map(anew, pairs))
 
 
 def _worth(evidence: Evidence, worths: Mapping[str, float]) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from ascertain.engine.beside import in_parts
 from ascertain.engine.interface import Engine
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
@@ -29,6 +30,8 @@ from ascertain.weigh.figures import figures_of, standing_of
 from ascertain.weigh.parties import likely_doers, parties_in
 from ascertain.weigh.questions import questions_on
 from ascertain.weigh.silences import silences_in
+
+_PART = 250  # incidents that are weighed at a time
 
 
 def weigh_all(
@@ -74,11 +77,11 @@ def weigh_all(
         edges = [edge for key in (*incident.items, *incident.claims) for edge in edges_of.get(key, ())]
         return gather(incident, own, by_id, [origins[key] for key in sorted(origins)], edges, actors)
 
-    def weighed(incident: Incident) -> bytes:
-        return encode_as_it_is(_weighed(evidence_on(incident), knowledge, settings))
+    def weighed(part: Sequence[Incident]) -> list[bytes]:
+        return [encode_as_it_is(_weighed(evidence_on(incident), knowledge, settings)) for incident in part]
 
     if memory is None and engine is not None:  # in bytes: what comes out of a pipe is then what one process makes
-        return (decode(content, Incident) for content in engine.map(weighed, incidents))
+        return (decode(one, Incident) for part in in_parts(engine, weighed, incidents, _PART) for one in part)
     if memory is None:
         return [_weighed(evidence_on(incident), knowledge, settings) for incident in incidents]
     evidence = {incident.id: evidence_on(incident) for incident in incidents}

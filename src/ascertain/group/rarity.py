@@ -27,21 +27,19 @@ def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
         spread.update(_keys(telling))
     total = len(tellings)
     worth = {key: _worth(key, times, total) for key, times in spread.items()}
-    return [replace(telling, worth={key: worth[key] for key in _keys(telling)}) for telling in tellings]
+    return [replace(telling, worth=worth) for telling in tellings]
 
 
 def with_days_worth(tellings: Sequence[Telling]) -> list[Telling]:
     """Return the tellings with what agreement is worth on the days about which they were said; others are as before."""
     spread = Counter(day for telling in tellings for day in _days(telling))
-    total = len(tellings)
-
-    def valued(telling: Telling) -> Telling:
-        if telling.said is None or telling.days is not None:
-            return telling
-        day = round(telling.said.day)
-        return replace(telling, worth={**telling.worth, day: _worth(day, spread[day], total)})
-
-    return [valued(telling) for telling in tellings]
+    moved = [telling.said is not None and telling.days is None for telling in tellings]
+    if not any(moved):
+        return list(tellings)
+    said = {round(one.said.day) for one in tellings if one.said is not None and one.days is None}
+    worth = dict(tellings[0].worth)
+    worth.update({day: _worth(day, spread[day], len(tellings)) for day in said})
+    return [replace(one, worth=worth) if anew else one for one, anew in zip(tellings, moved, strict=True)]
 
 
 def _worth(key: str | int, times: int, total: int) -> float:

@@ -122,6 +122,7 @@ def tellings_of(
         around[item.id] = surroundings(item, reading)
     bags = weighted(words)
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
+    named = {item: frozenset(keys[key] for key in places if key in keys) for item, places in mentioned.items()}
     rare = very_rare(len(drafts))
     return with_worth(
         [
@@ -133,7 +134,7 @@ def tellings_of(
                 alone,
                 bag,
                 keys,
-                mentioned[item.id],
+                named[item.id],
                 around[item.id],
                 rare,
                 settings.zone,
@@ -169,7 +170,7 @@ def _telling(
     alone: bool,
     bag: dict[int, float],
     keys: Mapping[str, str],
-    mentioned: Mapping[str, Place],
+    mentioned: frozenset[str],
     about: Mapping[str, Place],
     rare: float,
     zone: str,
@@ -189,7 +190,7 @@ def _telling(
         place=places[0] if places else None,
         places=places,
         spots=spots_of(places, keys),
-        mentioned=frozenset(keys[key] for key in mentioned if key in keys),
+        mentioned=mentioned,
         days=draft.days,
         published=published_day(item, reading, zone),
         killed=killed,

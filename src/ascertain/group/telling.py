@@ -31,8 +31,8 @@ class Telling:
     its words give without a year, and `weekdays` those that they name; `clue` and `news` are the draft's (`tellings`).
     `main` tells that the item is mostly about this event, `guessed` that its place is only mentioned. `worth` says how
     much it tells that another gives the same place (by its spot's key) or day (by its number): the rarer, the more, in
-    log odds. `about` holds, by the ids of places without a point, what is written around them. `whys` says for each
-    claim why it is here.
+    log odds; tellings share one mapping, or two where some are dated by their addresses. `about` holds, by the ids of
+    places without a point, what is written around them. `whys` says for each claim why it is here.
     """
 
     number: int

@@ -198,7 +198,7 @@ def _count(
     low, high, rule = number.low, number.high, number.rule
     if zero:
         low, high, rule = 0, 0, "exact"
-    elif harm.each:  # the figure is of both outcomes together, and each befell somebody
+    elif harm.each and part_of is None:  # the figure is of both outcomes together, and each befell somebody
         low, rule = 1, "indefinite"
     elif harm.shared:  # the figure is of both outcomes together: this one has no lower end of its own
         low, rule = None, "indefinite" if high is None else "at_most"
@@ -242,7 +242,9 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
                 found.append(_count(harm, number, clause.document, part_of=base))
         break
     told = _of_the_whole(harm, clause) or ([] if found else spelt_out(clause, (harm.victims[-1], start), whole))
-    return [*found, *(_count(harm, one, clause.document, part_of=base) for one in told if not _exceeds(one, whole))]
+    found += [_count(harm, one, clause.document, part_of=base) for one in told if not _exceeds(one, whole)]
+    # Of the dead and the hurt together, "among them children" tells neither that any child died nor that one was hurt.
+    return [one for one in found if not harm.shared or one.high is not None]
 
 
 def _of_the_whole(harm: Harm, clause: Clause) -> list[Number]:

@@ -19,6 +19,7 @@ from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
 
 _THINGS = frozenset({"destroyed", "damaged"})
+_BODILY: frozenset[Outcome] = frozenset({"killed", "injured"})
 
 
 def harms(clause: Clause) -> list[Harm]:
@@ -338,6 +339,8 @@ def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     unit = clause.units[at]
     mark = unit.find("victims")
     if mark is not None and mark.cue.value != harm.outcome:
+        if mark.cue.value == "detained":  # "killed 12 detainees"
+            return harm.outcome in _BODILY and harm.unit != at
         return harm.outcome == "killed" and harm.unit != at and _died_of_it(clause, unit, mark)
     if mark is not None and counting(unit) is None:
         return not unit.determined or unit.has("word", "indefinite") or unit.has("word", "amounts")
@@ -363,6 +366,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
         died = ("killed", harm.unit) in taken and clause.units[harm.unit].find("victims") is not None
         if died and harm.outcome == "injured":
             continue  # "one of the wounded died" tells of no other wounded
+        if harm.outcome == "detained" and any((other, harm.unit) in taken for other in _BODILY):
+            continue  # whom a strike killed it did not detain
         harm.victims = [at for at in harm.victims if (harm.outcome, at) not in taken and _may_suffer(clause, harm, at)]
         taken.update((harm.outcome, at) for at in harm.victims)
         for at in harm.victims:

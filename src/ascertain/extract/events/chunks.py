@@ -274,11 +274,15 @@ class Chunker(VerbOrNoun):
         return self.open is None or not (self.open.determined and self._only_opened(self.open))
 
     def _takes_object(self, last: int) -> bool:
-        """Whether a noun that ends before word `last` is a participle here: behind a party, before an article."""
+        """Whether a noun that ends before word `last` is a participle here: behind a party, before an article or a party.
+
+        "The coalition fighting rebels": what it does, and no "coalition fighting".
+        """
         ending, head = self.language.endings.ongoing, self.open
         if not ending or head is None or not head.actors or not self.document.words[last - 1].endswith(ending):
             return False
-        return any(cue.value == "determiners" for cue in self.hits.get(last, (0, ()))[1])
+        named = any(kind == "actors" for kind, _ in self.found.names.get(last, (0, ()))[1])
+        return named or any(cue.value == "determiners" for cue in self.hits.get(last, (0, ()))[1])
 
     def _is_engaged(self, first: int, last: int) -> bool:
         """Whether a word tells what the party before it is doing somewhere ("the coalition fighting in Orda")."""

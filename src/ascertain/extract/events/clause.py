@@ -136,7 +136,10 @@ class Clause(Steps):
         if self.kind(before) == "relative":
             return self.antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
-        described = described and self.kind(at + 1) in {*VERBS, "aux", "passive"}
+        after = at + 1
+        while self.kind(after) == "prep" and self.kind(after + 1) == "np":  # "fighting the rebels in the east said"
+            after += 2
+        described = described and self.kind(after) in {*VERBS, "aux", "passive"}
         return self._coordinated_left(verb - 1) if described else None
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:

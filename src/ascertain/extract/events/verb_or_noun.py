@@ -230,11 +230,14 @@ class VerbOrNoun:
             if before.kind == "passive":
                 return word.endswith(endings.ongoing + endings.passive)
             if before.kind == "verb" and before.cue("speech") is not None:  # "denied bombing the school"
-                return word.endswith(endings.ongoing) and self._is_articled(last)
+                own = any(before.has("speech", act) for act in ("deny", "claim")) and self._is_struck(last)
+                return word.endswith(endings.ongoing) and (own or self._is_articled(last))
             if before.kind == "time":
                 return follows and word.endswith(endings.past + endings.ongoing)
             if before.kind == "other" and before.has("mood", "general"):
                 return word.endswith(endings.ongoing)  # "an end to attacks", "stop bombing the town"
+            if before.kind == "other" and any(mark.cue.kind == "negation" for mark in before.marks):
+                return not self._is_led_by_auxiliary(last)  # "no shells were fired"
             return before.kind in {"aux", "relative", "other"}
         if head.pronoun:
             return True
@@ -287,6 +290,11 @@ class VerbOrNoun:
         articled = bool(values & {"determiners", "possessives"}) and "relatives" not in values
         return articled or index in self.found.counts
 
+    def _is_struck(self, index: int) -> bool:
+        """Whether a name, people or things begin at a word, as what a verb of harm was done to."""
+        cues = self.hits.get(index, (0, ()))[1]
+        return index in self.found.names or any(cue.kind in {"people", "thing"} for cue in cues)
+
     def _befell_the_one_before(self, last: int) -> bool:
         """Whether "that" and somebody stand before a word, and another outcome behind: أن رجلاً قتل وأصيب ..."""
         behind = [*self.units, *([self.open] if self.open is not None else [])]
@@ -335,6 +343,10 @@ class VerbOrNoun:
     def _verb_at(self, index: int) -> bool:
         """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
         return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in self.hits.get(index, (0, ()))[1])
+
+    def _is_led_by_auxiliary(self, index: int) -> bool:
+        """Whether an auxiliary begins at a word, before which its subject stands."""
+        return any(cue.value == "passive_auxiliaries" for cue in self.hits.get(index, (0, ()))[1])
 
     def _after_speech(self) -> bool:
         """Whether the unit before is a verb of speech, so that "that" opens what is said."""

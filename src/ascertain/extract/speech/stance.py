@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.unreal import is_dated, is_demanded, is_in_general, is_kept_from, is_meant, is_usual
 from ascertain.model.claim import Mood, Polarity
 
@@ -29,7 +30,7 @@ class Stance:
 def is_negated(clause: Clause, index: int) -> bool:
     """Whether the telling at a unit is denied by a word before it in its own verb group or noun phrase."""
     unit = clause.units[index]
-    if _is_reported_falsely(clause, index):
+    if is_called_false(clause, index):
         return True
     if unit.kind != "np" and any("split" in mark.cue.flags for mark in unit.marks):
         opening = clause.verb_before(index)  # "do not hold foreigners hostage"
@@ -42,8 +43,6 @@ def is_negated(clause: Clause, index: int) -> bool:
             return True
         if clause.order == "vso" and _negator(clause, _head_of_chain(clause, index)):
             return True
-        if _is_called_false(clause, index):
-            return True
         doing = _light_verb(clause, index)
         return doing is not None and is_negated(clause, doing)
     at = index - 1
@@ -53,12 +52,13 @@ def is_negated(clause: Clause, index: int) -> bool:
         if clause.kind(at) in {"verb", "light"} and not _tells_nothing(clause, at):
             break
         at -= 1
-    if _is_inverted(clause, at):
+    if _is_inverted(clause, at) or _is_infinitive_of_none(clause, at):
         return True
     return any(
         _negator(clause, subject, inside=True)
         or (clause.kind(subject - 1) == "other" and _negator(clause, subject - 1))
         for subject in clause.subject(index)[:1]
+        if not _leads_on(clause, subject)  # "has no way to deny carrying out a strike"
     )
 
 
@@ -69,32 +69,15 @@ def _is_inverted(clause: Clause, subject: int) -> bool:
     return clause.kind(subject - 2) == "other" and _negator(clause, subject - 2)
 
 
-def _is_called_false(clause: Clause, index: int) -> bool:
-    """Whether reports of the event at a noun are told to be false: "reports of an airstrike in Orda were false"."""
-    if clause.order != "svo" or not clause.tells("word", "unfounded"):
-        return False
-    role = clause.units[index].cue("role")
-    told = clause.units[index - 2] if clause.kind(index - 1) == "linking" and clause.kind(index - 2) == "np" else None
-    role = role or (told.cue("role") if told is not None else None)
-    at = clause.after(index)
-    while clause.kind(at) == "prep" and clause.kind(at + 1) in {"np", "time"}:
-        at = clause.after(at + 1)
-    predicate = at + 2 if clause.kind(at + 1) == "quote" else at + 1
-    called = predicate < len(clause.units) and clause.units[predicate].has("word", "unfounded")
-    return role is not None and role.value == "statement" and clause.kind(at) == "passive" and called
+def _leads_on(clause: Clause, noun: int) -> bool:
+    return noun + 1 < len(clause.units) and clause.units[noun + 1].has("word", "infinitive")
 
 
-def _is_reported_falsely(clause: Clause, index: int) -> bool:
-    """Whether "that" opens what a report tells which is said to be false: "the report that he was shot is untrue"."""
-    if clause.order != "svo" or not clause.tells("word", "unfounded"):
+def _is_infinitive_of_none(clause: Clause, noun: int) -> bool:
+    """Whether a noun that a word of denial determines has an infinitive behind it: "no plan to shell", "no way to deny"."""
+    if clause.order != "svo" or clause.kind(noun) != "np" or not _leads_on(clause, noun):
         return False
-    that = next((at for at in range(index - 1, 0, -1) if clause.units[at].has("source", "that")), 0)
-    role = clause.units[that - 1].cue("role") if that and clause.kind(that - 1) == "np" else None
-    if role is None or role.value != "statement":
-        return False
-    called = next((at for at in range(index + 1, len(clause.units)) if clause.units[at].has("word", "unfounded")), 0)
-    between = [clause.kind(at) for at in range(index + 1, called)]
-    return "passive" in between and not {"stop", "clause", "verb"} & set(between)
+    return _negator(clause, noun, inside=True) or (clause.kind(noun - 1) == "other" and _negator(clause, noun - 1))
 
 
 def _head_of_chain(clause: Clause, index: int) -> int:

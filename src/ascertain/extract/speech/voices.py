@@ -46,6 +46,8 @@ def voices(clause: Clause) -> list[Voice]:
                 if nothing_says_so(clause, index):  # "no information points to a strike"
                     found.append(Voice(None, unit.last, clause.units[-1].last, cue, "questioned", at=index))
                 continue  # who "did not announce any strike" tells of none
+            if cue.polarity == "denied" and is_negated(clause, index):
+                continue  # who "did not deny" a strike neither denies it nor owns up to it
             voice = _by_verb(clause, index, cue)
         elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
             voice = _by_mark(clause, index, unit)

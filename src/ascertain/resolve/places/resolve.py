@@ -22,6 +22,7 @@ _ABOUT = ("countryside", "outskirts")  # of a city as well as of a village
 _KNOWN_ABROAD = 300_000
 # From so many people on a city is known to everybody.
 _WORLD_CITY = 1_000_000
+_SETTLED = frozenset(("village", "town", "neighbourhood", "street"))
 _SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark", "region"))
 
 
@@ -147,11 +148,11 @@ def _without_lands(names: Sequence[Named]) -> None:
     """Take from a site that bears a land's name the land itself, where the text speaks of places in others.
 
     "The Saudi hospital" of a town in Sudan is not in Saudi Arabia; "a Saudi airport", and nothing else, is. A street or
-    a quarter of that name is called after the land, wherever it is.
+    a village of that name is called after the land, wherever it is.
     """
     for name in names:
-        if name.wanted in ("street", "neighbourhood"):
-            name.candidates = [one for one in name.candidates if one.klass != "country"]
+        if name.wanted in _SETTLED:  # nor is it a river
+            name.candidates = [one for one in name.candidates if one.country and one.klass != "country"]
         if name.wanted != "landmark" or not any(one.klass == "country" for one in name.candidates):
             continue
         told = [one for other in names if other is not name and other.wanted != "landmark" for one in other.candidates]

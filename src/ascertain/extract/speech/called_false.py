@@ -1,0 +1,72 @@
+"""Reports of an event that are told to be false: "reports of an airstrike were untrue", "the claim that he was shot"."""
+
+from ascertain.extract.events.clause import Clause
+
+_PARTED = frozenset({"stop", "clause"})
+_COPULA = frozenset({"passive", "aux"})
+
+
+def is_called_false(clause: Clause, index: int) -> bool:
+    """Return whether the event at a unit stands in a report, claim or rumour that its sentence calls false."""
+    if not clause.tells("word", "unfounded"):
+        return False
+    if _is_told_false(clause, index) and _is_in_a_report(clause, index):
+        return True
+    return _is_led_by_false(clause, index)
+
+
+def _is_led_by_false(clause: Clause, index: int) -> bool:
+    """Whether "that" leads on to a unit from a word that calls it false: "it is not true that the army shelled it"."""
+    for at in range(index - 1, 0, -1):
+        unit = clause.units[at]
+        if unit.has("source", "that"):
+            return clause.units[at - 1].has("word", "unfounded")
+        if unit.kind in _PARTED or unit.cue("speech") is not None:
+            return False
+    return False
+
+
+def _is_told_false(clause: Clause, index: int) -> bool:
+    """Whether a word that calls false what stands before it follows; English has "is" or "were" before it."""
+    linked = clause.order != "svo"
+    for at in range(index + 1, len(clause.units)):
+        unit = clause.units[at]
+        if unit.has("word", "unfounded"):
+            return linked
+        if unit.kind in _PARTED or (unit.kind == "verb" and (not linked or unit.cue("speech") is not None)):
+            return False
+        linked = linked or unit.kind in _COPULA
+    return False
+
+
+def _is_in_a_report(clause: Clause, index: int) -> bool:
+    """Whether a report, a claim or "what was said" stands before a unit, and what leads on from it to what it tells."""
+    own, told = clause.units[index].find("role"), clause.units[index].find("event")
+    if own is not None and told is not None and own.cue.value == "statement" and own.last < told.first:
+        return True  # "rumours of an attack"
+    for at in range(index - 1, -1, -1):
+        unit = clause.units[at]
+        if _tells_of_words(clause, at):
+            return _leads_on(clause, at + 1, index)
+        if unit.kind == "stop" or (unit.kind == "verb" and clause.order == "svo"):
+            return False
+    return False
+
+
+def _tells_of_words(clause: Clause, at: int) -> bool:
+    """Whether a unit is a report or a claim; the plural of either may have been cut as a verb ("said reports of it")."""
+    unit = clause.units[at]
+    role, speech = unit.cue("role"), unit.cue("speech")
+    if unit.has("word", "hearsay") or (role is not None and role.value == "statement"):
+        return True
+    plural = clause.order == "svo" and speech is not None and clause.words(at)[-1].endswith(clause.endings.plural)
+    return plural and (clause.kind(at + 1) == "linking" or clause.units[at + 1].has("source", "that"))
+
+
+def _leads_on(clause: Clause, first: int, index: int) -> bool:
+    """Whether "of", "about" or "that" stands among the units [first, index), or the report opens them with its own."""
+    between = clause.units[first - 1 : index]
+    return any(
+        unit.kind in {"linking", "prep", "clause", "relative"} or unit.has("source", "that") or unit.has("hedge", "")
+        for unit in between
+    )

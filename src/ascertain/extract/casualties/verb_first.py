@@ -26,7 +26,7 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     if (described := _described(clause, harm.unit)) is not None:
         harm.victims, harm.agents = described, [at for at in following if is_party(units[at])]
         return harm
-    sufferers = [at for at in following if counting(units[at]) or not (is_party(units[at]) or units[at].is_event)]
+    sufferers = [at for at in following if _may_suffer(units[at])]
     sufferers = sufferers or [at for at in following if is_accusative(clause, at)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
@@ -42,6 +42,13 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm
+
+
+def _may_suffer(unit: Unit) -> bool:
+    """Whether a phrase behind a verb can be of whom it befell: no party, no event, and no shell that did it."""
+    thing = unit.cue("thing", "people", "victims")
+    fired = unit.find("event", "means") is not None and (thing is None or thing.value == "weapon")
+    return not fired and (counting(unit) is not None or not (is_party(unit) or unit.is_event))
 
 
 def _behind(clause: Clause, verb: int) -> list[int]:

@@ -172,7 +172,10 @@ class ArabicPhrases(Chunker):
     def _only_means(head: Unit) -> bool:
         """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
         means = any(mark.cue.form == "means" for mark in head.marks)
-        return means and head.cue("people", "thing", "victims") is None and not head.actors
+        other = any(
+            mark.cue.value != "weapon" for mark in head.marks if mark.cue.kind in {"people", "thing", "victims"}
+        )
+        return means and not other and not head.actors
 
     def _only_counts(self, head: Unit) -> bool:
         """Whether the phrase has nothing yet but a number or determiner."""

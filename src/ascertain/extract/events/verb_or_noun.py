@@ -293,6 +293,8 @@ class VerbOrNoun:
     def _is_struck(self, index: int) -> bool:
         """Whether a name, people or things begin at a word, as what a verb of harm was done to."""
         cues = self.hits.get(index, (0, ()))[1]
+        if not cues and index < len(self.document):  # a name that no pack has
+            return self.document.text[self.document.starts[index]].isupper()
         return index in self.found.names or any(cue.kind in {"people", "thing"} for cue in cues)
 
     def _befell_the_one_before(self, last: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ascertain.group import families
 from ascertain.group.days import before_day, days_of
 from ascertain.group.telling import Telling, is_dated_about
+from ascertain.group.worded_days import worded_day
 from ascertain.model import Claim, Interval
 from ascertain.text.fold import fold
 
@@ -75,7 +76,7 @@ def agreed_when(
             if telling.published is not None and telling.days.sharp and 0 <= telling.published - day <= 1:
                 votes[day] += 0.2 * weight
     if not votes:
-        return _by_publication(tellings, zone), ()
+        return _by_publication(tellings, weights, zone), ()
     told = dict(votes)
     at_the_time = [one.days.last for one in tellings if one.days is not None and one.published and not _looks_back(one)]
     then = max(at_the_time, default=max(one.published or 0 for one in tellings))
@@ -97,7 +98,7 @@ def agreed_when(
         votes = defaultdict(float, told)  # "in January", "on 4 January": the day on which it is recalled is not its day
     best = min(votes, key=lambda day: (-round(votes[day], 9), day))
     when, givers = _finest(tellings, best, zone)
-    return (when, givers) if when is not None else (_by_publication(tellings, zone, best), ())
+    return (when, givers) if when is not None else (_by_publication(tellings, weights, zone, best), ())
 
 
 def _first_told(tellings: Sequence[Telling], weights: Sequence[float]) -> tuple[list[Telling], list[float]]:
@@ -167,7 +168,9 @@ def _finest(tellings: Sequence[Telling], day: int, zone: str) -> tuple[Interval 
     return best, tuple(claim for value, claim in values if (value.start, value.end) == (best.start, best.end))
 
 
-def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None = None) -> Interval | None:
+def _by_publication(
+    tellings: Sequence[Telling], weights: Sequence[float], zone: str, chosen: int | None = None
+) -> Interval | None:
     if chosen is None and (earlier := _before(tellings)) is not None:
         return earlier
     published = [telling.published for telling in tellings if telling.published is not None]
@@ -176,10 +179,14 @@ def _by_publication(tellings: Sequence[Telling], zone: str, chosen: int | None =
         return None
     number = chosen if chosen is not None else min(published) if published else min(about)[1]
     note = _FIRST_REPORT if published else _BY_ADDRESS
+    if (worded := worded_day(number, tellings, weights, published=bool(published))) is not None:
+        number, note = worded[0], worded[1] + (_OF_FIRST_REPORT if published else _OF_ADDRESS)
     return Interval(timex=date.fromordinal(number).isoformat(), precision="day", zone=zone, notes=(note,))
 
 
 _FIRST_REPORT = "no text gives the day; this is the day of the first report"
+_OF_FIRST_REPORT = "the day of the first report"
+_OF_ADDRESS = "the day about which a report was made by the number in its address"
 _BY_ADDRESS = (
     "no text gives the day; by the number in its address a report was made about this day: "
     "it lies between the numbers of that publisher's reports of days that are known"

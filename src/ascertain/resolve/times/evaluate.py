@@ -198,7 +198,9 @@ def _stretch(node: Stretch, anchors: Anchors) -> Moment:
         tomorrow = floor(now, "day") + DAY
         return Moment(tomorrow, tomorrow + DAY * node.amount, precision, timex)
     if node.direction < 0:
-        return Moment(advance(now, node.unit, -node.amount), now, precision, timex)
+        # "In the past 24 hours", said at no known hour of a day, lies in that day or the one before.
+        until = base.end if base.precision == "day" and node.unit in (*FINE, "day") else now
+        return Moment(advance(now, node.unit, -node.amount), until, precision, timex)
     return Moment(now, advance(now, node.unit, node.amount), precision, timex)
 
 

@@ -274,7 +274,7 @@ class Chunker(VerbOrNoun):
         return self.open is None or not (self.open.determined and self._only_opened(self.open))
 
     def _takes_object(self, last: int) -> bool:
-        """Whether a noun that ends before word `last` is a participle here: behind a party, before an article or a party.
+        """Whether a noun that ends before word `last` is a participle: behind a party, before an article or a party.
 
         "The coalition fighting rebels": what it does, and no "coalition fighting".
         """

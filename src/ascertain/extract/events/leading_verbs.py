@@ -47,9 +47,9 @@ class LeadingVerbs(LeadingDoers):
             if all(is_carrier(clause.units[index]) for index in anchor.means):
                 anchor.means.clear()  # a helicopter that falls is an accident, or shot down
             anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
-            struck = self._following(anchor)
-            if len(struck) > 1 and struck[0] in anchor.means:  # أصابت | قذيفة | منزلا
-                anchor.targets.extend(self._plain(struck[1:2]))
+            behind = self._following(anchor)
+            if len(behind) > 1 and behind[0] in anchor.means:  # أصابت | قذيفة | منزلا
+                anchor.targets.extend(self._plain(behind[1:2]))
             return
         if self._is_taken_up(anchor):
             return

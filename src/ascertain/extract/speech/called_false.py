@@ -1,4 +1,4 @@
-"""Reports of an event that are told to be false: "reports of an airstrike were untrue", "the claim that he was shot"."""
+"""Reports of an event that are told to be false: "reports of an airstrike were untrue"."""
 
 from ascertain.extract.events.clause import Clause
 
@@ -54,7 +54,7 @@ def _is_in_a_report(clause: Clause, index: int) -> bool:
 
 
 def _tells_of_words(clause: Clause, at: int) -> bool:
-    """Whether a unit is a report or a claim; the plural of either may have been cut as a verb ("said reports of it")."""
+    """Whether a unit is a report or a claim; the plural may have been cut as a verb ("said reports of it")."""
     unit = clause.units[at]
     role, speech = unit.cue("role"), unit.cue("speech")
     if unit.has("word", "hearsay") or (role is not None and role.value == "statement"):

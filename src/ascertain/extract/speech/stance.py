@@ -74,7 +74,7 @@ def _leads_on(clause: Clause, noun: int) -> bool:
 
 
 def _is_infinitive_of_none(clause: Clause, noun: int) -> bool:
-    """Whether a noun that a word of denial determines has an infinitive behind it: "no plan to shell", "no way to deny"."""
+    """Whether a noun that a word of denial determines has an infinitive behind it: "no plan to shell"."""
     if clause.order != "svo" or clause.kind(noun) != "np" or not _leads_on(clause, noun):
         return False
     return _negator(clause, noun, inside=True) or (clause.kind(noun - 1) == "other" and _negator(clause, noun - 1))

@@ -42,7 +42,10 @@ def test_what_was_struck(text: str, target: str, knowledge: Knowledge) -> None:
         ("أصابت قذيفة ثلاثة أطفال في سارون.", [("injured", "children", 3)]),
         ("قتلت قذيفة خمسة مدنيين في سارون.", [("killed", "civilians", 5)]),
         ("دمر صاروخ منزلا في سارون.", [("destroyed", None, 1)]),
-        ("The strike killed 12 detainees and 4 prisoners in Sarun.", [("killed", "unknown", 16)]),
+        (
+            "The strike killed 12 detainees and 4 prisoners in Sarun.",
+            [("killed", "unknown", 16), ("killed", "unknown", 12), ("killed", "unknown", 4)],
+        ),
         ("Gunmen took 6 hostages in Sarun.", [("detained", "unknown", 6)]),
     ],
 )

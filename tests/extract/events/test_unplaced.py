@@ -84,3 +84,39 @@ def test_whoever_is_arrested_is(told: Told) -> None:
 def test_who_did_it(text: str, doers: list[str], told: Told) -> None:
     (claim,) = told(text)
     assert [party.name for party in claim.perpetrators] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "struck", "counted"),
+    [
+        ("Rebels burned the governor's residence in Orda.", ["governor's residence"], []),
+        ("The governor's residence was burned by rebels in Orda.", ["governor's residence"], []),
+        ("Gunmen attacked the mayor's bodyguards in Orda.", ["mayor's bodyguards"], []),
+        ("Gunmen killed the mayor's son and two of the mayor's guards in Orda.",
+         ["mayor's son", "two of the mayor's guards"], [3, 1, 2]),
+        ("A bomb damaged the senator's car and the judge's house in Orda.",
+         ["senator's car", "judge's house"], [1, 1]),
+        ("Rebels attacked the army's positions in Orda.", ["army's positions"], []),
+        ("Jets hit Sarmin's market on Monday.", ["Sarmin's market"], []),
+        ("Gunmen attacked the mayor in Orda.", ["mayor"], []),
+    ],
+)  # fmt: skip
+def test_what_is_somebodys_is_struck_and_not_its_owner(
+    text: str, struck: list[str], counted: list[int], told: Told
+) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.targets] == struck
+    assert [count.low for count in claim.counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("The house was almost destroyed in a dynamite attack in Orda.", ["house"]),
+        ("No priest has ever been murdered in Orda.", ["priest"]),
+        ("The bomb killed nearly 20 guards in Orda.", ["nearly 20 guards"]),
+    ],
+)
+def test_a_word_of_degree_is_nobody(text: str, struck: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.targets] == struck

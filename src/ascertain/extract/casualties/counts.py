@@ -213,7 +213,7 @@ def _count(
         group=None if number.item else number.group,
         item=number.item,
         running=running,
-        start=document.starts[number.first],
+        start=document.starts[number.first + (document.words[number.first] == "'s")],
         end=document.ends[number.last - 1],
         part_of=part_of,
         named=number.named,

@@ -278,7 +278,7 @@ class Clause(Steps):
             at = self.after(self.after(at))
         if self.kind(at) != "np":
             return []
-        return self.coordinated(at)
+        return self.coordinated(self.what_is_owned(at))
 
     def behind(self, index: int) -> list[int]:
         """Return, where the order is free, the noun phrases right behind a verb: whom it befell, if it has no doer."""
@@ -304,6 +304,7 @@ class Clause(Steps):
             goes_on = closes or self._list_goes_on(step)
             if self.kind(step - 1) == "comma" and (not goes_on or self._speaks(step)):
                 break
+            step = self.what_is_owned(step)
             found.append(step)
             at = step + 1
         return self._people_of(found)

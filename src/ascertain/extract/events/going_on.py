@@ -115,8 +115,11 @@ def same_doers(clause: Clause, at: int) -> list[int]:
 
 
 def with_owner(clause: Clause, index: int) -> Unit:
-    """Return a convoy or a post together with whose it is, where a particle brings them (رتل لقوات ...)."""
+    """Return what is struck together with whose it is: رتل لقوات ..., "the mayor's house"."""
     unit, after = clause.units[index], index + 1
+    holder = clause.units[clause.owner(index)]
+    if clause.order == "svo" and holder is not unit and not holder.places:
+        return replace(unit, first=holder.first, determined=holder.determined, actors=[*holder.actors, *unit.actors])
     if clause.kind(after) == "other" and clause.units[after].has("word", "belonging"):
         after += 1  # مقار تابعة لقوات
     joint, owner = clause.kind(after), clause.kind(after + 1)

@@ -35,6 +35,7 @@ from ascertain.extract.events.telling import (
     in_general,
     is_concrete,
     is_consent,
+    is_definite,
     is_label,
     is_line_of_a_list,
     is_of_a_force,
@@ -149,7 +150,8 @@ class SentenceReader:
             remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
         if violent and not is_concrete(draft, telling, self.clause):
             return False
-        if violent and memory.event_near(self.number) is None and is_of_no_one_event(draft, telling, self.clause):
+        near = memory.event_near(self.number) is not None
+        if violent and is_of_no_one_event(draft, telling, self.clause, near=near):
             return False
         return not is_consent(draft, telling, self.clause)
 
@@ -339,7 +341,7 @@ class SentenceReader:
         if draft.mood != "actual" or earlier.mood != "actual" or befell_others(draft, earlier, telling, self.clause):
             return
         elsewhere = draft.where is not None and earlier.where is not None and draft.where.text != earlier.where.text
-        if elsewhere and not self._definite(telling):
+        if elsewhere and not is_definite(telling, self.clause):
             return
         known = self.words.types[earlier.event]
         if not known.deadly and any(count.outcome == "killed" for count in draft.counts):
@@ -350,9 +352,6 @@ class SentenceReader:
         draft.means = draft.means or earlier.means
         draft.where = draft.where or earlier.where
         draft.when = day_carried(draft, earlier, self.clause)
-
-    def _definite(self, telling: Telling) -> bool:
-        return any(self.units[anchor.unit].definite for anchor in telling.anchors)
 
     def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""

@@ -146,6 +146,13 @@ class Steps:
         owned = self.kind(index) == self.kind(index - 1) == "np" and self.words(index)[0] == "'s"
         return index - 1 if owned else index
 
+    def what_is_owned(self, index: int) -> int:
+        """Return what the phrase at `index` only owns, unless that is an event: "house" in "the mayor's house"."""
+        owned = index + 1
+        if self.order != "svo" or owned >= len(self.units) or self.owner(owned) != index or self.units[owned].is_event:
+            return index
+        return owned
+
     def whose_death(self, index: int) -> list[int]:
         """Return whom a murder or the like befell that is told by whose it is ("the mayor's murder").
 

@@ -219,6 +219,11 @@ def is_of_a_force(harm: Harm, clause: Clause) -> bool:
     return clause.order == "svo" or any(is_crewed(unit) or is_party(unit) for unit in led)
 
 
+def is_definite(telling: Telling, clause: Clause) -> bool:
+    """Whether an event's words have an article that points back ("the attack")."""
+    return any(clause.units[anchor.unit].definite for anchor in telling.anchors)
+
+
 def is_label(loose: list[Harm], clause: Clause) -> bool:
     """Whether a line is a word or two without a figure: a tag or heading ("victims"), not a report of any."""
     short = clause.units[-1].last - clause.units[0].first <= 2

@@ -10,12 +10,14 @@ from ascertain.model import Mention
 _OF_MANY = frozenset({"killing", "assassination", "abduction", "torture", "execution"})
 
 
-def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause) -> bool:
+def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause, *, near: bool) -> bool:
     """Whether a whole sentence tells of violence in general: "the Front is killing peasants", "their aggression".
 
     A day, a place below a country, a weapon or a figure makes it one that can be found; so does a headline, which
-    leaves them out.
+    leaves them out, and a verb in the past behind an event told `near` it ("they also assaulted guests").
     """
+    if near and _goes_on(telling, clause):
+        return False
     if clause.order != "svo" or not _is_whole(clause) or draft.when or draft.means or draft.event == "detention":
         return False
     if any(count.low is not None or count.high is not None for count in draft.counts):
@@ -32,6 +34,18 @@ def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause) -> bool:
     if not all(_is_anybody(unit) for unit in struck):
         return False
     return telling.main.form != "noun" or _is_mass(telling, clause) or telling.type.name in _OF_MANY
+
+
+def _goes_on(telling: Telling, clause: Clause) -> bool:
+    """Whether a verb tells what was done then: neither what is being done nor what has been done over time."""
+    main = telling.main
+    if main.form == "noun" or clause.is_ongoing(main.unit):
+        return False
+    at = main.unit - 1
+    while clause.kind(at) in {"other", "time"}:
+        at -= 1
+    before = clause.units[at]
+    return not (before.has("word", "perfect") or before.has("word", "present_passive"))
 
 
 def is_untold(draft: Draft, told: list[Harm], clause: Clause) -> bool:

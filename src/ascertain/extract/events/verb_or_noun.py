@@ -67,6 +67,8 @@ class VerbOrNoun:
         if self._verb_at(index + 1):
             alone = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
             return alone or (self.open is not None and not self._only_opened(self.open))
+        if self.open is None and self.units and self.units[-1].kind == "passive" and len(word) >= _LONG:
+            return not self._noun_like(index + 1)  # "were cowardly and brutally murdered"
         behind = self.open is None and bool(self.units) and self.units[-1].kind == "verb"
         return behind and len(word) >= _LONG and not self._starts_phrase(index + 1, len(self.document))
 

@@ -50,7 +50,7 @@ def reason(
     def grouped(_: str = "") -> Grouped:
         # In bytes, as relating may be done in another process: what comes out of a pipe is then what one process makes.
         related = Beside(beside, lambda: encode_as_it_is(relate(items, readings, knowledge, decisions, beside)))
-        tellings = tellings_of(items, readings, settings, refused_claims(decisions))
+        tellings = tellings_of(items, readings, settings, refused_claims(decisions)) if beside is not None else None
         derivation = decode(related.result(), Derivation)
         incidents = group(items, readings, derivation, knowledge, settings, decisions, engine=engine, tellings=tellings)
         return Grouped(derivation, tuple(incidents))

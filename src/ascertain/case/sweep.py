@@ -20,7 +20,7 @@ from ascertain.knowledge import Knowledge
 from ascertain.model import Item, Misused, Reading, Settings, Skipped
 from ascertain.model.records import extracted_line, incident_line
 from ascertain.resolve.collection import settle, with_zone
-from ascertain.storage.records import decode, encode_as_it_is
+from ascertain.storage.records import pack, unpack
 
 
 def sweep(
@@ -79,12 +79,12 @@ def _read(
 
     def packed(item: Item) -> tuple[bytes, bytes]:
         reading = read(item)
-        return json_line(extracted_line(reading)), encode_as_it_is(without_parsed(reading))
+        return json_line(extracted_line(reading)), pack(without_parsed(reading))
 
     readings: dict[str, Reading] = {}
     for line, content in progress.follow("extract", engine.map(packed, items), total=len(items)):
         spool.write(line)
-        reading = decode(content, Reading)
+        reading = unpack(content, Reading)
         readings[reading.item] = sharing.reading(reading)
     return readings
 

@@ -82,6 +82,8 @@ class Clusters:
         """Return the mean score of the pairs that are asked, most alike first, those never compared among them."""
         scores = self.between[first].get(second, [])
         pairs = len(self.members[first]) * len(self.members[second])
+        if pairs == len(scores) == 1:
+            return scores[0]
         asked = max(min(LEAST_ASKED, pairs), math.ceil(self.asked.share * pairs))
         better = bisect_right(scores, -UNMET, key=neg)  # those that speak against it less than one not compared
         unmet = min(pairs - len(scores), max(0, asked - better))
@@ -158,10 +160,10 @@ def agglomerate(
     tellings: dict[int, list[int]] = {}
     for number in range(size):
         tellings.setdefault(part[number], []).append(number)
-    met: dict[int, list[Pair]] = {}
     parts = np.array(part, np.int64)
-    for pair in pairs.where(parts[pairs.firsts] == parts[pairs.seconds]):
-        met.setdefault(part[pair.first], []).append(pair)
+    inside = np.flatnonzero(parts[pairs.firsts] == parts[pairs.seconds])
+    inside = inside[np.argsort(parts[pairs.firsts[inside]], kind="stable")]
+    part_of = parts[pairs.firsts[inside]]
     kept_apart, put_together, told = (_inside(ties, part) for ties in (apart, together, told_apart))
     asked = asked_of(size)
     found: list[list[int]] = []
@@ -170,7 +172,8 @@ def agglomerate(
             found.append(members)
         else:
             decided = kept_apart.get(key, ()), put_together.get(key, ()), told.get(key, ())
-            found += _clustered(members, met.get(key, ()), *decided, days or {}, asked)
+            start, end = np.searchsorted(part_of, (key, key + 1))
+            found += _clustered(members, pairs.each(inside[start:end]), *decided, days or {}, asked)
     return sorted(found)
 
 
@@ -250,7 +253,9 @@ Entry = tuple[float, int, int, int, int, tuple[int, int]]
 
 def _entries(clusters: Clusters, one: int, above: int = -1) -> Iterable[Entry]:
     members: Mapping[int, list[int]] = clusters.members
-    for other in clusters.between[one]:
-        if other > above and (score := clusters.likeness(one, other)) > 0 and clusters.allowed(one, other):
+    for other, scores in clusters.between[one].items():
+        if other <= above or scores[0] <= 0:  # the most alike pair of them
+            continue
+        if (score := clusters.likeness(one, other)) > 0 and clusters.allowed(one, other):
             low, high = sorted((members[one][0], members[other][0]))
             yield round(-score, 9), low, high, one, other, (len(members[one]), len(members[other]))

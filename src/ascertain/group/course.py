@@ -8,7 +8,7 @@ theirs agree, as it would move a line that is drawn through the best points.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,7 +33,7 @@ _MARGIN = 40  # days before and behind what the line says of its ends
 BEYOND = 60.0  # days past the last point for which its line still tells something
 _WIDEST = 40.0  # days that a report may be off on average to be of use
 _LEAST_OTHERS = 2.0  # how many others must have a day
-_LONG = 1_000  # days, beyond which they are moved on by their frequencies: one report may recall another decade
+_LONG = 256  # days, beyond which they are moved on by their frequencies: one report may recall another decade
 _AT_ONCE, _OVERLAP = 300, 40  # reports of a series that are looked at together, and of them with the next
 
 
@@ -92,15 +92,15 @@ def _observed(likely: Likely | None, first: int, last: int) -> _Days:
 
 def _probable_days(observed: Sequence[_Days], gaps: Sequence[float]) -> list[_Days]:
     """Return for each report how probable each day is by the others; `gaps` are the days expected between them."""
-    steps = [[_gap(round(gap * pace, 2), len(observed[0])) for pace in _PACES] for gap in gaps]
+    moves = [_moving(gap, len(observed[0])) for gap in gaps]
     changes = [_change(gap) for gap in gaps]
     usual = np.exp(-_USUAL * np.abs(np.log(_PACES)))
     ahead = [np.outer(usual / usual.sum(), np.full(len(observed[0]), 1.0 / len(observed[0])))]
-    for seen, step, change in zip(observed, steps, changes, strict=False):
-        ahead.append(_scaled(change.T @ _moved(ahead[-1] * seen, step)))
+    for seen, move, change in zip(observed, moves, changes, strict=False):
+        ahead.append(_scaled(change.T @ move(ahead[-1] * seen)))
     behind = [np.ones_like(ahead[0])]
-    for seen, step, change in zip(observed[:0:-1], steps[::-1], changes[::-1], strict=True):
-        behind.append(_scaled(_moved((change @ (behind[-1] * seen))[:, ::-1], step)[:, ::-1]))
+    for seen, move, change in zip(observed[:0:-1], moves[::-1], changes[::-1], strict=True):
+        behind.append(_scaled(move((change @ (behind[-1] * seen))[:, ::-1])[:, ::-1]))
     return [_scaled((one * other).sum(0)) for one, other in zip(ahead, behind[::-1], strict=True)]
 
 
@@ -109,15 +109,14 @@ def _scaled(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return values / total if total > 0 else np.full_like(values, 1.0 / values.size)
 
 
-def _moved(days: _ByPace, step: Sequence[_Days]) -> _ByPace:
-    """Return the days moved on by a gap, of each pace by its own."""
-    many = days.shape[1]
+def _moving(gap: float, many: int) -> Callable[[_ByPace], _ByPace]:
+    """Return what moves days on by a gap, of each pace by its own."""
+    steps = [_gap(round(gap * pace, 2), many) for pace in _PACES]
     if many <= _LONG:
-        return np.array([np.convolve(one, gap)[:many] for one, gap in zip(days, step, strict=True)])
+        return lambda days: np.array([np.convolve(one, step)[:many] for one, step in zip(days, steps, strict=True)])
     size = 1 << (2 * many - 1).bit_length()
-    gaps = np.array([np.fft.rfft(gap, size) for gap in step])
-    moved: _ByPace = np.fft.irfft(np.fft.rfft(days, size) * gaps, size)[:, :many]
-    return np.maximum(moved, 0.0)
+    spectra = np.array([np.fft.rfft(step, size) for step in steps])
+    return lambda days: np.maximum(np.fft.irfft(np.fft.rfft(days, size) * spectra, size)[:, :many], 0.0)
 
 
 @lru_cache(maxsize=1 << 9)

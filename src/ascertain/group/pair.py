@@ -87,7 +87,10 @@ class Pairs(Sequence[Pair]):
 
     def where(self, chosen: NDArray[np.bool_]) -> Iterator[Pair]:
         """Yield the pairs whose places are marked in `chosen`, most alike first."""
-        places = np.flatnonzero(chosen)
+        yield from self.each(np.flatnonzero(chosen))
+
+    def each(self, places: NDArray[np.int64]) -> Iterator[Pair]:
+        """Yield the pairs at these places, few of them made at a time."""
         for start in range(0, len(places), _AT_ONCE):
             yield from self.at(places[start : start + _AT_ONCE])
 

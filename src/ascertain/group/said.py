@@ -42,10 +42,14 @@ def with_said(
     A weekday or a day of the year that the words give near that day makes it that day. `known` is what an earlier call
     found, by the numbers of tellings: what is dated so well dates reports of other publishers that look like it.
     """
-    serials = {item.id: serial for item in items if (serial := serial_of(item.url)) is not None}
-    said = _months(tellings, items) | said_days(tellings, serials, pairs, known or {})
+    said = _months(tellings, items) | said_days(tellings, _serials(items), pairs, known or {})
     placed = [replace(one, said=_by_its_words(said[one.item], one)) if one.item in said else one for one in tellings]
     return with_days_worth(placed)
+
+
+def _serials(items: Iterable[Item]) -> dict[str, Serial]:
+    """Return the serial number in the address of each item that has one."""
+    return {item.id: serial for item in items if (serial := serial_of(item.url)) is not None}
 
 
 def _months(tellings: Sequence[Telling], items: Sequence[Item]) -> dict[str, Said]:

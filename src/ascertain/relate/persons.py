@@ -71,6 +71,7 @@ def _offices(lang: str) -> frozenset[str]:
     return frozenset(word for phrase in found for word in fold(phrase).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def name_parts(name: str, offices: frozenset[str]) -> tuple[str, ...]:
     """Return the parts of a person's name by their consonants, without the offices and ranks before it."""
     words = [word for word in Document(name).words if word[:1].isalpha()]

@@ -73,38 +73,31 @@ class RunIndex:
 
     def _drop_stock(self, events: Numbers) -> None:
         """Leave out the runs that stand in texts about many events: furniture and set phrases."""
-        owners = np.repeat(np.arange(len(self.runs)), [len(found) for found in self.runs])
-        if not len(owners):
-            return
-        everything = np.concatenate(self.runs)
+        often = _held_by(self.runs, STOCK)
         numbers = np.where(events < 0, len(events) + np.arange(len(events)), events)
-        kinds = distinct(everything)
-        places = np.searchsorted(kinds, everything)
-        pairs = distinct(places * np.int64(2 * len(events) + 1) + numbers[owners])
-        spread = np.bincount(pairs // np.int64(2 * len(events) + 1), minlength=len(kinds))
-        self.stock: Hashes = kinds[spread >= STOCK]
-        keep = spread[places] < STOCK
-        ends = np.cumsum([len(found) for found in self.runs])[:-1]
-        self.runs = [found[kept] for found, kept in zip(self.runs, np.split(keep, ends), strict=True)]
+        held = [np.searchsorted(often, found[held_in(found, often)]) for found in self.runs]
+        owners = np.repeat(numbers, [len(places) for places in held])
+        pairs = distinct(np.concatenate([np.zeros(0, np.int64), *held]) * np.int64(2 * len(events) + 1) + owners)
+        spread = np.bincount(pairs // np.int64(2 * len(events) + 1), minlength=len(often))
+        stock = often[spread >= STOCK]
+        self.runs = [found[~held_in(found, stock)] for found in self.runs]
 
     def pairs(self, least: int) -> Iterator[Shared]:
         """Yield the pairs of texts that share at least `least` runs, in order of their places."""
-        sizes = [len(found) for found in self.runs]
-        if not sum(sizes):
-            return
-        owners = np.repeat(np.arange(len(self.runs)), sizes)
-        everything = np.concatenate(self.runs)
+        held = _held_by(self.runs, 2)
+        shared = [found[held_in(found, held)] for found in self.runs]
+        owners = np.repeat(np.arange(len(shared)), [len(found) for found in shared])
+        everything = np.concatenate([np.zeros(0, np.uint64), *shared])
         order = np.argsort(everything, kind="stable")
-        everything, owners = everything[order], owners[order]
-        codes = _joined(everything, owners, len(self.runs))
+        codes = _joined(everything[order], owners[order], len(self.runs))
         codes.sort()
         starts = np.flatnonzero(is_first(codes))
         often = np.diff(np.r_[starts, len(codes)]) >= min(least, 3)
         for code in codes[starts[often]].tolist():
             first, second = divmod(code, len(self.runs))
-            shared = int(np.count_nonzero(held_in(self.runs[first], self.runs[second])))
-            if shared >= least:
-                yield Shared(first, second, shared, sizes[first], sizes[second])
+            both = int(np.count_nonzero(held_in(shared[first], shared[second])))
+            if both >= least:
+                yield Shared(first, second, both, len(self.runs[first]), len(self.runs[second]))
 
     def common_words(self, first: int, second: int) -> tuple[int, int]:
         """Return the longest stretch of words [start, end) of text `first` that stands in `second` as well."""
@@ -123,6 +116,14 @@ class RunIndex:
         for step in range(RUN):
             words[step : step + len(inside)] |= inside
         return words
+
+
+def _held_by(runs: Sequence[Hashes], texts: int) -> Hashes:
+    """Return the runs that so many texts have, in order; those of each text are different and in order."""
+    everything = np.concatenate([np.zeros(0, np.uint64), *runs])
+    everything.sort()
+    last = everything[texts - 1 :]
+    return distinct(last[last == everything[: len(last)]])
 
 
 def _fingerprints(words: Sequence[str], vocabulary: dict[str, int]) -> Hashes:

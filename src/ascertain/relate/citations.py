@@ -7,13 +7,14 @@ from importlib.resources import files
 from typing import Any
 
 from ascertain.model import Claim, Edge, Item
-from ascertain.relate.collection import Collection, Told, told_in
+from ascertain.relate.collection import Collection, Figure, Told, told_in
 from ascertain.relate.directory import Voice, name_key
 from ascertain.text import Document, Lexicon
 from ascertain.text.fold import fold
 from ascertain.text.tables import read_tables
 
 _DATELINE_WORDS = 14  # a dateline ends within so many words
+_MOST = 200  # items of one source that are looked through
 
 
 def find_citations(collection: Collection) -> Iterator[Edge]:
@@ -38,22 +39,38 @@ def find_citations(collection: Collection) -> Iterator[Edge]:
                 )
 
 
-def _items_by_voice(collection: Collection) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {}
+_Saying = dict[str | Figure, list[int]]  # the items of a voice, by each place and figure that their claims give
+
+
+def _items_by_voice(collection: Collection) -> Mapping[str, _Saying]:
+    places: dict[str, list[int]] = {}
     for place, voice in enumerate(collection.voices):
         if not voice.unstated:
-            found.setdefault(voice.key, []).append(place)
+            places.setdefault(voice.key, []).append(place)
+    found: dict[str, _Saying] = {}
+    for key, own in places.items():
+        saying = found[key] = {}
+        for place in own[:_MOST]:
+            for said in {said for told in collection.told[place] for said in _sayings(told)}:
+                saying.setdefault(said, []).append(place)
     return found
 
 
+def _sayings(told: Told) -> Iterator[str | Figure]:
+    """Yield what two claims must have one of in common for the one to be where the other is from."""
+    yield from told.figures
+    if told.place is not None:
+        yield told.place
+
+
 def _cited_by_claim(
-    collection: Collection, by_voice: Mapping[str, list[int]], claim: Claim, own: Voice
+    collection: Collection, by_voice: Mapping[str, _Saying], claim: Claim, own: Voice
 ) -> Iterator[Edge]:
     for speaker in claim.speakers:
         voice = collection.voice_of(collection.place_of[claim.item], claim, speaker)
         if voice is None or voice.key == own.key:
             continue
-        very = _very_item(collection, by_voice.get(voice.key, ()), claim)
+        very = _very_item(collection, by_voice.get(voice.key, {}), claim)
         start, end = speaker.start, speaker.end
         text = collection.items[collection.place_of[claim.item]].text
         yield Edge(
@@ -65,12 +82,12 @@ def _cited_by_claim(
         )
 
 
-def _very_item(collection: Collection, places: "list[int] | tuple[()]", claim: Claim) -> str | None:
+def _very_item(collection: Collection, saying: _Saying, claim: Claim) -> str | None:
     """Return the item of the cited source that says the same: the same place and figure, not published later."""
     mine = collection.published[collection.place_of[claim.item]]
     told = told_in(claim)
     best: tuple[int, str] | None = None
-    for place in places[:200]:
+    for place in sorted({place for said in _sayings(told) for place in saying.get(said, ())}):
         theirs = collection.published[place]
         if mine and theirs and theirs[0] > mine[1]:
             continue

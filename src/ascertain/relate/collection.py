@@ -16,12 +16,15 @@ _NOTHING = Reading(item="")
 _TEXTS_REMEMBERED = 1_000
 
 
+Figure = tuple[str, float | None]  # what became of people or things, and of how many
+
+
 class Told(NamedTuple):
     """The event of a claim, its place's id, and its figures, each with its outcome."""
 
     event: str
     place: str | None
-    figures: frozenset[tuple[str, float | None]]
+    figures: frozenset[Figure]
 
 
 def told_in(claim: Claim) -> Told:

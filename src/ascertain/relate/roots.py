@@ -248,11 +248,10 @@ class Roots:
 
     def _is_headline(self, place: int, claim: Claim) -> bool:
         """Whether a claim is the headline, of its own report or of the one that it was taken from."""
-        title = " ".join(fold(self.collection.items[place].title or "").split())
         taken = self.collection.items[self.collection.place_of[claim.item]]
-        titles = (title, " ".join(fold(taken.title or "").split()))
-        words = " ".join(fold(claim.quote.text).split())
-        return any(words and words in one for one in titles)
+        titles = {title for item in (self.collection.items[place], taken) if (title := item.title)}
+        words = _in_a_row(claim.quote.text) if titles else ""
+        return any(words and words in _in_a_row(one) for one in titles)
 
     def _named_before(self, place: int, voice: Voice) -> Voice:
         """Return whose a nameless official ("the official said") is, where the item names one party's officials."""
@@ -291,6 +290,12 @@ def _is_from_somebody_nameless(claim: Claim) -> bool:
 def _shared(words: frozenset[str], other: Claim) -> float:
     """Return the share of a claim's words that another has, from 0 to 1."""
     return len(words & _words_of(other.quote.text)) / max(1, len(words))
+
+
+@lru_cache(maxsize=8_192)
+def _in_a_row(words: str) -> str:
+    """Return words as they are compared, with single spaces."""
+    return " ".join(fold(words).split())
 
 
 @lru_cache(maxsize=8_192)

@@ -78,6 +78,10 @@ class Lexicon(Generic[Tag]):
         """Return the number of distinct phrases."""
         return sum((alone >= 0) + len(rests) for alone, _, rests in self._beginnings.values())
 
+    def __bool__(self) -> bool:
+        """Return whether there are any: asked once a text, where counting them takes longer than the text does."""
+        return bool(self._beginnings)
+
     def lookup(self, phrase: str) -> tuple[Tag, ...]:
         """Return the tags of exactly this phrase."""
         first, *rest = words_of_phrase(phrase) or ("",)

@@ -222,17 +222,13 @@ def _clustered(
     for first, second in together:
         one, other = home[first], home[second]
         if one != other:
-            _rehome(clusters, home, clusters.merge(one, other))
-    _merge_best_first(clusters, home)
+            merged = clusters.merge(one, other)
+            home.update(dict.fromkeys(clusters.members[merged], merged))
+    _merge_best_first(clusters)
     return list(clusters.members.values())
 
 
-def _rehome(clusters: Clusters, home: dict[int, int], cluster: int) -> None:
-    for member in clusters.members[cluster]:
-        home[member] = cluster
-
-
-def _merge_best_first(clusters: Clusters, home: dict[int, int]) -> None:
+def _merge_best_first(clusters: Clusters) -> None:
     """Merge the two most alike clusters until none are alike; ties go by the smallest members."""
     queue = [entry for one in clusters.between for entry in _entries(clusters, one, above=one)]
     heapq.heapify(queue)
@@ -242,9 +238,7 @@ def _merge_best_first(clusters: Clusters, home: dict[int, int]) -> None:
             continue
         if sizes != (len(clusters.members[first]), len(clusters.members[second])):
             continue  # an entry from before one of them grew
-        merged = clusters.merge(first, second)
-        _rehome(clusters, home, merged)
-        for entry in _entries(clusters, merged):
+        for entry in _entries(clusters, clusters.merge(first, second)):
             heapq.heappush(queue, entry)
 
 

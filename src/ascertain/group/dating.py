@@ -25,7 +25,7 @@ def dated_by_serials(
     known: dict[int, Said] = {}
     dated, compared = list(tellings), pairs
     for _ in range(_TIMES):
-        dated = with_said(tellings, items, _dating(tellings, compared), known)
+        dated = with_said(tellings, items, _dating(tellings, compared), known, engine)
         compared = rescored(pairs, tellings, dated, derivation, engine)
         known = {one.number: one.said for one in dated if one.said is not None}
     return dated, compared

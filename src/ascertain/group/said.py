@@ -10,7 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
+from ascertain.engine.beside import in_parts
+from ascertain.engine.interface import Engine
 from ascertain.group.course import BEYOND, said_along
 from ascertain.group.days import is_day_of_year
 from ascertain.group.likely_days import likely_days
@@ -24,6 +27,7 @@ from ascertain.model import Item
 _NEAR = 3.0  # spreads within which a weekday or day of the year is looked for
 _WEEK = 10  # days; a weekday tells nothing of a longer stretch
 _WORDED_SPREAD = 0.6
+_PART = 8  # series that are looked at together
 _MANY = 8  # so many points make a line whose rate can be lent
 _MONTH = 30.0
 _ALIKE_NUMBERS = 1.4  # how many times as large a number may be of a page on the same host that rises as fast
@@ -36,13 +40,14 @@ def with_said(
     items: Sequence[Item],
     pairs: Iterable[Pair],
     known: Mapping[int, Said] | None = None,
+    engine: Engine | None = None,
 ) -> list[Telling]:
     """Return the tellings, those of items without a day of publication with about when they were said.
 
     A weekday or a day of the year that the words give near that day makes it that day. `known` is what an earlier call
     found, by the numbers of tellings: what is dated so well dates reports of other publishers that look like it.
     """
-    said = _months(tellings, items) | said_days(tellings, _serials(items), pairs, known or {})
+    said = _months(tellings, items) | said_days(tellings, _serials(items), pairs, known or {}, engine)
     placed = [replace(one, said=_by_its_words(said[one.item], one)) if one.item in said else one for one in tellings]
     return with_days_worth(placed)
 
@@ -64,6 +69,7 @@ def said_days(
     serials: Mapping[str, Serial],
     pairs: Iterable[Pair],
     known: Mapping[int, Said] | None = None,
+    engine: Engine | None = None,
 ) -> dict[str, Said]:
     """Return for each item whose own words and address give no day of publication when it was said, about."""
     wanted = {telling.item for telling in tellings if telling.published is None and telling.item in serials}
@@ -73,11 +79,13 @@ def said_days(
     found: dict[str, Said] = {}
     every = list(series_of(serials, likely))
     rates = _rates(every, serials)
-    for series in every:
-        if wanted.isdisjoint(series.items):
-            continue
-        along = said_along(series, [likely.get(item) for item in series.items])
-        for item, said in zip(series.items, along, strict=True):
+
+    def along(part: Sequence[Series]) -> list[list[Said | None]]:
+        return [said_along(series, [likely.get(item) for item in series.items]) for series in part]
+
+    asked = [series for series in every if not wanted.isdisjoint(series.items)]
+    for series, days in zip(asked, chain.from_iterable(in_parts(engine, along, asked, _PART)), strict=True):
+        for item, said in zip(series.items, days, strict=True):
             lent = said or _by_lent_rate(series.line, serials[item], rates.get(serials[item].publisher[0], ()))
             if item in wanted and lent is not None:
                 found[item] = lent

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ascertain.group.likely_days import Likely
@@ -71,14 +72,25 @@ def _series(
 ) -> tuple[Series, float]:
     """Return a series with the best rising line through the likely days of its reports, and what speaks for it."""
     points = sorted(point for item in members if item in likely for point in _points(serials[item], likely[item]))
+    line, rate, weight = _best_line(tuple(points))
+    numbers = tuple(serials[item].number for item in members)
+    return Series(tuple(members), numbers, line, rate), weight
+
+
+@lru_cache(maxsize=1 << 12)
+def _best_line(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], float | None, float]:
+    """Return the best rising line through points, its rate and its weight."""
     line, weight = rising(points, None)
+    rate = _rate(line)
     for _ in range(2):
-        rate = _rate(line)
         if rate is None:
             break
+        before = line
         line, weight = rising(points, rate)
-    numbers = tuple(serials[item].number for item in members)
-    return Series(tuple(members), numbers, tuple(line), _rate(line)), weight
+        if line == before:
+            break
+        rate = _rate(line)
+    return tuple(line), rate, weight
 
 
 def _points(serial: Serial, likely: Likely) -> Iterator[Point]:

@@ -6,11 +6,9 @@ than one would think, since one day in ten is misread or misprinted, but in a cl
 
 import math
 from datetime import date
-from typing import NamedTuple
 
 from ascertain.group.days import Days, is_day_of_year
 from ascertain.group.interface import Evidence
-from ascertain.group.rarity import LEAST_DAY
 from ascertain.group.telling import Telling
 
 _SAID_LATE = 4  # days after the event within which most reports of it come
@@ -42,7 +40,7 @@ def _compared(first: Telling, second: Telling) -> tuple[float, str]:
     if other.published < told.days.first - 1:
         return _BEFORE, "one was said before the other's day"
     if late <= 1:
-        return _SAME * _worth_of_day(told), "one was said on the day that the other gives"
+        return _SAME * told.worth_of_day, "one was said on the day that the other gives"
     return (0.2, "") if late <= _SAID_LATE else (_LATE, "one was said long after the day that the other gives")
 
 
@@ -50,13 +48,13 @@ def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
     """Compare when they were said where one says nothing of that but its address tells about when."""
     if (first.said is None or first.days is not None) and (second.said is None or second.days is not None):
         return None
-    here, there = _about(first), _about(second)
+    here, there = first.reported, second.reported
     if here is None or there is None:
         return None
     gap = max(0.0, here.first - there.last, there.first - here.last, 0.5) - 0.5
     spread = here.spread + there.spread
     likely = math.exp(-gap / spread) / (1 + 2 * spread)
-    rare = math.exp(max(_worth_of_day(first), _worth_of_day(second)))
+    rare = math.exp(max(first.worth_of_day, second.worth_of_day))
     worth = max(_FAR, _SAME * math.log(_SURE * likely * rare + 1 - _SURE))
     clued, because = _clued(first, second)
     if worth > 0:
@@ -64,49 +62,18 @@ def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
     return worth + clued, because
 
 
-class _About(NamedTuple):
-    """The days on which a report of it may have come out, and by how much they may be off."""
-
-    first: float
-    last: float
-    spread: float
-
-
-def _about(telling: Telling) -> _About | None:
-    if telling.days is not None:
-        wide = 0.0 if telling.days.sharp else (telling.days.last - telling.days.first) / 4
-        return _About(telling.days.first, telling.days.last + 1, wide)
-    if telling.published is not None:
-        return _About(telling.published, telling.published, 0.0)
-    return None if telling.said is None else _About(telling.said.day, telling.said.day, telling.said.spread)
-
-
-def _day(telling: Telling) -> int | None:
-    return telling.days.first if telling.days is not None else telling.published
-
-
-def _day_about(telling: Telling) -> int | None:
-    day = _day(telling)
-    return round(telling.said.day) if day is None and telling.said is not None else day
-
-
-def _worth_of_day(telling: Telling) -> float:
-    day = _day_about(telling)
-    return telling.worth.get(day, LEAST_DAY) if day is not None else LEAST_DAY
-
-
 def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:
     gap = mine.gap(theirs)
     if gap > 1:
         return (-1.5 if gap <= _SAID_LATE else _FAR), f"{gap} days lie between them"
     if gap == 1 and mine.reaches(theirs):
-        return 0.3 + _SAME * _worth_of_day(first), "the night before, which ends on the other's day"
+        return 0.3 + _SAME * first.worth_of_day, "the night before, which ends on the other's day"
     if gap == 1:  # a night has two days, and a report of the next morning is often dated by its own
-        worth = _SAME * _worth_of_day(first)
+        worth = _SAME * first.worth_of_day
         return worth - (_NEXT_DAY if mine.sharp and theirs.sharp else _NEXT_DAY / 2), "they are a day apart"
     if not (mine.sharp and theirs.sharp):
         return 0.3, "their days may be the same"
-    worth = 0.3 + _SAME * _worth_of_day(first)
+    worth = 0.3 + _SAME * first.worth_of_day
     if None not in (mine.start, mine.end, theirs.start, theirs.end):
         apart = max((mine.start or 0) - (theirs.end or 0), (theirs.start or 0) - (mine.end or 0)) / 3600
         if apart > 5:
@@ -121,16 +88,18 @@ def _said_days(first: Telling, second: Telling) -> tuple[float, str]:
         return _clued(first, second)
     apart = abs(first.published - second.published)
     if apart <= 1:
-        return (0.8 if apart == 0 else -0.8) + _SAME * _worth_of_day(first), "said within a day of each other"
+        return (0.8 if apart == 0 else -0.8) + _SAME * first.worth_of_day, "said within a day of each other"
     return (0.0, "") if apart <= _SAID_LATE else (-2.0, "said days apart")
 
 
 def _clued(first: Telling, second: Telling) -> tuple[float, str]:
     """Compare days of the year and weekdays, where one of the two gives no more."""
+    if not (first.clues or second.clues or first.weekdays or second.weekdays):
+        return 0.0, ""
     if first.clues and second.clues:
         return (2.5, "the same day of the year") if first.clues & second.clues else (-1.0, "other days of the year")
     clued, other = (first, second) if first.clues else (second, first)
-    day = _day(other)
+    day = other.day
     if clued.clues and day is not None:
         apart = is_day_of_year(day, clued.clues)
         if apart <= 1:
@@ -144,7 +113,7 @@ def _weekdays(first: Telling, second: Telling) -> tuple[float, str]:
         same = bool(first.weekdays & second.weekdays)
         return (_WEEKDAY, "the same weekday") if same else (_OTHER_WEEKDAY, "other weekdays")
     named, other = (first, second) if first.weekdays else (second, first)
-    day = _day(other)
+    day = other.day
     if not named.weekdays or day is None:
         return 0.0, ""
     weekday = date.fromordinal(day).isoweekday()

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ascertain.group.telling import Telling
+from ascertain.group.telling import LEAST_DAY, Telling
 
 LEAST_WORTH = 1.0
-LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 MOST_WORTH = 5.0
 _EVENT_SIZE = 5.0  # tellings of one event, on average
 _FOLDER, _LARGE = 100, 2_000  # tellings

@@ -19,6 +19,17 @@ class Said(NamedTuple):
     spread: float
 
 
+class About(NamedTuple):
+    """The days on which a report of it may have come out, and by how much they may be off."""
+
+    first: float
+    last: float
+    spread: float
+
+
+LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
+
+
 @dataclass(frozen=True, eq=False)
 class Telling:
     """The claims of one item that are about one event, with the place, the days and the figures that they give.
@@ -70,6 +81,27 @@ class Telling:
         for name in ("mentioned", "killed", "injured", "parties", "clues", "weekdays"):
             if not getattr(self, name):
                 object.__setattr__(self, name, _EMPTY)
+
+    @cached_property
+    def day(self) -> int | None:
+        """The day that its words give first, else that on which it came out."""
+        return self.days.first if self.days is not None else self.published
+
+    @cached_property
+    def reported(self) -> About | None:
+        """When a report of it may have come out."""
+        if self.days is not None:
+            wide = 0.0 if self.days.sharp else (self.days.last - self.days.first) / 4
+            return About(self.days.first, self.days.last + 1, wide)
+        if self.published is not None:
+            return About(self.published, self.published, 0.0)
+        return None if self.said is None else About(self.said.day, self.said.day, self.said.spread)
+
+    @cached_property
+    def worth_of_day(self) -> float:
+        """What it tells that another is of its day, or of that about which it was said."""
+        day = round(self.said.day) if self.day is None and self.said is not None else self.day
+        return LEAST_DAY if day is None else self.worth.get(day, LEAST_DAY)
 
     @cached_property
     def located(self) -> tuple[tuple[tuple[float, float], Place], ...]:

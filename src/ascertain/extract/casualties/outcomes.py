@@ -6,7 +6,7 @@ from typing import cast
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.left_behind import left_behind, left_with
 from ascertain.extract.casualties.of_those import whose_bodies
-from ascertain.extract.casualties.rescuers import are_rescuers
+from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, is_bare_figure, number_of
@@ -383,8 +383,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 continue  # "one of the workshops was hit"
             if number is not None and number.group == "unknown" and (whose := whose_bodies(clause, at)) is not None:
                 number = replace(number, group=whose.group, last=whose.last)
-            if number is not None and number.group == "combatants" and are_rescuers(clause, at):
-                number = replace(number, group="civilians")
+            if number is not None:
+                number = replace(number, group=status_told(clause, at, number))
             if number is not None and unit.has("word", "each") and len(harm.victims) == 1 and number.named:
                 number = replace(number, low=None, high=None, rule="indefinite", named=None)
             if number is not None:

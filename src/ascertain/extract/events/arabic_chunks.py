@@ -285,7 +285,7 @@ class ArabicChunker(ArabicPhrases):
                 self.open.marks[:0] = [Mark(index, last, cue) for cue in self.hits[index][1] if cue.kind == "people"]
         return last
 
-    def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
+    def _function_word(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
         if self.open is None and any(cue.value == "including" for cue in cues) and self._counted_before():
@@ -293,7 +293,7 @@ class ArabicChunker(ArabicPhrases):
         so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)
         if self.open is not None and so_called and self.document.words[first] == "ما" and self._noun_like(last):
             return self._grow(first, last, cues)  # "the aircraft of the so-called coalition" is one phrase
-        stop = super()._function_word(first, last, cues)
+        stop = super()._function_word(first, last, cues, end)
         if self.open is not None and self.open.pronoun:
             self._close()  # فيه الطائرات: "in it" ends where the next phrase begins
         described = stop < len(self.document) and self.document.words[stop].startswith("ال")

@@ -8,6 +8,7 @@ from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
 
@@ -30,6 +31,7 @@ class Arguments(Brought):
             self._around_verb(anchor)
         self.bring(anchor)
         self._give_owner(anchor)
+        self._arm_with_the_rest(anchor)
         self._give_those_with_a_part(anchor)
         if self._explodes(anchor):
             self._explosives_are_means(anchor)
@@ -48,6 +50,16 @@ class Arguments(Brought):
             anchor.perpetrators.append(owner)
         elif not anchor.targets and owner not in anchor.perpetrators:
             anchor.targets.extend(self.clause.whose_death(anchor.unit))
+
+    def _arm_with_the_rest(self, anchor: Anchor) -> None:
+        """Take the weapons joined to one that the words of a verb name: "fired rockets and mortars"."""
+        at, joined = anchor.unit, anchor.unit + 2
+        if self.clause.order != "svo" or anchor.form != "verb" or len(self.clause.words(at)) < 2:
+            return
+        if self.clause.kind(at + 1) == "conj" and self.clause.kind(joined) == "np":
+            unit = self.clause.units[joined]
+            if is_means(unit) and not is_carrier(unit) and not is_party(unit):
+                anchor.means.append(joined)
 
     def _give_those_with_a_part(self, anchor: Anchor) -> None:
         """Give a deed those who are told to have had a part in it ("the involvement of troops in the murder")."""
@@ -109,7 +121,8 @@ class Arguments(Brought):
             struck = [meant(clause, index) for index in subject]
             anchor.targets.extend(self._plain(clause.behind(at) or struck))
         elif frame == "means_target":
-            lost = [index for index in subject if is_carrier(clause.units[index], flown=True)]
+            met = anchor.type.name == "landmine" and clause.order == "svo" and len(clause.words(at)) > 1  # "hit a mine"
+            lost = [index for index in subject if met or is_carrier(clause.units[index], flown=True)]
             anchor.means.extend(index for index in subject if index not in lost)
             anchor.targets.extend(lost)  # "the plane exploded in the air"
             anchor.targets.extend(self._plain(objects))
@@ -189,7 +202,7 @@ class Arguments(Brought):
         words, endings = self.clause.words(at), self.clause.endings
         agent = any(unit.find("mark") and unit.has("mark", "perpetrator") for unit, _ in self.clause.phrases_after(at))
         last = words[0] if agent else words[-1]  # "riddled with bullets by gunmen"
-        if last.endswith(endings.present + endings.ongoing):
+        if last.endswith(endings.present + endings.ongoing) or self._names_its_object(at):
             return False
         if self.clause.kind(self.clause.before(at)) == "relative":
             return False  # "two men who attacked at dawn"
@@ -200,6 +213,10 @@ class Arguments(Brought):
         if headline and self.clause.units[at].find("outcome", "verb") is not None:
             return True  # "rebels killed in clashes": whoever kills, kills somebody
         return agent or all(bool(unit.counts) or not is_party(unit) or is_a_site(unit) for unit in units)
+
+    def _names_its_object(self, at: int) -> bool:
+        """Whether the words of a verb have an article among them, and so an object ("stormed the house")."""
+        return self.clause.order == "svo" and bool(_ARTICLES.intersection(self.clause.words(at)))
 
     def _around_noun(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit

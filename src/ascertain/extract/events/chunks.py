@@ -267,7 +267,7 @@ class Chunker(VerbOrNoun):
             return self._add("verb", first, last)  # "the alliance fighting the rebels": who it is, and no event
         if nominal:
             return self._noun(first, last, nominal)
-        return self._function_word(first, last, cues)
+        return self._function_word(first, last, cues, end)
 
     def _can_be_verb_here(self) -> bool:
         """Whether no article or the like waits for its noun: "its | fight against smuggling" has one."""
@@ -304,8 +304,13 @@ class Chunker(VerbOrNoun):
             getattr(self.open, kind).append(mention)
         return last
 
-    def _function_word(self, first: int, last: int, cues: tuple[Cue, ...]) -> int:
+    def _function_word(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
+        if "bearing" in values and self.open is not None and (burden := self._burden(last, end)) is not None:
+            self.linked_at = burden
+            return self._grow(first, burden)
+        if values == {"bearing"}:
+            return self._plain(first, end)
         shown = self._after_speech() or (self._after_a_verb() and last in self.found.counts)  # "show that three died"
         shown = shown or (last in self.found.counts and self._goes_on_saying())
         if self.open is None and "relatives" in values and shown:

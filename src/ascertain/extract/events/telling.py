@@ -70,6 +70,8 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
         )
     if draft.targets or draft.counts or any(anchor.means for anchor in telling.anchors):
         return True
+    if telling.type.name == "landmine" and draft.means and clause.order == "svo":
+        return True  # "was derailed after hitting a mine"
     if draft.perpetrators and any(_befell_somebody(anchor, clause) for anchor in telling.anchors):
         return True
     if telling.type.name == "warning_shots":

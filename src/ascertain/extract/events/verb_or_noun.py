@@ -11,6 +11,7 @@ from ascertain.text import Document
 
 _SHORT = 4  # letters up to which "-ed" is no ending of a verb: "seed"
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
+_BURDEN = 6  # words up to the explosives that something is full of
 _PARTED = frozenset({"verb", "light", "stop", "clause"})
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
 
@@ -111,6 +112,14 @@ class VerbOrNoun:
             return False
         word = self.document.words[adverb]
         return word.endswith(manner) and len(word) >= _LONG and self._noun_like(index + 1)
+
+    def _burden(self, index: int, end: int) -> int | None:
+        """Return where what something is full of begins, if that can go off: "a car packed with | 5 kg of TNT"."""
+        if any(cue.value == "accompanying" for cue in self.hits.get(index, (0, ()))[1]):
+            index += 1
+        near = range(index, min(index + _BURDEN, end))
+        cues = (cue for at in near for cue in self.hits.get(at, (0, ()))[1])
+        return index if any(cue.form == "means" and cue.value == "bombing" for cue in cues) else None
 
     def _is_being_done(self, index: int) -> bool:
         """Whether an unknown word tells what somebody was doing or has done ("who were passing", "have erupted")."""

@@ -18,3 +18,17 @@ from ascertain import extract_text
 )
 def test_the_dead_of_a_siege_are_those_of_no_event(text: str, counted: bool) -> None:
     assert any(count.outcome == "killed" for claim in extract_text(text).claims for count in claim.counts) is counted
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Six people were killed in a road accident in Orda.", []),
+        ("Forty people were killed in a bus crash near Orda.", []),
+        ("An infant died of cold in a camp near Orda.", []),
+        ("Soldiers killed six people in cold blood in Orda.", [6]),
+    ],
+)
+def test_accidents_and_the_cold_are_nobodys_deed(text: str, killed: list[float]) -> None:
+    claims = extract_text(text).claims
+    assert [count.low for claim in claims for count in claim.counts if count.outcome == "killed"] == killed

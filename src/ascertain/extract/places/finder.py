@@ -55,6 +55,7 @@ class _Finder:
         self.closed = self._closed_words()
         self.labels = line_labels(document)
         self.hits = gazetteer.find(document, self.stream)
+        self.named = {index for hit in self.hits for index in range(hit.first, hit.last)}
         self.tags: Tags = tags_of(document, gazetteer, self.hits)
 
     def _closed_words(self) -> set[int]:
@@ -135,7 +136,7 @@ class _Finder:
             return False
         word, own = self.document.words[before], self.document.flat[self.document.starts[hit.first] : hit.start]
         close = not own and self.document.text[self.document.ends[before] : hit.start] == " "
-        return close and word in words.heads and (word,) not in words.features and not self._is_hit(before)
+        return close and word in words.heads and (word,) not in words.features and before not in self.named
 
     def _is_ending(self, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
         """Return whether a little known name is the end of a longer one that nobody lists: "Ma'ar Tab'i village"."""
@@ -153,11 +154,8 @@ class _Finder:
         word = self.document.words[before]
         kinds = (words.titles, words.given, words.small)
         known = any(word in kind for kind in kinds) or (word,) in words.features or (word,) in words.bearings
-        known = known or word.endswith(DEMONYMS) or self._is_hit(before)
+        known = known or word.endswith(DEMONYMS) or before in self.named
         return reader.is_capital(before) and not known and not reader.begins_sentence(before)
-
-    def _is_hit(self, index: int) -> bool:
-        return any(hit.first <= index < hit.last for hit in self.hits)
 
     def _is_part_of_a_quoted_name(self, hit: NameHit) -> bool:
         """Return whether a name opens or ends a longer one that stands in quotation marks: the "Kuwait al-Rahmah"."""

@@ -6,7 +6,7 @@ left to whoever reads topics.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from ascertain.extract.places.grammar import grammar
@@ -40,15 +40,17 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
     tags = Tags()
     if "#" not in document.text and "＃" not in document.text:
         return tags
+    named = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     for match in _TAG.finditer(document.text):
         words = document.words_in(match.start(), match.end())
         start, end = match.start(1), match.end(1)
-        if any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start + 1 for hit in hits):
+        within = [named[index] for index in words if index in named]
+        if any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start + 1 for hit in within):
             continue  # ريف #دمشق is a governorate
         behind = _behind_a_strike(document, start, end)
         expression = _read(document, gazetteer, behind, end, struck=behind > start)
         start = behind
-        topic = not is_arabic(document.flat[start]) and _says_more(document, words, hits)
+        topic = not is_arabic(document.flat[start]) and _says_more(document, words, named)
         if expression is None and not topic and words and words.start and _in_running_text(
             document, words.start, tags.words
         ):  # fmt: skip
@@ -61,9 +63,8 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
     return tags
 
 
-def _says_more(document: Document, words: range, hits: Sequence[NameHit]) -> bool:
+def _says_more(document: Document, words: range, named: Container[int]) -> bool:
     """Return whether a tag holds words that are no name and no word of place: #OrdaEarthquake."""
-    named = {index for hit in hits for index in range(hit.first, hit.last)}
     features = grammar("en").words.features
     return len(words) > 1 and any(at not in named and (document.words[at],) not in features for at in words)
 

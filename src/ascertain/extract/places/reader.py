@@ -13,6 +13,7 @@ _DEMONYMS = ("ian", "ish", "ese", "qi", "ni")
 _SHORTEST = 3  # letters of a name
 _EVERYDAY = 5  # tenths of log10 of the count in a million from which on a word is no rare first name
 _ACRONYM = re.compile(r"\(([A-Z]{2,7})\)")
+_SPELT = 9  # words before an abbreviation that it may be made of
 
 
 @dataclass
@@ -109,7 +110,7 @@ class Reader:
         """The abbreviations that the text makes of capitalised words before them: "Emergency Response Rooms (ERR)"."""
         text = self.document.text
         return frozenset(
-            match[1] for match in _ACRONYM.finditer(text) if _stands_for(match[1], text[: match.start()].split()[-9:])
+            match[1] for match in _ACRONYM.finditer(text) if _stands_for(match[1], _words_before(text, match.start()))
         )
 
     def raw(self, index: int) -> str:
@@ -145,6 +146,14 @@ class Reader:
     def word(self, index: int) -> str:
         """Return the folded word at `index`; empty outside the text."""
         return self.document.words[index] if 0 <= index < len(self.document) else ""
+
+
+def _words_before(text: str, end: int) -> list[str]:
+    """Return the last words before a place in the text, without walking all of it."""
+    reach = _SPELT * 16
+    while len(words := text[max(0, end - reach) : end].split()) <= _SPELT and reach < end:
+        reach *= 2
+    return words[-_SPELT:]
 
 
 def _stands_for(acronym: str, before: list[str]) -> bool:

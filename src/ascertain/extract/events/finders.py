@@ -89,6 +89,8 @@ def _without_parties(
     states = _states(knowledge)
     backed = sorted((one.start, one.end) for one in actors if getattr(one.parsed, "backer", None))
     people = sorted(_own_name(one) for one in actors if _is_named_person(one))
+    persons = frozenset(people)
+    ends = frozenset(one.end for one in places)
     named = {
         (one.start, one.end) for one in actors if getattr(one.parsed, "type", None) in _PARTIES and " " in one.text
     }
@@ -105,7 +107,7 @@ def _without_parties(
             continue  # "Islamic State of Iraq and the Levant" lies nowhere
         if _lies_in(place, backed) or (fold(place.text) in states and _is_behind_a_tie(document, place)):
             continue  # "militias backed by Ruritania", مقار تابعة لروسيا
-        if (place.start, place.end) in people and getattr(place.parsed, "name_end", place.end) < place.end:
+        if (place.start, place.end) in persons and getattr(place.parsed, "name_end", place.end) < place.end:
             continue  # "Robert Ford", no ford
         if plain and _lies_in(place, bodies) and not _is_led(document, place, bodies):
             continue  # "International Orda Support Group"
@@ -115,7 +117,7 @@ def _without_parties(
             continue  # "within NATO"
         if place.end in members:
             continue  # "nations that struck include Jordan"
-        if _ends_a_compound(document, place, places):
+        if _ends_a_compound(document, place, ends):
             continue  # "Interfax-Ukraine"
         if plain and _says_whose(document, place, lang):
             continue
@@ -149,13 +151,13 @@ def _says_whose(document: Document, place: Mention, lang: str) -> bool:
     return close and articled and before[2:] in acting(lang)
 
 
-def _ends_a_compound(document: Document, place: Mention, places: list[Mention]) -> bool:
-    """Whether a name is written with a hyphen onto another that is no place's."""
+def _ends_a_compound(document: Document, place: Mention, ends: frozenset[int]) -> bool:
+    """Whether a name is written with a hyphen onto another that is no place's, of those that end at `ends`."""
     text, first = document.text, document.word_at(place.start)
     if text[place.start - 1 : place.start] != "-" or first < 2 or not text[place.start - 2 : place.start - 1].isalpha():
         return False
     before = document.quote(first - 2, first - 1)
-    return before[:1].isupper() and len(before) > 3 and not any(one.end == place.start - 1 for one in places)
+    return before[:1].isupper() and len(before) > 3 and place.start - 1 not in ends
 
 
 def _long_name(actor: Mention, knowledge: Knowledge) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What the finders found in a text, by the word at which it begins."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ascertain.extract.numbers import CountWords
@@ -52,6 +53,12 @@ class Found:
         else:
             end, held = self.names.get(first, (0, []))
             self.names[first] = (max(end, last), [*held, (_SHELVES[mention.kind], mention)])
+
+
+def beginning_in(mentions: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """Return the mentions, of those in order of the text, that begin at a character of [first, last)."""
+    low, high = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in (first, last))
+    return mentions[low:high]
 
 
 def shelve(document: Document, mentions: Iterable[Mention]) -> Found:

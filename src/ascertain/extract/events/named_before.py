@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from ascertain.event_types import EventType
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.found import beginning_in
 from ascertain.extract.events.units import Unit
 from ascertain.languages.place_words import place_words
 from ascertain.model import Mention
@@ -31,7 +32,7 @@ def _meant(clause: Clause, mentions: Sequence[Mention], begin: int) -> Mention |
     kinds = [kind for unit in clause.units if (kind := _kind_of(clause, unit)) is not None]
     if len(set(kinds)) != 1:
         return None
-    near = (place for place in reversed(mentions) if begin - _REACH <= place.start and place.end <= begin)
+    near = (place for place in reversed(beginning_in(mentions, begin - _REACH, begin)) if place.end <= begin)
     return next((place for place in near if _is_of(place, kinds[0])), None)
 
 

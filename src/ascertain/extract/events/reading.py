@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 
@@ -14,7 +15,7 @@ from ascertain.extract.events.compounds import without_parts
 from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.finders import find_mentions
-from ascertain.extract.events.found import shelve
+from ascertain.extract.events.found import beginning_in, shelve
 from ascertain.extract.events.headings import headings_of
 from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.named_before import place_back
@@ -24,7 +25,7 @@ from ascertain.extract.events.quoted import with_marks
 from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
-from ascertain.extract.speech.speakers import Signature, signatures, speaker_of
+from ascertain.extract.speech.speakers import Signature, signature_at, signatures, speaker_of
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import voices
@@ -115,7 +116,8 @@ class TextReader:
         drafts, heard = reader.read(self.memory)
         if reader.clause.order == "svo":  # in a verb-first language it is mostly that of what is said, too
             others = [*reader.said.values(), *times_of_the_aftermath(reader.clause, self.found)]
-            self.memory.headings = [time for time in self.memory.headings if time not in others]
+            if others:
+                self.memory.headings = [time for time in self.memory.headings if time not in others]
         yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
@@ -143,8 +145,9 @@ class TextReader:
         if earlier is None or reader.happened is None:
             return
         when, where = reader.happened
-        for draft in (draft for draft in self.told if draft.event == earlier.event and draft.mood == "actual"):
-            if earlier.sentence <= draft.sentence < number or draft is earlier:
+        near = takewhile(lambda draft: draft.sentence >= earlier.sentence, reversed(self.told))
+        for draft in (draft for draft in near if draft.event == earlier.event and draft.mood == "actual"):
+            if draft.sentence < number or draft is earlier:
                 draft.when, draft.where = draft.when or when, draft.where or where
 
     def _admitted(self, clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
@@ -256,7 +259,7 @@ class TextReader:
     def _spoken_for(self, own: Speaker) -> Party:
         """Return who did what a speaker admits: the speaker, or the party that he speaks for."""
         first, last = own.start or 0, own.end or 0
-        within = (m for m in self.mentions if m.kind == "actor" and first <= m.start and m.end <= last)
+        within = (m for m in beginning_in(self.mentions, first, last) if m.kind == "actor" and m.end <= last)
         party = next((m for m in within if getattr(m.parsed, "type", "person") != "person"), None)
         if own.role != "spokesman" or party is None:
             return Party(name=own.name, start=own.start, end=own.end)
@@ -305,8 +308,7 @@ class TextReader:
         return (voice.first - 1, voice.first) if not voice.trailing and voice.first else None
 
     def _signer(self, draft: Draft) -> Signature | None:
-        start = self.document.starts[draft.first]
-        return next((sign for sign in self.signed if sign.start <= start < sign.end), None)
+        return signature_at(self.signed, self.document.starts[draft.first])
 
     def _remember(self, heard: list[Voice], number: int, said: dict[int, Mention]) -> None:
         named = [v for v in heard if v.speaker is not None and not self._refers_back(v.speaker, number)]

@@ -20,7 +20,8 @@ def stands_for(document: Document, language: str, place: Mention) -> Literal["al
     """
     words = place_words(language)
     at = document.word_at(place.start) - 1
-    behind = document.words[document.word_at(place.end - 1) + 1 :][:2]
+    last = document.word_at(place.end - 1) + 1
+    behind = document.words[last : last + 2]
     if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied:
         return "ally"  # "the Ruritania-aligned movement", "a Ruritania-flagged tanker"
     for index in range(at, max(-1, at - _REACH), -1):

@@ -3,6 +3,8 @@
 "Named as", an age before or behind, and "and" behind another's name: a private person's first name is in no list.
 """
 
+from collections import defaultdict
+
 from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, name_particles, naming, organisation_heads
 from ascertain.extract.names.phrases import is_a
@@ -21,12 +23,16 @@ def with_told_people(
     taken = {index for hit in others for index in range(hit.first, hit.last)}
     public = {index for person in found if not person.private for index in range(person.first, person.last)}
     people = {(person.first, person.last): person for person in found}
+    bearing = defaultdict[int, set[tuple[int, int]]](set)  # the names that a word is of
+    for named in people:
+        for index in range(*named):
+            bearing[index].add(named)
     offices = {hit.first for hit in hits if is_a(hit, "office")}
     for first, last in parts_at_and(document, runs):
         span = range(first, last)
         if not taken.isdisjoint(span) or not public.isdisjoint(span) or not _is_built(document, first, last):
             continue
-        ended = {person.last for person in people.values()}
+        ended = {at for at in (first - 1, first - 2) for named in bearing.get(at - 1, ()) if named[1] == at}
         holds_office = _holds_an_office(document, last, offices)
         if (
             holds_office
@@ -34,9 +40,13 @@ def with_told_people(
             or _is_aged(document, first, last)
             or _is_joined(document, first, ended)
         ):
-            for within in [key for key in people if key[0] < last and first < key[1]]:
+            for within in {named for index in span for named in bearing.get(index, ())}:
                 del people[within]
+                for index in range(*within):
+                    bearing[index].discard(within)
             people[first, last] = Named(first, last, "person", not holds_office)
+            for index in span:
+                bearing[index].add((first, last))
     return sorted(people.values())
 
 

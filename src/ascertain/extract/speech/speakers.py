@@ -1,6 +1,8 @@
 """From noun phrases to the links of a hearsay chain, and from posts' signatures to who signed."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ascertain.extract.events.naming import name_span
@@ -78,6 +80,12 @@ def signatures(text: str) -> list[Signature]:
         found.append(Signature(name, begin, match.start(), len(text) if stop < 0 else stop))
         floor = len(text) if stop < 0 else stop
     return found
+
+
+def signature_at(signed: Sequence[Signature], at: int) -> Signature | None:
+    """Return the signature, of those in order, that signs a character."""
+    before = bisect_right(signed, at, key=lambda sign: sign.start)
+    return signed[before - 1] if before and at < signed[before - 1].end else None
 
 
 def _is_lone_link(words: str) -> bool:

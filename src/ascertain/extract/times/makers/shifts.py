@@ -234,7 +234,8 @@ def make_edge_unit(match: Match) -> Made | None:
     """Read EOM, the end of the month."""
     edge, unit = match.get("edgeunit")
     at = match.items[-1].first
-    small = match.document.text[match.document.starts[at] :][:3] != match.document.words[at].upper()
+    start = match.document.starts[at]
+    small = match.document.text[start : start + 3] != match.document.words[at].upper()
     if (small and (match.names[0] == "edgeunit" or match.document.words[at] in _WORDS)) or _is_among_capitals(
         match.document, at
     ):

@@ -77,7 +77,9 @@ def _misquotes(spans: Iterable[Span | Mention], item: Item) -> str | None:
     for span in spans:
         if not 0 <= span.start < span.end <= len(item.text) or item.text[span.start : span.end] != span.text:
             return f"quoted words that are not at {span.start} to {span.end} of the text"
-        if any(span.start < end and start < span.end for start, end in item.hidden if _starts_in(span, start, end)):
+        if item.hidden and any(
+            span.start < end and start < span.end for start, end in item.hidden if _starts_in(span, start, end)
+        ):
             return f"quoted hidden words at {span.start}"
     return None
 

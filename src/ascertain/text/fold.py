@@ -62,5 +62,10 @@ def fold_word(word: str) -> str:
 
 
 def fold(phrase: str) -> str:
-    """Return a phrase folded as a pack's entry is: characters, then words."""
+    """Return a phrase folded as a pack's entry is: characters, then words; short ones are remembered."""
+    return _fold_short(phrase) if len(phrase) <= _SHORT else fold_word(fold_characters(phrase))
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_short(phrase: str) -> str:
     return fold_word(fold_characters(phrase))

@@ -51,11 +51,14 @@ def _is_accident(clause: Clause, index: int) -> bool:
     for step in (1, -1):
         at = index
         while 0 <= at < len(clause.units) and (at == index or clause.kind(at) not in _WALLS):
-            if at != index and (clause.units[at].find("outcome") is not None or _is_speech(clause, at)):
-                break
-            if clause.units[at].has("mood", "accidental") or _is_crash(clause, at):
-                return True
+            unit, here = clause.units[at], at
             at += step
+            if not unit.marks:
+                continue
+            if here != index and (unit.find("outcome") is not None or _is_speech(clause, here)):
+                break
+            if unit.has("mood", "accidental") or _is_crash(clause, here):
+                return True
     return False
 
 

@@ -26,6 +26,8 @@ def harms(clause: Clause) -> list[Harm]:
     """Return the outcomes that a sentence tells, from left to right."""
     found: list[Harm] = []
     for index, unit in enumerate(clause.units):
+        if not unit.marks:
+            continue
         found.extend(_none(index, unit))
         if unit.kind in {"verb", "light"}:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:

@@ -21,8 +21,9 @@ def is_party(unit: Unit) -> bool:
 
 def is_means(unit: Unit) -> bool:
     """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
-    armed = any(getattr(mention.parsed, "category", "") not in _UNARMED for mention in unit.equipment)
-    return armed or unit.find("event", "means") is not None
+    if unit.equipment and any(getattr(mention.parsed, "category", "") not in _UNARMED for mention in unit.equipment):
+        return True
+    return bool(unit.marks) and unit.find("event", "means") is not None
 
 
 def is_carrier(unit: Unit, *, flown: bool = False) -> bool:

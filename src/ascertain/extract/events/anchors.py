@@ -25,7 +25,7 @@ class AnchorFinder:
         """Return every telling in the sentence, from left to right, with its arguments."""
         found = []
         for index, unit in enumerate(self.clause.units):
-            for mark in self._tellings(unit) if not self.clause.is_description(index) else ():
+            for mark in self._tellings(unit) if unit.marks and not self.clause.is_description(index) else ():
                 if is_carried_out(self.clause, index) or is_handled(self.clause, index):
                     continue
                 kinds = (self.types[cue.value] for cue in self._cues(unit, mark))
@@ -162,7 +162,7 @@ class AnchorFinder:
         if unit.kind in {"verb", "light"}:
             mark = unit.find("event", "verb", "passive") or self._done_with_weapon(unit)
             return [mark] if mark else []
-        if unit.kind != "np":
+        if unit.kind != "np" or not unit.marks:
             return []
         nouns = unit.all("event", "noun")
         if nouns:

@@ -163,10 +163,10 @@ class ArabicChunker(ArabicPhrases):
             return self._add("other", index, age)  # "a boy whose age is nine years": one boy
         if (gap := self._gap(index, end)) is not None:
             return self._add("verb", index, index + 1, gap)
-        if self.document.words[index] == "(" and self._bracketed_number(index, end):
+        if word == "(" and self._bracketed_number(index, end):
             self._count(index + 1, index + 2)
             return index + 3
-        if self.document.words[index] == "،" or self._opens_parts(index) or self._closes_parts(index):
+        if word == "،" or (word in "()" and (self._opens_parts(index) or self._closes_parts(index))):
             return self._add("comma", index, index + 1)
         stop = super()._step(index, end)
         unit = self.open if self.open is not None else self.units[-1] if self.units else None
@@ -188,8 +188,9 @@ class ArabicChunker(ArabicPhrases):
 
     def _gap(self, index: int, end: int) -> tuple[Cue, ...] | None:
         """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""
-        word = self.document.words[index][self.cuts.get(index, 0) :]
-        for tail, cue in self.gaps.get(word, self.gaps.get(self.document.words[index], ())):
+        whole, gaps = self.document.words[index], self.gaps
+        word = whole[self.cuts[index] :] if index in self.cuts else whole
+        for tail, cue in gaps[word] if word in gaps else gaps.get(whole, ()):
             for at in range(index + 1, min(index + _GAP, end)):
                 if self._is_negation(at) and not self._in_a_figure(at):
                     break  # "announced that it bears no responsibility"

@@ -9,6 +9,7 @@ from ascertain.model import Mention
 from ascertain.text import Document
 
 _SIDES = {("من", side) for side in ("جهه", "ناحيه", "طرف", "جانب")}
+_TWO = frozenset(("اثنان", "اثنين", "اثنتان"))
 _AMONG = frozenset(("من", "في", "بين"))
 
 
@@ -37,11 +38,10 @@ def _leave_sides(units: list[Unit], document: Document) -> None:
 def _tell_who_they_are(units: list[Unit]) -> None:
     """Let a pronoun between counted people and others say that these are they: eight civilians, [هم] six women."""
     for people, pronoun, who in zip(units, units[1:], units[2:], strict=False):
-        counted = (
-            people.kind == who.kind == "np" and bool(people.counts) and people.cue("people", "victims") is not None
-        )
+        if not (pronoun.pronoun and people.kind == who.kind == "np" and people.counts):
+            continue
         alike = who.cue("people") is not None and not who.is_event
-        if counted and alike and pronoun.pronoun:
+        if alike and people.cue("people", "victims") is not None:
             pronoun.kind, pronoun.pronoun = "prep", False
             pronoun.marks = [Mark(pronoun.first, pronoun.last, Cue("mark", "including"))]
 
@@ -49,7 +49,7 @@ def _tell_who_they_are(units: list[Unit]) -> None:
 def _leave_what_falls(units: list[Unit]) -> None:
     """Let what tells of deaths only with a figure of people behind it tell of none otherwise (سقوط صواريخ)."""
     for unit, behind in zip_longest(units, units[1:]):
-        mark = unit.find("outcome", "noun")
+        mark = unit.find("outcome", "noun") if unit.marks else None
         if mark is None or not unit.has("word", "coming"):
             continue
         people = behind is not None and behind.kind == "np" and behind.counts and behind.cue("people") is not None
@@ -60,15 +60,10 @@ def _leave_what_falls(units: list[Unit]) -> None:
 def _name_the_victims(units: list[Unit], document: Document) -> None:
     """Give the dead and hurt, or a figure alone, who they are said to be right behind ("four of the fighters")."""
     for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
-        named = victims.kind == "np" and (victims.find("victims") is not None or _is_bare_figure(victims))
-        if (
-            not named
-            or victims.cue("people") is not None
-            or joint.kind != "prep"
-            or who.kind != "np"
-            or who.counts
-            or joint.has("mark", "including")
-        ):
+        if joint.kind != "prep" or not victims.kind == who.kind == "np" or who.counts:
+            continue
+        named = victims.find("victims") is not None or _is_bare_figure(victims)
+        if not named or victims.cue("people") is not None or joint.has("mark", "including"):
             continue
         if document.words[joint.first] in _AMONG or joint.has("mark", "among"):
             inside = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
@@ -80,10 +75,9 @@ def _with_two(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units with the two that a dual already tells, and a word says again, in one (جنديان | اثنان)."""
     joined: list[Unit] = []
     for unit in units:
-        two = joined[-1].find("people", "dual") or joined[-1].find("victims", "dual") if joined else None
-        again = unit.kind == "np" and document.words[unit.first : unit.last] in (["اثنان"], ["اثنين"], ["اثنتان"])
-        if two is not None and again:
-            joined[-1].last = unit.last
+        before = joined[-1] if joined and unit.last == unit.first + 1 and document.words[unit.first] in _TWO else None
+        if before and unit.kind == "np" and (before.find("people", "dual") or before.find("victims", "dual")):
+            before.last = unit.last
         else:
             joined.append(unit)
     return joined
@@ -94,8 +88,10 @@ def _with_their_number(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        unit, whose = units[at], next((one for one in reversed(joined) if one.kind in {"np", "verb", "stop"}), None)
-        figure = _figure_behind(units, at + 1) if unit.has("word", "their_number") else None
+        unit = units[at]
+        figure = _figure_behind(units, at + 1) if unit.marks and unit.has("word", "their_number") else None
+        near = reversed(joined) if figure is not None else ()
+        whose = next((one for one in near if one.kind in {"np", "verb", "stop"}), None)
         people = whose is not None and whose.kind == "np" and whose.cue("people", "victims") is not None
         if figure is not None and people and whose is not None and all(_is_vague(count) for count in whose.counts):
             whose.counts[:] = units[figure].counts
@@ -123,9 +119,9 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else unit
-        mark = before.find("victims") if before.kind == unit.kind == "np" and not before.counts else None
-        whose = unit.cue("victims", "outcome", "event", "thing") is None and not unit.cut
-        if mark is None or "bodies" not in mark.cue.flags or not unit.counts or not whose:
+        counted = before.kind == unit.kind == "np" and unit.counts and not (before.counts or unit.cut)
+        mark = before.find("victims") if counted else None
+        if mark is None or "bodies" not in mark.cue.flags or unit.cue("victims", "outcome", "event", "thing"):
             joined.append(unit)
             continue
         before.last = unit.last
@@ -139,11 +135,13 @@ def _with_whose_weapons(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         weapon, of = joined[-2:] if len(joined) > 1 else (unit, unit)
+        if not (of.kind == "prep" and of.first == of.last and weapon.kind == unit.kind == "np" and unit.actors):
+            joined.append(unit)
+            continue
         armed = is_means(weapon) and not weapon.is_event and not weapon.counts
         own = any(getattr(mention.parsed, "actors", ()) for mention in weapon.actors)
-        particle = of.kind == "prep" and of.first == of.last and of.has("mark", "effect")
-        party = unit.actors and not (unit.cue("thing") or unit.is_event or unit.counts)
-        if not (weapon.kind == unit.kind == "np" and armed and particle and party) or own:
+        party = not (unit.cue("thing") or unit.is_event or unit.counts)
+        if not (armed and of.has("mark", "effect") and party) or own:
             joined.append(unit)
             continue
         joined.pop()
@@ -171,10 +169,10 @@ def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         amount, of = joined[-2:] if len(joined) > 1 else (unit, unit)
-        counts = amount.counts if amount.kind == "np" and _is_bare_figure(amount) and of.kind == "prep" else []
+        of_them = of.kind == "prep" and unit.kind == amount.kind == "np" and document.words[of.first] == "من"
+        counts = amount.counts if of_them and _is_bare_figure(amount) else []
         vague = bool(counts) and getattr(counts[0].value, "low", 0) is None
-        whose = unit.find("victims") is not None and not unit.counts and document.words[of.first] == "من"
-        if not (vague and whose and unit.kind == "np"):
+        if not vague or unit.counts or unit.find("victims") is None:
             joined.append(unit)
             continue
         joined.pop()
@@ -190,7 +188,8 @@ def _with_quoted_names(units: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         body, marks = units[at], units[at + 1 : at + 4]
-        if [one.kind for one in marks] == ["quote", "np", "quote"] and _is_named_behind(body, marks[1]):
+        quoted = len(marks) > 2 and marks[0].kind == marks[2].kind == "quote" and marks[1].kind == "np"
+        if quoted and _is_named_behind(body, marks[1]):
             body.last = marks[2].last
             body.actors.extend(marks[1].actors)
             at += 3
@@ -230,7 +229,9 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
 def _join_around_times(units: list[Unit]) -> None:
     """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
     for at, unit in enumerate(units):
-        if unit.kind == "comma" and (_parts_an_object(units, at) or _parts_those_it_befell(units, at)):
+        if unit.kind != "comma":
+            continue
+        if _parts_an_object(units, at) or _parts_those_it_befell(units, at):
             unit.kind = "other"
         if unit.kind == "comma" and (close := _closes_before_object(units, at)) is not None:
             unit.kind = units[close].kind = "other"

@@ -47,7 +47,7 @@ class Chunker(VerbOrNoun):
     def _step(self, index: int, end: int) -> int:
         found, hit = self.found, self.hits.get(index)
         hit_end = min(hit[0], end) if hit else index
-        inner = self._measured(index + 1, hit_end) if hit and _brings_place(hit[1]) else None
+        inner = self._measured(index + 1, hit_end) if hit_end > index + 1 and hit and _brings_place(hit[1]) else None
         if hit and inner is not None:
             return self._add("prep", index, inner, hit[1])  # "on | the road of Orda": the road is the place's name
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:

@@ -17,7 +17,7 @@ def described_places(clause: Clause, *, known: bool = False) -> list[Mention]:
     """
     found = []
     for unit in clause.units:
-        if unit.kind == "np" and (unit.definite or not known) and _is_site(clause, unit):
+        if unit.kind == "np" and unit.marks and (unit.definite or not known) and _is_site(clause, unit):
             start, end = name_span(unit, clause.document)
             found.append(Mention(kind="place", start=start, end=end, text=clause.document.text[start:end]))
     return found

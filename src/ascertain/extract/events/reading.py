@@ -124,7 +124,7 @@ class TextReader:
         if not any(words.types[draft.event].violent for draft in drafts):
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
-        carried = quoted or any(unit.cue("carry") is not None for unit in units)
+        carried = quoted or any(unit.cue("carry") is not None for unit in units if unit.marks)
         leading: list[Draft] = []
         drafts = [part for draft in drafts for part in parted(draft, heard, self.document)]
         for draft, position in ((draft, self._position(draft)) for draft in drafts):

@@ -20,7 +20,7 @@ def statements(clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
             draft.speakers = (speaker_of(voice.speaker, clause.document),)
             drafts.append(draft)
     for index, unit in enumerate(clause.units):
-        if unit.cue("silence") is not None:
+        if unit.marks and unit.cue("silence") is not None:
             drafts.append(_silence(clause, index, number))
     unique = list({(draft.speakers, draft.perpetrators): draft for draft in drafts}.values())
     spoken = sorted((draft for draft in unique if draft.speakers), key=_speaker_at)

@@ -16,9 +16,9 @@ class Mark(NamedTuple):
     cue: Cue
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
-    """Words [first, last) that play one part.
+    """Words [first, last) that play one part; a unit is the same as itself alone.
 
     `kind` is `np` (noun phrase), `verb`, `prep`, `linking` (of), `conj`, `comma`, `stop` (end of a clause), `relative`,
     `clause` (a word that opens one), `aux`, `passive` (its auxiliary), `light`, `time`, `quote` or `other`. A phrase is
@@ -71,7 +71,7 @@ class Unit:
     @property
     def is_event(self) -> bool:
         """Whether this is a noun phrase whose head is an event's noun."""
-        return self.kind == "np" and self.find("event", "noun") is not None
+        return self.kind == "np" and bool(self.marks) and self.find("event", "noun") is not None
 
     @property
     def accuses(self) -> bool:

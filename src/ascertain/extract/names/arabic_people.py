@@ -56,8 +56,9 @@ class _Reader:
         """Return the names, in order."""
         found: list[Named] = []
         at, listed = 0, -1  # `listed` is the word behind which a list of names is open
-        while at < len(self.words):
-            if self._announces(at):
+        words, announcing = self.words, naming().lists
+        while at < len(words):
+            if words[at] in announcing and self._announces(at):
                 listed = at
             elif listed >= 0 and not self._goes_on(at - 1, listed):
                 listed = -1
@@ -74,7 +75,7 @@ class _Reader:
     def _named(self, at: int, listed: bool) -> Named | None:
         """Return the person whose name begins at a word; `listed` tells that a list of names is open there."""
         titled = self.titles.get(at)
-        if (closed := self._marked(at)) is not None:
+        if at and self.words[at - 1] in _OPENING and (closed := self._marked(at)) is not None:
             return self._person(at, closed, titled)
         if not self._may_be_name(at) or (titled is None and self._is_of_a_place(at)):
             return None
@@ -165,8 +166,6 @@ class _Reader:
 
     def _marked(self, at: int) -> int | None:
         """Return where a name ends that stands alone between marks, from a word behind the opening one."""
-        if not at or self.words[at - 1] not in _OPENING:
-            return None
         last = at
         while last < len(self.words) and last <= at + _LONGEST and self.words[last] not in _CLOSING:
             if not self._may_be_name(last) or self._begins_line(last):

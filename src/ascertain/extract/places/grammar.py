@@ -55,6 +55,7 @@ class Grammar:
         sides = {phrase[0] for phrase, side in self.words.bearings.items() if len(phrase) == 1 and side != "central"}
         self.locatives = frozenset(near | sides | {phrase[-1] for phrase in self.words.units}) - {"off", "by", "around"}
         self._memo: dict[tuple[int, str], tuple[object, int] | None] = {}
+        self._ends: dict[int, frozenset[str]] = {}
 
     def _one(self, table: Mapping[tuple[str, ...], object], word: str) -> tuple[object, int] | None:
         """Return what a single word is in a table, and how many letters of particles were cut off it."""
@@ -73,12 +74,19 @@ class Grammar:
             self._memo[key] = answer
         return self._memo[key]
 
+    def _last_words(self, table: Mapping[tuple[str, ...], object]) -> frozenset[str]:
+        """Return the words with which phrases of several words in a table end."""
+        if id(table) not in self._ends:
+            self._ends[id(table)] = frozenset(phrase[-1] for phrase in table if len(phrase) > 1)
+        return self._ends[id(table)]
+
     def ending(
         self, table: Mapping[tuple[str, ...], object], reader: Reader, last: int
     ) -> tuple[object, int, int] | None:
         """Return what the words ending with `last` are in a table: the value, the first word, letters cut off it."""
         words = reader.document.words
-        for length in range(_LONGEST, 1, -1):
+        several = last > 0 and words[last] in self._last_words(table)
+        for length in range(_LONGEST, 1, -1) if several else ():
             first = last - length + 1
             if first >= 0 and (found := table.get(tuple(words[first : last + 1]))) is not None:
                 return found, first, 0

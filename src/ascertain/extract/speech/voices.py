@@ -32,6 +32,7 @@ from ascertain.text.fold import fold
 
 _INNERMOST = 10_000
 _TELLING = frozenset({"say", "confirm", "claim"})  # acts of speech that tell what happened
+_SOURCES = frozenset({"prep", "verb", "other"})
 _LONGEST_NAME = 7  # units, quotation marks among them
 
 
@@ -39,6 +40,8 @@ def voices(clause: Clause) -> list[Voice]:
     """Return the acts of speech in a sentence, outermost first."""
     found: list[Voice] = []
     for index, unit in enumerate(clause.units):
+        if not unit.marks:
+            continue
         if unit.kind == "verb" and (cue := unit.cue("speech")) is not None:
             if clause.order == "vso" and clause.units[clause.before(index)].cue("source") is not None and index:
                 continue  # وفق ما أفاد: read with the words before it
@@ -49,7 +52,7 @@ def voices(clause: Clause) -> list[Voice]:
             if cue.polarity == "denied" and is_negated(clause, index):
                 continue  # who "did not deny" a strike neither denies it nor owns up to it
             voice = _by_verb(clause, index, cue)
-        elif unit.cue("source") is not None and unit.kind in {"prep", "verb", "other"}:
+        elif unit.kind in _SOURCES and unit.cue("source") is not None:
             voice = _by_mark(clause, index, unit)
         else:
             continue

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import cast
 
 from ascertain.text.arabic import prefix_length
@@ -18,10 +18,10 @@ from ascertain.text.sentences import sentence_breaks
 # that touch ("T-62", "10km") stay apart but adjacent.
 _ARABIC = re.compile("[\u0620-\u064a]")
 _TOKEN = re.compile(
-    r"\d+(?:[.,٫٬]\d+)*"
+    rf"([^\W\d_]+(?:(?:[{WIDTHLESS}\u0300-\u036f]|'(?!s\b)(?=[^\W\d_]))[^\W\d_]*)*"
+    r"|\d+(?:[.,٫٬]\d+)*"
     r"|'s\b"
-    rf"|[^\W\d_](?:[^\W\d_]|[{WIDTHLESS}\u0300-\u036f]|'(?!s\b)(?=[^\W\d_]))*"
-    r"|\S"
+    r"|\S)"
 )
 
 
@@ -56,17 +56,20 @@ class Document:
             position = max(position, high)
 
     def _split_plain(self, low: int, high: int) -> None:
-        flat = self.flat
-        spans = [match.span() for match in _TOKEN.finditer(flat, low, high)]
-        words = [flat[start:end] for start, end in spans]
+        if low >= high:
+            return
+        parts = _TOKEN.split(self.flat[low:high])  # what stands between words, a word, and so on
+        edges = list(accumulate(map(len, parts), initial=low))
+        words, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
         if self._has_marks:
             words = [fold_word(word) for word in words]
         if "" in words:
-            spans = [span for span, word in zip(spans, words, strict=True) if word]
-            words = [word for word in words if word]
+            kept = [place for place, word in enumerate(words) if word]
+            words = [words[place] for place in kept]
+            starts, ends = ([of[place] for place in kept] for of in (starts, ends))
         self.words += words
-        self.starts += [start for start, _ in spans]
-        self.ends += [end for _, end in spans]
+        self.starts += starts
+        self.ends += ends
 
     @cached_property
     def _has_marks(self) -> bool:

@@ -44,12 +44,15 @@ class Matcher:
         if "automaton" not in self.__dict__ and len(stream.keys) <= self._left:
             self._left -= len(stream.keys)
             return self._looked_up(stream.keys)
-        at = {position: index for index, position in enumerate(stream.positions)}
+        positions = stream.positions
         try:
             matches = self.automaton.find(stream.padded)
         except UnicodeEncodeError:  # half of a surrogate pair, as broken exports have them: it is in no name
             matches = self.automaton.find(stream.padded.encode("utf-8", "replace").decode())
-        return [Match(at[start], at[end], self._chosen[pattern]) for start, end, pattern in matches]
+        return [
+            Match(bisect_left(positions, start), bisect_left(positions, end), self._chosen[pattern])
+            for start, end, pattern in matches
+        ]
 
     def prepare(self) -> None:
         """Read the automaton now."""

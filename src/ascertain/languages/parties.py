@@ -33,7 +33,8 @@ class PartyWords:
     """All of a language's words of this kind; `nouns` and `offices` pair a word with what it tells.
 
     `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
-    `locative` word a country's name is a place, behind an `agent` word it is its state; before a verb in the feminine,
+    `locative` word a country's name is a place, behind an `agent` word it is its state; between a place and a word that
+    is `dating` ("Orda, Ruritania last week") it is the place's; before a verb in the feminine,
     too, which `no_verbs` only look like. Behind `members` and one of the
     `member_marks` ("nations that struck include ...") countries are named as states.
 
@@ -64,6 +65,7 @@ class PartyWords:
     actors: tuple[tuple[str, str, str], ...] = ()
     locative: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    dating: tuple[str, ...] = ()
     no_verbs: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_marks: tuple[str, ...] = ()
@@ -111,6 +113,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         actors=_named(pack.get("actor", ()), "id", _ACTOR_WORDS),
         locative=tuple(pack.get("states", {}).get("locative", ())),
         agent=tuple(pack.get("states", {}).get("agent", ())),
+        dating=tuple(pack.get("states", {}).get("dating", ())),
         no_verbs=tuple(pack.get("states", {}).get("no_verbs", ())),
         members=tuple(pack.get("states", {}).get("members", ())),
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),

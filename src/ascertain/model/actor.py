@@ -66,8 +66,9 @@ class ActorName(Thing, frozen=True, kw_only=True):
     knows. `country` is the ISO code that an adjective gives, `branch` the service that a noun gives ("warplanes":
     air_force). `group` and `number` are of people ("two women"). `role` is a speaker's (`spokesman`, `witness`), or
     `member` of states that a list names; `epithet` tells that the words take a side, `leaning` that they name
-    followers of the actor ("pro-regime" fighters), not it, and `backer` is the id of who is behind them. `private`
-    marks a private person's name.
+    followers of the actor ("pro-regime" fighters), not it, and `backer` is the id of who is behind them. `seat` tells
+    that only a capital's name says whose they are, which may be where something was. `private` marks a private person's
+    name.
     """
 
     name: str
@@ -82,4 +83,5 @@ class ActorName(Thing, frozen=True, kw_only=True):
     epithet: bool = False
     leaning: bool = False
     backer: str | None = None
+    seat: bool = False
     private: bool = False

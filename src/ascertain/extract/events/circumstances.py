@@ -38,6 +38,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue
             if isinstance(getattr(found.times[word][1].parsed, "node", None), Duration):
                 continue  # how long it went on
+            if index in telling.others:
+                continue  # "after last month's bombing"
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
             if _is_of_those_before(clause, index, anchors):
@@ -136,7 +138,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
     agents = set(telling.together("perpetrators")) - telling.units
     struck = {*telling.units, *telling.together("targets")}
     for index, unit in enumerate(clause.units):
-        if index in telling.apart or (unit.places and _is_care(clause, index, struck)):
+        if index in telling.apart or index in telling.others or (unit.places and _is_care(clause, index, struck)):
             continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
         for mention in head_place(clause, unit) if clause.order == "svo" else unit.places:

@@ -1,4 +1,4 @@
-"""Events that only tell when another was: "it came a day after shelling killed five", "two days before this attack"."""
+"""Events that were before the one told: "a day after shelling killed five", "in retaliation for the bombing"."""
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
@@ -7,6 +7,8 @@ from ascertain.model import Mention
 from ascertain.model.time_expression import Calendar, TimeExpression, Within
 
 _AROUND = (["before"], ["after"])
+_SINCE = (["after"], ["following"])
+_FEW = 3  # units that may open a sentence before its first comma: "hours | after"
 _BETWEEN = frozenset({"np", "linking", "other", "aux", "passive"})
 
 
@@ -39,17 +41,83 @@ def tells_when_another_was(clause: Clause, anchor: int) -> bool:
     """
     if clause.order != "svo":
         return False
-    opens = next((at for at in range(anchor - 1, 0, -1) if clause.kind(at) not in _BETWEEN), 0)
+    opens = _opening(clause, anchor)
     after = clause.units[opens]
     if clause.kind(opens) == "prep" and after.has("word", "clause") and clause.words(opens) == ["after"]:
         length = opens - 1
     else:
         length = opens
     counted = clause.kind(length) == "time" and (length < opens or clause.words(length)[-1] == "after")
+    counted = counted or (length < opens and _is_length(clause, length))
     led = clause.kind(anchor - 1) == "np" and not clause.units[anchor - 1].is_event
     own = clause.kind(anchor) in VERBS and led  # "after rebels shelled"
-    own = own or (clause.units[anchor].is_event and clause.kind(anchor + 1) in VERBS)  # "after shelling killed"
+    own = own or (clause.units[anchor].is_event and _has_its_verb(clause, anchor))  # "after shelling killed"
     return counted and own and not clause.units[anchor].definite
+
+
+def _opening(clause: Clause, anchor: int) -> int:
+    """Return the unit that opens the words before an event: a preposition, or what is no part of a phrase."""
+    return next((at for at in range(anchor - 1, 0, -1) if clause.kind(at) not in _BETWEEN), 0)
+
+
+def _is_length(clause: Clause, at: int) -> bool:
+    """Whether a unit is a length of time without a number ("hours")."""
+    return at >= 0 and clause.units[at].has("thing", "occasion") and len(clause.words(at)) == 1
+
+
+def _has_its_verb(clause: Clause, event: int) -> bool:
+    """Whether the verb of an event's noun stands behind it, past what hangs on it: "an ambush on a convoy left"."""
+    at = event + 1
+    while clause.kind(at) == "prep" and clause.kind(at + 1) == "np":
+        at += 2
+    return clause.kind(at) in VERBS
+
+
+def is_answered(clause: Clause, anchor: int) -> bool:
+    """Whether an event's noun tells of one before, which the event told first answers or came after.
+
+    "In retaliation for the bombing that killed ten", "the raid was launched after Monday's bombing".
+    """
+    return _answers_at(clause, anchor) is not None
+
+
+def _answers_at(clause: Clause, anchor: int) -> int | None:
+    """Return the unit that says so: "in retaliation for", or "after" behind what happened."""
+    if clause.order != "svo" or not clause.units[anchor].is_event:
+        return None
+    at = anchor - 1
+    while clause.kind(at) == "time":
+        at -= 1
+    if at < 1 or clause.units[at].has("word", "answered"):
+        return at if at > 0 else None
+    after = clause.kind(at) in {"prep", "clause"} and clause.words(at) in _SINCE
+    return at if after and _is_behind_what_happened(clause, at) else None
+
+
+def _is_behind_what_happened(clause: Clause, after: int) -> bool:
+    """Whether an event's noun is the subject of the verb before "after", which only says that it was or was done."""
+    verb = after - 1
+    while clause.kind(verb) in {"other", "time"} or _is_length(clause, verb):
+        verb -= 1
+    if clause.kind(verb) not in VERBS:
+        return False
+    if not (clause.units[verb].has("word", "happening") or clause.is_passive(verb)):
+        return False
+    led = clause.subject(verb)
+    return len(led) == 1 and clause.units[led[0]].is_event and not clause.units[led[0]].has("event", "explosion")
+
+
+def told_before(clause: Clause, anchor: int) -> range | None:
+    """Return the units that tell of an event before the one that the sentence is of, where the one at `anchor` is."""
+    opens = _answers_at(clause, anchor)
+    if opens is None and tells_when_another_was(clause, anchor):
+        opens = _opening(clause, anchor)
+    if opens is None:
+        return None
+    aside = opens < _FEW or any(clause.kind(at) == "comma" for at in range(opens - 2, opens))
+    ends = {"stop", "comma"} if aside else {"stop"}
+    last = next((at for at in range(anchor + 1, len(clause.units)) if clause.kind(at) in ends), len(clause.units))
+    return range(opens, last)
 
 
 def is_of_another_day(clause: Clause, first: int) -> bool:

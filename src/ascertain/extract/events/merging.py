@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ascertain.event_types import EventType
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.counted_from import tells_when_another_was
+from ascertain.extract.events.counted_from import is_answered, tells_when_another_was, told_before
 from ascertain.extract.events.two_places import looks_back_between, told_in_turn
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
@@ -22,13 +22,16 @@ class Telling:
     """One event as a sentence tells it: its anchors and their arguments together.
 
     `apart` are the places of units that tell where another event was, which shares its verb with this one; up to
-    `until` the words tell of both in turn.
+    `until` the words tell of both in turn. `before` are the units of an event that was before the one that the sentence
+    is of, and `others` those that tell of another.
     """
 
     type: EventType
     anchors: list[Anchor] = field(default_factory=list)
     apart: set[int] = field(default_factory=set)
     until: int = 0
+    before: range | None = None
+    others: set[int] = field(default_factory=set)
 
     @property
     def main(self) -> Anchor:
@@ -63,13 +66,24 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
     for anchor in anchors:
         host = _host(anchor, tellings, clause)
         if host is None:
-            tellings.append(_beside(tellings, Telling(anchor.type, [anchor]), clause))
+            new = Telling(anchor.type, [anchor], before=told_before(clause, anchor.unit))
+            tellings.append(_beside(tellings, new, clause))
             continue
         special = host.general and not anchor.general
         host.anchors.append(anchor)
         if special or (anchor.type.rank > host.type.rank and host.general):
             host.type = anchor.type
+    for before in (telling for telling in tellings if telling.before is not None):
+        before.others.update(at for at in range(len(clause.units)) if at not in (before.before or ()))
+        for telling in tellings:
+            telling.others.update(before.before or () if telling is not before else ())
     return tellings
+
+
+def within_reach(tellings: list[Telling], at: int) -> list[Telling]:
+    """Return the tellings that a unit can be of: among the words of an event before, that one alone."""
+    before = [telling for telling in tellings if telling.before is not None and at in telling.before]
+    return before or [telling for telling in tellings if telling.before is None] or tellings
 
 
 def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
@@ -84,6 +98,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
     apart = _is_another(anchor, tellings, clause) or _is_laid_to_somebody(anchor, tellings, clause)
     if anchor.aside or _is_counted_from(anchor, clause) or apart:
         return None
+    tellings = within_reach(tellings, anchor.unit)
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.repelled for other in telling.anchors):
             continue
@@ -138,7 +153,7 @@ def _is_laid_to_somebody(anchor: Anchor, tellings: list[Telling], clause: Clause
 
 def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
-    if tells_when_another_was(clause, anchor.unit):
+    if tells_when_another_was(clause, anchor.unit) or is_answered(clause, anchor.unit):
         return True
     before = [clause.kind(at) for at in (anchor.unit - 2, anchor.unit - 1)]
     if clause.order != "vso" or anchor.unit <= 2 or before != ["time", "prep"]:

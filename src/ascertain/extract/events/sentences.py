@@ -23,11 +23,12 @@ from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.elsewhere import tell_apart
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.means import means_of
-from ascertain.extract.events.merging import Telling, absorbs, merge
+from ascertain.extract.events.merging import Telling, absorbs, merge, within_reach
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.quoted import part_of, span_of
 from ascertain.extract.events.said_times import said_times
+from ascertain.extract.events.seats import leave_seats
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.summed import is_of_months, sums_up
 from ascertain.extract.events.telling import (
@@ -84,6 +85,7 @@ class SentenceReader:
 
     def read(self, memory: Memory) -> tuple[list[Draft], list[Voice]]:
         """Return the drafts of this sentence and its voices."""
+        leave_seats(self.clause)
         anchors = AnchorFinder(self.clause, self.words.types).anchors()
         heard = voices(self.clause)
         for anchor in anchors:
@@ -229,7 +231,9 @@ class SentenceReader:
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
-            telling = self._host(harm, [t for t in tellings if not self._parted(t, harm, heard)])
+            telling = self._host(
+                harm, [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
+            )
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
 
@@ -315,8 +319,9 @@ class SentenceReader:
         if telling.type.name in _STRENGTH:
             strong = telling.together("perpetrators")
             draft.counts = (*draft.counts, *present(strong, self.clause))
-        draft.undated = is_of_another_day(self.clause, min(telling.units))
-        draft.when = None if draft.undated else time_of(telling, self.clause, self.found, set(said))
+        draft.undated = telling.before is not None or is_of_another_day(self.clause, min(telling.units))
+        dated = not draft.undated or telling.before is not None
+        draft.when = time_of(telling, self.clause, self.found, set(said)) if dated else None
         draft.said_at = next(iter(said.values()), None)
         draft.where = place_of(telling, self.clause, self.found, self.speaking)
         self._refer(draft, telling, memory)

@@ -124,8 +124,9 @@ def _parsed(
     if state := best(phrase.head, "country", "metonym"):
         if not (listed or _acts(document, phrase) or (joined and _is_joined(document, phrase))):
             return None
-        role = "member" if listed else None
-        return ActorName(name=words, type="government", actors=(state.value.lower(),), country=state.value, role=role)
+        role, own = "member" if listed else None, (state.value.lower(),)
+        seat = is_a(phrase.head, "metonym") and not is_a(phrase.head, "country")
+        return ActorName(name=words, type="government", actors=own, country=state.value, role=role, seat=seat)
     if adjective := best(phrase.head, "adjective"):
         return ActorName(name=words, type="nationality", actors=(adjective.value.lower(),), country=adjective.value)
     return None
@@ -231,7 +232,14 @@ def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: st
         group=noun.group,
         epithet=any(is_a(hit, "epithet") for hit in phrase.owners),
         leaning=phrase.leaning,
+        seat=noun.vague and _is_of_a_seat(phrase),
     )
+
+
+def _is_of_a_seat(phrase: Phrase) -> bool:
+    """Whether a capital alone says whose something is: "the Moscow jets"."""
+    whose = [hit for hit in phrase.hits if hit is not phrase.head]
+    return len(whose) == 1 and is_a(whose[0], "metonym") and not is_a(whose[0], "country")
 
 
 def _people_in(phrase: Phrase) -> PartyNoun | None:
@@ -273,6 +281,12 @@ def _before_states() -> tuple[frozenset[str], frozenset[str]]:
     return _folded(pack.locative for pack in packs), _folded(pack.agent for pack in packs)
 
 
+@cache
+def _dating() -> frozenset[str]:
+    """Return the words that open a time, and behind a place's chain so end it."""
+    return _folded(pack.dating for pack in party_words())
+
+
 def _folded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(fold(word) for words in lists for word in words)
 
@@ -299,7 +313,7 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     if (
         before == ","
         and first > 1
-        and after in locative - _JOINTS
+        and after in _dating() | locative - _JOINTS
         and document.text[document.starts[first - 2]].isupper()
     ):
         return False  # "Orda, Syria on Monday"

@@ -182,7 +182,8 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
         before = reader.word(at)
         if before == "علي" and reader.raw(at).endswith("ى"):
             before = ""  # the preposition, which folds to the name Ali
-        if before in words.titles or (before in words.given and not hit.particle):
+        directed = (reader.word(hit.first),) in words.bearings  # nobody is called "north of"
+        if not directed and (before in words.titles or (before in words.given and not hit.particle)):
             score -= 4.0
         if hit.key in words.given:
             score -= 2.5

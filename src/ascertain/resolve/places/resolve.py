@@ -14,12 +14,11 @@ from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
+from ascertain.resolve.places.unlikely import drop_unlikely
 
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "county", "subdistrict", "area"))
 _ABOUT = ("countryside", "outskirts")  # of a city as well as of a village
-# From so many people on a city is meant by its name in a report of another country.
-_KNOWN_ABROAD = 300_000
 # From so many people on a city is known to everybody.
 _WORLD_CITY = 1_000_000
 _SETTLED = frozenset(("village", "town", "neighbourhood", "street"))
@@ -48,7 +47,7 @@ def resolve_places(
         return list(mentions)
     names, of = _names(mentions, at, gazetteer, context.text if context else "")
     choose(names, countries, gazetteer.unit_of)
-    _drop_unbacked(names, countries)
+    drop_unlikely(names, countries, gazetteer.unit_of)
     found = list(mentions)
     for index in at:
         mention = mentions[index]
@@ -56,33 +55,6 @@ def resolve_places(
     for index in at:
         found[index] = _anchored(found, index, at)
     return _corridors(found, at)
-
-
-def _drop_unbacked(names: Sequence[Named], countries: frozenset[str]) -> None:
-    """Take back places in a country that nothing else in the text or case speaks of, unless the name is well known.
-
-    A place that a name only sounds like is taken back however large it is; one that bears it, where the case says of
-    which countries it is and it is a small one: many a village of one country has a namesake town in another.
-    """
-    chosen = [(name, name.candidates[name.chosen]) for name in names if name.chosen >= 0]
-    told = bool(countries) or any(one.klass == "country" for _, one in chosen)
-    for name, one in chosen:
-        others = {other.country for beside, other in chosen if beside is not name and other.likeness == 1.0}
-        if one.country in countries | others:
-            continue
-        if one.likeness < 1.0 or (name.by_sound and told):
-            name.chosen = -1
-            name.because = "it only sounds like a place in a country that nothing else here speaks of"
-        elif countries and one.country and _is_little_known(one):
-            name.chosen = -1
-            name.because = "the place of this name lies in a country that nothing else here speaks of"
-
-
-def _is_little_known(one: Candidate) -> bool:
-    """Return whether a place of the built-in gazetteer is none that a report means by its name alone."""
-    if one.rank == 0 or one.klass == "country":
-        return False
-    return one.population < _KNOWN_ABROAD or not one.main
 
 
 def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Mention:

@@ -56,7 +56,7 @@ class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
     def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], asked: Asked) -> None:
-        """Start with every telling alone; `days` are those told sharply."""
+        """Start with every telling alone; `days` are those told, and, not sharp, those on which undated ones came out."""
         self.asked = asked
         self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
@@ -103,11 +103,12 @@ class Clusters:
         agree = clash = 0.0
         for mine, times in self.days[first].items():
             for theirs, others in self.days[second].items():
-                if (gap := mine.gap(theirs)) > SEASON_DAYS:
-                    clash += times * others * CLASHES
-                elif gap > 1:
+                gap, told = mine.gap(theirs), mine.sharp and theirs.sharp
+                if gap > SEASON_DAYS:
+                    clash += times * others * (CLASHES if told else 1)
+                elif told and gap > 1:
                     clash += times * others * (self.asked.far if gap > FAR_DAYS else 1)
-                else:
+                elif told:
                     agree += times * others
         return clash < CLASHES or agree > AGREEING * clash
 
@@ -144,7 +145,7 @@ def agglomerate(
     days: Mapping[int, Days] | None = None,
     told_apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """Return the clusters of tellings, each and all in order of their numbers; `days` are those sharply told.
+    """Return the clusters of tellings, each and all in order of their numbers; `days` are those sharply told, and others (`told_or_said`).
 
     The pairs `apart` never come together, those of `together` do, and those `told_apart` by one item only where much
     more speaks for it.

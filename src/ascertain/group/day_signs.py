@@ -12,7 +12,8 @@ from ascertain.group.interface import Evidence
 from ascertain.group.telling import Telling
 
 _SAID_LATE = 4  # days after the event within which most reports of it come
-_SAME, _BEFORE, _LATE, _FAR = 0.85, -2.2, -1.2, -4.0
+_SAME, _BEFORE, _LATE, _APART, _FAR = 0.85, -2.2, -1.2, -2.0, -4.0
+_EACH_FOLD = 0.8  # for each e-fold that the days between two reports are more than that
 _NEXT_DAY = 3.2
 _OTHER_HOURS = 3.2
 _SURE = 0.95  # that an address tells about when, to within a few times its spread
@@ -41,7 +42,9 @@ def _compared(first: Telling, second: Telling) -> tuple[float, str]:
         return _BEFORE, "one was said before the other's day"
     if late <= 1:
         return _SAME * told.worth_of_day, "one was said on the day that the other gives"
-    return (0.2, "") if late <= _SAID_LATE else (_LATE, "one was said long after the day that the other gives")
+    if late <= _SAID_LATE:
+        return 0.2, ""
+    return _LATE - _longer(late), "one was said long after the day that the other gives"
 
 
 def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
@@ -89,7 +92,15 @@ def _said_days(first: Telling, second: Telling) -> tuple[float, str]:
     apart = abs(first.published - second.published)
     if apart <= 1:
         return (0.8 if apart == 0 else -0.8) + _SAME * first.worth_of_day, "said within a day of each other"
-    return (0.0, "") if apart <= _SAID_LATE else (-2.0, "said days apart")
+    return (0.0, "") if apart <= _SAID_LATE else (_APART - _longer(apart), "said days apart")
+
+
+def _longer(days: int) -> float:
+    """Return what it tells against one event that so many days passed, beyond those within which it is reported.
+
+    Who reports it weeks or years later says when it was.
+    """
+    return _EACH_FOLD * math.log(days / _SAID_LATE)
 
 
 def _clued(first: Telling, second: Telling) -> tuple[float, str]:

@@ -40,14 +40,14 @@ def is_area(place: Place) -> bool:
     return place.radius_m is not None and place.radius_m > _WIDE_M  # what a class reaches is less where it is no area
 
 
-_INSIDE = frozenset(("landmark", "street", "neighbourhood"))
+INSIDE = frozenset(("landmark", "street", "neighbourhood"))
 _AROUND = frozenset(("village", "town", "city"))
 
 
 def may_hold(one: Place, other: Place) -> bool:
     """Return whether one of two is a camp or street that nobody has on a map: it may lie in the other, a town."""
     return any(
-        small.lat is None and small.klass in _INSIDE and wide.klass in _AROUND
+        small.lat is None and small.klass in INSIDE and wide.klass in _AROUND
         for small, wide in ((one, other), (other, one))
     )
 

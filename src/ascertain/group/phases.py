@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.group import families
+from ascertain.group.agglomerate import SEASON_DAYS
 from ascertain.group.days import Days, other_day_of_year
 from ascertain.group.folders import Clusters, joined_in_a_folder
 from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.pair import Pair
 from ascertain.group.rarity import size_of
-from ascertain.group.telling import Telling
+from ascertain.group.siblings import at_other_spots, deaths, spots_told
+from ascertain.group.telling import Telling, told_or_said
 from ascertain.knowledge.gazetteer.bare import bare_name
 from ascertain.knowledge.gazetteer.skeleton import skeleton
 from ascertain.languages.place_words import feature_words
@@ -115,7 +117,7 @@ def _next(
             continue
         if _looks_back(one) or _looks_back(other) or opposed(one, other) or opposed(other, one):
             continue
-        if _same_days(one, other) and _same_places(one, other):
+        if _same_days(one, other) and not _seasons_apart(one, other) and _same_places(one, other):
             return pair
     return None
 
@@ -130,7 +132,9 @@ def is_told_apart(one: Telling, other: Telling) -> bool:
         return True
     if not set(one.spots).isdisjoint(other.spots):
         return False
-    here, there = ([place for place in side.places if not is_area(place)] for side in (one, other))
+    here, there = spots_told(one), spots_told(other)
+    if at_other_spots(here, there, deaths(*one.claims), deaths(*other.claims)):
+        return True
     return bool(here and there) and not any(may_be_one(mine, theirs) for mine in here for theirs in there)
 
 
@@ -176,6 +180,12 @@ def _same_days(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     sharp = [[days for days in side if days.sharp] for side in (mine, theirs)]
     mine, theirs = sharp if all(sharp) else (mine, theirs)
     return not mine or not theirs or any(a.gap(b) == 0 or a.reaches(b) for a in mine for b in theirs)
+
+
+def _seasons_apart(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Return whether all that is told or was said of the one is of another season than all of the other."""
+    mine, theirs = ([day for telling in side if (day := told_or_said(telling)) is not None] for side in (one, other))
+    return bool(mine and theirs) and min(a.gap(b) for a in mine for b in theirs) > SEASON_DAYS
 
 
 def _narrowest(days: list[Days]) -> list[Days]:

@@ -19,11 +19,12 @@ from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
+from ascertain.group.siblings import told_apart
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
 from ascertain.group.surroundings import surroundings
-from ascertain.group.telling import Telling, told_apart
+from ascertain.group.telling import Telling, told_or_said
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.undated import placed_by_words
@@ -69,7 +70,7 @@ def group(
     tellings, pairs = dated_by_serials(tellings, items, pairs, derivation, engine)
     apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")
-    days = {one.number: one.days for one in tellings if one.days is not None and one.days.sharp}
+    days = {one.number: day for one in tellings if (day := told_or_said(one)) is not None}
     clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart)
     clusters = placed_by_words(tellings, clusters, pairs, [*apart, *told_apart])
     clusters = joined_alike(tellings, clusters, pairs, apart)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from ascertain.group.geometry import is_area, point, radius_m
+from ascertain.group.geometry import INSIDE, is_area, point, radius_m
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Item, Mention, Place, Reading
 
 _FAR_AND_WIDE_M = 100_000.0  # an area wider than this says nothing of where a village is
 _ABOUT_M = 20_000.0  # how far it may lie from the town that it is placed by
+_IN_TOWN_M = 3_000.0  # how far a site may lie from the middle of the town that it is in
 
 
 def surroundings(item: Item, reading: Reading) -> Mapping[str, Place]:
@@ -27,6 +28,14 @@ def surroundings(item: Item, reading: Reading) -> Mapping[str, Place]:
         if (holder := _holder(item.text, named, at)) is not None:
             found[place.id] = replace(holder, radius_m=max(radius_m(holder), _ABOUT_M))
     return found
+
+
+def spot_of(place: Place | None, around: Mapping[str, Place]) -> Place | None:
+    """Return a place, one without a point where the text writes it: a market "in the middle of" a town lies there."""
+    holder = around.get(place.id) if place is not None and place.klass in INSIDE and point(place) is None else None
+    if place is None or holder is None or is_area(holder):
+        return place
+    return replace(place, lat=holder.lat, lon=holder.lon, radius_m=_IN_TOWN_M)
 
 
 def _is_held(text: str, one: Mention, other: Mention) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ascertain.group.days import Days, other_day_of_year
-from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.days import Days
+from ascertain.group.geometry import is_area, point
 from ascertain.model import Claim, Place
 
 _EMPTY: frozenset[Any] = frozenset()
@@ -122,18 +122,8 @@ def is_dated_about(telling: Telling) -> bool:
     return telling.said is not None and telling.said.spread < _SURE_DAYS
 
 
-def told_apart(first: Telling, second: Telling) -> bool:
-    """Return whether two tellings of one item can't be one event: their days or their sharp places exclude it."""
-    if first.days is not None and second.days is not None and first.days.gap(second.days) > 0:
-        return True
-    if other_day_of_year(first, second):
-        return True
-    here, there = ([place for place in one.places if not is_area(place)] for one in (first, second))
-    return bool(here and there) and all(_far(mine, theirs) for mine in here for theirs in there)
-
-
-def _far(mine: Place, theirs: Place) -> bool:
-    one, other = point(mine), point(theirs)
-    if one is None or other is None:
-        return mine.id != theirs.id and not may_hold(mine, theirs)
-    return distance_m(one, other) > radius_m(mine) + radius_m(theirs)
+def told_or_said(telling: Telling) -> Days | None:
+    """Return the day that a telling gives sharply; where it gives none, that on which it came out, as one not sharp."""
+    if telling.days is not None:
+        return telling.days if telling.days.sharp else None
+    return None if telling.published is None else Days(telling.published, telling.published, sharp=False)

@@ -3,13 +3,15 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ascertain.group import families
 from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.siblings import at_other_spots, deaths, other_names
+from ascertain.group.surroundings import spot_of, surroundings
 from ascertain.model import Claim, Interval, Item, Place, Reading
 
 # Two places of one item within this distance are taken for one event's: its village and the town nearby.
@@ -20,6 +22,7 @@ _ROUND_UP = 3  # so many events and more are a round-up, where most are told as 
 _AS_FULL = 0.4
 _HARM = frozenset(("killed", "injured"))
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_MONTH = re.compile(r"XXXX-\d\d")
 
 
 @dataclass(eq=False)
@@ -29,7 +32,8 @@ class Draft:
     `guessed` tells that no claim names a place and the item only mentions one; `news` holds the weekdays that its
     claims name for a day that nothing dates ("today", "on Wednesday"), and is None where none of them is told so.
     `before` is the first day that is too late for what it tells ("days earlier"); `clue` a day of the year, as (month,
-    day), that one of them gives without a year.
+    day), that one of them gives without a year. `spots` are its places, those without a point put where the text
+    writes them; `sums_up` tells that it is of a month or of many days.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -43,13 +47,17 @@ class Draft:
     news: frozenset[int] | None = None
     before: int | None = None
     clue: tuple[int, int] | None = None
+    spots: list[Place] = field(default_factory=list)
+    sums_up: bool = False
 
     def add(self, told: "_Told", why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
         self.claims.append(told.claim)
         self.whys.append(why)
-        if told.place is not None:
+        if told.place is not None and told.spot is not None:
             self.places.append(told.place)
+            self.spots.append(told.spot)
+        self.sums_up = self.sums_up or told.sums_up
         if told.days is not None and (self.days is None or _sharper(told.days, self.days)):
             self.days = told.days
         if told.news is not None:
@@ -71,6 +79,7 @@ class _Told:
 
     claim: Claim
     place: Place | None
+    spot: Place | None
     days: Days | None
     news: frozenset[int] | None = None
     before: int | None = None
@@ -80,14 +89,19 @@ class _Told:
     def starts(self) -> bool:
         return families.starts_incident(self.claim.event) and self.claim.mood in ("actual", "recalled")
 
+    month: bool = False
+
     @property
     def sums_up(self) -> bool:
-        return self.days is not None and self.days.last - self.days.first >= SUMMARY_DAYS
+        return self.month or (self.days is not None and self.days.last - self.days.first >= SUMMARY_DAYS)
 
 
 def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
     """Return the tellings of an item, in the order of its words; every claim is in exactly one."""
-    told = [_told(claim, zone) for claim in sorted(reading.claims, key=lambda claim: (claim.quote.start, claim.id))]
+    around = surroundings(item, reading)
+    told = [
+        _told(claim, zone, around) for claim in sorted(reading.claims, key=lambda claim: (claim.quote.start, claim.id))
+    ]
     starters = [one for one in told if one.starts]
     home = _home(starters or told, reading)
     drafts: list[Draft] = []
@@ -132,7 +146,7 @@ def _fullness(draft: Draft) -> float:
     return harm + 0.5 * math.log(len(draft.claims)) + 0.5 * spot
 
 
-def _told(claim: Claim, zone: str) -> _Told:
+def _told(claim: Claim, zone: str, around: Mapping[str, Place]) -> _Told:
     place = claim.where.value if claim.where and isinstance(claim.where.value, Place) else None
     when = claim.when.value if claim.when and isinstance(claim.when.value, Interval) else None
     if claim.when is not None and when is not None and _says_how_far(claim.when.text, when):
@@ -141,7 +155,10 @@ def _told(claim: Claim, zone: str) -> _Told:
     if days is not None and when is not None and when.timex == "PRESENT_REF" and _is_toll(claim):
         days = Days(days.first - 1, days.last, sharp=False)  # "the toll now stands at 40": of the day before as often
     clues, _ = clues_of([when] if when else [])
-    return _Told(claim, place, days, _news(when), before_day(when, zone), next(iter(clues), None))
+    month = when is not None and _MONTH.fullmatch(when.timex or "") is not None
+    return _Told(
+        claim, place, spot_of(place, around), days, _news(when), before_day(when, zone), next(iter(clues), None), month
+    )
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -219,7 +236,7 @@ def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
         other = _clash_of_days(one.days, draft.days) or _dated_otherwise(one.days, draft.news)
         other = other or _other_weekday(one.news, draft.news)
         undated = one.days is not None and draft.days is None
-        return other, undated, _clash_of_places(one.place, draft.places), apart
+        return other, undated, _clash_of_places(one.spot, draft.spots), apart
 
     if not drafts:
         drafts.append(Draft())
@@ -232,7 +249,7 @@ def _draft_beside(one: _Told, drafts: list[Draft]) -> tuple[Draft, str]:
 
 
 def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
-    if one.sums_up != (draft.days is not None and draft.days.last - draft.days.first >= SUMMARY_DAYS):
+    if one.sums_up != draft.sums_up:
         return False
     if _dated_otherwise(one.days, draft.news) or _dated_otherwise(draft.days, one.news):
         return False
@@ -240,7 +257,9 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
         return False
     if other_day_of_year(one, draft):
         return False
-    if _clash_of_days(one.days, draft.days) or _clash_of_places(one.place, draft.places or ([home] if home else [])):
+    if _clash_of_days(one.days, draft.days) or _clash_of_places(one.spot, draft.spots or ([home] if home else [])):
+        return False
+    if _other_toll_elsewhere(one, draft):
         return False
     special = [event for event in draft.events if not families.is_general(event)]
     return not special or max(families.likeness(one.claim.event, event) for event in special) > -0.6
@@ -257,6 +276,12 @@ def _opposed(claim: Claim, other: Claim) -> bool:
         for one in (claim, other)
     )
     return bool(mine & on_theirs - theirs or theirs & on_mine - mine)
+
+
+def _other_toll_elsewhere(one: _Told, draft: Draft) -> bool:
+    """Return whether a claim and a telling give other tolls at spots of other names, however near: two camps struck."""
+    mine = [] if one.spot is None else [one.spot]
+    return at_other_spots(mine, draft.spots, deaths(one.claim), deaths(*draft.claims))
 
 
 def _is_after(days: Days | None, before: int | None) -> bool:
@@ -283,7 +308,7 @@ def _clash_of_places(mine: Place | None, theirs: Sequence[Place]) -> bool:
 
 
 def _elsewhere(mine: Place, other: Place) -> bool:
-    if mine.id == other.id or mine.name in other.within or other.name in mine.within:
+    if not other_names(mine, other):
         return False
     here, there = point(mine), point(other)
     if here is None or there is None:

@@ -14,14 +14,11 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz
 
 from ascertain.knowledge.gazetteer import Candidate, distance_m
-from ascertain.knowledge.gazetteer.keys import is_arabic
-from ascertain.languages.place_words import place_words
 from ascertain.model.place import PlaceClass
+from ascertain.resolve.places.prior import CITIES, UNITS, is_too_large, prior
 from ascertain.resolve.places.shape import COUNTRYSIDE_M
-from ascertain.text.fold import fold
 
 ANOTHER = "the place of this name"  # begins why a name is known to be another's than the place that bears it
 _ROUNDS = 2
@@ -38,16 +35,8 @@ NEAR_M, FAR_M = 150_000.0, 300_000.0
 WELL_KNOWN = 100_000
 # Radius up to which being in the same country says where a village is; being in Russia or the United States does not.
 _SMALL_COUNTRY_M = 800_000.0
-# However many live in a state, its name alone rather means a large city that bears it, too: Washington.
-_MOST_OF_A_UNIT = 6.3
-# More people than a place has that reports call so; what they call a town may be a city elsewhere.
-_MOST_PEOPLE = {"village": 100_000, "town": 1_000_000}
-_UNITS: frozenset[PlaceClass] = frozenset({"governorate", "region", "country", "district", "subdistrict"})
-_CITIES: frozenset[PlaceClass] = frozenset({"city", "town", "village", "neighbourhood"})
-# What a name in its own country's script has before places elsewhere that are written so in it: بيت لحم.
-_AT_HOME = 1.5
-_OF_MANY_LANDS = 7.0  # an ocean, a part of the world: meant before any town of its name
-_CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
+CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
+_EDGE_M = 10_000.0  # beyond a town, within which its streets and quarters lie
 _COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
 _Floats = npt.NDArray[np.float64]
@@ -77,58 +66,6 @@ class Named:
     inside: list["Named"] = field(default_factory=list)
     by_sound: bool = False
     county: bool = False
-
-
-# How like its main name, of 100, an alternative must be written to be one of its spellings and no former name.
-_A_SPELLING = 60
-
-
-def prior(one: Candidate, wanted: PlaceClass | None, countries: frozenset[str], key: str = "") -> float:
-    """Return how likely a place is, by the name `key`, before the other names are looked at."""
-    if one.klass == "country":
-        score = 9.5
-    elif one.klass == "region" and not one.country:
-        score = _OF_MANY_LANDS
-    elif one.klass in ("governorate", "region"):
-        score = min(max(math.log10(one.population + 10), 5.2), _MOST_OF_A_UNIT) - 0.6
-    elif one.klass == "landmark":
-        score = 4.0
-    else:
-        score = math.log10(one.population + 10)
-    if not one.main:
-        score -= 0.6 if _is_spelling(key, one) else 1.6
-    score += 0.3 if one.agrees else -0.3
-    score += _AT_HOME if _is_at_home(key, one) else 0.0
-    score += 2.5 if one.rank == 0 else 0.0
-    score += 4.0 * (one.likeness - 1.0)
-    if countries:
-        score += 2.5 if one.country in countries else -0.5
-    if wanted in ("governorate", "region"):
-        score += 2.0 if one.klass in _UNITS else 0.0
-    elif wanted in _CITIES:
-        score += 1.5 if one.klass in _CITIES else -1.0
-        score -= 3.0 if _is_too_large(one, wanted) else 0.0
-    elif wanted in ("landmark", "neighbourhood"):
-        score -= 2.0 if one.klass == "governorate" else 0.0  # a camp is a town's rather than its governorate's
-    elif wanted == "country" and one.klass == "country":
-        score += 2.0
-    return score
-
-
-def _is_at_home(key: str, one: Candidate) -> bool:
-    """Return whether an Arabic name is a place's in a land of Arabic names, or a sea's or river's of many lands."""
-    at_home = not one.country or one.country in place_words("ar").lands
-    return at_home and one.likeness == 1.0 and is_arabic(key)
-
-
-def _is_too_large(one: Candidate, wanted: PlaceClass | None) -> bool:
-    """Return whether a place has too many people for the class that the words give it: no village is a city."""
-    return one.population > _MOST_PEOPLE.get(wanted or "", math.inf)
-
-
-def _is_spelling(key: str, one: Candidate) -> bool:
-    """Return whether a name is the place's own, spelt otherwise; what a town was once called names others sooner."""
-    return not key.isascii() or fuzz.ratio(key.replace("  ", " "), fold(one.place().name)) >= _A_SPELLING
 
 
 def choose(names: Sequence[Named], countries: frozenset[str], unit_of: UnitOf) -> None:
@@ -194,13 +131,17 @@ class _Table:
 
         What is only spelt like a unit or a large city need not be it.
         """
-        known = one.klass in _UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
-        if known and name.wanted not in _CALLED_AFTER and one.likeness == 1.0:
+        known = one.klass in UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
+        if known and name.wanted not in CALLED_AFTER and one.likeness == 1.0:
             return ""
         for holder in name.inside:
             other = self._likeliest.get(id(holder))
             heard = other is not None and other.likeness < 1.0  # what only sounds like a land holds nothing for certain
-            if other is not None and not heard and other is not one and self._is_outside(one, other):
+            if other is None or heard or other is one:
+                continue
+            in_town = name.wanted in CALLED_AFTER and other.klass in CITIES
+            outside = _metres(one, other) > other.radius_m + _EDGE_M if in_town else self._is_outside(one, other)
+            if outside:
                 return other.place().name
         return ""
 
@@ -211,7 +152,7 @@ class _Table:
         here, there = self.unit_of(one), self.unit_of(other)
         if one.population and here == there:
             return False
-        large = other.population >= WELL_KNOWN or other.klass in _UNITS
+        large = other.population >= WELL_KNOWN or other.klass in UNITS
         own_m = one.radius_m if one.likeness == 1.0 else 0.0  # a wide land that only sounds so reaches nowhere
         reach_m = FAR_M if large and here == there else COUNTRYSIDE_M + other.radius_m + own_m
         return _metres(one, other) > reach_m
@@ -251,7 +192,7 @@ class _Table:
         same_country = _same([one.country for one in self.all])
         tie = 1.4 * np.exp(-reach_km / 40) + 0.8 * np.exp(-reach_km / 250) + 0.5 * same_country
         country = np.array([one.klass == "country" for one in self.all])
-        units = np.array([one.klass in _UNITS for one in self.all])
+        units = np.array([one.klass in UNITS for one in self.all])
         within = _same([one.unit if one.unit[3:] else "" for one in self.all])
         within &= np.array([one.klass == "governorate" for one in self.all])[None, :]
         tie = np.where(within, 2.0, tie)
@@ -362,17 +303,17 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return "only a place of a like sound is known, far from all others that the text names"
     if one.rank == 0 or one.klass == "country":
         return ""
-    if _is_too_large(one, name.wanted):
+    if is_too_large(one, name.wanted):
         return f"only places of this name are known that are too large for a {name.wanted}"
     alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
     backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
-    if name.county and one.country in _COUNTIES and one.klass in _CITIES and evidence.near_m > FAR_M:
+    if name.county and one.country in _COUNTIES and one.klass in CITIES and evidence.near_m > FAR_M:
         return "a county seldom bears the name of its seat there, and nothing else places it"
     if name.apart:
         return "it bears the name of a town and need not lie there"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:
         return "only places of a like sound are known, and nothing in the text is near them"
-    if one.klass in _UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.25)):
+    if one.klass in UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.25)):
         return ""
     if name.others >= 2 and not backed and evidence.near_m > FAR_M:
         return "the places of this name are far from all others that the text names"

@@ -10,8 +10,9 @@ import msgspec
 from ascertain.knowledge.gazetteer import Candidate, Gazetteer
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention, Place, Settings, content_id
+from ascertain.model.place import PlaceClass
 from ascertain.model.place_expression import PlaceExpression
-from ascertain.resolve.places.choose import WELL_KNOWN, Named, choose
+from ascertain.resolve.places.choose import CALLED_AFTER, WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
 from ascertain.resolve.places.unlikely import drop_unlikely
@@ -99,8 +100,8 @@ def _names(
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
         between = text[last_end : mention.start] if last_name not in (-1, number) else ""
-        small = last_name >= 0 and names[last_name].wanted in _SMALL
-        if between and _is_held(between, expression, names[number], small):
+        wanted = names[last_name].wanted if last_name >= 0 else None
+        if between and _is_held(between, expression, names[number], wanted):
             for one in (last_name, *listed):
                 names[one].inside.append(names[number])
             listed = []
@@ -133,12 +134,15 @@ def _without_lands(names: Sequence[Named]) -> None:
             name.candidates = [one for one in name.candidates if one.klass != "country" or one.country in there]
 
 
-def _is_held(between: str, holder: PlaceExpression, name: Named, small: bool) -> bool:
+def _is_held(between: str, holder: PlaceExpression, name: Named, wanted: PlaceClass | None) -> bool:
     """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and".
 
-    What is called a village or a camp (`small`) lies in the land about a large city where "in" it is said.
+    What is called a village or a camp (`wanted`) lies in the land about a large city where "in" it is said; a street
+    or a quarter, in a town of any size.
     """
-    if small and leads_on(between) and any(one.population >= WELL_KNOWN for one in name.candidates):
+    large = any(one.population >= WELL_KNOWN for one in name.candidates)
+    town = wanted in CALLED_AFTER and holder.feature_class in ("city", "town") and holder.relation in (None, "at")
+    if wanted in _SMALL and (large or town) and leads_on(between):
         return True
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
     holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)

@@ -1,0 +1,69 @@
+"""What tells two events of one item apart: their days, sharp places that exclude each other, other tolls elsewhere."""
+
+from collections.abc import Sequence
+
+from ascertain.group.days import other_day_of_year
+from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.surroundings import spot_of
+from ascertain.group.telling import Telling
+from ascertain.model import Claim, Place
+
+_ONE_SPOT_M = 500.0  # within which two names may be one spot's
+
+
+def told_apart(first: Telling, second: Telling) -> bool:
+    """Return whether two tellings of one item can't be one event."""
+    if first.days is not None and second.days is not None and first.days.gap(second.days) > 0:
+        return True
+    if other_day_of_year(first, second):
+        return True
+    here, there = spots_told(first), spots_told(second)
+    if here and there and all(_far(mine, theirs) for mine in here for theirs in there):
+        return True
+    return at_other_spots(here, there, deaths(*first.claims), deaths(*second.claims))
+
+
+def at_other_spots(
+    mine: Sequence[Place], theirs: Sequence[Place], dead: frozenset[int], others: frozenset[int]
+) -> bool:
+    """Return whether two parts of one text give other tolls at spots of other names, however near: two camps struck."""
+    if not dead or not others or dead & others:
+        return False
+    here, there = ([place for place in places if not is_area(place)] for places in (mine, theirs))
+    if not here or not there or any(point(place) is None for place in (*here, *there)):
+        return False
+    return not any(_is_one_spot(one, other) for one in here for other in there)
+
+
+def deaths(*claims: Claim) -> frozenset[int]:
+    """Return the numbers of dead that claims give exactly."""
+    return frozenset(
+        round(count.low)
+        for claim in claims
+        for count in claim.counts
+        if count.outcome == "killed" and count.low and count.low == count.high
+    )
+
+
+def other_names(mine: Place, other: Place) -> bool:
+    """Return whether two places are of two names, and neither lies in the other."""
+    return not (mine.id == other.id or mine.name in other.within or other.name in mine.within)
+
+
+def spots_told(telling: Telling) -> list[Place]:
+    """Return the places of a telling that are no areas, sites without a point where the text writes them."""
+    found = (spot_of(place, telling.about) for place in telling.places if not is_area(place))
+    return [place for place in found if place is not None]
+
+
+def _is_one_spot(mine: Place, other: Place) -> bool:
+    here, there = point(mine), point(other)
+    near = here is not None and there is not None and distance_m(here, there) <= _ONE_SPOT_M
+    return near or not other_names(mine, other)
+
+
+def _far(mine: Place, theirs: Place) -> bool:
+    one, other = point(mine), point(theirs)
+    if one is None or other is None:
+        return mine.id != theirs.id and not may_hold(mine, theirs)
+    return distance_m(one, other) > radius_m(mine) + radius_m(theirs)

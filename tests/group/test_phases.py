@@ -141,3 +141,21 @@ def test_a_month_that_one_report_names_ties_no_two_days_together(knowledge: Know
     )
     days = {one.when.timex[:10] for one in found if one.when and one.when.timex and len(one.when.timex) > 9}
     assert {"2021-12-07", "2021-12-28"} <= days
+
+
+def test_bombs_in_one_market_that_were_reported_years_apart_are_as_many_events(knowledge: Knowledge) -> None:
+    found = grouped(
+        knowledge,
+        ("a", "A car bomb exploded in the market of Baidoa, killing six people, police said.", "2016-02-28"),
+        ("b", "A car bomb exploded in the market of Baidoa, killing nine people, medics said.", "2019-10-31"),
+        ("c", "A car bomb exploded in the market of Baidoa, killing six people, residents said.", "2021-01-30"),
+    )
+    assert sorted(one.items for one in found) == [("a",), ("b",), ("c",)]
+
+
+def test_two_towns_of_one_round_up_with_two_tolls_are_two_events_in_a_folder(knowledge: Knowledge) -> None:
+    text = (
+        "Shells hit a school in Baidoa on 3 May 2018, killing four people.\n"
+        "Shells hit a clinic in Burhakaba, killing two people."
+    )
+    assert len(grouped(knowledge, ("a", text, "2018-05-03"))) == 2

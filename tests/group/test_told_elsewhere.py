@@ -30,3 +30,27 @@ def test_what_was_told_of_another_weekday_is_another_event() -> None:
     starting = [one for one in told(text) if one.starts]
     assert len(starting) == 2
     assert [sorted(one.killed) for one in starting] == [[], [3]]
+
+
+def test_two_camps_beside_each_other_with_two_tolls_are_two_events() -> None:
+    text = (
+        "استشهد 18 شخصا في قصف على مدرسة في مخيم النصيرات وسط قطاع غزة.\n"
+        "واستشهد فلسطينيان في استهداف تجمع للأهالي في مخيم البريج."
+    )
+    assert [sorted(one.killed) for one in told(text) if one.starts] == [[18], [2]]
+
+
+def test_a_site_lies_in_the_town_that_is_written_behind_it() -> None:
+    text = (
+        "قتل سبعة أشخاص في قصف على مدرسة الأمل في مدينة خان يونس.\n"
+        "وقتل أربعة أشخاص في قصف استهدف تجمعا للأهالي في مدينة غزة."
+    )
+    assert [sorted(one.killed) for one in told(text) if one.starts] == [[7], [4]]
+
+
+def test_what_a_month_gone_by_saw_is_another_event() -> None:
+    text = (
+        "قتل ستة مدنيين فجر الاثنين في انفجار سيارة مفخخة في مدينة عفرين.\n"
+        "وكان قتل تسعة مدنيين بانفجار سيارة مفخخة في سوق مدينة عفرين في شهر تشرين الأول الماضي."
+    )
+    assert [sorted(one.killed) for one in told(text) if one.starts] == [[6], [9]]

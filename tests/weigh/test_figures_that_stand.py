@@ -22,6 +22,7 @@ from ascertain.relate.stage import relate
 from ascertain.weigh.stage import weigh_all
 
 NORTH = Party(name="North", id="north", type="military")
+MILITIA = Party(name="Militia", type="armed_group")
 TOWN = Place(id="town", name="Town", lat=33.5, lon=38.6, radius_m=2000, klass="town")
 DAY = Interval(start="2021-05-18T00:00:00Z", end="2021-05-19T00:00:00Z", precision="day", timex="2021-05-18")
 MONTH = Interval(start="2021-05-01T00:00:00Z", end="2021-06-01T00:00:00Z", precision="month", timex="2021-05")
@@ -36,6 +37,7 @@ def weighed(
     on: str | tuple[str, ...] | None = "2021-05-18",
     when: Interval | None = DAY,
     party: str = "",
+    targets: tuple[Party, ...] = (),
 ) -> Incident:
     """Weigh one incident of which each outlet says these counts; the first outlet speaks for `party`."""
     items, readings = [], {}
@@ -49,7 +51,7 @@ def weighed(
         claim = Claim(
             id=f"claim-{number}", item=key, event="air_strike", quote=Span(start=0, end=len(text), text=text),
             when=time, where=Mention(kind="place", start=0, end=4, text="Town", value=TOWN),
-            perpetrators=(NORTH,), counts=counts,
+            perpetrators=(NORTH,), targets=targets, counts=counts,
         )  # fmt: skip
         readings[key] = Reading(item=key, claims=(claim,))
     sources = (Source(id="s", name="outlet 0", side=party, role="party to the conflict"),) if party else ()
@@ -150,3 +152,23 @@ def test_what_is_told_days_later_may_go_beyond_what_most_said_at_first() -> None
 def test_of_figures_that_as_many_give_each_has_its_neighbours() -> None:
     told = [(killed(number),) for number in (21, 21, 28, 28, 32)]
     assert civilians(weighed(*told)).max == 32
+
+
+def test_up_to_so_many_is_the_most_and_no_vote_for_the_least() -> None:
+    bound = killed(None, rule="at_most", high=100)
+    ends = [civilians(weighed(*told)) for told in ([(bound,)], [(bound,), (killed(60),)], [(bound,), (killed(120),)])]
+    assert [(one.min, one.max) for one in ends] == [(2, 100), (2, 100), (120, 120)]
+    about = civilians(weighed((bound,), (killed(90, rule="about", high=90),)))
+    assert (about.best, about.max) == (90, 100)
+
+
+def test_a_whole_that_has_civilians_among_it_is_not_all_of_fighters_though_their_post_was_struck() -> None:
+    counts = killed(8, "unknown"), killed(4, "civilians", part_of=0), killed(4, "combatants", part_of=0)
+    ranges = {one.group: (one.min, one.max) for one in weighed(counts, targets=(MILITIA,)).counts}
+    assert ranges["combatants"] == (4, 4)
+
+
+def test_hurt_that_a_party_alone_counts_stand_where_others_tell_of_dead_and_of_no_fighters() -> None:
+    hurt = ClaimedCount(outcome="injured", low=12, high=12, group="civilians", start=0, end=4)
+    found = weighed((killed(5, "unknown"), hurt), (killed(5, "unknown"),), (killed(6, "unknown"),), party="south")
+    assert next(one.max for one in found.counts if one.outcome == "injured") == 12

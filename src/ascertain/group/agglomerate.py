@@ -56,7 +56,7 @@ class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
     def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], asked: Asked) -> None:
-        """Start with every telling alone; `days` are those told, and, not sharp, those on which undated ones came out."""
+        """Start with every telling alone; `days` are those told, or else, not sharp, of coming out."""
         self.asked = asked
         self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
@@ -145,7 +145,7 @@ def agglomerate(
     days: Mapping[int, Days] | None = None,
     told_apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """Return the clusters of tellings, each and all in order of their numbers; `days` are those sharply told, and others (`told_or_said`).
+    """Return the clusters of tellings, each and all in order of their numbers; `days` are those `told_or_said`.
 
     The pairs `apart` never come together, those of `together` do, and those `told_apart` by one item only where much
     more speaks for it.

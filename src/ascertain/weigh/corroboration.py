@@ -79,8 +79,10 @@ def _is_bound(toll: Toll) -> bool:
 
 
 def _goes_beyond(toll: Toll, most: int) -> bool:
-    """Whether an open figure rules the exact ones out: "at least 21" is more than 19, and "at least 5" says less."""
+    """Whether an open figure goes beyond the exact ones: "at least 21" and "up to 21" beyond 19, "at least 5" not."""
     count = toll.lowest.count
+    if toll.is_upper_bound:
+        return toll.high > most
     return count.low is not None and count.rule in ("at_least", "more_than") and toll.low > most
 
 

@@ -17,6 +17,7 @@ from ascertain.weigh.standing import Aside, standing_in
 
 _REPORTED = ("actual", "recalled")
 _ARMED = {"military", "armed_group"}
+_CIVIL = frozenset(("civilians", "children", "women"))
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
 
@@ -156,6 +157,8 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
         if all(other.part_of == own for other in of_people):
             return "unknown"  # "140 killed, including 13 soldiers"
         return "combatants"  # "six fighters killed, three wounded"
+    if any(other.outcome == count.outcome and other.group in _CIVIL for other in of_people):
+        return "unknown"  # "eight killed: four civilians and four fighters", at a post of the militia
     struck = [party for party in claim.targets if not _is_counted(party, claim)]
     kinds = {party.type for party in struck} - {None}  # "a post of the militia": of the two the militia has a type
     armed = kinds <= _ARMED if kinds else _tells_of_its_own_fighters(claim, evidence)

@@ -1,6 +1,6 @@
 """One-sided claims: harm that a party to the conflict alone alleges."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -31,19 +31,33 @@ def with_one_sided(ranges: Sequence[Range], evidence: Evidence, figures: Sequenc
             figure for figure in figures
             if figure.origin not in own and figure.outcome == one.outcome and figure.count.low != 0
         ]  # fmt: skip
-        # "35 people" are as good as civilians where nobody tells of fighters, and as many as these
-        armed = any(figure.group == "combatants" for figure in told)
-        backed = any(
-            figure.group in _PEOPLE
-            or (figure.group == "unknown" and not armed and 2 * (figure.count.low or 0) >= (one.max or 0))
-            for figure in told
-        )
+        backed = _is_backed(one, told) if told else _is_backed_by_another_outcome(figures, own)
         harm = one.group in _PEOPLE and one.outcome in ("killed", "injured")
         if harm and alone and not backed and len(others) >= _ENOUGH:
             done.append(_left_out(one, voices[next(iter(own))].name))
         else:
             done.append(one)
     return (*done, *_without_figures(ranges, evidence, figures))
+
+
+def _is_backed(one: Range, told: Sequence[Figure]) -> bool:
+    """Whether others tell of civilians; "35 people" are as good where nobody tells of fighters, if as many."""
+    armed = any(figure.group == "combatants" for figure in told)
+    return any(
+        figure.group in _PEOPLE
+        or (figure.group == "unknown" and not armed and 2 * (figure.count.low or 0) >= (one.max or 0))
+        for figure in told
+    )
+
+
+def _is_backed_by_another_outcome(figures: Sequence[Figure], own: Collection[str]) -> bool:
+    """Whether others tell of civilians killed, or of people and no fighters, where one party alone tells of hurt."""
+    groups = {
+        figure.group for figure in figures
+        if figure.outcome in ("killed", "injured") and figure.thing is None and figure.origin not in own
+        and figure.count.low != 0
+    }  # fmt: skip
+    return not groups.isdisjoint(_PEOPLE) or ("unknown" in groups and "combatants" not in groups)
 
 
 def _left_out(one: Range, who: str) -> Range:

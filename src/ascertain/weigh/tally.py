@@ -18,6 +18,7 @@ from ascertain.weigh.toll import Toll
 
 PEOPLE: tuple[Outcome, ...] = ("killed", "injured", "missing", "detained", "displaced", "captured", "present")
 LATE_DAYS = 7
+_PLURAL = 2  # people of whom only an upper bound is told
 _SUBGROUPS: tuple[Group, ...] = ("children", "women", "men")
 Span = tuple[int, int | None]
 Vague = Callable[[Figure], Span | None]
@@ -55,7 +56,7 @@ def _likeliest(tolls: Sequence[Toll]) -> tuple[Toll, str]:
         return last, "what the toll was last said to have come to"
     given: dict[int, int] = defaultdict(int)
     said: dict[int, str] = defaultdict(str)
-    for toll in tolls:
+    for toll in [toll for toll in tolls if not toll.is_upper_bound] or tolls:
         given[toll.low] += 2 if toll.exact else 1
         said[toll.low] = max(said[toll.low], toll.said_on or "")
     risen = {toll.low for toll in tolls if toll.is_running_total}
@@ -239,11 +240,11 @@ def _left_out(figure: Figure, rule: str, because: str) -> TraceStep:
 def span_of(figure: Figure, conventions: Conventions) -> Span | None:
     """Return the least and the most that a figure stands for under a codebook."""
     count = figure.count
+    if count.rule == "at_most" and count.high is not None and count.high > 0:
+        return min(_PLURAL, int(count.high)), int(count.high)  # "as many as 100": several, and no more than that
     if count.low is not None and count.rule not in ("several", "dozens", "hundreds", "thousands", "many", "indefinite"):
         low = int(count.low)  # "more than 60" is 60 at least: 61 stands in no report
         high = int(count.high) if count.high is not None else low
-        if count.rule == "at_most":
-            low = min(low, high)
         return low, max(low, high)
     return conventions.vague(figure)
 

@@ -29,6 +29,11 @@ class Toll:
         return self.lowest.order
 
     @property
+    def is_upper_bound(self) -> bool:
+        """Whether it is only said to be so many at most ("up to 100")."""
+        return self.highest.count.rule == "at_most"
+
+    @property
     def is_running_total(self) -> bool:
         """Whether it is said to be what the toll has come to."""
         return self.highest.count.running == "total"

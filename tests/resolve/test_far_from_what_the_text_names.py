@@ -1,0 +1,49 @@
+"""A little known place far from the parts of countries that a text names only shares its name with the one meant."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Item, Place, Settings
+from ascertain.resolve.stage import resolve
+
+
+def places(text: str) -> dict[str, Place]:
+    item, knowledge = Item(id="a", text=text), load()
+    mentions = resolve(item, extract(item, knowledge), knowledge, Settings()).mentions
+    return {one.text: one.value for one in mentions if isinstance(one.value, Place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل ثلاثة أشخاص في منطقة حمرة الوز شمال كردفان", "منطقة حمرة"),
+        ("Jets bombed a village in Sagaing Region in Myanmar. The attack on Nyaung Kone killed ten.", "Nyaung Kone"),
+    ],
+)
+def test_a_namesake_in_another_land_or_at_its_other_end_is_not_meant(text: str, place: str) -> None:
+    found = places(text)[place]
+    assert found.lat is None and "lies far from" in found.because, found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصفت روسيا بلدة سرمين", "بلدة سرمين"),  # who struck it is no place that it must lie near
+        ("قصف على بلدة سرمين في محافظة إدلب", "بلدة سرمين"),
+        ("قتل ثلاثة في بلدة النهود بغرب كردفان", "بلدة النهود"),
+        ("قصف على بلدة سرمين ومحافظة درعا", "محافظة درعا"),
+    ],
+)
+def test_what_lies_there_keeps_its_pin(text: str, place: str) -> None:
+    assert places(text)[place].lat is not None
+
+
+def test_north_of_somewhere_is_no_sheikh_s_name() -> None:
+    assert "شمال كردفان" in places("قتل ثلاثة في حمرة الشيخ شمال كردفان")
+
+
+@pytest.mark.parametrize("text", ["على طريق راجو بمركز مدينة عفرين", "على طريق حلب في مدينة سراقب"])
+def test_a_street_in_a_town_is_there_and_not_where_it_leads(text: str) -> None:
+    street = next(place for name, place in places("انفجرت سيارة مفخخة " + text).items() if name.startswith("طريق"))
+    assert street.lat is None

@@ -1,7 +1,10 @@
 """Engines give the same results in the same order."""
 
+import os
+
 import pytest
 
+from ascertain.engine import local
 from ascertain.engine.local import CHUNK, OneProcess, Pool
 
 
@@ -23,3 +26,10 @@ def test_a_closure_runs_in_a_pool():
 def test_an_error_in_a_worker_reaches_the_caller():
     with pytest.raises(ZeroDivisionError):
         list(Pool(2).map(lambda number: 1 // (number - 50), range(100)))
+
+
+def test_workers_are_replaced_by_new_ones_and_nothing_is_lost(monkeypatch):
+    monkeypatch.setattr(local, "LIFE", 2)
+    made = list(Pool(2).map(lambda number: (number, os.getpid()), range(CHUNK * 12)))
+    assert [number for number, _ in made] == list(range(CHUNK * 12))
+    assert len({process for _, process in made}) >= 6

@@ -12,6 +12,9 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 CHUNK = 16
+# Chunks after which a worker is replaced by a new one: what it remembers (how words are folded, where names lie) and
+# what it has copied of this process by looking at it grow with all that it has read.
+LIFE = 250
 # The function of the pool at work. Workers inherit it by fork, so that what it holds (automata, gazetteers: hundreds
 # of megabytes) is shared and never copied through a pipe.
 _function: Callable[[Any], Any] | None = None
@@ -45,7 +48,8 @@ class Pool:
     def _spread(self, function: Callable[[Given], Made], things: Iterator[Given]) -> Iterator[Made]:
         global _function  # noqa: PLW0603 - the way that fork hands it over
         _function = function
-        with rarely_collecting(), multiprocessing.get_context("fork").Pool(self.processes) as pool:
+        forking = multiprocessing.get_context("fork")
+        with rarely_collecting(), forking.Pool(self.processes, maxtasksperchild=LIFE) as pool:
             for made in pool.imap(_apply, _chunks(things)):
                 yield from made
         _function = None

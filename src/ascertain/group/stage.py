@@ -106,6 +106,7 @@ def tellings_of(
     words: list[frozenset[str]] = []
     mentioned: dict[str, dict[str, Place]] = {}
     around: dict[str, Mapping[str, Place]] = {}
+    published: dict[str, int | None] = {}
     for item in sorted(items, key=lambda item: item.id):
         reading = readings.get(item.id)
         if reading is None:
@@ -121,6 +122,7 @@ def tellings_of(
         words += [words_near(flat, draft.claims, alone) | _named_places(reading, draft, alone) for draft in own]
         mentioned[item.id] = _mentioned(reading)
         around[item.id] = surroundings(item, reading)
+        published[item.id] = published_day(item, reading, settings.zone)
     bags = weighted(words)
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     named = {item: frozenset(keys[key] for key in places if key in keys) for item, places in mentioned.items()}
@@ -138,7 +140,7 @@ def tellings_of(
                 named[item.id],
                 around[item.id],
                 rare,
-                settings.zone,
+                published[item.id],
             )
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
         ]
@@ -174,7 +176,7 @@ def _telling(
     mentioned: frozenset[str],
     about: Mapping[str, Place],
     rare: float,
-    zone: str,
+    published: int | None,
 ) -> Telling:
     places = _sharpest_first(draft.places)
     clues, weekdays = clues_of(_times(reading, draft, alone))
@@ -193,7 +195,7 @@ def _telling(
         spots=spots_of(places, keys),
         mentioned=mentioned,
         days=draft.days,
-        published=published_day(item, reading, zone),
+        published=published,
         killed=killed,
         injured=_figures(draft.claims, "injured"),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),

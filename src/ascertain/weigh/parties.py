@@ -51,9 +51,9 @@ def parties_in(evidence: Evidence, role: Role) -> tuple[PartySupport, ...]:
             head=evidence.head(key),
             head_name=evidence.actors[head].name if (head := evidence.head(key)) in evidence.actors else None,
             side=evidence.side(key),
-            allies=_tied(evidence, key, "allied_with"),
-            acts_for=_tied(evidence, key, "proxy_of"),
-            indistinct_from=(alike := _tied(evidence, key, "indistinct_from")),
+            allies=(ties := _ties(evidence, key)).get("allied_with", ()),
+            acts_for=ties.get("proxy_of", ()),
+            indistinct_from=(alike := ties.get("indistinct_from", ())),
             indistinct_names=tuple(evidence.actors[one].name if one in evidence.actors else one for one in alike),
             by=tuple(sorted(origins[key])),
             known=key in evidence.known,
@@ -122,11 +122,15 @@ def _names_a_doer(claim: Claim, evidence: Evidence) -> bool:
     )
 
 
-def _tied(evidence: Evidence, key: str, kind: str) -> tuple[str, ...]:
-    """Return the parties to which an actor, or one that it is part of, had such a tie when it happened."""
+def _ties(evidence: Evidence, key: str) -> dict[str, tuple[str, ...]]:
+    """Return by kind of tie the parties to which an actor, or one that it is part of, had it when it happened."""
     day = happened_on(evidence.incident)
-    return tuple(sorted({tie.to for actor in evidence.lineage(key) for tie in actor.relations
-                         if tie.kind == kind and tie.holds_on(day)}))  # fmt: skip
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in evidence.lineage(key):
+        for tie in actor.relations:
+            if tie.holds_on(day):
+                found[tie.kind].add(tie.to)
+    return {kind: tuple(sorted(parties)) for kind, parties in found.items()}
 
 
 def tells_of_the_event(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ class AnchorFinder:
         found = []
         for index, unit in enumerate(self.clause.units):
             for mark in self._tellings(unit) if unit.marks and not self.clause.is_description(index) else ():
-                if is_carried_out(self.clause, index) or is_handled(self.clause, index):
+                if is_carried_out(self.clause, index) or is_handled(self.clause, index) or self._is_intended(index):
                     continue
                 kinds = (self.types[cue.value] for cue in self._cues(unit, mark))
                 kind = max(kinds, key=lambda kind: kind.rank, default=self.types["attack"])
@@ -56,6 +56,8 @@ class AnchorFinder:
         """Whether what goes off is no thing that can: "the crisis exploded"."""
         if self._is_of_labour(anchor) or self._is_of_a_symbol(anchor):
             return True
+        if anchor.form == "verb" and anchor.type.name == "armed_clash" and self._is_with_strife(anchor):
+            return True
         if anchor.type.frame != "means_target" or anchor.form != "verb":
             return False
         led = [self.clause.units[at] for at in self.clause.subject(anchor.unit)]
@@ -63,6 +65,17 @@ class AnchorFinder:
         return bool(led) and all(
             head is not None and head.cue.value == "figurative" and head.last == unit.last for unit, head in heads
         )
+
+    def _is_with_strife(self, anchor: Anchor) -> bool:
+        """Whether what is fought is nobody and goes on for years: "battles a revolt", "battling a wave of violence"."""
+        clause = self.clause
+        brought = (at for prep, at in clause.phrases_after(anchor.unit) if prep.has("mark", "against"))
+        fought = clause.objects(anchor.unit) or next(brought, [])
+        found = [at + 2 if self._is_in_general(at + 1) else at for at in fought]
+        return bool(found) and all(_is_strife(clause.units[at]) for at in found)
+
+    def _is_in_general(self, at: int) -> bool:
+        return self.clause.kind(at) == "other" and self.clause.units[at].has("mood", "general")
 
     def _is_of_labour(self, anchor: Anchor) -> bool:
         """Whether those who are told to strike are people of a trade, who stop working: "the strike by bank clerks"."""
@@ -98,6 +111,11 @@ class AnchorFinder:
             return False
         mark = self.clause.units[verb].find("event", "verb")
         return mark is not None and mark.cue.value == "interception"
+
+    def _is_intended(self, index: int) -> bool:
+        """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""
+        before = self.clause.units[index - 1] if index else None
+        return before is not None and self.clause.kind(index) == "np" and before.has("word", "intending")
 
     def _is_of_others(self, index: int) -> bool:
         """Whether what is told stands behind words that look back on others ("the latest in a series of attacks")."""
@@ -216,6 +234,13 @@ class AnchorFinder:
         if not kinds or not all(arms) or not all(kind.name in becomes for kind in kinds):
             return None
         return max(kinds, key=lambda kind: kind.rank)
+
+
+def _is_strife(unit: Unit) -> bool:
+    """Whether the last word of a phrase is of strife, or a disease or a war."""
+    mark = unit.find("word", "noun")
+    figurative = mark is not None and mark.cue.value == "figurative" and mark.last == unit.last
+    return figurative or unit.cue("cause") is not None
 
 
 def _bears_arms(unit: Unit) -> bool:

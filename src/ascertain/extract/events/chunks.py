@@ -252,7 +252,8 @@ class Chunker(VerbOrNoun):
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         if closing := self._closing(cues):
             return self._add("verb", first, last, closing)
-        cues = tuple(cue for cue in cues if "split" not in cue.flags)
+        reports = any("bare" in cue.flags for cue in cues) and self._reports(first, last)
+        cues = tuple(cue for cue in cues if "split" not in cue.flags and (reports or "bare" not in cue.flags))
         if any(cue.form == "not" for cue in cues) and not (can_be_verb(cues) and self._can_be_verb_here()):
             return self._grow(first, last)
         if not cues:
@@ -306,6 +307,8 @@ class Chunker(VerbOrNoun):
 
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         values = {cue.value for cue in cues if cue.kind == "word"}
+        if "misprinted" in values and self._lacks_its_bound(last):
+            return last
         if "bearing" in values and self.open is not None and (burden := self._burden(last, end)) is not None:
             self.linked_at = burden
             return self._grow(first, burden)
@@ -359,6 +362,15 @@ class Chunker(VerbOrNoun):
         if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
+
+    def _lacks_its_bound(self, index: int) -> bool:
+        """Whether a figure of people opens a sentence, or what is said, behind a word that is only left of a bound."""
+        before = self.units[-1] if self.units else None
+        opens = before is None or before.kind == "stop" or before.has("source", "that")
+        count = self.found.counts.get(index)
+        if self.open is not None or not opens or count is None:
+            return False
+        return any(cue.kind == "people" for cue in self.hits.get(count[0], (0, ()))[1])
 
     def _goes_on_saying(self) -> bool:
         """Whether "and" stands right before, behind something said: "that ten were civilians, and that eight ..."."""

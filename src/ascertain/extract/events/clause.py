@@ -249,7 +249,7 @@ class Clause(Steps):
             at, listed = at - apart, listed or apart
             if self.kind(at - 1) != "np" or self._has_object(at - 2):
                 break
-            if self.kind(at - 2) in {"prep", "linking"}:
+            if self.kind(self.owner(at - 1) - 1) in {"prep", "linking"}:
                 return [index] if listed else sorted(found)  # "each of A, B, and C": not two of the three
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
                 break

@@ -1,4 +1,4 @@
-"""One event of which two speakers tell different figures is told twice: "the army said three died, residents ten"."""
+"""One event that two speakers tell of differently is told twice: "the army said three died, residents ten"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from ascertain.extract.events.draft import Draft
+from ascertain.extract.speech.speakers import speaker_of
 from ascertain.extract.speech.voice import Voice
 from ascertain.model import ClaimedCount
 from ascertain.text import Document
@@ -33,6 +34,31 @@ def parted(draft: Draft, heard: Sequence[Voice], document: Document) -> list[Dra
         at = document.word_at(counts[0].start)
         tellings.append(replace(draft, counts=counts, targets=own, first=first, last=last, at=at))
     return tellings
+
+
+def answered(draft: Draft, heard: Sequence[Voice], document: Document) -> list[Draft]:
+    """Return what one denies without the dead whom another tells of, and that telling of the other's.
+
+    "The army denied shelling the school, which residents said had killed six."
+    """
+    denied = draft.polarity == "denied" or any(
+        voice.polarity == "denied" and voice.first <= draft.at < voice.last for voice in heard
+    )
+    if not denied or not draft.counts or any(count.high == 0 for count in draft.counts):
+        return [draft]
+    at = [document.word_at(count.start) for count in draft.counts]
+    for voice in heard:
+        others = voice.polarity == "asserted" and not voice.trailing and voice.first > draft.at
+        if voice.speaker is None or not others or not all(voice.first <= word < voice.last for word in at):
+            continue
+        begins = _begin(voice)
+        if not draft.first < begins < draft.last:
+            continue
+        speaker = speaker_of(voice.speaker, document, voice.speaker_last)
+        struck = tuple(party for party in draft.targets if document.word_at(party.start or 0) < begins)
+        told = replace(draft, polarity="asserted", perpetrators=(), speakers=(speaker,), first=begins, at=at[0])
+        return [replace(draft, counts=(), targets=struck, last=begins), told]
+    return [draft]
 
 
 def _begin(voice: Voice) -> int:

@@ -19,7 +19,8 @@ def is_bare(unit: Unit, document: Document) -> bool:
     little = [mark for mark in unit.marks if mark.cue.kind in _SMALL and mark.cue.form != "noun"]
     small = {word for mark in little for word in range(mark.first, mark.last)}
     for count in unit.counts:
-        small.update(range(document.word_at(count.start), document.word_at(max(count.start, count.end - 1)) + 1))
+        first = getattr(count.parsed, "outer_first", document.word_at(count.start))  # with "at least" and the like
+        small.update(range(first, document.word_at(max(count.start, count.end - 1)) + 1))
     small.update(mark.first for mark in unit.marks if "others" in mark.cue.flags)
     words = [word for word in range(unit.first, unit.last) if document.words[word][0].isalnum()]
     return bool(small) and all(word in small for word in words)

@@ -20,7 +20,7 @@ from ascertain.extract.events.headings import headings_of
 from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.named_before import place_back
 from ascertain.extract.events.naming import party_of
-from ascertain.extract.events.parting import parted
+from ascertain.extract.events.parting import answered, parted
 from ascertain.extract.events.quoted import with_marks
 from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.units import Unit
@@ -126,7 +126,8 @@ class TextReader:
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
         carried = quoted or any(unit.cue("carry") is not None for unit in units if unit.marks)
         leading: list[Draft] = []
-        drafts = [part for draft in drafts for part in parted(draft, heard, self.document)]
+        told = [part for draft in drafts for part in answered(draft, heard, self.document)]
+        drafts = [part for draft in told for part in parted(draft, heard, self.document)]
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)

@@ -50,6 +50,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         for unit in clause.units
         if unit.first in found.times and role_of(found.times[unit.first][1]) == "saying"
     }
+    times.update({unit.first: found.times[unit.first][1] for unit in _owned_by_words(clause, found)})
     for voice in sorted(heard, key=lambda voice: voice.at):
         if voice.act is not None:
             if voice.trailing or _opens_with_the_day(clause, voice.at):
@@ -78,6 +79,19 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
+    """Return the times that are those of an announcement or the like by their words: "Friday's announcement"."""
+    if clause.order != "svo" or not clause.tells("word", "sayings"):
+        return []
+    owners = zip(clause.units, clause.units[1:], strict=False)
+    return [
+        time
+        for time, said in owners
+        if time.first in found.times and said.has("word", "sayings") and said.has("word", "possessives")
+        and not said.is_event
+    ]  # fmt: skip
 
 
 def _opens_with_the_day(clause: Clause, verb: int) -> bool:

@@ -144,6 +144,8 @@ class SentenceReader:
         if draft.mood in {"expected", "conditional"} and violent:
             return False  # what may come or might have been is no event; a threat is told as one of its own
         since = self.number - memory.summed
+        if draft.event == "displacement" and draft.counts and spans_months(draft.when):
+            return False  # all whom a war has driven out
         if violent and draft.counts and is_of_months(telling, draft.when, self.clause, self.found, since):
             return False  # "since October": what all the events of a war have cost
         if is_of_a_war(draft.counts) and not any(self._when_and_where(telling, set(self.said))):
@@ -177,8 +179,8 @@ class SentenceReader:
 
     def _is_placed(self, telling: Telling) -> bool:
         """Whether a sentence says of the event before when or where it was ("the strikes took place on Sunday")."""
-        anchor = telling.main
-        if not (anchor.refers and telling.type.violent):
+        anchor = next((one for one in telling.anchors if one.refers), telling.main)
+        if not (anchor.refers and telling.type.violent) or len(telling.anchors) > 2:
             return False
         beside = (self.clause.after(anchor.unit), self.clause.after(self.clause.after(anchor.unit)))
         near = (self.clause.before(anchor.unit),) if self.clause.order == "vso" else ()

@@ -258,6 +258,8 @@ class VerbOrNoun:
             return word.endswith(endings.passive) and not head.determined and bool(head.counts) and not follows
         if not follows:
             return False
+        if "bare" in {flag for cue in self.hits[first][1] for flag in cue.flags}:
+            return True
         if word.endswith(endings.ongoing):
             if self._is_past_verb(last, end):
                 return False  # "the shelling injured one person"
@@ -348,6 +350,20 @@ class VerbOrNoun:
         speech = any(cue.kind == "speech" and cue.form == "verb" for cue in self.hits.get(first, (0, ()))[1])
         that = any(cue.kind == "source" and cue.value == "that" for cue in self.hits.get(last, (0, ()))[1])
         return speech and (that or last in self.found.times)
+
+    def _reports(self, first: int, last: int) -> bool:
+        """Whether many to say it stand before what can be speech, and a figure behind: "medics at the scene report 20".
+
+        "The report" and "of a report" are nouns.
+        """
+        head = self.open
+        if head is None or last not in self.found.counts or self._only_opened(head):
+            return False
+        governed = bool(self.units) and self.units[-1].kind in {"prep", "linking"}
+        if governed:
+            return any(unit.kind == "np" and is_plural(unit) for unit in self.units)
+        linked = self.linked_at if self.linked_at > head.first else first
+        return any(mark.cue.form == "plural" and mark.last <= linked for mark in head.marks)
 
     def _verb_joined(self) -> bool:
         """Whether the unit before the conjunction is a verb ("were killed and wounded")."""

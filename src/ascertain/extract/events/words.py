@@ -81,4 +81,4 @@ def can_be_verb(cues: tuple[Cue, ...]) -> bool:
 def colouring(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Return the cues that colour a word without being its part of speech."""
     colours = {"hedge", "mood", "negation", "mark", "source", "questioned"}
-    return tuple(cue for cue in cues if cue.kind in colours or cue.value in {"factual", "in_use"})
+    return tuple(cue for cue in cues if cue.kind in colours or cue.value in {"factual", "in_use", "happening"})

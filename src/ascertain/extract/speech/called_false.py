@@ -8,7 +8,7 @@ _COPULA = frozenset({"passive", "aux"})
 
 def is_called_false(clause: Clause, index: int) -> bool:
     """Return whether the event at a unit stands in a report, claim or rumour that its sentence calls false."""
-    if not clause.tells("word", "unfounded"):
+    if not (clause.tells("word", "unfounded") or clause.tells("word", "belied")):
         return False
     if _is_told_false(clause, index) and _is_in_a_report(clause, index):
         return True
@@ -31,6 +31,8 @@ def _is_told_false(clause: Clause, index: int) -> bool:
     linked = clause.order != "svo"
     for at in range(index + 1, len(clause.units)):
         unit = clause.units[at]
+        if unit.has("word", "belied"):
+            return True
         if unit.has("word", "unfounded"):
             return linked
         if unit.kind in _PARTED or (unit.kind == "verb" and (not linked or unit.cue("speech") is not None)):

@@ -7,6 +7,7 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
 from ascertain.model import Mention
 
+_OF_THINGS = frozenset({"destroyed", "damaged"})
 _OF_MANY = frozenset({"killing", "assassination", "abduction", "torture", "execution"})
 
 
@@ -31,7 +32,7 @@ def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause, *, near: 
     struck = [clause.units[at] for at in telling.together("targets")]
     if not struck:
         return _is_mass(telling, clause)
-    if not all(_is_anybody(unit) for unit in struck):
+    if not all(_is_anybody(unit, clause) for unit in struck):
         return False
     return telling.main.form != "noun" or _is_mass(telling, clause) or telling.type.name in _OF_MANY
 
@@ -49,9 +50,11 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
 
 
 def is_untold(draft: Draft, told: list[Harm], clause: Clause) -> bool:
-    """Whether a whole sentence gives deaths without a figure, a day, a place or whoever did it: "many deaths"."""
+    """Whether a whole sentence gives losses alone, without figure, day, place or whoever did it: "many deaths"."""
     if clause.order != "svo" or not _is_whole(clause) or draft.when or draft.where or draft.perpetrators or draft.means:
         return False
+    if all(harm.outcome in _OF_THINGS for harm in told):
+        return not any(clause.units[at].counts for harm in told for at in (harm.unit, *harm.victims))
     if any(clause.kind(harm.unit) != "np" for harm in told):
         return False  # "a constable suffered injuries"
     return not any(count.low is not None or count.high is not None for count in draft.counts)
@@ -79,7 +82,7 @@ def _is_mass(telling: Telling, clause: Clause) -> bool:
     )
 
 
-def _is_anybody(unit: Unit) -> bool:
+def _is_anybody(unit: Unit, clause: Clause) -> bool:
     """Whether a phrase is of people in general: a plural without article, figure or name, or all of a nation."""
     if unit.places or unit.counts or unit.pronoun or any(_is_named(actor) for actor in unit.actors):
         return False
@@ -87,6 +90,9 @@ def _is_anybody(unit: Unit) -> bool:
     if all_of_them is not None and all_of_them.cue.value == "peoples" and all_of_them.last == unit.last:
         return True
     people = unit.find("people")
+    if unit.actors and people is None:  # "Mexicans"
+        alone = not unit.determined and unit.last - unit.first == 1
+        return alone and clause.document.words[unit.first].endswith(clause.endings.plural)
     return not unit.determined and people is not None and people.cue.form == "plural" and people.last == unit.last
 
 

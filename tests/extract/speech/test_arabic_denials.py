@@ -61,7 +61,7 @@ def test_who_says_so_is_not_struck(knowledge):
 
 def test_a_denial_ends_where_its_speaker_says_who_did_it(knowledge):
     told = events("نفى الجيش استهداف المركز في أوردة، مؤكدا أن الفصائل قصفت المركز.", knowledge)
-    assert sorted(told) == [("attack", "denied", []), ("shelling", "asserted", ["الفصائل"])]
+    assert sorted(told) == [("attack", "denied", ["الجيش"]), ("shelling", "asserted", ["الفصائل"])]
 
 
 def test_what_no_information_confirms_is_asked(knowledge):

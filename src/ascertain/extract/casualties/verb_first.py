@@ -35,7 +35,7 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
         or [
             at
             for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
-            if at not in following and (counting(units[at]) or _are_people(units[at]))
+            if at not in following and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]))
         ]
         or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
     )
@@ -269,6 +269,14 @@ def _has_complement(clause: Clause, at: int) -> bool:
     """Whether the phrase of an outcome's noun holds whom it befell as well (مقتل رجل)."""
     mark = clause.units[at].find("outcome", "noun")
     return mark is not None and clause.units[at].last > mark.last
+
+
+def _holds_an_office(unit: Unit) -> bool:
+    """Whether a phrase is of one person who is told by an office: "the head of the department (was killed)"."""
+    led = any(
+        mark.first == unit.first and mark.cue.value == "official" and not mark.cue.flags for mark in unit.all("role")
+    )
+    return led and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
 
 
 def _does_it(unit: Unit) -> bool:

@@ -224,7 +224,11 @@ def _is_thing(unit: Unit, document: Document) -> bool:
     mark = unit.find("thing")
     if mark is None:
         return False
-    return mark.last == unit.last or not document.words[unit.last - 1].isascii()
+    if mark.last != unit.last and document.words[unit.last - 1].isascii():
+        return False
+    offices = (one for one in unit.all("role") if one.first == unit.first and one.cue.value == "official")
+    held = next(offices, None) is not None  # مدير المدرسة: the office heads it
+    return not (held and any(getattr(actor.parsed, "type", None) == "person" for actor in unit.actors))
 
 
 def _is_somebody(unit: Unit) -> bool:

@@ -75,6 +75,9 @@ class ArabicChunker(ArabicPhrases):
                 else:
                     del self.hits[hit.first]
         self._leave_doers()
+        for first in found.times:
+            if found.times[first][0] > self.hits.get(first - 1, (0,))[0] > first:
+                self.hits[first - 1] = (first, self.lexicon.lookup(document.words[first - 1]))  # في | وقت سابق من اليوم
         for first in found.counts:
             self._cut_before_bounds(first)
         for shelf in (found.names, found.counts, found.times):
@@ -134,7 +137,8 @@ class ArabicChunker(ArabicPhrases):
         if self.open is not None:
             people = [mark for mark in self.open.marks if mark.cue.kind == "people"]
             if len(people) > 1:
-                head = next((mark for mark in people if mark.cue.value != "unknown"), people[0])
+                kin = "kin" in people[0].cue.flags and people[-1].cue.value == "combatants"  # a commander's son is none
+                head = next((mark for mark in people if kin or mark.cue.value != "unknown"), people[0])
                 self.open.marks.remove(head)
                 self.open.marks.append(head)
             self._leave_names_of_places(self.open)
@@ -212,7 +216,7 @@ class ArabicChunker(ArabicPhrases):
         held = self.open is not None and bool(self.open.actors)
         if self._is_beyond_name(index):
             self._close()
-        if held and word[0] == "ب" and len(word) > 4 and word.isalpha():
+        if (held or self._is_whole(index)) and word[0] == "ب" and len(word) > 4 and word.isalpha():
             self._add("prep", index, index, _BY)  # in a place that no gazetteer has
             self._grow(index, index + 1)
             assert self.open is not None
@@ -256,7 +260,7 @@ class ArabicChunker(ArabicPhrases):
         armed = head is not None and head.cue("people", "victims") is None and head.find("event", "means") is not None
         owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or armed)
         event = head is None or head.find("event", "noun") is not None or self._only_means(head)
-        told = event and self._after_event()
+        told = event and self._after_event() and not self._is_owned_site(index - 1)
         return _OF if party and (owned or told) else _TO
 
     def _name(self, first: int, last: int, hit_end: int) -> int:
@@ -264,18 +268,24 @@ class ArabicChunker(ArabicPhrases):
         if head is not None and (
             self._governs(head)
             or (head.find("victims") and not self._is_civil(first))
-            or ((head.actors or (head.places and not head.marks)) and self._is_party(first))
+            or ((head.actors or (head.places and not head.marks) or self._is_described(head)) and self._is_party(first))
             or self._are_civilians(first, head)
             or (self._are_nationals(head) and not self._is_no_party(first))
             or self._only_means(head)
             or self._is_object(first, head)
             or self._is_counted_arms(first, head)
+            or self._only_describes(head)
             or (self._is_no_party(first) and (head.actors or head.find("event", "means") or self._ends_a_body(head)))
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:
             return self._onto_victims(first, last)
-        return super()._name(first, last, hit_end)
+        stop = super()._name(first, last, hit_end)
+        other = any(cue.form == "not" for cue in self.hits.get(first, (0, ()))[1])  # مستشفى شهداء الأقصى
+        if other and self.open is not None and not self.open.actors:
+            cues = self.lexicon.lookup(self.document.words[first][self.cuts.get(first, 0) :])
+            self.open.marks.extend(Mark(first, first + 1, cue) for cue in cues if cue.kind in ("thing", "role"))
+        return stop
 
     def _onto_victims(self, first: int, last: int) -> int:
         """Add who they are to the victims: خمسة جرحى مدنيين."""
@@ -307,11 +317,19 @@ class ArabicChunker(ArabicPhrases):
         things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
         thing = any(cue.kind in {"thing", "victims"} for cue in nominal)
         if head is not None and things:
-            party = bool(head.actors) or any("body" in mark.cue.flags for mark in head.marks)
+            party = (bool(head.actors) and not self._is_office(head)) or any(
+                "body" in mark.cue.flags for mark in head.marks
+            )
             if self._governs(head) or self._only_means(head) or (thing and party) or self._is_object(first, head):
                 self._close()
+        if head is not None and things and self._only_describes(head):
+            self._close()  # هز انفجار كبير | حي ...
         if head is not None and head.counts and any(cue.kind == "toll" for cue in nominal):
             self._close()  # "rose to 8, among them 4 children | the number of those who were killed"
+        articled = self.document.words[first].startswith(self.language.articles)
+        coming = not articled and not self.cuts.get(first) and any(cue.value == "coming" for cue in nominal)
+        if coming and head is not None and self.document.words[head.last - 1].startswith("ال"):
+            self._close()  # نفى الجيش | وقوع هجوم
         telling = any(cue.kind in {"event", "outcome"} and cue.form == "noun" for cue in nominal)
         if telling and self.open is not None and not self._only_counts(self.open):
             self._close()
@@ -321,7 +339,7 @@ class ArabicChunker(ArabicPhrases):
         """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
         if super()._reads_as_verb(first, last, end):
             return True
-        if self._befell_people(last) or self._opens_what_befell(first, last):
+        if self._befell_people(last) or self._opens_what_befell(first, last) or self._had_befallen(first, last, end):
             return True
         follows = self._starts_phrase(self._past_times(last, end), end)
         if not follows or self.cuts.get(first) or self.document.words[first].startswith("ال"):
@@ -334,15 +352,6 @@ class ArabicChunker(ArabicPhrases):
         led = len(behind) < len(self.units) + (self.open is not None)  # "the planes had | bombed"
         that = behind[-1].kind == "clause" and behind[-1].has("source", "that")
         return that or (led and behind[-1].kind == "aux" and behind[-1].has("word", "past"))
-
-    def _opens_what_befell(self, first: int, last: int) -> bool:
-        """Whether a verb of killing or hurting opens a clause, and who it befell stands behind a place: قتل في ..."""
-        cues = self.hits[first][1]
-        befalls = any(cue.kind == "outcome" and cue.value in ("killed", "injured") for cue in cues)
-        opens = self.open is None and (not self.units or self.units[-1].kind in {"stop", "conj", "clause", "comma"})
-        if not (befalls and opens) or last >= len(self.document):
-            return False
-        return any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _count(self, first: int, last: int) -> int:
         mention = self.found.counts[first][1]

@@ -10,6 +10,10 @@ from ascertain.text import Document
 
 _SIDES = {("من", side) for side in ("جهه", "ناحيه", "طرف", "جانب")}
 _TWO = frozenset(("اثنان", "اثنين", "اثنتان"))
+# What a body is there for, behind "to": الوكالة الوطنية للإعلام.
+_CONCERNS = frozenset(
+    ("اعلام", "انباء", "اخبار", "صحافه", "هجره", "اغاثه", "ارصاد", "احصاء", "طفوله", "تنميه", "دراسات", "توثيق")
+) | {"حقوق الانسان"}
 _AMONG = frozenset(("من", "في", "بين"))
 
 
@@ -21,6 +25,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _join_around_times(units)
     units = _with_their_number(_with_two(units, document))
     units = _with_whose_weapons(units)
+    units = _with_what_it_is_for(units, document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = _without_marks_of_names(_with_quoted_names(units))
     _name_the_victims(joined, document)
@@ -164,6 +169,22 @@ def _with_whose_office(units: list[Unit], document: Document) -> list[Unit]:
     return joined
 
 
+def _with_what_it_is_for(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units with a body and what it is there for in one: الوكالة الوطنية | ل | الإعلام."""
+    joined: list[Unit] = []
+    for unit in units:
+        body, of = joined[-2:] if len(joined) > 1 else (unit, unit)
+        particle = of.kind == "prep" and of.first == of.last and unit.cut and document.words[unit.first][0] == "ل"
+        named = particle and body.kind == unit.kind == "np" and (body.find("role") is not None or bool(body.actors))
+        what = " ".join(document.words[unit.first : unit.last])
+        if not named or body.is_event or what.removeprefix("ل").removeprefix("ل") not in _CONCERNS:
+            joined.append(unit)
+            continue
+        joined.pop()
+        body.last = unit.last
+    return joined
+
+
 def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units with a word for many and the dead or hurt behind "of" in one (العديد | من | الجرحى)."""
     joined: list[Unit] = []
@@ -254,7 +275,9 @@ def _parts_those_it_befell(units: list[Unit], comma: int) -> bool:
     if at < 0 or at == comma - 1 or not harmed or comma + 1 >= len(units):
         return False
     who = units[comma + 1]
-    return who.kind == "np" and not who.cut and bool(who.counts) and not who.is_event
+    heads = [mark.cue for mark in who.marks if mark.first == who.first and "body" not in mark.cue.flags]
+    named = any(cue.kind == "role" or (cue.kind, cue.form) == ("people", "singular") for cue in heads)
+    return who.kind == "np" and not who.cut and bool(who.counts or named) and not who.is_event
 
 
 def _parts_an_object(units: list[Unit], comma: int) -> bool:

@@ -5,11 +5,15 @@ from functools import cache
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.verb_or_noun import NOUNS
 from ascertain.extract.events.words import Words
 from ascertain.languages.place_words import place_words
 from ascertain.text import Document
 
 PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
+_ADJECTIVES = ("يه", "ي", "يون", "يين", "يان")
+_BLASTS = frozenset(("explosion", "bombing"))
+_SHORT = 3  # letters of a word that is too short for an adjective that ends so
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
 
 
@@ -76,8 +80,36 @@ class ArabicPhrases(Chunker):
         titled = told is not None and "body" not in told.flags and told.value != "outlet" and not named & _BODIES
         definite = document.words[index - 1].removeprefix("و").startswith(("ال", "لل"))
         bodies = any(getattr(mention.parsed, "type", "") in _BODIES for mention in head.actors)
-        bodies = bodies or (told is not None and told.value == "outlet")
+        bodies = bodies or (told is not None and told.value in {"outlet", "medical"} and head.cue("people") is None)
         return definite and bodies and not titled and word.isalpha()
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether a phrase of a thing, and of no person, ends with the article before a word: it goes on no more."""
+        head = self.open
+        ends = head is not None and index == head.last and self.document.words[index - 1].startswith("ال")
+        thing = head.cue("thing") if head is not None and head.cue("people") is None else None
+        return ends and thing is not None and thing.value != "area"
+
+    def _is_owned_site(self, index: int) -> bool:
+        """Whether a word says whose the thing before it is, and no deed: "the seat of a charity | belonging | to"."""
+        owned, before = next(iter(self.units[-1:]), None), next(iter(self.units[-2:-1]), None)
+        if self.open is not None or owned is None or before is None or not owned.has("word", "belonging"):
+            return False
+        return owned.first == index and before.kind == "np" and before.cue("thing") is not None and not before.is_event
+
+    def _only_describes(self, head: Unit) -> bool:
+        """Whether a phrase is words of no kind, without an article, behind a verb and its event: هز انفجار | قوي."""
+        verb = next(iter(self.units[-1:]), None)
+        told = verb.find("event", "verb") if verb is not None and verb.kind == "verb" else None
+        plain = not (head.marks or head.actors or head.places or head.counts or head.equipment)
+        behind = told is not None and told.last - told.first > 1 and told.cue.value in _BLASTS
+        return behind and plain and not self.document.words[head.first].startswith("ال")
+
+    def _is_office(self, head: Unit) -> bool:
+        """Whether a phrase ends in an office without an article, so that what it is of follows: مدير | المدرسة."""
+        told = head.find("role")
+        ends = told is not None and told.cue.value == "official" and told.last == head.last
+        return ends and head.places == [] and not self.document.words[head.last - 1].startswith("ال")
 
     def _governed_by_event(self) -> bool:
         """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""
@@ -102,7 +134,12 @@ class ArabicPhrases(Chunker):
         In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
         """
         word = self.document.words[index][self.cuts.get(index, 0) :]
-        if head.counts or not (head.cue("people") or head.actors or head.find("event", "means")):
+        armed = head.cue("people") is not None or bool(head.actors) or head.find("event", "means") is not None
+        if head.counts or not (armed or head.cue("role")):
+            return False
+        if word.startswith("ال") and self._is_described(head):
+            return True
+        if not armed:
             return False
         if self._is_behind_weapon(word, head):
             return True
@@ -121,7 +158,23 @@ class ArabicPhrases(Chunker):
             for cue in (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
         )  # fmt: skip
         leads = whole and not self.document.words[head.first].startswith(self.language.articles)
-        return (whole and articled and singular) or (leads and singular and word[-1] not in "ةه")
+        office = any((cue.kind, cue.value) == ("role", "official") for cue in self.hits.get(index, (0, ()))[1])
+        return (whole and articled and singular) or (leads and (singular or office) and word[-1] not in "ةه")
+
+    def _is_described(self, head: Unit) -> bool:
+        """Whether a phrase without an article ends in its adjective, so that a definite noun begins another.
+
+        "Local groups | the forces" (جماعات محلية | القوات): it governs nothing, as "the groups of" would.
+        """
+        document, last = self.document, head.last - 1
+        words = [document.words[head.first][head.cut :], *document.words[head.first + 1 : head.last]]
+        if len(words) < 2 or any(word.startswith(("ال", "لل")) for word in words):
+            return False
+        adjective = words[-1].endswith(_ADJECTIVES) and len(words[-1]) > _SHORT
+        feminine = words[0].endswith(("ه", "ات")) or any(mark.cue.form == "plural" for mark in head.marks)
+        agrees = feminine or not words[-1].endswith("يه")
+        noun = any(cue.kind in NOUNS for cue in self.hits.get(last, (0, ()))[1])
+        return adjective and agrees and not noun and not head.places
 
     def _are_accusative(self, word: str) -> bool:
         """Whether a word for people has the ending of an object that is told of for the first time."""
@@ -211,3 +264,26 @@ class ArabicPhrases(Chunker):
         while index < end and (self.document.words[index] == "،" or index in self.found.times):
             index = self.found.times[index][0] if index in self.found.times else index + 1
         return index
+
+    def _had_befallen(self, first: int, last: int, end: int) -> bool:
+        """Whether a verb of killing or hurting stands behind "had" and whom it befell: وكان رئيس القسم قتل أمس ب ..."""
+        cues = self.hits[first][1]
+        if not any(cue.kind == "outcome" and cue.value in ("killed", "injured") for cue in cues):
+            return False
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        who = behind[-1] if behind and behind[-1].kind == "np" else None
+        while behind and behind[-1].kind in {"np", "prep", "other", "linking", "quote"} and not behind[-1].is_event:
+            behind.pop()
+        had = bool(behind) and behind[-1].kind == "aux" and behind[-1].has("word", "past")
+        at = self._past_times(last, end)
+        brings = at < end and (self.cuts.get(at, 0) > 0 or self.hits.get(at, (0, ()))[1] != ())
+        return had and who is not None and not self.cuts.get(first) and brings
+
+    def _opens_what_befell(self, first: int, last: int) -> bool:
+        """Whether a verb of killing or hurting opens a clause, and who it befell stands behind a place: قتل في ..."""
+        cues = self.hits[first][1]
+        befalls = any(cue.kind == "outcome" and cue.value in ("killed", "injured") for cue in cues)
+        opens = self.open is None and (not self.units or self.units[-1].kind in {"stop", "conj", "clause", "comma"})
+        if not (befalls and opens) or last >= len(self.document):
+            return False
+        return any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])

@@ -3,7 +3,7 @@
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
-from ascertain.extract.events.going_on import announced_of_itself, meant
+from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
@@ -234,7 +234,8 @@ class Arguments(Brought):
         if clause.order != "svo":
             self._behind_noun(anchor)
         if not anchor.perpetrators:
-            anchor.perpetrators.extend(announced_of_itself(clause, at, anchor.type.name))
+            own = announced_of_itself(clause, at, anchor.type.name) or denied_of_itself(clause, at, anchor.type.name)
+            anchor.perpetrators.extend(own)
         verb = clause.before(at)
         if titled and clause.kind(verb) == "passive":  # "Roe was the perpetrator of the murder"
             anchor.perpetrators = [index for index in clause.subject(verb) if not clause.units[index].is_event]

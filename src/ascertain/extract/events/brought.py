@@ -198,6 +198,10 @@ class Brought(LeadingVerbs):
         before = self.clause.units.index(prep) - 1  # "according | to the ministry", "an aircraft | of the army"
         if prep.first == prep.last and (self.clause.units[before].has("source", "before") or self.is_owned(before)):
             return False
+        if self.clause.order == "vso" and self.clause.units[before].has("word", "belonging"):
+            owned = self.clause.units[before - 1]  # "on the seat of a body | belonging | to the party"
+            if not owned.has("thing", "position") or owned.find("role") is not None:
+                return False
         stated = self.clause.order == "svo" and self._is_of_a_statement(prep)
         if stated or not prep.has("mark", "target"):
             return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.model import Mention
 
 
 def meant(clause: Clause, index: int) -> int:
@@ -53,11 +54,15 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     while clause.order == "vso" and (clause.kind(before) == "comma" or _brings_what_is_said(clause, before)):
         before = clause.before(before)  # "announced, about the shelling of ...": أعلنت الفصائل، عن قصف
     said, speaker = before, clause.before(before)
-    if clause.order == "vso":
-        said, speaker = speaker, said
+    if clause.order == "vso" and clause.kind(said) != "verb":
+        said, speaker = speaker, said  # else a headline, with who speaks before the verb
     cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
     if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np" or event in _BEFALLS:
         return []
+    if clause.order == "vso" and any(
+        "negation" in {m.cue.kind for m in unit.marks} for unit in clause.units[:said][-1:]
+    ):
+        return []  # who "did not admit" it
     unit = clause.units[speaker]
     kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
     people = unit.cue("people")
@@ -65,6 +70,47 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     brought = (prep for prep, _ in clause.phrases_after(at))
     others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
     return [speaker] if armed and not others and not unit.is_event else []
+
+
+def denied_of_itself(clause: Clause, at: int, event: str) -> list[int]:
+    """Return the armed side that denies a deed by the noun at a unit, which is its own if no other is named.
+
+    "The army, through its spokesman, denied the shelling of a market"; who denies that "his" posts were struck didn't.
+    """
+    if clause.order != "vso" or event in _BEFALLS:
+        return []
+    speaker = clause.before(at)
+    while clause.kind(speaker) == "comma":
+        speaker = clause.before(speaker)
+    said = clause.before(speaker)
+    if clause.kind(said) == "comma" and clause.units[speaker].has("role", "spokesman"):
+        said = clause.before(clause.before(said))  # "the colonel, the spokesman of the army, (denied)"
+    cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
+    if cue is None or cue.polarity != "denied" or clause.kind(speaker) != "np":
+        return []
+    struck = clause.units[clause.after(at)] if clause.kind(clause.after(at)) == "np" else None
+    theirs = struck is not None and is_party(struck) and not _are_people(struck)
+    theirs = theirs or any(unit is not None and _is_somebodys(clause, unit) for unit in (clause.units[at], struck))
+    unit = clause.units[speaker]
+    forces = any(_is_of_forces(mention) for mention in unit.actors) or (
+        unit.has("role", "spokesman") and any(getattr(mention.parsed, "actors", ()) for mention in unit.actors)
+    )
+    return [speaker] if forces and not theirs and not unit.is_event else []
+
+
+def _is_of_forces(mention: Mention) -> bool:
+    """Whether an actor is an armed side or a state."""
+    return getattr(mention.parsed, "type", None) in _ARMED | {"government"}
+
+
+def _are_people(unit: Unit) -> bool:
+    return any(getattr(mention.parsed, "type", None) == "civilians" for mention in unit.actors)
+
+
+def _is_somebodys(clause: Clause, unit: Unit) -> bool:
+    """Whether the word for whose it is is written onto a phrase (مقراته)."""
+    words = clause.document.quote(unit.first, unit.last).split()
+    return unit.has("word", "own_forces") or any(word.endswith(("ه", "ها", "هم")) for word in words[:2])
 
 
 def _brings_what_is_said(clause: Clause, index: int) -> bool:
@@ -127,6 +173,8 @@ def with_owner(clause: Clause, index: int) -> Unit:
     owned = is_crewed(unit) or (thing is not None and thing.value == "position")
     if clause.order != "vso" or not owned or unit.actors or (joint, owner) != ("prep", "np"):
         return unit
+    if unit.find("role") is not None and after > index + 1:
+        return unit  # "the seat of a relief body belonging to the party": the body's
     whose = clause.units[after + 1]
     if clause.units[after].first != clause.units[after].last or not (whose.actors and is_party(whose)):
         return unit

@@ -78,3 +78,39 @@ class LeadingDoers:
         between = [index for index in range(doer + 1, noun) if clause.kind(index) == "np"]
         whose = clause.units[doer + 1].has("word", "belonging") if between else True
         return governed and clause.units[verb].has("word", "light") and len(between) < 2 and whose
+
+    def _is_led_by_that(self, verb: int) -> bool:
+        """Whether the word for who did it is written onto "that", so that whoever stands behind is struck.
+
+        "Said that (she) targeted | a patrol", whatever she stands for.
+        """
+        clause = self.clause
+        that = clause.before(verb)
+        leads = clause.kind(that) == "clause" and clause.units[that].has("source", "that")
+        if not (leads and clause.units[verb].has("mark", "target")):
+            return False
+        feminine = clause.words(that)[-1].endswith(clause.endings.feminine_pronoun)
+        its = feminine or clause.words(that)[-1].endswith(clause.endings.speaker)
+        # "that (it is so): the planes targeted": another gender
+        return its and clause.words(verb)[-1].endswith(clause.endings.feminine) == feminine
+
+    def _is_when(self, at: int) -> bool:
+        """Whether a preposition and a time stand at a unit, and a phrase of another right behind them."""
+        clause = self.clause
+        timed = clause.kind(at) == "prep" and clause.kind(at + 1) == "time"
+        return timed and clause.kind(clause.after(at + 1)) == "np"
+
+    def _right_before(self, verb: int) -> list[int]:
+        """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
+        return [verb - 1] if self.clause.kind(verb - 1) == "np" and self.clause.kind(verb - 2) == "prep" else []
+
+    def _describes_what_is_told(self, anchor: Anchor, at: int) -> bool:
+        """Whether a phrase right behind a verb and its event says what that was like: هز انفجار | ضخم ناجم | عن."""
+        clause, unit = self.clause, self.clause.units[at]
+        told = anchor.mark.last - anchor.mark.first > 1 and clause.after(anchor.unit) == at
+        told = told and anchor.type.frame == "means_target"
+        plain = not (unit.marks or unit.actors or unit.places or unit.equipment or unit.counts or unit.pronoun)
+        articled = any(word.startswith(clause.articles) for word in clause.words(at))
+        behind = clause.after(at)
+        more = clause.kind(behind) == "np" or (clause.kind(behind) == "prep" and clause.kind(behind + 1) == "np")
+        return told and plain and not articled and more

@@ -154,7 +154,7 @@ class LeadingVerbs(LeadingDoers):
             anchor.targets.extend(self._plain(following))
         elif front := self._doer_in_front(at):
             self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
-        elif self._are_positions(only):
+        elif self._are_positions(only) or self._is_led_by_that(at):
             anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
             anchor.passive = True
         else:
@@ -179,10 +179,6 @@ class LeadingVerbs(LeadingDoers):
         if clause.kind(behind) == "np" and behind < noun:
             return [at for at in clause.coordinated(behind) if at < noun]
         return clause.leading(verb) if clause.kind(behind) == "prep" else []
-
-    def _right_before(self, verb: int) -> list[int]:
-        """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
-        return [verb - 1] if self.clause.kind(verb - 1) == "np" and self.clause.kind(verb - 2) == "prep" else []
 
     def _event_leads(self, verb: int) -> bool:
         """Whether an event is what a verb tells of: right before it, or at the head of its clause."""
@@ -247,7 +243,9 @@ class LeadingVerbs(LeadingDoers):
         following: list[int] = []
         index = clause.after(anchor.unit)
         while len(following) < 3:
-            if clause.kind(index) == "np":
+            if clause.kind(index) == "np" and not following and self._describes_what_is_told(anchor, index):
+                index += clause.kind(index + 1) == "prep"  # "a blast shook | huge, due | to a car bomb | the town"
+            elif clause.kind(index) == "np":
                 following.append(index)
                 index = index if len(following) > 1 else self._with_partners(index)[-1]
             elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
@@ -255,6 +253,8 @@ class LeadingVerbs(LeadingDoers):
                 index += 1
             elif clause.kind(index) == "prep" and following and self._says_whose(index):
                 index += 1  # "drones belonging to the army": whose they are stands between
+            elif following and self._is_when(index):
+                index += 1  # "struck | a plane at a late hour | a house"
             else:
                 break
             index = clause.after(index)

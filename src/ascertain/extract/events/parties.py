@@ -12,6 +12,7 @@ from ascertain.extract.events.phrases import is_bare, is_only_weapon, munition_a
 from ascertain.extract.events.telling import spoken_by
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
+from ascertain.extract.speech.speakers import office_in
 from ascertain.extract.speech.voice import Voice
 from ascertain.model import Party
 from ascertain.text.fold import fold
@@ -181,8 +182,12 @@ class Parties:
     def _spoken_for(self, index: int) -> Unit | None:
         """Return the party whose spokesman stands at a unit: who says that they did it speaks for those who did."""
         spokesman = self.clause.units[index].cue("role")
-        if self.clause.order != "svo" or spokesman is None or spokesman.value != "spokesman":
+        if spokesman is None or spokesman.value != "spokesman":
             return None
+        if self.clause.order != "svo":
+            held = office_in(self.clause.units[index])
+            last = self.clause.document.word_at(held.end - 1) + 1 if held is not None else 0
+            return replace(self.clause.units[index], last=last, actors=[held]) if held is not None else None
         if self.clause.kind(index + 1) not in {"prep", "linking"} or self.clause.kind(index + 2) != "np":
             return None
         party = self.clause.units[index + 2]

@@ -149,7 +149,12 @@ class TextReader:
         near = takewhile(lambda draft: draft.sentence >= earlier.sentence, reversed(self.told))
         for draft in (draft for draft in near if draft.event == earlier.event and draft.mood == "actual"):
             if draft.sentence < number or draft is earlier:
-                draft.when, draft.where = draft.when or when, draft.where or where
+                only_said = when is not None and draft.when is not None and draft.when == draft.said_at
+                draft.when = when if only_said else draft.when or when
+                draft.where = draft.where or where
+        if when is not None:  # a heading's day on which it was said is none of what happened on another
+            told = {draft.said_at for draft in self.told if draft.sentence <= number and draft.said_at is not None}
+            self.memory.headings = [time for time in self.memory.headings if time not in told]
 
     def _admitted(self, clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
         """Return the event before as told by who claims it in a sentence that only refers to it ("the operation")."""

@@ -55,7 +55,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         if voice.act is not None:
             if voice.trailing or _opens_with_the_day(clause, voice.at):
                 break  # what was said stands before it, and its times with it
-            walls = [at for at in range(voice.at) if clause.kind(at) == "stop" or _tells(clause.units[at])]
+            walls = [at for at in range(voice.at) if _is_wall(clause, at)]
             begins = _speech_begins(clause, walls[-1], voice.at) if walls else 0
             if clause.stands_with(voice.at) and voice.speaker is not None:
                 begins = clause.units.index(voice.speaker)  # "hit X on Friday, with the minister blaming Y"
@@ -92,6 +92,12 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
         if time.first in found.times and said.has("word", "sayings") and said.has("word", "possessives")
         and not said.is_event
     ]  # fmt: skip
+
+
+def _is_wall(clause: Clause, at: int) -> bool:
+    """Whether what stands before a unit is no part of what is said behind it: "two died on Monday, while X said"."""
+    contrast = clause.order == "vso" and clause.kind(at) == "clause" and clause.units[at].has("word", "contrast")
+    return clause.kind(at) == "stop" or contrast or _tells(clause.units[at])
 
 
 def _opens_with_the_day(clause: Clause, verb: int) -> bool:

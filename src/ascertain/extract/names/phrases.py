@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ascertain.extract.names.party_lexicon import PartyWord
 from ascertain.extract.names.ties import tie_words
 from ascertain.text import Document, Hit
+from ascertain.text.fold import fold
 
 _ORDER = ("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective", "title", "given", "start")
 _HEADS = frozenset(("name", "epithet", "office", "noun", "people", "country", "metonym", "adjective"))
@@ -116,7 +117,17 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
         return False
     if is_a(last, "noun", "office", "title", "start") or _leans(document, last):
         return is_a(hit, "name", "epithet", "noun", "country", "office", "people", "given", "metonym")
+    if not indefinite and document.text.startswith("ال", hit.start) and _is_described(document, last):
+        return False  # جماعات محلية | القوات: behind its adjective an indefinite noun governs nothing
     return is_a(last, "modifier") and is_a(hit, "name", "epithet", "country")
+
+
+_DESCRIBING = ("ية", "ي", "يون", "يين", "حة")
+
+
+def _is_described(document: Document, adjective: Hit[PartyWord]) -> bool:
+    word = document.words[adjective.last - 1]
+    return is_a(adjective, "modifier") and word.endswith(tuple(map(fold, _DESCRIBING))) and not word.startswith("ال")
 
 
 def _is_a_body_named(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ascertain.extract.events.naming import name_span
 from ascertain.extract.events.units import Unit
-from ascertain.model import Speaker
+from ascertain.model import Mention, Speaker
 from ascertain.text import Document
 
 # "— Name (@handle) May 18, 2017" closes a post that is quoted in a text.
@@ -24,6 +24,8 @@ def speaker_of(unit: Unit, document: Document, last: int | None = None) -> Speak
     end = max(end, document.ends[last - 1]) if last is not None else end
     cue = unit.cue("role")
     role = cue.value if cue is not None else None
+    if role == "spokesman" and document.is_arabic and (office := office_in(unit)) is not None:
+        end = office.end  # he speaks for whom his office names: المتحدث باسم الجيش [فلان]
     anonymous = cue is not None and "anonymous" in cue.flags
     known = [mention for mention in unit.actors if getattr(mention.parsed, "type", None) != "nationality"]
     if role is None and any(getattr(mention.parsed, "type", None) == "outlet" for mention in known):
@@ -38,6 +40,13 @@ def speaker_of(unit: Unit, document: Document, last: int | None = None) -> Speak
             unit.first == mark.first and unit.last == mark.last
         )  # "media reports", "وسائل الإعلام"
     return Speaker(name=document.text[start:end], role=role, anonymous=anonymous, start=start, end=end)
+
+
+def office_in(unit: Unit) -> Mention | None:
+    """Return the office of a party that stands before the name of who holds it."""
+    people = [mention for mention in unit.actors if getattr(mention.parsed, "type", None) == "person"]
+    held = len(people) > 1 and bool(getattr(people[0].parsed, "actors", ()))
+    return people[0] if held and not getattr(people[-1].parsed, "actors", ()) else None
 
 
 def _has_name(unit: Unit, document: Document) -> bool:

@@ -161,7 +161,8 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
         mood = "recalled"
     if mood == "actual" and not denied and _tells_of_no_day(clause, index):
         mood = "conditional"
-    if mood == "actual" and _behind(clause, index - 1, "habitual") and not is_dated(clause):
+    usual = mood == "actual" and (_behind(clause, index - 1, "habitual") or _is_repeated(clause, index))
+    if usual and not _is_dated_there(clause, index):
         mood = _MOODS["habitual"]
     if mood == "actual" and (doing := _done_by(clause, index)) is not None:
         mood = stance_at(clause, doing).mood
@@ -236,6 +237,35 @@ def _is_former(clause: Clause, index: int) -> bool:
         return False  # what an earlier strike left behind goes off today
     at = index + 2 if clause.kind(index + 1) == "np" else index + 1
     return clause.kind(at) == "other" and clause.units[at].has("mood", "former")
+
+
+def _is_repeated(clause: Clause, index: int) -> bool:
+    """Whether "repeated" or "daily" stands right behind an event's noun, or behind whose deed it is.
+
+    Where the dead or hurt are counted it is the strike that is told, however many there were.
+    """
+    told = clause.units[index].find("event")
+    if told is None or not clause.tells("mood", "repeated"):
+        return False
+    if told.cue.form != "noun" and told.last - told.first == 1:
+        return False  # else the verb holds the noun: "(comes under shelling) repeated"
+    at = index + 2 if clause.kind(index + 1) == "np" else index + 1
+    verb = index if told.cue.form != "noun" else clause.verb_before(index)
+    goes_on = verb is not None and clause.units[verb].has("word", "undergoes")
+    counted = any(unit.counts and unit.cue("people", "victims") is not None for unit in clause.units)
+    repeated = clause.kind(at) == "other" and clause.units[at].has("mood", "repeated")
+    return repeated and (goes_on or not counted)
+
+
+def _is_dated_there(clause: Clause, index: int) -> bool:
+    """Whether a sentence gives a time; of a verb-first language one in the clause of the telling, and no "since"."""
+    if clause.order != "vso":
+        return is_dated(clause)
+    walls = [at for at, unit in enumerate(clause.units) if unit.kind in {"stop", "clause"}]
+    first = max((at for at in walls if at < index), default=0)
+    last = min((at for at in walls if at > index), default=len(clause.units))
+    times = (at for at in range(first, last) if clause.kind(at) == "time")
+    return any(not clause.units[at - 1].has("word", "since") for at in times)
 
 
 def _governing_verb(clause: Clause, index: int) -> int:

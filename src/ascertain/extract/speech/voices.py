@@ -16,6 +16,13 @@ from ascertain.extract.speech.gone_on import (
     opening,
     speaker_before,
 )
+from ascertain.extract.speech.speaker_words import (
+    author_of,
+    is_quoted_name,
+    quoted_name,
+    with_whose_spokesman,
+    works_there,
+)
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.who_speaks import (
@@ -33,7 +40,6 @@ from ascertain.text.fold import fold
 _INNERMOST = 10_000
 _TELLING = frozenset({"say", "confirm", "claim"})  # acts of speech that tell what happened
 _SOURCES = frozenset({"prep", "verb", "other"})
-_LONGEST_NAME = 7  # units, quotation marks among them
 
 
 def voices(clause: Clause) -> list[Voice]:
@@ -141,15 +147,16 @@ def _extend(clause: Clause, voice: Voice) -> None:
     if voice.speaker is None:
         return
     at = clause.units.index(voice.speaker)
-    if (author := _author(clause, at)) is not None:
+    if (author := author_of(clause, at)) is not None:
         at, voice.speaker = author, clause.units[author]
-    at = _quoted_name(clause, at)
-    if voice.speaker.cue("role") is not None:
+    at = with_whose_spokesman(clause, quoted_name(clause, at))
+    if voice.speaker.cue("role") is not None or works_there(clause, at):
         while clause.kind(at + 1) in {"prep", "linking"} and clause.kind(at + 2) == "np":
             if clause.order == "vso" and _is_outlet(clause.units[at + 2]):
                 voice.outlet = voice.outlet or clause.units[at + 2]  # "witnesses to Reuters"
                 break
             told = clause.units[at + 2].is_event or clause.units[at + 2].find("outcome", "noun") is not None
+            told = told or (clause.order == "vso" and clause.units[at + 2].find("victims") is not None)
             if clause.units[at + 1].cue("source") is not None or told:
                 break
             if clause.units[at + 2].find("toll") is not None:
@@ -157,18 +164,6 @@ def _extend(clause: Clause, voice: Voice) -> None:
                 return  # "the ministry in Orda | the rise of the toll"
             at += 2
     voice.speaker_last = clause.units[at].last
-
-
-def _quoted_name(clause: Clause, at: int) -> int:
-    """Return the mark that closes the name of an outlet written behind its kind: the channel "River Today"."""
-    if clause.kind(at + 1) != "quote" or not clause.units[at].has("role", "outlet"):
-        return at
-    for close in range(at + 2, min(at + _LONGEST_NAME, len(clause.units))):
-        if clause.kind(close) == "quote":
-            return close if close > at + 2 else at
-        if clause.kind(close) not in {"np", "time", "other"}:
-            break
-    return at
 
 
 def _join(clause: Clause, voice: Voice) -> None:
@@ -192,16 +187,6 @@ def _is_outlet(unit: Unit) -> bool:
     return outlet or unit.has("role", "outlet")
 
 
-def _author(clause: Clause, at: int) -> int | None:
-    """Return who made what speaks ("a report issued by the ministry"), where the words say so right behind it."""
-    cue = clause.units[at].cue("role")
-    if cue is None or cue.value not in {"statement", "outlet"}:
-        return None
-    step = at + 2 if clause.kind(at + 1) == "verb" and clause.units[at + 1].cue("speech") is None else at + 1
-    by = clause.kind(step) == "prep" and clause.units[step].has("mark", "perpetrator")
-    return step + 1 if by and clause.kind(step + 1) == "np" and not clause.units[step + 1].is_event else None
-
-
 def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     """Read "NP said ...", "..., NP said", "..., said NP" and verb-first order."""
     units = clause.units
@@ -217,7 +202,7 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     subject = clause.subject(opening(clause, index) if "split" in cue.flags else index)
     if clause.order == "vso":
         # a quotation mark right behind the verb: what follows is said, and who said it was named before
-        said = _goes_on(clause, index) or clause.kind(index + 1) == "quote"
+        said = _goes_on(clause, index) or (clause.kind(index + 1) == "quote" and not is_quoted_name(clause, index + 1))
         named = [] if said else [at for at in subject if is_speaker(units[at]) or tells(clause, at)]
         subject = named or _in_front(clause, index)
     subject = _near(clause, subject)

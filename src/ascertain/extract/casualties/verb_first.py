@@ -130,6 +130,10 @@ def _right_before(clause: Clause, verb: int) -> list[int]:
     unit = clause.units[verb - 1] if governor is not None and not governor.has("mark", "including") else None
     if unit is None or unit.determined or not clause.is_of_many(verb):
         return []
+    whole = clause.units[verb - 3] if clause.kind(verb - 3) == "np" else None
+    counted_before = whole is not None and counting(whole) is not None and whole.cue("people") is not None
+    if clause.words(verb - 2) == ["من"] and counted_before:
+        return []  # "three women and six children | of one family | were killed": they were
     counted = counting(unit) is not None
     return [verb - 1] if counted or (_are_people(unit) and not is_party(unit)) else []
 

@@ -24,6 +24,7 @@ _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions")
 _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
+_EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _LIMIT = 3  # words before a figure: "no less than"
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
@@ -205,6 +206,9 @@ class ArabicChunker(ArabicPhrases):
 
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
+        if word[0] == "س" and (cues := self._will(index)):
+            self._add("other", index, index, _EXPECTED)
+            return self._add("light" if any(cue.value == "light" for cue in cues) else "verb", index, index + 1, cues)
         joined = word[0] == "و" and len(word) > 4 and word.isalpha()
         if joined:
             behind = self.open is not None

@@ -14,6 +14,7 @@ _TWO = frozenset(("اثنان", "اثنين", "اثنتان"))
 _CONCERNS = frozenset(
     ("اعلام", "انباء", "اخبار", "صحافه", "هجره", "اغاثه", "ارصاد", "احصاء", "طفوله", "تنميه", "دراسات", "توثيق")
 ) | {"حقوق الانسان"}
+_LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
 _AMONG = frozenset(("من", "في", "بين"))
 
 
@@ -23,6 +24,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
+    units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = _with_whose_weapons(units)
     units = _with_what_it_is_for(units, document)
@@ -167,6 +169,19 @@ def _with_whose_office(units: list[Unit], document: Document) -> list[Unit]:
         else:
             joined.append(unit)
     return joined
+
+
+def _with_what_limits_them(units: list[Unit], document: Document) -> list[Unit]:
+    """Return the units with "at least" as one with those counted before it, where others are joined behind it."""
+    kept: list[Unit] = []
+    for unit, joint, others in zip_longest(units, units[1:], units[2:]):
+        limits = unit.kind == "other" and " ".join(document.words[unit.first : unit.last]) in _LIMITS
+        joined = joint is not None and joint.kind == "conj" and others is not None and bool(others.counts)
+        if limits and joined and kept and kept[-1].kind == "np" and kept[-1].counts:
+            kept[-1].last = unit.last
+        else:
+            kept.append(unit)
+    return kept
 
 
 def _with_what_it_is_for(units: list[Unit], document: Document) -> list[Unit]:

@@ -7,6 +7,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.verb_or_noun import NOUNS
 from ascertain.extract.events.words import Words
+from ascertain.languages.cues import Cue
 from ascertain.languages.place_words import place_words
 from ascertain.text import Document
 
@@ -137,7 +138,10 @@ class ArabicPhrases(Chunker):
         armed = head.cue("people") is not None or bool(head.actors) or head.find("event", "means") is not None
         if head.counts or not (armed or head.cue("role")):
             return False
-        if word.startswith("ال") and self._is_described(head):
+        role = head.cue("role")
+        agency = any((cue.kind, cue.value) == ("role", "outlet") for cue in self.hits.get(index, (0, ()))[1])
+        told = agency and role is not None and role.value != "outlet"  # أفاد مصدر طبي | وكالة ...
+        if (word.startswith("ال") or told) and self._is_described(head):
             return True
         if not armed:
             return False
@@ -287,3 +291,15 @@ class ArabicPhrases(Chunker):
         if not (befalls and opens) or last >= len(self.document):
             return False
         return any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
+
+    def _will(self, index: int) -> tuple[Cue, ...]:
+        """Return the cues of a verb with the letter of the future before it: سيقصف, ستشن."""
+        rest = self.document.words[index][1:]
+        cues = self.lexicon.lookup(rest) if rest[:1] in ("ي", "ت", "ن") and len(rest) > _SHORT - 1 else ()
+        told = any(cue.value in {"passive_auxiliaries", "auxiliaries"} for cue in cues)  # سيتم: what follows tells it
+        verbs = tuple(cue for cue in cues if cue.form in {"verb", "passive"} or cue.value == "light")
+        before = next(iter(self.units[-1:]), None)
+        said = before is not None and before.kind == "clause" and before.has("source", "that") and self.open is None
+        pronoun = said and self.document.words[index - 1].endswith(self.language.endings.speaker)
+        unknown = pronoun and not cues and rest[:1] in ("ي", "ت")
+        return () if told else verbs or ((Cue("word", "verbs"),) if unknown else ())

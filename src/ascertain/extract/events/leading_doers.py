@@ -5,6 +5,16 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+_NEARBY = 3  # units of place between a verb of falling and what fell
+
+
+def _past_places(clause: Clause, verb: int) -> int | None:
+    """Return the first noun phrase behind a verb past what prepositions bring; none where others stand between."""
+    at = clause.after(verb)
+    while clause.kind(at) == "prep" and at - verb <= _NEARBY:
+        at = at + 2 if clause.kind(at + 1) == "np" else at + 1
+    return at if clause.kind(at) == "np" else None
+
 
 class LeadingDoers:
     """Reads the doers around a verb or an event's noun of a language whose verb comes first."""
@@ -114,3 +124,37 @@ class LeadingDoers:
         behind = clause.after(at)
         more = clause.kind(behind) == "np" or (clause.kind(behind) == "prep" and clause.kind(behind + 1) == "np")
         return told and plain and not articled and more
+
+    def _strikes_at(self, verb: int) -> bool:
+        """Whether a particle of aim stands behind the only phrase behind a verb, which then did it."""
+        clause = self.clause
+        aim = clause.after(clause.after(verb))
+        return clause.kind(aim) == "prep" and clause.words(aim) == ["علي"] and clause.kind(aim + 1) == "np"
+
+    def _is_whose_men(self, verb: int, men: int, prep: int) -> bool:
+        """Whether "of" and a party stand behind people or aircraft, and what they struck behind it."""
+        clause = self.clause
+        if clause.units[verb].find("outcome") is not None:
+            return False  # "(was killed) a member | of a militia"
+        party = clause.after(prep)
+        brought = clause.kind(prep) == "prep" and clause.words(prep) == ["من"] and clause.kind(party) == "np"
+        many = is_party(clause.units[men]) or clause.units[men].cue("people") is not None
+        behind = clause.after(party)
+        struck = clause.kind(behind) == "np" and clause.units[behind].cue("thing", "people") is not None
+        return brought and many and struck and is_party(clause.units[party]) and not clause.units[men].counts
+
+    def _led_by_relative(self, verb: int, behind: Unit) -> list[int]:
+        """Return the party that a relative right before a verb is about, where the only phrase behind is a party too.
+
+        With the word for whom it hit written onto the verb, whoever stands behind did it.
+        """
+        clause, relative = self.clause, self.clause.before(verb)
+        if clause.kind(relative) != "relative" or not is_party(behind) or self._ends_with_object(verb):
+            return []
+        named = clause.antecedent(relative)
+        return [at for at in named if is_party(clause.units[at]) and not clause.units[at].is_event]
+
+    def _falls_behind(self, verb: int) -> list[int]:
+        """Return what fell behind words of place ("there fell near us a shell")."""
+        clause, at = self.clause, _past_places(self.clause, verb)
+        return [at] if at is not None and is_means(clause.units[at]) else []

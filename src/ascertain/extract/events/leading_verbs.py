@@ -2,7 +2,6 @@
 
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
-from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import (
     announced_of_itself,
     doers_gone_on,
@@ -16,16 +15,6 @@ from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_accusative, is_verbs_object
 from ascertain.languages.cues import Cue
-
-_NEARBY = 3  # units of place between a verb of falling and what fell
-
-
-def _past_places(clause: Clause, verb: int) -> int | None:
-    """Return the first noun phrase behind a verb past what prepositions bring; none where others stand between."""
-    at = clause.after(verb)
-    while clause.kind(at) == "prep" and at - verb <= _NEARBY:
-        at = at + 2 if clause.kind(at + 1) == "np" else at + 1
-    return at if clause.kind(at) == "np" else None
 
 
 def _position_at_the_head(unit: Unit) -> Cue | None:
@@ -133,12 +122,16 @@ class LeadingVerbs(LeadingDoers):
     def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
         """Give the only noun phrase behind a verb that comes first its role, where what stands before tells it."""
         clause, at, only = self.clause, anchor.unit, self.clause.units[following[0]]
-        if clause.units[at].find("outcome") and self._is_harmed(only):
+        if led := self._led_by_relative(at, only):
+            self._act(anchor, led, following)  # "the alliance, which targets | the rebels"
+        elif clause.units[at].find("outcome") and self._is_harmed(only):
             doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
             doers = doers or takers_gone_on(clause, at)
             anchor.targets.extend(following)
             self._act(anchor, doers, [])
             anchor.passive = not doers
+        elif anchor.type.name == "shooting" and is_party(only) and self._strikes_at(at):
+            self._act(anchor, following, [])  # "at the time of the blast, the police fired at a man"
         elif doers := doers_gone_on(clause, at, only):
             self._act(anchor, doers, following)  # "... flew low, then struck the convoy"
         elif clause.units[at].has("mark", "target") and (doers := same_doers(clause, at)):
@@ -166,11 +159,6 @@ class LeadingVerbs(LeadingDoers):
         """Whether a phrase names the positions of a party, from which nothing is told to be fired."""
         position = _position_at_the_head(unit)
         return position is not None and "manned" not in position.flags and is_party(unit)
-
-    def _falls_behind(self, verb: int) -> list[int]:
-        """Return what fell behind words of place ("there fell near us a shell")."""
-        clause, at = self.clause, _past_places(self.clause, verb)
-        return [at] if at is not None and is_means(clause.units[at]) else []
 
     def _exposed(self, verb: int, noun: int) -> list[int]:
         """Return what is told to have come under what a noun tells: between verb and noun, or before the verb."""
@@ -253,6 +241,9 @@ class LeadingVerbs(LeadingDoers):
                 index += 1
             elif clause.kind(index) == "prep" and following and self._says_whose(index):
                 index += 1  # "drones belonging to the army": whose they are stands between
+            elif len(following) == 1 and self._is_whose_men(anchor.unit, following[0], index):
+                index = clause.after(index)  # "fighters | of the movement | a hotel"
+                following = following if is_party(clause.units[following[0]]) else [index]
             elif following and self._is_when(index):
                 index += 1  # "struck | a plane at a late hour | a house"
             else:

@@ -111,7 +111,7 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
         return False  # الحكومة | قوات الدعم السريع: a body's name is none of another's
     if cut and word[0] == "ل" and not _leans(document, last):
         return False
-    if is_a(hit, "modifier", "adjective"):
+    if is_a(hit, "modifier", "adjective") or _are_one_many(document, last, hit):
         return True
     if _is_complete(document, last, hit):
         return False
@@ -134,6 +134,13 @@ def _is_a_body_named(document: Document, last: Hit[PartyWord], hit: Hit[PartyWor
     """Return whether a name of several words, the first without the article, stands behind a noun that has one."""
     several = is_a(hit, "name") and hit.last - hit.first > 1 and not document.text.startswith("ال", hit.start)
     return several and document.words[last.last - 1].startswith("ال")
+
+
+def _are_one_many(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Return whether a plural with the article says who those of one before it are: المتمردين الحوثيين."""
+    words = (document.words[last.last - 1], document.words[hit.last - 1])
+    many = all(word.startswith("ال") and word.endswith(_WHOLE_PLURALS) for word in words)
+    return many and is_a(last, "name", "epithet") and is_a(hit, "name") and hit.last - hit.first == 1
 
 
 _WHOLE_PLURALS = ("ون", "ين")  # of a noun that stands by itself: one that governs another loses its ن

@@ -96,7 +96,8 @@ def bounded(document: Document, found: Found) -> tuple[Found, int, int]:
     bracketed = first > 0 and words[first - 1] == "(" and words[last : last + 1] == [")"]
     if bracketed and (bound := _before(words, first - 1)):
         return _with_bound(found, bound[0]), bound[1], last + 1  # "more than (20) people"
-    bound = _before(words, first) or ("", first)
+    joined = found.prefix == 1 and words[first][0] == "و"  # what stands before "and six" is of those before
+    bound = (None if joined else _before(words, first)) or ("", first)
     trailing = lex.after.at(words, last)
     if not trailing and last < len(words) and words[last] == "-":
         trailing = lex.after.at(words, last + 1)
@@ -125,8 +126,9 @@ def bounded_behind(document: Document, found: Found, noun: int) -> Found:
     for at in range(behind, min(behind + 1 + _QUALIFIERS, len(words))):
         if bound := lex.after_noun.at(words, at):
             following = words[bound[1]] if bound[1] < len(words) else ""
-            if following in _THAN or read_numeral(words, bound[1]) is not None:
-                return found  # "five people, at least two of them children"
+            goes_on = read_numeral(words, bound[1])
+            if following in _THAN or (goes_on is not None and not goes_on[0].prefix):
+                return found  # "five people, at least two of them children"; not "five people at least and two guards"
             return _with_bound(found, bound[0])
         if words[at].isascii() or not words[at][0].isalpha() or lex.before.at(words, at):
             return found  # adjectives stand between in Arabic alone

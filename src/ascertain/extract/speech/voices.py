@@ -256,6 +256,8 @@ def _in_front(clause: Clause, index: int) -> list[int]:
     at = clause.before(index)
     while clause.kind(at) == "aux":
         at = clause.before(at)
+    if clause.kind(at) == "comma" and (opened := clause.before_aside(at)) != at:
+        at = clause.before(opened)  # "the group, which had taken the town, (claimed)"
     free = clause.kind(at) == "np" and clause.kind(at - 1) not in {"prep", "linking", "verb", "light"}
     if not free or not (is_party(clause.units[at]) or clause.units[at].cue("role")) or not is_speaker(clause.units[at]):
         return []

@@ -54,3 +54,11 @@ def test_what_a_month_gone_by_saw_is_another_event() -> None:
         "وكان قتل تسعة مدنيين بانفجار سيارة مفخخة في سوق مدينة عفرين في شهر تشرين الأول الماضي."
     )
     assert [sorted(one.killed) for one in told(text) if one.starts] == [[6], [9]]
+
+
+def test_what_the_other_side_does_is_another_event() -> None:
+    text = (
+        "استشهد شخصان في غارة شنها الجيش الإسرائيلي على منزل في بلدة حانين جنوب لبنان يوم الخميس.\n"
+        "في المقابل أعلن حزب الله استهداف تجمع لجنود الجيش الإسرائيلي بالصواريخ."
+    )
+    assert [one.event for one in told(text) if one.starts] == ["air_strike", "missile_strike"]

@@ -21,6 +21,7 @@ _HOURS_APART = 2.5
 _ROUND_UP = 3  # so many events and more are a round-up, where most are told as fully as the fullest
 _AS_FULL = 0.4
 _HARM = frozenset(("killed", "injured"))
+_BY_BOTH = frozenset(("armed_clash",))  # both sides do it and suffer it
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _MONTH = re.compile(r"XXXX-\d\d")
 
@@ -218,12 +219,12 @@ def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
 def _draft_for(one: _Told, drafts: list[Draft], home: Place | None) -> tuple[Draft, str]:
     """Return the telling that a claim belongs to, the latest that fits, or a new one.
 
-    One that tells of the other side's deeds is only taken where no other fits.
+    What the other side does is an event of its own: a barrage and the air strike that answers it.
     """
-    fitting = [draft for draft in reversed(drafts) if _fits(one, draft, home)]
-    own = [draft for draft in fitting if not any(_opposed(one.claim, other) for other in draft.claims)]
-    for draft in own or fitting:
-        return draft, _why(one, draft)
+    fitting = (draft for draft in reversed(drafts) if _fits(one, draft, home))
+    for draft in fitting:
+        if not any(_opposed(one.claim, other) for other in draft.claims):
+            return draft, _why(one, draft)
     drafts.append(Draft())
     return drafts[-1], "it gives its own place and time" if one.place and one.days else "it opens the item's account"
 
@@ -269,12 +270,12 @@ def _opposed(claim: Claim, other: Claim) -> bool:
     """Return whether those who do the one suffer the other, as an advance and the air strike that stops it."""
     if not (families.starts_incident(claim.event) and families.starts_incident(other.event)):
         return False
-    if families.family(claim.event) == families.family(other.event):
-        return False
     (mine, on_mine), (theirs, on_theirs) = (
         ({party.id for party in one.perpetrators if party.id}, {party.id for party in one.targets if party.id})
         for one in (claim, other)
     )
+    if families.family(claim.event) == families.family(other.event) and (claim.event in _BY_BOTH or mine & theirs):
+        return False
     return bool(mine & on_theirs - theirs or theirs & on_mine - mine)
 
 

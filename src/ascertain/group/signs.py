@@ -61,10 +61,17 @@ def figure_sign(first: Telling, second: Telling) -> Evidence:
             agree += _figures_agree(name, most)
             words.append(f"{most} {name}")
         else:
-            far = min(abs(a - b) for a in mine for b in theirs) > 1 + 0.2 * max(mine | theirs)
+            least = first.least | second.least
+            far = min(_between(a, b, least) for a in mine for b in theirs) > 1 + 0.2 * max(mine | theirs)
             differ -= (0.9 if name == "killed" else 0.6) if far else 0.15
     because = f"both give {' and '.join(words)}" if words else ""
     return Evidence((("figures.agree", agree), ("figures.differ", differ)), because)
+
+
+def _between(one: int, other: int, least: frozenset[int]) -> int:
+    """Return how far two figures lie apart: "at least 39" is as well "more than 30", up to twice as many."""
+    low, high = sorted((one, other))
+    return 0 if low in least and high <= 2 * low else high - low
 
 
 def _figures_agree(outcome: str, number: int) -> float:

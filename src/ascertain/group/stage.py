@@ -198,6 +198,7 @@ def _telling(
         published=published,
         killed=killed,
         injured=_figures(draft.claims, "injured"),
+        least=_least(draft.claims),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
         words=bag,
         norm=length(bag),
@@ -247,6 +248,12 @@ def _figures(claims: Sequence[Claim], outcome: str) -> frozenset[int]:
 
     told = [claim for claim in claims if claim.polarity == "asserted" and claim.mood in ("actual", "recalled")]
     return frozenset(int(count.low or 0) for claim in told for count in claim.counts if whole(count))
+
+
+def _least(claims: Sequence[Claim]) -> frozenset[int]:
+    """Return the figures that are said to be the least there were: "at least 39", "more than 30"."""
+    counts = (count for claim in claims for count in claim.counts)
+    return frozenset(int(count.low) for count in counts if count.low and count.rule in ("at_least", "more_than"))
 
 
 def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:

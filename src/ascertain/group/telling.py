@@ -40,6 +40,7 @@ class Telling:
     nothing gives that, about when it did. `words` are the item's rare words near its claims, `norm` the length of
     that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
     its words give without a year, and `weekdays` those that they name; `clue` and `news` are the draft's (`tellings`).
+    `least` are the figures that are said to be the least there were.
     `main` tells that the item is mostly about this event, `guessed` that its place is only mentioned. `worth` says how
     much it tells that another gives the same place (by its spot's key) or day (by its number): the rarer, the more, in
     log odds; tellings share one mapping, or two where some are dated by their addresses. `about` holds, by the ids of
@@ -60,6 +61,7 @@ class Telling:
     said: Said | None = None
     killed: frozenset[int] = frozenset()
     injured: frozenset[int] = frozenset()
+    least: frozenset[int] = frozenset()
     parties: frozenset[str] = frozenset()
     words: dict[int, float] = field(default_factory=dict)
     norm: float = 0.0
@@ -78,7 +80,7 @@ class Telling:
 
     def __post_init__(self) -> None:
         """Let all empty sets be one: most of them are empty, and an empty set takes as much as a full one."""
-        for name in ("mentioned", "killed", "injured", "parties", "clues", "weekdays"):
+        for name in ("mentioned", "killed", "injured", "least", "parties", "clues", "weekdays"):
             if not getattr(self, name):
                 object.__setattr__(self, name, _EMPTY)
 

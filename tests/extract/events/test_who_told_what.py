@@ -226,3 +226,17 @@ def test_of_what_kind_an_attack_was_is_not_who_did_it(told: Told, text: str) -> 
 def test_what_died_until_last_month_is_of_no_event(told: Told) -> None:
     text = "Since the coup until the end of last month, a total of 400 people have been killed by air strikes."
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The ministry said that on 14 March, the army struck Orda.", "14 March"),
+        ("The ministry also said that on Monday the army struck Orda.", "Monday"),
+        ("The ministry said on Monday that the army struck Orda.", None),
+        ("On Monday the ministry said that the army struck Orda.", None),
+    ],
+)
+def test_a_time_behind_that_is_when_it_happened(text: str, when: str | None, told: Told) -> None:
+    (claim,) = told(text)
+    assert (claim.when.text if claim.when else None) == when

@@ -149,6 +149,8 @@ def _time_of_speech(clause: Clause, verb: int) -> int | None:
     """Return the time right behind a verb of speech, or behind whom it was told to, else the one right before it."""
     told = any(mark.cue.kind == "source" and mark.cue.value == "via" for mark in clause.units[verb].marks)
     for step in range(verb + 1, min(verb + _SPEECH_REACH, len(clause.units))):
+        if clause.units[step].has("source", "that"):
+            break  # "said that on Monday the army struck X"
         if clause.kind(step) == "time":
             return None if _owns_an_event(clause, step) else step
         addressee = told and step == verb + 1 and clause.kind(step) == "np"

@@ -117,3 +117,30 @@ def test_who_runs_a_school_is_not_hurt_in_it(told: Callable[[str], list[Claim]])
         "and some 50 others were wounded."
     )
     assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 2), ("injured", 50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "A missile strike on Orda killed many people on Friday. At least 30 were killed in the strike.",
+            ["missile_strike", "missile_strike"],
+        ),
+        (
+            "Rockets hit the station in Orda on Friday. The strike killed 30 people. The attack wounded ten.",
+            ["shelling", "shelling", "shelling"],
+        ),
+        (
+            "A missile strike hit Orda on Friday, killing three. Air strikes killed ten people on Saturday.",
+            ["missile_strike", "air_strike"],
+        ),
+        (
+            "A missile strike hit Orda on Friday, killing three. A strike on Sarmin on Saturday killed two.",
+            ["missile_strike", "air_strike"],
+        ),
+    ],
+)
+def test_the_strike_keeps_the_kind_that_was_told(
+    text: str, events: list[str], told: Callable[[str], list[Claim]]
+) -> None:
+    assert [claim.event for claim in told(text)] == events

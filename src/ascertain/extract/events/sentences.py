@@ -42,6 +42,7 @@ from ascertain.extract.events.telling import (
     is_of_a_force,
     is_of_others,
     is_said_to_go_on,
+    names_no_kind,
     of_one_nation,
     same_doers,
     spoken_by,
@@ -353,7 +354,8 @@ class SentenceReader:
         known = self.words.types[earlier.event]
         if not known.deadly and any(count.outcome == "killed" for count in draft.counts):
             return  # who died did not die of the looting told before
-        if general and known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing"):
+        higher = known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing")
+        if general and (higher or names_no_kind(draft, telling, known, self.clause)):
             draft.event = earlier.event
         draft.perpetrators = draft.perpetrators or earlier.perpetrators
         draft.means = draft.means or earlier.means

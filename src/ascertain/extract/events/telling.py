@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from ascertain.event_types import EventType
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
@@ -32,6 +33,22 @@ def same_doers(draft: Draft, earlier: Draft) -> bool:
     """Whether the doers named can be those of the event before: none, or with a word in common."""
     known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
     return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
+
+
+def names_no_kind(draft: Draft, telling: Telling, known: EventType, clause: Clause) -> bool:
+    """Whether "the strike", which by itself is one from the air, goes on with a missile strike or a shelling."""
+    if draft.means or not telling.type.acled.startswith("Explosions") or not known.acled.startswith("Explosions"):
+        return False
+    if known.general or clause.order == "free":
+        return False
+    nouns = [anchor for anchor in telling.anchors if anchor.form == "noun"]
+    return bool(nouns) and all(_points_back(clause, anchor.unit) for anchor in nouns)
+
+
+def _points_back(clause: Clause, at: int) -> bool:
+    """Whether an event's noun has an article, of its own or written onto it."""
+    written = clause.order == "vso" and clause.words(at)[0].startswith(clause.articles)
+    return clause.units[at].definite or written
 
 
 def befell_others(draft: Draft, earlier: Draft, telling: Telling, clause: Clause) -> bool:

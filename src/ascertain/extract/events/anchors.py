@@ -38,6 +38,8 @@ class AnchorFinder:
                     continue
                 if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
+                if anchor.type.name == "ground_offensive" and self._is_only_since(index):
+                    continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._sharpened(anchor)
@@ -111,6 +113,13 @@ class AnchorFinder:
             return False
         mark = self.clause.units[verb].find("event", "verb")
         return mark is not None and mark.cue.value == "interception"
+
+    def _is_only_since(self, index: int) -> bool:
+        """Whether an event only says since when: "since the invasion", "since the army invaded"."""
+        at = index - 1 if self.clause.order == "svo" else -1
+        while self.clause.kind(at) in {"np", "aux", "other"}:
+            at -= 1
+        return at >= 0 and self.clause.units[at].has("word", "since")
 
     def _is_intended(self, index: int) -> bool:
         """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""

@@ -24,6 +24,7 @@ from ascertain.model.time_expression import (
     Within,
 )
 
+_REACH = 7  # units from "since" to the time of what it brings
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
@@ -42,8 +43,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "after last month's bombing"
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
-            if _is_of_those_before(clause, index, anchors):
-                continue  # "the deadliest attack since 2012"
+            if _is_of_those_before(clause, index, anchors) or _tells_since_when(clause, index, anchors):
+                continue  # "the deadliest attack since 2012", "since the war began in 2012"
             if _is_of_what_is_said_apart(found.times[word][1], clause, index, anchors):
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
             if is_of_the_aftermath(clause, index, anchors):
@@ -87,10 +88,21 @@ def _is_of_those_before(clause: Clause, index: int, anchors: set[int]) -> bool:
     return any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
 
 
+def _tells_since_when(clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a time is that of what "since" brings, and of no event told there: "since its invasion in 2022"."""
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        if clause.units[at].has("word", "since"):
+            return clause.order == "svo" and at < index - 1
+        if at in anchors or clause.kind(at) in {"stop", "comma", "clause", "relative"}:
+            return False
+    return False
+
+
 def _is_of_what_is_said_apart(time: Mention, clause: Clause, index: int, anchors: set[int]) -> bool:
     """Whether "since" or "months ago" is of a relative clause that tells of something else, or "until" of a toll."""
     node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
     long = isinstance(node, Shift) and node.unit in _LONG
+    long = long or (clause.order == "svo" and isinstance(node, Calendar) and node.day is None and bool(node.year))
     if not isinstance(node, Bounded) and not long:
         return False
     if isinstance(node, Bounded) and node.bound == "until":

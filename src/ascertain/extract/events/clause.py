@@ -99,15 +99,24 @@ class Clause(Steps):
         wanted = governor == "other" and self.units[at - 1].has("word", "doing")  # "a man wanted for a murder was hit"
         if wanted or governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
             return at - 2
+        if self.words(at)[-1] == "of" and self._did_what_is_told_first(at) and self.order == "svo":
+            return at - 4  # "is accused by the army and the police of committing"
         if (told := self._object_in_aside(at)) is not None:
             return told
         if governor in VERBS and self._is_what_is_used(at, index):
             return self.subject(at - 1, depth + 1)
         explains = crossed and governor == "comma" and self.kind(at - 2) == "np" and not self._opens_with_place(at - 2)
+        explains = explains and not self._did_what_is_told_first(at - 2)
         objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
         if explains or (objects and at - 1 > 0):
             return at - 2
         return self._with_owned(self._coordinated_left(at), at, owned)
+
+    def _did_what_is_told_first(self, at: int) -> bool:
+        """Whether "by" brings a phrase, alone or behind "and": "after it was hit by the army and the police"."""
+        governor = self.phrase_before(at) if self.order == "svo" else None
+        joined = self.kind(at - 1) == "conj" and self.kind(at - 2) == "np"
+        return joined and governor is not None and governor.has("mark", "perpetrator")
 
     def _object_in_aside(self, at: int) -> list[int] | None:
         """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.

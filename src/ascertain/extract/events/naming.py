@@ -13,7 +13,7 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
     """Return the characters [start, end) of a noun phrase without the small words at its front."""
     first, last = unit.first, unit.last if last is None else last
     small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
-    while first < last - 1 and (first in small or document.words[first] in _ARTICLES):
+    while first < last - 1 and (first in small or document.words[first] in _ARTICLES or document.words[first] == "-"):
         first += 1
     loose = {mark.first for mark in unit.marks if mark.cue.kind == "word" and mark.cue.value in _LOOSE}
     while last - 1 > first and (

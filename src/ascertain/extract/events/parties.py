@@ -33,6 +33,11 @@ def _lies_within(party: Party, other: Party) -> bool:
     return (other.start or 0) <= (party.start or 0) and (party.end or 0) <= (other.end or 0)
 
 
+def _is_anybody(unit: Unit) -> bool:
+    """Whether a phrase is "people" alone, which names nobody."""
+    return unit.last - unit.first == 1 and unit.has("word", "peoples") and unit.has("people", "unknown")
+
+
 class Parties:
     """Names the parties of one sentence's tellings; `speaking` are the words that name who speaks."""
 
@@ -63,6 +68,8 @@ class Parties:
             bare = is_bare(unit, self.clause.document) and self._whose(index) is None
             if role == "targets" and (bare or self._only_speaks(index, telling)):
                 continue
+            if role == "perpetrators" and telling.type.violent and _is_anybody(unit):
+                continue  # "an attack by people who claim to be pious"
             owner = None
             if role == "perpetrators" and index in telling.units:
                 own = next(anchor for anchor in telling.anchors if anchor.unit == index)
@@ -207,9 +214,21 @@ class Parties:
             or self._is_own(unit)
             or (is_means(unit) and not unit.actors and unit.has("word", "possessives"))
         )
-        if not own:
-            return unit
-        return self._speaking_at(unit) or unit
+        at = self.clause.units.index(unit)
+        if not own or (at and self.clause.units[at - 1].accuses):
+            return unit  # "accused it of": whoever accuses means another
+        return self._acting_before(at) or self._speaking_at(unit) or unit
+
+    def _acting_before(self, at: int) -> Unit | None:
+        """Return who did what is told before "when" or "as", whom "it" behind that word stands for."""
+        opened = self.clause.units[at - 1] if at else None
+        if self.clause.order != "svo" or opened is None or not opened.has("word", "coinciding"):
+            return None
+        verb = self.clause.verb_before(at - 1)
+        if verb is None or self.clause.units[verb].cue("speech") or self.clause.is_passive(verb):
+            return None
+        led = [self.clause.units[index] for index in self.clause.subject(verb)]
+        return led[0] if len(led) == 1 and is_party(led[0]) and not led[0].is_event else None
 
     def _speaking_at(self, unit: Unit) -> Unit | None:
         """Return the party whose words a phrase stands in, if it is one."""

@@ -1,10 +1,13 @@
 """Tolls of what went on for months, told of by "those attacks": of no one event."""
 
+from itertools import takewhile
+
 from ascertain.extract.events.circumstances import spans_months
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.model import Mention
+from ascertain.model.time_expression import Shift, TimeExpression
 
 _REACH = 2  # sentences from what went on for months to the toll of "those attacks"
 
@@ -21,7 +24,7 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
     Of those, months were told `since` sentences before; right behind that sentence "the attacks" point back as well,
     unless a time of their own is given.
     """
-    if spans_months(when):
+    if spans_months(when) or _is_since_a_war(clause) or _is_a_years(telling, when, clause):
         return True
     if since > _REACH and not sums_up(clause, found):
         return False
@@ -30,6 +33,25 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
     begins = clause.document.starts[clause.units[0].first]
     right_behind = since == 1 and (when is None or when.start < begins)
     return any(_points_back(clause, at) or (right_behind and _is_definite(clause, at)) for at in many)
+
+
+def _is_since_a_war(clause: Clause) -> bool:
+    """Whether a sentence in the perfect tells what has been so since an invasion: "have been killed since"."""
+    since = next((at for at, unit in enumerate(clause.units) if unit.has("word", "since")), None)
+    if clause.order != "svo" or since is None or not any(unit.has("word", "perfect") for unit in clause.units[:since]):
+        return False
+    if clause.tells("word", "superlative"):
+        return False
+    behind = takewhile(lambda unit: unit.kind not in {"stop", "comma"}, clause.units[since:])
+    return any(unit.has("event", "ground_offensive") for unit in behind)
+
+
+def _is_a_years(telling: Telling, when: Mention | None, clause: Clause) -> bool:
+    """Whether a wave of attacks, or the like, is told of a whole year."""
+    node = when.parsed.node if when is not None and isinstance(when.parsed, TimeExpression) else None
+    if not isinstance(node, Shift) or node.unit != "year":
+        return False
+    return any(anchor.unit and clause.units[anchor.unit - 1].has("mood", "general") for anchor in telling.anchors)
 
 
 def _is_definite(clause: Clause, at: int) -> bool:

@@ -289,11 +289,20 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop" or clause.units[at].has("word", "one_of_many"):
             return False
+        if value == "recalled" and clause.kind(at) == "time" and clause.units[at - 1].has("word", "since"):
+            continue  # "the deadliest attack since last year's coup"
+        if value == "aggregate" and _is_measured(clause, at):
+            return False
         if value == "habitual" and clause.order == "svo" and clause.kind(at) == "relative":
             return False  # "raided the hotel, which is often visited by tourists": what is usual is another thing
         if clause.units[at].has("mood", value):
             return True
     return False
+
+
+def _is_measured(clause: Clause, at: int) -> bool:
+    """Whether a superlative stands before a time by which it measures: "the deadliest strike since the invasion"."""
+    return any(unit.has("word", "superlative") for unit in clause.units[:at])
 
 
 def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
@@ -308,7 +317,7 @@ def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
     if value in {"recalled", "aggregate"}:
-        return True
+        return value == "recalled" or not _is_measured(clause, at)
     between = [clause.kind(step) for step in range(at + 1, index)]
     if clause.kind(at) == "clause":
         return True

@@ -109,6 +109,10 @@ def is_usual(clause: Clause, index: int, depth: int = 0) -> bool:
     if clause.is_participle(index):
         earlier = clause.verb_gone_on_with(index)
         return earlier is not None and earlier != index and is_usual(clause, earlier, depth + 1)
+    if clause.kind(index - 1) == "conj" and clause.kind(index - 2) == "np" and not is_dated(clause):
+        earlier = clause.verb_before(index - 1)
+        if earlier == index - 3 and not clause.units[index - 2].counts and is_usual(clause, earlier, depth + 1):
+            return True  # "attack villages and abduct travellers"
     mark = clause.units[index].find("event", "verb")
     if mark is not None and clause.is_passive(index):
         return _many_suffer(clause, index)

@@ -129,3 +129,16 @@ def _listed(clause: Clause, index: int) -> list[Number]:
     listed = clause.coordinated(verb + 1) if clause.kind(verb + 1) == "np" else []
     numbers = (number_of(clause.units[at], clause.document) for at in listed)
     return [number for number in numbers if number is not None and number.group != "unknown"]
+
+
+def joined_bodies(clause: Clause, index: int) -> list[int]:
+    """Return a phrase of bodies with the people joined to it, of whom nothing else is told: جثة رجل وطفلين."""
+    others = []
+    for at in clause.coordinated(index)[1:]:
+        unit = clause.units[at]
+        cue = unit.cue("people")
+        others_told = unit.is_event or unit.cue("outcome", "victims", "thing") is not None
+        if cue is None or cue.value in {"combatants", "unknown"} or others_told or clause.kind(at - 1) != "conj":
+            break
+        others.append(at)
+    return [index, *others]

@@ -5,7 +5,7 @@ from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.left_behind import left_behind, left_with
-from ascertain.extract.casualties.of_those import whose_bodies
+from ascertain.extract.casualties.of_those import joined_bodies, whose_bodies
 from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
@@ -248,6 +248,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
             return [Harm(cast(Outcome, mark.cue.value), index, hurt)]  # "caused injuries to two people"
         among = _names_some_of_them(clause, index)
         joined = left_with(clause, index, mark)
+        if clause.order == "vso" and "bodies" in mark.cue.flags:
+            return [*found, Harm(cast(Outcome, mark.cue.value), index, joined_bodies(clause, index))]
         victims = [*joined, index if joined else left]
         harm = Harm(cast(Outcome, mark.cue.value), index, victims, running=ends_toll(clause, index), among=among)
         found.append(harm)

@@ -27,6 +27,8 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
         harm.victims, harm.agents = described, [at for at in following if is_party(units[at])]
         return harm
     sufferers = [at for at in following if _may_suffer(units[at])]
+    if len(following) > 1 and _are_nominative(clause, following[0]) and is_accusative(clause, following[1]):
+        sufferers = following[1:]  # اغتال | مسلحان | عقيدا
     sufferers = sufferers or [at for at in following if is_accusative(clause, at)]
     if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
         sufferers = following
@@ -42,6 +44,11 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm
+
+
+def _are_nominative(clause: Clause, at: int) -> bool:
+    """Whether a phrase of several begins with the ending of who did it (مسلحان, مسلحون)."""
+    return clause.words(at)[0].endswith(("ان", "ون")) and clause.units[at].cue("people") is not None
 
 
 def _may_suffer(unit: Unit) -> bool:
@@ -157,7 +164,14 @@ def as_its_verb_says(clause: Clause, harm: Harm, at: int, number: Number) -> Num
     both += clause.kind(both) == "comma"
     if open_still and both < len(clause.units) and clause.units[both].has("word", "of_two"):
         return replace(number, low=2, high=2, rule="exact")
-    if not open_still or len(harm.victims) > 1 or at > harm.unit or clause.kind(harm.unit) != "verb":
+    alone = len(harm.victims) == 1 and at < harm.unit and clause.kind(harm.unit) == "verb"
+    between = clause.document.words[clause.units[at].first : clause.units[harm.unit].first] if alone else []
+    joined = alone and number.exact and number.low == 1 and any(word.startswith("و") for word in between)
+    if joined and clause.is_of_two(harm.unit):
+        return replace(
+            number, low=2, high=2, group="unknown"
+        )  # "the head of the prison in X and a relative | (both) were killed"
+    if not open_still or not alone:
         return number
     return replace(number, low=2, high=2, rule="exact") if clause.is_of_two(harm.unit) else number
 

@@ -13,7 +13,6 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words, event_cues, interned
 from ascertain.languages.cues import Cue, language
-from ascertain.languages.numbers import number_words
 from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.compiled import compiled_once, compiled_words
@@ -24,9 +23,10 @@ _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions")
 _OF = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _LIKE = (Cue("word", "prepositions"),)
 _NEAR = (Cue("word", "prepositions"), Cue("mark", "place"))
+_ONE_OF_THEM = frozenset(("احدهما", "احدهم", "احداهما", "احداهن", "احداهم"))
+_ONE = Cue("word", "one_person")
 _EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
-_LIMIT = 3  # words before a figure: "no less than"
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
 _QUOTES = frozenset('"«»“”')
 _OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
@@ -85,15 +85,6 @@ class ArabicChunker(ArabicPhrases):
             for first, (_, held) in shelf.items():
                 for mention in held if isinstance(held, list) else [held]:
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
-
-    def _cut_before_bounds(self, figure: int) -> None:
-        """Cut the particle off what limits a figure: بأكثر من خمس قذائف is "with more than five shells"."""
-        limits = number_words().before.first_words
-        for at in range(max(0, figure - _LIMIT), figure + 1):
-            word = self.document.words[at]
-            if word[0] in "بل" and word[1:] in limits:
-                self.cuts[at] = 1
-                self.hits.pop(at, None)  # نحو is "about" before a figure, and not "towards"
 
     def _leave_doers(self) -> None:
         """Leave to a party's name the word that a verb's phrase ends with: أغار | الطيران الإسرائيلي."""
@@ -303,6 +294,11 @@ class ArabicChunker(ArabicPhrases):
     def _function_word(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         if self._governs(self.open) and any(cue.value == "others" for cue in cues):
             self._close()
+        if self._tells_what_befell(first) and self.document.words[first][self.cuts.get(first, 0) :] in _ONE_OF_THEM:
+            self._grow(first, last, (_ONE,), fresh=True)  # مقتل | أحدهما
+            assert self.open is not None
+            self.open.pronoun = True
+            return last
         if self.open is None and any(cue.value == "including" for cue in cues) and self._counted_before():
             return self._add("prep", first, last, cues)  # "six people, they are a man, ..."
         so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)

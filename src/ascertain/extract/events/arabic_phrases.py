@@ -8,12 +8,14 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.verb_or_noun import NOUNS
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import Cue
+from ascertain.languages.numbers import number_words
 from ascertain.languages.place_words import place_words
 from ascertain.text import Document
 
 PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _ADJECTIVES = ("يه", "ي", "يون", "يين", "يان")
 _BLASTS = frozenset(("explosion", "bombing"))
+_LIMIT = 3  # words before a figure: "no less than"
 _SHORT = 3  # letters of a word that is too short for an adjective that ends so
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
 
@@ -135,6 +137,9 @@ class ArabicPhrases(Chunker):
         In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
         """
         word = self.document.words[index][self.cuts.get(index, 0) :]
+        nominative = self.document.words[head.first][head.cut :].endswith(("ان", "ون"))
+        if nominative and head.cue("people") is not None and self._are_accusative(word):
+            return True  # اغتال مسلحان مجهولان | عقيدا
         armed = head.cue("people") is not None or bool(head.actors) or head.find("event", "means") is not None
         if head.counts or not (armed or head.cue("role")):
             return False
@@ -303,3 +308,18 @@ class ArabicPhrases(Chunker):
         pronoun = said and self.document.words[index - 1].endswith(self.language.endings.speaker)
         unknown = pronoun and not cues and rest[:1] in ("ي", "ت")
         return () if told else verbs or ((Cue("word", "verbs"),) if unknown else ())
+
+    def _tells_what_befell(self, index: int) -> bool:
+        """Whether a noun of an outcome alone stands open right before a word: إصابة, مقتل."""
+        head = self.open
+        mark = head.find("outcome", "noun") if head is not None else None
+        return mark is not None and mark.last == index and head is not None and not head.counts
+
+    def _cut_before_bounds(self, figure: int) -> None:
+        """Cut the particle off what limits a figure: بأكثر من خمس قذائف is "with more than five shells"."""
+        limits = number_words().before.first_words
+        for at in range(max(0, figure - _LIMIT), figure + 1):
+            word = self.document.words[at]
+            if word[0] in "بل" and word[1:] in limits:
+                self.cuts[at] = 1
+                self.hits.pop(at, None)  # نحو is "about" before a figure, and not "towards"

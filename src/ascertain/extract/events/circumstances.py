@@ -47,12 +47,30 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "the deadliest attack since 2012", "since the war began in 2012"
             if _is_of_what_is_said_apart(found.times[word][1], clause, index, anchors):
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
+            if _is_when_another_was(clause, index, anchors):
+                continue
             if is_of_the_aftermath(clause, index, anchors):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if best is None or distance < best[0]:
                 best = (distance, _stretch_before(clause, found, index) or found.times[word][1])
     return best[1] if best else None
+
+
+def _is_when_another_was(clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a relative says when what stands before it was: "near the site of a massacre, which was in July"."""
+    at = index - 1
+    while at > 0 and clause.kind(at) in {"prep", "time", "other"}:
+        at -= 1
+    happened = clause.kind(at) in {"verb", "light"} and clause.units[at].has("word", "happening")
+    relative = at - 1
+    if clause.order != "vso" or not happened or clause.kind(relative) != "relative" or relative < 1:
+        return False
+    about = relative - 1
+    while about > 0 and clause.kind(about) in {"comma", "quote", "np"} and not clause.units[about].is_event:
+        about -= 1
+    same = clause.words(about)[0].startswith((*clause.articles, "لل", "بال"))  # "the shelling, which was on Sunday"
+    return clause.units[about].is_event and min(anchors) < about and not same
 
 
 def _stretch_before(clause: Clause, found: Found, index: int) -> Mention | None:

@@ -9,6 +9,7 @@ from ascertain.model.time_expression import Calendar, TimeExpression, Within
 _AROUND = (["before"], ["after"])
 _SINCE = (["after"], ["following"])
 _FEW = 3  # units that may open a sentence before its first comma: "hours | after"
+_SITES = frozenset(("موقع", "مكان", "مسرح"))
 _BETWEEN = frozenset({"np", "linking", "other", "aux", "passive"})
 
 
@@ -132,3 +133,17 @@ def _is_dated_by_another(clause: Clause, first: int) -> bool:
             known = clause.units[min(at + 2, len(clause.units) - 1)]
             return known.kind == "np" and known.is_event and known.definite and at + 2 < first
     return False
+
+
+def is_where_another_was(clause: Clause, index: int) -> bool:
+    """Whether an event's noun says which place another is told to have been near: قرب | موقع | هجوم."""
+    at = index
+    while at > 0 and clause.units[at].is_event and clause.units[at - 1].is_event:
+        at -= 1
+    if clause.order != "vso" or at < 2 or not clause.units[at].is_event or clause.kind(at - 2) != "prep":
+        return False
+    site = clause.kind(at - 1) == "np" and clause.words(at - 1)[0] in _SITES and len(clause.words(at - 1)) == 1
+    near = clause.words(at - 2) in (["قرب"], ["بالقرب", "من"], ["من"])
+    told = near and any(unit.is_event for unit in clause.units[: at - 2])
+    behind = clause.words(index + 1)[0] if clause.kind(index + 1) == "np" else ""
+    return site and told and not any(word.startswith(clause.articles) for word in (clause.words(at)[0], behind))

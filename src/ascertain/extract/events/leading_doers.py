@@ -158,3 +158,10 @@ class LeadingDoers:
         """Return what fell behind words of place ("there fell near us a shell")."""
         clause, at = self.clause, _past_places(self.clause, verb)
         return [at] if at is not None and is_means(clause.units[at]) else []
+
+    def _was_fired(self, verb: int) -> bool:
+        """Whether a weapon and who is said to have fired it stand right before a verb: قذيفة | أطلقها | الحوثيون."""
+        clause = self.clause
+        told = verb > 2 and [clause.kind(at) for at in range(verb - 3, verb)] == ["np", "prep", "np"]
+        by = told and clause.units[verb - 2].has("mark", "perpetrator")
+        return by and is_means(clause.units[verb - 3]) and is_party(clause.units[verb - 1])

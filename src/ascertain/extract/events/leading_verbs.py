@@ -142,6 +142,10 @@ class LeadingVerbs(LeadingDoers):
             if clause.kind(told) == "np" and not clause.units[told].is_event:
                 anchor.means.append(told)
             anchor.targets.extend(self._plain(following))  # "a raid at dawn, (which) targeted a commander"
+        elif self._was_fired(at):
+            anchor.means.append(at - 3)  # "by a shell that the rebels fired | (which) struck the quarter"
+            anchor.perpetrators.append(at - 1)
+            anchor.targets.extend(self._plain(following))
         elif self._relates_to_means(at):
             anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
             anchor.targets.extend(self._plain(following))

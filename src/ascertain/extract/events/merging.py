@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 from ascertain.event_types import EventType
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.counted_from import is_answered, tells_when_another_was, told_before
+from ascertain.extract.events.counted_from import (
+    is_answered,
+    is_where_another_was,
+    tells_when_another_was,
+    told_before,
+)
 from ascertain.extract.events.two_places import looks_back_between, told_in_turn
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
@@ -154,6 +159,10 @@ def _is_laid_to_somebody(anchor: Anchor, tellings: list[Telling], clause: Clause
 def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
     if tells_when_another_was(clause, anchor.unit) or is_answered(clause, anchor.unit):
+        return True
+    if anchor.unit and clause.units[anchor.unit - 1].has("word", "day_beside"):
+        return True  # غداة هجوم
+    if is_where_another_was(clause, anchor.unit):
         return True
     before = [clause.kind(at) for at in (anchor.unit - 2, anchor.unit - 1)]
     if clause.order != "vso" or anchor.unit <= 2 or before != ["time", "prep"]:

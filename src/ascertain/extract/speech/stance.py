@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.counted_from import is_where_another_was
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.unreal import is_dated, is_demanded, is_in_general, is_kept_from, is_meant, is_usual
@@ -161,6 +162,8 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
         mood = "recalled"
     if mood == "actual" and not denied and _tells_of_no_day(clause, index):
         mood = "conditional"
+    if mood == "actual" and (_is_of_the_day_before(clause, index) or is_where_another_was(clause, index)):
+        mood = "recalled"
     usual = mood == "actual" and (_behind(clause, index - 1, "habitual") or _is_repeated(clause, index))
     if usual and not _is_dated_there(clause, index):
         mood = _MOODS["habitual"]
@@ -237,6 +240,14 @@ def _is_former(clause: Clause, index: int) -> bool:
         return False  # what an earlier strike left behind goes off today
     at = index + 2 if clause.kind(index + 1) == "np" else index + 1
     return clause.kind(at) == "other" and clause.units[at].has("mood", "former")
+
+
+def _is_of_the_day_before(clause: Clause, index: int) -> bool:
+    """Whether an event's noun stands behind a word for the day after it: غداة اعتداء | انتحاري."""
+    at = index
+    while at > 0 and clause.units[at].is_event and clause.units[at - 1].is_event:
+        at -= 1
+    return clause.kind(at) == "np" and at > 0 and clause.units[at - 1].has("word", "day_beside")
 
 
 def _is_repeated(clause: Clause, index: int) -> bool:

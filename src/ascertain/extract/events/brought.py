@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.acting import is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.counted_from import is_where_another_was
 from ascertain.extract.events.leading_verbs import LeadingVerbs
 from ascertain.extract.events.reduced import is_done_besides
 from ascertain.extract.events.units import Unit
@@ -82,6 +83,9 @@ class Brought(LeadingVerbs):
         """Whether a preposition brings the doer: "by", or "from" before a party ("shelling from the army")."""
         if any(unit.is_event for unit in units) or self._is_told_of(anchor, prep) or self._is_manner(units[0]):
             return False
+        before = self.clause.units.index(prep) - 1
+        if before != anchor.unit and is_where_another_was(self.clause, before):
+            return False  # "shelled the market near the site of an attack that gunmen had carried out"
         if anchor.type.name == "interception" and prep.last - prep.first > 1:
             return False  # "shot down drones launched by X": whose they were
         if is_whose_strike(self.clause, anchor, prep):

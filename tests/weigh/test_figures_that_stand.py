@@ -172,3 +172,9 @@ def test_hurt_that_a_party_alone_counts_stand_where_others_tell_of_dead_and_of_n
     hurt = ClaimedCount(outcome="injured", low=12, high=12, group="civilians", start=0, end=4)
     found = weighed((killed(5, "unknown"), hurt), (killed(5, "unknown"),), (killed(6, "unknown"),), party="south")
     assert next(one.max for one in found.counts if one.outcome == "injured") == 12
+
+
+def test_who_died_later_is_in_the_toll_that_they_bring_it_to() -> None:
+    more, toll = killed(2, high=2, running="additional"), killed(9, high=9, running="total")
+    assert civilians(weighed((more, toll))).max == 9
+    assert civilians(weighed((killed(7, high=7), more))).max == 9

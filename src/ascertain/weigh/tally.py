@@ -262,11 +262,14 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
     """Return what one item says, by outcome and group: its largest whole, or the sum of its parts."""
     largest: dict[Key, Toll] = {}
     wholes = {(figure.claim, figure.place): _key(figure, conventions) for figure, _ in told}
+    risen = {(figure.claim, _key(figure, conventions)) for figure, _ in told if figure.count.running == "total"}
     for figure, span in told:
         key = _key(figure, conventions)
         whole_at = figure.count.part_of
         if whole_at is not None and wholes.get((figure.claim, whole_at)) == key:
             continue  # "at least 15, including two foreigners": the two are no figure of their own
+        if figure.count.running == "additional" and (figure.claim, key) in risen:
+            continue  # "two more died, bringing the toll to nine": the two are in the nine
         toll = _toll(origin, figure, span)
         largest[key] = _grown(largest[key], toll) if key in largest else toll
     for outcome in PEOPLE:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ascertain.group.days import other_day_of_year
-from ascertain.group.geometry import distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.geometry import INSIDE, distance_m, is_area, may_hold, point, radius_m
 from ascertain.group.surroundings import spot_of
 from ascertain.group.telling import Telling
 from ascertain.model import Claim, Place
@@ -50,6 +50,12 @@ def other_names(mine: Place, other: Place) -> bool:
     return not (mine.id == other.id or mine.name in other.within or other.name in mine.within)
 
 
+def two_sites(mine: Place, other: Place) -> bool:
+    """Return whether two places are sites of two names in one town, of neither of which more is known (`spot_of`)."""
+    inside = mine.klass in INSIDE and other.klass in INSIDE
+    return inside and mine.id != other.id and point(mine) is not None and point(mine) == point(other)
+
+
 def spots_told(telling: Telling) -> list[Place]:
     """Return the places of a telling that are no areas, sites without a point where the text writes them."""
     found = (spot_of(place, telling.about) for place in telling.places if not is_area(place))
@@ -63,6 +69,8 @@ def _is_one_spot(mine: Place, other: Place) -> bool:
 
 
 def _far(mine: Place, theirs: Place) -> bool:
+    if two_sites(mine, theirs):
+        return True
     one, other = point(mine), point(theirs)
     if one is None or other is None:
         return mine.id != theirs.id and not may_hold(mine, theirs)

@@ -10,7 +10,7 @@ from ascertain.model import Item, Mention, Place, Reading
 
 _FAR_AND_WIDE_M = 100_000.0  # an area wider than this says nothing of where a village is
 _ABOUT_M = 20_000.0  # how far it may lie from the town that it is placed by
-_IN_TOWN_M = 3_000.0  # how far a site may lie from the middle of the town that it is in
+_IN_TOWN_M = 10_000.0  # how far a site, or a camp, may lie from the middle of the town that it is said to be in
 
 
 def surroundings(item: Item, reading: Reading) -> Mapping[str, Place]:

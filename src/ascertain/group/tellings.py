@@ -10,7 +10,7 @@ from datetime import date
 from ascertain.group import families
 from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
-from ascertain.group.siblings import at_other_spots, deaths, other_names
+from ascertain.group.siblings import at_other_spots, deaths, other_names, two_sites
 from ascertain.group.surroundings import spot_of, surroundings
 from ascertain.model import Claim, Interval, Item, Place, Reading
 
@@ -311,6 +311,8 @@ def _clash_of_places(mine: Place | None, theirs: Sequence[Place]) -> bool:
 def _elsewhere(mine: Place, other: Place) -> bool:
     if not other_names(mine, other):
         return False
+    if two_sites(mine, other):
+        return True
     here, there = point(mine), point(other)
     if here is None or there is None:
         return not (is_area(mine) or is_area(other) or may_hold(mine, other))

@@ -1,5 +1,7 @@
 """What one item tells of two villages, or of two days of the week, is of two events."""
 
+import pytest
+
 from ascertain.extract.stage import extract
 from ascertain.group.stage import tellings_of
 from ascertain.group.telling import Telling
@@ -56,9 +58,10 @@ def test_what_a_month_gone_by_saw_is_another_event() -> None:
     assert [sorted(one.killed) for one in told(text) if one.starts] == [[6], [9]]
 
 
-def test_what_the_other_side_does_is_another_event() -> None:
+@pytest.mark.parametrize("strike", ["غارة شنها الجيش الإسرائيلي", "غارة إسرائيلية"])
+def test_what_the_other_side_does_is_another_event(strike: str) -> None:
     text = (
-        "استشهد شخصان في غارة شنها الجيش الإسرائيلي على منزل في بلدة حانين جنوب لبنان يوم الخميس.\n"
+        f"استشهد شخصان في {strike} على منزل في بلدة حانين جنوب لبنان يوم الخميس.\n"
         "في المقابل أعلن حزب الله استهداف تجمع لجنود الجيش الإسرائيلي بالصواريخ."
     )
     assert [one.event for one in told(text) if one.starts] == ["air_strike", "missile_strike"]

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
 from ascertain.group.siblings import at_other_spots, deaths, other_names, two_sites
 from ascertain.group.surroundings import spot_of, surroundings
-from ascertain.model import Claim, Interval, Item, Place, Reading
+from ascertain.model import Claim, Interval, Item, Party, Place, Reading
 
 # Two places of one item within this distance are taken for one event's: its village and the town nearby.
 SAME_EVENT_M = 6_000.0
@@ -271,12 +271,18 @@ def _opposed(claim: Claim, other: Claim) -> bool:
     if not (families.starts_incident(claim.event) and families.starts_incident(other.event)):
         return False
     (mine, on_mine), (theirs, on_theirs) = (
-        ({party.id for party in one.perpetrators if party.id}, {party.id for party in one.targets if party.id})
-        for one in (claim, other)
+        (_known_as(one.perpetrators), _known_as(one.targets)) for one in (claim, other)
     )
     if families.family(claim.event) == families.family(other.event) and (claim.event in _BY_BOTH or mine & theirs):
         return False
     return bool(mine & on_theirs - theirs or theirs & on_mine - mine)
+
+
+def _known_as(parties: Iterable[Party]) -> set[str]:
+    """Return the ids of parties, of a state's forces its own as well: a strike "by Israel", soldiers of its army."""
+    known = [party for party in parties if party.id]
+    states = {(party.id or "").split(".")[0] for party in known if party.type == "military"}
+    return {party.id or "" for party in known} | states
 
 
 def _other_toll_elsewhere(one: _Told, draft: Draft) -> bool:

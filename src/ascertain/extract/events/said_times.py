@@ -72,7 +72,8 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     for index, unit in enumerate(clause.units):
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue
-        for step in (*_behind_the_speaker(clause, index), *_before_that(clause, index)):
+        spoken = *_behind_the_speaker(clause, index), *_before_that(clause, index), *_before_the_deed(clause, index)
+        for step in spoken:
             times[clause.units[step].first] = found.times[clause.units[step].first][1]
         at = _time_of_speech(clause, index)
         if at is not None:
@@ -130,6 +131,22 @@ def _before_that(clause: Clause, verb: int) -> list[int]:
         elif kind not in {"np", "linking", "conj", "prep", "comma", "other"} or unit.is_event:
             return found if kind == "stop" and at == len(clause.units) - 1 else []
     return found
+
+
+def _before_the_deed(clause: Clause, verb: int) -> list[int]:
+    """Return the times between a verb of accusing and the deed: "accused the army on Tuesday of bombing a market"."""
+    if not any(mark.cue.value == "accuse" for mark in clause.units[verb].all("speech")):
+        return []
+    found: list[int] = []
+    for at in range(verb + 1, len(clause.units)):
+        unit, kind = clause.units[at], clause.kind(at)
+        if unit.find("event") is not None:
+            return found
+        if kind == "time":
+            found.append(at)
+        elif kind not in {"np", "linking", "prep", "comma", "other"}:
+            break
+    return []
 
 
 def _owns_an_event(clause: Clause, time: int) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ascertain.model import Claim
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge
+from ascertain.model import Claim, Item
 
 
 def _named(claim: Claim) -> list[str]:
@@ -40,6 +42,7 @@ def test_it_behind_when_is_who_did_what_was_told_before(told: Callable[[str], li
         "At least 4,700 civilians have been killed since Ruritania invaded on February 24.",
         "The region has faced an unprecedented wave of attacks this year, leaving hundreds of civilians dead.",
         "The gangs continue to attack villages and abduct travellers.",
+        "The army has repeatedly struck the town of Orda since its invasion in February 2022.",
     ],
 )
 def test_what_goes_on_is_no_event(text: str, told: Callable[[str], list[Claim]]) -> None:
@@ -71,6 +74,7 @@ def test_a_toll_as_high_as_is_at_most_that(told: Callable[[str], list[Claim]]) -
     [
         ("The military, which seized power in February 2021, shelled Orda.", None),
         ("It has struck the town of Orda again since its invasion in February 2022.", None),
+        ("The army has repeatedly shelled the town of Orda today.", "today"),
         ("A bomb which exploded in March 2019 killed six people in Orda.", "March 2019"),
     ],
 )
@@ -82,3 +86,19 @@ def test_the_day_of_what_is_told_besides(text: str, when: str | None, told: Call
 def test_an_attack_measured_from_last_year_is_of_now(told: Callable[[str], list[Claim]]) -> None:
     (claim,) = told("Helicopters hit a school in Orda, in the deadliest attack on children since last year's coup.")
     assert claim.mood == "actual"
+
+
+def test_who_denies_behind_what_is_said_of_him_is_himself(knowledge: Knowledge) -> None:
+    text = (
+        "An air strike hit Orda. Rights groups have blamed the military, which seized power from the president "
+        "in February 2021 and has so far denied responsibility for the attack."
+    )
+    claims = extract(Item(id="wire", text=text, source="River Wire"), knowledge).claims
+    (denied,) = [claim for claim in claims if claim.polarity == "denied"]
+    assert [speaker.name for speaker in denied.speakers] == ["military"]
+
+
+def test_what_they_have_done_by_now_is_no_part_of_the_last_event(told: Callable[[str], list[Claim]]) -> None:
+    text = "The group is accused by the army of committing a series of massacres in Orda since 2014. "
+    claims = told(text + "They are thought to have killed at least 700 civilians.")
+    assert not [count for claim in claims for count in claim.counts]

@@ -28,11 +28,21 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
         return True
     if since > _REACH and not sums_up(clause, found):
         return False
-    nouns = [anchor.unit for anchor in telling.anchors if anchor.form == "noun"]
-    many = (at for at in nouns if clause.document.words[clause.units[at].last - 1].endswith(clause.endings.deeds))
     begins = clause.document.starts[clause.units[0].first]
     right_behind = since == 1 and (when is None or when.start < begins)
+    if right_behind and _is_in_the_perfect(telling, clause):
+        return True
+    nouns = [anchor.unit for anchor in telling.anchors if anchor.form == "noun"]
+    many = (at for at in nouns if clause.document.words[clause.units[at].last - 1].endswith(clause.endings.deeds))
     return any(_points_back(clause, at) or (right_behind and _is_definite(clause, at)) for at in many)
+
+
+def _is_in_the_perfect(telling: Telling, clause: Clause) -> bool:
+    """Whether a verb tells what has been done so far, where no place is given: "they have killed at least 700"."""
+    at = telling.main.unit
+    if clause.order != "svo" or telling.main.form == "noun" or any(unit.places for unit in clause.units):
+        return False
+    return at > 0 and clause.units[at - 1].has("word", "perfect")
 
 
 def _is_since_a_war(clause: Clause) -> bool:

@@ -167,10 +167,20 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
     usual = mood == "actual" and (_behind(clause, index - 1, "habitual") or _is_repeated(clause, index))
     if usual and not _is_dated_there(clause, index):
         mood = _MOODS["habitual"]
+    if mood == "actual" and _is_repeated_since(clause, index):
+        mood = _MOODS["habitual"]
     if mood == "actual" and (doing := _done_by(clause, index)) is not None:
         mood = stance_at(clause, doing).mood
     hedge = hedge or _hedged_behind(clause, index)
     return Stance(polarity, mood, hedge)
+
+
+def _is_repeated_since(clause: Clause, index: int) -> bool:
+    """Whether a verb tells what has been done time and again since some day: of no one day."""
+    if clause.order != "svo" or not clause.tells("mood", "repeated"):
+        return False
+    again = any(unit.has("mood", "repeated") for unit in clause.units[max(0, index - 2) : index + 2])
+    return again and any(unit.has("word", "since") for unit in clause.units[index:])
 
 
 def _done_by(clause: Clause, index: int) -> int | None:

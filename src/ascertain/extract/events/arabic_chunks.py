@@ -337,6 +337,8 @@ class ArabicChunker(ArabicPhrases):
 
     def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
         """Whether a word that can be either is the verb: also where whoever does it stands before it, behind أن."""
+        if self._is_what_somebody_says(first):
+            return False
         if super()._reads_as_verb(first, last, end):
             return True
         if self._befell_people(last) or self._opens_what_befell(first, last) or self._had_befallen(first, last, end):

@@ -183,6 +183,10 @@ class ArabicPhrases(Chunker):
         feminine = words[0].endswith(("ه", "ات")) or any(mark.cue.form == "plural" for mark in head.marks)
         agrees = feminine or not words[-1].endswith("يه")
         noun = any(cue.kind in NOUNS for cue in self.hits.get(last, (0, ()))[1])
+        if words[-1].endswith(_ADJECTIVES) and any(
+            mark.cue.kind == "role" and (mark.first, mark.last) == (head.first, head.last) for mark in head.marks
+        ):
+            return True  # مصدر طبي
         return adjective and agrees and not noun and not head.places
 
     def _are_accusative(self, word: str) -> bool:
@@ -323,3 +327,12 @@ class ArabicPhrases(Chunker):
             if word[0] in "بل" and word[1:] in limits:
                 self.cuts[at] = 1
                 self.hits.pop(at, None)  # نحو is "about" before a figure, and not "towards"
+
+    def _is_what_somebody_says(self, index: int) -> bool:
+        """Whether a word is what is denied or announced behind who speaks and for whom: نفى فلان، المتحدث، قصف."""
+        told = self.units[-5:]
+        if self.open is not None or self.cuts.get(index) or [u.kind for u in told] != "verb np comma np comma".split():
+            return False
+        cue = told[0].cue("speech")
+        speaks = cue is not None and (cue.polarity == "denied" or "announces" in cue.flags)
+        return speaks and told[3].has("role", "spokesman")

@@ -263,7 +263,10 @@ class ArabicChunker(ArabicPhrases):
         if head is not None and (
             self._governs(head)
             or (head.find("victims") and not self._is_civil(first))
-            or ((head.actors or (head.places and not head.marks) or self._is_described(head)) and self._is_party(first))
+            or (
+                (head.actors or (head.places and not head.marks) or self._is_described(head, first, last))
+                and self._is_party(first)
+            )
             or self._are_civilians(first, head)
             or (self._are_nationals(head) and not self._is_no_party(first))
             or self._only_means(head)

@@ -170,12 +170,15 @@ class ArabicPhrases(Chunker):
         office = any((cue.kind, cue.value) == ("role", "official") for cue in self.hits.get(index, (0, ()))[1])
         return (whole and articled and singular) or (leads and (singular or office) and word[-1] not in "ةه")
 
-    def _is_described(self, head: Unit) -> bool:
+    def _is_described(self, head: Unit, first: int | None = None, end: int = 0) -> bool:
         """Whether a phrase without an article ends in its adjective, so that a definite noun begins another.
 
-        "Local groups | the forces" (جماعات محلية | القوات): it governs nothing, as "the groups of" would.
+        "Local groups | the forces" (جماعات محلية | القوات): it governs nothing, as "the groups of" would. A name of one
+        word at `first` without the article may be one more adjective (مصادر عسكرية معارضة).
         """
         document, last = self.document, head.last - 1
+        if first is not None and end - first == 1 and not document.words[first].startswith(("ال", "وال")):
+            return False
         words = [document.words[head.first][head.cut :], *document.words[head.first + 1 : head.last]]
         if len(words) < 2 or any(word.startswith(("ال", "لل")) for word in words):
             return False

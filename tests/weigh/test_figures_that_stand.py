@@ -178,3 +178,12 @@ def test_who_died_later_is_in_the_toll_that_they_bring_it_to() -> None:
     more, toll = killed(2, high=2, running="additional"), killed(9, high=9, running="total")
     assert civilians(weighed((more, toll))).max == 9
     assert civilians(weighed((killed(7, high=7), more))).max == 9
+
+
+def test_the_dead_of_a_mosque_are_no_fighters_because_police_were_aimed_at() -> None:
+    police, mosque, post = (
+        Party(name=name, type=kind) for name, kind in (("police", "military"), ("crowded mosque", None), ("post", None))
+    )
+    assert civilians(weighed((killed(9, "unknown"),), targets=(mosque, police))).max == 9
+    fighters = weighed((killed(9, "unknown"),), targets=(post, police))
+    assert {one.group for one in fighters.counts} == {"combatants"}

@@ -18,6 +18,7 @@ from ascertain.weigh.standing import Aside, standing_in
 _REPORTED = ("actual", "recalled")
 _ARMED = {"military", "armed_group"}
 _CIVIL = frozenset(("civilians", "children", "women"))
+_CIVIL_SITES = frozenset(("school", "hospital", "place_of_worship"))
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
 
@@ -135,6 +136,18 @@ def _civilian() -> tuple[str, ...]:
     return tuple(fold(phrase) for one in found for phrase, cue in one.cues if "status" in cue.flags)
 
 
+def _is_civil_site(party: Party) -> bool:
+    """Whether what was struck is a school, hospital or place of worship by its words: a house may be a fighter's."""
+    return not _civil_sites().isdisjoint(fold(party.name).split())
+
+
+@cache
+def _civil_sites() -> frozenset[str]:
+    found = [one for code in language_codes() if (one := language(code)) is not None]
+    things = ((phrase, cue.value) for one in found for phrase, cue in one.cues if cue.kind == "thing")
+    return frozenset(name for phrase, value in things if value in _CIVIL_SITES and " " not in (name := fold(phrase)))
+
+
 @cache
 def _pointing() -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the articles written onto words, and the pronouns for one person, of all languages."""
@@ -160,6 +173,8 @@ def group_of(count: ClaimedCount, claim: Claim, evidence: Evidence) -> Group | N
     if any(other.outcome == count.outcome and other.group in _CIVIL for other in of_people):
         return "unknown"  # "eight killed: four civilians and four fighters", at a post of the militia
     struck = [party for party in claim.targets if not _is_counted(party, claim)]
+    if any(party.type is None and _is_civil_site(party) for party in struck):
+        return "unknown"  # "a bombing at a mosque that targeted police": who prays there dies there
     kinds = {party.type for party in struck} - {None}  # "a post of the militia": of the two the militia has a type
     armed = kinds <= _ARMED if kinds else _tells_of_its_own_fighters(claim, evidence)
     return "combatants" if armed and claim.event != "killing" else "unknown"

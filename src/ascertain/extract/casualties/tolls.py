@@ -47,8 +47,8 @@ def toll(clause: Clause, index: int, mark: Mark) -> Harm:
         if clause.kind(at) in {"stop", "clause"}:
             break
         unit = clause.units[at]
-        if unit.has("mark", "including") and bare:
-            break  # "rose to 31, including six children": the whole stands before its part
+        if bare and (unit.has("mark", "including") or _tells_more(clause, at)):
+            break  # "rose to 31, including six children": the whole stands before its part and what is told next
         if clause.kind(at) != "np" or not counting(unit) or _numbers_a_place(clause, at):
             continue
         other = unit.find("victims")
@@ -64,6 +64,12 @@ def toll(clause: Clause, index: int, mark: Mark) -> Harm:
             bare.append(at)
     harm.victims = bare[:1] or _risen_before(clause, index)
     return harm
+
+
+def _tells_more(clause: Clause, at: int) -> bool:
+    """Whether a verb goes on to tell or to say something else: "put the toll at 44 and said that 130 were hurt"."""
+    unit = clause.units[at]
+    return clause.kind(at) == "verb" and (unit.find("speech") is not None or unit.find("outcome") is not None)
 
 
 def told_beside(clause: Clause, told: Harm) -> list[Harm]:

@@ -1,5 +1,7 @@
 """Which of a sentence's times say when something was said, and not when it happened."""
 
+import re
+
 from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
@@ -51,6 +53,8 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         if unit.first in found.times and role_of(found.times[unit.first][1]) == "saying"
     }
     times.update({unit.first: found.times[unit.first][1] for unit in _owned_by_words(clause, found)})
+    if (dateline := _dateline(clause, found)) is not None:
+        times[dateline.first] = found.times[dateline.first][1]
     for voice in sorted(heard, key=lambda voice: voice.at):
         if voice.act is not None:
             if voice.trailing or _opens_with_the_day(clause, voice.at):
@@ -93,6 +97,22 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
         if time.first in found.times and said.has("word", "sayings") and said.has("word", "possessives")
         and not said.is_event
     ]  # fmt: skip
+
+
+# A place and a comma before the day of a dispatch, an agency in brackets and a dash behind it.
+_PLACED = re.compile(r"(?:\A|\n)[^\n\d(]{2,40},\s*\Z")
+_DASHED = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*[-\u2013\u2014]+\s")
+
+
+def _dateline(clause: Clause, found: Found) -> Unit | None:
+    """Return the day from which a dispatch is: "ORDA, Jan 31 (Agency) - ..."."""
+    text = clause.document.text
+    for unit in clause.units[:6]:
+        if unit.first in found.times:
+            mention = found.times[unit.first][1]
+            placed = _PLACED.search(text, max(0, mention.start - 60), mention.start)
+            return unit if placed is not None and _DASHED.match(text, mention.end) else None
+    return None
 
 
 def _is_wall(clause: Clause, at: int) -> bool:

@@ -160,6 +160,7 @@ def make_clock_in_part(match: Match) -> Made | None:
     return {"clock": node}
 
 
+_AT_AN_HOUR = frozenset(("at", "@", "before", "after", "until", "till", "since"))
 _SEVERAL = frozenset(("nights", "mornings", "evenings", "afternoons", "dawns"))
 
 
@@ -200,9 +201,12 @@ def make_clock_on_date(match: Match) -> Made | None:
 
 @maker
 def make_hour_on_date(match: Match) -> Made | None:
-    """Read 8 on Thursday."""
+    """Read 8 on Thursday, behind a word of time: what "killed 8 on Thursday" counts are people."""
     hour, date = match.get("hour"), match.get("date")
     if hour is None or hour > 24 or not isinstance(date, Calendar) or not date.weekday:
+        return None
+    before = match.word_before(2) if match.word_before() in ("around", "about") else match.word_before()
+    if before not in _AT_AN_HOUR:
         return None
     return {"time": Within(inner=Calendar(hour=int(hour), hour_certain=hour > 12), outer=date)}
 

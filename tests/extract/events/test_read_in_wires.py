@@ -102,3 +102,9 @@ def test_what_they_have_done_by_now_is_no_part_of_the_last_event(told: Callable[
     text = "The group is accused by the army of committing a series of massacres in Orda since 2014. "
     claims = told(text + "They are thought to have killed at least 700 civilians.")
     assert not [count for claim in claims for count in claim.counts]
+
+
+def test_who_died_as_an_attack_was_foiled_is_dead(told: Callable[[str], list[Claim]]) -> None:
+    fell, foiled = told("Troops foiled a suicide attack on a mosque in Orda and killed the bomber.")
+    assert (foiled.polarity, foiled.counts, fell.polarity) == ("denied", (), "asserted")
+    assert [(count.outcome, count.low) for count in fell.counts] == [("killed", 1)]

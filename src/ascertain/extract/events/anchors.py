@@ -109,6 +109,8 @@ class AnchorFinder:
     def _is_beaten_back(self, anchor: Anchor) -> bool:
         """Whether an event's noun is the object of a verb that stops it: "repelled an attack on the post"."""
         verb = self.clause.before(anchor.unit)
+        if self.clause.order == "svo" and anchor.form == "noun" and self._is_foiled(anchor.unit):
+            return True
         if self.clause.order != "svo" or anchor.form != "noun" or self.clause.kind(verb) != "verb":
             return False
         mark = self.clause.units[verb].find("event", "verb")
@@ -125,6 +127,10 @@ class AnchorFinder:
         """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""
         before = self.clause.units[index - 1] if index else None
         return before is not None and self.clause.kind(index) == "np" and before.has("word", "intending")
+
+    def _is_foiled(self, index: int) -> bool:
+        """Whether an event's noun stands behind a word for keeping it from happening: "foiled an attack"."""
+        return index > 0 and self.clause.units[index - 1].has("word", "foiling")
 
     def _is_of_others(self, index: int) -> bool:
         """Whether what is told stands behind words that look back on others ("the latest in a series of attacks")."""

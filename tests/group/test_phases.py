@@ -159,3 +159,13 @@ def test_two_towns_of_one_round_up_with_two_tolls_are_two_events_in_a_folder(kno
         "Shells hit a clinic in Burhakaba, killing two people."
     )
     assert len(grouped(knowledge, ("a", text, "2018-05-03"))) == 2
+
+
+def test_what_nothing_dates_but_its_weekday_joins_no_event_of_another(knowledge: Knowledge) -> None:
+    market = "Shells hit the market of Baidoa on 3 May 2018, killing {} people, {} said."
+    undated = "Shells hit a wedding south of Baidoa today, {}, residents said. The army denied that it fired."
+    reports = [(name, market.format(9, name), "2018-05-03") for name in ("police", "medics", "traders")]
+    apart = grouped(knowledge, *reports, ("d", undated.format("Sunday"), None))
+    assert ("d",) in [one.items for one in apart]
+    joined = grouped(knowledge, *reports, ("d", undated.format("Thursday"), None))
+    assert ("d",) not in [one.items for one in joined]

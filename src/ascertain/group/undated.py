@@ -6,11 +6,12 @@ event rather than like any other; and that a report is of an event which nobody 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 
 from ascertain.group.pair import Pairs
-from ascertain.group.telling import Telling, is_dated_about
+from ascertain.group.telling import Telling, is_dated_about, told_or_said
 
 LARGEST = 6  # tellings of a cluster that may still be moved as a whole
 LEAST = -1.2  # log odds with the event that it is most like
@@ -46,10 +47,19 @@ def placed_by_words(
     kept = {frozenset((home[first], home[second])) for first, second in apart}
     found = [list(cluster) for cluster in clusters]
     for place in sorted(likeness):
-        if (best := _best(likeness[place], place, kept)) is not None:
+        best = _best(likeness[place], place, kept)
+        if best is not None and not _on_other_weekdays(tellings, clusters[place], clusters[best]):
             found[best] += found[place]
             found[place] = []
     return sorted(sorted(cluster) for cluster in found if cluster)
+
+
+def _on_other_weekdays(tellings: Sequence[Telling], loose: Sequence[int], dated: Sequence[int]) -> bool:
+    """Return whether the weekdays that undated tellings name are far from all days of the dated: "today, Thursday"."""
+    named = {weekday for number in loose for weekday in tellings[number].news or ()}
+    days = (told_or_said(tellings[number]) for number in dated)
+    told = {date.fromordinal(day).isoweekday() for one in days if one is not None for day in (one.first, one.last)}
+    return bool(named and told) and not any((mine - theirs) % 7 in (0, 1, 6) for mine in named for theirs in told)
 
 
 def _is_dated(telling: Telling) -> bool:

@@ -60,9 +60,6 @@ def befell_others(draft: Draft, earlier: Draft, telling: Telling, clause: Clause
         return False
     if telling.type.name != "killing" and all(clause.units[at].definite for at in telling.main.targets):
         return False  # "the attack on the convoy"
-    at = telling.main.unit
-    if telling.type.name != "killing" and clause.units[at].definite and max(telling.main.targets) < at:
-        return False  # "ten people died in the attack"
     known = {word for party in earlier.targets for word in fold(party.name).split() if len(word) > _SMALL}
     own = {word for party in draft.targets for word in fold(party.name).split()}
     return not known & own and (bool(known) or telling.type.name == "killing")

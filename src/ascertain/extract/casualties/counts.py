@@ -1,5 +1,6 @@
 """From outcomes to the counts of a claim: totals, parts, running tolls, zeros."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -311,3 +312,14 @@ def present(outcome_of: list[int], clause: Clause) -> list[ClaimedCount]:
         if number is not None and (number.low or number.rule not in {"exact", "indefinite"}) and unit.counts:
             counts.append(_count(Harm(outcome, at, things=things), number, clause.document))
     return counts
+
+
+def counts_told(own: Sequence[Harm], clause: Clause) -> tuple[ClaimedCount, ...]:
+    """Return the counts of all outcomes of a telling, parts behind their wholes."""
+    counts: list[ClaimedCount] = []
+    for harm in own:
+        earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
+        whole = whole_of(harm, clause, counts)
+        found = counts_of(harm, clause, len(counts), earlier)
+        counts.extend(found if whole is None else [msgspec.structs.replace(one, part_of=whole) for one in found])
+    return tuple(counts)

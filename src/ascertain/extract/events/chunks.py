@@ -363,15 +363,6 @@ class Chunker(VerbOrNoun):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
 
-    def _lacks_its_bound(self, index: int) -> bool:
-        """Whether a figure of people opens a sentence, or what is said, behind a word that is only left of a bound."""
-        before = self.units[-1] if self.units else None
-        opens = before is None or before.kind == "stop" or before.has("source", "that")
-        count = self.found.counts.get(index)
-        if self.open is not None or not opens or count is None:
-            return False
-        return any(cue.kind == "people" for cue in self.hits.get(count[0], (0, ()))[1])
-
     def _goes_on_saying(self) -> bool:
         """Whether "and" stands right before, behind something said: "that ten were civilians, and that eight ..."."""
         joined = bool(self.units) and self.units[-1].kind == "conj"

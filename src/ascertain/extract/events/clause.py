@@ -339,10 +339,6 @@ class Clause(Steps):
         people = other.cue("people") is not None and other.find("outcome") is None
         return index + 2 if of and people else index
 
-    def _quotes_a_name(self, index: int) -> bool:
-        """Whether quotation marks stand about a name that "and" joins: the army and "the Guards"."""
-        return "conj" in (self.kind(index - 1), self.kind(index + 1))
-
     def _begins_clause(self, index: int, *, joined: bool) -> bool:
         """Whether a verb of its own follows this noun phrase."""
         at = self.after(index)
@@ -353,13 +349,6 @@ class Clause(Steps):
         if self.order == "vso" and self.kind(at) == "verb" and self._is_of_more(at, index):
             return False  # "six civilians, among them a child and a woman, were killed"
         return self.kind(at) in {*VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
-
-    def _is_of_more(self, verb: int, index: int) -> bool:
-        """Whether a verb is of many, and the phrase right before it of one."""
-        unit = self.units[index]
-        head = unit.cue("people")
-        one = head is not None and head.form == "singular" and "body" not in head.flags and not unit.counts
-        return one and self.is_of_many(verb)
 
     def _speaks(self, index: int) -> bool:
         """Whether the phrases from here on are who says it (", doctors and residents said").
@@ -401,11 +390,3 @@ class Clause(Steps):
             if kind == "conj" and self.kind(at + 1) in VERBS:
                 return
             at += 1
-
-    def _told_by(self, index: int) -> int | None:
-        """Return the words that bring who did it behind a relative ("which was carried out by", الذي نفذه)."""
-        at = index
-        while at > 0 and self.kind(at) in {"relative", "passive", "aux", "other"} and self.kind(index) == "relative":
-            at += 1
-        brings = at > index and self.kind(at) == "prep" and self.units[at].has("mark", "perpetrator")
-        return at if brings else None

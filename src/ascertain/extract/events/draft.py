@@ -55,3 +55,11 @@ class Memory:
         if self.event is not None and sentence - self.event.sentence <= reach:
             return self.event
         return None
+
+
+def leads_on(draft: Draft) -> bool:
+    """Whether later sentences can go on with this telling: by its victims, outcome or place."""
+    if draft.event == "statement" or draft.undated:
+        return False
+    placed = draft.where is not None and (draft.perpetrators or draft.means)  # "a bomb went off in the city"
+    return bool(draft.counts or draft.targets or placed)

@@ -13,7 +13,7 @@ from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.compounds import without_parts
 from ascertain.extract.events.datelines import leave_datelines
-from ascertain.extract.events.draft import Draft, Memory
+from ascertain.extract.events.draft import Draft, Memory, leads_on
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import beginning_in, shelve
 from ascertain.extract.events.headings import headings_of
@@ -131,7 +131,7 @@ class TextReader:
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)
-            if draft.mood == "actual" and words.types[draft.event].violent and _leads_on(draft):
+            if draft.mood == "actual" and words.types[draft.event].violent and leads_on(draft):
                 leading.append(draft)
             self.told.append(draft)
         place_back(drafts, reader.clause, self.mentions, words.types)
@@ -373,14 +373,6 @@ class TextReader:
             counts=draft.counts,
             extractor=VERSION,
         )
-
-
-def _leads_on(draft: Draft) -> bool:
-    """Whether later sentences can go on with this telling: by its victims, outcome or place."""
-    if draft.event == "statement" or draft.undated:
-        return False
-    placed = draft.where is not None and (draft.perpetrators or draft.means)  # "a bomb went off in the city"
-    return bool(draft.counts or draft.targets or placed)
 
 
 def aside(item: Item) -> tuple[tuple[int, int], ...]:

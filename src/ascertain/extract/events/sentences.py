@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
-from ascertain.extract.casualties.counts import counts_of, present, whole_of
+from ascertain.extract.casualties.counts import counts_told, present
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import some_of_those
@@ -59,7 +57,7 @@ from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import is_denied, voices
 from ascertain.languages.cues import Cue
-from ascertain.model import ClaimedCount, Mention, Party
+from ascertain.model import Mention, Party
 from ascertain.text import Document
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
@@ -315,7 +313,7 @@ class SentenceReader:
         draft.perpetrators = doers_meant(telling, named, self.clause, memory, self.number)
         draft.targets = tuple(p for p in parties.named(telling, "targets") if p not in draft.perpetrators)
         draft.means = means_of(telling, self.clause, self.words)
-        draft.counts = self._counts(own)
+        draft.counts = counts_told(own, self.clause)
         if draft.polarity == "denied" and draft.counts:
             none = any(count.high == 0 and count.outcome not in _HARMING for count in draft.counts)
             draft.polarity = "asserted" if none else "denied"  # who holds nobody captive denies to have taken anybody
@@ -396,12 +394,3 @@ class SentenceReader:
             draft.when = day_carried(draft, earlier, self.clause)
             draft.means = draft.means or earlier.means
         return draft
-
-    def _counts(self, own: list[Harm]) -> tuple[ClaimedCount, ...]:
-        counts: list[ClaimedCount] = []
-        for harm in own:
-            earlier = next((count.group for count in reversed(counts) if count.group and count.part_of is None), None)
-            whole = whole_of(harm, self.clause, counts)
-            found = counts_of(harm, self.clause, len(counts), earlier)
-            counts.extend(found if whole is None else [msgspec.structs.replace(one, part_of=whole) for one in found])
-        return tuple(counts)

@@ -305,3 +305,22 @@ class Steps:
             return None
         governed = self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "target")
         return first - 2 if governed and self.units[first - 2].is_event else None
+
+    def _told_by(self, index: int) -> int | None:
+        """Return the words that bring who did it behind a relative ("which was carried out by", الذي نفذه)."""
+        at = index
+        while at > 0 and self.kind(at) in {"relative", "passive", "aux", "other"} and self.kind(index) == "relative":
+            at += 1
+        brings = at > index and self.kind(at) == "prep" and self.units[at].has("mark", "perpetrator")
+        return at if brings else None
+
+    def _quotes_a_name(self, index: int) -> bool:
+        """Whether quotation marks stand about a name that "and" joins: the army and "the Guards"."""
+        return "conj" in (self.kind(index - 1), self.kind(index + 1))
+
+    def _is_of_more(self, verb: int, index: int) -> bool:
+        """Whether a verb is of many, and the phrase right before it of one."""
+        unit = self.units[index]
+        head = unit.cue("people")
+        one = head is not None and head.form == "singular" and "body" not in head.flags and not unit.counts
+        return one and self.is_of_many(verb)

@@ -384,3 +384,12 @@ class VerbOrNoun:
     def _after_a_verb(self) -> bool:
         """Return whether the unit before is a verb, so that "that" before a figure opens what it shows."""
         return bool(self.units) and self.units[-1].kind == "verb"
+
+    def _lacks_its_bound(self, index: int) -> bool:
+        """Whether a figure of people opens a sentence, or what is said, behind a word that is only left of a bound."""
+        before = self.units[-1] if self.units else None
+        opens = before is None or before.kind == "stop" or before.has("source", "that")
+        count = self.found.counts.get(index)
+        if self.open is not None or not opens or count is None:
+            return False
+        return any(cue.kind == "people" for cue in self.hits.get(count[0], (0, ()))[1])

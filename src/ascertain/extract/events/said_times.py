@@ -101,7 +101,7 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
 
 # A place and a comma before the day of a dispatch, an agency in brackets and a dash behind it.
 _PLACED = re.compile(r"(?:\A|\n)[^\n\d(]{2,40},\s*\Z")
-_DASHED = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*[-\u2013\u2014]+\s")
+_DASHED = re.compile(r"\s{0,3},?\s{0,3}(?:\([^)\n]{1,40}\))?\s{0,3}[-\u2013\u2014]{1,3}\s")
 
 
 def _dateline(clause: Clause, found: Found) -> Unit | None:

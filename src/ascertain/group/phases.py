@@ -16,6 +16,7 @@ from ascertain.group.geometry import distance_m, is_area, point, radius_m
 from ascertain.group.pair import Pair
 from ascertain.group.rarity import size_of
 from ascertain.group.siblings import at_other_spots, deaths, spots_told
+from ascertain.group.sides import known_as
 from ascertain.group.telling import Telling, told_or_said
 from ascertain.knowledge.gazetteer.bare import bare_name
 from ascertain.knowledge.gazetteer.skeleton import skeleton
@@ -157,7 +158,7 @@ def _parties(side: Sequence[Telling], role: str) -> set[str]:
     """Return the parties of a role, by what they are known as, in what is asserted of such events as start one."""
     claims = [claim for telling in side for claim in telling.claims if families.starts_incident(claim.event)]
     told = [claim for claim in claims if claim.polarity == "asserted" and claim.mood == "actual"]
-    return {party.id for claim in told for party in getattr(claim, role) if party.id is not None}
+    return known_as(party for claim in told for party in getattr(claim, role))
 
 
 def _looks_back(side: Sequence[Telling]) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,8 +11,9 @@ from ascertain.group import families
 from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
 from ascertain.group.siblings import at_other_spots, deaths, other_names, two_sites
+from ascertain.group.sides import known_as
 from ascertain.group.surroundings import spot_of, surroundings
-from ascertain.model import Claim, Interval, Item, Party, Place, Reading
+from ascertain.model import Claim, Interval, Item, Place, Reading
 
 # Two places of one item within this distance are taken for one event's: its village and the town nearby.
 SAME_EVENT_M = 6_000.0
@@ -219,12 +220,15 @@ def _home(told: Sequence[_Told], reading: Reading) -> Place | None:
 def _draft_for(one: _Told, drafts: list[Draft], home: Place | None) -> tuple[Draft, str]:
     """Return the telling that a claim belongs to, the latest that fits, or a new one.
 
-    What the other side does is an event of its own: a barrage and the air strike that answers it.
+    One that tells of the other side's deeds is only taken where no other fits, and never where that side says so
+    itself: a barrage that it claims and the air strike that answers it are two.
     """
-    fitting = (draft for draft in reversed(drafts) if _fits(one, draft, home))
-    for draft in fitting:
-        if not any(_opposed(one.claim, other) for other in draft.claims):
-            return draft, _why(one, draft)
+    fitting = [draft for draft in reversed(drafts) if _fits(one, draft, home)]
+    own = [draft for draft in fitting if not any(_opposed(one.claim, other) for other in draft.claims)]
+    doers = {party.id for party in one.claim.perpetrators if party.id}
+    claimed = any(speaker.id in doers for speaker in one.claim.speakers)
+    for draft in own or ([] if claimed else fitting):
+        return draft, _why(one, draft)
     drafts.append(Draft())
     return drafts[-1], "it gives its own place and time" if one.place and one.days else "it opens the item's account"
 
@@ -271,18 +275,11 @@ def _opposed(claim: Claim, other: Claim) -> bool:
     if not (families.starts_incident(claim.event) and families.starts_incident(other.event)):
         return False
     (mine, on_mine), (theirs, on_theirs) = (
-        (_known_as(one.perpetrators), _known_as(one.targets)) for one in (claim, other)
+        (known_as(one.perpetrators), known_as(one.targets)) for one in (claim, other)
     )
     if families.family(claim.event) == families.family(other.event) and (claim.event in _BY_BOTH or mine & theirs):
         return False
     return bool(mine & on_theirs - theirs or theirs & on_mine - mine)
-
-
-def _known_as(parties: Iterable[Party]) -> set[str]:
-    """Return the ids of parties, of a state's forces its own as well: a strike "by Israel", soldiers of its army."""
-    known = [party for party in parties if party.id]
-    states = {(party.id or "").split(".")[0] for party in known if party.type == "military"}
-    return {party.id or "" for party in known} | states
 
 
 def _other_toll_elsewhere(one: _Told, draft: Draft) -> bool:

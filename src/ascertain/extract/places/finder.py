@@ -9,6 +9,7 @@ from ascertain.extract.places.again import named_again
 from ascertain.extract.places.coordinates import find_coordinates
 from ascertain.extract.places.evidence import COUNTRY, NEEDED, weigh_name
 from ascertain.extract.places.grammar import Grammar, Surroundings, grammar
+from ascertain.extract.places.halves import is_half
 from ascertain.extract.places.hashtags import Tags, tags_of
 from ascertain.extract.places.labels import line_labels, unlisted_labels
 from ascertain.extract.places.reader import Reader
@@ -104,7 +105,9 @@ class _Finder:
             arabic = is_arabic(hit.key)
             reader = self.readers[arabic]
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
-            if not arabic and self._is_ending(reader, hit, around):
+            if not arabic and (self._is_ending(reader, hit, around) or is_half(self.document, reader, hit, around)):
+                continue
+            if not arabic and self._is_who_acts(reader, hit, around):
                 continue
             feature = around.feature is not None and self._feature_counts(reader, around, hit)
             sure_place = self._is_label(hit, around) or self._is_held(hits, position)
@@ -156,6 +159,12 @@ class _Finder:
         known = any(word in kind for kind in kinds) or (word,) in words.features or (word,) in words.bearings
         known = known or word.endswith(DEMONYMS) or before in self.named
         return reader.is_capital(before) and not known and not reader.begins_sentence(before)
+
+    def _is_who_acts(self, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
+        """Return whether a party's name is some village's, too, and no word of place leads it: "Taliban positions"."""
+        led = around.feature is not None or around.strong or reader.word(hit.first - 1) in reader.words.inside
+        named = all(index in self.parties for index in range(hit.first, hit.last))
+        return named and not led and hit.fame < _HOLDS
 
     def _is_part_of_a_quoted_name(self, hit: NameHit) -> bool:
         """Return whether a name opens or ends a longer one that stands in quotation marks: the "Kuwait al-Rahmah"."""

@@ -6,6 +6,7 @@ They stay names without a pin. Only a feature word beside a name makes one.
 from collections.abc import Mapping
 
 from ascertain.extract.places.grammar import Grammar
+from ascertain.extract.places.halves import joins_parts
 from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.told import striking
 from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, in_a_list, place_mention
@@ -165,7 +166,8 @@ def _inside(
     following = words[last] if last < len(words) else ""
     if following == "'s" or (following.isalpha() and reader.is_capital(last)):
         return None
-    side = last - first > 1 and (words[first],) in reader.words.bearings  # "in North Waziristan"
+    longer = last - first > 1
+    side = longer and ((words[first],) in reader.words.bearings or words[first] in reader.words.heads)  # "in North X"
     if len(key) < _HEARD or key in usual_words(_USUAL):
         return None
     if not (
@@ -212,6 +214,7 @@ def _generic(document: Document, reader: Reader, grammar: Grammar, first: int) -
 
 # How English ends the name of a people, which then stands before what is theirs.
 DEMONYMS = ("i", "ian", "an", "ish", "ese", "ic")
+_OF_A_PEOPLE = ("ian", "ish", "ese", "ican", "ean")  # which hardly ever end a place's own name
 
 
 def no_name(document: Document, reader: Reader, first: int, last: int) -> bool:
@@ -287,6 +290,8 @@ def _is_one_of_a_kind(document: Document, reader: Reader, first: int, index: int
         return False
     if all(word in reader.words.peoples for word in words[first:index]):
         return True
+    if feature.klass == "landmark" and first + 1 == index and words[first].endswith(_OF_A_PEOPLE):
+        return True  # "Ruritanian military base"
     if feature.klass not in ("landmark", "neighbourhood"):
         return False
     at = first - 1
@@ -311,7 +316,11 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
             if word in people.titles or word in people.given:
                 break
             first = at
-        elif not (word in ARTICLES - {"of", "the"} or (word == "-" and at > 0 and document.touches(at))):
+        elif not (
+            word in ARTICLES - {"of", "the"}
+            or (word == "-" and at > 0 and document.touches(at))
+            or joins_parts(document, at)
+        ):
             break
         at -= 1
     if first < index and index - first > 4:
@@ -329,7 +338,10 @@ def capitals_after(document: Document, reader: Reader, first: int, closed: set[i
         if reader.is_capital(at) and word.isalpha():
             last = at + 1
         elif not (
-            word in ("al", "el", "ez", "az", "de", "del") or (word == "-" and document.touches(at)) or word == "'"
+            word in ("al", "el", "ez", "az", "de", "del")
+            or (word == "-" and document.touches(at))
+            or word == "'"
+            or joins_parts(document, at)
         ):
             break
         at += 1

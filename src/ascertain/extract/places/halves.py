@@ -1,0 +1,40 @@
+"""Known names that are but a part of a longer one that nobody lists: the Orda of "the town of Orda Velha"."""
+
+from ascertain.extract.places.grammar import Surroundings
+from ascertain.extract.places.reader import Reader
+from ascertain.knowledge.gazetteer import NameHit
+from ascertain.text import Document
+
+_HOLDS = 45  # fame from which on a place is known by its one word
+_FAMED = 66  # the fame of a town that is known beyond its land
+_SHORTEST = 3  # letters
+_JOINS = frozenset({"e", "i", "ul", "ye"})  # of names in two parts: "Pul-e-Orda"
+
+
+def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
+    """Return whether the words about a little known name make it the head or the end of a longer one.
+
+    "Town of" or the like stands before it and a name of no list right behind; or a hyphen joins it to one; or it is a
+    head of names alone ("Puerto").
+    """
+    if reader.word(hit.first) in reader.words.heads and hit.last - hit.first == 1 and reader.is_capital(hit.last):
+        return True
+    if hit.fame < _FAMED and (joins_parts(document, hit.first - 2) or joins_parts(document, hit.last + 1)):
+        return True
+    if around.feature is None or around.left >= hit.first or hit.fame >= _HOLDS or hit.ours or reader.style != "mixed":
+        return False
+    after, words = hit.last, reader.words
+    if reader.word(hit.first - 1) != "of" or not reader.is_capital(after) or len(reader.word(after)) < _SHORTEST:
+        return False
+    word = reader.word(after)
+    kinds = (words.titles, words.given, words.small, words.after, words.outlets, words.saying)
+    known = any(word in kind for kind in kinds) or any((word,) in kind for kind in (words.features, words.bearings))
+    return not known and (word,) not in words.never and document.text[hit.end : document.starts[after]] == " "
+
+
+def joins_parts(document: Document, index: int) -> bool:
+    """Return whether a word stands between two hyphens inside a name: "Pul-e-Orda"."""
+    words = document.words
+    inside = 1 < index < len(words) - 2 and words[index] in _JOINS
+    joined = inside and words[index - 1] == words[index + 1] == "-"
+    return joined and all(document.touches(at) for at in range(index - 1, index + 3))

@@ -1,0 +1,41 @@
+"""Names that no gazetteer has, of which one word is some other place's."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Item
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def _places(text: str, knowledge: Knowledge) -> list[str]:
+    return [mention.text for mention in extract(Item(id="a", text=text), knowledge).mentions if mention.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gang members burned houses in the town of Pont Velhade on Monday.", "town of Pont Velhade"),
+        ("A unit in Puerto Jordan was attacked with bombs.", "Puerto Jordan"),
+        ("Rebels took the city of Aleppo Saturday and left.", "city of Aleppo"),
+    ],
+)
+def test_the_whole_name_is_read(text: str, name: str, knowledge: Knowledge) -> None:
+    assert any(place.endswith(name) or place == name.partition(" of ")[2] for place in _places(text, knowledge))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes carried out two strikes on Taliban positions.",
+        "The city fell to the Taliban, and houses were burned.",
+        "An attack on Colombian military base killed two soldiers.",
+        "Rebels were killed in the Pul-e-Talmir area on Monday.",
+    ],
+)
+def test_whose_it_is_or_half_a_name_is_no_place(text: str, knowledge: Knowledge) -> None:
+    assert not {"Taliban", "Colombian military base", "Pul", "Talmir area"} & set(_places(text, knowledge))

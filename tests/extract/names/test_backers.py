@@ -124,3 +124,16 @@ def test_a_regime_is_that_of_the_land_beside_it(knowledge: Knowledge) -> None:
 )
 def test_what_is_no_group_is_backed_by_nobody(knowledge: Knowledge, text: str) -> None:
     assert named(text, knowledge) == {} or all("backed" not in id for id in named(text, knowledge).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Five assailants with the armed group Al Shabaab stormed a hotel.", {"al_shabaab"}),
+        ("Rebels clashed with Al Shabaab in Orda.", {"al_shabaab"}),
+        ("Fighters affiliated with the al-Qaida-linked JNIM group attacked Orda.", {"jnim"}),
+    ],
+)
+def test_whose_men_a_sentence_begins_with(text: str, ids: set[str], knowledge: Knowledge) -> None:
+    found = [mention.parsed for mention in find_actors(Document(text), "en", knowledge)]
+    assert {one for actor in found for one in actor.actors if not one.startswith("generic")} == ids

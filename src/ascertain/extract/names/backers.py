@@ -13,6 +13,7 @@ _FIGHTING = frozenset({"military", "armed_group"})
 _LAND = ("country", "metonym", "people", "adjective")
 _FOR = frozenset("لب")  # particles that stand for "to" and "with"
 _PRO = ["pro", "-"]
+_OPENING = 4  # words before those whom a sentence begins with: "At least five armed"
 _PRO_GOVERNMENT = "generic.pro_government"
 
 
@@ -46,6 +47,9 @@ def with_backers(
             continue  # تركيا, which is "by Turkey" as well
         if before is not None and before.backer is not None and _is_another(document, before, phrase):
             joined[-1] = replace(before, last=phrase.last)
+            continue
+        if before is not None and (mine := _with_them(document, before, phrase, actors)) is not None:
+            joined[-1] = replace(before, last=phrase.last, hits=[*before.hits, *phrase.hits], backer=mine)
             continue
         if before is not None and _fights(before, actors) and (backer := _behind(document, before, phrase, actors)):
             if _is_nobodys(before, actors):
@@ -126,7 +130,37 @@ def _behind(document: Document, group: Phrase, phrase: Phrase, actors: Mapping[s
         by = by or words[at] in ties.by
         at += 1
     cut = document.starts[phrase.first] < phrase.hits[0].start and words[phrase.first][0] in _FOR
-    return _backer(tie, phrase.hits, actors) if at == phrase.first and (by or cut) else None
+    return _backer(tie, _themselves(document, phrase), actors) if at == phrase.first and (by or cut) else None
+
+
+def _themselves(document: Document, phrase: Phrase) -> list[Hit[PartyWord]]:
+    """Return the words for a party without those to whom it is only said to be linked ("the X-linked Front")."""
+    ties, words = tie_words(), document.words
+    own = [
+        hit
+        for hit in phrase.hits
+        if not (_word(document, hit.last) == "-" and ties.kind(_word(document, hit.last + 1)))
+    ]
+    named = any(is_a(hit, "name", "epithet") and not ties.kind(words[hit.first]) for hit in own)
+    return own if named else phrase.hits
+
+
+def _with_them(document: Document, group: Phrase, phrase: Phrase, actors: Mapping[str, Actor]) -> Backer | None:
+    """Return the party whose men a sentence begins with: "Five gunmen with the armed group X stormed a hotel".
+
+    Further on "with" may stand before whom they fight.
+    """
+    ties, words = tie_words(), document.words
+    first = document.sentences[document.sentence_of(group.first)][0]
+    opens = not any(words[at] in ties.by for at in range(first, group.first)) and group.first - first <= _OPENING
+    between = words[group.last : phrase.first]
+    led = bool(between) and between[0] in ties.companions and all(word in ties.inside for word in between[1:])
+    if not (opens and led and _fights(group, actors) and _is_nobodys(group, actors)):
+        return None
+    tags = (tag for hit in _themselves(document, phrase) for tag in hit.tags if tag.kind in ("name", "epithet"))
+    whose = [tag.value for tag in tags if tag.value in actors]
+    party = next((one for one in whose if actors[one].type == "armed_group" and not actors[one].generic), None)
+    return Backer("own", party) if party is not None else None
 
 
 def _of_whom_it_joins(document: Document, before: Phrase | None, phrase: Phrase, actors: Mapping[str, Actor]) -> Phrase:

@@ -13,6 +13,7 @@ class TieWords(NamedTuple):
     `backed` ones say that somebody supports it, `loyal` ones that it follows him, `own` ones that it is as good as his;
     `backing` are verbs of who supports it. `by` stands before the backer, and `inside` between any two of these.
     `theirs` are pronouns for a backer named before, and `followers` nouns that need no more ("their proxies").
+    `companions` stand between men and their own group at a sentence's start ("Gunmen with the Front attacked").
     """
 
     backed: frozenset[str]
@@ -23,6 +24,7 @@ class TieWords(NamedTuple):
     inside: frozenset[str]
     theirs: frozenset[str]
     followers: frozenset[str]
+    companions: frozenset[str]
 
     def kind(self, word: str) -> str | None:
         """Return what a word makes of a group, if it ties one to anybody."""

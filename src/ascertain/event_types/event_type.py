@@ -22,6 +22,7 @@ FORMS = (
     "default_nouns",
     "flown_nouns",
     "flown_verbs",
+    "yields_verbs",
     "aimed_nouns",
     "armed_nouns",
     "means",

@@ -111,6 +111,14 @@ class Arguments(Brought):
             if anchor.means:
                 self._act(anchor, [index for index in subject if clause.units[index].actors], objects)
             return
+        if self._was_fired_by(anchor):
+            self._act(anchor, [at - 1] if clause.units[at - 1].actors else [], objects)
+            anchor.means.append(at - 1)
+            return
+        if "yields" in anchor.mark.cue.flags:
+            anchor.targets.extend(self._plain(subject))
+            anchor.perpetrators.extend(index for index in objects if is_party(clause.units[index]))
+            return
         anchor.passive = anchor.form == "passive" or clause.is_passive(at)
         if not anchor.passive and not objects and subject and frame == "agent_target":
             anchor.passive = self._suffers(subject, at) or (anchor.type.violent and is_told_besides(self.clause, at))
@@ -137,6 +145,15 @@ class Arguments(Brought):
             self._act(anchor, self._whose_weapon(subject, at), [])
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))
+
+    def _was_fired_by(self, anchor: Anchor) -> bool:
+        """Whether a preposition governs what was fired, right before the verb: "by a rocket fired at Orda"."""
+        clause, at = self.clause, anchor.unit
+        if "flown" not in anchor.mark.cue.flags or clause.order != "svo" or clause.kind(at - 1) != "np":
+            return False
+        weapon = clause.units[at - 1]
+        governed = clause.kind(at - 2) == "prep" and is_means(weapon) and not is_carrier(weapon)
+        return governed and (weapon.cue("people") is None or bool(weapon.actors))
 
     def _are_flown(self, found: list[int]) -> bool:
         return bool(found) and all(is_carrier(self.clause.units[index], flown=True) for index in found)
@@ -236,6 +253,8 @@ class Arguments(Brought):
         if not anchor.perpetrators:
             own = announced_of_itself(clause, at, anchor.type.name) or denied_of_itself(clause, at, anchor.type.name)
             anchor.perpetrators.extend(own)
+        if _is_called_so(unit):
+            return
         verb = clause.before(at)
         if titled and clause.kind(verb) == "passive":  # "Roe was the perpetrator of the murder"
             anchor.perpetrators = [index for index in clause.subject(verb) if not clause.units[index].is_event]
@@ -253,7 +272,7 @@ class Arguments(Brought):
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
 
     def _of_before(self, unit: Unit, head: int) -> int:
-        """Return the "of" behind people and before an event's noun: victims of an explosion do not do it."""
+        """Return the last "of" behind people and before an event's noun: victims of an explosion do not do it."""
         words = self.clause.document.words
         behind = (mark.last for mark in unit.marks if mark.cue.kind == "people" and mark.last < head)
         of = [at for at in behind if words[at] == "of"]
@@ -267,3 +286,10 @@ class Arguments(Brought):
         while self.clause.kind(at) in {"other", "time"} and not self.clause.units[at].has("word", "befallen"):
             at -= 1
         return self._plain(self.clause.leading(at)) if at > 0 and self.clause.units[at].has("word", "befallen") else []
+
+
+def _is_called_so(unit: Unit) -> bool:
+    """Whether a noun says only what something told before is: "making this the second kidnapping in a week"."""
+    first = {mark.cue.value for mark in unit.marks if mark.first == unit.first}
+    second = any(mark.cue.value == "determiners" for mark in unit.marks if mark.first == unit.first + 1)
+    return "demonstratives" in first and second

@@ -17,6 +17,8 @@ from ascertain.model.time_expression import (
     Bounded,
     Calendar,
     Duration,
+    Recurring,
+    Reference,
     Shift,
     Stretch,
     TimeExpression,
@@ -24,8 +26,10 @@ from ascertain.model.time_expression import (
     Within,
 )
 
-_REACH = 7  # units from "since" to the time of what it brings
+_REACH = 11  # units from "since" to the time of what it brings
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+_WALL = 8  # units for which what parts two clauses counts
+_VAGUE = 40  # units by which a time that is no day stands further off than one that is
 
 
 def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> Mention | None:
@@ -37,24 +41,51 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
         for word in range(unit.first, unit.last):
             if word not in found.times or word in said or role_of(found.times[word][1]) != "event":
                 continue
-            if isinstance(getattr(found.times[word][1].parsed, "node", None), Duration):
+            node = getattr(found.times[word][1].parsed, "node", None)
+            if isinstance(node, Duration) or _is_some_months(node):
                 continue  # how long it went on
+            if isinstance(node, Reference) and _describes_who(clause, index):
+                continue  # "a former mayor"
             if index in telling.others:
                 continue  # "after last month's bombing"
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
-            if _is_of_those_before(clause, index, anchors) or _tells_since_when(clause, index, anchors):
+            if _is_of_those_before(node, clause, index, anchors) or _tells_since_when(clause, index, anchors):
                 continue  # "the deadliest attack since 2012", "since the war began in 2012"
             if _is_of_what_is_said_apart(found.times[word][1], clause, index, anchors):
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
             if _is_when_another_was(clause, index, anchors):
                 continue
-            if is_of_the_aftermath(clause, index, anchors):
+            if is_of_the_aftermath(clause, index, anchors) or _is_when_found(clause, index):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
+            if isinstance(node, Recurring) and distance >= _WALL:
+                continue  # "near Orda, where the army has carried out daily raids"
+            distance += _VAGUE if isinstance(node, (Reference, Stretch)) else 0
             if best is None or distance < best[0]:
                 best = (distance, _stretch_before(clause, found, index) or found.times[word][1])
     return best[1] if best else None
+
+
+def _is_some_months(node: object) -> bool:
+    """Whether a time is a stretch that is not counted: "in recent months"."""
+    return isinstance(node, Stretch) and node.amount is None and node.unit in _LONG
+
+
+def _describes_who(clause: Clause, index: int) -> bool:
+    """Whether a word of some other time stands before whom it describes, and no verb: "the then governor"."""
+    return clause.order == "svo" and (clause.kind(index) == "np" or clause.kind(index + 1) == "np")
+
+
+def _is_when_found(clause: Clause, index: int) -> bool:
+    """Whether a time is that of a finding told by a noun: "the discovery on Monday of a man shot in May"."""
+    found = clause.kind(index - 1) == "prep" and index > 1 and clause.units[index - 2].has("word", "handled")
+    return found and clause.order == "svo" and clause.kind(index + 1) == "linking"
+
+
+def _is_yet_going_on(node: object) -> bool:
+    """Whether a time is the month or year that is going on: "the worst attack this year"."""
+    return isinstance(node, Shift) and node.unit in _LONG and node.amount == 0
 
 
 def _is_when_another_was(clause: Clause, index: int, anchors: set[int]) -> bool:
@@ -94,13 +125,13 @@ def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
     return behind is not None and behind.has("mark", "origin") and clause.kind(index + 2) == "np"
 
 
-def _is_of_those_before(clause: Clause, index: int, anchors: set[int]) -> bool:
-    """Whether a time behind "since" is that of the events by which a superlative measures this one.
+def _is_of_those_before(node: object, clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a time behind "since", or "this year", is that of the events by which a superlative measures this one.
 
     The superlative is the event's own ("the deadliest attack since") or is said of it behind a comma (", the deadliest
     in Orda since").
     """
-    if not index or not clause.units[index - 1].has("word", "since"):
+    if not index or not (clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
         return False
     comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)
     return any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
@@ -108,10 +139,12 @@ def _is_of_those_before(clause: Clause, index: int, anchors: set[int]) -> bool:
 
 def _tells_since_when(clause: Clause, index: int, anchors: set[int]) -> bool:
     """Whether a time is that of what "since" brings, and of no event told there: "since its invasion in 2022"."""
+    commas = 0
     for at in range(index - 1, max(-1, index - _REACH), -1):
         if clause.units[at].has("word", "since"):
-            return clause.order == "svo" and at < index - 1
-        if at in anchors or clause.kind(at) in {"stop", "comma", "clause", "relative"}:
+            return clause.order == "svo" and at < index - 1 and commas % 2 == 0  # two commas hold only an aside
+        commas += clause.kind(at) == "comma"
+        if at in anchors or clause.kind(at) in {"stop", "clause", "relative"}:
             return False
     return False
 
@@ -138,7 +171,7 @@ def _distance(clause: Clause, one: int, other: int) -> int:
     """Count the units between two, a wall between them counting for many."""
     low, high = min(one, other), max(one, other)
     walls = sum(1 for index in range(low + 1, high) if _parts(clause, index))
-    return high - low + 8 * walls
+    return high - low + _WALL * walls
 
 
 def _parts(clause: Clause, index: int) -> bool:

@@ -93,6 +93,9 @@ class Clause(Steps):
         if phrase is not None:  # "aged 5 and 7"
             return self.units.index(phrase) - 1
         if (named := self._part_named(at)) is not None:
+            whole = named - 2 if self.kind(named - 1) == "comma" else named
+            if self.kind(whole) == "np" and self.kind(whole - 1) == "comma" and self.units[whole].counts:
+                return self._coordinated_left(whole)  # "in a raid on Orda, ten people, including two nurses, died"
             return named - 1  # "dozens of people, including women and children, died"
         if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
             return [at]

@@ -271,8 +271,10 @@ class Steps:
         return heard and self.kind(index - 1) == self.kind(index + 1) == "np"
 
     def _opens_with_place(self, at: int) -> bool:
-        """Whether a phrase is the place that a preposition brings at a sentence's start: "In Orda, a clerk was ..."."""
-        return self.order == "svo" and at == 1 and self.kind(0) == "prep" and self.units[0].has("mark", "place")
+        """Whether a phrase ends what a preposition brings at a sentence's start: "In Orda, a clerk was ..."."""
+        led = self.order == "svo" and self.kind(0) == "prep"
+        led = led and (self.units[0].has("mark", "place") or self.units[0].has("mark", "cause"))
+        return led and all(self.kind(step) in {"np", "prep", "linking"} for step in range(1, at))
 
     def repeats(self, relative: int) -> int | None:
         """Return the relative that this one takes up again behind a comma ("a force that bombs, that killed two")."""

@@ -1,11 +1,14 @@
 """The units of a sentence: noun phrases, verbs and the small words between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ascertain.languages.cues import Cue
 from ascertain.model import Mention
 from ascertain.text import Document
+
+_LED = 2  # units: a preposition, an adverb
 
 
 class Mark(NamedTuple):
@@ -90,3 +93,18 @@ def is_plural(unit: Unit) -> bool:
     """Return whether the head of a noun phrase is a known plural."""
     cue = unit.cue("people", "thing")
     return cue is not None and cue.form == "plural"
+
+
+def joins_a_verb(units: Sequence[Unit]) -> bool:
+    """Return whether the unit before a conjunction that ends them is a verb ("were killed and wounded")."""
+    return len(units) > 1 and units[-2].kind == "verb"
+
+
+def is_described_in(units: Sequence[Unit]) -> bool:
+    """Return whether the last is an adverb that stands for an adjective behind a preposition: "in overnight raids"."""
+    if len(units) < _LED or units[-1].kind != "other":
+        return False
+    before = units[-2]
+    if before.kind == "np" and not (before.marks or before.actors or before.places or before.counts):
+        before = units[max(0, len(units) - 3)]  # "during simultaneous overnight raids"
+    return before.kind == "prep"

@@ -4,7 +4,7 @@ What is asked: is a noun phrase open and does it still wait for its head, what b
 """
 
 from ascertain.extract.events.found import Found
-from ascertain.extract.events.units import Mark, Unit, is_plural
+from ascertain.extract.events.units import Mark, Unit, is_described_in, is_plural, joins_a_verb
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import OPENED, Cue
 from ascertain.text import Document
@@ -66,7 +66,9 @@ class VerbOrNoun:
         if not endings or not word.endswith(endings):
             return False
         if self._verb_at(index + 1):
-            alone = self.open is None and bool(self.units) and self.units[-1].kind in {"passive", "aux"}
+            before = [unit.kind for unit in self.units[-2:] if unit.kind != "quote"]  # "were “arbitrarily shot”"
+            alone = self.open is None and bool(before) and before[-1] in {"passive", "aux", "comma"}
+            alone = alone and not self.document.text[self.document.starts[index]].isupper()
             return alone or (self.open is not None and not self._only_opened(self.open))
         if self.open is None and self.units and self.units[-1].kind == "passive" and len(word) >= _LONG:
             return not self._noun_like(index + 1)  # "were cowardly and brutally murdered"
@@ -233,7 +235,7 @@ class VerbOrNoun:
                 led = (
                     follows and word.endswith(endings.ongoing) and not self.document.words[last].endswith(endings.past)
                 )
-                return led or (follows and past) or (past and self._verb_joined())
+                return led or (follows and past) or (past and joins_a_verb(self.units))
             if before.kind in {"prep", "linking"}:
                 deed = before.kind == "prep" or any(unit.accuses for unit in self.units[-3:-1])
                 deed = deed or self._is_articled(last)  # "the idea of bombing the town"
@@ -248,7 +250,13 @@ class VerbOrNoun:
             if before.kind == "other" and before.has("mood", "general"):
                 return word.endswith(endings.ongoing)  # "an end to attacks", "stop bombing the town"
             if before.kind == "other" and any(mark.cue.kind == "negation" for mark in before.marks):
+                opened = len(self.units) < 2 or self.units[-2].kind in {"stop", "comma", "verb", "clause", "other"}
+                if opened and not word.endswith(endings.past + endings.ongoing):
+                    return False  # "no attack will go unpunished"
                 return not self._is_led_by_auxiliary(last)  # "no shells were fired"
+            noun = any(cue.form == "noun" for cue in self.hits[first][1])
+            if noun and word.endswith(endings.plural) and is_described_in(self.units):
+                return False
             return before.kind in {"aux", "relative", "other"}
         if head.pronoun:
             return True
@@ -364,10 +372,6 @@ class VerbOrNoun:
             return any(unit.kind == "np" and is_plural(unit) for unit in self.units)
         linked = self.linked_at if self.linked_at > head.first else first
         return any(mark.cue.form == "plural" and mark.last <= linked for mark in head.marks)
-
-    def _verb_joined(self) -> bool:
-        """Whether the unit before the conjunction is a verb ("were killed and wounded")."""
-        return len(self.units) > 1 and self.units[-2].kind == "verb"
 
     def _verb_at(self, index: int) -> bool:
         """Whether a verb's cue begins at a word ("to" before it is no preposition)."""

@@ -145,7 +145,7 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
             cue = mark.cue
             if cue.kind == "hedge" and near and hedge is None:
                 hedge = (mark.first, mark.last)
-            elif cue.kind == "questioned" and polarity == "asserted" and not _said_of_speaker(clause, at, index):
+            elif cue.kind == "questioned" and polarity == "asserted" and not _is_of_another(clause, at, index):
                 polarity = "questioned"
             elif cue.kind == "mood" and mood == "actual" and at != index and _governs(clause, at, index, cue.value):
                 mood = _MOODS.get(cue.value, "actual")
@@ -295,6 +295,13 @@ def _governing_verb(clause: Clause, index: int) -> int:
     while clause.order == "vso" and clause.kind(at) in {"np", "prep", "linking", "other", "time"} and at > 0:
         at -= 1
     return at if clause.kind(at) in {"verb", "light"} else index
+
+
+def _is_of_another(clause: Clause, at: int, index: int) -> bool:
+    """Whether a doubt is of whom something else befell ("killed an unconfirmed number of men and burned homes")."""
+    unit = clause.units[at]
+    harmed = unit.kind == "np" and at < index and unit.cue("people") is not None and clause.kind(at - 1) == "verb"
+    return harmed or _said_of_speaker(clause, at, index)
 
 
 def _said_of_speaker(clause: Clause, at: int, index: int) -> bool:

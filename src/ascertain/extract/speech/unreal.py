@@ -193,7 +193,7 @@ def is_in_general(clause: Clause, index: int) -> bool:
     plural = told is not None and clause.document.words[told.last - 1].endswith(clause.endings.plural)
     if is_dated(clause) or any(unit.counts for unit in clause.units[index:]):
         return False
-    if _is_to_be_kept_from(clause, index):
+    if _is_to_be_kept_from(clause, index) or _is_none_to_be(clause, index):
         return True
     if unit.determined and not plural:
         return False
@@ -207,6 +207,16 @@ def is_in_general(clause: Clause, index: int) -> bool:
             return True
         at, steps = at - 1, steps + 1
     return unit.has("mood", "general")
+
+
+def _is_none_to_be(clause: Clause, index: int) -> bool:
+    """Whether "no" stands before an event's noun of which something is foreseen: "no attack will go unpunished"."""
+    unit = clause.units[index]
+    led = clause.units[index - 1] if clause.kind(index - 1) == "other" else unit
+    if clause.order != "svo" or not any(mark.cue.kind == "negation" for mark in led.marks):
+        return False
+    verb = next((at for at in range(index, len(clause.units)) if clause.kind(at) in {"aux", *VERBS, *_WALLS}), index)
+    return clause.kind(verb) == "aux" and clause.units[verb].has("mood", "expected")
 
 
 def _is_to_be_kept_from(clause: Clause, index: int) -> bool:

@@ -15,7 +15,7 @@ from ascertain.text.fold import WIDTHLESS
 _EMITTED = ("range", "time", "date", "clock", "dur", "done", "parttime")
 _LONGEST_NOTE, _ONE_WORD = 14, 1  # words
 _DATELINE_REACH, _BESIDE_A_STAMP, _WORDS_BESIDE = 60, 24, 4  # characters, characters, words
-_REACH = 14  # words on either side in which a verb's tense is looked for
+_REACH = 24  # words on either side in which a verb's tense is looked for
 _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
 )

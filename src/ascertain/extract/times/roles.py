@@ -52,7 +52,7 @@ def _role_at(document: Document, first: int, node: Node) -> TimeRole:
             behind.add(role)
             if len(behind) > 1:
                 return "aftermath"
-        elif role != "making" or _is_bare_year(node):
+        elif role != "making" or _is_no_day(node):
             return cast("TimeRole", role)
     return "event"
 
@@ -76,11 +76,7 @@ def _reaches(between: list[str], role: str) -> bool:
     return len(between) <= _BETWEEN and not told
 
 
-def _is_bare_year(node: Node) -> bool:
-    """Return whether a time is a year or a decade and no more."""
-    return (
-        isinstance(node, Calendar)
-        and (node.year is not None or node.decade is not None)
-        and node.month is None
-        and node.day is None
-    )
+def _is_no_day(node: Node) -> bool:
+    """Return whether a time is a decade, a year or a month of one and no more."""
+    dated = isinstance(node, Calendar) and (node.year is not None or node.decade is not None)
+    return dated and isinstance(node, Calendar) and node.day is None

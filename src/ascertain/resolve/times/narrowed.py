@@ -6,6 +6,7 @@ import msgspec
 
 from ascertain.event_types import event_types, same_kind
 from ascertain.model import Claim, Interval, Mention, Place
+from ascertain.model.time_expression import Shift
 from ascertain.text.compiled import compiled_words
 from ascertain.text.fold import fold
 
@@ -31,6 +32,9 @@ def _with_the_day(claim: Claim, days: Sequence[tuple[Claim, Interval]], named: s
     month = _moment(claim)
     if month is None or month.precision != "month" or not month.timex:
         return claim
+    node = getattr(claim.when.parsed, "node", None) if claim.when is not None else None
+    if isinstance(node, Shift):
+        return claim  # "earlier this month": another day than today's
     if sum(day.startswith(f"{month.timex}-") for day in named) != 1 or _tells_of_several(claim):
         return claim
     inside = [

@@ -1,0 +1,98 @@
+"""What wires of wars that nobody had read tell, in sentences of invented places and people."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _doers(claims: list[Claim], event: str) -> list[str]:
+    return [party.name for claim in claims if claim.event == event for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        (
+            "Armed raiders kidnapped 60 farmers and killed many villagers during simultaneous overnight raids in Orda.",
+            "raid",
+            ["Armed raiders"],
+        ),
+        ("During their operation, the rebels killed ten men, burned houses in Orda and fled.", "arson", ["rebels"]),
+        ("The town of Sarun fell to the rebels on Monday.", "capture", ["rebels"]),
+        ("Ten people were killed by a rebel missile fired at the town of Sarun.", "missile_strike", ["rebel missile"]),
+        (
+            "Rebels stormed a hotel in Orda, engaging in an hours-long exchange of gunfire with the police that left "
+            "20 people dead.",
+            "armed_clash",
+            ["Rebels"],
+        ),
+        ("Officials said the gunmen opened up on a bus in Orda with rifles.", "shooting", ["gunmen"]),
+        ("About 70 villagers were abducted in Orda, making this the second kidnapping of the week.", "abduction", []),
+        ("Armed civilians opened fire on the police in Orda.", "shooting", ["Armed civilians"]),
+        ("Fierce confrontations erupted between rebels and militiamen in Orda.", "armed_clash", ["rebels"]),
+    ],
+)
+def test_who_did_it(text: str, event: str, doers: list[str], told: Told) -> None:
+    assert _doers(told(text), event) == doers
+
+
+def test_the_dead_of_a_raid_before_them_with_some_of_them_named(told: Told) -> None:
+    claims = told("As a result of rocket attacks on Orda, nine people, including four women, were killed.")
+    assert [(count.low, count.group) for claim in claims for count in claim.counts] == [(9, "unknown"), (4, "women")]
+
+
+def test_what_is_quoted_within_a_verb(told: Told) -> None:
+    (claim,) = told("An inquiry found that 131 people were “arbitrarily executed” in Orda.")
+    assert [count.low for count in claim.counts] == [131]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No attack on the police will go unpunished, the mayor of Orda said.",
+        "The identity and group affiliation of the slain militants are being ascertained, he said.",
+    ],
+)
+def test_what_tells_of_no_event(text: str, told: Told) -> None:
+    assert told(text) == []
+
+
+def test_nobody_died_of_whose_death_there_is_no_sign(told: Told) -> None:
+    claims = told("Two policemen died in an attack on Orda, and there were no signs that any of the attackers died.")
+    assert not [count for claim in claims for count in claim.counts if count.outcome == "killed" and count.low is None]
+
+
+def test_a_number_that_nobody_confirmed_makes_no_doubt_of_the_rest(told: Told) -> None:
+    claims = told("The raiders killed an unconfirmed number of men and stole cattle in Orda.")
+    assert {claim.polarity for claim in claims} == {"asserted"}
+
+
+def test_those_who_were_forced_to_flee_fled(told: Told) -> None:
+    claims = told("The gunmen burned 45 houses in Orda, forcing the residents to flee.")
+    assert {claim.mood for claim in claims if claim.event == "displacement"} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Rebels executed a former mayor in Orda on 13 May.", "13 May"),
+        ("According to Monday's issue of a newspaper, five people were hurt in a raid on Orda.", None),
+        ("The attack on Orda is the first since its new leader, Jane Roe, took over in May.", None),
+        ("The dead of Orda were killed by a militia, a force set up in December 2012 to help the army.", None),
+        ("The finding follows the discovery on August 24 of a man shot by rebels in Orda on July 16.", "July 16"),
+        ("Ten people were killed in an attack on Orda, one of the deadliest this year.", None),
+        ("A checkpoint set up on Monday was attacked in Orda.", "Monday"),
+    ],
+)
+def test_when_it_was(text: str, when: str | None, told: Told) -> None:
+    claim = next(claim for claim in told(text))
+    assert (claim.when and claim.when.text) == when
+
+
+def test_how_often_others_were_is_not_when_it_was(told: Told) -> None:
+    claims = told("A soldier died in a gunfight near Orda, where the army has carried out daily assaults.")
+    assert [claim.when for claim in claims if claim.event == "armed_clash"] == [None]

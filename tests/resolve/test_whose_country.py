@@ -41,3 +41,16 @@ def test_a_regime_is_that_of_the_country_spoken_of(text: str, words: str, id: st
 )  # fmt: skip
 def test_soldiers_are_of_the_country_of_the_place_beside_them(text: str, words: str, id: str) -> None:
     assert meant(text, words) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id"),
+    (
+        ("قصف الجيش السعودي قرية قرب حلب في سوريا.", "الجيش السعودي", "sa.armed_forces"),
+        ("The Qatari army shelled a village near Aleppo in Syria.", "Qatari army", "qa.armed_forces"),
+        ("قال الثوار الليبيون إن الجيش السوري قصف حلب.", "الثوار الليبيون", ""),
+    ),
+)
+def test_an_adjective_of_another_state_wins_over_the_country_spoken_of(text: str, words: str, id: str) -> None:
+    found = meant(text, words)
+    assert found == id if id else not found.startswith("sy.")

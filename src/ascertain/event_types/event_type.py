@@ -24,6 +24,7 @@ FORMS = (
     "flown_verbs",
     "yields_verbs",
     "aimed_nouns",
+    "laid_nouns",
     "armed_nouns",
     "means",
     "not",

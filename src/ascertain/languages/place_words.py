@@ -39,8 +39,9 @@ class PlaceWords:
     `heads` begin names of two words (تل رفعت, كفر نبل); `no_names` begin none behind a feature word, `holding` stand
     behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun,
     `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
-    somebody is, behind a `stationed` one where somebody is, and behind a `seats` one what a town is the seat of:
-    nothing happens there. `cases` pair the ending of a name in another case with that of the nominative, which
+    somebody is, behind a `stationed` one where somebody is, behind a `seats` one what a town is the seat of, and
+    behind a `whence` one with "from" before it where something came from: nothing happens there.
+    `cases` pair the ending of a name in another case with that of the nominative, which
     gazetteers list.
 
     `lands` are the countries (ISO 3166) whose places have names of this language.
@@ -83,6 +84,7 @@ class PlaceWords:
     agencies: frozenset[tuple[str, ...]]
     allied: frozenset[str]
     stationed: frozenset[str]
+    whence: frozenset[str]
     seats: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     lands: frozenset[str]
@@ -142,6 +144,7 @@ def place_words(language: str) -> PlaceWords:
         peoples=_single(data["names"].get("peoples", [])),
         allied=_single(words.get("allied", [])),
         stationed=_single(words.get("stationed", [])),
+        whence=_single(words.get("whence", [])),
         seats=_single(words.get("seats", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         lands=frozenset(data["names"].get("lands", ())),

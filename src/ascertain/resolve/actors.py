@@ -18,6 +18,7 @@ _SERVICES = {
     "intelligence": "intelligence",
     "government": "government",
 }
+_SERVICE_OF = {"generic.army": "armed_forces", "generic.police": "police"}
 _REGIME = "generic.regime"
 _PRO_GOVERNMENT = "generic.pro_government"
 _REACH = 120  # characters: about a sentence
@@ -150,18 +151,34 @@ def _actor(name: ActorName, knowledge: Knowledge, spoken_of: Counter[str], speak
     known = [actors[id] for id in name.actors if id in actors]
     if known and name.branch is None:
         nearer = spoken_of + Counter({name.country: 4}) if name.country else spoken_of  # "Sudanese paramilitaries"
+        if len(known) == 1 and name.country and (other := _of_another_state(known[0], name, knowledge)) is not None:
+            return other
         return _of_context(_likeliest(known, nearer, speaker_side, enemy=name.epithet), actors, nearer)
     if name.branch and name.country:
         narrow = actors.get(f"{name.country.lower()}.{name.branch}")
         if narrow is not None:
             return narrow
         own = known and (name.branch == "government" or known[0].type != "government")  # a state is its government
+        if own and known[0].generic:
+            return actors.get(known[0].stands_for.get(name.country, "")) or _service(name, knowledge)
         return known[0] if own else _service(name, knowledge)
     if known:
         return _likeliest(known, spoken_of, speaker_side, enemy=name.epithet)
     if name.type == "civilians":
         return _people(name)
     return _unknown(name)
+
+
+def _of_another_state(known: Actor, name: ActorName, knowledge: Knowledge) -> Actor | None:
+    """Return who is meant where an adjective names another state than the one that words alone would stand for.
+
+    "The Qatari army" is Qatar's whatever the text speaks of, "the Libyan revolutionaries" are not Syria's opposition.
+    """
+    service = _SERVICE_OF.get(known.id)
+    if service is not None and name.country not in known.stands_for:
+        return _service(msgspec.structs.replace(name, branch=service), knowledge)
+    of_one = known.id.endswith(".opposition") and known.country != name.country
+    return _unknown(name) if of_one else None
 
 
 def _likeliest(known: list[Actor], spoken_of: Counter[str], speaker_side: str | None, *, enemy: bool) -> Actor:

@@ -26,6 +26,10 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     if (described := _described(clause, harm.unit)) is not None:
         harm.victims, harm.agents = described, [at for at in following if is_party(units[at])]
         return harm
+    if following and does_it_itself(clause, harm.unit, following[0]):
+        harm.agents = following[:1]
+        harm.victims = _past_a_time(clause, following[0]) or following[1:2]
+        return harm
     sufferers = [at for at in following if _may_suffer(units[at])]
     if len(following) > 1 and _are_nominative(clause, following[0]) and is_accusative(clause, following[1]):
         sufferers = following[1:]  # اغتال | مسلحان | عقيدا
@@ -44,6 +48,23 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm
+
+
+def does_it_itself(clause: Clause, verb: int, behind: int) -> bool:
+    """Whether armed men behind a verb that is never a passive did it, nobody being told before it: اغتال مسلحون ..."""
+    told = clause.units[verb].find("outcome", "verb")
+    armed = clause.units[behind].has("people", "combatants") and counting(clause.units[behind]) is None
+    active = told is not None and "active" in told.cue.flags and is_party(clause.units[behind])
+    return active and armed and not clause.leading(verb)
+
+
+def _past_a_time(clause: Clause, doer: int) -> list[int]:
+    """Return the people behind a doer, past a time set off by a comma: اغتال مسلحون أمس، شاباً."""
+    at = doer + 1
+    while clause.kind(at) in {"time", "comma"}:
+        at += 1
+    timed = at > doer + 1 and clause.kind(at) == "np" and _are_people(clause.units[at])
+    return together(clause, at) if timed else []
 
 
 def _are_nominative(clause: Clause, at: int) -> bool:

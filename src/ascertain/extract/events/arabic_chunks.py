@@ -10,6 +10,7 @@ from functools import cache
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.leading_doers import OWNED
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words, event_cues, interned
 from ascertain.languages.cues import Cue, language
@@ -28,8 +29,8 @@ _ONE = Cue("word", "one_person")
 _EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
+_NAMING_AGAIN = frozenset("-–—")
 _QUOTES = frozenset('"«»“”')
-_OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _HEADS = frozenset(("people", "victims", "thing"))
 
 
@@ -143,22 +144,21 @@ class ArabicChunker(ArabicPhrases):
         if letters and set(letters) <= set("وفبلك"):
             self.cuts[index] = max(self.cuts.get(index, 0), len(letters))
 
-    def _is_governed(self) -> bool:
-        return self.open is None and bool(self.units) and self.units[-1].kind == "prep"
-
     def _step(self, index: int, end: int) -> int:
         letters = self.cuts.get(index, 0)
         if letters:
             self._particles(index, self.document.words[index][:letters])
         word = self.document.words[index]
         if word in ("ل", "ب", "ك") and index + 1 < end:
-            return self._add("prep", index, index + 1, self._governing(word, index + 1))
+            return self._add("prep", index, index + 1, self._governing(word, index + 1, index))
         if index in self.tails:
             return self._add("other", index, index + 1)
         if self.open is not None and word in self.aged and (age := self._age(index + 1)):
             return self._add("other", index, age)  # "a boy whose age is nine years": one boy
         if (gap := self._gap(index, end)) is not None:
             return self._add("verb", index, index + 1, gap)
+        if word in _NAMING_AGAIN and (again := self._named_again(index)):
+            return self._add("other", index, again)
         if word == "(" and self._bracketed_number(index, end):
             self._count(index + 1, index + 2)
             return index + 3
@@ -219,11 +219,6 @@ class ArabicChunker(ArabicPhrases):
             return index + 1
         return super()._plain(index, end)
 
-    def _bracketed_number(self, index: int, end: int) -> bool:
-        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
-        held = self.found.counts.get(index + 1)
-        return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
-
     def _particles(self, index: int, letters: str) -> None:
         for place, letter in enumerate(letters):
             if place and letter == letters[place - 1]:
@@ -233,8 +228,12 @@ class ArabicChunker(ArabicPhrases):
             else:
                 self._add("prep", index, index, self._governing(letter, index))
 
-    def _governing(self, letter: str, index: int) -> tuple[Cue, ...]:
-        """Return what the particle says of what follows; قصف لقوات is shelling by forces, استهداف لسيارة on a car."""
+    def _governing(self, letter: str, index: int, at: int | None = None) -> tuple[Cue, ...]:
+        """Return what the particle says of what follows; قصف لقوات is shelling by forces, استهداف لسيارة on a car.
+
+        It stands at `at`, if it is written apart from what follows it (تابعة لـ "القوات").
+        """
+        before = (index if at is None else at) - 1
         if letter == "ب":
             return _BY
         if letter == "ك":
@@ -249,13 +248,13 @@ class ArabicChunker(ArabicPhrases):
         party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
         head = self.open
         if named is not None and {kind for kind, _ in named[1]} == {"places"} and not self._governed_by_event():
-            leaning = self.document.words[index - 1].removeprefix("ال") in _LEANING
+            leaning = self.document.words[before].removeprefix("ال") in _LEANING
             return _LIKE if leaning else _NEAR  # "loyal to a state", "the farms of a town"
         bare = head is not None and head.cue("people", "thing", "victims") is None
         armed = head is not None and head.cue("people", "victims") is None and head.find("event", "means") is not None
-        owned = head is not None and self.document.words[index - 1] in _OWNED and (bare or armed)
+        owned = head is not None and self.document.words[before] in OWNED and (bare or armed)
         event = head is None or head.find("event", "noun") is not None or self._only_means(head)
-        told = event and self._after_event() and not self._is_owned_site(index - 1)
+        told = event and self._after_event() and not self._is_owned_site(before) and not self._is_laid_for(head)
         return _OF if party and (owned or told) else _TO
 
     def _name(self, first: int, last: int, hit_end: int) -> int:

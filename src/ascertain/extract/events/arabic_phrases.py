@@ -100,6 +100,16 @@ class ArabicPhrases(Chunker):
             return False
         return owned.first == index and before.kind == "np" and before.cue("thing") is not None and not before.is_event
 
+    def _is_laid_for(self, head: Unit | None) -> bool:
+        """Whether an ambush or post is set up or attacked, so that whose it is said to be is struck: نصب كميناً ل."""
+        if head is None or not any("laid" in mark.cue.flags for mark in head.marks):
+            return False
+        before, verb = next(iter(self.units[-1:]), None), next(iter(self.units[-2:-1]), None)
+        if before is not None and before.kind == "np" and verb is not None and verb.kind == "light":
+            return True  # نصب | المقاتلون | كميناً
+        aimed = before is not None and before.kind == "prep" and before.has("mark", "target")
+        return before is not None and (before.kind in {"verb", "light"} or aimed)
+
     def _only_describes(self, head: Unit) -> bool:
         """Whether a phrase is words of no kind, without an article, behind a verb and its event: هز انفجار | قوي."""
         verb = next(iter(self.units[-1:]), None)
@@ -339,3 +349,20 @@ class ArabicPhrases(Chunker):
         cue = told[0].cue("speech")
         speaks = cue is not None and (cue.polarity == "denied" or "announces" in cue.flags)
         return speaks and told[3].has("role", "spokesman")
+
+    def _named_again(self, index: int) -> int:
+        """Return where another name of the party right before a dash ends: قوات سوريا الديمقراطية - قسد; 0 for none."""
+        last, held = self.open, self.found.names.get(index + 1)
+        named = {
+            name for mention in (last.actors[-1:] if last else ()) for name in getattr(mention.parsed, "actors", ())
+        }
+        others = [one for _, mention in held[1] for one in getattr(mention.parsed, "actors", ())] if held else []
+        return held[0] if held is not None and named and named == set(others) else 0
+
+    def _bracketed_number(self, index: int, end: int) -> bool:
+        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
+        held = self.found.counts.get(index + 1)
+        return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
+
+    def _is_governed(self) -> bool:
+        return self.open is None and bool(self.units) and self.units[-1].kind == "prep"

@@ -3,7 +3,7 @@
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
-from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant
+from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant, same_doers
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
@@ -265,7 +265,8 @@ class Arguments(Brought):
             clause.kind(verb) in {"verb", "light", "aux"}
             and any(mark.cue.value == "light" or "weapon" in mark.cue.flags for mark in clause.units[verb].marks)
         ) or is_carried_out(clause, verb):
-            subject = [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
+            gone_on = same_doers(clause, verb) if clause.order == "vso" else []  # "attacks X and lays | an ambush"
+            subject = gone_on or [index for index in clause.subject(verb) if index != at] or self._doer_in_front(verb)
             befalls = clause.is_passive(verb) and clause.words(verb)[0].endswith(clause.endings.passive)
             if befalls and not clause.units[verb].has("word", "partakes"):
                 return  # not "is behind the blast"

@@ -10,6 +10,7 @@ from ascertain.extract.events.reduced import is_done_besides
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_whose_strike
 
+_FLOWN = frozenset({"air_strike", "drone_strike"})
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
 
 
@@ -20,6 +21,9 @@ class Brought(LeadingVerbs):
         """Take what prepositions bring: by whom, on what, with what."""
         for prep, governed in self._brought(anchor):
             units = [self.clause.units[index] for index in governed]
+            if self._is_laid_for_somebody(anchor, prep):
+                anchor.targets.extend(governed)
+                continue
             if anchor.type.frame == "mutual":
                 self._sides(anchor, prep, governed, self._other_side(prep, governed))
                 continue
@@ -27,6 +31,8 @@ class Brought(LeadingVerbs):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
+                if not anchor.perpetrators and anchor.type.acled.startswith("Explosions"):
+                    anchor.perpetrators.extend(index for index in governed if self._is_flown_by_somebody(index))
             elif self._goes_off_at(anchor, prep):
                 anchor.targets.extend(index for index in map(self._owned, governed) if self._is_site(index))
             elif self._aims(anchor, prep):
@@ -40,6 +46,23 @@ class Brought(LeadingVerbs):
             told = told and not prep.has("mark", "perpetrator")  # "killed by a bomb placed on the road"
             if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not told:
                 anchor.means.extend(governed)
+            if anchor.type.name == "killing" and self.clause.order == "vso" and any(unit.is_event for unit in units):
+                return  # "were killed by shelling | from a drone": that is how it was shelled
+
+    def _is_laid_for_somebody(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether a preposition brings those for whom an ambush is laid: نصبوا كميناً | للجيش."""
+        before = self.clause.before(anchor.unit)
+        before = before if self.clause.kind(before) == "light" else self.clause.before(before)
+        laid = "laid" in anchor.mark.cue.flags and self.clause.kind(before) == "light"
+        return laid and prep.has("mark", "target") and prep.first == prep.last
+
+    def _is_flown_by_somebody(self, index: int) -> bool:
+        """Whether an aircraft is a state's own by the adjective that ends its phrase: بطائرة مسيرة تركية."""
+        unit = self.clause.units[index]
+        flown = any(mark.cue.value in _FLOWN for mark in unit.all("event", "means")) and not unit.is_event
+        last = self.clause.document.ends[unit.last - 1]
+        theirs = any(mention.end == last and getattr(mention.parsed, "country", None) for mention in unit.actors)
+        return self.clause.order == "vso" and flown and theirs
 
     def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
         """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
@@ -144,8 +167,14 @@ class Brought(LeadingVerbs):
         clause, at = self.clause, governed[-1] + 1
         if not prep.has("mark", "between"):
             return []
-        if clause.kind(at) == "prep" and clause.units[at].has("mark", "origin") and clause.kind(at + 1) == "np":
-            at += 2
+        if (
+            clause.kind(at) == "prep"
+            and clause.units[at].has("mark", "origin")
+            and clause.kind(clause.after(at)) == "np"
+        ):
+            at = clause.after(clause.after(at)) if clause.order == "vso" else at + 2
+        if clause.order == "vso" and clause.kind(at) == "np" and clause.units[at].has("thing", "area"):
+            at += 1  # قوة حماية | المدينة
         aside = clause.kind(at) == "other"  # من جهة
         while aside and clause.kind(at) in {"other", "comma"}:
             at += 1
@@ -154,6 +183,12 @@ class Brought(LeadingVerbs):
         at += 2 if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "between") else 1
         if clause.kind(at) != "np":
             return []
+        whose = clause.after(clause.after(at))  # وأخرى | من | القوات
+        others = any("others" in mark.cue.flags for mark in clause.units[at].marks) or clause.units[at].has(
+            "mark", "others"
+        )
+        if others and clause.units[clause.after(at)].has("mark", "origin") and clause.kind(whose) == "np":
+            return [whose]
         return clause.coordinated(at) if aside else [at]
 
     @staticmethod

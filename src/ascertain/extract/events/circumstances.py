@@ -216,7 +216,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if telling.type.name != "displacement" and _is_fled_from(clause, index):
                 continue  # "hit a house of people fleeing the bombardment in X"
             elsewhere = stands_for(clause.document, clause.code, mention)
-            if elsewhere == "ally":
+            if elsewhere in {"ally", "whence"}:
                 continue  # "the militias linked to Russia"
             governor = clause.phrase_before(index)
             located = governor is not None and governor.has("mark", "place")

@@ -84,8 +84,10 @@ def is_answered(clause: Clause, anchor: int) -> bool:
 
 def _answers_at(clause: Clause, anchor: int) -> int | None:
     """Return the unit that says so: "in retaliation for", or "after" behind what happened."""
-    if clause.order != "svo" or not clause.units[anchor].is_event:
+    if not clause.units[anchor].is_event:
         return None
+    if clause.order != "svo":
+        return anchor - 1 if anchor > 1 and clause.units[anchor - 1].has("word", "answered") else None
     at = anchor - 1
     while clause.kind(at) == "time":
         at -= 1

@@ -5,6 +5,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
 
@@ -165,3 +166,48 @@ class LeadingDoers:
         told = verb > 2 and [clause.kind(at) for at in range(verb - 3, verb)] == ["np", "prep", "np"]
         by = told and clause.units[verb - 2].has("mark", "perpetrator")
         return by and is_means(clause.units[verb - 3]) and is_party(clause.units[verb - 1])
+
+    def _is_owned_and_hit(self, verb: int, only: int) -> bool:
+        """Whether a verb that takes an object has but one phrase behind it, of one patrol or the like, and whose it is.
+
+        استهدفت | دورية | تابعة | للجيش.
+        """
+        clause, unit = self.clause, self.clause.units[only]
+        cue, mark = unit.cue("people"), unit.find("people", "singular")
+        one = cue is not None and mark is not None and unit.find("event", "means") is None
+        words = clause.words(only)
+        article = words[0][unit.cut :].startswith(clause.articles)
+        if not (one and clause.units[verb].has("mark", "target")) or article or self._ends_with_object(verb):
+            return False
+        within = any(word in OWNED for word in words)
+        behind = clause.units[only + 1] if clause.kind(only + 1) == "other" else None
+        belongs = within or (behind is not None and behind.has("word", "belonging"))
+        last = only + 3 if behind is not None else only
+        return belongs and clause.kind(clause.after(last)) != "np"
+
+    def _past_a_comma(self, at: int) -> int:
+        """Return the phrase before a comma where that opens the sentence, or the unit: وكان التنظيم، نفذ | هجوماً."""
+        clause, front = self.clause, at - 1
+        if clause.kind(at) != "comma" or clause.kind(front) != "np":
+            return at
+        opens = all(clause.kind(before) in {"conj", "aux", "clause", "stop"} for before in range(front))
+        return front if opens and is_party(clause.units[front]) else at
+
+    def _is_number_of(self, lead: int) -> bool:
+        """Whether a phrase says whose those are that open what is told: أن عدداً | من | مسلحي التنظيم | هاجم."""
+        clause, units = self.clause, self.clause.units
+        told = [clause.kind(at) for at in (lead - 3, lead - 2, lead - 1, lead)] == ["clause", "np", "prep", "np"]
+        men = told and units[lead - 2].has("people", "combatants") and not units[lead - 2].actors
+        return men and units[lead - 1].has("mark", "origin") and bool(units[lead].actors)
+
+    def _harmed_in_front(self, subject: list[int]) -> list[int]:
+        units = self.clause.units
+        people = all(units[index].counts and units[index].cue("people", "victims") is not None for index in subject)
+        return subject if people else []
+
+    @staticmethod
+    def _is_harmed(unit: Unit) -> bool:
+        """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
+        cue, office = unit.cue("people", "victims"), unit.find("role")
+        led = office is not None and office.first == unit.first and "body" not in office.cue.flags  # "a leader of ..."
+        return bool(unit.counts) or led or (cue is not None and "body" not in cue.flags)

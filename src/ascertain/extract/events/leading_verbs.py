@@ -1,5 +1,6 @@
 """Who stands around a verb or an event's noun in a language whose verb comes first."""
 
+from ascertain.extract.casualties.verb_first import does_it_itself
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import (
@@ -124,6 +125,11 @@ class LeadingVerbs(LeadingDoers):
         clause, at, only = self.clause, anchor.unit, self.clause.units[following[0]]
         if led := self._led_by_relative(at, only):
             self._act(anchor, led, following)  # "the alliance, which targets | the rebels"
+        elif self._is_owned_and_hit(at, following[0]):
+            anchor.targets.extend(following)  # "a charge went off and hit | a patrol of the army": it hit nobody itself
+            anchor.passive = True
+        elif does_it_itself(clause, at, following[0]):
+            self._act(anchor, following, [])
         elif clause.units[at].find("outcome") and self._is_harmed(only):
             doers = [index for index in self._doer_in_front(at) if is_party(clause.units[index])]
             doers = doers or takers_gone_on(clause, at)
@@ -150,7 +156,9 @@ class LeadingVerbs(LeadingDoers):
             anchor.means.append(at - 1)  # "by a bomb that targeted a car", where no word says "that"
             anchor.targets.extend(self._plain(following))
         elif front := self._doer_in_front(at):
-            self._act(anchor, front, following)  # a headline: the doer, the verb, whom it struck
+            how = is_means(only) and only.cue("thing", "people") is None  # نفذت عملية إنزال | جوي
+            anchor.means.extend(following if how else ())
+            self._act(anchor, front, [] if how else following)  # a headline: the doer, the verb, whom it struck
         elif self._are_positions(only) or self._is_led_by_that(at):
             anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
             anchor.passive = True
@@ -206,18 +214,6 @@ class LeadingVerbs(LeadingDoers):
             for unit in (self.clause.units[index] for index in self._right_before(verb))
         )
 
-    def _harmed_in_front(self, subject: list[int]) -> list[int]:
-        units = self.clause.units
-        people = all(units[index].counts and units[index].cue("people", "victims") is not None for index in subject)
-        return subject if people else []
-
-    @staticmethod
-    def _is_harmed(unit: Unit) -> bool:
-        """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
-        cue, office = unit.cue("people", "victims"), unit.find("role")
-        led = office is not None and office.first == unit.first and "body" not in office.cue.flags  # "a leader of ..."
-        return bool(unit.counts) or led or (cue is not None and "body" not in cue.flags)
-
     def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
         """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
         clause = self.clause
@@ -263,7 +259,9 @@ class LeadingVerbs(LeadingDoers):
         while self.clause.kind(lead) == "aux":
             lead = self.clause.before(lead)
         lead = self._past_whose(lead)
+        lead = self._past_a_comma(lead)
         free = self.clause.kind(lead) == "np" and self.clause.kind(lead - 1) not in {"prep", "linking", "verb", "light"}
+        free = free or self._is_number_of(lead)
         unit = self.clause.units[lead]
         if not free or not (self._acts(unit) or self._takes_part(lead)) or unit.is_event:
             return []
@@ -282,9 +280,12 @@ class LeadingVerbs(LeadingDoers):
             place = [clause.kind(at) for at in (behind, behind + 1, behind + 2)] == ["prep", "np", "np"]
             if place and is_party(clause.units[behind + 2]):
                 behind += 2  # "that was carried out in the town by ..."
+        carried = clause.kind(clause.before(behind)) == "light" and clause.before(behind) > at
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
-            if clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
+            if carried and is_party(unit):
+                anchor.perpetrators.extend(self._with_partners(behind))
+            elif clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
                 anchor.targets.append(behind)  # "the arrest of a commander"
             elif is_party(unit) and (
                 is_accusative(clause, behind)
@@ -322,7 +323,8 @@ class LeadingVerbs(LeadingDoers):
                     self._struck_by(anchor, [index for index in self._with_partners(doer) if index < at])
                 return
             if light and (doer == at or (clause.kind(doer) == "prep" and doer + 1 == at)):  # the doer leads: قاموا بـ
-                front = [index for index in clause.leading(verb) if self._acts(clause.units[index])]
+                led = same_doers(clause, verb) or clause.leading(verb)
+                front = [index for index in led if self._acts(clause.units[index])]
                 self._struck_by(anchor, [index for index in front if not clause.units[index].is_event])
                 return
 

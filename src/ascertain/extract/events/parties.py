@@ -178,12 +178,13 @@ class Parties:
         """Return the party to which forces or aircraft are said to belong: طائرات تابعة ل, "a drone belonging to"."""
         if self.clause.order == "vso" and LeadingDoers(self.clause).is_owned(index):
             return self.clause.units[index + 2]
-        told = [self.clause.kind(at) for at in range(index + 1, index + 4)]
+        at = self.clause.after(index + 2) if self.clause.order == "vso" else index + 3  # تابعة | ل | " | الحركة
+        told = [self.clause.kind(step) for step in (index + 1, index + 2, at)]
         if told not in (["other", "prep", "np"], ["verb", "prep", "np"]) or not self.clause.units[index + 1].has(
             "word", "belonging"
         ):
             return None
-        owner = self.clause.units[index + 3]
+        owner = self.clause.units[at]
         return owner if is_party(owner) and not owner.is_event else None
 
     def _spoken_for(self, index: int) -> Unit | None:

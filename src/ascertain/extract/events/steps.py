@@ -176,6 +176,14 @@ class Steps:
             at -= 2
         return self.units[at] if self.kind(at) in {"prep", "linking"} else None
 
+    def is_of_what_was_fired(self, light: int) -> bool:
+        """Whether a weapon stands before a verb that only says who used it: قذيفة | أطلقها | المقاتلون."""
+        before = light - 1
+        while self.kind(before) in {"comma", "time", "other"}:
+            before -= 1
+        weapon = self.units[before].find("event", "means") if self.kind(before) == "np" else None
+        return self.kind(light) == "light" and weapon is not None and not self.units[before].is_event
+
     def _is_what_is_used(self, at: int, verb: int) -> bool:
         """Whether a thing stands between two verbs of one doer: "used a bomb to raze", "sent a letter claiming"."""
         thing = self.units[at]

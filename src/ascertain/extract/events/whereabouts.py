@@ -6,17 +6,21 @@ from ascertain.languages.place_words import place_words
 from ascertain.model import Mention
 from ascertain.text import Document
 
+_FROM = frozenset({"من"})
 _REACH = 3  # words between the word that says so and the place: "backed by the", "المتمركزة في"
 _LINKS = frozenset(
     {"to", "of", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
+    | {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"}
 )
 _COMMAS = frozenset({",", "،"})
 
 
-def stands_for(document: Document, language: str, place: Mention) -> Literal["ally", "post", "described", None]:
+def stands_for(
+    document: Document, language: str, place: Mention
+) -> Literal["ally", "post", "described", "whence", None]:
     """Return what the words right before a place make of it: whose ally somebody is, or where somebody is posted.
 
-    Or what another place is described by, in commas ("Orda, the capital of Sarun state").
+    Or from where something was fired, or what another place is described by ("Orda, the capital of Sarun state").
     """
     words = place_words(language)
     at = document.word_at(place.start) - 1
@@ -30,6 +34,8 @@ def stands_for(document: Document, language: str, place: Mention) -> Literal["al
             return "ally"
         if word in words.stationed:
             return "post"
+        if word in words.whence and document.words[index - 1] in _FROM:
+            return "whence"  # نفذ العدو غارة من اتجاه البحر
         if word in words.seats:
             return "described" if _COMMAS.intersection(document.words[max(0, index - 2) : index]) else None
         if word not in _LINKS:

@@ -96,3 +96,57 @@ def test_when_it_was(text: str, when: str | None, told: Told) -> None:
 def test_how_often_others_were_is_not_when_it_was(told: Told) -> None:
     claims = told("A soldier died in a gunfight near Orda, where the army has carried out daily assaults.")
     assert [claim.when for claim in claims if claim.event == "armed_clash"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        (
+            "Soldiers looted houses, held villagers captive in a riverbed and executed hundreds of men in Orda.",
+            "execution",
+            ["Soldiers"],
+        ),
+        ("Militants raided Orda, killing two men and burning houses.", "arson", ["Militants"]),
+        ("Police rescued two children from burning houses in Orda.", "arson", []),
+        (
+            "Gunmen ambushed and killed 13 officers in Sarun. In August, the police discovered 19 bodies in Orda.",
+            "killing",
+            [],
+        ),
+    ],
+)
+def test_who_did_which(text: str, event: str, doers: list[str], told: Told) -> None:
+    assert _doers(told(text), event) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("At least 20 farmers and a dozen rebels were dead in Orda.", [("killed", 20), ("killed", 12)]),
+        ("The hospital said 40 people were admitted with wounds from the attack in Orda.", [("injured", 40)]),
+        ("A strike hit a van in Orda, killing eight; three or four survived unharmed.", [("killed", 8)]),
+        ("The minister escaped unharmed when a bomb exploded in Orda.", [("injured", 0)]),
+        (
+            "Shells hit a mosque in Orda, killing 20 people who had gathered for prayers, including two monks.",
+            [("killed", 20), ("killed", 2)],
+        ),
+        ("Villagers had met to celebrate Martyrs' Day when an air strike hit a market in Orda.", []),
+    ],
+)
+def test_how_many(text: str, counts: list[tuple[str, int]], told: Told) -> None:
+    assert [(count.outcome, count.low) for claim in told(text) for count in claim.counts] == counts
+
+
+def test_where_and_when_an_attack_is_said_to_have_happened_is_surer_than_what_stood_near_it(told: Told) -> None:
+    claims = told(
+        "An air strike on a market in northern Ethiopia on Sunday killed 80 people. The attack happened in Togoga on "
+        "Friday."
+    )
+    assert [(claim.where and claim.where.text, claim.when and claim.when.text) for claim in claims] == [
+        ("Togoga", "Friday")
+    ]
+
+
+def test_what_a_time_is_counted_from_is_no_event(told: Told) -> None:
+    claims = told("Ten people died when a hospital in Orda was shelled, the worst since the start of the offensive.")
+    assert {claim.event for claim in claims} == {"shelling"}

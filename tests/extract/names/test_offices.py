@@ -40,3 +40,17 @@ def test_an_office_belongs_to_the_name_behind_it(knowledge: Knowledge, text: str
 )
 def test_what_stands_apart_from_a_name_is_no_part_of_it(knowledge: Knowledge, text: str) -> None:
     assert "Jane Roe" in [one.text for one in people(text, knowledge)]
+
+
+def test_a_named_spokesman_speaks_for_his_party() -> None:
+    found = find_actors(Document("Taliban spokesman John Roe claimed responsibility."), "en", load())
+    assert [(mention.text, mention.parsed.actors) for mention in found] == [
+        ("Taliban spokesman John Roe", ("taliban",))
+    ]
+
+
+def test_an_adjective_within_a_word_names_nobody() -> None:
+    assert not [
+        mention for mention in find_actors(Document("Russian-speaking white men arrived."), "en", load())
+        if "ru" in mention.parsed.actors
+    ]  # fmt: skip

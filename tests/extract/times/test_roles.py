@@ -62,3 +62,15 @@ def test_what_follows_hangs_on_no_birthday() -> None:
     times = resolve_times(find_times(Document(text)), published_at="2019-08-14T20:00:00Z")
     assert isinstance(times[0].parsed, TimeExpression)
     assert [time.value.start for time in times] == ["2014-05-03T00:00:00Z", "2019-08-14T16:30:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("ORDA, Jan 31 (Agency) - Rebels killed ten people.", True),
+        ("ORDA, Oct. 6, 2014 (Agency) — Rebels killed ten people.", True),
+        ("Rebels killed ten people in Orda, Jan 31 (Agency) is reporting.", False),
+    ],
+)
+def test_the_day_of_a_dispatch_with_its_agency(text: str, dateline: bool) -> None:
+    assert [mention.parsed.dateline for mention in find_times(Document(text))] == [dateline]

@@ -9,7 +9,7 @@ import msgspec
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import parts_said, spelt_out
 from ascertain.extract.casualties.rescuers import are_rescuers
-from ascertain.extract.casualties.victims import Number, is_bare_figure, number_of
+from ascertain.extract.casualties.victims import Number, counting, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.numbers import read_numeral
 from ascertain.model import ClaimedCount
@@ -288,11 +288,23 @@ def _including(clause: Clause, first: int, last: int) -> list[int]:
                 index = aside  # ", medics said,"
                 continue
             index += 2 if clause.kind(index) == "prep" and not clause.units[index].has("mark", "including") else 1
+        if clause.kind(index) == "relative":
+            index = _behind_relative(clause, index)
         if is_bare_figure(clause, index):
             index += 1  # "ten people were killed, 4 of them women"
         if 0 <= index < len(clause.units) and clause.units[index].has("mark", "including"):
             found.append(index)
     return found
+
+
+def _behind_relative(clause: Clause, index: int) -> int:
+    """Return the unit behind the comma that closes a relative clause: "20 people who prayed there, including"."""
+    at = index
+    while clause.kind(at) not in {"comma", "stop", "clause"} and at < len(clause.units):
+        if at > index and counting(clause.units[at]) and clause.units[at].cue("people") is not None:
+            return index  # those that it counts are another whole
+        at += 1
+    return at + 1 if clause.kind(at) == "comma" else index
 
 
 def _place_phrase(clause: Clause, index: int) -> bool:

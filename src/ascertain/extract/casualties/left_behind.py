@@ -25,6 +25,9 @@ def left_with(clause: Clause, index: int, mark: Mark) -> list[int]:
     """Return those joined before people whom a verb of effect leaves "dead": "left three soldiers and a boy dead"."""
     unit = clause.units[index]
     joined: list[int] = []
+    if (said_of := _said_to_be(clause, index)) is not None:
+        before = clause.coordinated_left(said_of)[:-1]
+        return before if all(counting(clause.units[at]) for at in before) else []
     if clause.order != "svo" or mark.last < unit.last or unit.cue("people") is None:
         return []
     at = index

@@ -7,6 +7,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.left_behind import left_behind, left_with
 from ascertain.extract.casualties.of_those import joined_bodies, whose_bodies
 from ascertain.extract.casualties.rescuers import status_told
+from ascertain.extract.casualties.spared import none_told, without_spared
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, is_bare_figure, number_of
@@ -28,7 +29,7 @@ def harms(clause: Clause) -> list[Harm]:
     for index, unit in enumerate(clause.units):
         if not unit.marks:
             continue
-        found.extend(_none(index, unit))
+        found.extend(none_told(index, unit))
         if unit.kind in {"verb", "light"}:
             if (said := unit.find("speech", "verb")) is not None and "tolls" in said.cue.flags:
                 found.append(toll(clause, index, Mark(said.first, said.last, Cue("toll", "killed"))))
@@ -38,7 +39,7 @@ def harms(clause: Clause) -> list[Harm]:
                 found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
         elif unit.kind == "np":
             found.extend(_in_phrase(clause, index, unit))
-    return _filled(clause, found)
+    return without_spared(clause, _filled(clause, found))
 
 
 def _without_munitions(clause: Clause, harm: Harm) -> Harm:
@@ -62,15 +63,6 @@ def uncounted(clause: Clause) -> list[Harm]:
             harm.agents, harm.victims = harm.agents[:1], harm.agents[1:]
         found.append(harm)
     return found
-
-
-def _none(index: int, unit: Unit) -> list[Harm]:
-    """Return what a phrase like "no casualties" says: nobody killed, nobody injured; "no others" says no figure."""
-    cue = unit.cue("none")
-    if cue is None or cue.value == "others":
-        return []
-    outcomes = ("killed", "injured") if cue.value == "casualties" else (cue.value,)
-    return [Harm(cast(Outcome, outcome), index, none=True) for outcome in outcomes]
 
 
 def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
@@ -250,7 +242,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         joined = left_with(clause, index, mark)
         if clause.order == "vso" and "bodies" in mark.cue.flags:
             return [*found, Harm(cast(Outcome, mark.cue.value), index, joined_bodies(clause, index))]
-        victims = [*joined, index if joined else left]
+        victims = [*joined, index if joined and left == index else left]
         harm = Harm(cast(Outcome, mark.cue.value), index, victims, running=ends_toll(clause, index), among=among)
         found.append(harm)
     elif (mark := unit.find("outcome", "noun")) is not None:

@@ -328,6 +328,13 @@ def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
     return False
 
 
+def names_a_day(time: Mention | None) -> bool:
+    """Whether a time is a day of the week or of the calendar, or a part of one."""
+    node = time.parsed.node if time is not None and isinstance(time.parsed, TimeExpression) else None
+    node = node.outer if isinstance(node, Within) else node
+    return isinstance(node, Calendar) and (node.weekday is not None or node.day is not None)
+
+
 _MONTH_DAYS = 30
 
 

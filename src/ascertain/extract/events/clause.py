@@ -37,7 +37,7 @@ class Clause(Steps):
                 return accused  # "charged him with murdering"
             return self.told_of(index, earlier) or self.subject(earlier, depth + 1)
         if self.stands_with(index):
-            return self._coordinated_left(index - 1)
+            return self.coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
         at, crossed = index - 1, False
@@ -61,6 +61,8 @@ class Clause(Steps):
                     continue
                 if earlier is not None and (speech := self._speech_gone_on(index, earlier)) is not None:
                     earlier = speech
+                if earlier is not None and any("split" in mark.cue.flags for mark in self.units[earlier].marks):
+                    earlier = self.verb_before(earlier)  # "held villagers captive and executed them"
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
                 reached = self._past_phrase(at, index, depth, crossed)
@@ -88,14 +90,14 @@ class Clause(Steps):
         if (between := self._between(at) or behind_a_place(at, self.units, self.kind)) is not None:
             return between - 1  # "the conflict between X and Y has led to": the conflict has
         if self._opens_clause(at, index):
-            return self._with_owned(self._coordinated_left(at), at, owned)
+            return self._with_owned(self.coordinated_left(at), at, owned)
         phrase = self.phrase_before(at) if self._is_figure(at) else None
         if phrase is not None:  # "aged 5 and 7"
             return self.units.index(phrase) - 1
         if (named := self._part_named(at)) is not None:
             whole = named - 2 if self.kind(named - 1) == "comma" else named
             if self.kind(whole) == "np" and self.kind(whole - 1) == "comma" and self.units[whole].counts:
-                return self._coordinated_left(whole)  # "in a raid on Orda, ten people, including two nurses, died"
+                return self.coordinated_left(whole)  # "in a raid on Orda, ten people, including two nurses, died"
             return named - 1  # "dozens of people, including women and children, died"
         if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
             return [at]
@@ -113,7 +115,7 @@ class Clause(Steps):
         objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
         if explains or (objects and at - 1 > 0):
             return at - 2
-        return self._with_owned(self._coordinated_left(at), at, owned)
+        return self._with_owned(self.coordinated_left(at), at, owned)
 
     def _did_what_is_told_first(self, at: int) -> bool:
         """Whether "by" brings a phrase, alone or behind "and": "after it was hit by the army and the police"."""
@@ -137,14 +139,14 @@ class Clause(Steps):
         while self.kind(before) in {"aux", "passive", "other"}:
             hedged = self.units[before].cue("hedge") is not None  # "suspected of", "believed to"
             if hedged or self.units[before].has("word", "doing"):
-                return self._coordinated_left(before - 1) if self.kind(before - 1) == "np" else None
+                return self.coordinated_left(before - 1) if self.kind(before - 1) == "np" else None
             before -= 1
         if (
             self.kind(before) in {"linking", "prep"}
             and self.units[before - 1].accuses
             and self.kind(before - 2) == "np"
         ):
-            return self._coordinated_left(before - 2)  # "two men accused of killing a judge were arrested"
+            return self.coordinated_left(before - 2)  # "two men accused of killing a judge were arrested"
         if self.kind(before) == "relative":
             return self.antecedent(before)
         described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
@@ -152,7 +154,7 @@ class Clause(Steps):
         while self.kind(after) == "prep" and self.kind(after + 1) == "np":  # "fighting the rebels in the east said"
             after += 2
         described = described and self.kind(after) in {*VERBS, "aux", "passive"}
-        return self._coordinated_left(verb - 1) if described else None
+        return self.coordinated_left(verb - 1) if described else None
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
         """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""
@@ -224,7 +226,7 @@ class Clause(Steps):
         if self.order == "svo" and self.kind(at - 1) == "comma" and self.kind(at - 2) == "np":
             told = without_appositions([at - 2, at], self.units, self.kind, self.document)
             at = told[-1]  # "Ann Roe, the person who ordered it"
-        return self._coordinated_left(at)
+        return self.coordinated_left(at)
 
     def _subject_after(self, index: int) -> list[int]:
         if (between := self._between_had(index)) is not None:
@@ -250,7 +252,8 @@ class Clause(Steps):
                 return None
         return None
 
-    def _coordinated_left(self, index: int) -> list[int]:
+    def coordinated_left(self, index: int) -> list[int]:
+        """Return the phrases that "and" and commas join before the one at `index`, and that one."""
         found, at, listed = [index], index - 1, False
         if self.order == "svo" and self.units[index].has("word", "nominative"):
             return found  # "found his wife and they killed her"

@@ -7,6 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from ascertain.extract.casualties.named_lists import NamedList, named_list
+from ascertain.extract.events.adding import add_when_and_where
 from ascertain.extract.events.aftermath import times_of_the_aftermath
 from ascertain.extract.events.arabic_chunks import ArabicChunker
 from ascertain.extract.events.chunks import Chunker
@@ -149,9 +150,7 @@ class TextReader:
         near = takewhile(lambda draft: draft.sentence >= earlier.sentence, reversed(self.told))
         for draft in (draft for draft in near if draft.event == earlier.event and draft.mood == "actual"):
             if draft.sentence < number or draft is earlier:
-                only_said = when is not None and draft.when is not None and draft.when == draft.said_at
-                draft.when = when if only_said else draft.when or when
-                draft.where = draft.where or where
+                add_when_and_where(draft, when, where)
         if when is not None:  # a heading's day on which it was said is none of what happened on another
             told = {draft.said_at for draft in self.told if draft.sentence <= number and draft.said_at is not None}
             self.memory.headings = [time for time in self.memory.headings if time not in told]

@@ -1,12 +1,11 @@
 """Which of a sentence's times say when something was said, and not when it happened."""
 
-import re
-
 from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.voice import Voice
+from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Mention
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
@@ -99,19 +98,13 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
     ]  # fmt: skip
 
 
-# A place and a comma before the day of a dispatch, an agency in brackets and a dash behind it.
-_PLACED = re.compile(r"(?:\A|\n)[^\n\d(]{2,40},\s*\Z")
-_DASHED = re.compile(r"\s{0,3},?\s{0,3}(?:\([^)\n]{1,40}\))?\s{0,3}[-\u2013\u2014]{1,3}\s")
-
-
 def _dateline(clause: Clause, found: Found) -> Unit | None:
     """Return the day from which a dispatch is: "ORDA, Jan 31 (Agency) - ..."."""
     text = clause.document.text
     for unit in clause.units[:6]:
         if unit.first in found.times:
             mention = found.times[unit.first][1]
-            placed = _PLACED.search(text, max(0, mention.start - 60), mention.start)
-            return unit if placed is not None and _DASHED.match(text, mention.end) else None
+            return unit if opens_a_dispatch(text, mention.start, mention.end) else None
     return None
 
 

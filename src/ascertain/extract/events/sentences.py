@@ -10,6 +10,7 @@ from ascertain.extract.casualties.of_those import some_of_those
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.adding import gone_on_with
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import place_of, spans_months, time_of
@@ -362,7 +363,8 @@ class SentenceReader:
 
     def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
         """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""
-        earlier = None if is_line_of_a_list(self.clause) else memory.event_near(self.number)
+        earlier = gone_on_with(self.clause, memory.event_near(self.number))
+        earlier = None if is_line_of_a_list(self.clause) else earlier
         lethal = any(harm.outcome == "killed" and not harm.none and not harm.negated for harm in loose)
         event = earlier.event if earlier else "killing" if lethal else "attack"
         outcome = loose[0].outcome

@@ -78,7 +78,7 @@ def _of_phrase(
     document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool, listed: bool
 ) -> Mention | None:
     """Return the actor of a phrase; `joined` tells that it stands behind a party, `listed` in a list of states."""
-    if _only_describes(document, phrase):
+    if _only_describes(document, phrase) or _is_half_an_adjective(document, phrase):
         return None
     parsed = _parsed(document, phrase, knowledge, joined=joined, listed=listed)
     if parsed is None:
@@ -272,6 +272,13 @@ def _only_describes(document: Document, phrase: Phrase) -> bool:
     nouns, described = _describing()
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     return after in described and len(phrase.hits) == 1 and document.words[phrase.last - 1] in nouns
+
+
+def _is_half_an_adjective(document: Document, phrase: Phrase) -> bool:
+    """Return whether a hyphen joins an adjective of a nation to more of the word: "Ruritanian-speaking men"."""
+    alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
+    behind = document.words[phrase.last : phrase.last + 1] == ["-"] and document.touches(phrase.last)
+    return alone and behind and document.touches(phrase.last + 1) and document.words[phrase.last + 1 :][:1] != []
 
 
 @cache

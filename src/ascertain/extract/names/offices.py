@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ascertain.model import Mention
+from ascertain.model import ActorName, Mention
 from ascertain.text import Document
 
 
@@ -15,10 +15,19 @@ def with_their_offices(document: Document, found: Sequence[Mention]) -> list[Men
         office = joined[-1] if joined else None
         if office is not None and _holds(document, office, mention):
             start, end = office.start, mention.end
-            joined[-1] = msgspec.structs.replace(mention, start=start, text=document.text[start:end])
+            parsed = _speaking_for(office.parsed, mention.parsed)
+            joined[-1] = msgspec.structs.replace(mention, start=start, text=document.text[start:end], parsed=parsed)
         else:
             joined.append(mention)
     return joined
+
+
+def _speaking_for(office: object, person: object) -> object:
+    """Return who a named spokesman is: what he says or owns up to, his party does."""
+    if not isinstance(office, ActorName) or not isinstance(person, ActorName):
+        return person
+    speaks = office.role == "spokesman" and bool(office.actors)
+    return msgspec.structs.replace(person, role=office.role, actors=office.actors) if speaks else person
 
 
 def _holds(document: Document, office: Mention, person: Mention) -> bool:

@@ -193,7 +193,7 @@ def is_in_general(clause: Clause, index: int) -> bool:
     plural = told is not None and clause.document.words[told.last - 1].endswith(clause.endings.plural)
     if is_dated(clause) or any(unit.counts for unit in clause.units[index:]):
         return False
-    if _is_to_be_kept_from(clause, index) or _is_none_to_be(clause, index):
+    if _is_to_be_kept_from(clause, index) or _is_none_to_be(clause, index) or _is_measured_from(clause, index):
         return True
     if unit.determined and not plural:
         return False
@@ -207,6 +207,13 @@ def is_in_general(clause: Clause, index: int) -> bool:
             return True
         at, steps = at - 1, steps + 1
     return unit.has("mood", "general")
+
+
+def _is_measured_from(clause: Clause, index: int) -> bool:
+    """Whether an event's noun is only that from which a time is counted: "since the start of the offensive"."""
+    if clause.order != "svo" or clause.kind(index - 1) != "other":
+        return False
+    return clause.units[index - 1].has("mood", "aggregate") and clause.units[index].definite
 
 
 def _is_none_to_be(clause: Clause, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.extract.times.grammar import parse
 from ascertain.extract.times.items import Item, is_unknown, items_of, runs
 from ascertain.extract.times.makers import makers
@@ -67,9 +68,11 @@ def _names_a_day(node: Node) -> bool:
 
 
 def _is_dateline(document: Document, mention: Mention) -> bool:
-    """Return whether a day opens the text, set off by a dash or a colon."""
+    """Return whether a day opens the text, set off by a dash or a colon, an agency between."""
     if mention.start > _DATELINE_REACH or not _names_a_day(mention.parsed.node):
         return False
+    if opens_a_dispatch(document.text, mention.start, mention.end):
+        return True
     after = document.word_at(mention.end)
     return after < len(document) and document.words[after] in ("-", ":", "|", ")")
 

@@ -1,0 +1,29 @@
+"""That nobody came to harm, or that some of those told of did not."""
+
+from typing import cast
+
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+from ascertain.model.claim import Outcome
+
+_BOTH = ("killed", "injured")
+
+
+def none_told(index: int, unit: Unit) -> list[Harm]:
+    """Return what a phrase like "no casualties" says: nobody killed, nobody injured; "no others" says no figure."""
+    cue = unit.cue("none")
+    if cue is None or cue.value == "others":
+        return []
+    outcomes = {"casualties": _BOTH, "spared": _BOTH[1:]}.get(cue.value, (cue.value,))
+    return [Harm(cast(Outcome, outcome), index, none=True) for outcome in outcomes]
+
+
+def without_spared(clause: Clause, found: list[Harm]) -> list[Harm]:
+    """Return the outcomes without the nought of those who came away where others of the sentence did not.
+
+    "Killed eight; three survived unharmed" tells nothing of how many were hurt.
+    """
+    hurt = any(harm.outcome in _BOTH and not harm.none and not harm.negated for harm in found)
+    spared = {at for at, unit in enumerate(clause.units) if (cue := unit.cue("none")) and cue.value == "spared"}
+    return [harm for harm in found if not (hurt and harm.none and harm.unit in spared)]

@@ -8,7 +8,7 @@ from ascertain.extract.events.units import Mark
 def left_behind(clause: Clause, index: int) -> int:
     """Return whom "dead" speaks of behind an aside ("left three people, two of them children, dead"), or itself."""
     at = index - 1
-    if (said_of := _said_to_be(clause, index)) is not None:
+    if (said_of := said_to_be(clause, index)) is not None:
         return said_of
     if clause.order == "vso":
         return index  # who stands behind a verb of effect there did it, and is not left dead
@@ -25,7 +25,7 @@ def left_with(clause: Clause, index: int, mark: Mark) -> list[int]:
     """Return those joined before people whom a verb of effect leaves "dead": "left three soldiers and a boy dead"."""
     unit = clause.units[index]
     joined: list[int] = []
-    if (said_of := _said_to_be(clause, index)) is not None:
+    if (said_of := said_to_be(clause, index)) is not None:
         before = clause.coordinated_left(said_of)[:-1]
         return before if all(counting(clause.units[at]) for at in before) else []
     if clause.order != "svo" or mark.last < unit.last or unit.cue("people") is None:
@@ -46,7 +46,7 @@ def _is_left_behind(clause: Clause, at: int) -> bool:
     return effect and clause.kind(at) == "np"
 
 
-def _said_to_be(clause: Clause, index: int) -> int | None:
+def said_to_be(clause: Clause, index: int) -> int | None:
     """Return who is told to be dead or wounded by a predicate ("are reportedly dead", "were found dead")."""
     if clause.order != "svo" or clause.units[index].determined:
         return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.left_behind import left_behind, left_with
+from ascertain.extract.casualties.left_behind import left_behind, left_with, said_to_be
 from ascertain.extract.casualties.of_those import joined_bodies, whose_bodies
 from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.spared import none_told, without_spared
@@ -242,7 +242,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
         joined = left_with(clause, index, mark)
         if clause.order == "vso" and "bodies" in mark.cue.flags:
             return [*found, Harm(cast(Outcome, mark.cue.value), index, joined_bodies(clause, index))]
-        victims = [*joined, index if joined and left == index else left]
+        victims = [*joined, index if joined and said_to_be(clause, index) is None else left]
         harm = Harm(cast(Outcome, mark.cue.value), index, victims, running=ends_toll(clause, index), among=among)
         found.append(harm)
     elif (mark := unit.find("outcome", "noun")) is not None:

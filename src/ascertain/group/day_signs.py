@@ -17,13 +17,16 @@ _EACH_FOLD = 0.8  # for each e-fold that the days between two reports are more t
 _NEXT_DAY = 3.2
 _OTHER_HOURS = 3.2
 _SURE = 0.95  # that an address tells about when, to within a few times its spread
-_WEEKDAY, _OTHER_WEEKDAY = 1.3, -1.5
+_OTHER_WEEKDAY = -1.5
+SAME_WEEKDAY, FALLS_ON_IT = "the same weekday", "the day of the one falls on the weekday that the other names"
+ON_A_WEEKDAY = frozenset((SAME_WEEKDAY, FALLS_ON_IT))
 
 
 def day_sign(first: Telling, second: Telling) -> Evidence:
     """Compare when it happened; failing that, when it was said, and days given without a year or date."""
     worth, because = _compared(first, second)
-    return Evidence((("day.agrees" if worth > 0 else "day.differs", worth),), because)
+    name = "day.weekday" if because in ON_A_WEEKDAY else "day.agrees" if worth > 0 else "day.differs"
+    return Evidence(((name, worth),), because)
 
 
 def _compared(first: Telling, second: Telling) -> tuple[float, str]:
@@ -122,14 +125,14 @@ def _clued(first: Telling, second: Telling) -> tuple[float, str]:
 def _weekdays(first: Telling, second: Telling) -> tuple[float, str]:
     if first.weekdays and second.weekdays:
         same = bool(first.weekdays & second.weekdays)
-        return (_WEEKDAY, "the same weekday") if same else (_OTHER_WEEKDAY, "other weekdays")
+        return (1.0, SAME_WEEKDAY) if same else (_OTHER_WEEKDAY, "other weekdays")
     named, other = (first, second) if first.weekdays else (second, first)
     day = other.day
     if not named.weekdays or day is None:
         return 0.0, ""
     weekday = date.fromordinal(day).isoweekday()
     if weekday in named.weekdays:
-        return _WEEKDAY, "the day of the one falls on the weekday that the other names"
+        return 1.0, FALLS_ON_IT
     if {weekday % 7 + 1, (weekday - 2) % 7 + 1} & named.weekdays:
         return 0.0, ""  # the next day's report, or the night before
     return _OTHER_WEEKDAY, "the day of the one falls on another weekday than the other names"

@@ -112,9 +112,15 @@ def _areas(first: Telling, second: Telling) -> tuple[tuple[tuple[str, float], ..
     beyond = apart_m(mine, theirs)
     if beyond is None:
         return (("place.unknown", 1.0),), ""
+    if mine.country and theirs.country and mine.country != theirs.country:
+        return (("place.areas_apart", _beyond(beyond)),), "they lie in two countries"
     if beyond <= 0.3 * max(radius_m(mine), radius_m(theirs)):
         return (("place.areas", 1.0),), f"{mine.name} and {theirs.name} may be one"
-    return (("place.areas_apart", 1.0 + 0.3 * math.log(max(1.0, beyond / 30_000))),), "their areas lie apart"
+    return (("place.areas_apart", _beyond(beyond)),), "their areas lie apart"
+
+
+def _beyond(metres: float) -> float:
+    return 1.0 + 0.3 * math.log(max(1.0, metres / 30_000))
 
 
 def _within(mine: Place, theirs: Place) -> bool:

@@ -6,6 +6,7 @@ Each item's set of classes is one character, so that a row of classes is a regul
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from ascertain.extract.times.items import Item, possible_number_classes, possible_word_classes
@@ -74,16 +75,17 @@ class _Row:
         self.pattern = pattern
         self.elements: list[tuple[str, ...]] = []
         self.source = ""
-        # The letters of the element that is met least, without which the row fits nowhere.
-        self.needed: frozenset[str] | None = None
+        needed: str | None = None
         for part in _elements(pattern.match):
             names = tuple(_class_name(name) for name in part.rstrip("?").strip("()").split("|"))
             letters = "".join(sorted({code for name in names for code in alphabet.by_class.get(name, ())}))
             one, often = f"[{letters}]" if letters else "(?!)", "?" if part.endswith("?") else ""
             self.source += f"({one}){often}"
-            if not often and (self.needed is None or len(letters) < len(self.needed)):
-                self.needed = frozenset(letters)
+            if not often and (needed is None or len(letters) < len(needed)):
+                needed = letters
             self.elements.append(names)
+        # The letters of the element that is met least, without which the row fits nowhere.
+        self.needed = needed or ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -91,30 +93,27 @@ class _Row:
         return re.compile(self.source)
 
 
-class Level:
-    """The patterns of one level, tried in order at every place."""
+class _Levels:
+    """The patterns, laid out for an alphabet: the rows of each level, and by each letter those that it may make fit."""
 
-    def __init__(self, patterns: list[TimePattern]) -> None:
-        """Keep the patterns; they are laid out for the alphabet when first used."""
-        self.patterns = patterns
-        self.rows: list[_Row] = []
-        self._needed: frozenset[str] = frozenset()
-        self.alphabet_size = -1
-
-    def prepare(self, alphabet: _Alphabet) -> None:
-        """Lay out the patterns for the sets of classes known so far."""
-        if self.alphabet_size == len(alphabet.codes):
-            return
+    def __init__(self, patterns: Sequence[TimePattern], alphabet: _Alphabet) -> None:
         self.alphabet_size = len(alphabet.codes)
-        self.rows = [_Row(pattern, alphabet) for pattern in self.patterns]
-        self._needed = frozenset().union(*(row.needed or () for row in self.rows))
+        self.by_letter: dict[str, list[tuple[int, int]]] = {}
+        self.rows: dict[tuple[int, int], _Row] = {}  # by the number of the level and the place in it
+        for place, pattern in enumerate(patterns):
+            row = self.rows[pattern.level, place] = _Row(pattern, alphabet)
+            for letter in row.needed:
+                self.by_letter.setdefault(letter, []).append((pattern.level, place))
 
-    def fitting(self, text: str) -> list[_Row]:
-        """Return the rows, in order, that fit somewhere; none is compiled that needs what the text lacks."""
-        if self._needed.isdisjoint(text):
-            return []
-        possible = [row for row in self.rows if row.needed is None or not row.needed.isdisjoint(text)]
-        return [row for row in possible if row.regex.search(text) is not None]
+    def fitting(self, text: str) -> dict[int, list[_Row]]:
+        """Return by level the rows, in order, that fit somewhere; none is compiled that needs what the text lacks."""
+        lists = (self.by_letter[letter] for letter in set(text) if letter in self.by_letter)
+        found: dict[int, list[_Row]] = {}
+        for level, place in sorted(set(chain.from_iterable(lists))):
+            row = self.rows[level, place]
+            if row.regex.search(text) is not None:
+                found.setdefault(level, []).append(row)
+        return found
 
 
 def _elements(match: str) -> list[str]:
@@ -156,13 +155,19 @@ def _longest_first() -> list[TimePattern]:
 
 
 @cache
-def levels() -> tuple[Level, ...]:
-    """Return the levels in order, each with its patterns."""
-    patterns = _longest_first()
-    numbers = sorted({pattern.level for pattern in patterns})
-    return tuple(Level([p for p in patterns if p.level == number]) for number in numbers)
+def _level_numbers() -> tuple[int, ...]:
+    return tuple(sorted({pattern.level for pattern in time_words().patterns}))
 
 
+def _levels() -> _Levels:
+    """Return the patterns as they are laid out for the sets of classes known so far."""
+    if not _laid_out or _laid_out[-1].alphabet_size != len(_alphabet.codes):
+        _foreseen()
+        _laid_out[:] = [_Levels(_longest_first(), _alphabet)]
+    return _laid_out[-1]
+
+
+_laid_out: list[_Levels] = []
 _MEMORY, _LONGEST_REMEMBERED = 50_000, 64
 _fitting: dict[str, dict[int, list[_Row]]] = {}
 
@@ -171,12 +176,7 @@ def _rows_fitting(text: str) -> dict[int, list[_Row]]:
     """Return by level the rows that fit somewhere in a row of classes; remembered."""
     found = _fitting.get(text)
     if found is None:
-        found = {}
-        _foreseen()
-        for number, level in enumerate(levels()):
-            level.prepare(_alphabet)
-            if rows := level.fitting(text):
-                found[number] = rows
+        found = _levels().fitting(text)
         if len(_fitting) >= _MEMORY:
             _fitting.clear()
         if len(text) <= _LONGEST_REMEMBERED:
@@ -192,7 +192,7 @@ def parse(document: Document, items: list[Item], makers: dict[str, Maker]) -> li
     """Return the items with everything built that the patterns build."""
     text = _row(items)
     fitting = _rows_fitting(text)
-    for number in range(len(levels())) if fitting else ():
+    for number in _level_numbers() if fitting else ():
         if rows := fitting.get(number):
             built = _one_level(document, items, text, rows, makers)
             if built is not items:

@@ -114,9 +114,17 @@ def _moving(gap: float, many: int) -> Callable[[_ByPace], _ByPace]:
     steps = [_gap(round(gap * pace, 2), many) for pace in _PACES]
     if many <= _LONG:
         return lambda days: np.array([np.convolve(one, step)[:many] for one, step in zip(days, steps, strict=True)])
-    size = 1 << (2 * many - 1).bit_length()
+    size = _round_size(many + max(map(len, steps)) - 1)
     spectra = np.array([np.fft.rfft(step, size) for step in steps])
     return lambda days: np.maximum(np.fft.irfft(np.fft.rfft(days, size) * spectra, size)[:, :many], 0.0)
+
+
+@lru_cache(maxsize=1 << 9)
+def _round_size(least: int) -> int:
+    """Return the next even number that has no prime factor above five: what is fast to transform."""
+    threes = (3**power for power in range(least.bit_length()))
+    odd = [three * 5**power for three in threes for power in range(least.bit_length())]
+    return min(factor << max(1, (-(-least // factor) - 1).bit_length()) for factor in odd)
 
 
 @lru_cache(maxsize=1 << 9)

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from ascertain.engine import local
-from ascertain.engine.local import CHUNK, OneProcess, Pool
+from ascertain.engine.local import CHUNK, FIRST, OneProcess, Pool
 
 
 def double(number: int) -> int:
@@ -33,3 +33,17 @@ def test_workers_are_replaced_by_new_ones_and_nothing_is_lost(monkeypatch):
     made = list(Pool(2).map(lambda number: (number, os.getpid()), range(CHUNK * 12)))
     assert [number for number, _ in made] == list(range(CHUNK * 12))
     assert len({process for _, process in made}) >= 6
+
+
+def test_what_the_first_things_load_is_shared_by_the_workers():
+    loaded: list[int] = []
+
+    def load_once(_: int) -> int:
+        if not loaded:
+            loaded.append(os.getpid())
+        return loaded[0]
+
+    assert set(Pool(2).map(load_once, range(CHUNK * 4))) == {os.getpid()}
+    made_by = list(Pool(2).map(lambda _: os.getpid(), range(CHUNK * 4)))
+    assert set(made_by[:FIRST]) == {os.getpid()}
+    assert os.getpid() not in made_by[FIRST:]

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from ascertain.model import Actor, Claim, Mention, Reading
+from ascertain.model.thing import Thing
 
 Shared = TypeVar("Shared")
+Whole = TypeVar("Whole", bound=Thing)
 
 
 class Sharing:
@@ -36,14 +38,16 @@ class Sharing:
             event=self._one(claim.event),
             hedge=self._one(claim.hedge),
             extractor=self._one(claim.extractor),
-            speakers=tuple(map(self._one, claim.speakers)),
+            quote=replace(claim.quote, start=self._one(claim.quote.start), end=self._one(claim.quote.end)),
+            speakers=tuple(map(self._parts, claim.speakers)),
             when=self._mention(claim.when) if claim.when else None,
             said_at=self._mention(claim.said_at) if claim.said_at else None,
             where=self._mention(claim.where) if claim.where else None,
-            perpetrators=tuple(map(self._one, claim.perpetrators)),
-            targets=tuple(map(self._one, claim.targets)),
+            relation=self._one(claim.relation),
+            perpetrators=tuple(map(self._parts, claim.perpetrators)),
+            targets=tuple(map(self._parts, claim.targets)),
             means=tuple(map(self._mention, claim.means)),
-            counts=tuple(map(self._one, claim.counts)),
+            counts=tuple(map(self._parts, claim.counts)),
         )
 
     def _mention(self, mention: Mention) -> Mention:
@@ -57,10 +61,20 @@ class Sharing:
         )
 
     def _value(self, value: Any) -> Any:
+        if isinstance(value, Thing) and not isinstance(value, Actor):
+            return self._parts(value)
         if not isinstance(value, Actor):
             return self._one(value)
         held = self._held.setdefault(("actor", value.id, value.name), value)  # it holds a mapping and has no hash
         return held if held == value else value
+
+    def _parts(self, thing: Whole) -> Whole:
+        """Return the first thing that was equal to this one, else this one, its words and numbers shared."""
+        held: Whole | None = self._held.get(thing)
+        if held is None:
+            shared = {name: self._one(getattr(thing, name)) for name in thing.__struct_fields__}
+            self._held[thing] = held = replace(thing, **shared)
+        return held
 
     def _one(self, value: Shared) -> Shared:
         held: Shared = self._held.setdefault(value, value)

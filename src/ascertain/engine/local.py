@@ -12,6 +12,9 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 CHUNK = 16
+# Things that are done before workers are forked, so that what is loaded when it is first needed (lexicons, tables of a
+# language) is loaded once and shared by all workers, those that replace others among them.
+FIRST = 8
 # Chunks after which a worker is replaced by a new one: what it remembers (how words are folded, where names lie) and
 # what it has copied of this process by looking at it grow with all that it has read.
 LIFE = 250
@@ -43,7 +46,8 @@ class Pool:
         if self.processes < 2 or len(first) < CHUNK * 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from OneProcess().map(function, _chained(first, waiting))
             return
-        yield from self._spread(function, _chained(first, waiting))
+        yield from OneProcess().map(function, first[:FIRST])
+        yield from self._spread(function, _chained(first[FIRST:], waiting))
 
     def _spread(self, function: Callable[[Given], Made], things: Iterator[Given]) -> Iterator[Made]:
         global _function  # noqa: PLW0603 - the way that fork hands it over

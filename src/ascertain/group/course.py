@@ -123,7 +123,7 @@ def _moving(gap: float, many: int) -> Callable[[_ByPace], _ByPace]:
 def _round_size(least: int) -> int:
     """Return the next even number that has no prime factor above five: what is fast to transform."""
     threes = (3**power for power in range(least.bit_length()))
-    odd = [three * 5**power for three in threes for power in range(least.bit_length())]
+    odd: list[int] = [three * 5**power for three in threes for power in range(least.bit_length())]
     return min(factor << max(1, (-(-least // factor) - 1).bit_length()) for factor in odd)
 
 

@@ -28,7 +28,7 @@ from ascertain.group.telling import Telling, told_or_said
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.undated import placed_by_words
-from ascertain.group.words import length, very_rare, weighted, words_near, written
+from ascertain.group.words import Bags, length, very_rare, words_near, written
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
     Claim,
@@ -103,7 +103,7 @@ def tellings_of(
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
     drafts: list[tuple[Item, Reading, Draft, bool]] = []
-    words: list[frozenset[str]] = []
+    bags = Bags()
     mentioned: dict[str, dict[str, Place]] = {}
     around: dict[str, Mapping[str, Place]] = {}
     published: dict[str, int | None] = {}
@@ -119,11 +119,11 @@ def tellings_of(
         alone = len(own) == 1
         drafts += [(item, reading, draft, alone) for draft in own]
         flat = written(item)
-        words += [words_near(flat, draft.claims, alone) | _named_places(reading, draft, alone) for draft in own]
+        for draft in own:
+            bags.add(words_near(flat, draft.claims, alone) | _named_places(reading, draft, alone))
         mentioned[item.id] = _mentioned(reading)
         around[item.id] = surroundings(item, reading)
         published[item.id] = published_day(item, reading, settings.zone)
-    bags = weighted(words)
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     named = {item: frozenset(keys[key] for key in places if key in keys) for item, places in mentioned.items()}
     rare = very_rare(len(drafts))
@@ -142,7 +142,7 @@ def tellings_of(
                 rare,
                 published[item.id],
             )
-            for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags, strict=True))
+            for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags.weighted(), strict=True))
         ]
     )
 

@@ -2,10 +2,13 @@
 
 import math
 import re
-from collections import Counter
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ascertain.model import Claim, Item
 from ascertain.text.arabic import prefix_length
@@ -43,13 +46,32 @@ def _stem(word: str) -> str:
     return folded[prefix_length(folded) :]
 
 
-def weighted(bags: Sequence[frozenset[str]]) -> list[dict[int, float]]:
-    """Return each bag with the weight of each word: the rarer, the heavier; words of one bag only are left out."""
-    spread = Counter(chain.from_iterable(bags))
-    most = max(2, int(COMMON * len(bags)))
-    numbers = {word: number for number, word in enumerate(sorted(w for w, n in spread.items() if 2 <= n <= most))}
-    weights = {word: math.log(len(bags) / spread[word]) for word in numbers}
-    return [{numbers[word]: weights[word] for word in sorted(bag) if word in numbers} for bag in bags]
+class Bags:
+    """The words of each telling, kept as numbers: as words they would take more than all else that is held of it."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._numbers: dict[str, int] = {}
+        self._bags: list[array[int]] = []
+
+    def add(self, words: frozenset[str]) -> None:
+        """Add the words of one more telling."""
+        numbers = self._numbers
+        self._bags.append(array("i", [numbers.setdefault(word, len(numbers)) for word in words]))
+
+    def weighted(self) -> list[dict[int, float]]:
+        """Return each bag with the weight of each word: the rarer, the heavier; words of one bag only are left out."""
+        many = len(self._bags)
+        spread = np.bincount(np.concatenate([np.zeros(0, np.int32), *map(_column, self._bags)])).tolist()
+        most = max(2, int(COMMON * many))
+        kept = (number for _, number in sorted(self._numbers.items()) if 2 <= spread[number] <= most)
+        # By the number that a word came with: the number that stands for its place in order, and its weight.
+        order = {number: (place, math.log(many / spread[number])) for place, number in enumerate(kept)}
+        return [dict(sorted(order[number] for number in bag if number in order)) for bag in self._bags]
+
+
+def _column(bag: "array[int]") -> NDArray[np.int32]:
+    return np.array(bag, np.int32)
 
 
 def very_rare(total: int) -> float:

@@ -4,7 +4,7 @@ Where one address spells two days, or one that can be read two ways, none is tak
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
@@ -25,8 +25,8 @@ _SPELLED = (
 _EITHER = re.compile(rf"(?<![^/=_-])(\d{{1,2}})[_-](\d{{1,2}})[_-]({_YEAR})(?=[/_.?&-]|$)")
 
 
-def day_in_address(url: str, day_first: bool = False) -> date | None:
-    """Return the one day that an address spells; `day_first` tells how 03-08-2022 is read, which is left otherwise."""
+def day_in_address(url: str, day_first: Callable[[], bool]) -> date | None:
+    """Return the one day that an address spells; `day_first` tells, where it is asked, how 03-08-2022 is read."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -36,7 +36,7 @@ def day_in_address(url: str, day_first: bool = False) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _days(spelled: str, day_first: bool) -> Iterator[date]:
+def _days(spelled: str, day_first: Callable[[], bool]) -> Iterator[date]:
     for form in _SPELLED:
         for match in form.finditer(spelled):
             parts = match.groupdict()
@@ -44,7 +44,7 @@ def _days(spelled: str, day_first: bool) -> Iterator[date]:
             yield from _day(int(parts["y"]), month, int(parts["d"]))
     for match in _EITHER.finditer(spelled):
         first, second, year = map(int, match.groups())
-        if first > 12 or first == second or (second <= 12 and day_first):
+        if first > 12 or first == second or (second <= 12 and day_first()):
             yield from _day(year, second, first)
         elif second > 12:
             yield from _day(year, first, second)

@@ -8,6 +8,7 @@ zone a printed time is in, the page does not say.
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -70,7 +71,8 @@ def date_by_page(item: Item) -> Item:
     if moment := _of_post_address(item.url or ""):
         note = "no date is stated beside the text: the moment of posting is read from the number of the post"
         return replace(item, published_at=moment, notes=(*item.notes, note))
-    found, words = day_in_address(item.url or "", _written_day_first(fold_characters(item.text[:4_000]))), "its address"
+    day_first = partial(_folded_day_first, item.text)  # seldom asked
+    found, words = day_in_address(item.url or "", day_first), "its address"
     if found is None:
         found, words = _of_head(item.text)
         if found is not None and item.collected_at and _is_todays(found.isoformat(), item):
@@ -156,6 +158,10 @@ def _written_day_first(flat: str) -> bool:
     """Return whether a text is Arabic for the most part: all Arabic locales of CLDR write the day before the month."""
     sample = flat[:4_000]
     return 2 * len(_ARABIC.findall(sample)) > sum(map(str.isalpha, sample))
+
+
+def _folded_day_first(text: str) -> bool:
+    return _written_day_first(fold_characters(text[:4_000]))
 
 
 def _of_match(match: re.Match[str], flat: str) -> date | None:

@@ -42,7 +42,10 @@ def fold_characters(text: str) -> str:
         lowered = "İ".join(part.lower() for part in text.split("İ"))
     if lowered.isascii():
         return lowered
-    lowered = _HALF.sub("\ufffd", lowered)  # half of a surrogate pair, which no library can take
+    try:
+        lowered.encode()  # a tenth of what the pattern takes
+    except UnicodeEncodeError:
+        lowered = _HALF.sub("\ufffd", lowered)  # half of a surrogate pair, which no library can take
     if len(lowered) <= _SHORT:
         return lowered.translate(_TABLE)
     for old, new in _PAIRS:

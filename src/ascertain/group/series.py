@@ -106,15 +106,15 @@ def rising(points: Sequence[Point], rate: float | None) -> tuple[list[Point], fl
     """
     best: list[float] = []
     before: list[int] = []
+    numbers, days = [point.number for point in points], [point.day for point in points]
     for place, (number, day, weight) in enumerate(points):
         top, link = weight, -1
         for other in range(place - 1, max(-1, place - 1 - _BACK), -1):
-            earlier = points[other]
-            if earlier.number == number or earlier.day > day:
-                continue
             value = best[other] + weight
-            if value > top and rate is not None:
-                value -= _unevenness(day - earlier.day, (number - earlier.number) * rate)
+            if value <= top or numbers[other] == number or days[other] > day:
+                continue
+            if rate is not None:
+                value -= _unevenness(day - days[other], (number - numbers[other]) * rate)
             if value > top:
                 top, link = value, other
         best.append(top)

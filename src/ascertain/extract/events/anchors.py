@@ -134,7 +134,8 @@ class AnchorFinder:
 
     def _is_of_others(self, index: int) -> bool:
         """Whether what is told stands behind words that look back on others ("the latest in a series of attacks")."""
-        return any(unit.has("word", "one_of_many") for unit in self.clause.units[:index])
+        tells = self.clause.tells("word", "one_of_many")
+        return tells and any(unit.has("word", "one_of_many") for unit in self.clause.units[:index])
 
     def _has_weapon(self, anchor: Anchor) -> bool:
         """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none.

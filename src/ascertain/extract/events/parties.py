@@ -240,6 +240,8 @@ class Parties:
 
     def partners(self, telling: Telling) -> tuple[Party, ...]:
         """Return who takes part in what others are told to have done: "with air support from the alliance"."""
+        if not self.clause.tells("mark", "partner"):
+            return ()
         units = self.clause.units
         first = telling.main.unit
         while first and units[first - 1].kind not in {"stop", "clause"}:

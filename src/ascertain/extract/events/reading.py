@@ -125,7 +125,7 @@ class TextReader:
         if not any(words.types[draft.event].violent for draft in drafts):
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
-        carried = quoted or any(unit.cue("carry") is not None for unit in units if unit.marks)
+        carried = quoted or reader.clause.tells_any("carry")
         leading: list[Draft] = []
         told = [part for draft in drafts for part in answered(draft, heard, self.document)]
         drafts = [part for draft in told for part in parted(draft, heard, self.document)]

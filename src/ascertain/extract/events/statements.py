@@ -19,8 +19,8 @@ def statements(clause: Clause, heard: list[Voice], number: int) -> list[Draft]:
             draft = Draft("statement", first, last, number)
             draft.speakers = (speaker_of(voice.speaker, clause.document),)
             drafts.append(draft)
-    for index, unit in enumerate(clause.units):
-        if unit.marks and unit.cue("silence") is not None:
+    for index, unit in enumerate(clause.units) if clause.tells_any("silence") else ():
+        if unit.cue("silence") is not None:
             drafts.append(_silence(clause, index, number))
     unique = list({(draft.speakers, draft.perpetrators): draft for draft in drafts}.values())
     spoken = sorted((draft for draft in unique if draft.speakers), key=_speaker_at)

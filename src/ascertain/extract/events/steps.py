@@ -35,6 +35,14 @@ class Steps:
         """Return whether one of the sentence's cues is this one; most sentences have few."""
         return (kind, value) in self._told
 
+    def tells_any(self, kind: str) -> bool:
+        """Return whether one of the sentence's cues is of this kind."""
+        return kind in self._kinds_told
+
+    @cached_property
+    def _kinds_told(self) -> frozenset[str]:
+        return frozenset([kind for kind, _ in self._told])
+
     @cached_property
     def _told(self) -> frozenset[tuple[str, str]]:
         return frozenset([(mark.cue.kind, mark.cue.value) for unit in self.units for mark in unit.marks])

@@ -58,6 +58,8 @@ class Layer:
         self.fame, self.common, self.matcher = views["fame"], views["common"], Matcher(table)
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self.place = lru_cache(maxsize=20_000)(self._place)
+        self.find_key = lru_cache(maxsize=20_000)(self._find_key)
+        self.key = lru_cache(maxsize=20_000)(self._key)
         self.sounds_like = self._sound_automaton() if rank == 0 else None
 
     def begins(self) -> frozenset[str]:
@@ -78,11 +80,11 @@ class Layer:
         first, last = self.table.bounds("key", low), self.table.bounds("key", high)
         return [self.table.text("key", number) for number in range(first, last)]
 
-    def find_key(self, key: str) -> int:
+    def _find_key(self, key: str) -> int:
         """Return the number of a key; -1 where there is no such name."""
         return self.table.find("key", key)
 
-    def key(self, number: int) -> str:
+    def _key(self, number: int) -> str:
         """Return the key of a number."""
         return self.table.text("key", number)
 

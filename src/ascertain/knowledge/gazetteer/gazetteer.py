@@ -67,6 +67,7 @@ class Gazetteer:
         self.sounding_like = lru_cache(maxsize=50_000)(self._sounding_like)
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
+        self._unit_named = lru_cache(maxsize=50_000)(self._named_unit)
         self._nearest_unit = lru_cache(maxsize=50_000)(self._unit_nearest)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)), self._is_name)
 
@@ -230,11 +231,20 @@ class Gazetteer:
         return zones
 
     def unit_of(self, one: Candidate) -> str:
-        """Return the first-level unit of a place (`SY.12`), by the nearest built-in one where its own is not stated.
+        """Return the first-level unit of a place (`SY.12`): its own, or that of what it is stated to lie within.
 
-        Empty where neither is known.
+        Where neither is known, that of the nearest built-in place; empty where there is none.
         """
-        return one.unit if one.unit[3:] else self._nearest_unit(one.lat, one.lon)
+        if one.unit[3:]:
+            return one.unit
+        stated = (self._unit_named(name, one.country) for name in one.place().within)
+        return next(filter(None, stated), "") or self._nearest_unit(one.lat, one.lon)
+
+    def _named_unit(self, name: str, country: str) -> str:
+        """Return the unit of a country that bears a name, or in which a city of that name lies."""
+        found = self.candidates("  ".join(name_key(Document(name).words)))
+        lands = {one.klass: one.unit for one in reversed(found) if one.country == country and one.rank and one.unit[3:]}
+        return lands.get("governorate") or lands.get("city") or ""
 
     def _unit_nearest(self, lat: float, lon: float) -> str:
         base, near = self.layers[-1], self._populated_near(lat)

@@ -150,3 +150,70 @@ def test_where_and_when_an_attack_is_said_to_have_happened_is_surer_than_what_st
 def test_what_a_time_is_counted_from_is_no_event(told: Told) -> None:
     claims = told("Ten people died when a hospital in Orda was shelled, the worst since the start of the offensive.")
     assert {claim.event for claim in claims} == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "We fired rockets at Orda following an Israeli strike that hit a house in Sarun, the rebels said.",
+            {("shelling", "Orda"), ("air_strike", "Sarun")},
+        ),
+        ("Today's shelling of Orda followed a bombing in Sarun.", {("shelling", "Orda"), ("bombing", "Sarun")}),
+        ("Ten people were killed in Orda following an Israeli strike.", {("air_strike", "Orda")}),
+    ],
+)
+def test_what_follows_another_event_is_not_that_one(text: str, told_of: set[tuple[str, str]], told: Told) -> None:
+    assert {(claim.event, claim.where.text) for claim in told(text) if claim.where is not None} == told_of
+
+
+def test_rockets_that_came_after_strikes_are_not_theirs_who_struck(told: Told) -> None:
+    claims = told("The rocket fire on Orda came after Israel launched 30 strikes on Sarun.")
+    assert _doers(claims, "shelling") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen in military fatigues and masks killed 22 people in Orda.",
+        "Gunmen in boats and cars killed 22 people in Orda.",
+    ],
+)
+def test_what_doers_wear_or_come_in_does_nothing(text: str, told: Told) -> None:
+    assert [party.name for claim in told(text) for party in claim.perpetrators] == ["Gunmen"]
+
+
+def test_whom_the_last_accuser_accuses(told: Told) -> None:
+    claims = told(
+        "Leaders accused the army of carrying out the massacre in Orda. An officer blamed the attack on secessionists."
+    )
+    assert [party.name for claim in claims for party in claim.perpetrators] == ["army", "secessionists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Eight children and two women, all belonging to one family, were killed in a strike on Orda.",
+            [("killed", 10), ("killed", 8), ("killed", 2)],
+        ),
+        (
+            "A soldier was killed by a bomb in Orda, the latest in a spate of attacks that claimed six lives.",
+            [("killed", 1)],
+        ),
+    ],
+)
+def test_how_many_of_whom(text: str, counts: list[tuple[str, int]], told: Told) -> None:
+    assert [(count.outcome, count.low) for claim in told(text) for count in claim.counts] == counts
+
+
+def test_where_the_wounded_are_taken_is_not_where_it_was(told: Told) -> None:
+    claims = told("A raid on Orda hurt 19 people. Thirteen of the wounded have been airlifted to Sarun.")
+    assert {claim.where.text for claim in claims if claim.where is not None} == {"Orda"}
+
+
+def test_a_day_before_where_somebody_spoke_is_of_the_attack(told: Told) -> None:
+    (claim,) = told(
+        "An attack on a base took place on Monday in Orda, where witnesses said surrounding homes were hit."
+    )
+    assert claim.when is not None and claim.when.text == "Monday"

@@ -54,3 +54,8 @@ def test_an_adjective_within_a_word_names_nobody() -> None:
         mention for mention in find_actors(Document("Russian-speaking white men arrived."), "en", load())
         if "ru" in mention.parsed.actors
     ]  # fmt: skip
+
+
+def test_a_land_before_the_name_of_a_paper_does_nothing() -> None:
+    found = find_actors(Document("Four people were killed, Sudan Tribune has learned."), "en", load())
+    assert not [mention for mention in found if "sd" in mention.parsed.actors]

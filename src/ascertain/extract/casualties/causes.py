@@ -36,7 +36,12 @@ def is_of_a_war(counts: tuple[ClaimedCount, ...]) -> bool:
 
 
 def is_nobodys_outcome(clause: Clause, at: int) -> bool:
-    """Whether the outcome told at a unit is put down to an accident, a disease, a disaster or a whole war."""
+    """Whether the outcome told at a unit is put down to an accident, a disease, a disaster, a whole war or others.
+
+    "The latest in a spate of attacks that claimed six lives" tells of those before.
+    """
+    if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
+        return True
     return _is_accident(clause, at) or _has_a_cause(clause, at)
 
 

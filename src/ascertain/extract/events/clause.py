@@ -89,6 +89,8 @@ class Clause(Steps):
             return at - 3  # "from "one family" were killed"
         if (between := self._between(at) or behind_a_place(at, self.units, self.kind)) is not None:
             return between - 1  # "the conflict between X and Y has led to": the conflict has
+        if self.order == "svo" and self._only_wear(at):
+            return at - 4  # "gunmen in uniforms and masks killed two": neither did
         if self._opens_clause(at, index):
             return self._with_owned(self.coordinated_left(at), at, owned)
         phrase = self.phrase_before(at) if self._is_figure(at) else None
@@ -182,15 +184,6 @@ class Clause(Steps):
         nameless = all(unit.has("people", "combatants") and unit.cue("role") is None for unit in led)
         known = any(getattr(actor.parsed, "actors", ()) for unit in led for actor in unit.actors)
         return cue is not None and cue.value == "say" and bool(led) and nameless and not known
-
-    def _told_of(self, speech: int) -> int | None:
-        """Return the relative of "which the ministry said killed ten": it is not the ministry that killed."""
-        if self.order != "svo" or self.units[speech].cue("speech") is None:
-            return None
-        at = speech - 1
-        while self.kind(at) in {"np", "aux", "other", "conj"}:
-            at -= 1
-        return at if self.kind(at) == "relative" and at < speech - 1 else None
 
     def _with_owned(self, found: list[int], owner: int, owned: int) -> list[int]:
         """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""

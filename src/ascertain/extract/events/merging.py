@@ -11,7 +11,7 @@ from ascertain.extract.events.counted_from import (
     tells_when_another_was,
     told_before,
 )
-from ascertain.extract.events.two_places import looks_back_between, told_in_turn
+from ascertain.extract.events.two_places import follows_another, looks_back_between, told_in_turn
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
 _APART = frozenset(
@@ -93,7 +93,10 @@ def within_reach(tellings: list[Telling], at: int) -> list[Telling]:
 
 def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
     """Return a new telling that knows which units tell where the one before it was, as that one knows its own."""
-    if tellings and (parts := told_in_turn(tellings[-1].units, new.main, clause)) is not None:
+    if (sequel := _sequel(new.main, tellings, clause)) is not None:
+        tellings[-1].apart.update(range(sequel, len(clause.units)))
+        new.apart.update(range(sequel))
+    elif tellings and (parts := told_in_turn(tellings[-1].units, new.main, clause)) is not None:
         tellings[-1].apart.update(parts[1])
         new.apart.update(parts[0])
     return new
@@ -101,6 +104,7 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
     apart = _is_another(anchor, tellings, clause) or _is_laid_to_somebody(anchor, tellings, clause)
+    apart = apart or _sequel(anchor, tellings, clause) is not None
     if anchor.aside or _is_counted_from(anchor, clause) or apart:
         return None
     tellings = within_reach(tellings, anchor.unit)
@@ -128,6 +132,10 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _linked(telling, anchor, clause) or _only_says_how(anchor, clause):
             return telling
     return None
+
+
+def _sequel(anchor: Anchor, tellings: list[Telling], clause: Clause) -> int | None:
+    return follows_another(anchor, [other for told in tellings for other in told.anchors], clause)
 
 
 def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:

@@ -196,6 +196,7 @@ class TextReader:
             told = Draft(earlier.event, units[0].first, units[-1].last, number, at=units[accusation.at].first)
             told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
             told.perpetrators = reader.parties_accused(accusation)
+            self.memory.doers, self.memory.doers_sentence = told.perpetrators, number
             return [told]
         return []
 

@@ -111,7 +111,8 @@ def _dateline(clause: Clause, found: Found) -> Unit | None:
 def _is_wall(clause: Clause, at: int) -> bool:
     """Whether what stands before a unit is no part of what is said behind it: "two died on Monday, while X said"."""
     contrast = clause.order == "vso" and clause.kind(at) == "clause" and clause.units[at].has("word", "contrast")
-    return clause.kind(at) == "stop" or contrast or _tells(clause.units[at])
+    opened = clause.order == "svo" and clause.units[at].has("word", "whereby")  # "on Monday in Orda, where X said"
+    return clause.kind(at) == "stop" or contrast or opened or _tells(clause.units[at])
 
 
 def _opens_with_the_day(clause: Clause, verb: int) -> bool:

@@ -133,7 +133,7 @@ class SentenceReader:
             return None
         draft = self._draft(telling, own, memory, self.said)
         draft.first, draft.last = part_of(self.clause, telling, tellings, draft.first, draft.last)
-        self._accuse(draft, telling.units)
+        self._accuse(draft, telling.units, named=bool(telling.together("perpetrators")))
         return draft
 
     def _stands(self, draft: Draft, telling: Telling, memory: Memory) -> bool:
@@ -192,13 +192,13 @@ class SentenceReader:
         when = time_of(telling, self.clause, self.found, said)
         return when, place_of(telling, self.clause, self.found, self.speaking)
 
-    def _accuse(self, draft: Draft, told: set[int]) -> None:
+    def _accuse(self, draft: Draft, told: set[int], *, named: bool = True) -> None:
         """Give what nobody is said to have done to those accused of it; `told` are the units that tell it."""
-        if draft.perpetrators or not self.words.types[draft.event].violent or draft.event == "detention":
+        if (draft.perpetrators and named) or not self.words.types[draft.event].violent or draft.event == "detention":
             return
         meant = (one for one in self.accused if one.means(draft.at, self.units[one.at].first, told))
         accused = next((self.parties_accused(one) for one in meant), ())
-        draft.perpetrators = tuple(party for party in accused if party not in draft.targets)
+        draft.perpetrators = tuple(party for party in accused if party not in draft.targets) or draft.perpetrators
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
         """Return the parties that an accusation names."""

@@ -144,10 +144,35 @@ class Steps:
                 begin = self.units[at + 2 if self.kind(at + 1) == "quote" else at + 1]
                 opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
                 opens = opens or (begin.kind == "other" and begin.find("hedge") is not None)  # "suspected to be rebels"
+                opens = opens or (self._is_all_alone(at + 1) and self.kind(at + 2) in VERBS)
                 said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
                 opens = said or (opens and begin.cue("speech") is None)
                 return at if opens and self.kind(at - 1) == "np" else comma
         return comma
+
+    def _told_of(self, speech: int) -> int | None:
+        """Return the relative of "which the ministry said killed ten": it is not the ministry that killed."""
+        if self.order != "svo" or self.units[speech].cue("speech") is None:
+            return None
+        at = speech - 1
+        while self.kind(at) in {"np", "aux", "other", "conj"}:
+            at -= 1
+        return at if self.kind(at) == "relative" and at < speech - 1 else None
+
+    def _only_wear(self, at: int) -> bool:
+        """Whether a phrase is joined to what people wear or where they are from: "gunmen in uniforms and masks"."""
+        chain = [self.kind(step) for step in range(at - 4, at)] if at > 3 else []
+        if chain != ["np", "prep", "np", "conj"]:
+            return False
+        people, unit = self.units[at - 4], self.units[at]
+        return people.cue("people") is not None and not (unit.actors or unit.counts or unit.cue("people", "role"))
+
+    def _is_all_alone(self, at: int) -> bool:
+        """Whether a phrase is a word like "all" alone: ", all belonging to one family,"."""
+        unit = self.units[at] if at < len(self.units) else None
+        return (
+            unit is not None and unit.last - unit.first == 1 and unit.kind == "np" and unit.has("word", "determiners")
+        )
 
     def owner(self, index: int) -> int:
         """Return the noun phrase that owns the one at `index` ("Yemen" in "Yemen's Hodeida province"), or itself."""

@@ -1,6 +1,6 @@
 """Two events of one kind in a sentence: "a man was killed by shelling on X, and a woman was hurt by shelling on Y"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
@@ -34,6 +34,27 @@ def looks_back_between(first: int, last: int, clause: Clause) -> bool:
     """Whether words between two units say that it was one of several, of which the others are told behind them."""
     counted = clause.tells("word", "of_its_kind")
     return counted and any(unit.has("word", "of_its_kind") for unit in clause.units[first + 1 : last])
+
+
+def follows_another(anchor: Anchor, told: Sequence[Anchor], clause: Clause) -> int | None:
+    """Return the word of sequel that parts an event from another, told before it, that came after it.
+
+    "We fired rockets at Orda following an Israeli strike": who struck did not fire them; "the raid came after rebels
+    launched rockets".
+    """
+    before = max((other for other in told if other.unit < anchor.unit), key=lambda other: other.unit, default=None)
+    if clause.order != "svo" or before is None or not clause.tells("word", "sequel"):
+        return None
+    between = range(before.unit + 1, anchor.unit)
+    sequel = next((at for at in between if clause.units[at].has("word", "sequel")), None)
+    if sequel is None:
+        return None
+    if before.form == "noun":
+        came = any(clause.units[at].has("word", "arriving") for at in between) and bool(anchor.perpetrators)
+        return sequel if came or (clause.kind(sequel) == "verb" and anchor.form == "noun") else None
+    own = not clause.is_passive(before.unit) and bool(clause.subject(before.unit))
+    brought = anchor.form == "noun" and sequel == anchor.unit - 1 and anchor.unit in anchor.perpetrators
+    return sequel if before.form == "verb" and own and brought else None
 
 
 def _points_back(anchor: Anchor, clause: Clause) -> bool:

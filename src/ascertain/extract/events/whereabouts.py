@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from ascertain.extract.events.clause import Clause
 from ascertain.languages.place_words import place_words
 from ascertain.model import Mention
 from ascertain.text import Document
@@ -13,6 +14,15 @@ _LINKS = frozenset(
     | {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"}
 )
 _COMMAS = frozenset({",", "،"})
+
+
+def is_where_brought(clause: Clause, index: int) -> bool:
+    """Whether "to" brings where somebody was taken, which is told by no event: "have been airlifted to Orda"."""
+    verb = index - 2
+    if clause.order != "svo" or clause.kind(index - 1) != "prep" or clause.kind(verb) != "verb":
+        return False
+    moved = clause.units[verb].cue("event", "outcome") is None and clause.is_passive(verb)
+    return moved and clause.units[index - 1].has("mark", "direction")
 
 
 def stands_for(

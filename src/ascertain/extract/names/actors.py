@@ -16,6 +16,7 @@ from ascertain.extract.names.people import capital_runs, is_capitals, latin_peop
 from ascertain.extract.names.phrases import QUOTES, Backer, Phrase, best, is_a, phrases
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
+from ascertain.languages.place_words import place_words
 from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
 from ascertain.text.fold import fold
@@ -317,6 +318,8 @@ def _acts(document: Document, phrase: Phrase) -> bool:
             document, phrase.last
         )  # البادية السورية شهدت
     after = document.words[phrase.last] if phrase.last < len(document) else ""
+    if after in place_words("en").outlets and document.text[document.starts[phrase.last]].isupper():
+        return False  # "Ruritania Tribune": a paper
     if (
         before == ","
         and first > 1

@@ -210,7 +210,13 @@ def is_in_general(clause: Clause, index: int) -> bool:
 
 
 def _is_measured_from(clause: Clause, index: int) -> bool:
-    """Whether an event's noun is only that from which a time is counted: "since the start of the offensive"."""
+    """Whether an event's noun is only that that others are measured by: "since the start of the offensive"."""
+    at = index
+    while clause.kind(at - 1) == "conj" and clause.units[at - 2].is_event:
+        at -= 2  # "the highest toll from an air strike or shelling since the war began"
+    toll = clause.units[at - 2] if at > 1 and clause.kind(at - 1) == "prep" else None
+    if clause.order == "svo" and toll is not None and toll.has("word", "superlative") and toll.find("toll"):
+        return True
     if clause.order != "svo" or clause.kind(index - 1) != "other":
         return False
     return clause.units[index - 1].has("mood", "aggregate") and clause.units[index].definite

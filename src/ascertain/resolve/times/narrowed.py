@@ -33,7 +33,7 @@ def _with_the_day(claim: Claim, days: Sequence[tuple[Claim, Interval]], named: s
     if month is None or month.precision != "month" or not month.timex:
         return claim
     node = getattr(claim.when.parsed, "node", None) if claim.when is not None else None
-    if isinstance(node, Shift):
+    if isinstance(node, Shift) and node.amount == 0:
         return claim  # "earlier this month": another day than today's
     if sum(day.startswith(f"{month.timex}-") for day in named) != 1 or _tells_of_several(claim):
         return claim

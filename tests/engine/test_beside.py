@@ -43,6 +43,11 @@ def test_parts_are_made_in_other_processes_and_the_first_here():
     assert made_by[0] == made_by[3] == os.getpid() and len(set(made_by)) == 4
 
 
+@pytest.mark.parametrize(("many", "sizes"), [(10, [10]), (150, [100, 50]), (300, [150, 150]), (900, [400, 400, 100])])
+def test_parts_are_as_large_as_they_may_be_with_work_for_all(many, sizes):
+    assert [len(part) for part in in_parts(Pool(2), list, range(many), 100, 400)] == sizes
+
+
 def test_what_a_part_raises_is_raised():
     def fails(part):
         return 1 // int(part[0] == 0)

@@ -64,16 +64,19 @@ class Beside(Generic[Made]):
         return self._function()
 
 
-def in_parts(engine: Engine | None, function: Callable[[Things], Made], things: Things, size: int) -> Iterator[Made]:
-    """Yield what `function` makes of each part of many things, `size` of them at a time, in order.
+def in_parts(
+    engine: Engine | None, function: Callable[[Things], Made], things: Things, size: int, most: int = 0
+) -> Iterator[Made]:
+    """Yield what `function` makes of each part of many things, `size` of them at a time or up to `most`, in order.
 
     On a pool as many parts are at work as it has processes: the first is made here, each other in a process that is
     forked for it and ends with it. So nothing that is held is handed over, and no process lives long enough to end up
     with a copy of all of it: Python counts references in the objects themselves, so that to look at one is to write
     to it. Another engine is given the parts, one after the other.
     """
-    parts: list[Things] = [things[start : start + size] for start in range(0, len(things), size)]
     many = engine.processes if isinstance(engine, Pool) else 1
+    size = max(size, min(most, -(-len(things) // many)))  # as few parts as there are processes, if they may be so large
+    parts: list[Things] = [things[start : start + size] for start in range(0, len(things), size)]
     if many == 1:
         yield from (engine or OneProcess()).map(function, parts)
         return

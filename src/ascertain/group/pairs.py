@@ -17,7 +17,7 @@ from ascertain.group.telling import Telling
 from ascertain.model import Derivation
 
 HOPELESS = -6.0  # log odds
-_PART = 16_384  # pairs that are compared at a time
+_PART = 16_384, 131_072  # pairs that are compared at a time, at least and at most: to fork a process has its price
 _DERIVED = {"copies": 3.5, "forwards": 3.0, "answers": 3.0, "translates": 2.5, "same_wire": 0.0, "same_media": 1.5}
 
 
@@ -60,7 +60,7 @@ def _compared(
         )  # fmt: skip
 
     first, second = np.divmod(met[hopeless], total)
-    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *in_parts(engine, told, asked, _PART)])
+    return Pairs.joined([Pairs.of_columns(by_items[hopeless], first, second), *in_parts(engine, told, asked, *_PART)])
 
 
 def _by_items(met: Codes, tellings: Sequence[Telling], worths: Mapping[str, float]) -> NDArray[np.float64]:
@@ -98,7 +98,7 @@ def rescored(
     brought = _compared(met, after, _derived(after, derivation), engine)
     again = (pairs.scores >= HOPELESS) & (moved[pairs.firsts] | moved[pairs.seconds])
     redone = in_parts(
-        engine, lambda part: _compared_by_day(pairs.at(part), before, after), np.flatnonzero(again), _PART
+        engine, lambda part: _compared_by_day(pairs.at(part), before, after), np.flatnonzero(again), *_PART
     )
     return pairs.with_others(again, Pairs.joined([*redone, brought]))
 

@@ -27,7 +27,7 @@ from ascertain.model import Item
 _NEAR = 3.0  # spreads within which a weekday or day of the year is looked for
 _WEEK = 10  # days; a weekday tells nothing of a longer stretch
 _WORDED_SPREAD = 0.6
-_PART = 8  # series that are looked at together
+_PART = 8, 64  # series that are looked at together, at least and at most
 _MANY = 8  # so many points make a line whose rate can be lent
 _MONTH = 30.0
 _ALIKE_NUMBERS = 1.4  # how many times as large a number may be of a page on the same host that rises as fast
@@ -84,7 +84,7 @@ def said_days(
         return [said_along(series, [likely.get(item) for item in series.items]) for series in part]
 
     asked = [series for series in every if not wanted.isdisjoint(series.items)]
-    for series, days in zip(asked, chain.from_iterable(in_parts(engine, along, asked, _PART)), strict=True):
+    for series, days in zip(asked, chain.from_iterable(in_parts(engine, along, asked, *_PART)), strict=True):
         for item, said in zip(series.items, days, strict=True):
             lent = said or _by_lent_rate(series.line, serials[item], rates.get(serials[item].publisher[0], ()))
             if item in wanted and lent is not None:

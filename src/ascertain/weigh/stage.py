@@ -31,7 +31,7 @@ from ascertain.weigh.parties import likely_doers, parties_in
 from ascertain.weigh.questions import questions_on
 from ascertain.weigh.silences import silences_in
 
-_PART = 250  # incidents that are weighed at a time
+_PART = 250, 2_000  # incidents that are weighed at a time, at least and at most
 
 
 def weigh_all(
@@ -81,7 +81,7 @@ def weigh_all(
         return [encode_as_it_is(_weighed(evidence_on(incident), knowledge, settings)) for incident in part]
 
     if memory is None and engine is not None:  # in bytes: what comes out of a pipe is then what one process makes
-        return (decode(one, Incident) for part in in_parts(engine, weighed, incidents, _PART) for one in part)
+        return (decode(one, Incident) for part in in_parts(engine, weighed, incidents, *_PART) for one in part)
     if memory is None:
         return [_weighed(evidence_on(incident), knowledge, settings) for incident in incidents]
     evidence = {incident.id: evidence_on(incident) for incident in incidents}

@@ -217,3 +217,28 @@ def test_a_day_before_where_somebody_spoke_is_of_the_attack(told: Told) -> None:
         "An attack on a base took place on Monday in Orda, where witnesses said surrounding homes were hit."
     )
     assert claim.when is not None and claim.when.text == "Monday"
+
+
+def test_two_bombs_of_one_sentence_each_with_its_place_and_dead(told: Told) -> None:
+    claims = told(
+        "A car bomb exploded at a market in Homs, leaving four people killed and seven hurt, while a second car bomb "
+        "struck a cafe in Hama, killing five people and wounding 17."
+    )
+    assert [
+        (claim.where and claim.where.text, [count.low for count in claim.counts]) for claim in claims
+    ] == [("Homs", [4, 7]), ("Hama", [5, 17])]  # fmt: skip
+
+
+def test_men_of_a_unit_that_is_an_armys_are_counted(told: Told) -> None:
+    claims = told("Two soldiers of the army's Second Division were wounded in a blast in Orda.")
+    assert [(count.outcome, count.low) for claim in claims for count in claim.counts] == [("injured", 2)]
+
+
+def test_those_who_died_since_a_raid_did_not_die_of_it(told: Told) -> None:
+    claims = told("At least 27 people have been killed in Orda since the police raided a hideout in Sarun on 10 May.")
+    assert not [count for claim in claims if claim.event == "raid" for count in claim.counts]
+
+
+def test_whence_armed_men_come_is_not_where_they_attacked(told: Told) -> None:
+    claims = told("Authorities blamed the attack that left 19 people wounded on armed youth from Sarun county.")
+    assert not [claim for claim in claims if claim.where is not None]

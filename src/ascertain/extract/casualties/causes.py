@@ -45,6 +45,12 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
     return _is_accident(clause, at) or _has_a_cause(clause, at)
 
 
+def is_counted_since(telling: Telling, at: int, clause: Clause) -> bool:
+    """Whether an event is only that from which the dead are counted: "27 have died since the police raided Orda"."""
+    behind = range(at + 1, min(telling.units))
+    return clause.order == "svo" and any(clause.units[step].has("word", "since") for step in behind)
+
+
 def _is_accident(clause: Clause, index: int) -> bool:
     """Whether the words about an outcome say that no act of war caused it: a drowning, a crash, a feud."""
     if clause.tells("event", "interception"):

@@ -8,7 +8,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.units import Unit
-from ascertain.extract.events.whereabouts import is_where_brought, stands_for
+from ascertain.extract.events.whereabouts import is_whence_fighters_are, is_where_brought, stands_for
 from ascertain.extract.speech.stance import is_negated
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
@@ -213,8 +213,10 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue
             if _is_not_the_only(clause, index):
                 continue  # "the attacks were not limited to X": those told of were elsewhere
-            if is_where_brought(clause, index) or (
-                telling.type.name != "displacement" and _is_fled_from(clause, index)
+            if (
+                is_where_brought(clause, index)
+                or is_whence_fighters_are(clause, index)
+                or (telling.type.name != "displacement" and _is_fled_from(clause, index))
             ):
                 continue  # "hit a house of people fleeing the bombardment in X"
             elsewhere = stands_for(clause.document, clause.code, mention)

@@ -187,7 +187,8 @@ class Clause(Steps):
 
     def _with_owned(self, found: list[int], owner: int, owned: int) -> list[int]:
         """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""
-        return found if self.units[owned].is_event else [owned if at == owner else at for at in found]
+        told = self.units[owner].counts and "of" in self.words(owner)  # "two men of the army | 's Second Division"
+        return found if told or self.units[owned].is_event else [owned if at == owner else at for at in found]
 
     def _opens_clause(self, at: int, verb: int) -> bool:
         """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""

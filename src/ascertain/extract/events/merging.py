@@ -168,6 +168,8 @@ def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
     if tells_when_another_was(clause, anchor.unit) or is_answered(clause, anchor.unit):
         return True
+    if _is_since(anchor, clause):
+        return True
     if anchor.unit and clause.units[anchor.unit - 1].has("word", "day_beside"):
         return True  # غداة هجوم
     if is_where_another_was(clause, anchor.unit):
@@ -178,6 +180,14 @@ def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     time = clause.units[anchor.unit - 2].first
     counts = _COUNTS_FROM.intersection(clause.document.words[time - 1 : time + 1])  # "three days of fighting" do not
     return bool(counts) and clause.units[anchor.unit - 1].has("mark", "origin")
+
+
+def _is_since(anchor: Anchor, clause: Clause) -> bool:
+    """Whether "since" opens the clause of a verb: "27 have died since the police raided a hideout"."""
+    at = anchor.unit - 1
+    while clause.kind(at) in {"np", "aux", "passive", "other", "conj"}:
+        at -= 1
+    return clause.order == "svo" and anchor.form == "verb" and at >= 0 and clause.units[at].has("word", "since")
 
 
 def _is_denied_apart(telling: Telling, anchor: Anchor, clause: Clause) -> bool:

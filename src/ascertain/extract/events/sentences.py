@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ascertain.extract.casualties.causes import is_nobodys, is_nobodys_outcome, is_of_a_war
+from ascertain.extract.casualties.causes import is_counted_since, is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_told, present
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
@@ -258,6 +258,7 @@ class SentenceReader:
         same = [telling for telling in tellings if harm.unit in telling.units]
         if same:
             return same[0]
+        tellings = [telling for telling in tellings if not is_counted_since(telling, harm.unit, self.clause)]
         agents = {*harm.agents, *(at for at in harm.victims if not self.units[at].is_event)}
         for telling in tellings:
             if telling.units & agents:

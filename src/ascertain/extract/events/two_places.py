@@ -67,6 +67,9 @@ def _points_back(anchor: Anchor, clause: Clause) -> bool:
 
 def _joint(last: int, anchor: Anchor, clause: Clause) -> int | None:
     """Return where the clause of the later event begins: at the last joint before its verb of harm, or its noun."""
+    opened = clause.units[anchor.unit - 1] if clause.kind(anchor.unit - 1) == "clause" else None
+    if clause.order == "svo" and opened is not None and opened.has("word", "contrast"):
+        return anchor.unit - 1  # "a bomb killed four in X, while a second one killed two in Y"
     verbs = [at for at in range(last + 1, anchor.unit + 1) if _is_of_harm(at, clause)]
     if verbs:
         begin = _begin_of_run(verbs, clause)

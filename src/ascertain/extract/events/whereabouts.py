@@ -25,6 +25,14 @@ def is_where_brought(clause: Clause, index: int) -> bool:
     return moved and clause.units[index - 1].has("mark", "direction")
 
 
+def is_whence_fighters_are(clause: Clause, index: int) -> bool:
+    """Whether "from" brings where those under arms come from: "blamed it on armed youth from the next county"."""
+    if clause.order != "svo" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
+        return False
+    men = clause.units[index - 2] if clause.kind(index - 2) == "np" else None
+    return men is not None and men.cue("thing") is None and men.has("people", "combatants")
+
+
 def stands_for(
     document: Document, language: str, place: Mention
 ) -> Literal["ally", "post", "described", "whence", None]:

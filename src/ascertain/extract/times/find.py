@@ -21,6 +21,7 @@ _APPROXIMATE = frozenset(
     "about around approximately approx circa roughly nearly almost some نحو حوالي قرابه تقريبا".split()
 )
 _BE = frozenset(("is", "are"))
+_AFTERWARDS = (["after"], ["afterwards"])  # "soon afterwards" tells of the past
 _LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
 _FUTURE_PREFIXES, _SHORTEST_FUTURE = ("سا", "سي", "سن", "ست"), 5
 
@@ -198,7 +199,7 @@ def _tense(document: Document, first: int, last: int) -> int | None:
         for at in (first - distance, last - 1 + distance):
             if low <= at < high and not first <= at < last:
                 word = words[at]
-                if word in lex.future or _is_arabic_future(word):
+                if _is_arabic_future(word) or (word in lex.future and words[at + 1 : at + 2] not in _AFTERWARDS):
                     return 1
                 if word == "to" and at > low and words[at - 1] in _BE:
                     return 1  # "is to leave on Saturday"

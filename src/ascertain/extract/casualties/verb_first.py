@@ -208,7 +208,7 @@ def together(clause: Clause, first: int) -> list[int]:
 
     Of a family of so many, those who are so many.
     """
-    joined = of_one_outcome(clause, clause.coordinated(first))
+    joined = _without_names(clause, of_one_outcome(clause, clause.coordinated(first)))
     behind = joined[-1] + 1
     behind += clause.kind(behind) == "comma"
     befell = number_of(clause.units[joined[-1]], clause.document) is not None
@@ -217,6 +217,20 @@ def together(clause: Clause, first: int) -> list[int]:
         also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
         joined = [*joined, *also]
     return [_members(clause, at) for at in joined]
+
+
+def _without_names(clause: Clause, joined: list[int]) -> list[int]:
+    """Return those joined to two people without who those two are: الطفلين | فلان | وفلان."""
+    two = clause.units[joined[0]].find("people", "dual")
+    opens = clause.words(joined[0])[0][clause.units[joined[0]].cut :].startswith(clause.articles)
+    if two is None or not opens:
+        return joined
+    return [joined[0], *(at for at in joined[1:] if not _is_only_a_name(clause.units[at]))]
+
+
+def _is_only_a_name(unit: Unit) -> bool:
+    """Whether a phrase is a person's name, and says nothing else of them."""
+    return not unit.marks and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
 
 
 def _suffers_too(clause: Clause, at: int) -> bool:

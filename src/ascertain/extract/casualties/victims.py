@@ -11,6 +11,8 @@ from ascertain.model.claim import Group
 from ascertain.model.count import CountRule
 from ascertain.text import Document
 
+_MANY = ("ون", "ين", "ات", "ان", "وا", "قاده", "ضباط")
+_HELD = frozenset(("بلده", "مدينه", "قريه", "محافظه", "منطقه", "حي", "مخيم", "ريف", "ناحيه", "قضاء", "مديريه"))
 _MEASURED = frozenset({"measure", "percent", "money", "age", "duration", "order", "fraction"})
 _NUMBERS_OF_NATIONS = {"ان": "dual", "تين": "dual", "ين": "plural", "ون": "plural", "ات": "plural"}
 _ARMS = frozenset({"artillery", "small_arms"})  # ids of equipment whose words name no single piece
@@ -103,7 +105,19 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if head is None and not of_things and any(getattr(m.parsed, "type", None) == "person" for m in unit.actors):
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
     form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
+    if form == "plural" and _is_one_of_a_body(unit, document):
+        form = "singular"
     return _implied(unit, form, group, item, flags)
+
+
+def _is_one_of_a_body(unit: Unit, document: Document) -> bool:
+    """Whether an office of one heads an Arabic phrase, and the people behind it are whose he is: قيادي في الوحدات."""
+    office, people = unit.find("role", ""), unit.all("people")
+    word = document.words[unit.first][unit.cut :]
+    if office is None or word.isascii() or office.first != unit.first or office.cue.value != "official":
+        return False
+    own = any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
+    return own and all(mark.first >= office.last for mark in people) and not word.endswith(_MANY)
 
 
 def _is_of_others(unit: Unit, count: Mention, document: Document) -> bool:
@@ -190,7 +204,7 @@ def _people(unit: Unit, document: Document) -> Cue | None:
 def _group(unit: Unit, document: Document) -> Group:
     cue = _people(unit, document)
     if cue is not None and cue.value in _GROUPS:
-        return _GROUPS[cue.value]
+        return "unknown" if _are_of_a_place(unit, document) else _GROUPS[cue.value]
     if cue is not None and "kin" in cue.flags:
         return "unknown"
     for mention in unit.actors:
@@ -200,6 +214,12 @@ def _group(unit: Unit, document: Document) -> Group:
         if getattr(mention.parsed, "type", None) in {"military", "armed_group"}:
             return "combatants"
     return "unknown"
+
+
+def _are_of_a_place(unit: Unit, document: Document) -> bool:
+    """Whether "the sons" are those of a town: ثلاثة من أبناء بلدة ... are no children."""
+    sons = next((mark for mark in unit.all("people") if document.words[mark.first] == "ابناء"), None)
+    return sons is not None and sons.last < len(document.words) and document.words[sons.last] in _HELD
 
 
 def _item(unit: Unit) -> str | None:

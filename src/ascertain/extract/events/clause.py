@@ -379,15 +379,14 @@ class Clause(Steps):
                 at = brought
                 continue
             if kind in _WALLS or kind in {"relative", *VERBS, "aux", "passive"}:
-                marked = self.units[at].find("mark") is not None and self.kind(at + 1) == "np"
-                if marked and (kind == "verb" or self.is_of_what_was_fired(at)):
+                fired = kind == "verb" or self.is_of_what_was_fired(at)
+                if fired and self.units[at].find("mark") and self.kind(at + 1) == "np":
                     yield self.units[at], self.coordinated(at + 1)
                 return
-            if kind == "prep" and self.order == "vso" and self.units[at].has("word", "answered"):
+            if self.order == "vso" and self.units[at].has("word", "answered"):
                 return  # "shelled posts in answer to | the shelling of villages"
             if kind in {"prep", "linking"} and self.kind(self.after(at)) == "np":
-                governed = self.coordinated(self.after(at))
-                yield self.units[at], governed
+                yield self.units[at], (governed := self.coordinated(self.after(at)))
                 at = governed[-1] + 1
                 continue
             if kind == "conj" and self.kind(at + 1) in VERBS:

@@ -17,6 +17,8 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_accusative, is_verbs_object
 from ascertain.languages.cues import Cue
 
+_THEIRS = frozenset(("له", "لها", "لهم", "لهما", "لهن"))
+
 
 def _position_at_the_head(unit: Unit) -> Cue | None:
     """Return the cue of a position, or positions, of those named behind it (مواقع الجيش)."""
@@ -231,7 +233,9 @@ class LeadingVerbs(LeadingDoers):
         following: list[int] = []
         index = clause.after(anchor.unit)
         while len(following) < 3:
-            if clause.kind(index) == "np" and not following and self._describes_what_is_told(anchor, index):
+            if clause.kind(index) == "np" and clause.words(index)[0] in _THEIRS and len(clause.words(index)) == 1:
+                pass  # استهدفت | سيارة | لهم
+            elif clause.kind(index) == "np" and not following and self._describes_what_is_told(anchor, index):
                 index += clause.kind(index + 1) == "prep"  # "a blast shook | huge, due | to a car bomb | the town"
             elif clause.kind(index) == "np":
                 following.append(index)

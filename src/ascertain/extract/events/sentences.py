@@ -29,7 +29,7 @@ from ascertain.extract.events.quoted import part_of, span_of
 from ascertain.extract.events.said_times import said_times
 from ascertain.extract.events.seats import leave_seats
 from ascertain.extract.events.statements import statements
-from ascertain.extract.events.summed import is_of_months, sums_up
+from ascertain.extract.events.summed import is_a_wars_toll, is_of_months, sums_up
 from ascertain.extract.events.telling import (
     befell_others,
     in_general,
@@ -228,14 +228,13 @@ class SentenceReader:
         for harm in (harm for harm in found if not is_nobodys_outcome(self.clause, harm.unit)):
             if harm.outcome == "present" and not is_of_a_force(harm, self.clause):
                 continue  # a family of six, a region of thirty villages
-            if is_attempted(self.clause, harm.unit):
+            if is_attempted(self.clause, harm.unit) or (tellings and is_a_wars_toll(harm, self.clause, self.found)):
                 continue
             harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
-            telling = self._host(
-                harm, [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
-            )
+            near = [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
+            telling = self._host(harm, [t for t in near if harm.unit not in t.apart] or near)
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
 

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.circumstances import spans_months
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
@@ -80,3 +81,14 @@ def _points_back(clause: Clause, at: int) -> bool:
         return True
     alone = before is not None and before.kind == "np" and before.last - before.first == 1
     return alone and before is not None and before.has("word", "demonstratives")
+
+
+def is_a_wars_toll(harm: Harm, clause: Clause, found: Found) -> bool:
+    """Whether a toll is told to be one since some day long before: "which brings the toll to 400 since October"."""
+    if clause.units[harm.unit].find("toll") is None:
+        return False
+    at = max([harm.unit, *harm.victims]) + 1
+    while clause.kind(at) in {"prep", "other"}:
+        at += 1
+    time = found.times.get(clause.units[at].first) if clause.kind(at) == "time" else None
+    return time is not None and spans_months(time[1])

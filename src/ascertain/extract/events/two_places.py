@@ -6,8 +6,13 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.place_chains import is_land
 from ascertain.extract.events.steps import VERBS
+from ascertain.extract.events.units import Unit
 
 _JOINTS = frozenset({"comma", "conj", "clause"})
+_TOWNS = frozenset(("مدينه", "بلده", "قريه", "محافظه", '"', "«", "»"))
+_REGIONS = frozenset(
+    ("ريف", "ريفي", "ارياف", "محافظه", "شمال", "جنوب", "شرق", "غرب", "قضاء", "مديريه", "ولايه", "اقليم")
+)
 _HURT = frozenset({"killed", "injured"})
 
 
@@ -19,14 +24,16 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     told = sorted(before)
     if told[-1] >= anchor.unit or _points_back(anchor, clause):
         return None
-    joint = _joint(told[-1], anchor, clause)
+    that = _behind_that(told[-1], anchor, clause)
+    joint = that if that is not None else _joint(told[-1], anchor, clause)
     if joint is None:
         return None
     one, other = range(_begin(told[-1], clause), joint), range(joint, _end(anchor.unit, clause))
     # where the verb comes first, what stands before it is where somebody spoke
-    here = _places(range(told[-1] if clause.order == "vso" else told[0], joint), clause)
-    there = _places(range(anchor.unit, other.stop), clause)
-    apart = bool(here) and bool(there) and not here & there
+    here = _places(range(told[-1] if clause.order == "vso" else told[0], joint), clause, lands=that is not None)
+    there = _places(range(anchor.unit, other.stop), clause, lands=that is not None)
+    shared = set(here[:1] if clause.order == "vso" else here) & set(there)
+    apart = bool(here) and bool(there) and not shared
     return (one, other) if apart and _hurt(one, clause) and _hurt(other, clause) else None
 
 
@@ -74,12 +81,25 @@ def _joint(last: int, anchor: Anchor, clause: Clause) -> int | None:
     if verbs:
         begin = _begin_of_run(verbs, clause)
         joints = [at for at in range(last + 1, begin) if clause.kind(at) in _JOINTS]
-        return joints[-1] if joints and _is_its_cause(verbs[-1], anchor.unit, clause) else None
+        if joints and _is_its_cause(verbs[-1], anchor.unit, clause):
+            return joints[-1]
+        if any(clause.kind(at) != "np" for at in verbs):
+            return None
     at = anchor.unit - 1
     if anchor.form != "noun" or at <= last or clause.kind(at) not in _JOINTS:
         return None  # "a raid on X and shelling on Y killed ten": of both
     parted = clause.order == "svo" or clause.kind(at) != "conj" or clause.kind(at - 1) == "comma"
     return at if parted else None
+
+
+def _behind_that(last: int, anchor: Anchor, clause: Clause) -> int | None:
+    """Return the word for "that" of a verb-first language right behind which an event's noun opens what is said next.
+
+    "... killed three, adding | that | a raid on ...".
+    """
+    that = clause.before(anchor.unit)
+    opens = clause.order == "vso" and anchor.form == "noun" and clause.kind(that) == "clause" and that > last
+    return that if opens and clause.units[that].has("source", "that") else None
 
 
 def _begin_of_run(verbs: list[int], clause: Clause) -> int:
@@ -113,7 +133,10 @@ def _end(at: int, clause: Clause) -> int:
 
 
 def _is_of_harm(at: int, clause: Clause) -> bool:
-    mark = clause.units[at].find("outcome", "verb", "passive") if clause.kind(at) in VERBS else None
+    unit = clause.units[at]
+    mark = unit.find("outcome", "verb", "passive") if clause.kind(at) in VERBS else None
+    if clause.order == "vso" and clause.kind(at) == "np":
+        mark = unit.find("outcome", "noun") or unit.find("victims")  # ومقتل اثنين بقصف على ...
     return mark is not None and mark.cue.value in _HURT
 
 
@@ -126,8 +149,23 @@ def _hurt(units: range, clause: Clause) -> bool:
     return False
 
 
-def _places(units: range, clause: Clause) -> set[str]:
-    """Return the last words of the towns and the like that a stretch names; a land may hold the other place."""
-    named = (place for at in units for place in clause.units[at].places if not is_land(place))
+def _places(units: range, clause: Clause, *, lands: bool) -> list[str]:
+    """Return the towns and the like that a stretch names, by their last words; a land may hold the other place.
+
+    In a verb-first language by their names, since one town may hold a camp of its name.
+    """
+    named = [place for at in units for place in clause.units[at].places if lands or not is_land(place)]
     words, within = clause.document.words, clause.document.words_in
-    return {words[within(place.start, place.end).stop - 1] for place in named}
+    spans = [within(place.start, place.end) for place in named]
+    if clause.order != "vso":
+        return [words[span.stop - 1] for span in spans]
+    spans = spans or [span for at in units if (span := _unlisted(clause.units[at])) is not None]
+    spans = [span for span in spans if lands or words[span.start] not in _REGIONS]
+    return [" ".join(word for word in words[span.start : span.stop] if word not in _TOWNS) for span in spans]
+
+
+def _unlisted(unit: Unit) -> range | None:
+    """Return the words of a phrase of one place with its name, which no gazetteer lists."""
+    mark = unit.find("thing", "singular") if unit.kind == "np" and not unit.is_event else None
+    named = mark is not None and mark.cue.value == "area" and mark.first == unit.first and unit.last > mark.last
+    return range(unit.first, unit.last) if named else None

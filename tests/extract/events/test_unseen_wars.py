@@ -242,3 +242,8 @@ def test_those_who_died_since_a_raid_did_not_die_of_it(told: Told) -> None:
 def test_whence_armed_men_come_is_not_where_they_attacked(told: Told) -> None:
     claims = told("Authorities blamed the attack that left 19 people wounded on armed youth from Sarun county.")
     assert not [claim for claim in claims if claim.where is not None]
+
+
+def test_who_tells_a_toll_is_no_place(told: Told) -> None:
+    (claim,) = told('"The total number of the dead in Orda is now 28," Leek told the agency.')
+    assert claim.where is not None and claim.where.text == "Orda" and claim.counts[0].low == 28

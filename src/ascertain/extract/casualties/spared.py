@@ -24,6 +24,8 @@ def without_spared(clause: Clause, found: list[Harm]) -> list[Harm]:
 
     "Killed eight; three survived unharmed" tells nothing of how many were hurt.
     """
+    if not any(harm.none for harm in found):
+        return found
     hurt = any(harm.outcome in _BOTH and not harm.none and not harm.negated for harm in found)
     spared = {at for at, unit in enumerate(clause.units) if (cue := unit.cue("none")) and cue.value == "spared"}
     return [harm for harm in found if not (hurt and harm.none and harm.unit in spared)]

@@ -82,3 +82,32 @@ def test_what_answers_an_attack_is_not_done_by_those_who_began(text: str, doers:
 def test_a_drone_comes_from_where_it_came(told: Told) -> None:
     claims = told("نفذ الطيران الإسرائيلي عدواناً جوياً من اتجاه شمال شرق بيروت مستهدفاً مستودعاً في محيط دمشق.")
     assert [claim.where and "دمشق" in claim.where.text for claim in claims] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("أطلق الجنود الرصاص الحي على الشبان في حمص.", ["الشبان"]),
+        ("أطلقت القوات النار بكثافة في حمص.", []),
+        ("أدت غارة إلى اشتعال حرائق في حمص.", []),
+        ("قتل طفل جراء انفجار لغم بريف دير الزور.", ["طفل"]),
+    ],
+)
+def test_what_is_no_target(text: str, targets: list[str], told: Told) -> None:
+    assert [party.name for claim in told(text) for party in claim.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قتل تسعة مدنيين في قصف على أحياء متفرقة بمدينة حمص.", ["مدينة حمص"]),
+        ("شن الطيران غارة على منطقة الشومان بذات المديرية.", ["منطقة الشومان"]),
+        ('أسفر هجوم عن إصابة ثلاثة شبان، تم نقلهم إلى مشفى بلدة "الغارية".', [None]),
+    ],
+)
+def test_where_it_was_not(text: str, where: list[str | None], told: Told) -> None:
+    assert [claim.where and claim.where.text for claim in told(text)] == where
+
+
+def test_a_name_and_an_agency_tell_of_no_attack(told: Told) -> None:
+    assert told("جاء ذلك في تصريح أدلت به المسؤولة وداد بن نيران، لمراسل الأناضول.") == []

@@ -11,6 +11,8 @@ from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.stance import is_ongoing
 from ascertain.languages.cues import Cue
 
+_SON_OF = frozenset(("بن", "ابن"))
+
 
 class AnchorFinder:
     """Reads the anchors of one sentence."""
@@ -198,7 +200,7 @@ class AnchorFinder:
             return [mark] if mark else []
         if unit.kind != "np" or not unit.marks:
             return []
-        nouns = unit.all("event", "noun")
+        nouns = [mark for mark in unit.all("event", "noun") if not self._is_a_forebear(mark)]
         if nouns:
             behind = (mark for mark in unit.marks if mark.cue.kind == "people" and mark.first >= nouns[-1].last)
             headed = self.clause.order == "svo" and any(behind)  # "murder victims": people and no event
@@ -207,6 +209,10 @@ class AnchorFinder:
         attribute = unit.find("event", "verb")
         new = not unit.determined or unit.has("word", "indefinite") or bool(unit.counts)
         return [attribute] if attribute is not None and new and unit.cue("people", "thing") is not None else []
+
+    def _is_a_forebear(self, mark: Mark) -> bool:
+        """Whether a word stands behind "son of" in somebody's name: فلان بن نيران."""
+        return mark.first > 0 and self.clause.document.words[mark.first - 1] in _SON_OF
 
     def _done_with_weapon(self, unit: Unit) -> Mark | None:
         """Return the mark of a verb of destruction: with a weapon beside it, it tells an attack ("hit by bombs")."""

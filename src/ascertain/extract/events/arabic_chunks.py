@@ -29,6 +29,7 @@ _ONE = Cue("word", "one_person")
 _EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
+_LIVE = frozenset(("الحي", "المطاطي", "المعدني"))
 _NAMING_AGAIN = frozenset("-–—")
 _QUOTES = frozenset('"«»“”')
 _HEADS = frozenset(("people", "victims", "thing"))
@@ -152,7 +153,8 @@ class ArabicChunker(ArabicPhrases):
         if word in ("ل", "ب", "ك") and index + 1 < end:
             return self._add("prep", index, index + 1, self._governing(word, index + 1, index))
         if index in self.tails:
-            return self._add("other", index, index + 1)
+            live = self.document.words[index + 1] in _LIVE if index + 1 < end else False  # أطلقوا ... الرصاص الحي
+            return self._add("other", index, index + 1 + live)
         if self.open is not None and word in self.aged and (age := self._age(index + 1)):
             return self._add("other", index, age)  # "a boy whose age is nine years": one boy
         if (gap := self._gap(index, end)) is not None:

@@ -221,6 +221,8 @@ class Brought(LeadingVerbs):
         unit = self.clause.units[index]
         things = unit.all("thing")
         cue = unit.cue("thing") if self.clause.order == "svo" or not things else things[0].cue  # the head comes first
+        if self.clause.order == "vso" and unit.places and things and things[0].first > unit.first:
+            return False  # انفجار لغم | بريف دير ...
         return cue is not None and cue.value not in {"area", "occasion"}
 
     def _is_of_a_statement(self, prep: Unit) -> bool:

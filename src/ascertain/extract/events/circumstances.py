@@ -323,7 +323,8 @@ def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
         if at < 1 or clause.kind(at) != "np" or (at != index and clause.kind(index - 1) != "prep"):
             continue
         cue = clause.units[at].cue("thing")
-        if cue is None or cue.value != "hospital" or at in struck:
+        hospital = any(mark.cue.value == "hospital" for mark in clause.units[at].all("thing"))  # مشفى بلدة ...
+        if cue is None or not hospital or at in struck:
             continue
         before = clause.before(at - 1)
         brought = clause.kind(before) == "verb" and not clause.units[before].find("event")
@@ -375,7 +376,8 @@ def _months_lie_in(node: Between) -> bool:
 def _names_an_actor(place: Mention, unit: Unit) -> bool:
     """Whether a place's name is only part of an actor's: the Syria of the Syrian Democratic Forces."""
     return any(
-        actor.start <= place.start and place.end <= actor.end and actor.end - actor.start > place.end - place.start
+        actor.start <= place.start and place.end <= actor.end
+        and (actor.end - actor.start > place.end - place.start or getattr(actor.parsed, "type", None) == "outlet")
         and getattr(actor.parsed, "type", None) != "civilians"
         for actor in unit.actors
     )  # fmt: skip

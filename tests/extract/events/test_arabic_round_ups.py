@@ -111,3 +111,16 @@ def test_where_it_was_not(text: str, where: list[str | None], told: Told) -> Non
 
 def test_a_name_and_an_agency_tell_of_no_attack(told: Told) -> None:
     assert told("جاء ذلك في تصريح أدلت به المسؤولة وداد بن نيران، لمراسل الأناضول.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("كشفت صحيفة أن الغارة على حمص نفذتها طائرات أمريكية.", ["طائرات أمريكية"]),
+        ("أصيب رجل في هجوم على حاجز لقوات النظام في حمص نفذه مجهولون.", ["مجهولون"]),
+        ("وقعت غارة على حمص خلال عملية نفذتها قوات النظام.", []),
+    ],
+)
+def test_who_carried_it_out_behind_its_place(text: str, doers: list[str], told: Told) -> None:
+    strikes = [claim for claim in told(text) if claim.event in {"air_strike", "attack"}]
+    assert [party.name for claim in strikes for party in claim.perpetrators] == doers

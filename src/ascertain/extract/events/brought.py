@@ -67,6 +67,8 @@ class Brought(LeadingVerbs):
     def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
         """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
         yield from self.clause.phrases_after(anchor.unit)
+        if (doing := self._done_behind_its_place(anchor)) is not None:
+            yield self.clause.units[doing], self.clause.coordinated(self.clause.after(doing))
         verb = self.clause.after(anchor.unit)
         done = verb
         while self.clause.order == "svo" and self.clause.kind(done) == "linking" and self.clause.kind(done + 1) == "np":
@@ -82,6 +84,24 @@ class Brought(LeadingVerbs):
             brought = list(self.clause.phrases_after(verb))
             first = [one for one in brought[:1] if one[0].has("mark", "against")]
             yield from first or [one for one in brought if one[0].has("mark", "between")][:1]
+
+    def _done_behind_its_place(self, anchor: Anchor) -> int | None:
+        """Return the verb behind an event's noun and its place that says who carried it out, with the word for it.
+
+        أن الغارة | على | البلدة | نفذتها | طائرات ...
+        """
+        clause, at = self.clause, anchor.unit + 1
+        if clause.order != "vso" or anchor.form != "noun":
+            return None
+        while clause.kind(at) in {"prep", "np", "quote"}:
+            unit = clause.units[at]
+            aside = unit.is_event if unit.kind == "np" else unit.kind == "prep" and not unit.has("mark", "place")
+            if aside:
+                return None
+            at += 1
+        doer = clause.after(at)
+        done = clause.kind(at) == "light" and clause.units[at].has("mark", "perpetrator") and at > anchor.unit + 1
+        return at if done and clause.kind(doer) == "np" and is_party(clause.units[doer]) else None
 
     def _carried_out(self, at: int, *, behind: bool) -> int | None:
         """Return the verb that only says that an event's noun before it was done ("..., carried out with rifles").

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ascertain.group.agglomerate import UNMET, Asked, Clusters
+from ascertain.group.agglomerate import UNMET, Asked, Clusters, agglomerate
+from ascertain.group.pair import Pair, Pairs
 
 ASKED = Asked(share=0.75, far=1.0, told_apart=2.0)
 
@@ -30,3 +31,11 @@ def likeness(scores: list[float], members: int) -> float:
 )
 def test_the_better_share_of_all_pairs(scores: list[float], members: int, asked: list[float]) -> None:
     assert likeness(sorted(scores, reverse=True), members) == pytest.approx(sum(asked) / len(asked))
+
+
+def test_a_stray_goes_to_the_many_that_are_like_it_rather_than_to_another_stray() -> None:
+    many = [Pair(5.0, first, second, ()) for first in range(4) for second in range(first + 1, 4)]
+    like_many = [Pair(0.65, number, 4, ()) for number in range(4)]
+    unlike = [Pair(-5.0, number, 5, ()) for number in range(4)]
+    assert [0, 1, 2, 3, 4] in agglomerate(6, Pairs([*many, *like_many, *unlike, Pair(0.7, 4, 5, ())]), (), ())
+    assert [4, 5] in agglomerate(6, Pairs([*many, *like_many, *unlike, Pair(0.8, 4, 5, ())]), (), ())

@@ -32,6 +32,9 @@ SEASON_DAYS = 60  # days further apart than this are never one event's, misread 
 # So many alike pairs outweigh one item that tells two of their tellings apart, in a folder and in a collection of
 # thousands: an item that gives one strike two places must not keep a dozen reports of it in two.
 TOLD_APART = (8.0, 2.0)
+# Log odds by which two clusters come the sooner together for each e-fold of pairs: what many pairs say on average is
+# surer than what one says, so that a stray report goes to the many that are like it rather than to another stray.
+_LARGER = 0.05
 
 
 class Asked(NamedTuple):
@@ -253,4 +256,12 @@ def _entries(clusters: Clusters, one: int, above: int = -1) -> Iterable[Entry]:
             continue
         if (score := clusters.likeness(one, other)) > 0 and clusters.allowed(one, other):
             low, high = sorted((members[one][0], members[other][0]))
-            yield round(-score, 9), low, high, one, other, (len(members[one]), len(members[other]))
+            pairs = len(members[one]) * len(members[other])
+            yield (
+                round(-score - _LARGER * math.log(pairs), 9),
+                low,
+                high,
+                one,
+                other,
+                (len(members[one]), len(members[other])),
+            )

@@ -9,6 +9,7 @@ from ascertain.group.telling import Telling
 from ascertain.model import Claim, Place
 
 _ONE_SPOT_M = 500.0  # within which two names may be one spot's
+_BY_DAY = 3
 
 
 def told_apart(first: Telling, second: Telling) -> bool:
@@ -21,6 +22,18 @@ def told_apart(first: Telling, second: Telling) -> bool:
     if here and there and all(_far(mine, theirs) for mine in here for theirs in there):
         return True
     return at_other_spots(here, there, deaths(*first.claims), deaths(*second.claims))
+
+
+def times_told_apart(first: Telling, second: Telling) -> int:
+    """Return for how many items' word it counts that one item tells two of its events apart; nought where it does not.
+
+    A day that a text sets against another is seldom misread, a place often.
+    """
+    if not told_apart(first, second):
+        return 0
+    mine, theirs = first.days, second.days
+    by_day = mine is not None and theirs is not None and mine.sharp and theirs.sharp and mine.gap(theirs) > 0
+    return _BY_DAY if by_day else 1
 
 
 def at_other_spots(

@@ -19,7 +19,7 @@ from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
-from ascertain.group.siblings import told_apart
+from ascertain.group.siblings import times_told_apart
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
@@ -257,7 +257,7 @@ def _least(claims: Sequence[Claim]) -> frozenset[int]:
 
 
 def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Return the pairs of tellings that their item itself tells apart, by day or by sharp places that are far apart."""
+    """Return the pairs of tellings that their item itself tells apart, each as many times as that counts."""
     by_item: dict[str, list[int]] = {}
     for telling in tellings:
         if telling.starts:
@@ -267,7 +267,7 @@ def _siblings(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
         for numbers in by_item.values()
         for place, a in enumerate(numbers)
         for b in numbers[place + 1 :]
-        if told_apart(tellings[a], tellings[b])
+        for _ in range(times_told_apart(tellings[a], tellings[b]))
     ]
 
 

@@ -27,8 +27,8 @@ TRIED = (
     "five other processes, 4,806 MiB. 100,000 were begun on 2026-11-29 at commit 04e8049, on an otherwise idle\n"
     "machine, and stopped after 30 minutes: reading took about 11 of them on both cores, and what relates and groups\n"
     "the rest on one; memory rose to 5.4 GiB by then. 15 minutes and 4 GiB are asked for, so the time is missed at\n"
-    "least twofold. The machine itself is not of one speed: reading at commit fe53a31 took 14 to 19 ms of CPU time an item\n"
-    "(1.5 kB) on 2026-11-28 and 30 on 2026-11-30, when commit 1d9a6d7 took 24 for the same items."
+    "least twofold. The machine itself is not of one speed: reading at commit fe53a31 took 14 to 19 ms of CPU time\n"
+    "an item (1.5 kB) on 2026-11-28 and 30 on 2026-11-30, when commit 1d9a6d7 took 24 for the same items."
 )
 DOCS = Path(__file__).parents[1] / "docs"
 STAGES = ("read", "settle", "relate", "group", "weigh", "rest")

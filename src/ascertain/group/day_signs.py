@@ -24,17 +24,23 @@ ON_A_WEEKDAY = frozenset((SAME_WEEKDAY, FALLS_ON_IT))
 
 def day_sign(first: Telling, second: Telling) -> Evidence:
     """Compare when it happened; failing that, when it was said, and days given without a year or date."""
+    if (about := _said_about(first, second)) is not None:
+        worth, (clued, because) = about, _clued(first, second)
+        reason = "said about the same day, by the serial number in an address" if worth > 0 else because
+        return Evidence((_named(worth), _named(clued, because)), reason)
     worth, because = _compared(first, second)
-    name = "day.weekday" if because in ON_A_WEEKDAY else "day.agrees" if worth > 0 else "day.differs"
-    return Evidence(((name, worth),), because)
+    return Evidence((_named(worth, because),), because)
+
+
+def _named(worth: float, because: str = "") -> tuple[str, float]:
+    """Return what days are worth with the name of the sign; of a weekday alone one of its own."""
+    return "day.weekday" if because in ON_A_WEEKDAY else "day.agrees" if worth > 0 else "day.differs", worth
 
 
 def _compared(first: Telling, second: Telling) -> tuple[float, str]:
     mine, theirs = first.days, second.days
     if mine is not None and theirs is not None:
         return _told_days(mine, theirs, first)
-    if (about := _said_about(first, second)) is not None:
-        return about
     if mine is None and theirs is None:
         return _said_days(first, second)
     told, other = (first, second) if mine is not None else (second, first)
@@ -50,7 +56,7 @@ def _compared(first: Telling, second: Telling) -> tuple[float, str]:
     return _LATE - _longer(late), "one was said long after the day that the other gives"
 
 
-def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
+def _said_about(first: Telling, second: Telling) -> float | None:
     """Compare when they were said where one says nothing of that but its address tells about when."""
     if (first.said is None or first.days is not None) and (second.said is None or second.days is not None):
         return None
@@ -61,11 +67,7 @@ def _said_about(first: Telling, second: Telling) -> tuple[float, str] | None:
     spread = here.spread + there.spread
     likely = math.exp(-gap / spread) / (1 + 2 * spread)
     rare = math.exp(max(first.worth_of_day, second.worth_of_day))
-    worth = max(_FAR, _SAME * math.log(_SURE * likely * rare + 1 - _SURE))
-    clued, because = _clued(first, second)
-    if worth > 0:
-        because = "said about the same day, by the serial number in an address"
-    return worth + clued, because
+    return max(_FAR, _SAME * math.log(_SURE * likely * rare + 1 - _SURE))
 
 
 def _told_days(mine: Days, theirs: Days, first: Telling) -> tuple[float, str]:

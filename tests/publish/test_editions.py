@@ -179,11 +179,14 @@ def test_a_third_language_is_one_more_file() -> None:
 
 
 def test_figures_keep_their_order_in_a_line_that_runs_to_the_left() -> None:
-    note = "CET named on 2017-05-18, when Europe/Berlin keeps +02:00: both +01:00 and +02:00 allowed"
-    told = tongue_of("ar").told(note)
-    for figures in ("2017-05-18", "+01:00", "+02:00"):
-        assert f"\u2068{figures}\u2069" in told
-    assert "\u2068" not in tongue_of("en").told(note)
+    winter = "CET named on 2017-05-18, when Europe/Berlin keeps +02:00: both +01:00 and +02:00 allowed"
+    several = "CST is the name of several zones: -06:00, +08:00 all allowed"
+    for note, all_figures in ((winter, ("2017-05-18", "+01:00", "+02:00")), (several, ("-06:00, +08:00",))):
+        told = tongue_of("ar").told(note)
+        for figures in all_figures:
+            assert f"\u2068{figures}\u2069" in told
+        assert "allowed" not in told
+        assert "\u2068" not in tongue_of("en").told(note)
 
 
 def test_a_range_under_an_arabic_title_is_told_in_words() -> None:

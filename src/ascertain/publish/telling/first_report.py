@@ -39,7 +39,7 @@ def first_report(scene: Scene) -> Iterator[Sentence]:
     text = say("The first report of it here that gives an hour is by {who}, {when}{delay}.", who=who, when=when,
                delay=_delay(span, scene))  # fmt: skip
     yield scene.sentence(text, [first.id], about=("origins",))
-    if (trap := _winter_zone(first)) is not None:
+    if (trap := _open_hour(first)) is not None:
         yield scene.sentence(trap, [first.id], about=("when",))
     told = say("{reports} in all, going back to {origins}.", **counts)
     yield scene.searched(sentence_case(told), about=("origins",))
@@ -78,8 +78,9 @@ def _delay(span: tuple[datetime, datetime], scene: Scene) -> str:
     return tongue().say("; that is {least} to {most} minutes after the time given for it", least=least, most=most - 1)
 
 
-def _winter_zone(claim: Claim) -> str | None:
-    """Return the warning that a text names a zone by its winter name in summer, so that two hours are possible."""
+def _open_hour(claim: Claim) -> str | None:
+    """Return the warning that a zone is named by its winter name in summer, or by a name that several zones have."""
     value = claim.said_at.value if claim.said_at else None
-    notes = [note for note in value.notes if " named on " in note] if isinstance(value, Interval) else []
-    return tongue().told(f"Its words leave the hour open: {notes[0]}.") if notes else None
+    notes = [note for note in value.notes if note.endswith(" allowed")] if isinstance(value, Interval) else []
+    told = [tongue().told(note) for note in notes]
+    return tongue().say("Its words leave the hour open: {note}.", note=tongue().say("; ").join(told)) if told else None

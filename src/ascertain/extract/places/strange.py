@@ -10,25 +10,15 @@ from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, capitals_after, no_name
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import has_article, name_key
-from ascertain.languages.cues import language as find_language
+from ascertain.languages.nouns import plain_nouns
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
-from ascertain.text.compiled import compiled_words
-from ascertain.text.fold import fold
 
 _LONGEST_STRANGE, _SHORTEST_STRANGE = 3, 3  # words, letters
 _BEHIND_A_PLACE = frozenset(
     "was were is are on and after when where as has had have in at by with during which for".split()
 )
-
-
-@compiled_words
-def _nouns(language: str) -> frozenset[str]:
-    """Return a language's words for people and things, which a name before them describes ("Taliban positions")."""
-    pack = find_language(language)
-    cues = pack.cues if pack is not None else ()
-    return frozenset(fold(phrase) for phrase, cue in cues if cue.kind in {"people", "thing"} and " " not in phrase)
 
 
 def strange_names(document: Document, reader: Reader, closed: set[int], known: Sequence[Mention]) -> list[Mention]:
@@ -79,7 +69,7 @@ def _modifies(document: Document, reader: Reader, last: int) -> bool:
     if word in ("-", "'s", "'") and document.touches(last):
         return True
     words = reader.words
-    feature = (word,) in words.features or word in words.after or word in _nouns(words.language)
+    feature = (word,) in words.features or word in words.after or word in plain_nouns(words.language)
     people = document.words[last - 1].endswith(DEMONYMS) and word.isalpha() and word not in _BEHIND_A_PLACE
     return feature or people
 

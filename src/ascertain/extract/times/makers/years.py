@@ -2,6 +2,8 @@
 
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import calendar_of, maker
+from ascertain.languages.cues import language_codes
+from ascertain.languages.nouns import plain_nouns
 from ascertain.languages.numbers import number_words
 from ascertain.model.time_expression import Calendar
 
@@ -40,12 +42,22 @@ _YEAR_CUES = frozenset(
 )
 
 
+# Those that as readily stand before how many there are: "of 2000 families", «و1600 عائلة».
+_LEADS_PEOPLE_TOO = frozenset("of و الى الي".split())
+
+
+def _is_counted_noun(word: str) -> bool:
+    return any(word in plain_nouns(code) for code in language_codes())
+
+
 def _counted(match: Match, after: str, following: str) -> bool:
     item = match.items[0]
     value = item.values.get("year") or 0
     if number_words().money_after.at([after], 0):
         return True
     cued = match.word_before() in _YEAR_CUES
+    if (not cued or match.word_before() in _LEADS_PEOPLE_TOO) and _is_counted_noun(after):
+        return True
     if not cued and not _FIRST_LIKELY_YEAR <= value <= _LAST_LIKELY_YEAR:
         return True
     if after == "-" and following.isdecimal() and not (len(following) in (2, 4) and int(following) < _LAST_LIKELY_YEAR):

@@ -57,7 +57,8 @@ class EventType:
     what happened. `beside` says of one that hurts nobody whether it commonly comes `before` a blow (a threat) or
     `after` it (a withdrawal). `rank` decides between two types that the same words tell: the higher wins. `becomes`
     names the types that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an
-    air strike) or `flown_verbs` ("rockets were fired at").
+    air strike) or `flown_verbs` ("rockets were fired at"); `flown_as` those that it is where an aircraft does it ("a
+    drone fired a missile").
     """
 
     name: str
@@ -72,6 +73,7 @@ class EventType:
     beside: str = ""
     rank: int = 0
     becomes: tuple[str, ...] = ()
+    flown_as: tuple[str, ...] = ()
     written: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 
@@ -113,6 +115,7 @@ def read_event_type(name: str, text: str) -> EventType:
             beside=table.get("beside", ""),
             rank=table.get("rank", 0),
             becomes=tuple(table.get("becomes", ())),
+            flown_as=tuple(table.get("flown_as", ())),
             written=table.get("cues", {}),
             examples=tuple(_example(row) for row in table.get("example", ())),
         )

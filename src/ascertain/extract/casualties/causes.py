@@ -16,13 +16,15 @@ from ascertain.model import ClaimedCount
 _OF_A_WAR = {"killed": 10_000, "injured": 20_000, "displaced": 500_000}
 _WALLS = frozenset({"stop", "clause", "relative"})
 _VERBS = frozenset({"verb", "light"})
+_WHOM = frozenset({"np", "conj", "aux", "passive"})  # what may stand between two outcomes of one cause
 
 
 def is_nobodys(telling: Telling, clause: Clause) -> bool:
     """Whether those told of as killed died of what nobody did to them, so that there is no event to be told."""
     flown = telling.together("means")
     crashed = bool(flown) and all(is_carrier(clause.units[at]) for at in flown)
-    if (telling.type.name == "killing" or crashed) and _is_accident(clause, telling.main.unit):
+    by_itself = telling.type.name == "killing" or crashed
+    if by_itself and any(_is_accident(clause, one) for one in _of_one_cause(clause, telling.main.unit)):
         return True
     doers = telling.together("perpetrators")
     if doers and not any(clause.units[at].cue("cause") for at in doers):
@@ -42,7 +44,7 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
     """
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
-    return _is_accident(clause, at) or _has_a_cause(clause, at)
+    return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 
 
 def is_counted_since(telling: Telling, at: int, clause: Clause) -> bool:
@@ -68,9 +70,38 @@ def _is_accident(clause: Clause, index: int) -> bool:
                 continue
             if here != index and (unit.find("outcome") is not None or _is_speech(clause, here)):
                 break
+            if (
+                unit.has("mood", "accidental")
+                and step > 0
+                and clause.kind(here) == "verb"
+                and _is_joined(clause, index, here)
+            ):
+                break  # "killed two, and a woman drowned"
             if unit.has("mood", "accidental") or _is_crash(clause, here):
                 return True
     return False
+
+
+def _of_one_cause(clause: Clause, at: int) -> list[int]:
+    """Return the outcome told at a unit and those joined to it right behind whom it befell, which have one cause.
+
+    "A man died and two were hurt in a road accident"; not "one died in the shelling and two were hurt in an accident".
+    """
+    told, joined = [at], False
+    for here in range(at + 1, len(clause.units)):
+        unit = clause.units[here]
+        if joined and unit.find("outcome") is not None:
+            told.append(here)
+            joined = False
+        elif clause.kind(here) not in _WHOM or unit.is_event:
+            break
+        joined = joined or clause.kind(here) == "conj"
+    return told
+
+
+def _is_joined(clause: Clause, first: int, second: int) -> bool:
+    """Whether a word like "and" stands between two units, so that each has those whom it befell."""
+    return any(clause.kind(at) == "conj" for at in range(first + 1, second))
 
 
 def _is_speech(clause: Clause, at: int) -> bool:

@@ -44,7 +44,7 @@ class AnchorFinder:
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
-                anchor.type = self._sharpened(anchor)
+                anchor.type = self._flown(anchor) or self._sharpened(anchor)
                 anchor.refers = self._refers(anchor)
                 anchor.repelled = self._is_beaten_back(anchor)
                 if anchor.repelled and anchor.refers:
@@ -247,6 +247,15 @@ class AnchorFinder:
                 if kind.rank > least and (anchor.general or kind.name in becomes):
                     best, least = kind, kind.rank
         return best
+
+    def _flown(self, anchor: Anchor) -> EventType | None:
+        """Return what it is where an aircraft does it: "a drone fired a missile", «قصف صاروخي نفذته طائرات»."""
+        if not anchor.type.flown_as:
+            return None
+        doing = {*anchor.perpetrators, *(self.clause.subject(anchor.unit) if anchor.form == "verb" else ())}
+        flown = (mark.cue.value for at in doing for mark in self.clause.units[at].all("event", "means"))
+        kinds = [self.types[name] for name in flown if name in anchor.type.flown_as]
+        return max(kinds, key=lambda kind: kind.rank, default=None)
 
     def _fired_by(self, anchor: Anchor, becomes: tuple[str, ...]) -> EventType | None:
         """Return what "fired on" tells where an aircraft, a tank or a rocket did it, and no rifle."""

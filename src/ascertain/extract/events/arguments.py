@@ -25,6 +25,8 @@ class Arguments(Brought):
             self._around_noun(anchor)
         elif self.clause.kind(anchor.unit) == "np":
             anchor.targets.append(anchor.unit)
+        elif self.clause.order == "vso" and "weapon" in anchor.mark.cue.flags:
+            self._with_weapon_behind(anchor)
         elif self.clause.order == "vso":
             self._around_leading_verb(anchor)
         else:
@@ -204,6 +206,15 @@ class Arguments(Brought):
         weapons, doers = (subject, []) if passive else (objects, subject)
         anchor.means.extend(index for index in weapons if is_means(self.clause.units[index]))
         if anchor.means:
+            self._act(anchor, doers, [])
+
+    def _with_weapon_behind(self, anchor: Anchor) -> None:
+        """Give what stands behind a word that needs a weapon: who fired, and what (إطلاق | القوات | قذائف)."""
+        units, following = self.clause.units, self._following(anchor)
+        weapons = [at for at in following if is_means(units[at]) and not is_carrier(units[at])]
+        if weapons:
+            doers = [at for at in following[:1] if at not in weapons and is_party(units[at])]
+            anchor.means.extend(weapons[:1])
             self._act(anchor, doers, [])
 
     def _is_reduced(self, verb: int, subject: list[int], objects: list[int]) -> bool:

@@ -108,3 +108,9 @@ def is_described_in(units: Sequence[Unit]) -> bool:
     if before.kind == "np" and not (before.marks or before.actors or before.places or before.counts):
         before = units[max(0, len(units) - 3)]  # "during simultaneous overnight raids"
     return before.kind == "prep"
+
+
+def waits_for_its_noun(verb: Unit) -> bool:
+    """Whether a verb is one of what an event led to or where it was, so that its noun follows: أسفر | قصف ..."""
+    plain = {("word", "verbs"), ("word", "happening"), ("mark", "effect")}
+    return verb.kind == "verb" and {(mark.cue.kind, mark.cue.value) for mark in verb.marks} <= plain

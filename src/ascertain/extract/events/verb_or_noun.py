@@ -4,7 +4,7 @@ What is asked: is a noun phrase open and does it still wait for its head, what b
 """
 
 from ascertain.extract.events.found import Found
-from ascertain.extract.events.units import Mark, Unit, is_described_in, is_plural, joins_a_verb
+from ascertain.extract.events.units import Mark, Unit, is_described_in, is_plural, joins_a_verb, waits_for_its_noun
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import OPENED, Cue
 from ascertain.text import Document
@@ -227,7 +227,8 @@ class VerbOrNoun:
         if self.language.order == "vso":
             if self._befell_the_one_before(last) or self._is_who_did() or (follows and self._has_its_doer(first)):
                 return True
-            return head is None and follows and (before is None or before.kind not in {"prep", "linking"})
+            opens = before is None or not (before.kind in {"prep", "linking"} or waits_for_its_noun(before))
+            return head is None and follows and opens
         if head is None:
             if before is None or before.kind in {"stop", "comma", "conj", "clause", "quote"}:
                 past = word.endswith(endings.past) and before is not None and before.kind in {"comma", "conj"}

@@ -15,8 +15,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,14 @@ def sweep_one(items: Path, out: Path, places: Path) -> dict[str, float]:
         (reasoning, "tellings_of", "group"), (reasoning, "group", "group"),
     ):  # fmt: skip
         setattr(module, name, timed(stage, getattr(module, name)))
-    as_asked = reasoning.weigh_all  # incidents are weighed as they are asked for, which is while they are written
-    reasoning.weigh_all = timed("weigh", lambda *args, **more: list(as_asked(*args, **more)))
+    # Incidents are weighed as they are asked for, which is while they are written, and never all held.
+    as_asked = timed("weigh", reasoning.weigh_all)
+
+    def weighed(*args: Any, **more: Any) -> Iterator[Any]:
+        following = timed("weigh", partial(next, iter(as_asked(*args, **more)), None))
+        return iter(following, None)
+
+    reasoning.weigh_all = weighed
     tally = sweep.sweep([items], out, knowledge=load(packs=[places]), settings=Settings(), engine=Pool(2))
     took["cpu"] = spent()
     took["rest"] = took["cpu"] - sum(took[stage] for stage in STAGES if stage in took)

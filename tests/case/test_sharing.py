@@ -34,3 +34,21 @@ def test_equal_parts_are_one():
     first, second = sharing.reading(reading("a", 1_000)), sharing.reading(reading("a", 1_000))
     assert first.claims[0].perpetrators[0] is second.claims[0].perpetrators[0]
     assert first.mentions[0].value is second.claims[0].where.value
+
+
+def test_a_mention_and_a_quote_that_come_again_in_a_reading_are_one():
+    first, second = reading("a", 1_000), reading("a", 1_000)
+    twice = Reading(item="a", mentions=first.mentions, claims=(*first.claims, *second.claims))
+    shared = Sharing().reading(twice)
+    assert shared == twice
+    assert shared.claims[0].where is shared.mentions[0]
+    assert shared.claims[1].where is shared.mentions[0]
+    assert shared.claims[1].quote is shared.claims[0].quote
+
+
+def test_words_of_what_is_held_are_the_shared_ones():
+    sharing = Sharing()
+    sharing.reading(reading("a", 1_000))
+    brigade = sharing.reading(reading("b", 2_000)).claims[0].perpetrators[0]
+    names = {id(key.name) for key in sharing._held if isinstance(key, Party)}
+    assert names == {id(brigade.name)}

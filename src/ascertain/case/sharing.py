@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ascertain.model import Actor, Claim, Mention, Reading
+from ascertain.model import Actor, Claim, Mention, Reading, Span
 from ascertain.model.thing import Thing
 
 Shared = TypeVar("Shared")
@@ -21,9 +21,11 @@ class Sharing:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._held: dict[Any, Any] = {}
+        self._own: dict[Any, Any] = {}  # of the reading at hand: mentions and quotes, which no other has
 
     def reading(self, reading: Reading) -> Reading:
         """Return the same reading, made of shared parts and without the extractor's own view of its words."""
+        self._own.clear()
         return replace(
             reading,
             item=self._one(reading.item),
@@ -38,7 +40,7 @@ class Sharing:
             event=self._one(claim.event),
             hedge=self._one(claim.hedge),
             extractor=self._one(claim.extractor),
-            quote=replace(claim.quote, start=self._one(claim.quote.start), end=self._one(claim.quote.end)),
+            quote=self._quote(claim.quote),
             speakers=tuple(map(self._parts, claim.speakers)),
             when=self._mention(claim.when) if claim.when else None,
             said_at=self._mention(claim.said_at) if claim.said_at else None,
@@ -50,15 +52,28 @@ class Sharing:
             counts=tuple(map(self._parts, claim.counts)),
         )
 
+    def _quote(self, quote: Span) -> Span:
+        held: Span | None = self._own.get(quote)
+        if held is None:
+            held = replace(quote, start=self._one(quote.start), end=self._one(quote.end))
+            self._own[held] = held
+        return held
+
     def _mention(self, mention: Mention) -> Mention:
-        return replace(
-            mention,
-            start=self._one(mention.start),
-            end=self._one(mention.end),
-            text=self._one(mention.text),
-            value=self._value(mention.value),
-            parsed=None,
-        )
+        value = self._value(mention.value)
+        key = (mention.kind, mention.start, mention.end, mention.text, id(value))
+        held: Mention | None = self._own.get(key)
+        if held is None:
+            held = replace(
+                mention,
+                start=self._one(mention.start),
+                end=self._one(mention.end),
+                text=self._one(mention.text),
+                value=value,
+                parsed=None,
+            )
+            self._own[key] = held
+        return held
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, Thing) and not isinstance(value, Actor):
@@ -73,7 +88,8 @@ class Sharing:
         held: Whole | None = self._held.get(thing)
         if held is None:
             shared = {name: self._one(getattr(thing, name)) for name in thing.__struct_fields__}
-            self._held[thing] = held = replace(thing, **shared)
+            held = replace(thing, **shared)
+            self._held[held] = held
         return held
 
     def _one(self, value: Shared) -> Shared:

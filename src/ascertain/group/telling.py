@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from ascertain.group.days import Days
@@ -30,7 +29,7 @@ class About(NamedTuple):
 LEAST_DAY = 1.5  # the same day always tells something; the same town may be all that a collection is about
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Telling:
     """The claims of one item that are about one event, with the place, the days and the figures that they give.
 
@@ -45,6 +44,11 @@ class Telling:
     much it tells that another gives the same place (by its spot's key) or day (by its number): the rarer, the more, in
     log odds; tellings share one mapping, or two where some are dated by their addresses. `about` holds, by the ids of
     places without a point, what is written around them. `whys` says for each claim why it is here.
+
+    Of these follow the `day` that its words give first, else that on which it came out; when a report of it may have
+    come out (`reported`); what it tells that another is of its day, or of that about which it was said
+    (`worth_of_day`); and the places that are no areas, or what is written around them, with their points (`located`).
+    Slots take a fifth of the memory that a mapping of so many names takes.
     """
 
     number: int
@@ -77,21 +81,23 @@ class Telling:
     worth: Mapping[str | int, float] = field(default_factory=dict)
     about: Mapping[str, Place] = field(default_factory=dict)
     whys: tuple[str, ...] = ()
+    # Worked out once, as pairs ask for them again and again.
+    day: int | None = field(init=False)
+    reported: About | None = field(init=False)
+    worth_of_day: float = field(init=False)
+    located: tuple[tuple[tuple[float, float], Place], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Let all empty sets be one: most of them are empty, and an empty set takes as much as a full one."""
         for name in ("mentioned", "killed", "injured", "least", "parties", "clues", "weekdays"):
             if not getattr(self, name):
                 object.__setattr__(self, name, _EMPTY)
+        object.__setattr__(self, "day", self.days.first if self.days is not None else self.published)
+        object.__setattr__(self, "reported", self._reported())
+        object.__setattr__(self, "worth_of_day", self._worth_of_day())
+        object.__setattr__(self, "located", self._located())
 
-    @cached_property
-    def day(self) -> int | None:
-        """The day that its words give first, else that on which it came out."""
-        return self.days.first if self.days is not None else self.published
-
-    @cached_property
-    def reported(self) -> About | None:
-        """When a report of it may have come out."""
+    def _reported(self) -> About | None:
         if self.days is not None:
             wide = 0.0 if self.days.sharp else (self.days.last - self.days.first) / 4
             return About(self.days.first, self.days.last + 1, wide)
@@ -99,15 +105,11 @@ class Telling:
             return About(self.published, self.published, 0.0)
         return None if self.said is None else About(self.said.day, self.said.day, self.said.spread)
 
-    @cached_property
-    def worth_of_day(self) -> float:
-        """What it tells that another is of its day, or of that about which it was said."""
+    def _worth_of_day(self) -> float:
         day = round(self.said.day) if self.day is None and self.said is not None else self.day
         return LEAST_DAY if day is None else self.worth.get(day, LEAST_DAY)
 
-    @cached_property
-    def located(self) -> tuple[tuple[tuple[float, float], Place], ...]:
-        """The places that are no areas, with their point, or what is written around them, with its own."""
+    def _located(self) -> tuple[tuple[tuple[float, float], Place], ...]:
         known = [(place if point(place) is not None else self.about.get(place.id)) for place in self._sharp]
         return tuple((at, place) for place in known if place is not None and (at := point(place)) is not None)
 

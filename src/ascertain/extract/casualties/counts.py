@@ -227,7 +227,7 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
     start = max(*harm.victims, harm.unit) if _whole_is_left(harm) else harm.victims[-1]
     for index in _including(clause, harm.victims[-1], start):
         after = clause.after(index)
-        after = clause.after(after) if clause.kind(after) == "passive" else after  # "two of whom were women"
+        after = clause.after(after) if clause.kind(after) in {"passive", "quote"} else after  # "two of whom were women"
         if clause.kind(after) != "np":
             continue
         for at in clause.coordinated(after):

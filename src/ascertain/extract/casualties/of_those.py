@@ -1,6 +1,7 @@
 """Who some of the dead or hurt were, said of them as a predicate: "three of them were women", "two were children"."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import Number, counting, is_bare_figure, number_of
@@ -63,6 +64,19 @@ def spelt_out(clause: Clause, behind: tuple[int, int], whole: ClaimedCount) -> l
         summed = len(known) == len(listed) > 1 and sum(number.low or 0 for number in known) == whole.low
         return known if summed and any(number.group != whole.group for number in known) else []
     return []
+
+
+def who_they_were(clause: Clause, at: int) -> list[int]:
+    """Return those who the dead or hurt without a figure are said to be, all counted: القتلى | هم | سبع نساء وطفلان."""
+    is_said = clause.order == "vso" and clause.kind(at + 1) == "np" and clause.units[at + 1].pronoun
+    first = at + 2 + (clause.kind(at + 2) == "quote")
+    if not is_said or counting(clause.units[at]) is not None or clause.kind(first) != "np":
+        return []
+    listed = list(takewhile(lambda one: clause.units[one].find("victims") is None, clause.coordinated(first)))
+    people = all(clause.units[one].cue("people") is not None for one in listed)
+    numbers = [number_of(clause.units[one], clause.document) for one in listed] if people else []
+    counted = bool(numbers) and all(number is not None and number.exact for number in numbers)
+    return listed if counted else []
 
 
 def whose_bodies(clause: Clause, at: int) -> Number | None:

@@ -5,7 +5,7 @@ from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.left_behind import left_behind, left_with, said_to_be
-from ascertain.extract.casualties.of_those import joined_bodies, whose_bodies
+from ascertain.extract.casualties.of_those import joined_bodies, who_they_were, whose_bodies
 from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.spared import none_told, without_spared
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
@@ -229,6 +229,8 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
         if _is_counted_behind(clause, index, mark) or _is_a_relative(clause, index, mark):
             return found
+        if told := who_they_were(clause, index):
+            return [Harm(cast(Outcome, mark.cue.value), index, told)]
         if "lives" in mark.cue.flags and not _are_taken(clause, index):
             return found
         if mark.cue.value == "detained" and _are_freed(clause, index):

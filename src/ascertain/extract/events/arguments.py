@@ -31,12 +31,30 @@ class Arguments(Brought):
             self._around_leading_verb(anchor)
         else:
             self._around_verb(anchor)
+        self._give_whom_it_caught(anchor)
         self.bring(anchor)
         self._give_owner(anchor)
         self._arm_with_the_rest(anchor)
         self._give_those_with_a_part(anchor)
         if self._explodes(anchor):
             self._explosives_are_means(anchor)
+
+    def _give_whom_it_caught(self, anchor: Anchor) -> None:
+        """Give an ambush those who fell into it, behind a verb that comes first: وقعت | دورية | في | كمين."""
+        clause, at = self.clause, anchor.unit
+        if (
+            "laid" not in anchor.mark.cue.flags
+            or clause.order != "vso"
+            or not clause.units[at - 1].has("mark", "place")
+        ):
+            return
+        verb = at - 1
+        while verb > 0 and clause.kind(verb) in {"np", "prep", "conj", "comma", "time"}:
+            verb -= 1
+        if clause.kind(verb) == "verb" and clause.units[verb].has("word", "happening"):
+            caught = clause.after(verb)
+            if caught < at and is_party(clause.units[caught]):
+                anchor.targets.append(caught)
 
     def _give_owner(self, anchor: Anchor) -> None:
         """Give a murder or the like to whose it is told to be: "the mayor's murder", "the army's killing of two"."""

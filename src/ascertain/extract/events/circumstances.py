@@ -8,7 +8,12 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.units import Unit
-from ascertain.extract.events.whereabouts import is_whence_fighters_are, is_where_brought, stands_for
+from ascertain.extract.events.whereabouts import (
+    is_whence_fighters_are,
+    is_whence_it_came,
+    is_where_brought,
+    stands_for,
+)
 from ascertain.extract.speech.stance import is_negated
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
@@ -216,6 +221,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if (
                 is_where_brought(clause, index)
                 or is_whence_fighters_are(clause, index)
+                or is_whence_it_came(clause, index)
                 or (telling.type.name != "displacement" and _is_fled_from(clause, index))
             ):
                 continue  # "hit a house of people fleeing the bombardment in X"

@@ -33,6 +33,18 @@ def is_whence_fighters_are(clause: Clause, index: int) -> bool:
     return men is not None and men.cue("thing") is None and men.has("people", "combatants")
 
 
+def is_whence_it_came(clause: Clause, index: int) -> bool:
+    """Whether "from" brings from where something was fired, or most of those hurt came (أطلقه | المتمردون | من ...)."""
+    if clause.order != "vso" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
+        return False
+    at = index - 2
+    if clause.kind(at) == "prep" and clause.units[at].has("mark", "including"):
+        return True
+    while clause.kind(at) == "np" and index - at <= _REACH + 1:
+        at -= 1
+    return at >= 0 and clause.units[at].has("word", "fired")
+
+
 def stands_for(
     document: Document, language: str, place: Mention
 ) -> Literal["ally", "post", "described", "whence", None]:

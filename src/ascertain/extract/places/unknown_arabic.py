@@ -28,6 +28,7 @@ _RARE = 10  # the same, for a second word
 _OFFICE = 0  # the same, behind a word that names an office as well as a district
 _LONGEST_QUOTED = 4  # words
 _LONGEST_LIST = 30
+_SOUGHT = "است"  # how a verb of the tenth form begins, and hardly the second word of a name
 _COMMAS = frozenset({",", "،", "/", "#"})
 
 
@@ -237,7 +238,7 @@ def _goes_on(document: Document, reader: Reader, grammar: Grammar, index: int, c
         return False
     word = document.words[index]
     if (
-        word.startswith(("ال", "لل", "و"))
+        word.startswith(("ال", "لل", "و", _SOUGHT))
         or _is_led_in(word, grammar)
         or word_key(word) in usual_words(_RARE)
         or word in meant(grammar.words.language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
@@ -40,6 +41,8 @@ class Clause(Steps):
             return self.coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
+        if (doomed := with_an_aim(self, index)) is not None:
+            return self.coordinated_left(doomed)
         at, crossed = index - 1, False
         while at >= 0:
             kind = self.kind(at)

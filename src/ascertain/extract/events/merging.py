@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ascertain.event_types import EventType
+from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import (
@@ -108,6 +109,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
     if anchor.aside or _is_counted_from(anchor, clause) or apart:
         return None
     tellings = within_reach(tellings, anchor.unit)
+    doomed = with_an_aim(clause, anchor.unit) if anchor.form == "verb" else None
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.repelled for other in telling.anchors):
             continue
@@ -115,6 +117,8 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):
                 return telling  # "the planner of an attack that killed ten": the attack did
             continue
+        if doomed is not None and min(telling.units) > doomed:
+            continue  # "militants planning to attack a base were killed"
         if _is_denied_apart(telling, anchor, clause):
             continue
         if told_in_turn(telling.units, anchor, clause) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
 
@@ -18,7 +19,10 @@ def part_of(clause: Clause, telling: Telling, tellings: Sequence[Telling], first
         while high + 1 < len(units) and high + 1 not in telling.apart:
             high += 1
         return max(first, units[low].first), min(last, units[max(high, telling.until - 1)].last)
+    doomed = with_an_aim(clause, min(telling.units))
     for other in (other for other in tellings if other is not telling and other.type is telling.type):
+        if doomed is not None and doomed < min(other.units) < min(telling.units):
+            continue  # "troops preparing to attack the town were attacked"
         if max(other.units) < min(telling.units):
             first = max(first, units[max(other.units)].last)
         elif max(telling.units) < min(other.units):

@@ -63,3 +63,19 @@ def test_what_was_meant_is_no_event(told: Told) -> None:
 def test_who_was_about_to_do_it_is_not_whom_another_verb_befell(told: Told) -> None:
     (claim,) = told("The army was preparing to enter Orda when two soldiers were killed.")
     assert [(count.low, count.group) for count in claim.counts] == [(2, "combatants")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Gunmen stormed Sarmin on Friday, with about 60 women and girls abducted.",
+            [("detained", "women", 60), ("detained", "children", None)],
+        ),
+        ("The talks ended, with rebels and soldiers released.", []),
+        ("Rebels left Orda, with soldiers and policemen killing two men.", [("killed", "men", 2)]),
+    ],
+)
+def test_whose_fate_is_told_behind_with(text: str, counts: list[tuple[str, str, float | None]], told: Told) -> None:
+    found = [(count.outcome, count.group, count.low) for claim in told(text) for count in claim.counts]
+    assert found == counts

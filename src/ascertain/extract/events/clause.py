@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.spoken_of import are_what_befell
+from ascertain.extract.events.spoken_of import are_what_befell, whom_with_brings
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
 
@@ -43,6 +43,8 @@ class Clause(Steps):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
         if (doomed := with_an_aim(self, index)) is not None:
             return self.coordinated_left(doomed)
+        if brought := whom_with_brings(self, index):
+            return brought
         at, crossed = index - 1, False
         while at >= 0:
             kind = self.kind(at)

@@ -7,6 +7,7 @@ from ascertain.extract.events.appositions import behind_a_place, without_apposit
 from ascertain.extract.events.spoken_of import are_what_befell, whom_with_brings
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whose import past_whose
 
 _LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
 _WALLS = frozenset({"stop", "clause"})
@@ -329,20 +330,7 @@ class Clause(Steps):
         return without_appositions(found, self.units, self.kind, self.document) if apart else found
 
     def _past_whose(self, index: int) -> int:
-        """Return the unit behind whose people those counted before `index` are, where others are joined to them.
-
-        In a verb-first language: "four members of the army and a civilian", "two of her children, and her husband".
-        """
-        joint = index + 2 + (self.kind(index + 2) == "comma")
-        kinds = [self.kind(at) for at in (index, index + 1, joint, joint + 1)]
-        if self.order != "vso" or kinds != ["prep", "np", "conj", "np"] or not self.units[index - 1].counts:
-            return index
-        unit, other = self.units[index + 1], self.units[joint + 1]
-        own = (cue := unit.cue("people")) is not None and "kin" in cue.flags
-        of = self.units[index].has("mark", "origin") and not (unit.counts or unit.is_event)
-        of = of and (own or (bool(unit.actors) and joint == index + 2))
-        people = other.cue("people") is not None and other.find("outcome") is None
-        return index + 2 if of and people else index
+        return past_whose(self.units, self.kind, index) if self.order == "vso" else index
 
     def _begins_clause(self, index: int, *, joined: bool) -> bool:
         """Whether a verb of its own follows this noun phrase."""

@@ -139,7 +139,9 @@ class Lexicon(Generic[Tag]):
                 continue
             for length in lengths:
                 last = first + length
-                number = rests.get(" ".join(words[first + 1 : last])) if last <= limit else None
+                if last > limit:
+                    continue
+                number = rests.get(words[first + 1] if length == 2 else " ".join(words[first + 1 : last]))
                 if number is not None and (not barred or barred.isdisjoint(range(first + 1, last))):
                     found.append((first, last, tags[number]))
                     after = last

@@ -19,7 +19,7 @@ _WORD_UNITS = {
 }  # fmt: skip
 _DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts each demonstratives".split())
 _PERSONS = frozenset({"one_person", "plural_pronoun", "plural_object", "objective", "nominative"})
-_MARK_UNITS = ("including", "cause", "place", "perpetrator", "wielder", "partner", "target", "means")
+_MARK_UNITS = frozenset(("including", "cause", "place", "perpetrator", "wielder", "partner", "target", "means"))
 
 
 class Chunker(VerbOrNoun):
@@ -253,13 +253,13 @@ class Chunker(VerbOrNoun):
         if closing := self._closing(cues):
             return self._add("verb", first, last, closing)
         reports = any("bare" in cue.flags for cue in cues) and self._reports(first, last)
-        cues = tuple(cue for cue in cues if "split" not in cue.flags and (reports or "bare" not in cue.flags))
-        if any(cue.form == "not" for cue in cues) and not (can_be_verb(cues) and self._can_be_verb_here()):
+        cues = tuple([cue for cue in cues if "split" not in cue.flags and (reports or "bare" not in cue.flags)])
+        if "not" in [cue.form for cue in cues] and not (can_be_verb(cues) and self._can_be_verb_here()):
             return self._grow(first, last)
         if not cues:
             return self._grow(first, last)
-        verbal = tuple(cue for cue in cues if cue.form in {"verb", "passive"})
-        nominal = tuple(cue for cue in cues if cue.kind in NOUNS or cue.form in {"noun", "means"})
+        verbal = tuple([cue for cue in cues if cue.form in {"verb", "passive"}])
+        nominal = tuple([cue for cue in cues if cue.kind in NOUNS or cue.form in {"noun", "means"}])
         if verbal and (not nominal or self._reads_as_verb(first, last, end)):
             if self._is_attribute(first, last, end, bool(nominal)):
                 return self._grow(first, last, verbal)
@@ -314,10 +314,10 @@ class Chunker(VerbOrNoun):
             return self._grow(first, burden)
         if values == {"bearing"}:
             return self._plain(first, end)
-        shown = self._after_speech() or (self._after_a_verb() and last in self.found.counts)  # "show that three died"
-        shown = shown or (last in self.found.counts and self._goes_on_saying())
-        if self.open is None and "relatives" in values and shown:
-            return self._add("other", first, last, cues)
+        if self.open is None and "relatives" in values:
+            counted = last in self.found.counts  # "show that three died"
+            if self._after_speech() or (counted and (self._after_a_verb() or self._goes_on_saying())):
+                return self._add("other", first, last, cues)
         if values & {"determiners", "possessives"} and not values & {"relatives"}:
             self._grow(first, last, colouring(cues), fresh=self.open is not None and not self._waits(self.open))
             assert self.open is not None
@@ -346,7 +346,7 @@ class Chunker(VerbOrNoun):
             return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
-        hedging = any(cue.kind in {"hedge", "questioned"} for cue in cues) and values <= {"adverbs"}
+        hedging = values <= {"adverbs"} and any(cue.kind in {"hedge", "questioned"} for cue in cues)
         if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like(last):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
@@ -359,7 +359,7 @@ class Chunker(VerbOrNoun):
                     own = "verb" if kind == "aux" and self._is_own_verb(first, last) else kind
                     return self._add(own, first, last, cues)
         marks = {cue.value for cue in cues if cue.kind == "mark"}
-        if marks & set(_MARK_UNITS) or any(cue.kind == "source" for cue in cues):
+        if marks & _MARK_UNITS or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)
 

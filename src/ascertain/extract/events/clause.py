@@ -11,6 +11,8 @@ from ascertain.extract.events.whose import past_whose
 
 _LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
 _WALLS = frozenset({"stop", "clause"})
+_HELD = VERBS | {"aux", "passive"}
+_NEXT = _WALLS | _HELD | {"relative"}  # behind these nothing belongs to a verb or noun before
 
 
 class Clause(Steps):
@@ -161,7 +163,7 @@ class Clause(Steps):
         after = at + 1
         while self.kind(after) == "prep" and self.kind(after + 1) == "np":  # "fighting the rebels in the east said"
             after += 2
-        described = described and self.kind(after) in {*VERBS, "aux", "passive"}
+        described = described and self.kind(after) in _HELD
         return self.coordinated_left(verb - 1) if described else None
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
@@ -341,7 +343,7 @@ class Clause(Steps):
             return False  # where the verb comes first, this tells of those just named: "two men who were near"
         if self.order == "vso" and self.kind(at) == "verb" and self._is_of_more(at, index):
             return False  # "six civilians, among them a child and a woman, were killed"
-        return self.kind(at) in {*VERBS, "aux", "passive"} and (joined or self.kind(at) != "verb")
+        return self.kind(at) in _HELD and (joined or self.kind(at) != "verb")
 
     def _speaks(self, index: int) -> bool:
         """Whether the phrases from here on are who says it (", doctors and residents said").
@@ -371,7 +373,7 @@ class Clause(Steps):
             if (brought := self._told_by(at)) is not None:
                 at = brought
                 continue
-            if kind in _WALLS or kind in {"relative", *VERBS, "aux", "passive"}:
+            if kind in _NEXT:
                 fired = kind == "verb" or self.is_of_what_was_fired(at)
                 if fired and self.units[at].find("mark") and self.kind(at + 1) == "np":
                     yield self.units[at], self.coordinated(at + 1)

@@ -58,6 +58,8 @@ class Telling:
 
     def together(self, role: str) -> list[int]:
         """Return the noun phrases in this role of any anchor, in order of the words."""
+        if len(self.anchors) == 1:
+            return sorted(set(getattr(self.anchors[0], role)))
         return sorted({index for anchor in self.anchors for index in getattr(anchor, role)})
 
 

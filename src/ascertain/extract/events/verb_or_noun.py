@@ -48,7 +48,7 @@ class VerbOrNoun:
 
     def _add(self, kind: str, first: int, last: int, cues: tuple[Cue, ...] = ()) -> int:
         self._close()
-        self.units.append(Unit(kind, first, last, [Mark(first, last, cue) for cue in cues]))
+        self.units.append(Unit(kind, first, last, [Mark(first, last, cue) for cue in cues] if cues else []))
         return last
 
     def _grow(self, first: int, last: int, cues: tuple[Cue, ...] = (), *, fresh: bool = False) -> int:
@@ -57,7 +57,8 @@ class VerbOrNoun:
             self._close()
         self.open = self.open or Unit("np", first, last)
         self.open.last = last
-        self.open.marks.extend(Mark(first, last, cue) for cue in cues)
+        if cues:
+            self.open.marks += [Mark(first, last, cue) for cue in cues]
         return last
 
     def _is_manner(self, index: int) -> bool:

@@ -30,7 +30,8 @@ _WORTH_A_LOOK = re.compile(
 )
 # What an angle can't be without: a degree sign, the letter of a hemisphere at a figure, the word latitude or longitude.
 _MARKED_ANGLE = re.compile(
-    r"°|DEG|deg|[NSEW]\.?\s?[+-]?\d|\d[\s'\"]{0,9}[NSEW]|(?i:lat|lon|lng)[a-zA-Z]{0,20}\.?\s{0,9}[:=]?\s{0,9}[NSEW]?\.?\s?[+-]?\d|عرض|طول"
+    r"°|DEG|deg|[NSEW]\.?\s?[+-]?\d|\d[\s'\"]{0,9}[NSEW]|(?i:lat|lon|lng)[a-zA-Z]{0,20}\.?\s{0,9}[:=]?\s{0,9}[NSEW]?\.?\s?[+-]?\d"
+    r"|(?:خط|دائرة)\s(?:ال)?عرض|خط\s(?:ال)?طول"
 )
 _LABEL = (
     r"(?:(?P<lat>(?i:lat(?:itude)?)|(?:خط|دائرة)\s(?:ال)?عرض)|(?P<lon>(?i:lon(?:g(?:itude)?)?|lng)|خط\s(?:ال)?طول))"

@@ -56,6 +56,7 @@ class Grammar:
         self.locatives = frozenset(near | sides | {phrase[-1] for phrase in self.words.units}) - {"off", "by", "around"}
         self._memo: dict[tuple[int, str], tuple[object, int] | None] = {}
         self._ends: dict[int, frozenset[str]] = {}
+        self._begins: dict[int, frozenset[str]] = {}
 
     def _one(self, table: Mapping[tuple[str, ...], object], word: str) -> tuple[object, int] | None:
         """Return what a single word is in a table, and how many letters of particles were cut off it."""
@@ -80,6 +81,12 @@ class Grammar:
             self._ends[id(table)] = frozenset(phrase[-1] for phrase in table if len(phrase) > 1)
         return self._ends[id(table)]
 
+    def _first_words(self, table: Mapping[tuple[str, ...], object]) -> frozenset[str]:
+        """Return the words with which the phrases of a table begin."""
+        if id(table) not in self._begins:
+            self._begins[id(table)] = frozenset(phrase[0] for phrase in table)
+        return self._begins[id(table)]
+
     def ending(
         self, table: Mapping[tuple[str, ...], object], reader: Reader, last: int
     ) -> tuple[object, int, int] | None:
@@ -90,16 +97,18 @@ class Grammar:
             first = last - length + 1
             if first >= 0 and (found := table.get(tuple(words[first : last + 1]))) is not None:
                 return found, first, 0
-        if last < 0 or _is_led(reader, last) or tuple(words[max(0, last - 1) : last + 1]) in self.words.never:
+        single = self._one(table, words[last]) if last >= 0 else None
+        if single is None or _is_led(reader, last) or tuple(words[max(0, last - 1) : last + 1]) in self.words.never:
             return None
-        single = self._one(table, words[last])
-        return (single[0], last, single[1]) if single else None
+        return single[0], last, single[1]
 
     def starting(
         self, table: Mapping[tuple[str, ...], object], reader: Reader, first: int
     ) -> tuple[object, int] | None:
         """Return what the words beginning with word `first` are in a table: the value and the word after them."""
         words = reader.document.words
+        if first >= len(words) or words[first] not in self._first_words(table):
+            return None
         for length in range(_LONGEST + 1, 0, -1):
             if first + length <= len(words) and (found := table.get(tuple(words[first : first + length]))) is not None:
                 return found, first + length

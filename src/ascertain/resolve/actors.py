@@ -21,6 +21,7 @@ _SERVICES = {
 _SERVICE_OF = {"generic.army": "armed_forces", "generic.police": "police"}
 _REGIME = "generic.regime"
 _PRO_GOVERNMENT = "generic.pro_government"
+_MILITIAS = "generic.militias"
 _REACH = 120  # characters: about a sentence
 _KINDS = {"civilians": "civilians", "children": "children", "women": "women", "men": "men"}
 
@@ -57,7 +58,7 @@ def resolve_actors(
     """
     spoken_of = _countries(mentions, knowledge, countries)
     near = _Nearby(mentions, knowledge, countries)
-    return [
+    found = [
         msgspec.structs.replace(
             mention,
             value=_at(_known_there(mention, mention.parsed, knowledge, spoken_of, speaker_side, near), published_at),
@@ -66,6 +67,21 @@ def resolve_actors(
         else mention
         for mention in mentions
     ]
+    return _named_before(found)
+
+
+def _named_before(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, "the militia" (المليشيا) as the one armed group that the text has named before it."""
+    groups: dict[str, Actor] = {}
+    resolved = []
+    for mention in mentions:
+        actor = mention.value if mention.kind == "actor" and isinstance(mention.value, Actor) else None
+        if actor is not None and actor.type == "armed_group" and not actor.generic and not actor.private:
+            groups[actor.id] = actor
+        elif actor is not None and actor.id == _MILITIAS and mention.text.startswith("ال") and len(groups) == 1:
+            mention = msgspec.structs.replace(mention, value=next(iter(groups.values())))
+        resolved.append(mention)
+    return resolved
 
 
 def resolve_equipment(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:

@@ -129,7 +129,7 @@ class SentenceReader:
         self._complete(telling, own)
         if takes_people(telling, self.units):
             telling.type = self.words.types["detention"]
-        if is_of_others(telling, self.clause) or not self._tells(telling, own):
+        if is_of_others(telling, self.clause, tellings) or not self._tells(telling, own):
             return None
         draft = self._draft(telling, own, memory, self.said)
         draft.first, draft.last = part_of(self.clause, telling, tellings, draft.first, draft.last)

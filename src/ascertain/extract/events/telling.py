@@ -175,13 +175,17 @@ def of_one_nation(victims: Iterable[Unit]) -> bool:
     return any(getattr(one, "type", None) == "nationality" or getattr(one, "country", None) for one in parsed)
 
 
-def is_of_others(telling: Telling, clause: Clause) -> bool:
+def is_of_others(telling: Telling, clause: Clause, tellings: Iterable[Telling] = ()) -> bool:
     """Whether what is told as done by forces or by those driven out was done by other people.
 
-    A guest who arrives is no movement of forces, and gunmen who flee are not displaced.
+    A guest who arrives is no movement of forces, and gunmen who flee are not displaced, nor is anybody who flees from
+    what they did ("two individuals placed the bomb and fled").
     """
     told = [clause.units[at] for role in ("perpetrators", "targets", "means") for at in telling.together(role)]
     if telling.type.name == "displacement":
+        did = {at for one in tellings if one.type.violent for at in one.together("perpetrators")}
+        if did.intersection(telling.together("targets")):
+            return True
         driven = [clause.units[at] for at in telling.together("targets")]
         return any(map(_is_armed, driven)) and all(_is_armed(unit) or unit.pronoun for unit in driven)
     if telling.type.name not in _OF_FORCES or clause.order != "svo":

@@ -355,4 +355,6 @@ def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
         return all(kind in {"other", "aux", "passive", "time", "light"} for kind in between) or (
             between.count("verb") == 0 and value == "expected" and "conj" not in between and len(between) <= 2
         )
-    return len(between) <= 2 and "comma" not in between
+    joined = clause.kind(at) == "light" and between[:1] == ["conj"]
+    done = joined and clause.units[index - 1].has("word", "happening")  # "planned and carried out a raid"
+    return len(between) <= 2 and "comma" not in between and not done

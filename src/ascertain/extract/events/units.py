@@ -111,6 +111,7 @@ def is_described_in(units: Sequence[Unit]) -> bool:
 
 
 def waits_for_its_noun(verb: Unit) -> bool:
-    """Whether a verb is one of what an event led to or where it was, so that its noun follows: أسفر | قصف ..."""
-    plain = {("word", "verbs"), ("word", "happening"), ("mark", "effect")}
-    return verb.kind == "verb" and {(mark.cue.kind, mark.cue.value) for mark in verb.marks} <= plain
+    """Whether a verb is one of what an event did, led to or where it was, so that its noun follows: قتل | قصف ..."""
+    plain = {("word", "verbs"), ("word", "happening"), ("mark", "effect"), ("event", "killing")}
+    told = {(mark.cue.kind, mark.cue.value) for mark in verb.marks if mark.cue.kind != "outcome"}
+    return verb.kind == "verb" and told <= plain

@@ -5,6 +5,9 @@ from functools import cache
 from ascertain.event_types import event_types
 
 _REMOTE = "Explosions/Remote violence"
+_LAID = "landmine"  # it lies where it was laid or left, and goes off by itself: no text calls it what was fired
+_TWO_EVENTS = -0.6
+_FIRED = frozenset(("air_strike", "drone_strike", "missile_strike", "shelling"))
 
 
 @cache
@@ -55,3 +58,9 @@ def likeness(first: str, second: str) -> float:
     if family(first) == family(second):
         return 0.2 if family(first) == _REMOTE else 0.0
     return -0.6 if _REMOTE in (family(first), family(second)) else -0.4
+
+
+def is_told_apart(first: str, second: str) -> bool:
+    """Return whether one text that tells of both tells of two events."""
+    laid = _LAID in (first, second) and bool(_FIRED & {first, second})
+    return laid or likeness(first, second) <= _TWO_EVENTS

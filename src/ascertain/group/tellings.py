@@ -267,7 +267,7 @@ def _fits(one: _Told, draft: Draft, home: Place | None) -> bool:
     if _other_toll_elsewhere(one, draft):
         return False
     special = [event for event in draft.events if not families.is_general(event)]
-    return not special or max(families.likeness(one.claim.event, event) for event in special) > -0.6
+    return not special or not all(families.is_told_apart(one.claim.event, event) for event in special)
 
 
 def _opposed(claim: Claim, other: Claim) -> bool:

@@ -6,6 +6,7 @@ from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
 from ascertain.extract.events.spoken_of import are_what_befell, whom_with_brings
 from ascertain.extract.events.steps import VERBS, Steps
+from ascertain.extract.events.told_of_strikes import tells_of_the_strike
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose import past_whose
 
@@ -343,6 +344,8 @@ class Clause(Steps):
             return False  # where the verb comes first, this tells of those just named: "two men who were near"
         if self.order == "vso" and self.kind(at) == "verb" and self._is_of_more(at, index):
             return False  # "six civilians, among them a child and a woman, were killed"
+        if self.order == "vso" and joined and self.kind(at) == "verb" and tells_of_the_strike(self, at, index):
+            return False
         return self.kind(at) in _HELD and (joined or self.kind(at) != "verb")
 
     def _speaks(self, index: int) -> bool:

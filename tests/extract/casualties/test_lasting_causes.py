@@ -25,6 +25,9 @@ def test_the_dead_of_a_siege_are_those_of_no_event(text: str, counted: bool) -> 
     [
         ("Six people were killed in a road accident in Orda.", []),
         ("Forty people were killed in a bus crash near Orda.", []),
+        ("Six soldiers were killed in a helicopter accident in Orda.", []),
+        ("The founder of the movement was killed in an airplane accident in Orda.", []),
+        ("A guard was killed when rebels hit a helicopter with a rocket in Orda.", [1]),
         ("An infant died of cold in a camp near Orda.", []),
         ("Soldiers killed six people in cold blood in Orda.", [6]),
     ],

@@ -28,6 +28,10 @@ DONE_WITH = [
     ("A gunman killed one man and wounded six others with a machinegun at the airport.", "shooting", {"machinegun"}),
     ("Attackers armed with assault rifles and grenades attacked the checkpoint.", "shooting",
      {"assault rifles", "grenades"}),
+    ("A lawyer was killed with an Uzi submachinegun in Sarmin.", "shooting", {"Uzi submachinegun"}),
+    ("The rebels fired RPG-2 rocket launchers at the garrison.", "shelling", {"RPG-2 rocket launchers"}),
+    ("The rebels used rockets, mortars and a machine gun against the post.", "shelling",
+     {"rockets", "mortars", "machine gun"}),
     ("انفجرت عبوتان ناسفتان قرب الجامعة.", "bombing", {"عبوتان ناسفتان"}),
 ]  # fmt: skip
 

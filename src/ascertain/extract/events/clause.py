@@ -267,7 +267,9 @@ class Clause(Steps):
             at, listed = at - apart, listed or apart
             if self.kind(at - 1) != "np" or self._has_object(at - 2):
                 break
-            if self.kind(self.owner(at - 1) - 1) in {"prep", "linking"}:
+            prep = self.owner(at - 1) - 1
+            apart = listed or self.order != "svo" or not self._brings_along(prep)
+            if self.kind(prep) in {"prep", "linking"} and apart:
                 return [index] if listed else sorted(found)  # "each of A, B, and C": not two of the three
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
                 break

@@ -1,5 +1,7 @@
 """With what an event was done: the equipment that a telling names, and weapons that no pack lists."""
 
+import msgspec
+
 from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
@@ -30,7 +32,21 @@ def means_of(telling: Telling, clause: Clause, words: Words) -> tuple[Mention, .
         weapon = _weapon_in_cue(anchor, document, words)
         if weapon is not None and not any(m.start <= weapon.start < m.end for m in found):
             found.append(weapon)
-    return tuple(found)
+    return tuple(_as_one_name(found, document))
+
+
+def _as_one_name(found: list[Mention], document: Document) -> list[Mention]:
+    """Return the weapons, of which a make and a kind that stand together are one: "Uzi submachinegun"."""
+    named = list[Mention]()
+    for mention in sorted(found, key=lambda one: (one.start, one.end)):
+        before = named[-1] if named else None
+        between = document.text[before.end : mention.start] if before is not None else ","
+        if before is not None and not between.strip(" \n-") and not _carries(before):
+            text = document.text[before.start : mention.end]
+            named[-1] = msgspec.structs.replace(before, end=mention.end, text=text)
+        else:
+            named.append(mention)
+    return named
 
 
 def _weapon(unit: Unit, document: Document, words: Words) -> list[Mention]:

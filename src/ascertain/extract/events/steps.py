@@ -257,8 +257,12 @@ class Steps:
             return False
         while self.kind(before - 1) in {"conj", "comma"} and self.kind(before - 2) == "np":
             before -= 2
-        opened = self.kind(before - 2) in {"comma", "time", "stop"}
-        return opened and self.kind(before - 1) == "prep" and self.units[before - 1].has("word", "accompanying")
+        return self._brings_along(before - 1)
+
+    def _brings_along(self, prep: int) -> bool:
+        """Whether a "with" that opens a phrase of its own stands here: ", with women and children abducted"."""
+        opened = self.kind(prep - 1) in {"comma", "time", "stop"}
+        return opened and self.kind(prep) == "prep" and self.units[prep].has("word", "accompanying")
 
     def _between(self, at: int) -> int | None:
         """Return the place of the "between" whose second side stands at `at`, with a noun phrase before it."""

@@ -46,7 +46,8 @@ def _as_one_name(found: list[Mention], document: Document) -> list[Mention]:
             named[-1] = msgspec.structs.replace(before, end=mention.end, text=text)
         else:
             named.append(mention)
-    return named
+    order = [mention.start for mention in found]
+    return sorted(named, key=lambda one: order.index(one.start))
 
 
 def _weapon(unit: Unit, document: Document, words: Words) -> list[Mention]:

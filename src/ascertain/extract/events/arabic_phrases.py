@@ -34,6 +34,12 @@ class ArabicPhrases(Chunker):
         super().__init__(document, words, found)
         self.cuts: dict[int, int] = {}
 
+    def _reads_as_verb(self, first: int, last: int, end: int) -> bool:
+        """Whether a word that can be either is the verb; with «ل» right behind it, it is the noun: «قصف لقوات»."""
+        noun = any(cue.kind == "event" and cue.form == "noun" for cue in self.hits.get(first, (0, ()))[1])
+        whose = last < end and self.document.words[last][: self.cuts.get(last, 0)] in ("ل", "لل")
+        return not (noun and whose) and super()._reads_as_verb(first, last, end)
+
     def _leave_names_of_places(self, unit: Unit) -> None:
         """Leave out arms for which a square or street is named: ساحة الطيران is nobody's aircraft."""
         head = self.document.words[unit.first][unit.cut :]

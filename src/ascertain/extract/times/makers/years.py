@@ -42,12 +42,15 @@ _YEAR_CUES = frozenset(
 )
 
 
+_PLURALS = ("s", "men", "people", "children")
 # Those that as readily stand before how many there are: "of 2000 families", «و1600 عائلة».
 _LEADS_PEOPLE_TOO = frozenset("of و الى الي".split())
 
 
 def _is_counted_noun(word: str) -> bool:
-    return any(word in plain_nouns(code) for code in language_codes())
+    """Whether a word names people or things of which there can be so many: "the 1957 general strike" has no such."""
+    many = not word.isascii() or word.endswith(_PLURALS)
+    return many and any(word in plain_nouns(code) for code in language_codes())
 
 
 def _counted(match: Match, after: str, following: str) -> bool:

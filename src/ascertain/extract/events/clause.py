@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.spoken_of import are_what_befell, whom_with_brings
+from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.told_of_strikes import tells_of_the_strike
 from ascertain.extract.events.units import Unit
@@ -47,8 +47,6 @@ class Clause(Steps):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did
         if (doomed := with_an_aim(self, index)) is not None:
             return self.coordinated_left(doomed)
-        if brought := whom_with_brings(self, index):
-            return brought
         at, crossed = index - 1, False
         while at >= 0:
             kind = self.kind(at)
@@ -268,8 +266,8 @@ class Clause(Steps):
             if self.kind(at - 1) != "np" or self._has_object(at - 2):
                 break
             prep = self.owner(at - 1) - 1
-            apart = listed or self.order != "svo" or not self._brings_along(prep)
-            if self.kind(prep) in {"prep", "linking"} and apart:
+            along = self.order == "svo" and not listed and self._brings_along(prep)
+            if self.kind(prep) in {"prep", "linking"} and not along:
                 return [index] if listed else sorted(found)  # "each of A, B, and C": not two of the three
             if self.kind(at) == "comma" and not any(self.kind(i) == "conj" for i in range(at, index)):
                 break

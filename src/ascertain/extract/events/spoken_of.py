@@ -17,14 +17,3 @@ def are_what_befell(clause: "Clause", index: int) -> bool:
     if clause.kind(clause.after(index)) == "np":
         return False
     return bool(people.counts) or people.cue("people") is not None or people.has("word", "demonstratives")
-
-
-def whom_with_brings(clause: "Clause", index: int) -> list[int]:
-    """Return those joined behind a "with" whose fate a participle tells: ", with women and girls seized"."""
-    first = index - 1
-    while clause.kind(first - 1) in {"conj", "comma"} and clause.kind(first - 2) == "np":
-        first -= 2
-    if first == index - 1 or clause.kind(first - 1) != "prep" or clause.kind(first - 2) not in {"comma", "time"}:
-        return []
-    brought = clause.units[first - 1].has("word", "accompanying") and are_what_befell(clause, index)
-    return list(range(first, index, 2)) if brought else []

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import Number, counting, number_of
-from ascertain.extract.events.acting import is_party
+from ascertain.extract.events.acting import is_a_national, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_accusative
@@ -34,7 +34,8 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     if len(following) > 1 and _are_nominative(clause, following[0]) and is_accusative(clause, following[1]):
         sufferers = following[1:]  # اغتال | مسلحان | عقيدا
     sufferers = sufferers or [at for at in following if is_accusative(clause, at)]
-    if not sufferers and len(following) == 1 and _are_people(units[following[0]]):
+    alone = following[0] if len(following) == 1 else None
+    if not sufferers and alone is not None and (_are_people(units[alone]) or is_a_national(units[alone])):
         sufferers = following
     harm.victims = (
         [joined for at in sufferers[:1] for joined in together(clause, at)]

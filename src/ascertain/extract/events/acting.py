@@ -59,3 +59,8 @@ def says_whose_only(unit: Unit) -> bool:
     """Whether a phrase is but the adjective of a nation (شن الطيران هجوماً | إيرانياً)."""
     kinds = {getattr(mention.parsed, "type", "") for mention in unit.actors}
     return kinds == {"nationality"} and unit.last - unit.first == 1 and unit.cue("people") is None
+
+
+def is_a_national(unit: Unit) -> bool:
+    """Whether a phrase is the word for somebody of a nation alone, without an article: قتل | سوري."""
+    return says_whose_only(unit) and not unit.definite and not unit.counts

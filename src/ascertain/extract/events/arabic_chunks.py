@@ -155,7 +155,7 @@ class ArabicChunker(ArabicPhrases):
         if index in self.tails:
             live = self.document.words[index + 1] in _LIVE if index + 1 < end else False  # أطلقوا ... الرصاص الحي
             return self._add("other", index, index + 1 + live)
-        if self.open is not None and word in self.aged and (age := self._age(index + 1)):
+        if (self.open is not None or self._is_quoted()) and word in self.aged and (age := self._age(index + 1)):
             return self._add("other", index, age)  # "a boy whose age is nine years": one boy
         if (gap := self._gap(index, end)) is not None:
             return self._add("verb", index, index + 1, gap)

@@ -219,13 +219,13 @@ def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
 
 
 def _with_quoted_names(units: list[Unit]) -> list[Unit]:
-    """Return the units with a body's name in quotation marks as one with it (فصيل "فرقة الحمزة")."""
+    """Return the units with a body's or person's name in quotation marks as one with it (فصيل "فرقة الحمزة")."""
     joined: list[Unit] = []
     at = 0
     while at < len(units):
         body, marks = units[at], units[at + 1 : at + 4]
         quoted = len(marks) > 2 and marks[0].kind == marks[2].kind == "quote" and marks[1].kind == "np"
-        if quoted and _is_named_behind(body, marks[1]):
+        if quoted and (_is_named_behind(body, marks[1]) or _is_of_one_person(body, marks[1])):
             body.last = marks[2].last
             body.actors.extend(marks[1].actors)
             at += 3
@@ -260,6 +260,14 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
     agency = outlet is not None and outlet.last == body.last and outlet.cue.value in ("outlet", "monitor")
     ends = (group or agency or post) and not body.is_event
     return ends and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing"))
+
+
+def _is_of_one_person(who: Unit, name: Unit) -> bool:
+    """Whether a phrase ends with the word for one person, of whom a name behind it is the name: الطفل "فلان"."""
+    head = who.find("people", "singular")
+    one = head is not None and head.last == who.last and "body" not in head.cue.flags and not who.actors
+    named = any(getattr(mention.parsed, "type", "") == "person" for mention in name.actors)
+    return one and named and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing", "people"))
 
 
 def _join_around_times(units: list[Unit]) -> None:

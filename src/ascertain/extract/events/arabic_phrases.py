@@ -15,6 +15,8 @@ from ascertain.text import Document
 PARTIES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 _ADJECTIVES = ("يه", "ي", "يون", "يين", "يان")
 _BLASTS = frozenset(("explosion", "bombing"))
+_OF_AGE = ["من", "العمر"]
+_WHO = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي"))
 _LIMIT = 3  # words before a figure: "no less than"
 _SHORT = 3  # letters of a word that is too short for an adjective that ends so
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
@@ -38,7 +40,15 @@ class ArabicPhrases(Chunker):
         """Whether a word that can be either is the verb; with «ل» right behind it, it is the noun: «قصف لقوات»."""
         noun = any(cue.kind == "event" and cue.form == "noun" for cue in self.hits.get(first, (0, ()))[1])
         whose = last < end and self.document.words[last][: self.cuts.get(last, 0)] in ("ل", "لل")
+        if self._is_behind_who(first) and not (noun and whose):
+            return True
         return not (noun and whose) and super()._reads_as_verb(first, last, end)
+
+    def _is_behind_who(self, first: int) -> bool:
+        """Whether a word with no particle stands right behind "who", which a verb follows: المدني الذي | قتل."""
+        relative = self.units[-1] if self.units and self.open is None else None
+        behind = relative is not None and relative.kind == "relative" and relative.last == first
+        return behind and self.document.words[first - 1] in _WHO and not self.cuts.get(first)
 
     def _leave_names_of_places(self, unit: Unit) -> None:
         """Leave out arms for which a square or street is named: ساحة الطيران is nobody's aircraft."""
@@ -55,7 +65,12 @@ class ArabicPhrases(Chunker):
         return held is not None and held[1].start <= self.document.starts[index] and held[0] == index + 1
 
     def _age(self, index: int) -> int:  # the word after an age, or 0
+        index += 2 if self.document.words[index : index + 2] == _OF_AGE else 0
         return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
+
+    def _is_quoted(self) -> bool:
+        """Whether a quotation mark stands right before, as it does behind somebody's name."""
+        return bool(self.units) and self.units[-1].kind == "quote"
 
     def _in_a_figure(self, index: int) -> bool:
         """Whether a word stands in a count that began shortly before it: "no | less than eleven"."""
@@ -166,7 +181,7 @@ class ArabicPhrases(Chunker):
             return True
         if not armed:
             return False
-        if self._is_behind_weapon(word, head):
+        if self._is_behind_weapon(word, head) or self._is_one_behind_many(word, head):
             return True
         if self._are_accusative(word):
             return not self._are_accusative(self.document.words[head.last - 1])  # قائداً | عسكرياً is one
@@ -207,6 +222,15 @@ class ArabicPhrases(Chunker):
         ):
             return True  # مصدر طبي
         return adjective and agrees and not noun and not head.places
+
+    def _is_one_behind_many(self, word: str, head: Unit) -> bool:
+        """Whether a definite word for one person follows a definite one for many: شيع الأهالي | الطفل."""
+        articles = self.language.articles
+        plural = head.find("people", "plural")
+        opens = plural is not None and plural.first == head.first and self.document.words[head.first].startswith("ال")
+        one = word.startswith(articles) and not word.endswith("يه")
+        people = (cue for cue in self.lexicon.lookup(word[2:]) if cue.kind == "people") if opens and one else ()
+        return any(cue.form == "singular" and "body" not in cue.flags for cue in people)
 
     def _are_accusative(self, word: str) -> bool:
         """Whether a word for people has the ending of an object that is told of for the first time."""

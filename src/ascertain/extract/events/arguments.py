@@ -55,6 +55,8 @@ class Arguments(Brought):
             caught = clause.after(verb)
             if caught < at and is_party(clause.units[caught]):
                 anchor.targets.append(caught)
+                laid = clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "perpetrator")
+                anchor.perpetrators.extend([at + 2] if laid and clause.kind(at + 2) == "np" else [])
 
     def _give_owner(self, anchor: Anchor) -> None:
         """Give a murder or the like to whose it is told to be: "the mayor's murder", "the army's killing of two"."""

@@ -140,8 +140,9 @@ class Brought(LeadingVerbs):
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
         before = self.clause.units.index(prep) - 1  # "the killing of a leader from ..."
+        behind = any(at > anchor.unit for at in anchor.targets)  # not "a post came under an attack | from the army"
         of_them = bool(anchor.targets) and (
-            self.clause.order == "vso"
+            (self.clause.order == "vso" and (behind or before != anchor.unit))
             or (before in anchor.targets and self.clause.units[before].cue("people") is not None)
         )
         origin = prep.has("mark", "origin") and anchor.type.frame == "agent_target" and not anchor.perpetrators

@@ -1,6 +1,6 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_means, is_party
+from ascertain.extract.events.acting import is_a_national, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -202,12 +202,26 @@ class LeadingDoers:
 
     def _harmed_in_front(self, subject: list[int]) -> list[int]:
         units = self.clause.units
-        people = all(units[index].counts and units[index].cue("people", "victims") is not None for index in subject)
-        return subject if people else []
+        return subject if all(self._is_counted_or_one(units[index]) for index in subject) else []
+
+    @staticmethod
+    def _is_counted_or_one(unit: Unit) -> bool:
+        """Whether a phrase is of counted people, or of one with a name (القيادي فلان الذي | قتل)."""
+        cue, named = unit.cue("people", "victims"), unit.find("people", "singular")
+        one = named is not None and named.first == unit.first and "body" not in named.cue.flags
+        person = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
+        return cue is not None and (bool(unit.counts) or (one and person))
+
+    def _kills(self, noun: int) -> bool:
+        """Whether an event's noun tells of killing, or is what a verb of killing right before it tells of."""
+        before = self.clause.units[noun - 1] if self.clause.kind(noun - 1) == "verb" else None
+        killing = before is not None and before.find("outcome", "verb") is not None
+        return killing or self.clause.units[noun].find("outcome", "noun") is not None
 
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:
         """Whether people alone behind a verb of killing are its victims: counted, or soldiers and not an army."""
         cue, office = unit.cue("people", "victims"), unit.find("role")
         led = office is not None and office.first == unit.first and "body" not in office.cue.flags  # "a leader of ..."
-        return bool(unit.counts) or led or (cue is not None and "body" not in cue.flags)
+        people = cue is not None and "body" not in cue.flags
+        return bool(unit.counts) or led or people or is_a_national(unit)

@@ -289,8 +289,8 @@ class LeadingVerbs(LeadingDoers):
             unit = clause.units[behind]
             if carried and is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
-            elif clause.units[at].find("outcome", "noun") is not None and self._is_harmed(unit):
-                anchor.targets.append(behind)  # "the arrest of a commander"
+            elif self._kills(at) and self._is_harmed(unit):
+                anchor.targets.append(behind)  # "the arrest of a commander", قتل | هجوم | ثلاثة جنود
             elif is_party(unit) and (
                 is_accusative(clause, behind)
                 or self._is_struck_with(at)

@@ -23,6 +23,7 @@ from ascertain.text.fold import fold
 
 _JOINTS = frozenset({"and", "or"})
 _PASSED = frozenset(("the", "-", '"', "«", "»", "“", "”"))  # before or behind a country's name
+_PARTNERS = 4  # words of those who did it with a state: لروسيا | وميليشيات إيران | على
 _SHORT = 2  # letters of a word that is too short for a verb with its mark of gender
 _IMPERFECT = re.compile("ت(?!..ي.$).+[^اه]")  # تقصف, تستهدف; not the nouns تفجير, تجارة
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
@@ -308,6 +309,8 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     locative, agent = _before_states()
     if before in agent or (first > 1 and f"{document.words[first - 2]} {before}" in agent):
         return True
+    if before not in locative and _is_whose_strike(document, phrase):
+        return True
     if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
@@ -328,6 +331,25 @@ def _acts(document: Document, phrase: Phrase) -> bool:
     ):
         return False  # "Orda, Syria on Monday"
     return after.isalpha() or after == "'s"
+
+
+@cache
+def _striking() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns of strikes, and the words that say behind whose those are what was struck."""
+    packs = party_words()
+    return _folded(pack.strikes for pack in packs), _folded(pack.aimed for pack in packs)
+
+
+def _is_whose_strike(document: Document, phrase: Phrase) -> bool:
+    """Return whether a particle says whose a strike is, what was struck being told behind: قصف لروسيا على بلدة."""
+    first, words = phrase.first, document.words
+    if document.text[document.starts[first] : phrase.hits[0].start] != "ل":
+        return False
+    strikes, aimed = _striking()
+    behind = words[phrase.last : phrase.last + _PARTNERS]
+    near = behind if behind and behind[0].startswith("و") else behind[:1]
+    told = {form for word in words[max(0, first - 2) : first] for form in (word, word[1:])}  # بقصف
+    return not strikes.isdisjoint(told) and not aimed.isdisjoint(near)
 
 
 def _has_its_verb_behind(document: Document, last: int) -> bool:

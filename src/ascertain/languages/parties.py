@@ -35,8 +35,8 @@ class PartyWords:
     `nations` and `actors` are the language's own names for what the packs of knowledge hold: (word, kind, id). Behind a
     `locative` word a country's name is a place, behind an `agent` word it is its state; between a place and a word that
     is `dating` ("Orda, Ruritania last week") it is the place's; before a verb in the feminine,
-    too, which `no_verbs` only look like; with a particle behind one of `strikes`, where one of `aimed` follows. Behind `members` and one of the
-    `member_marks` ("nations that struck include ...") countries are named as states.
+    too, which `no_verbs` only look like; with a particle behind one of `strikes`, where one of `aimed` follows. Behind
+    `members` and one of the `member_marks` ("nations that struck include ...") countries are named as states.
 
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
     ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`

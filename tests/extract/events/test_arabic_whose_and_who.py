@@ -1,4 +1,4 @@
-"""Arabic: whose a strike is behind a particle, who came under what, and the one person whom a verb of killing befell."""
+"""Arabic: whose a strike is behind a particle, who came under what, and who the one person is that was killed."""
 
 from collections.abc import Callable
 
@@ -46,3 +46,9 @@ def test_one_was_killed(text: str, told: Told) -> None:
     killed = [count for claim in told(text) for count in claim.counts if count.outcome == "killed"]
     assert [(count.low, count.high) for count in killed] == [(1, 1)]
     assert not [party for claim in told(text) for party in claim.perpetrators if "العمر" in party.name]
+
+
+def test_a_particle_before_the_one_that_says_when(told: Told) -> None:
+    """A unit of no words of its own stands before the relative that says when the event was."""
+    text = "تبنى التنظيم الهجوم على حافلة تابعة للجيش، والذي وقع مساء الأربعاء، على طريق في بادية أوردة."
+    assert [claim.event for claim in told(text)] == ["attack"]

@@ -105,8 +105,10 @@ def _is_when_another_was(clause: Clause, index: int, anchors: set[int]) -> bool:
     about = relative - 1
     while about > 0 and clause.kind(about) in {"comma", "quote", "np"} and not clause.units[about].is_event:
         about -= 1
+    if not clause.units[about].is_event:  # a particle of no words of its own
+        return False
     same = clause.words(about)[0].startswith((*clause.articles, "لل", "بال"))  # "the shelling, which was on Sunday"
-    return clause.units[about].is_event and min(anchors) < about and not same
+    return min(anchors) < about and not same
 
 
 def _stretch_before(clause: Clause, found: Found, index: int) -> Mention | None:

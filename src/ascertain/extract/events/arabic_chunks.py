@@ -89,13 +89,13 @@ class ArabicChunker(ArabicPhrases):
                     self._cut(first, mention[1].start if isinstance(mention, tuple) else mention.start)
 
     def _leave_doers(self) -> None:
-        """Leave to a party's name the word that a verb's phrase ends with: أغار | الطيران الإسرائيلي."""
+        """Leave to a party's name the word that a phrase ends with: أغار | الطيران الإسرائيلي, من | الطيران الروسي."""
         for first, (last, _) in list(self.hits.items()):
             if last - first < 2 or not self._names_a_party_past(first + 1, last):
                 continue
             own = self.document.words[first][self.cuts.get(first, 0) :]
             cues = self.lexicon.lookup(own)
-            if not any(cue.kind == "event" for cue in cues):
+            if not (own == "من" or any(cue.kind == "event" for cue in cues)):
                 continue
             self.hits[first] = (first + 1, cues)
             for end in range(last, first + 1, -1):

@@ -25,7 +25,9 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     if told[-1] >= anchor.unit or _points_back(anchor, clause):
         return None
     that = _behind_that(told[-1], anchor, clause)
-    joint = that if that is not None else _joint(told[-1], anchor, clause)
+    contrast = _contrast(told[-1], anchor, clause) if that is None else None
+    joint = next((at for at in (that, contrast) if at is not None), None)
+    joint = joint if joint is not None else _joint(told[-1], anchor, clause)
     if joint is None:
         return None
     one, other = range(_begin(told[-1], clause), joint), range(joint, _end(anchor.unit, clause))
@@ -34,7 +36,8 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     there = _places(range(anchor.unit, other.stop), clause, lands=that is not None)
     shared = set(here[:1] if clause.order == "vso" else here) & set(there)
     apart = bool(here) and bool(there) and not shared
-    return (one, other) if apart and _hurt(one, clause) and _hurt(other, clause) else None
+    in_turn = contrast is not None or (_hurt(one, clause) and _hurt(other, clause))
+    return (one, other) if apart and in_turn else None
 
 
 def looks_back_between(first: int, last: int, clause: Clause) -> bool:
@@ -100,6 +103,15 @@ def _behind_that(last: int, anchor: Anchor, clause: Clause) -> int | None:
     that = clause.before(anchor.unit)
     opens = clause.order == "vso" and anchor.form == "noun" and clause.kind(that) == "clause" and that > last
     return that if opens and clause.units[that].has("source", "that") else None
+
+
+def _contrast(last: int, anchor: Anchor, clause: Clause) -> int | None:
+    """Return the word of contrast that opens the clause of another: "X was shelled, while planes struck Y"."""
+    if clause.order != "vso" or not clause.tells("word", "contrast"):
+        return None
+    between = range(anchor.unit - 1, last, -1)
+    opened = (at for at in between if clause.units[at].has("word", "contrast") and clause.kind(at) in _JOINTS)
+    return next(opened, None)
 
 
 def _begin_of_run(verbs: list[int], clause: Clause) -> int:

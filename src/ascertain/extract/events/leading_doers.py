@@ -212,6 +212,12 @@ class LeadingDoers:
         person = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
         return cue is not None and (bool(unit.counts) or (one and person))
 
+    def _befell(self, at: int) -> bool:
+        """Whether a noun of an outcome right before a phrase tells what befell them: مقتل | ثلاثة عناصر."""
+        before = self.clause.units[at - 1] if at else None
+        mark = before.find("outcome", "noun") if before is not None and before.kind == "np" else None
+        return before is not None and mark is not None and mark.last == before.last
+
     def _kills(self, noun: int) -> bool:
         """Whether an event's noun tells of killing, or is what a verb of killing right before it tells of."""
         before = self.clause.units[noun - 1] if self.clause.kind(noun - 1) == "verb" else None

@@ -77,7 +77,9 @@ class LeadingVerbs(LeadingDoers):
             return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
-            before = [index for index in clause.leading(at) if is_party(clause.units[index])]
+            before = [
+                index for index in clause.leading(at) if is_party(clause.units[index]) and not self._befell(index)
+            ]
             if before:  # the doer stands first for once
                 anchor.means.extend(index for index in actors if is_means(clause.units[index]))
                 self._act(anchor, before, [index for index in following if index not in actors])

@@ -170,6 +170,8 @@ class _Reader:
         while last < len(self.words) and last <= at + _LONGEST and self.words[last] not in _CLOSING:
             if not self._may_be_name(last) or self._begins_line(last):
                 return None
+            if last > at + 1 and self._is_the_next(last):
+                break  # "فلان الفلاني وفلان الفلاني" are two
             last += 1
         if not 2 <= last - at <= _LONGEST or last >= len(self.words):
             return None
@@ -212,7 +214,7 @@ class _Reader:
             if at in self.given:
                 parts, known, at = parts + 1, known + 1, self.given[at].last
             elif at > begin and words[at] in naming().inside and at + 1 < len(words) and words[at + 1].isalpha():
-                parts, at = parts + 1, at + 2
+                parts, at = parts + 1, at + (1 if self._breaks(at + 1) else 2)
             elif self._is_name(at):
                 parts, at = parts + 1, at + 1
             elif self._is_family(at):
@@ -229,6 +231,11 @@ class _Reader:
             return True
         hit = self.given.get(at)
         return hit.start > self.document.starts[at] if hit is not None else self.words[at].startswith(_AND)
+
+    def _is_the_next(self, at: int) -> bool:
+        """Return whether a known first name stands behind an "and" written onto it."""
+        hit = self.given.get(at)
+        return hit is not None and self._before(hit) == _AND
 
     def _begins_line(self, at: int) -> bool:
         return at == 0 or "\n" in self.document.text[self.document.ends[at - 1] : self.document.starts[at]]

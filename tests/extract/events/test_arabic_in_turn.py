@@ -1,0 +1,81 @@
+"""Arabic: what a word of contrast tells of another place, whose lives were lost, who is told to have done it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _where(claim: Claim) -> str:
+    return claim.where.text if claim.where is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "zeros"),
+    [
+        (
+            "شنت طائرات حربية غارات على بلدة أوردة، في حين شنت طائرات أخرى غارات على بلدة سارون، دون وقوع إصابات.",
+            ["بلدة أوردة", "بلدة سارون"],
+            [False, True],
+        ),
+        (
+            "قتل رجل بغارة استهدفت قرية أوردة، في حين لم تسجل إصابات بغارات شنتها طائرات روسية على محيط بلدة سارون.",
+            ["قرية أوردة", "بلدة سارون"],
+            [False, True],
+        ),
+        (
+            "قصفت قوات النظام بلدة أوردة بالمدفعية كما قصفت الفصائل بالصواريخ بلدة سارون.",
+            ["بلدة أوردة", "بلدة سارون"],
+            [False, False],
+        ),
+        (
+            "قصفت قوات النظام بلدة أوردة بالمدفعية، فيما استهدف القصف أيضا مدرسة في البلدة.",
+            ["بلدة أوردة"],
+            [False],
+        ),
+    ],
+)
+def test_a_contrast_with_another_place_tells_another_event(
+    text: str, places: list[str], zeros: list[bool], told: Told
+) -> None:
+    claims = told(text)
+    assert [_where(claim) for claim in claims] == places
+    assert [any(count.high == 0 for count in claim.counts) for claim in claims] == zeros
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("فقدان شخصين حياتهما باقتتال عشائري في بلدة أوردة.", [("killed", 2)]),
+        ("أسفر الانفجار في أوردة عن فقدان الشاب ناصر العمار (23 عاماً) لحياته.", [("killed", 1)]),
+        ("فقدان طفل في بادية أوردة.", [("missing", 1)]),
+        ("مقتل “ناصر محمد الدهيدي وسالم أحمد السيد” بانفجار لغم في بلدة أوردة.", [("killed", 2)]),
+        ("وأدت الاشتباكات في أوردة لمقتل المسن سالم الحاج والشاب ناصر الحاج.", [("killed", 2)]),
+    ],
+)
+def test_how_many_lost_their_lives(text: str, counts: list[tuple[str, int]], told: Told) -> None:
+    whole = [count for claim in told(text) for count in claim.counts if count.part_of is None]
+    assert [(count.outcome, count.low) for count in whole] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("ونسب المرصد الهجوم على حافلة في أوردة إلى تنظيم داعش.", ["تنظيم داعش"]),
+        ("قُتل عشرة مدنيين جراء قصف من الطيران الروسي على أحياء سكنية في بلدة أوردة.", ["الطيران الروسي"]),
+        ("كما قصف الطيران الروسي بلدة أوردة بغارتين.", ["الطيران الروسي"]),
+        ("وكان انفجار مماثل شهدته مدينة أوردة الخاضعة لنفوذ الفصائل الموالية لتركيا أمس.", []),
+        (
+            "وثق ناشطون مقتل ثلاثة عناصر من الدفاع المدني، بغارة لطائرات روسية استهدفت مركزهم في بلدة أوردة.",
+            ["طائرات روسية"],
+        ),
+        ("مجموعة سارون قصفت عشوائياً بقذائف الهاون بلدة أوردة.", ["مجموعة سارون"]),
+    ],
+)
+def test_who_is_told_to_have_done_it(text: str, doers: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.perpetrators] == doers
+    assert not [party for party in claim.targets if party.name in ("عشوائياً", "تنظيم داعش")]

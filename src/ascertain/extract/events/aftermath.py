@@ -23,11 +23,20 @@ def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
     if {index - 1, index + 1} & anchors:
         return False  # "Saturday's attack"
     verb = _verb_about(clause, index)
-    if verb is None or verb in anchors:
+    if verb is None or verb in anchors or _is_of_what_rose(clause, index, verb, anchors):
         return False
     between = range(min(verb, index), max(verb, index))  # "began three days of mourning on Sunday"
     subject = clause.subject(verb) if clause.order == "svo" else []  # "a vigil was held on Sunday"
     return any(clause.units[at].has("word", "aftermath") for at in (verb, *between, *subject))
+
+
+def _is_of_what_rose(clause: Clause, index: int, verb: int, anchors: set[int]) -> bool:
+    """Whether a time stands behind an event before the verb of its toll: "the toll of the attack on Monday rose"."""
+    if clause.order != "svo" or index > verb or not clause.units[verb].has("word", "aftermath"):
+        return False
+    event = max((at for at in anchors if at < index), default=None)
+    tolled = event is not None and any(clause.units[at].find("toll") is not None for at in range(event))
+    return tolled and all(clause.kind(at) in {"np", "prep", "linking", "conj"} for at in range((event or 0) + 1, index))
 
 
 def _verb_about(clause: Clause, index: int) -> int | None:

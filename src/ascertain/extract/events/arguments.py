@@ -4,6 +4,7 @@ from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive,
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
 from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant, same_doers
+from ascertain.extract.events.joined_verbs import joined_verb
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
@@ -122,6 +123,8 @@ class Arguments(Brought):
     def _around_verb(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit
         subject, objects = clause.subject(at), clause.objects(at)
+        if not objects and (joined := joined_verb(clause, at)) is not None:
+            objects = clause.objects(joined)
         frame = anchor.type.frame
         if "weapon" in anchor.mark.cue.flags:
             self._with_weapon(anchor, subject, objects)
@@ -237,6 +240,11 @@ class Arguments(Brought):
             anchor.means.extend(weapons[:1])
             self._act(anchor, doers, [])
 
+    def _are_counted(self, found: list[int]) -> bool:
+        """Whether all phrases are of people with a figure."""
+        units = [self.clause.units[at] for at in found]
+        return all(unit.counts and unit.cue("people", "victims") is not None for unit in units)
+
     def _is_reduced(self, verb: int, subject: list[int], objects: list[int]) -> bool:
         """Whether a participle behind a weapon says who used it: "a bomb planted by guerrillas"."""
         by = next((prep for prep, _ in self.clause.phrases_after(verb)), None)
@@ -252,8 +260,10 @@ class Arguments(Brought):
         last = words[0] if agent else words[-1]  # "riddled with bullets by gunmen"
         if last.endswith(endings.present + endings.ongoing) or self._names_its_object(at):
             return False
-        if self.clause.kind(self.clause.before(at)) == "relative":
-            return False  # "two men who attacked at dawn"
+        relative = self.clause.before(at)
+        if self.clause.kind(relative) == "relative":
+            # "two men who attacked at dawn"; "three men where killed in Orda" is misspelt
+            return self.clause.units[relative].has("word", "whereby") and self._are_counted(subject)
         units = [self.clause.units[index] for index in subject]
         if any(unit.is_event or is_means(unit) for unit in units):  # "police helicopter shot down in Orda"
             return self.clause.units[at].has("event", "interception") and all(is_carrier(unit) for unit in units)

@@ -27,7 +27,7 @@ class Brought(LeadingVerbs):
             if anchor.type.frame == "mutual":
                 self._sides(anchor, prep, governed, self._other_side(prep, governed))
                 continue
-            if self._by(anchor, prep, units):
+            if self._by(anchor, prep, units) or self._moves_in(anchor, prep, governed):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
@@ -55,6 +55,14 @@ class Brought(LeadingVerbs):
         before = before if self.clause.kind(before) == "light" else self.clause.before(before)
         laid = "laid" in anchor.mark.cue.flags and self.clause.kind(before) == "light"
         return laid and prep.has("mark", "target") and prep.first == prep.last
+
+    def _moves_in(self, anchor: Anchor, prep: Unit, governed: list[int]) -> bool:
+        """Whether "of" brings whose forces move into what stands behind: "the incursion of rebels into the village"."""
+        into = self.clause.after(governed[-1])
+        if anchor.type.name != "ground_offensive" or prep.kind != "linking" or self.clause.order != "svo":
+            return False
+        moved = self.clause.kind(into) == "prep" and self.clause.words(into) == ["into"]
+        return moved and all(is_party(self.clause.units[at]) for at in governed)
 
     def _is_flown_by_somebody(self, index: int) -> bool:
         """Whether an aircraft is a state's own by the adjective that ends its phrase: بطائرة مسيرة تركية."""

@@ -325,7 +325,7 @@ class Chunker(VerbOrNoun):
             self.open.marks.extend(Mark(first, last, cue) for cue in cues if cue.value in _DETERMINING)
             return last
         if "determiners" in values and self.open is None and self._noun_like(last):
-            self._grow(first, last)
+            self._grow(first, last, tuple(cue for cue in cues if cue.value == "demonstratives"))
             assert self.open is not None
             self.open.determined = True
             return last
@@ -369,10 +369,10 @@ class Chunker(VerbOrNoun):
         return joined and any(unit.kind == "verb" and unit.cue("speech") for unit in self.units)
 
     def _is_compounded(self, first: int) -> bool:
-        """Whether a word is written onto the open phrase with a hyphen."""
-        hyphen = first - 1
-        joined = self.open is not None and self.open.last == first and self.document.words[hyphen] == "-"
-        return joined and self.document.touches(hyphen) and self.document.touches(first)
+        """Whether a word is written with a hyphen onto the open phrase, or what follows is: "a left-wing group"."""
+        words, joined = self.document.words, self.open is not None and self.open.last == first
+        hyphens = (at for at in (first - 1, first + 1) if joined and words[at : at + 1] == ["-"])
+        return any(self.document.touches(at) and self.document.touches(at + 1) for at in hyphens)
 
     def _noun_follows(self, index: int) -> bool:
         """Whether the open phrase still waits for its head and a noun that can be no verb comes next."""

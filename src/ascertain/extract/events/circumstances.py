@@ -14,6 +14,7 @@ from ascertain.extract.events.whereabouts import (
     is_where_brought,
     stands_for,
 )
+from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.extract.speech.stance import is_negated
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
@@ -66,7 +67,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if isinstance(node, Recurring) and distance >= _WALL:
                 continue  # "near Orda, where the army has carried out daily raids"
-            distance += _VAGUE if isinstance(node, (Reference, Stretch)) else 0
+            distance += _VAGUE if isinstance(node, (Reference, Stretch)) else _WALL if _is_a_week_or_more(node) else 0
             if best is None or distance < best[0]:
                 best = (distance, _stretch_before(clause, found, index) or found.times[word][1])
     return best[1] if best else None
@@ -75,6 +76,11 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
 def _is_some_months(node: object) -> bool:
     """Whether a time is a stretch that is not counted: "in recent months"."""
     return isinstance(node, Stretch) and node.amount is None and node.unit in _LONG
+
+
+def _is_a_week_or_more(node: object) -> bool:
+    """Whether a time is a week or longer counted from now: of "this week" and "on Sunday" it is the less exact."""
+    return isinstance(node, Shift) and (node.unit == "week" or node.unit in _LONG)
 
 
 def _describes_who(clause: Clause, index: int) -> bool:
@@ -133,15 +139,15 @@ def _counts_from_an_event(time: Mention, clause: Clause, index: int) -> bool:
 
 
 def _is_of_those_before(node: object, clause: Clause, index: int, anchors: set[int]) -> bool:
-    """Whether a time behind "since", or "this year", is that of the events by which a superlative measures this one.
+    """Whether a time behind "since", or "this year", is that of the events by which this one is measured.
 
-    The superlative is the event's own ("the deadliest attack since") or is said of it behind a comma (", the deadliest
-    in Orda since").
+    A superlative is the event's own ("the deadliest attack since") or behind a comma (", the deadliest in Orda since").
     """
     if not index or not (clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
         return False
     comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)
-    return any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
+    counted = any(read_ordinal([word], 0) for at in anchors for word in clause.words(at))  # "the second attack since"
+    return counted or any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
 
 
 def _tells_since_when(clause: Clause, index: int, anchors: set[int]) -> bool:

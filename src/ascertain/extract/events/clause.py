@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
+from ascertain.extract.events.joined_verbs import is_quoted_doer, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.told_of_strikes import tells_of_the_strike
@@ -61,6 +62,8 @@ class Clause(Steps):
                 return self.antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
                 return []  # "two of whom": they are told of as a part
+            if kind == "prep" and (held := undergone_before(self, at, index)) is not None:
+                return self.subject(held, depth + 1)
             if kind == "conj":
                 earlier = self.verb_before(at)
                 if earlier is not None and self.order == "vso" and self._is_said_apart(earlier, at):
@@ -72,6 +75,8 @@ class Clause(Steps):
                     earlier = self.verb_before(earlier)  # "held villagers captive and executed them"
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
+                if is_quoted_doer(self, at, index):
+                    return [at]
                 reached = self._past_phrase(at, index, depth, crossed)
                 if isinstance(reached, list):
                     return reached
@@ -201,7 +206,9 @@ class Clause(Steps):
         """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""
         if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
             return False
-        return all(self.kind(step) in {"other", "aux", "passive"} for step in range(at + 1, verb))
+        told = [self.kind(step) for step in range(at + 1, verb)]
+        told = told[2:] if told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
+        return all(kind in {"other", "aux", "passive", "time"} for kind in told)
 
     def _is_figure(self, at: int) -> bool:
         unit, before = self.units[at], self.units[at - 2] if at > 1 else None

@@ -40,7 +40,7 @@ def doers_meant(
     if (
         len(led) == 1
         and led[0].has("word", "plural_pronoun")
-        and not parties
+        and (not parties or _opens_where(led[0], clause))
         and (said := _acted_before(led[0], clause))
     ):
         return (party_of(said, clause.document),)
@@ -53,6 +53,12 @@ def doers_meant(
     return near if memory.doers_named and kinds and fits and _is_vague(led[0]) else parties
 
 
+def _opens_where(pronoun: Unit, clause: Clause) -> bool:
+    """Whether "where" stands before a pronoun: those who came there are meant, and not who tells of them."""
+    at = clause.units.index(pronoun)
+    return at > 0 and clause.units[at - 1].has("word", "whereby")
+
+
 def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:
     """Return the fighters who acted before in the sentence: "rebels broke into the bank, where they set off a bomb"."""
     if clause.order != "svo":
@@ -62,8 +68,11 @@ def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:
         if clause.units[verb].cue("speech") is not None or clause.is_passive(verb):
             return None
         subject = [clause.units[index] for index in clause.subject(verb)]
-        if len(subject) == 1 and subject[0].find("people") is not None and not subject[0].is_event:
-            return subject[0] if subject[0].has("people", "combatants") else None
+        if len(subject) == 1 and not subject[0].is_event and not subject[0].pronoun:
+            if _kind(subject[0]) == "armed_group" or subject[0].has("people", "combatants"):
+                return subject[0]
+            if subject[0].find("people") is not None:
+                return None
     return None
 
 

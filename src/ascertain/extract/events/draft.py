@@ -49,9 +49,13 @@ class Memory:
     doers_named: bool = False
     protested: int = -9  # the sentence that last told of a protest by its verb
     summed: int = -9  # the sentence that last told of months of attacks
+    points_back: int = -9  # the sentence that speaks of "that attack" right behind one of another time
+    recalled: int = -9  # the sentence that last told of an attack of another time
 
     def event_near(self, sentence: int, reach: int = 3) -> Draft | None:
         """Return the last violent event if it was told at most `reach` sentences before."""
+        if self.points_back == sentence:
+            return None
         if self.event is not None and sentence - self.event.sentence <= reach:
             return self.event
         return None

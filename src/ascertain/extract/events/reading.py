@@ -24,6 +24,7 @@ from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import answered, parted
 from ascertain.extract.events.quoted import with_marks
 from ascertain.extract.events.sentences import SentenceReader
+from ascertain.extract.events.telling import points_to_the_last
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
 from ascertain.extract.speech.speakers import Signature, signature_at, signatures, speaker_of
@@ -114,6 +115,8 @@ class TextReader:
         if units[0].kind == "stop":  # a line of a list, where an article is a figure
             yield from self._single(units)
         reader = SentenceReader(self.document, units, words, self.found, number)
+        if number == self.memory.recalled + 1 and points_to_the_last(units):
+            self.memory.points_back = self.memory.recalled = number
         drafts, heard = reader.read(self.memory)
         if reader.clause.order == "svo":  # in a verb-first language it is mostly that of what is said, too
             others = [*reader.said.values(), *times_of_the_aftermath(reader.clause, self.found)]
@@ -132,8 +135,10 @@ class TextReader:
         for draft, position in ((draft, self._position(draft)) for draft in drafts):
             self._attribute(draft, position, heard, carried, number)
             self._dated(draft)
-            if draft.mood == "actual" and words.types[draft.event].violent and leads_on(draft):
+            if words.types[draft.event].violent and draft.mood == "actual" and leads_on(draft):
                 leading.append(draft)
+            elif words.types[draft.event].violent and draft.mood == "recalled":
+                self.memory.recalled = number
             self.told.append(draft)
         place_back(drafts, reader.clause, self.mentions, words.types)
         self._date_back(reader, number)

@@ -90,18 +90,28 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
     if clause.order != "svo" or not clause.tells("word", "sayings"):
         return []
     owners = zip(clause.units, clause.units[1:], strict=False)
-    return [
+    owned = [
         time
         for time, said in owners
         if time.first in found.times and said.has("word", "sayings") and said.has("word", "possessives")
         and not said.is_event
     ]  # fmt: skip
+    for index, unit in enumerate(clause.units):
+        if unit.kind == "time" and unit.first in found.times and not _owns_an_event(clause, index):
+            owned.extend([unit] if _is_paper(clause, index - 1) or _is_paper(clause, index - 2) else [])
+    return owned
+
+
+def _is_paper(clause: Clause, at: int) -> bool:
+    """Whether what was said stands at a unit behind a word of place: "in its first report (of May 2020)"."""
+    told = at > 0 and clause.kind(at) == "np" and clause.units[at].has("word", "sayings")
+    return told and clause.kind(at - 1) == "prep" and not clause.units[at].is_event
 
 
 def _dateline(clause: Clause, found: Found) -> Unit | None:
     """Return the day from which a dispatch is: "ORDA, Jan 31 (Agency) - ..."."""
     text = clause.document.text
-    for unit in clause.units[:6]:
+    for unit in clause.units[:10]:
         if unit.first in found.times:
             mention = found.times[unit.first][1]
             return unit if opens_a_dispatch(text, mention.start, mention.end) else None

@@ -33,6 +33,7 @@ from ascertain.extract.events.summed import is_a_wars_toll, is_of_months, sums_u
 from ascertain.extract.events.telling import (
     befell_others,
     in_general,
+    is_another_deed,
     is_concrete,
     is_consent,
     is_definite,
@@ -347,10 +348,13 @@ class SentenceReader:
             return
         if draft.mood != "actual" or earlier.mood != "actual" or befell_others(draft, earlier, telling, self.clause):
             return
-        elsewhere = draft.where is not None and earlier.where is not None and draft.where.text != earlier.where.text
+        elsewhere = draft.where and earlier.where and draft.where.text != earlier.where.text
         if elsewhere and not is_definite(telling, self.clause):
             return
         known = self.words.types[earlier.event]
+        if is_another_deed(telling, known, self.clause):
+            draft.when = day_carried(draft, earlier, self.clause)
+            return
         if not known.deadly and any(count.outcome == "killed" for count in draft.counts):
             return  # who died did not die of the looting told before
         higher = known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing")

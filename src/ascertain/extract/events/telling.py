@@ -8,7 +8,7 @@ from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
-from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.merging import Telling, absorbs
 from ascertain.extract.events.units import Unit, is_plural
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.extract.speech.voice import Voice
@@ -19,6 +19,7 @@ _SIDES = 2
 _SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
+_GOES_ON = frozenset({"siege", "capture", "interception"})  # attacks are part of these
 _OF_WARFARE = frozenset({"ground_offensive", "siege", "air_strike", "shelling", "detention", "movement"})
 
 
@@ -43,6 +44,12 @@ def names_no_kind(draft: Draft, telling: Telling, known: EventType, clause: Clau
         return False
     nouns = [anchor for anchor in telling.anchors if anchor.form == "noun"]
     return bool(nouns) and all(_points_back(clause, anchor.unit) for anchor in nouns)
+
+
+def is_another_deed(telling: Telling, known: EventType, clause: Clause) -> bool:
+    """Whether an attack is another deed than the theft or the arrest before: "Cars were stolen. Gunmen attacked X"."""
+    taken = known.violent and not absorbs(known) and known.name not in _GOES_ON
+    return taken and telling.type.name == "attack" and not is_definite(telling, clause)
 
 
 def _points_back(clause: Clause, at: int) -> bool:
@@ -245,6 +252,11 @@ def is_of_a_force(harm: Harm, clause: Clause) -> bool:
 def is_definite(telling: Telling, clause: Clause) -> bool:
     """Whether an event's words have an article that points back ("the attack")."""
     return any(clause.units[anchor.unit].definite for anchor in telling.anchors)
+
+
+def points_to_the_last(units: Sequence[Unit]) -> bool:
+    """Whether a sentence opens with "that attack": the one told right before."""
+    return any(unit.is_event and unit.has("word", "demonstratives") for unit in units[:4])
 
 
 def is_label(loose: list[Harm], clause: Clause) -> bool:

@@ -17,6 +17,8 @@ def is_of_no_one_event(draft: Draft, telling: Telling, clause: Clause, *, near: 
     A day, a place below a country, a weapon or a figure makes it one that can be found; so does a headline, which
     leaves them out, and a verb in the past behind an event told `near` it ("they also assaulted guests").
     """
+    if near and _are_done_over_time(draft, telling, clause):
+        return True
     if near and _goes_on(telling, clause):
         return False
     if clause.order != "svo" or not _is_whole(clause) or draft.when or draft.means or draft.event == "detention":
@@ -47,6 +49,24 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
         at -= 1
     before = clause.units[at]
     return not (before.has("word", "perfect") or before.has("word", "present_passive"))
+
+
+def _are_done_over_time(draft: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether several deeds are what somebody has done until now: "the group has carried out several attacks there"."""
+    at = telling.main.unit
+    verb = clause.before(at)
+    if telling.main.form != "noun" or clause.order != "svo" or clause.kind(verb) != "light" or draft.counts:
+        return False
+    many = clause.document.words[telling.main.mark.last - 1].endswith(clause.endings.plural)
+    if not many or clause.units[at].definite or telling.together("targets"):
+        return False
+    has = verb - 1
+    while clause.kind(has) in {"other", "time"}:
+        has -= 1
+    dated = any(
+        unit.kind == "time" and not clause.units[one - 1].has("word", "since") for one, unit in enumerate(clause.units)
+    )
+    return clause.units[has].has("word", "perfect") and not dated
 
 
 def is_untold(draft: Draft, told: list[Harm], clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from ascertain.extract.times.bracketed import with_days_behind_brackets
 from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.extract.times.grammar import parse
 from ascertain.extract.times.items import Item, is_unknown, items_of, runs
@@ -22,6 +23,7 @@ _APPROXIMATE = frozenset(
 )
 _BE = frozenset(("is", "are"))
 _AFTERWARDS = (["after"], ["afterwards"])  # "soon afterwards" tells of the past
+_ARTICLES = frozenset("a an the its their his her this that these those".split())
 _LOOSE_ENDS = frozenset((",", "،", "-", "(", "the", "and", "of"))
 _FUTURE_PREFIXES, _SHORTEST_FUTURE = ("سا", "سي", "سن", "ست"), 5
 
@@ -42,7 +44,7 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
         _as_dateline(mention) if _is_dateline(document, mention) or _is_line_of_its_own(document, mention) else mention
         for mention in mentions
     ]
-    mentions = with_roles(document, mentions)
+    mentions = with_roles(document, with_days_behind_brackets(document.text, mentions))
     if not mentions and 0 < len(document) <= _ONE_WORD:
         mentions = _lone_word(document)
     if mentions and len(document) <= _LONGEST_NOTE and not any(is_unknown(word) for word in document.words):
@@ -199,13 +201,21 @@ def _tense(document: Document, first: int, last: int) -> int | None:
         for at in (first - distance, last - 1 + distance):
             if low <= at < high and not first <= at < last:
                 word = words[at]
-                if _is_arabic_future(word) or (word in lex.future and words[at + 1 : at + 2] not in _AFTERWARDS):
+                if _is_arabic_future(word) or (word in lex.future and not _is_no_future(words, at)):
                     return 1
                 if word == "to" and at > low and words[at - 1] in _BE:
                     return 1  # "is to leave on Saturday"
                 if is_past(word):
                     return -1
     return None
+
+
+def _is_no_future(words: list[str], at: int) -> bool:
+    """Return whether a word that looks ahead does not: "soon afterwards", "due to a strike"."""
+    if words[at] == "due" and words[at + 1 : at + 2] == ["to"]:
+        cause = words[at + 2] if at + 2 < len(words) else ""
+        return cause in _ARTICLES or cause.endswith("ing")
+    return words[at + 1 : at + 2] in _AFTERWARDS
 
 
 def _is_arabic_future(word: str) -> bool:

@@ -61,6 +61,13 @@ def _counted(match: Match, after: str, following: str) -> bool:
     cued = match.word_before() in _YEAR_CUES
     if (not cued or match.word_before() in _LEADS_PEOPLE_TOO) and _is_counted_noun(after):
         return True
+    if (
+        match.word_before() == "between"
+        and after == "and"
+        and following.isdecimal()
+        and _is_counted_noun(match.word_after(2))
+    ):
+        return True  # "between 1000 and 4000 civilians"
     if not cued and not _FIRST_LIKELY_YEAR <= value <= _LAST_LIKELY_YEAR:
         return True
     if after == "-" and following.isdecimal() and not (len(following) in (2, 4) and int(following) < _LAST_LIKELY_YEAR):

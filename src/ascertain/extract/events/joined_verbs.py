@@ -1,0 +1,39 @@
+"""Verbs that share what another has: its object, or whom it befell; and doers in quotation marks."""
+
+from ascertain.extract.events.steps import VERBS, Steps
+
+_BEFORE = VERBS | {"passive"}
+_ENDS = frozenset({"stop", "clause", "relative"})
+_NEAR = 3  # units between "before" and the verb behind "being"
+
+
+def is_quoted_doer(clause: Steps, at: int, verb: int) -> bool:
+    """Return whether a phrase in quotation marks stands right before a participle: heard of "rebels" | seizing."""
+    quoted = at == verb - 2 and clause.kind(at - 1) == clause.kind(at + 1) == "quote"
+    return quoted and clause.is_ongoing(verb) and clause.units[at].cue("people") is not None
+
+
+def joined_verb(clause: Steps, verb: int) -> int | None:
+    """Return the verb joined by "and" to one without an object behind it: "kidnapped and later | killed them"."""
+    at, past = verb + 1, clause.endings.past
+    if clause.order != "svo" or clause.kind(at) != "conj" or not clause.words(verb)[-1].endswith(past):
+        return None
+    at += 1
+    while clause.kind(at) == "other":
+        at += 1
+    same = clause.kind(at) == "verb" and clause.units[at].cue("event", "outcome") is not None
+    same = same and clause.words(at)[-1].endswith(past)
+    return at if same and clause.kind(clause.after(at)) == "np" else None
+
+
+def undergone_before(clause: Steps, prep: int, verb: int) -> int | None:
+    """Return the verb or "were" before "after" and "being": "were blindfolded before being | shot"."""
+    if clause.order != "svo" or clause.kind(prep + 1) != "passive" or not clause.units[prep].has("word", "clause"):
+        return None
+    if verb - prep > _NEAR or not clause.words(prep + 1)[0].endswith(clause.endings.ongoing):
+        return None
+    told = (at for at in range(prep - 1, -1, -1) if clause.kind(at) in _BEFORE or clause.kind(at) in _ENDS)
+    at = next(told, None)
+    if at is None or clause.kind(at) in _ENDS or clause.words(at)[-1].endswith(clause.endings.ongoing):
+        return None  # "a video showing men after being | shot"
+    return at

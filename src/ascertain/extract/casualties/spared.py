@@ -29,3 +29,9 @@ def without_spared(clause: Clause, found: list[Harm]) -> list[Harm]:
     hurt = any(harm.outcome in _BOTH and not harm.none and not harm.negated for harm in found)
     spared = {at for at, unit in enumerate(clause.units) if (cue := unit.cue("none")) and cue.value == "spared"}
     return [harm for harm in found if not (hurt and harm.none and harm.unit in spared)]
+
+
+def befell_none(clause: Clause, harm: Harm) -> bool:
+    """Return whether a word between a verb and its object says that it was none of them."""
+    between = clause.units[harm.unit + 1 : harm.victims[0]] if harm.victims else []
+    return any(unit.cue("negation") is not None for unit in between)

@@ -9,6 +9,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import some_of_those
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
+from ascertain.extract.casualties.spared import befell_none
 from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.adding import gone_on_with
 from ascertain.extract.events.anchor import Anchor
@@ -231,7 +232,7 @@ class SentenceReader:
                 continue  # a family of six, a region of thirty villages
             if is_attempted(self.clause, harm.unit) or (tellings and is_a_wars_toll(harm, self.clause, self.found)):
                 continue
-            harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or self._befell_none(harm))
+            harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or befell_none(self.clause, harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
             near = [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
@@ -247,11 +248,6 @@ class SentenceReader:
             voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
             for voice in heard
         )
-
-    def _befell_none(self, harm: Harm) -> bool:
-        """Whether a word between the verb and its object says that it was none of them."""
-        between = self.units[harm.unit + 1 : harm.victims[0]] if harm.victims else []
-        return any(unit.cue("negation") is not None for unit in between)
 
     def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
         special = _HARMING.get(harm.outcome)

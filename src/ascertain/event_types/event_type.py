@@ -58,7 +58,8 @@ class EventType:
     `after` it (a withdrawal). `rank` decides between two types that the same words tell: the higher wins. `becomes`
     names the types that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an
     air strike) or `flown_verbs` ("rockets were fired at"); `flown_as` those that it is where an aircraft does it ("a
-    drone fired a missile").
+    drone fired a missile"). `equipment` names the categories of weapons by which a general cue tells this type ("a Reaper
+    attacked a post").
     """
 
     name: str
@@ -74,6 +75,7 @@ class EventType:
     rank: int = 0
     becomes: tuple[str, ...] = ()
     flown_as: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
     written: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 
@@ -116,6 +118,7 @@ def read_event_type(name: str, text: str) -> EventType:
             rank=table.get("rank", 0),
             becomes=tuple(table.get("becomes", ())),
             flown_as=tuple(table.get("flown_as", ())),
+            equipment=tuple(table.get("equipment", ())),
             written=table.get("cues", {}),
             examples=tuple(_example(row) for row in table.get("example", ())),
         )

@@ -19,7 +19,7 @@ def knowledge() -> Knowledge:
         ("A strike hit two weapons caches and a mortar near Mosul.", ["mortar"], ["air_strike"]),
         ("A strike hit a mortar team near Mosul.", [], ["air_strike"]),
         ("A car bomb exploded near a factory in Mosul.", ["car bomb"], ["bombing"]),
-        ("Troops destroyed two VBIEDs near Mosul.", ["VBIEDs"], ["bombing"]),
+        ("Troops destroyed two VBIEDs near Mosul.", ["VBIEDs"], []),
     ],
 )
 def test_what_a_weapon_says_of_a_thing(text: str, arms: list[str], events: list[str], knowledge: Knowledge) -> None:

@@ -242,19 +242,27 @@ class AnchorFinder:
         indices |= {at for index in anchor.perpetrators for at in self._speaking_of_itself(index)}
         for index in sorted(indices):
             unit = self.clause.units[index]
-            kinds = [self.types[mark.cue.value] for mark in unit.all("event", "means")]
+            kinds = self._kinds_of(unit)
             for kind in [*kinds, self.types["air_strike"]] if unit.has("word", "own_aircraft") else kinds:
                 if kind.rank > least and (anchor.general or kind.name in becomes):
                     best, least = kind, kind.rank
         return best
+
+    def _kinds_of(self, unit: Unit) -> list[EventType]:
+        """Return the types of event that the weapons of a unit tell, by their words or by what packs say of them."""
+        told = [self.types[mark.cue.value] for mark in unit.all("event", "means")] if unit.marks else []
+        if told or not unit.equipment:
+            return told
+        named = {getattr(mention.parsed, "category", "") for mention in unit.equipment}
+        return [kind for kind in self.types.values() if kind.equipment and not named.isdisjoint(kind.equipment)]
 
     def _flown(self, anchor: Anchor) -> EventType | None:
         """Return what it is where an aircraft does it: "a drone fired a missile", «قصف صاروخي نفذته طائرات»."""
         if not anchor.type.flown_as:
             return None
         doing = {*anchor.perpetrators, *(self.clause.subject(anchor.unit) if anchor.form == "verb" else ())}
-        flown = (mark.cue.value for at in doing for mark in self.clause.units[at].all("event", "means"))
-        kinds = [self.types[name] for name in flown if name in anchor.type.flown_as]
+        flown = (kind for at in doing for kind in self._kinds_of(self.clause.units[at]))
+        kinds = [kind for kind in flown if kind.name in anchor.type.flown_as]
         return max(kinds, key=lambda kind: kind.rank, default=None)
 
     def _fired_by(self, anchor: Anchor, becomes: tuple[str, ...]) -> EventType | None:

@@ -262,7 +262,8 @@ class Chunker(VerbOrNoun):
         nominal = tuple([cue for cue in cues if cue.kind in NOUNS or cue.form in {"noun", "means"}])
         if verbal and (not nominal or self._reads_as_verb(first, last, end)):
             if self._is_attribute(first, last, end, bool(nominal)):
-                return self._grow(first, last, verbal)
+                doing = self.document.words[last - 1].endswith(self.language.endings.ongoing)
+                return self._grow(first, last, () if doing else verbal)
             return self._add("verb", first, last, (*verbal, *colouring(cues)))
         if nominal and (self._takes_object(last) or self._is_engaged(first, last)):
             return self._add("verb", first, last)  # "the alliance fighting the rebels": who it is, and no event
@@ -290,8 +291,7 @@ class Chunker(VerbOrNoun):
         head = self.open
         if head is None or not any(cue.value == "engaged" for cue in self.hits[first][1]):
             return False
-        articled = any(cue.value == "determiners" for cue in self.hits.get(head.first, (0, ()))[1])
-        people = articled and head.marks and head.marks[-1].cue.kind == "people" and head.marks[-1].last == first
+        people = self._is_article(head.first) and head.marks and head.marks[-1].cue.kind == "people" and head.marks[-1].last == first
         return bool(people) and any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:

@@ -1,4 +1,4 @@
-"""Bombs that are found, defused or smuggled: weapons that did not go off, and no event."""
+"""Bombs that are found, defused, smuggled or struck: weapons that did not go off, and no event."""
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -8,12 +8,12 @@ _LOOSE = frozenset({"prep", "linking", "quote", "other", "time", "passive", "aux
 
 
 def is_handled(clause: Clause, at: int) -> bool:
-    """Return whether the bomb named at a unit is only told to have been found, defused, seized or the like."""
+    """Return whether the bomb named at a unit is only told to have been found, defused, destroyed or the like."""
     unit = clause.units[at]
     weapon, told = unit.find("event", "means"), unit.find("event", "noun")
     if weapon is None or told is None or weapon.first > told.first or weapon.last < told.last:
         return False
-    return _is_handled_before(clause, at) or _is_handled_behind(clause, at)
+    return _is_handled_before(clause, at) or _is_handled_behind(clause, at) or _is_struck(clause, at)
 
 
 def _is_handled_before(clause: Clause, at: int) -> bool:
@@ -38,6 +38,33 @@ def _is_handled_behind(clause: Clause, at: int) -> bool:
         if clause.kind(index) not in _LOOSE:
             return False
     return False
+
+
+def _is_struck(clause: Clause, at: int) -> bool:
+    """Whether it is what was destroyed, or what that carried: "a strike destroyed two car bombs"."""
+    if clause.order != "svo" or at == 0:
+        return False
+    carried = clause.units[at - 1].has("word", "accompanying") and clause.kind(at - 2) == "np"
+    struck = at - 2 if carried else at
+    verb = struck - 1
+    while verb > 0 and clause.kind(verb) in {"np", "comma", "conj"}:
+        verb -= 1
+    if verb < 0 or not _destroys(clause.units[verb]) or clause.is_passive(verb):
+        return False
+    if carried:
+        return any(_is_other_event(clause.units[index]) for index in clause.subject(verb))
+    return struck in clause.objects(verb)
+
+
+def _is_other_event(unit: Unit) -> bool:
+    """Whether a phrase is of an attack other than with bombs that are laid: what it destroyed it did without them."""
+    mark = unit.find("event", "noun")
+    return mark is not None and mark.cue.value != "bombing"
+
+
+def _destroys(unit: Unit) -> bool:
+    mark = unit.find("outcome", "verb")
+    return mark is not None and mark.cue.value in {"destroyed", "damaged"}
 
 
 def _handles(unit: Unit) -> bool:

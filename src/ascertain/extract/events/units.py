@@ -86,6 +86,7 @@ class Unit:
 def is_weapon_of(unit: Unit, mark: Mark, document: Document) -> bool:
     """Whether an event's noun is a weapon that only says what a thing behind it is of: "a car bomb workshop"."""
     armed = any(weapon.end == document.ends[mark.last - 1] for weapon in unit.equipment)
+    armed = armed or any(other.cue.form == "means" and other.last == mark.last for other in unit.marks)
     return armed and any(other.cue.kind == "thing" and other.first >= mark.last for other in unit.marks)
 
 

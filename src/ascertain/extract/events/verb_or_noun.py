@@ -190,26 +190,21 @@ class VerbOrNoun:
         )
 
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
-        """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant"."""
+        """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant", "an invading army"."""
         head = self.open
         if self.language.order != "svo" or also_noun:
             return False
         endings = self.language.endings
-        one = last - first == 1
-        if (
-            one
-            and head is not None
-            and self._only_opened(head)
-            and self.document.words[first].endswith(endings.present)
-        ):
+        bare = last - first == 1 and head is not None and self._only_opened(head)
+        if bare and self.document.words[first].endswith(endings.present):
             return True  # "all 18 states": behind a bare figure or article a form in -s is a noun
         if last >= end:
             return False
         if head is None:
             behind = bool(self.units) and self.units[-1].kind == "prep"
             return behind and self.document.words[last - 1].endswith(endings.past) and self._noun_like(last)
-        attribute = self.document.words[last - 1].endswith(endings.passive)
         articled = first > head.first and self._is_article(first - 1)  # "the widow of the murdered judge"
+        attribute = self.document.words[last - 1].endswith(endings.passive + (endings.ongoing if articled else ()))
         return (articled or self._only_opened(head)) and self._noun_like(last) and attribute
 
     def _is_article(self, index: int) -> bool:
@@ -270,9 +265,9 @@ class VerbOrNoun:
             return False
         if "bare" in {flag for cue in self.hits[first][1] for flag in cue.flags}:
             return True
+        if word.endswith(endings.ongoing + endings.present) and self._is_past_verb(last, end):
+            return False  # "the shelling injured one person", "heavy shells wounded five"
         if word.endswith(endings.ongoing):
-            if self._is_past_verb(last, end):
-                return False  # "the shelling injured one person"
             told = self.hits.get(last, (0, ()))[1]  # "a separate shelling attack"
             return not (head.determined and any(cue.kind == "event" and cue.form == "noun" for cue in told))
         plural_head = self.document.words[first - 1].endswith(endings.plural) or is_plural(head)

@@ -58,8 +58,8 @@ class EventType:
     `after` it (a withdrawal). `rank` decides between two types that the same words tell: the higher wins. `becomes`
     names the types that it is where their means are told beside one of its `flown_nouns` ("a raid by warplanes" is an
     air strike) or `flown_verbs` ("rockets were fired at"); `flown_as` those that it is where an aircraft does it ("a
-    drone fired a missile"). `equipment` names the categories of weapons by which a general cue tells this type ("a Reaper
-    attacked a post").
+    drone fired a missile"). `equipment` names the categories of weapons by which a general cue tells this type ("a
+    Reaper attacked a post").
     """
 
     name: str

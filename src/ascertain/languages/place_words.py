@@ -20,8 +20,7 @@ class Feature:
     """A kind of place that a word names ("crossing", ريف) and how the word stands to the name.
 
     `alone`: with the word, a name that no gazetteer has is one; `apart`: the thing bears a name and need not lie
-    where a
-    town of that name does ("Fort Pulaski", "White River").
+    where a town of that name does ("Fort Pulaski", "White River").
     """
 
     id: str
@@ -41,6 +40,7 @@ class PlaceWords:
     `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
     somebody is, behind a `stationed` one where somebody is, behind a `seats` one what a town is the seat of, and
     behind a `whence` one with "from" before it where something came from: nothing happens there.
+    `undertakings` are no places, whatever their names.
     `cases` pair the ending of a name in another case with that of the nominative, which
     gazetteers list.
 
@@ -58,6 +58,7 @@ class PlaceWords:
     bearings: dict[tuple[str, ...], str]
     units: dict[tuple[str, ...], float]
     titles: frozenset[str]
+    undertakings: frozenset[str]
     given: frozenset[str]
     after: frozenset[str]
     between: frozenset[str]
@@ -118,6 +119,7 @@ def place_words(language: str) -> PlaceWords:
         bearings={folded(word): side for side, named in data["bearings"].items() for word in named},
         units={folded(word): float(metres) for metres, named in _units(data["units"]) for word in named},
         titles=_single(data["people"]["titles"]),
+        undertakings=_single(data["people"].get("undertakings", [])),
         given=_single(data["people"]["given"]),
         after=_single(data["people"]["after"]),
         between=_single(data["people"].get("between", [])),

@@ -5,7 +5,7 @@ other word belongs to the phrase that it stands in. What the finders of names, p
 """
 
 from ascertain.extract.events.shared_heads import with_shared_heads
-from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.events.units import Mark, Unit, names_a_body
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
 from ascertain.extract.events.words import can_be_verb, colouring
 from ascertain.languages.cues import Cue
@@ -128,6 +128,8 @@ class Chunker(VerbOrNoun):
         return last
 
     def _count(self, first: int, last: int) -> int:
+        if any(cue.value == "occasions" for cue in self.hits.get(last, (0, ()))[1]):
+            return self._add("other", first, self.hits[last][0])  # "shelled the town | 24 times"
         mention = self.found.counts[first][1]
         head = self.open
         fresh = head is not None and head.cue("people", "victims", "event") is not None
@@ -191,13 +193,7 @@ class Chunker(VerbOrNoun):
         closing = next((at for at in range(index + 1, min(index + 8, len(words))) if words[at] in _QUOTES), None)
         inner = words[index + 1 : closing] if closing is not None else []
         named = bool(inner) and "," not in inner and words[index] == '"'
-        return named and ((head.determined and self._only_opened(head)) or self._is_body(head, index))
-
-    @staticmethod
-    def _is_body(head: Unit, last: int) -> bool:
-        """Whether a phrase ends here with a word for a body of people, whose name may follow: the group "Dawn"."""
-        people = head.find("people")
-        return people is not None and people.last == last and "body" in people.cue.flags
+        return named and ((head.determined and self._only_opened(head)) or names_a_body(head, index))
 
     def _is_long_dash(self, index: int) -> bool:
         """Whether a dash is one that stands between clauses and joins no word, with spaces or without: "X—Y"."""
@@ -291,7 +287,12 @@ class Chunker(VerbOrNoun):
         head = self.open
         if head is None or not any(cue.value == "engaged" for cue in self.hits[first][1]):
             return False
-        people = self._is_article(head.first) and head.marks and head.marks[-1].cue.kind == "people" and head.marks[-1].last == first
+        people = (
+            self._is_article(head.first)
+            and head.marks
+            and head.marks[-1].cue.kind == "people"
+            and head.marks[-1].last == first
+        )
         return bool(people) and any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:

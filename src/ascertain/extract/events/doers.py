@@ -41,7 +41,7 @@ def doers_meant(
         len(led) == 1
         and led[0].has("word", "plural_pronoun")
         and (not parties or _opens_where(led[0], clause))
-        and (said := _acted_before(led[0], clause))
+        and (said := _struck_before(led[0], clause) or _acted_before(led[0], clause))
     ):
         return (party_of(said, clause.document),)
     if len(led) != 1 or not near or clause.order != "svo":
@@ -57,6 +57,26 @@ def _opens_where(pronoun: Unit, clause: Clause) -> bool:
     """Whether "where" stands before a pronoun: those who came there are meant, and not who tells of them."""
     at = clause.units.index(pronoun)
     return at > 0 and clause.units[at - 1].has("word", "whereby")
+
+
+def _struck_before(pronoun: Unit, clause: Clause) -> Unit | None:
+    """Return the many right before "after they", where one body struck them: "the army shot two men after they ..."."""
+    at = clause.units.index(pronoun)
+    if clause.order != "svo" or at < 2 or not clause.units[at - 1].has("word", "sequel"):
+        return None
+    last = at - 2
+    if clause.kind(last - 1) == "prep" and not _are_many(clause.units[last]):
+        last -= 2  # "struck fighters | in Orda | after they ..."
+    struck, verb = clause.units[last], clause.verb_before(last)
+    if verb is None or struck.kind != "np" or struck.is_event or not _are_many(struck):
+        return None
+    leading = [clause.units[index] for index in clause.subject(verb)]
+    return struck if leading and not any(map(_are_many, leading)) else None
+
+
+def _are_many(unit: Unit) -> bool:
+    mark = unit.find("people")
+    return mark is not None and mark.cue.form == "plural"
 
 
 def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:

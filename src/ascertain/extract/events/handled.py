@@ -41,25 +41,13 @@ def _is_handled_behind(clause: Clause, at: int) -> bool:
 
 
 def _is_struck(clause: Clause, at: int) -> bool:
-    """Whether it is what was destroyed, or what that carried: "a strike destroyed two car bombs"."""
-    if clause.order != "svo" or at == 0:
-        return False
-    carried = clause.units[at - 1].has("word", "accompanying") and clause.kind(at - 2) == "np"
-    struck = at - 2 if carried else at
-    verb = struck - 1
+    """Whether it is what was destroyed: "a strike destroyed two car bombs"."""
+    verb = at - 1
     while verb > 0 and clause.kind(verb) in {"np", "comma", "conj"}:
         verb -= 1
-    if verb < 0 or not _destroys(clause.units[verb]) or clause.is_passive(verb):
+    if clause.order != "svo" or verb < 0 or not _destroys(clause.units[verb]) or clause.is_passive(verb):
         return False
-    if carried:
-        return any(_is_other_event(clause.units[index]) for index in clause.subject(verb))
-    return struck in clause.objects(verb)
-
-
-def _is_other_event(unit: Unit) -> bool:
-    """Whether a phrase is of an attack other than with bombs that are laid: what it destroyed it did without them."""
-    mark = unit.find("event", "noun")
-    return mark is not None and mark.cue.value != "bombing"
+    return at in clause.objects(verb)
 
 
 def _destroys(unit: Unit) -> bool:

@@ -90,6 +90,12 @@ def is_weapon_of(unit: Unit, mark: Mark, document: Document) -> bool:
     return armed and any(other.cue.kind == "thing" and other.first >= mark.last for other in unit.marks)
 
 
+def names_a_body(unit: Unit, last: int) -> bool:
+    """Whether a phrase ends here with a word for a body of people, whose name may follow: the group "Dawn"."""
+    people = unit.find("people")
+    return people is not None and people.last == last and "body" in people.cue.flags
+
+
 def is_plural(unit: Unit) -> bool:
     """Return whether the head of a noun phrase is a known plural."""
     cue = unit.cue("people", "thing")

@@ -190,7 +190,7 @@ class VerbOrNoun:
         )
 
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
-        """Whether a participle stands before its noun: "two wounded civilians", "the targeted plant", "an invading army"."""
+        """Whether a participle stands before its noun: "two wounded civilians", "an invading army"."""
         head = self.open
         if self.language.order != "svo" or also_noun:
             return False

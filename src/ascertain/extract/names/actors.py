@@ -10,6 +10,7 @@ from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.backers import with_backers
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
+from ascertain.extract.names.namesakes import without_namesakes
 from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
@@ -51,7 +52,7 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     beside = -1  # the word behind the party last found
     named_parties = with_backers(document, phrases(document, hits), hits, _by_id(knowledge))
     members = member_states(document, named_parties)
-    for phrase in named_parties:
+    for phrase in without_namesakes(document, named_parties, _by_id(knowledge)):
         listed = phrase.first in members
         mention = _of_phrase(document, phrase, knowledge, joined=beside == phrase.first, listed=listed)
         if mention is not None:

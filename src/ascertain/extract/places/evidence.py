@@ -65,6 +65,8 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         return -9.0  # "the quarter" is a town's name, too
     if told in reader.words.never or told[1:] in reader.words.never:  # a prayer at sunset, the name of an agency
         return -9.0
+    if told[0] in reader.words.undertakings and reader.is_capital(hit.first - 1):  # "Operation Euphrates Shield"
+        return -9.0
     side = words in reader.words.bearings  # "South and Central Asia", "Central Command"
     if side or (len(words) == 1 and words[0] in reader.words.beside):
         # "Corinth, Miss.": after a comma and a name, whether that is known or not.

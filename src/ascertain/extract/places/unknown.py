@@ -314,7 +314,7 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
             and word not in ("the", "a", "an", "this", "our", "their", "his", "its")
         ):
             if word in people.titles or word in people.given:
-                break
+                return index if word in people.undertakings else first
             first = at
         elif not (
             word in ARTICLES - {"of", "the"}

@@ -87,3 +87,20 @@ def test_how_often_is_no_part_of_what_was_struck(told: Told) -> None:
 def test_what_a_speaker_assesses(told: Told) -> None:
     (claim,) = told("We assess no civilians were killed in this airstrike.")
     assert [(count.outcome, count.group, count.high) for count in claim.counts] == [("killed", "civilians", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Turkey said its forces killed ten fighters near Orda.", ["Turkey"]),
+        ("Hezbollah said its fighters attacked Orda.", ["Hezbollah"]),
+        ("Ukraine said Russia and its forces killed ten people in Orda.", ["Russia", "forces"]),
+    ],
+)
+def test_whose_forces_they_are_that_somebody_speaks_of(text: str, doers: list[str], told: Told) -> None:
+    assert [party.name for claim in told(text) for party in claim.perpetrators] == doers
+
+
+def test_from_where_something_came_is_no_source(told: Told) -> None:
+    (claim,) = told("The army said a missile was launched toward Sarmin from Orda governorate.")
+    assert [speaker.name for speaker in claim.speakers] == ["army"]

@@ -269,7 +269,19 @@ class Parties:
     def _is_own(self, unit: Unit) -> bool:
         """Whether a phrase is of forces, weapons or a deed that are somebody's named before: "its jets", طائراتها."""
         armed = is_means(unit) or unit.is_event or is_party(unit)
-        return (unit.has("word", "own") or unit.has("word", "own_forces")) and armed and not unit.actors
+        own = armed and (unit.has("word", "own") or unit.has("word", "own_forces"))
+        return own and (not unit.actors or self._is_of_no_name(unit))
+
+    def _is_of_no_name(self, unit: Unit) -> bool:
+        """Whether a phrase is a possessive and a word for those under arms alone: "its forces"."""
+        mark, words = unit.find("people"), self.clause.document.words
+        at = self.clause.units.index(unit)
+        if mark is None or mark.cue.value != "combatants" or self.clause.order != "svo":
+            return False
+        if at and self.clause.units[at - 1].kind == "conj":
+            return False  # "said Russia and its forces"
+        before, behind = mark.first - unit.first - unit.determined, words[mark.last : unit.last]
+        return before <= 0 and all(not word.isalnum() for word in behind)
 
     def _is_idea(self, unit: Unit) -> bool:
         """Whether a phrase names an idea or a deed of somebody, which itself does nothing ("savagery of the army")."""

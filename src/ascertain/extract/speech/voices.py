@@ -336,7 +336,7 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     while clause.kind(at + 1) == "np" and clause.owner(at + 1) == at:
         at += 1  # "according to the country's news agency"
     phrase = clause.units[at]
-    if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or is_of_a_thing(phrase)):
+    if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or _is_no_source(phrase, clause)):
         return None  # "the toll from military strikes in X", "shells fired from government areas"
     if any(getattr(count.parsed, "kind", "") == "measure" for count in clause.units[max(0, index - 1)].counts):
         return None  # "200 metres from a police garrison"
@@ -353,6 +353,12 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     if relayed and _is_outlet(phrase):
         place -= _INNERMOST  # who passes on what somebody said stands before him
     return Voice(phrase, units[0].first, units[-1].last, None, outlet=outlet, at=place)
+
+
+def _is_no_source(unit: Unit, clause: Clause) -> bool:
+    """Whether a phrase behind "from" is of a thing or a place: "from Orda governorate"."""
+    end = clause.document.ends[unit.last - 1]
+    return is_of_a_thing(unit) or any(place.end == end for place in unit.places)
 
 
 def _names_source(unit: Unit, *, alone: bool = False) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from ascertain.event_types import event_types
-from ascertain.extract.events.arabic_chunks import gapped
+from ascertain.extract.events.arabic_gaps import gapped
 from ascertain.extract.events.words import event_cues
 from ascertain.languages.cues import Cue, language, language_codes
 from ascertain.text import Document, words_of_phrase

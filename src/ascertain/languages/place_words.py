@@ -39,7 +39,8 @@ class PlaceWords:
     behind one and lead on to what holds the place ("belonging to"), `masculine` are said of no feminine noun,
     `qualities` end a name of two words and `plurals` begin a list of names; behind an `allied` word stands whose ally
     somebody is, behind a `stationed` one where somebody is, behind a `seats` one what a town is the seat of, and
-    behind a `whence` one with "from" before it where something came from: nothing happens there.
+    behind a `whence` one with "from" before it, or a `setting_out` one with it behind, where something came from:
+    nothing happens there, nor where somebody is `based` right behind that word, or right before an `as_base` one.
     `undertakings` are no places, whatever their names.
     `cases` pair the ending of a name in another case with that of the nominative, which
     gazetteers list.
@@ -86,6 +87,9 @@ class PlaceWords:
     allied: frozenset[str]
     stationed: frozenset[str]
     whence: frozenset[str]
+    setting_out: frozenset[str]
+    based: frozenset[str]
+    as_base: frozenset[str]
     seats: frozenset[str]
     cases: tuple[tuple[str, str], ...]
     lands: frozenset[str]
@@ -147,6 +151,9 @@ def place_words(language: str) -> PlaceWords:
         allied=_single(words.get("allied", [])),
         stationed=_single(words.get("stationed", [])),
         whence=_single(words.get("whence", [])),
+        setting_out=_single(words.get("setting_out", [])),
+        based=_single(words.get("based", [])),
+        as_base=_single(words.get("as_base", [])),
         seats=_single(words.get("seats", [])),
         cases=tuple((ending, base) for ending, base in data.get("cases", {}).get("endings", ())),
         lands=frozenset(data["names"].get("lands", ())),

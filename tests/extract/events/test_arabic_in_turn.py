@@ -79,3 +79,29 @@ def test_who_is_told_to_have_done_it(text: str, doers: list[str], told: Told) ->
     (claim,) = told(text)
     assert [party.name for party in claim.perpetrators] == doers
     assert not [party for party in claim.targets if party.name in ("عشوائياً", "تنظيم داعش")]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قال المرصد ومقره لندن، إن القصف على بلدة أوردة قتل خمسة مدنيين.", "بلدة أوردة"),
+        ("قال المرصد ومقره لندن، إن القصف قتل خمسة مدنيين.", ""),
+        ("وذكر المرصد الذي يتخذ من لندن مقرا له أن القصف قتل خمسة مدنيين.", ""),
+        ("وأضافت أن المصابين تم نقلهم إلى مشافي أوردة وسارون وعفرين إثر القصف على بلدة سرمين.", "بلدة سرمين"),
+        ("وقال مدير مشفى أوردة إن الطفل أصيب برصاصة في رأسه.", ""),
+        ("أطلق المسلحون صواريخ انطلاقا من مدينة سارون أصابت مشفى في مدينة أوردة.", "مدينة أوردة"),
+    ],
+)
+def test_where_it_was_and_where_others_are(text: str, where: str, told: Told) -> None:
+    assert {_where(claim) for claim in told(text) if claim.event != "statement"} == {where}
+
+
+def test_a_claim_of_responsibility_has_its_own_day(told: Told) -> None:
+    claims = told("أعلن تنظيم داعش، الخميس، مسؤوليته عن الهجوم على حافلة في أوردة يوم الأربعاء، مبينا أنه قتل جنديا.")
+    (claim,) = (claim for claim in claims if claim.event == "attack")
+    assert claim.when is not None and claim.when.text == "يوم الأربعاء"
+
+
+def test_who_reports_dead_is_called_by_no_more_than_their_name(told: Told) -> None:
+    (claim,) = told("وأفادت مصادر محلية بسقوط 18 قتيلا في مدينة أوردة.")
+    assert [speaker.name for speaker in claim.speakers] == ["مصادر محلية"]

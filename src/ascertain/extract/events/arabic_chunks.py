@@ -5,19 +5,17 @@
 new phrase begins there.
 """
 
-from functools import cache
-
+from ascertain.extract.events.arabic_gaps import aged_words, gapped
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.leading_doers import OWNED
 from ascertain.extract.events.units import Mark, Unit
-from ascertain.extract.events.words import Words, event_cues, interned
-from ascertain.languages.cues import Cue, language
+from ascertain.extract.events.words import Words
+from ascertain.languages.cues import Cue
 from ascertain.model import Mention
 from ascertain.text import Document
-from ascertain.text.compiled import compiled_once, compiled_words
-from ascertain.text.fold import fold, fold_word
+from ascertain.text.fold import fold_word
 
 _BY = (Cue("mark", "cause"), Cue("mark", "means"), Cue("mark", "place"), Cue("word", "prepositions"))
 _TO = (Cue("mark", "target"), Cue("mark", "effect"), Cue("word", "prepositions"))
@@ -29,34 +27,10 @@ _ONE = Cue("word", "one_person")
 _EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
 _GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
-_LIVE = frozenset(("الحي", "المطاطي", "المعدني"))
+_LIVE = frozenset(("الحي", "المطاطي", "المعدني", "متفجره", "متفجرا", "متفجرين", "المتفجره"))
 _NAMING_AGAIN = frozenset("-–—")
 _QUOTES = frozenset('"«»“”')
 _HEADS = frozenset(("people", "victims", "thing"))
-
-
-@cache
-def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
-    """Return a language's cues of two words with a gap between them, by their first word."""
-    kept = compiled_once(dict[str, list[tuple[str, Cue]]], f"gapped-{code}", lambda: _gapped(code))
-    return {head: [(tail, interned(cue)) for tail, cue in gaps] for head, gaps in kept.items()}
-
-
-def _gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
-    gaps: dict[str, list[tuple[str, Cue]]] = {}
-    found = language(code)
-    for phrase, cue in [*found.cues, *event_cues(code)] if found is not None else ():
-        head, mark, tail = phrase.partition(" .. ")
-        if mark and " " not in head and " " not in tail:
-            gaps.setdefault(fold(head), []).append((fold(tail), cue))
-    return gaps
-
-
-@compiled_words
-def _aged(code: str) -> frozenset[str]:
-    """Return a language's words behind which somebody's age stands."""
-    found = language(code)
-    return frozenset(phrase for phrase, cue in (found.cues if found is not None else ()) if cue.value == "aged")
 
 
 class ArabicChunker(ArabicPhrases):
@@ -67,7 +41,7 @@ class ArabicChunker(ArabicPhrases):
         super().__init__(document, words, found)
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
-        self.aged = _aged(words.language.code)
+        self.aged = aged_words(words.language.code)
         for hit in self.matches:
             self._join_hamza(hit.first, hit.start)
             self._cut(hit.first, hit.start)
@@ -172,6 +146,20 @@ class ArabicChunker(ArabicPhrases):
             unit.cut = letters
         return stop
 
+    def _named_again(self, index: int) -> int:
+        """Return where another name of the party right before a dash ends: قوات سوريا الديمقراطية - قسد; 0 for none."""
+        last, held = self.open, self.found.names.get(index + 1)
+        named = {
+            name for mention in (last.actors[-1:] if last else ()) for name in getattr(mention.parsed, "actors", ())
+        }
+        others = [one for _, mention in held[1] for one in getattr(mention.parsed, "actors", ())] if held else []
+        return held[0] if held is not None and named and named == set(others) else 0
+
+    def _bracketed_number(self, index: int, end: int) -> bool:
+        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
+        held = self.found.counts.get(index + 1)
+        return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
+
     def _opens_parts(self, index: int) -> bool:
         """Whether a bracket opens on who is among those before it: 12 مدنياً (بينهم طفلان)."""
         behind = self.hits.get(index + 1, (0, ()))[1] if self.document.words[index] == "(" else ()
@@ -274,7 +262,10 @@ class ArabicChunker(ArabicPhrases):
             or self._is_object(first, head)
             or self._is_counted_arms(first, head)
             or self._only_describes(head)
-            or (self._is_no_party(first) and (head.actors or head.find("event", "means") or self._ends_a_body(head)))
+            or (
+                self._is_no_party(first)
+                and (self._has_actors(head) or head.find("event", "means") or self._ends_a_body(head))
+            )
         ):
             self._close()
         if self.open is not None and self.open.find("victims") is not None:

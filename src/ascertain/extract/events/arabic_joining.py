@@ -18,6 +18,7 @@ _LIVES = frozenset(("حياته", "حياتها", "حياتهم", "حياتهم�
 _LAYING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب"))
 _BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _UNDER = frozenset(("لسيطره", "سيطره", "لنفوذ", "نفوذ"))
+_AREAS = frozenset(("مناطق", "المناطق", "مواقع", "المواقع", "نقاط", "النقاط"))
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
 _LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
@@ -101,8 +102,8 @@ def _tell_to_whom_it_is_laid(units: list[Unit], document: Document) -> None:
 def _leave_who_holds_it(units: list[Unit], document: Document) -> None:
     """Let who holds a place do nothing there: عفرين الخاضعة لسيطرة | الفصائل."""
     for place, holder in zip_longest(units, units[1:]):
-        if place.kind != "np" or place.last - place.first < 3:
-            continue
+        if place.kind != "np" or place.last - place.first < 3 or document.words[place.first][place.cut :] in _AREAS:
+            continue  # who holds "the areas under X" is all that they are named by
         under = next((at for at in range(place.first + 2, place.last) if document.words[at] in _UNDER), place.last)
         place.actors = [one for one in place.actors if document.word_at(one.start) < under]
         place.marks = [mark for mark in place.marks if mark.first < under]

@@ -145,6 +145,10 @@ class ArabicPhrases(Chunker):
         ends = told is not None and told.cue.value == "official" and told.last == head.last
         return ends and head.places == [] and not self.document.words[head.last - 1].startswith("ال")
 
+    def _has_actors(self, head: Unit) -> bool:
+        """Whether a phrase names somebody already, and does not end in an office that goes on: مدير | مشفى أوردة."""
+        return bool(head.actors) and not self._is_office(head)
+
     def _governed_by_event(self) -> bool:
         """Whether what stands right before tells an event, whose target a particle brings (قصف لمدينة ...)."""
         before = self.open if self.open is not None else next(iter(self.units[-1:]), None)
@@ -379,20 +383,6 @@ class ArabicPhrases(Chunker):
         cue = told[0].cue("speech")
         speaks = cue is not None and (cue.polarity == "denied" or "announces" in cue.flags)
         return speaks and told[3].has("role", "spokesman")
-
-    def _named_again(self, index: int) -> int:
-        """Return where another name of the party right before a dash ends: قوات سوريا الديمقراطية - قسد; 0 for none."""
-        last, held = self.open, self.found.names.get(index + 1)
-        named = {
-            name for mention in (last.actors[-1:] if last else ()) for name in getattr(mention.parsed, "actors", ())
-        }
-        others = [one for _, mention in held[1] for one in getattr(mention.parsed, "actors", ())] if held else []
-        return held[0] if held is not None and named and named == set(others) else 0
-
-    def _bracketed_number(self, index: int, end: int) -> bool:
-        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
-        held = self.found.counts.get(index + 1)
-        return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
 
     def _is_governed(self) -> bool:
         return self.open is None and bool(self.units) and self.units[-1].kind == "prep"

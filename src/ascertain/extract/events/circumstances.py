@@ -333,6 +333,9 @@ def _is_a_state_that_acts(place: Mention, unit: Unit) -> bool:
 
 def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
     """Whether a place is the hospital that the hurt were brought to, or where that stands; no strike on it is told."""
+    joined = clause.order == "vso" and [clause.kind(at) for at in (index - 3, index - 2, index - 1)]
+    if joined == ["prep", "np", "conj"] and clause.words(index - 3) in (["الي"], []):
+        return _is_care(clause, index - 2, struck)  # "to | the hospitals of X | and | Y"
     for at in (index, index - 2):
         if at < 1 or clause.kind(at) != "np" or (at != index and clause.kind(index - 1) != "prep"):
             continue

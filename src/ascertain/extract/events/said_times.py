@@ -9,6 +9,7 @@ from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Mention
 
 _SPEECH_REACH = 5  # units behind a verb of speech: "told the agency early on Monday"
+_RESPONSIBILITY = ("مسوولي", "المسوولي")
 _SAID_IN = frozenset({"statement", "outlet"})
 
 
@@ -76,7 +77,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue
         spoken = *_behind_the_speaker(clause, index), *_before_that(clause, index), *_before_the_deed(clause, index)
-        for step in spoken:
+        for step in (*spoken, *_before_the_claim(clause, index)):
             times[clause.units[step].first] = found.times[clause.units[step].first][1]
         at = _time_of_speech(clause, index)
         if at is not None:
@@ -169,6 +170,24 @@ def _before_the_deed(clause: Clause, verb: int) -> list[int]:
         if kind == "time":
             found.append(at)
         elif kind not in {"np", "linking", "prep", "comma", "other"}:
+            break
+    return []
+
+
+def _before_the_claim(clause: Clause, verb: int) -> list[int]:
+    """Return the times between a verb that comes first and "responsibility", where the deed has its own behind it.
+
+    أعلن | التنظيم | الخميس | مسؤوليته | عن | هجوم | يوم الأربعاء.
+    """
+    if clause.order != "vso":
+        return []
+    found: list[int] = []
+    for at in range(verb + 1, len(clause.units)):
+        if clause.words(at) and clause.words(at)[0].startswith(_RESPONSIBILITY):
+            return found if any(unit.kind == "time" for unit in clause.units[at + 1 :]) else []
+        if clause.kind(at) == "time":
+            found.append(at)
+        elif clause.kind(at) in {"verb", "clause", "stop"} or clause.units[at].is_event:
             break
     return []
 

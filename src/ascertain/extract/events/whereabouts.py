@@ -40,6 +40,8 @@ def is_whence_it_came(clause: Clause, index: int) -> bool:
     at = index - 2
     if clause.kind(at) == "prep" and clause.units[at].has("mark", "including"):
         return True
+    if clause.document.words[clause.units[index - 1].first - 1] in place_words(clause.code).setting_out:
+        return True
     while clause.kind(at) == "np" and index - at <= _REACH + 1:
         at -= 1
     return at >= 0 and clause.units[at].has("word", "fired")
@@ -58,9 +60,11 @@ def stands_for(
     behind = document.words[last : last + 2]
     if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied:
         return "ally"  # "the Ruritania-aligned movement", "a Ruritania-flagged tanker"
+    if behind[:1] and behind[0] in words.as_base:
+        return "ally"  # "the group, which has Orda for | its seat"
     for index in range(at, max(-1, at - _REACH), -1):
         word = document.words[index]
-        if word in words.allied:
+        if word in words.allied or (index == at and word in words.based):
             return "ally"
         if word in words.stationed:
             return "post"

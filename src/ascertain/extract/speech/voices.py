@@ -156,7 +156,8 @@ def _extend(clause: Clause, voice: Voice) -> None:
                 voice.outlet = voice.outlet or clause.units[at + 2]  # "witnesses to Reuters"
                 break
             told = clause.units[at + 2].is_event or clause.units[at + 2].find("outcome", "noun") is not None
-            told = told or (clause.order == "vso" and clause.units[at + 2].find("victims") is not None)
+            happens = clause.units[at + 2].find("victims") is not None or clause.units[at + 2].has("word", "coming")
+            told = told or (clause.order == "vso" and happens)  # "sources reported | the fall of dead"
             if clause.units[at + 1].cue("source") is not None or told:
                 break
             if clause.units[at + 2].find("toll") is not None:

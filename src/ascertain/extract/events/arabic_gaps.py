@@ -1,0 +1,32 @@
+"""Arabic phrases of two words with others between them, and the words behind which an age stands."""
+
+from functools import cache
+
+from ascertain.extract.events.words import event_cues, interned
+from ascertain.languages.cues import Cue, language
+from ascertain.text.compiled import compiled_once, compiled_words
+from ascertain.text.fold import fold
+
+
+@cache
+def gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
+    """Return a language's cues of two words with a gap between them, by their first word."""
+    kept = compiled_once(dict[str, list[tuple[str, Cue]]], f"gapped-{code}", lambda: _gapped(code))
+    return {head: [(tail, interned(cue)) for tail, cue in gaps] for head, gaps in kept.items()}
+
+
+def _gapped(code: str) -> dict[str, list[tuple[str, Cue]]]:
+    gaps: dict[str, list[tuple[str, Cue]]] = {}
+    found = language(code)
+    for phrase, cue in [*found.cues, *event_cues(code)] if found is not None else ():
+        head, mark, tail = phrase.partition(" .. ")
+        if mark and " " not in head and " " not in tail:
+            gaps.setdefault(fold(head), []).append((fold(tail), cue))
+    return gaps
+
+
+@compiled_words
+def aged_words(code: str) -> frozenset[str]:
+    """Return a language's words behind which somebody's age stands."""
+    found = language(code)
+    return frozenset(phrase for phrase, cue in (found.cues if found is not None else ()) if cue.value == "aged")

@@ -333,15 +333,16 @@ def _is_a_state_that_acts(place: Mention, unit: Unit) -> bool:
 
 def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
     """Whether a place is the hospital that the hurt were brought to, or where that stands; no strike on it is told."""
-    joined = clause.order == "vso" and [clause.kind(at) for at in (index - 3, index - 2, index - 1)]
-    if joined == ["prep", "np", "conj"] and clause.words(index - 3) in (["الي"], []):
-        return _is_care(clause, index - 2, struck)  # "to | the hospitals of X | and | Y"
+    first = index
+    while clause.order == "vso" and [clause.kind(at) for at in (first - 2, first - 1)] == ["np", "conj"]:
+        first -= 2
+    if first < index and clause.kind(first - 1) == "prep" and clause.words(first - 1) in (["الي"], []):
+        return _is_care(clause, first, struck)  # "to | the hospitals of X | and | Y"
     for at in (index, index - 2):
         if at < 1 or clause.kind(at) != "np" or (at != index and clause.kind(index - 1) != "prep"):
             continue
-        cue = clause.units[at].cue("thing")
         hospital = any(mark.cue.value == "hospital" for mark in clause.units[at].all("thing"))  # مشفى بلدة ...
-        if cue is None or not hospital or at in struck:
+        if not hospital or at in struck:
             continue
         before = clause.before(at - 1)
         brought = clause.kind(before) == "verb" and not clause.units[before].find("event")

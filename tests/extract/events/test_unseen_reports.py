@@ -94,3 +94,74 @@ def test_which_time_is_that_of_the_event(text: str, day: str | None) -> None:
     violent = [claim for claim in told if claim.event != "statement"]
     assert violent
     assert {getattr(getattr(c.when, "value", None), "timex", None) for c in violent} == {day}
+
+
+def _counts(text: str) -> set[tuple[str, str | None, float | None]]:
+    return {(count.outcome, count.group, count.low) for claim in _claims(text) for count in claim.counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ten people, mostly women and children, were killed in Orda.", {("killed", "unknown", 10)}),
+        ("Six people, most of them nurses, were killed in Orda.", {("killed", "unknown", 6)}),
+        ("The attack was the worst to hit Orda in years, injuring 68.", {("injured", "unknown", 68)}),
+        ("Clerks were shocked by the news of two boys being beheaded in Orda.", {("killed", "children", 2)}),
+    ],
+)
+def test_who_came_to_harm(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    assert told <= _counts(text)
+
+
+def test_what_a_missile_hit_did_not_kill() -> None:
+    [claim] = _claims("A Russian missile slammed into a hall in Orda filled with refugees, killing at least 50.")
+    assert claim.event == "missile_strike" and [count.low for count in claim.counts] == [50]
+
+
+@pytest.mark.parametrize(
+    ("text", "moods"),
+    [
+        ("Jets bombed a concert in Orda on Sunday that marked the anniversary of the wing.", {"actual"}),
+        ("Jets bombed a feast in Orda commemorating the founding of the wing.", {"actual"}),
+        ("Villagers marked the anniversary of a massacre of nuns in Orda.", {"recalled"}),
+    ],
+)
+def test_what_is_commemorated_is_what_was_long_ago(text: str, moods: set[str]) -> None:
+    assert {claim.mood for claim in _claims(text)} == moods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army reached the rebel-occupied town of Orda.",
+        "Thousands fled into surrounding bush.",
+        "They were sheltering in Orda to evade arrest.",
+    ],
+)
+def test_what_is_said_besides_is_no_event(text: str) -> None:
+    assert not {"capture", "siege", "detention"} & {claim.event for claim in _claims(text)}
+
+
+def test_they_were_ambushed() -> None:
+    text = "On the way, they were ambushed by rebels, who fired into the air."
+    assert _doers(text, "attack") == ["rebels"]
+
+
+def test_a_terror_strike_came_not_from_the_air() -> None:
+    assert [claim.event for claim in _claims("A terror strike on a bank killed two guards.")] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Amid a long war in Ethiopia, an air strike on a market left 64 dead in Togoga.", "Togoga"),
+        ("Halgan Media said that 18 militants were killed.", None),
+    ],
+)
+def test_where_it_was(text: str, place: str | None) -> None:
+    assert {claim.where.text if claim.where else None for claim in _claims(text)} == {place}
+
+
+@pytest.mark.parametrize("text", ["Two were killed here-", "A bomb hit the left-", "The army attacked-"])
+def test_a_text_may_end_with_a_hyphen(text: str) -> None:
+    _claims(text)

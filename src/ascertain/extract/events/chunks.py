@@ -4,6 +4,7 @@ No grammar of the language is assumed but what its pack says: function words bou
 other word belongs to the phrase that it stands in. What the finders of names, places, times and numbers found is whole.
 """
 
+from ascertain.extract.events.hyphens import is_compounded, is_written_onto
 from ascertain.extract.events.shared_heads import with_shared_heads
 from ascertain.extract.events.units import Mark, Unit, names_a_body
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
@@ -257,6 +258,8 @@ class Chunker(VerbOrNoun):
         verbal = tuple([cue for cue in cues if cue.form in {"verb", "passive"}])
         nominal = tuple([cue for cue in cues if cue.kind in NOUNS or cue.form in {"noun", "means"}])
         if verbal and (not nominal or self._reads_as_verb(first, last, end)):
+            if is_written_onto(self.document, self.open, first):
+                return self._grow(first, last)  # "the rebel-occupied town"
             if self._is_attribute(first, last, end, bool(nominal)):
                 doing = self.document.words[last - 1].endswith(self.language.endings.ongoing)
                 return self._grow(first, last, () if doing else verbal)
@@ -343,7 +346,7 @@ class Chunker(VerbOrNoun):
         if values & {"doers", "latter", "own_forces", "particulars"}:
             fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
-        if self._is_compounded(first) and values & {"verbs", "adverbs"} and "light" not in values:
+        if is_compounded(self.document, self.open, first) and values & {"verbs", "adverbs"} and "light" not in values:
             return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
@@ -368,12 +371,6 @@ class Chunker(VerbOrNoun):
         """Whether "and" stands right before, behind something said: "that ten were civilians, and that eight ..."."""
         joined = bool(self.units) and self.units[-1].kind == "conj"
         return joined and any(unit.kind == "verb" and unit.cue("speech") for unit in self.units)
-
-    def _is_compounded(self, first: int) -> bool:
-        """Whether a word is written with a hyphen onto the open phrase, or what follows is: "a left-wing group"."""
-        words, joined = self.document.words, self.open is not None and self.open.last == first
-        hyphens = (at for at in (first - 1, first + 1) if joined and words[at : at + 1] == ["-"])
-        return any(self.document.touches(at) and self.document.touches(at + 1) for at in hyphens)
 
     def _noun_follows(self, index: int) -> bool:
         """Whether the open phrase still waits for its head and a noun that can be no verb comes next."""

@@ -9,9 +9,11 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import (
+    is_fled_from,
     is_whence_fighters_are,
     is_whence_it_came,
     is_where_brought,
+    opens_the_sentence,
     stands_for,
 )
 from ascertain.extract.numbers.ordinals import read_ordinal
@@ -193,14 +195,6 @@ def _parts(clause: Clause, index: int) -> bool:
     return kind in {"stop", "clause", "relative"} or (kind == "verb" and clause.units[index].cue("speech") is not None)
 
 
-def _is_fled_from(clause: Clause, index: int) -> bool:
-    """Whether a place is where people come from who fled: it stands behind that verb, in the clause of no other."""
-    verb = clause.verb_before(index) if clause.order == "svo" else None
-    if verb is None or any(clause.kind(at) in {"stop", "clause"} for at in range(verb, index)):
-        return False
-    return any(mark.cue.value in {"displacement", "displaced"} for mark in clause.units[verb].marks)
-
-
 def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int]) -> Mention | None:
     """Return the place of the telling: one that a place word governs before one that is only named nearby.
 
@@ -230,7 +224,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 is_where_brought(clause, index)
                 or is_whence_fighters_are(clause, index)
                 or is_whence_it_came(clause, index)
-                or (telling.type.name != "displacement" and _is_fled_from(clause, index))
+                or (telling.type.name != "displacement" and is_fled_from(clause, index))
             ):
                 continue  # "hit a house of people fleeing the bombardment in X"
             elsewhere = stands_for(clause.document, clause.code, mention)
@@ -284,7 +278,7 @@ def _surroundings(telling: Telling, clause: Clause, index: int, agents: set[int]
     weight, unit, governor = 0, clause.units[index], clause.phrase_before(index)
     if governor is not None and clause.before(index - 1) in agents and index < min(telling.units):
         weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
-    if index == 1 and governor is not None and clause.kind(index + 1) == "comma":
+    if governor is not None and clause.kind(index + 1) == "comma" and opens_the_sentence(clause, index):
         weight += 15  # "In Libya, clashes in Tripoli": where it was is told further on
     if clause.owner(index) != index:
         weight -= 1  # "Yemen's Hodeida province": the narrower

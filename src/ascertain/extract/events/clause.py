@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.joined_verbs import is_quoted_doer, undergone_before
+from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.told_of_strikes import tells_of_the_strike
@@ -75,7 +75,7 @@ class Clause(Steps):
                     earlier = self.verb_before(earlier)  # "held villagers captive and executed them"
                 return self.subject(earlier, depth + 1) if earlier is not None else []
             if kind == "np":
-                if is_quoted_doer(self, at, index):
+                if is_quoted_doer(self, at, index) or is_being(self, at, index):
                     return [at]
                 reached = self._past_phrase(at, index, depth, crossed)
                 if isinstance(reached, list):

@@ -13,6 +13,12 @@ def is_quoted_doer(clause: Steps, at: int, verb: int) -> bool:
     return quoted and clause.is_ongoing(verb) and clause.units[at].cue("people") is not None
 
 
+def is_being(clause: Steps, at: int, verb: int) -> bool:
+    """Return whether a phrase stands right before "being" and its verb: "by the news of two boys | being killed"."""
+    being = at == verb - 2 and clause.order == "svo" and clause.kind(at + 1) == "passive"
+    return being and clause.words(at + 1) == ["being"] and clause.units[at].cue("people") is not None
+
+
 def joined_verb(clause: Steps, verb: int) -> int | None:
     """Return the verb joined by "and" to one without an object behind it: "kidnapped and later | killed them"."""
     at, past = verb + 1, clause.endings.past

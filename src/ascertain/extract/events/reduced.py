@@ -10,7 +10,7 @@ def is_told_besides(clause: Clause, at: int) -> bool:
         return False
     step = at + 1
     while clause.kind(step) in {"other", "time"} or _brings(clause, step):
-        step += 2 if clause.kind(step) == "prep" else 1
+        step += 2 if _brings(clause, step) else 1
     opened = clause.kind(clause.before(at))
     step += opened == "comma" == clause.kind(step)  # "the guards, killed in the raid, were buried"
     return clause.kind(step) in {"passive", "aux"} and opened in {"np", "comma"}
@@ -18,7 +18,7 @@ def is_told_besides(clause: Clause, at: int) -> bool:
 
 def _brings(clause: Clause, index: int) -> bool:
     """Whether a preposition stands right before what it brings."""
-    return clause.kind(index) == "prep" and clause.kind(index + 1) in {"np", "time"}
+    return clause.kind(index) in {"prep", "linking"} and clause.kind(index + 1) in {"np", "time"}
 
 
 def is_done_besides(clause: Clause, told: int, prep: Unit) -> bool:

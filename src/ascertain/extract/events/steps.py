@@ -115,6 +115,8 @@ class Steps:
     def verb_gone_on_with(self, participle: int) -> int | None:
         """Return the verb that a participle hangs on, past who says it between ("..., medics said, killing two")."""
         earlier = self.verb_before(participle)
+        if earlier is not None and self._only_describes(earlier):
+            earlier = self.verb_before(earlier)  # "hit a hall filled with guests, killing two": not the hall
         if earlier is None or self.units[participle].cue("speech") is not None:
             return earlier
         before = self.verb_before(earlier) if self.units[earlier].cue("speech") is not None else None
@@ -122,6 +124,14 @@ class Steps:
         while self.kind(aside) in {"np", "conj", "linking"}:
             aside -= 1
         return before if before is not None and self.kind(aside) == "comma" else earlier
+
+    def _only_describes(self, verb: int) -> bool:
+        """Whether a participle without a meaning of its own says what a thing behind another verb was like."""
+        unit, before = self.units[verb], self.verb_before(verb)
+        bare = not unit.marks and self.kind(verb) == "verb" and self.words(verb)[0].endswith(self.endings.past)
+        if not bare or self.order != "svo" or self.kind(verb - 1) != "np" or self.kind(verb + 1) != "prep":
+            return False
+        return before is not None and self.units[before].cue("event") is not None and before >= verb - 4
 
     def says_aside(self, index: int) -> int | None:
         """Return the unit behind "NP said" at `index` where nothing but a time or place stands with it."""
@@ -143,7 +153,9 @@ class Steps:
             if self.kind(at) == "comma":
                 begin = self.units[at + 2 if self.kind(at + 1) == "quote" else at + 1]
                 opens = begin.kind in {"relative", "verb", "prep", "clause"} or begin.has("word", "indefinite")
-                opens = opens or (begin.kind == "other" and begin.find("hedge") is not None)  # "suspected to be rebels"
+                # "suspected to be rebels", "mostly women and children"
+                aside = begin.find("hedge") is not None or begin.has("mark", "including")
+                opens = opens or (begin.kind == "other" and aside)
                 opens = opens or (self._is_all_alone(at + 1) and self.kind(at + 2) in VERBS)
                 said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
                 opens = said or (opens and begin.cue("speech") is None)

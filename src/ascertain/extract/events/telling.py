@@ -115,10 +115,12 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
 
 
 def _befell_somebody(anchor: Anchor, clause: Clause) -> bool:
-    """Whether a verb of the past has "them" or "him" for its object: "union members attacked them"."""
+    """Whether a verb of the past has "them" for its object, or "they" for its victims: "they were hit by rebels"."""
     past = anchor.form == "verb" and clause.words(anchor.unit)[-1].endswith(clause.endings.past)
-    if clause.order != "svo" or not past or anchor.passive:
+    if clause.order != "svo" or not past:
         return False
+    if anchor.passive:
+        return any(clause.units[at].has("word", "nominative") for at in clause.subject(anchor.unit))
     return any(clause.units[at].has("word", "objective") for at in clause.objects(anchor.unit))
 
 

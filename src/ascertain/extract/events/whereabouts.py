@@ -75,3 +75,16 @@ def stands_for(
         if word not in _LINKS:
             return None
     return None
+
+
+def is_fled_from(clause: Clause, index: int) -> bool:
+    """Return whether a place is where people come from who fled: it stands behind that verb, in its clause."""
+    verb = clause.verb_before(index) if clause.order == "svo" else None
+    if verb is None or any(clause.kind(at) in {"stop", "clause"} for at in range(verb, index)):
+        return False
+    return any(mark.cue.value in {"displacement", "displaced"} for mark in clause.units[verb].marks)
+
+
+def opens_the_sentence(clause: Clause, index: int) -> bool:
+    """Return whether all before a place only brings it at the start of a sentence: "Amid a war in | Ethiopia"."""
+    return clause.kind(0) == "prep" and all(clause.kind(at) in {"prep", "linking", "np"} for at in range(1, index))

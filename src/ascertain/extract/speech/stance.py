@@ -13,7 +13,7 @@ from ascertain.model.claim import Mood, Polarity
 # what might have.
 _MOODS: dict[str, Mood] = {
     "recalled": "recalled", "expected": "expected", "conditional": "conditional", "habitual": "conditional",
-    "aggregate": "conditional", "permitted": "expected",
+    "aggregate": "conditional", "permitted": "expected", "commemorated": "recalled",
 }  # fmt: skip
 _REACH = 4
 _WALLS = frozenset({"stop", "clause", "relative"})
@@ -347,6 +347,8 @@ def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     if value in {"recalled", "aggregate"}:
         return value == "recalled" or not _is_measured(clause, at)
     between = [clause.kind(step) for step in range(at + 1, index)]
+    if value == "commemorated":
+        return at < index and clause.kind(index) == "np" and {"np", "linking", "prep", "quote"}.issuperset(between)
     if clause.kind(at) == "clause":
         return True
     if value == "permitted":

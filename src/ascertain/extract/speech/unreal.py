@@ -34,8 +34,8 @@ def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
     if clause.kind(at) not in {"aux", "prep"} or not clause.units[at].has("word", "infinitive"):
         return False
     for before in range(at - 1, -1, -1):
-        if clause.units[before].has("word", "factual"):
-            return False
+        if clause.units[before].has("word", "factual") or clause.units[before].has("word", "superlative"):
+            return False  # "the worst attack to hit Orda"
         if clause.kind(before) in _WALLS or clause.kind(before) in VERBS:
             return True
     return True

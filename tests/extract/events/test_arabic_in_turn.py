@@ -105,3 +105,23 @@ def test_a_claim_of_responsibility_has_its_own_day(told: Told) -> None:
 def test_who_reports_dead_is_called_by_no_more_than_their_name(told: Told) -> None:
     (claim,) = told("وأفادت مصادر محلية بسقوط 18 قتيلا في مدينة أوردة.")
     assert [speaker.name for speaker in claim.speakers] == ["مصادر محلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "targets"),
+    [
+        ("دمر قصف جوي يرجح أنه روسي أمس منزلا في أوردة.", ["روسي"], []),
+        ("قتل قصف روسي ثلاثة مدنيين في أوردة.", ["روسي"], ["ثلاثة مدنيين"]),
+        ("أصيب طفل برصاصة في أوردة، وباءت محاولات إسعافه من قبل السكان بالفشل.", [], []),
+        ("قصف استهدف بلدة أوردة، وبلدة سارون من قبل قوات النظام.", ["قوات النظام"], ["بلدة أوردة", "بلدة سارون"]),
+    ],
+)
+def test_whose_it_is_and_who_came_to_help(text: str, doers: list[str], targets: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.perpetrators] == doers
+    assert [party.name for party in claim.targets if party.name != "منزلا"] == targets
+
+
+def test_villages_and_towns_are_no_place(told: Told) -> None:
+    claims = told("قتل 12 شخصا من سكان القرى والبلدات السورية الحدودية بقصف أمس.")
+    assert not [_where(claim) for claim in claims if "بلدات" in _where(claim)]

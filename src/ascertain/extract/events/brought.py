@@ -1,6 +1,7 @@
 """Who and what prepositions bring to an event: by whom it was done, on what, with what."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ascertain.extract.events.acting import is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
@@ -144,7 +145,8 @@ class Brought(LeadingVerbs):
         if anchor.type.frame == "agent_only" and self._is_of_another_deed(anchor, prep):
             return False
         if prep.has("mark", "perpetrator"):
-            return not self._is_owned_before(anchor, prep) and not is_done_besides(self.clause, anchor.unit, prep)
+            besides = is_done_besides(self.clause, anchor.unit, prep) or self._is_of_the_next_clause(anchor, prep)
+            return not self._is_owned_before(anchor, prep) and not besides
         if anchor.form != "noun":
             return False  # "killed three of the guards" says of whom they were
         before = self.clause.units.index(prep) - 1  # "the killing of a leader from ..."
@@ -159,6 +161,16 @@ class Brought(LeadingVerbs):
         )
         origin = origin and not of_them and not self._is_distance(before)
         return origin and all(is_party(unit) for unit in units)
+
+    def _is_of_the_next_clause(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether it is of a noun of no kind behind a comma and "and": "was hit, | and attempts at his rescue | by"."""
+        clause, at = self.clause, self.clause.units.index(prep)
+        between = clause.units[anchor.unit + 1 : at]
+        joint = next((step for step, pair in enumerate(pairwise(between)) if _joins(*pair)), None)
+        if clause.order != "vso" or joint is None:
+            return False
+        nouns = [unit for unit in between[joint + 2 :] if unit.kind == "np"]
+        return bool(nouns) and not any(unit.places or unit.marks or unit.actors or unit.counts for unit in nouns)
 
     def _is_manner(self, unit: Unit) -> bool:
         """Whether a phrase behind "by" is of doing something: "arrested for blocking roads by dragging logs"."""
@@ -278,3 +290,7 @@ class Brought(LeadingVerbs):
         if prep.has("mark", "direction") and (self.clause.order == "svo" or anchor.type.name in _LEADING_AWAY):
             return False
         return anchor.form == "noun" or not anchor.targets
+
+
+def _joins(comma: Unit, conj: Unit) -> bool:
+    return (comma.kind, conj.kind) == ("comma", "conj")

@@ -1,6 +1,6 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_a_national, is_means, is_party
+from ascertain.extract.events.acting import is_a_national, is_means, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -218,11 +218,13 @@ class LeadingDoers:
         mark = before.find("outcome", "noun") if before is not None and before.kind == "np" else None
         return before is not None and mark is not None and mark.last == before.last
 
-    def _kills(self, noun: int) -> bool:
-        """Whether an event's noun tells of killing, or is what a verb of killing right before it tells of."""
+    def _is_killed_by(self, noun: int, behind: Unit) -> bool:
+        """Whether people behind an event's noun are those whom it, or the verb right before it, tells to be harmed."""
         before = self.clause.units[noun - 1] if self.clause.kind(noun - 1) == "verb" else None
-        killing = before is not None and before.find("outcome", "verb") is not None
-        return killing or self.clause.units[noun].find("outcome", "noun") is not None
+        mark = before.find("outcome", "verb") if before is not None else None
+        killing = mark is not None and mark.cue.value in ("killed", "injured") and not says_whose_only(behind)
+        told = self.clause.units[noun].find("outcome", "noun") is not None
+        return (killing or told) and self._is_harmed(behind)
 
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:

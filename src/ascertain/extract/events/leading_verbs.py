@@ -291,7 +291,7 @@ class LeadingVerbs(LeadingDoers):
             unit = clause.units[behind]
             if carried and is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
-            elif self._kills(at) and self._is_harmed(unit):
+            elif self._is_killed_by(at, unit):
                 anchor.targets.append(behind)  # "the arrest of a commander", قتل | هجوم | ثلاثة جنود
             elif is_party(unit) and (
                 is_accusative(clause, behind)

@@ -118,7 +118,7 @@ def in_a_list(document: Document, grammar: Grammar, index: int, closed: set[int]
         joined = int(words[at].startswith("و"))
         name = words[at][joined:]
         apart = at == index + 1 or joined or words[at - 1] in _COMMAS
-        if joined and (name,) in grammar.words.features:
+        if joined and ((name,) in grammar.words.features or (name.removeprefix("ال"),) in grammar.words.features):
             at += 1  # "villages and towns"
             continue
         joined = joined if at > index + 1 else 0

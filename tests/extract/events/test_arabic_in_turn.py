@@ -125,3 +125,16 @@ def test_whose_it_is_and_who_came_to_help(text: str, doers: list[str], targets: 
 def test_villages_and_towns_are_no_place(told: Told) -> None:
     claims = told("قتل 12 شخصا من سكان القرى والبلدات السورية الحدودية بقصف أمس.")
     assert not [_where(claim) for claim in claims if "بلدات" in _where(claim)]
+
+
+def test_a_toll_up_to_a_month_is_of_no_one_event(told: Told) -> None:
+    text = "يرتفع عدد الذين قتلوا برصاص الجنود في أوردة إلى 489 شخصا، وذلك حتى نهاية فبراير 2021."
+    assert not [count for claim in told(text) for count in claim.counts]
+    (claim,) = told("ارتفع عدد قتلى القصف على أوردة إلى 12 حتى مساء أمس.")
+    assert [count.low for count in claim.counts] == [12]
+
+
+def test_what_kind_of_attack_it_was_is_nobody(told: Told) -> None:
+    (claim,) = told("وأفادت الوكالة بأن حافلة تعرضت لهجوم إرهابي حوالي الساعة الرابعة على طريق أوردة.")
+    assert [party.name for party in claim.perpetrators] == []
+    assert [party.name for party in claim.targets] == ["حافلة"]

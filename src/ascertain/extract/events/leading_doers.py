@@ -52,6 +52,15 @@ class LeadingDoers:
         """Whether a verb has with it the deed that somebody came under, whose doer follows (تعرض لقصف | تركي)."""
         return anchor.mark.last - anchor.mark.first > 1
 
+    def _past_a_kind(self, anchor: Anchor, following: list[int]) -> list[int]:
+        """Return what stands behind a verb past a word that only says of what kind a deed was: تعرض لهجوم | إرهابي."""
+        if not following or not self._came_under(anchor):
+            return following
+        unit = self.clause.units[following[0]]
+        mark = unit.find("people", "singular")
+        kind = mark is not None and unit.last - unit.first == 1 and "body" not in mark.cue.flags
+        return following[1:] if kind and not unit.actors else following
+
     def _says_whose(self, prep: int) -> bool:
         units = self.clause.units
         whose = units[prep].has("mark", "perpetrator") or units[prep].has("mark", "partner")
@@ -225,6 +234,13 @@ class LeadingDoers:
         killing = mark is not None and mark.cue.value in ("killed", "injured") and not says_whose_only(behind)
         told = self.clause.units[noun].find("outcome", "noun") is not None
         return (killing or told) and self._is_harmed(behind)
+
+    def _is_one_side(self, index: int, others: list[int]) -> bool:
+        """Whether a phrase names a party that one of others names, too."""
+        units = self.clause.units
+        mine = {name for mention in units[index].actors for name in getattr(mention.parsed, "actors", ())}
+        theirs = {n for at in others for mention in units[at].actors for n in getattr(mention.parsed, "actors", ())}
+        return bool(mine & theirs)
 
     @staticmethod
     def _is_harmed(unit: Unit) -> bool:

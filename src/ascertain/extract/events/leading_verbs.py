@@ -40,18 +40,19 @@ class LeadingVerbs(LeadingDoers):
                 anchor.means.clear()  # a helicopter that falls is an accident, or shot down
             anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
             behind = self._following(anchor)
-            if len(behind) > 1 and behind[0] in anchor.means:  # أصابت | قذيفة | منزلا
-                anchor.targets.extend(self._plain(behind[1:2]))
+            hit = behind[1:2] if behind and behind[0] in anchor.means else []  # أصابت | قذيفة | منزلا
+            anchor.targets.extend(self._plain(hit))
             return
         if self._is_taken_up(anchor):
             return
         following = self._following(anchor)
         subject = clause.subject(at)
         if anchor.form == "passive":
+            under, following = clause.leading(at), self._past_a_kind(anchor, following)
             if following and self._came_under(anchor) and is_party(clause.units[following[0]]):
-                self._act(anchor, self._with_partners(following[0]), clause.leading(at))
+                self._act(anchor, self._with_partners(following[0]), under)
                 return
-            anchor.targets.extend(self._plain(following[:1] or subject))
+            anchor.targets.extend(self._plain(following[:1] or (under if self._came_under(anchor) else subject)))
             return
         if anchor.type.name == "suicide_bombing":  # they blew themselves up: nobody told of before did
             self._act(anchor, [index for index in following[:1] if is_party(clause.units[index])], [])
@@ -344,13 +345,6 @@ class LeadingVerbs(LeadingDoers):
         anchor.targets.extend(index for index in others if index > anchor.unit and not says_whose_only(units[index]))
         anchor.perpetrators = [index for index in anchor.perpetrators if index not in others or index <= anchor.unit]
         anchor.perpetrators.extend(doers)
-
-    def _is_one_side(self, index: int, others: list[int]) -> bool:
-        """Whether a phrase names a party that one of others names, too."""
-        units = self.clause.units
-        mine = {name for mention in units[index].actors for name in getattr(mention.parsed, "actors", ())}
-        theirs = {n for at in others for mention in units[at].actors for n in getattr(mention.parsed, "actors", ())}
-        return bool(mine & theirs)
 
     def _is_aimed_at(self, anchor: Anchor, behind: int) -> bool:
         """Whether a party right behind an event's noun is whom it struck, and not who did it.

@@ -8,7 +8,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.model import Mention
-from ascertain.model.time_expression import Shift, TimeExpression
+from ascertain.model.time_expression import Bounded, Shift, TimeExpression
 
 _REACH = 2  # sentences from what went on for months to the toll of "those attacks"
 
@@ -27,6 +27,8 @@ def is_of_months(telling: Telling, when: Mention | None, clause: Clause, found: 
     """
     if spans_months(when) or _is_since_a_war(clause) or _is_a_years(telling, when, clause):
         return True
+    if _is_counted_up_to_a_month(clause, found):
+        return True
     if since > _REACH and not sums_up(clause, found):
         return False
     begins = clause.document.starts[clause.units[0].first]
@@ -44,6 +46,15 @@ def _is_in_the_perfect(telling: Telling, clause: Clause) -> bool:
     if clause.order != "svo" or telling.main.form == "noun" or any(unit.places for unit in clause.units):
         return False
     return at > 0 and clause.units[at - 1].has("word", "perfect")
+
+
+def _is_counted_up_to_a_month(clause: Clause, found: Found) -> bool:
+    """Whether "until" brings a month in an Arabic sentence that tells a total: وذلك حتى نهاية فبراير 2021."""
+    if clause.order != "vso" or not any(unit.has("mark", "total") or unit.find("toll") for unit in clause.units):
+        return False
+    times = (found.times[unit.first][1] for unit in clause.units if unit.first in found.times)
+    nodes = ((time, time.parsed.node) for time in times if isinstance(time.parsed, TimeExpression))
+    return any(isinstance(node, Bounded) and node.bound == "until" and spans_months(time) for time, node in nodes)
 
 
 def _is_since_a_war(clause: Clause) -> bool:

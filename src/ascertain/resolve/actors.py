@@ -22,6 +22,7 @@ _SERVICE_OF = {"generic.army": "armed_forces", "generic.police": "police"}
 _REGIME = "generic.regime"
 _PRO_GOVERNMENT = "generic.pro_government"
 _MILITIAS = "generic.militias"
+_OCCUPATION = "الاحتلال"
 _REACH = 120  # characters: about a sentence
 _KINDS = {"civilians": "civilians", "children": "children", "women": "women", "men": "men"}
 
@@ -67,7 +68,18 @@ def resolve_actors(
         else mention
         for mention in mentions
     ]
-    return _named_before(found)
+    return _occupiers_named(_named_before(found), knowledge)
+
+
+def _occupiers_named(mentions: list[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Return the mentions, "the occupation" as the one state's that the text calls so in full (الاحتلال التركي)."""
+    said = [one for one in mentions if one.kind == "actor" and isinstance(one.value, Actor) and _OCCUPATION in one.text]
+    bare = [one for one in said if one.text.endswith(_OCCUPATION)]
+    lands = {one.value.side for one in said if one not in bare and isinstance(one.value, Actor) and one.value.side}
+    army = _by_id(knowledge).get(f"{next(iter(lands))}.armed_forces") if len(lands) == 1 and bare else None
+    if army is None:
+        return mentions
+    return [msgspec.structs.replace(one, value=army) if one in bare else one for one in mentions]
 
 
 def _named_before(mentions: list[Mention]) -> list[Mention]:

@@ -138,3 +138,47 @@ def test_what_kind_of_attack_it_was_is_nobody(told: Told) -> None:
     (claim,) = told("وأفادت الوكالة بأن حافلة تعرضت لهجوم إرهابي حوالي الساعة الرابعة على طريق أوردة.")
     assert [party.name for party in claim.perpetrators] == []
     assert [party.name for party in claim.targets] == ["حافلة"]
+
+
+def test_what_had_been_told_before_is_another_event(told: Told) -> None:
+    text = "قصفت قوات النظام بلدة أوردة، وكان المرصد قد نشر أمس أن قوات النظام قصفت بلدة سارون ما أدى لمقتل مدني."
+    first, second = told(text)
+    assert (_where(first), _where(second)) == ("بلدة أوردة", "بلدة سارون")
+    assert not first.counts and [count.low for count in second.counts] == [1]
+
+
+def test_whose_fire_it_was(told: Told) -> None:
+    text = (
+        "قتل اثنان من المسلحين بانفجار لغم في ريف أوردة، في حين قتل مسلح آخر برصاص شخصين يستقلان دراجة في بلدة سارون."
+    )
+    first, second = told(text)
+    assert [count.low for count in first.counts] == [2]
+    assert [count.low for count in second.counts] == [1]
+    assert [party.name for party in second.perpetrators] == ["شخصين يستقلان دراجة"]
+    (claim,) = told("قتل مدني برصاص قوات النظام في أوردة.")
+    assert [party.name for party in claim.perpetrators] == ["قوات النظام"]
+
+
+def test_who_is_told_to_have_said_it_behind_a_pronoun(told: Told) -> None:
+    (claim,) = told("أسفرت غارة على سوق في أوردة عن مقتل 10 أشخاص، بحسب ما أفاد به المرصد اليوم الثلاثاء.")
+    assert [speaker.name for speaker in claim.speakers] == ["المرصد"]
+    assert claim.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "targets"),
+    [
+        (
+            "أفاد مراسلنا أن أحد عناصر الشرطة قتل برصاص مسلحين في بلدة أوردة.",
+            ["مسلحين"],
+            ["عناصر الشرطة"],
+        ),
+        ("أفاد مراسلنا أن عنصرا من الشرطة قتل برصاص مجهولين في بلدة أوردة.", [], ["عنصرا من الشرطة"]),
+        ("قتل برصاص عناصر الشرطة شاب في أوردة.", ["عناصر الشرطة"], ["شاب"]),
+    ],
+)
+def test_who_was_shot_and_who_shot(text: str, doers: list[str], targets: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert [party.name for party in claim.perpetrators] == doers
+    assert [party.name for party in claim.targets] == targets
+    assert [(count.low, count.high) for count in claim.counts] == [(1, 1)]

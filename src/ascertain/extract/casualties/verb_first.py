@@ -108,7 +108,9 @@ def _beyond(clause: Clause, at: int, *, things: bool) -> list[int]:
             return together(clause, brought)
         unit = clause.units[at] if clause.kind(at) == "np" else None
         cue = unit.cue("people", "victims") if unit is not None else None
-        if unit is not None and clause.units[brought].is_event and is_party(unit) and not counting(unit):
+        if unit is not None and brought + 1 == at and clause.words(brought) in (["برصاص"], ["بنيران"]):
+            at = clause.after(at)  # "by the fire | of the army's men | a man"
+        elif unit is not None and clause.units[brought].is_event and is_party(unit) and not counting(unit):
             at = clause.after(at) if cue is None or "body" in cue.flags else at  # "by shelling | of the army | on ..."
         if clause.kind(at) == "np":
             return together(clause, at) if _are_those(clause, at, joined=False, things=things) else []

@@ -3,6 +3,12 @@
 from itertools import pairwise, zip_longest
 
 from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.arabic_turns import (
+    leave_what_was_said,
+    leave_who_holds_it,
+    tell_to_whom_it_is_laid,
+    tell_who_lost_their_lives,
+)
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.model import Mention
@@ -14,13 +20,6 @@ _TWO = frozenset(("اثنان", "اثنين", "اثنتان"))
 _CONCERNS = frozenset(
     ("اعلام", "انباء", "اخبار", "صحافه", "هجره", "اغاثه", "ارصاد", "احصاء", "طفوله", "تنميه", "دراسات", "توثيق")
 ) | {"حقوق الانسان"}
-_LIVES = frozenset(("حياته", "حياتها", "حياتهم", "حياتهما", "حياتهن"))
-_LAYING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب"))
-_BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
-_UNDER = frozenset(("لسيطره", "سيطره", "لنفوذ", "نفوذ"))
-_AREAS = frozenset(("مناطق", "المناطق", "مواقع", "المواقع", "نقاط", "النقاط"))
-_NEAR = 5  # units from a loss to whose life it is
-_REACH = 9  # units from who lays a deed to others to whom
 _LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
 _AMONG = frozenset(("من", "في", "بين"))
 
@@ -31,9 +30,10 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
-    _tell_who_lost_their_lives(units, document)
-    _tell_to_whom_it_is_laid(units, document)
-    _leave_who_holds_it(units, document)
+    leave_what_was_said(units, document)
+    tell_who_lost_their_lives(units, document)
+    tell_to_whom_it_is_laid(units, document)
+    leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = _with_whose_weapons(units)
@@ -72,43 +72,6 @@ def _leave_what_falls(units: list[Unit]) -> None:
         people = behind is not None and behind.kind == "np" and behind.counts and behind.cue("people") is not None
         if not people or behind.cue("victims") is not None:
             unit.marks.remove(mark)
-
-
-def _tell_who_lost_their_lives(units: list[Unit], document: Document) -> None:
-    """Let "the loss" of somebody, with "their life" behind them, tell of a death: فقدان | شخصين حياتهما."""
-    for at, unit in enumerate(units):
-        mark = unit.find("outcome", "noun") if unit.marks else None
-        if mark is None or mark.cue.value != "missing":
-            continue
-        ends = (one for one in units[at + 1 : at + _NEAR] if document.words[one.last - 1].removeprefix("ل") in _LIVES)
-        if (lost := next(ends, None)) is not None:
-            lost.last -= lost.last - lost.first > 1
-            unit.marks[unit.marks.index(mark)] = Mark(mark.first, mark.last, Cue("outcome", "killed", "noun"))
-
-
-def _tell_to_whom_it_is_laid(units: list[Unit], document: Document) -> None:
-    """Let "to" behind a deed that somebody lays to others bring who did it: نسب | المرصد | الهجوم | إلى | التنظيم."""
-    for at, unit in enumerate(units):
-        if unit.kind != "verb" or document.words[unit.first][unit.cut :].removeprefix("و") not in _LAYING:
-            continue
-        reach = range(at + 1, min(at + 1 + _REACH, len(units)))
-        deed = next((index for index in reach if units[index].kind == "np" and units[index].is_event), at + _REACH)
-        to = (units[index] for index in reach if index > deed and units[index].kind == "prep")
-        whose = next((prep for prep in to if document.words[prep.first : prep.last] == ["الي"]), None)
-        if whose is not None:
-            whose.marks = [Mark(whose.first, whose.last, cue) for cue in _BROUGHT_BY]
-
-
-def _leave_who_holds_it(units: list[Unit], document: Document) -> None:
-    """Let who holds a place do nothing there: عفرين الخاضعة لسيطرة | الفصائل."""
-    for place, holder in zip_longest(units, units[1:]):
-        if place.kind != "np" or place.last - place.first < 3 or document.words[place.first][place.cut :] in _AREAS:
-            continue  # who holds "the areas under X" is all that they are named by
-        under = next((at for at in range(place.first + 2, place.last) if document.words[at] in _UNDER), place.last)
-        place.actors = [one for one in place.actors if document.word_at(one.start) < under]
-        place.marks = [mark for mark in place.marks if mark.first < under]
-        if under == place.last - 1 and holder is not None and holder.kind == "np":
-            holder.kind, holder.marks, holder.actors = "other", [], []
 
 
 def _name_the_victims(units: list[Unit], document: Document) -> None:

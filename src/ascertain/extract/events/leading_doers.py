@@ -6,6 +6,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
 OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
+_FIRE = frozenset(("رصاص", "نيران"))
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
 
@@ -209,8 +210,11 @@ class LeadingDoers:
         men = told and units[lead - 2].has("people", "combatants") and not units[lead - 2].actors
         return men and units[lead - 1].has("mark", "origin") and bool(units[lead].actors)
 
-    def _harmed_in_front(self, subject: list[int]) -> list[int]:
+    def _harmed_in_front(self, subject: list[int], verb: int) -> list[int]:
         units = self.clause.units
+        shot = self.clause.kind(verb + 2) == "np" and self._is_fire(verb + 2)  # قتل | ب | رصاص | عناصر
+        if shot and subject and not any(units[index].is_event or is_means(units[index]) for index in subject):
+            return subject
         return subject if all(self._is_counted_or_one(units[index]) for index in subject) else []
 
     @staticmethod
@@ -226,6 +230,17 @@ class LeadingDoers:
         before = self.clause.units[at - 1] if at else None
         mark = before.find("outcome", "noun") if before is not None and before.kind == "np" else None
         return before is not None and mark is not None and mark.last == before.last
+
+    def _is_fire(self, noun: int) -> bool:
+        """Whether a phrase is the fire by which somebody was hit, behind a particle: قتل | ب | رصاص مجهولين."""
+        unit, before = self.clause.units[noun], self.clause.units[noun - 1] if noun else None
+        brought = before is not None and before.kind == "prep" and before.first == before.last == unit.first
+        return brought and self.clause.document.words[unit.first][unit.cut :] in _FIRE
+
+    def _is_whose_fire(self, noun: int) -> bool:
+        """Whether people right behind the fire by which somebody was hit are who shot: برصاص | شخصين."""
+        unit = self.clause.units[noun]
+        return self._is_fire(noun) and unit.last - unit.first == 1 and self.clause.kind(noun + 1) == "np"
 
     def _is_killed_by(self, noun: int, behind: Unit) -> bool:
         """Whether people behind an event's noun are those whom it, or the verb right before it, tells to be harmed."""

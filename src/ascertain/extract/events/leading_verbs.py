@@ -60,7 +60,7 @@ class LeadingVerbs(LeadingDoers):
         if following and (speaker := spoken_of_itself(self.clause, at)):
             self._act(anchor, speaker, following[:1])  # "said that it struck a convoy"
             return
-        if not following and clause.units[at].find("outcome") and (harmed := self._harmed_in_front(subject)):
+        if not following and clause.units[at].find("outcome") and (harmed := self._harmed_in_front(subject, at)):
             anchor.targets.extend(self._plain(harmed))  # "and that five fighters were killed"
             anchor.passive = True
             return
@@ -245,6 +245,8 @@ class LeadingVerbs(LeadingDoers):
                 index = index if len(following) > 1 else self._with_partners(index)[-1]
             elif clause.kind(index) == "prep" and clause.kind(index + 1) == "np" and is_means(clause.units[index + 1]):
                 anchor.means.append(index + 1)
+                if self._is_whose_fire(index + 1):
+                    break
                 index += 1
             elif clause.kind(index) == "prep" and following and self._says_whose(index):
                 index += 1  # "drones belonging to the army": whose they are stands between
@@ -290,7 +292,8 @@ class LeadingVerbs(LeadingDoers):
         carried = clause.kind(clause.before(behind)) == "light" and clause.before(behind) > at
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
-            if carried and is_party(unit):
+            fires = behind == at + 1 and self._is_whose_fire(at) and unit.cue("people") is not None
+            if fires or (carried and is_party(unit)):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif self._is_killed_by(at, unit):
                 anchor.targets.append(behind)  # "the arrest of a commander", قتل | هجوم | ثلاثة جنود

@@ -25,8 +25,9 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     if told[-1] >= anchor.unit or _points_back(anchor, clause):
         return None
     that = _behind_that(told[-1], anchor, clause)
-    contrast = _contrast(told[-1], anchor, clause) if that is None else None
-    joint = next((at for at in (that, contrast) if at is not None), None)
+    recalled = _recalled(told[-1], anchor, clause)
+    contrast = recalled if recalled is not None else _contrast(told[-1], anchor, clause) if that is None else None
+    joint = next((at for at in (recalled, that, contrast) if at is not None), None)
     joint = joint if joint is not None else _joint(told[-1], anchor, clause)
     if joint is None:
         return None
@@ -35,9 +36,10 @@ def told_in_turn(before: Iterable[int], anchor: Anchor, clause: Clause) -> tuple
     here = _places(range(told[-1] if clause.order == "vso" else told[0], joint), clause, lands=that is not None)
     there = _places(range(anchor.unit, other.stop), clause, lands=that is not None)
     shared = set(here[:1] if clause.order == "vso" else here) & set(there)
-    apart = bool(here) and bool(there) and not shared
-    in_turn = contrast is not None or (_hurt(one, clause) and _hurt(other, clause))
-    return (one, other) if apart and in_turn else None
+    hurt = _hurt(one, clause) and _hurt(other, clause)
+    told_apart = bool(here) or recalled is not None or (contrast is not None and hurt)
+    apart = told_apart and bool(there) and not shared
+    return (one, other) if apart and (contrast is not None or hurt) else None
 
 
 def looks_back_between(first: int, last: int, clause: Clause) -> bool:
@@ -112,6 +114,18 @@ def _contrast(last: int, anchor: Anchor, clause: Clause) -> int | None:
     between = range(anchor.unit - 1, last, -1)
     opened = (at for at in between if clause.units[at].has("word", "contrast") and clause.kind(at) in _JOINTS)
     return next(opened, None)
+
+
+def _recalled(last: int, anchor: Anchor, clause: Clause) -> int | None:
+    """Return where an Arabic sentence goes on with what somebody had told before: ، وكان | المرصد قد نشر أن ...."""
+    if clause.order != "vso" or not clause.tells("word", "past"):
+        return None
+    for at in range(last + 3, anchor.unit):
+        opens = [clause.kind(step) for step in (at - 2, at - 1, at)] == ["comma", "conj", "aux"]
+        told = opens and clause.units[at].has("word", "past")
+        if told and any(clause.units[step].has("source", "that") for step in range(at, anchor.unit)):
+            return at - 1
+    return None
 
 
 def _begin_of_run(verbs: list[int], clause: Clause) -> int:

@@ -5,6 +5,7 @@ from typing import cast
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.stance import is_negated
 from ascertain.model.claim import Outcome
 
 _BOTH = ("killed", "injured")
@@ -32,6 +33,17 @@ def without_spared(clause: Clause, found: list[Harm]) -> list[Harm]:
 
 
 def befell_none(clause: Clause, harm: Harm) -> bool:
-    """Return whether a word between a verb and its object says that it was none of them."""
+    """Return whether a word between a verb and its object says that it was none of them, or that nothing led to it."""
     between = clause.units[harm.unit + 1 : harm.victims[0]] if harm.victims else []
-    return any(unit.cue("negation") is not None for unit in between)
+    return any(unit.cue("negation") is not None for unit in between) or _came_of_nothing(clause, harm.unit)
+
+
+def _came_of_nothing(clause: Clause, at: int) -> bool:
+    """Whether a phrase is what an event is denied to have led to: لم تسفر الغارة عن سقوط قتلى أو جرحى."""
+    if clause.kind(at) != "np":
+        return False
+    led = clause.verb_before(at)
+    between = clause.units[led + 1 : at] if led is not None else []
+    if led is None or not clause.units[led].has("word", "leading_to") or any(unit.kind == "clause" for unit in between):
+        return False
+    return is_negated(clause, led)

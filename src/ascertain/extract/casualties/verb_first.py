@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import Number, counting, number_of
-from ascertain.extract.events.acting import is_a_national, is_party
+from ascertain.extract.events.acting import is_a_national, is_named, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_accusative
@@ -42,10 +42,14 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
         or [
             at
             for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
-            if at not in following and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]))
+            if at not in following
+            and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]) or is_named(units[at]))
         ]
         or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
     )
+    one = not (clause.is_of_many(harm.unit) or clause.is_of_two(harm.unit))
+    if one and len(harm.victims) > 1 and max(harm.victims) < harm.unit and is_named(units[harm.victims[0]]):
+        harm.victims = harm.victims[:1]  # the others say who he was: فلان، أحد قادة التنظيم، | قتل
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm

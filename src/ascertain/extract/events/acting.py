@@ -19,6 +19,11 @@ def is_party(unit: Unit) -> bool:
     return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
 
 
+def is_named(unit: Unit) -> bool:
+    """Whether a noun phrase is the name of a person and of nothing else."""
+    return bool(unit.actors) and all(getattr(one.parsed, "type", None) == "person" for one in unit.actors)
+
+
 def is_means(unit: Unit) -> bool:
     """Whether a noun phrase names a weapon or what carries one; a car by itself is neither."""
     if unit.equipment and any(getattr(mention.parsed, "category", "") not in _UNARMED for mention in unit.equipment):

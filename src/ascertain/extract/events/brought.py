@@ -22,7 +22,7 @@ class Brought(LeadingVerbs):
         """Take what prepositions bring: by whom, on what, with what."""
         for prep, governed in self._brought(anchor):
             units = [self.clause.units[index] for index in governed]
-            if self._is_laid_for_somebody(anchor, prep):
+            if self._is_laid_for_somebody(anchor, prep) or self._is_whose_was_downed(anchor, prep):
                 anchor.targets.extend(governed)
                 continue
             if anchor.type.frame == "mutual":
@@ -56,6 +56,11 @@ class Brought(LeadingVerbs):
         before = before if self.clause.kind(before) == "light" else self.clause.before(before)
         laid = "laid" in anchor.mark.cue.flags and self.clause.kind(before) == "light"
         return laid and prep.has("mark", "target") and prep.first == prep.last
+
+    def _is_whose_was_downed(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether a particle says whose it is what was shot down: إسقاط طائرة | للجيش."""
+        downed = anchor.type.name == "interception" and anchor.form == "noun" and self.clause.order == "vso"
+        return downed and prep.first == prep.last and (prep.has("mark", "perpetrator") or prep.has("mark", "target"))
 
     def _moves_in(self, anchor: Anchor, prep: Unit, governed: list[int]) -> bool:
         """Whether "of" brings whose forces move into what stands behind: "the incursion of rebels into the village"."""

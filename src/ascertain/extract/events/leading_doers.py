@@ -1,6 +1,6 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_a_national, is_means, is_party, says_whose_only
+from ascertain.extract.events.acting import is_a_national, is_means, is_named, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -215,6 +215,9 @@ class LeadingDoers:
         shot = self.clause.kind(verb + 2) == "np" and self._is_fire(verb + 2)  # قتل | ب | رصاص | عناصر
         if shot and subject and not any(units[index].is_event or is_means(units[index]) for index in subject):
             return subject
+        one = not (self.clause.is_of_many(verb) or self.clause.is_of_two(verb))
+        if one and len(subject) > 1 and is_named(units[subject[0]]):
+            return subject[:1]  # the others say who he was: فلان، أحد قادة التنظيم، | قتل
         return subject if all(self._is_counted_or_one(units[index]) for index in subject) else []
 
     @staticmethod

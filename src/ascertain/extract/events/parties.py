@@ -57,6 +57,8 @@ class Parties:
                 unit = self._belongs_to(index) or self._spoken_for(index) or self._meant(unit, telling)
             else:
                 unit = self._befallen(index, telling) or with_owner(self.clause, index)
+            if role == "perpetrators" and unit.has("word", "own_forces") and not unit.actors:
+                continue  # "its special forces", where the text does not say whose
             if unit.pronoun or (
                 role == "perpetrators" and not self._can_act(unit) and not self._fights(index, telling)
             ):

@@ -55,7 +55,7 @@ from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.unplaced import is_of_no_one_event, is_untold
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
-from ascertain.extract.speech.stance import is_negated, stance_at
+from ascertain.extract.speech.stance import is_negated, is_only_asked, stance_at
 from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import is_denied, voices
@@ -241,9 +241,11 @@ class SentenceReader:
         return bound
 
     def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
-        """Whether somebody denies or doubts the outcome alone ("said it struck the depot and denied that any died")."""
+        """Whether the outcome alone is denied or in doubt ("said it struck the depot and denied that any died")."""
         last = max(telling.units)
         told = self.units[last].first
+        if is_only_asked(self.clause, min(telling.units), harm.unit):
+            return True
         return looks_back_between(last, harm.unit, self.clause) or any(
             voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
             for voice in heard

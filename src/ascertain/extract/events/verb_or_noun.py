@@ -11,6 +11,7 @@ from ascertain.text import Document
 
 _SHORT = 4  # letters up to which "-ed" is no ending of a verb: "seed"
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
+_DAMMA = "\u064f"
 _BURDEN = 6  # words up to the explosives that something is full of
 _PARTED = frozenset({"verb", "light", "stop", "clause"})
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
@@ -221,6 +222,8 @@ class VerbOrNoun:
         follows = follows or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
+            if self._is_marked_passive(first) or self._befell_a_person(last):
+                return True
             if self._befell_the_one_before(last) or self._is_who_did() or (follows and self._has_its_doer(first)):
                 return True
             opens = before is None or not (before.kind in {"prep", "linking"} or waits_for_its_noun(before))
@@ -314,6 +317,21 @@ class VerbOrNoun:
         if not cues and index < len(self.document):  # a name that no pack has
             return self.document.text[self.document.starts[index]].isupper()
         return index in self.found.names or any(cue.kind in {"people", "thing"} for cue in cues)
+
+    def _is_marked_passive(self, index: int) -> bool:
+        """Whether a word's first letter bears the vowel of a passive: قُتل, أُصيب."""
+        raw = self.document.quote(index, index + 1)
+        return raw[1:2] == _DAMMA and self.hits[index][0] == index + 1
+
+    def _befell_a_person(self, last: int) -> bool:
+        """Whether somebody's name opens the clause before a word, and a preposition follows: إن فلاناً | قتل | في ..."""
+        name = self.open
+        if name is None or not any(getattr(one.parsed, "type", None) == "person" for one in name.actors):
+            return False
+        before = [unit.kind for unit in self.units if unit.kind not in {"conj", "other"}]
+        aside = before[-3:] == ["clause", "np", "comma"] or before[-2:] == ["np", "comma"] == before
+        opens = not before or before[-1] in {"clause", "stop"} or aside
+        return opens and any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
 
     def _befell_the_one_before(self, last: int) -> bool:
         """Whether "that" and somebody stand before a word, and another outcome behind: أن رجلاً قتل وأصيب ..."""

@@ -44,6 +44,8 @@ def is_negated(clause: Clause, index: int) -> bool:
             return True
         if clause.order == "vso" and _negator(clause, _head_of_chain(clause, index)):
             return True
+        if clause.order == "vso" and index > 1 and clause.units[before].has("word", "alternatives"):
+            return clause.kind(before - 1) == "np" and is_negated(clause, before - 1)  # عدم مقتل [أو إصابة أي مدني]
         doing = _light_verb(clause, index)
         return doing is not None and is_negated(clause, doing)
     at = index - 1
@@ -126,6 +128,16 @@ def _negator(clause: Clause, at: int, *, inside: bool = False) -> bool:
     if inside:
         return any(mark.first == unit.first for mark in marks)
     return bool(marks)
+
+
+def is_only_asked(clause: Clause, told: int, index: int) -> bool:
+    """Whether what a unit tells is in question, and what was told before is not: "it is unclear whether any died"."""
+    for at in range(index - 1, told, -1):
+        if clause.kind(at) == "stop":
+            return False
+        if any(mark.cue.kind == "questioned" for mark in clause.units[at].marks):
+            return True
+    return False
 
 
 def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:

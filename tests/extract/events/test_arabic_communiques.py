@@ -1,0 +1,85 @@
+"""What Arabic communiqués tell: that nobody was hurt, what is only asked, whose forces and aircraft, who was killed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _hurt(claims: list[Claim]) -> list[tuple[str, str | None, float | None, float | None]]:
+    return [(one.outcome, one.group, one.low, one.high) for claim in claims for one in claim.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("لم تسفر الغارة عن سقوط قتلى أو جرحى.", [("killed", "unknown", 0, 0), ("injured", "unknown", 0, 0)]),
+        ("لم يخلف القصف قتلى.", [("killed", "unknown", 0, 0)]),
+        ("لم يسفر القصف عن أي إصابات أو قتلى في صفوف المدنيين.",
+         [("injured", "unknown", 0, 0), ("killed", "civilians", 0, 0)]),
+        ("قال المصدر إن التقييم يشير إلى عدم مقتل أو إصابة أي مدني.",
+         [("killed", "civilians", 0, 0), ("injured", "civilians", 0, 0)]),
+        ("أدى القصف إلى سقوط قتلى ولم يؤد إلى أضرار.", [("killed", "unknown", None, None)]),
+        ("قتل شخص ولم تسفر الغارة عن أضرار مادية.", [("killed", "unknown", 1, 1)]),
+    ],
+)  # fmt: skip
+def test_what_an_event_did_not_lead_to(text: str, hurt: list[tuple[str, str, float, float]], told: Told) -> None:
+    assert _hurt(told(text)) == hurt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت طائرات إسرائيلية بلدة أوردا من دون أن يتضح ما إذا كان القصف قد أسفر عن سقوط قتلى.",
+        "قصفت الطائرات بلدة أوردا ولم يعرف ما إذا كانت الغارة قد أوقعت قتلى.",
+    ],
+)
+def test_what_is_only_asked_is_not_told_of_the_strike(text: str, told: Told) -> None:
+    claims = told(text)
+    assert [claim.polarity for claim in claims if claim.counts] == ["questioned"]
+    assert [claim.event for claim in claims if claim.polarity == "asserted"] == ["air_strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("قال الجيش إن خالد سعيد قُتل في غارة على أوردا.", [("killed", "unknown", 1, 1)]),
+        ("إن خالد سعيد، أحد قادة الحركة وزعيم خلاياها، قُتل في ضربة في أوردا.", [("killed", "combatants", 1, 1)]),
+        ("القيادي خالد سعيد قتل في غارة على أوردا.", [("killed", "combatants", 1, 1)]),
+        ("إن خالد سعيد وعمر خالد قُتلا في غارة على أوردا.", [("killed", "unknown", 2, 2)]),
+        ("خالد سعيد قتل ثلاثة مدنيين في أوردا.", [("killed", "civilians", 3, 3)]),
+    ],
+)
+def test_who_is_named_before_the_verb(text: str, hurt: list[tuple[str, str, float, float]], told: Told) -> None:
+    assert _hurt(told(text)) == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers", "struck"),
+    [
+        ("أعلنت الحركة إسقاط مروحية للجيش التركي في أوردا.", "interception", [], ["جيش التركي"]),
+        ("إسقاط مقاتلة حربية تابعة لقوات حفتر جنوبي أوردا.", "interception", [], ["قوات حفتر"]),
+        ("قالت الوزارة إن قواتها الخاصة قصفت بلدة أوردا.", "shelling", [], ["بلدة أوردا"]),
+        ("قال الناطق إن الجماعة هاجمت مطار أوردا بصاروخ باليستي.", "missile_strike", ["الجماعة"], ["مطار أوردا"]),
+    ],
+)
+def test_whose_it_was(text: str, event: str, doers: list[str], struck: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert claim.event == event
+    assert [party.name for party in claim.perpetrators] == doers
+    assert [party.name for party in claim.targets] == struck
+
+
+def test_missiles_that_were_brought_down_are_no_missile_strike(told: Told) -> None:
+    assert {claim.event for claim in told("تصدت الدفاعات الجوية وأسقطت عدداً من الصواريخ.")} == {"interception"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [("أعلنت تركيا تحييد 6 من عناصر الحركة في أوردا.", [6]), ("دعا إلى تحييد المدنيين عن القصف في أوردا.", [])],
+)
+def test_who_is_neutralised(text: str, killed: list[int], told: Told) -> None:
+    assert [one.low for claim in told(text) for one in claim.counts if one.outcome == "killed"] == killed

@@ -39,8 +39,10 @@ def _is_called_a_fighter(clause: Clause, at: int) -> bool:
         return False
     unit = clause.units[said] if clause.kind(said) == "np" else None
     mark = unit.find("people") if unit is not None else None
-    if unit is None or mark is None or mark.cue.value != "combatants" or unit.counts or unit.is_event:
+    if unit is None or mark is None or mark.cue.value != "combatants" or unit.is_event:
         return False
+    if unit.counts and not unit.has("word", "one_of"):
+        return False  # but "one of the five leaders"
     owns = said + 1 < len(clause.units) and clause.units[said + 1].has("word", "possessives")  # "a soldier's brother"
     return not owns and _says_what_he_is(clause, unit, mark) and not are_rescuers(clause, said)
 

@@ -165,3 +165,52 @@ def test_where_it_was(text: str, place: str | None) -> None:
 @pytest.mark.parametrize("text", ["Two were killed here-", "A bomb hit the left-", "The army attacked-"])
 def test_a_text_may_end_with_a_hyphen(text: str) -> None:
     _claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reports that a bomb killed three clerks in Orda are untrue.", "Claims that rebels killed three men are false."],
+)
+def test_what_is_called_false_is_denied(text: str) -> None:
+    [claim] = _claims(text)
+    assert claim.polarity == "denied" and [count.low for count in claim.counts] == [3]
+
+
+def test_what_befell_some_befell_not_all() -> None:
+    claims = _claims("The bodies of 18 people, two of them beheaded, were found in Orda.")
+    assert {claim.event: [count.low for count in claim.counts] for claim in claims} == {
+        "killing": [18],
+        "execution": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers"),
+    [
+        ("A missile was fired by a drone at a car in Orda.", "drone_strike", []),
+        ("Ten shells were fired by rebels at the mill in Orda.", "shelling", ["rebels"]),
+        ("An attack was carried out by rebels in Orda on Monday.", "attack", ["rebels"]),
+        ("Police gave the names of the men who killed a judge in Orda.", "killing", ["men"]),
+        ("Rebels trying to kill a judge shot two guards in Orda.", "shooting", ["Rebels"]),
+    ],
+)
+def test_by_whom_it_was_done(text: str, event: str, doers: list[str]) -> None:
+    assert _doers(text, event) == doers
+
+
+def test_whom_they_tried_to_kill_is_not_whom_they_shot() -> None:
+    [claim] = _claims("Rebels trying to kill a judge shot two guards in Orda.")
+    assert [party.name for party in claim.targets] == ["two guards"]
+
+
+def test_a_state_of_a_country_is_a_place() -> None:
+    [claim] = _claims("Air strikes killed six people in Myanmar’s Kachin State.")
+    assert claim.where is not None and "Kachin" in claim.where.text
+    assert _claims("The Islamic State killed two guards in Orda.")[0].perpetrators[0].name == "Islamic State"
+
+
+def test_a_war_that_only_goes_on_is_no_event() -> None:
+    text = "A missile hit the station of Orda during the Russian invasion of Ukraine."
+    assert [claim.event for claim in _claims(text)] == ["missile_strike"]
+    [claim] = _claims("The invasion of Orda by rebels killed four people.")
+    assert claim.event == "ground_offensive"

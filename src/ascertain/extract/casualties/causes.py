@@ -47,6 +47,15 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 
 
+def is_apart_from(telling: Telling, at: int, clause: Clause) -> bool:
+    """Whether an event befell only some of those harmed at a unit, or is only that from which they are counted."""
+    if clause.order == "svo" and telling.main.form == "verb":
+        some = clause.units[telling.main.unit - 1] if telling.main.unit else None
+        if some is not None and some.kind == "prep" and some.cue("those") is not None and some.has("mark", "including"):
+            return True  # "18 people, two of them beheaded"
+    return is_counted_since(telling, at, clause)
+
+
 def is_counted_since(telling: Telling, at: int, clause: Clause) -> bool:
     """Whether an event is only that from which the dead are counted: "27 have died since the police raided Orda"."""
     behind = range(at + 1, min(telling.units))

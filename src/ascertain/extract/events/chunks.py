@@ -4,6 +4,7 @@ No grammar of the language is assumed but what its pack says: function words bou
 other word belongs to the phrase that it stands in. What the finders of names, places, times and numbers found is whole.
 """
 
+from ascertain.extract.events.by_whom import parts_of
 from ascertain.extract.events.hyphens import is_compounded, is_written_onto
 from ascertain.extract.events.shared_heads import with_shared_heads
 from ascertain.extract.events.units import Mark, Unit, names_a_body
@@ -363,6 +364,9 @@ class Chunker(VerbOrNoun):
                     own = "verb" if kind == "aux" and self._is_own_verb(first, last) else kind
                     return self._add(own, first, last, cues)
         marks = {cue.value for cue in cues if cue.kind == "mark"}
+        parts = parts_of(self, first, last) if "perpetrator" in marks else None
+        if parts is not None:
+            return self._add("prep", self._add("verb", first, last - 1, parts[0]), last, parts[1])
         if marks & _MARK_UNITS or any(cue.kind == "source" for cue in cues):
             return self._add("prep", first, last, cues)
         return self._add("verb" if marks & {"effect", "total"} else "other", first, last, cues)

@@ -152,7 +152,7 @@ class Clause(Steps):
         before = verb - 1
         while self.kind(before) in {"aux", "passive", "other"}:
             hedged = self.units[before].cue("hedge") is not None  # "suspected of", "believed to"
-            if hedged or self.units[before].has("word", "doing"):
+            if hedged or self.units[before].has("word", "doing") or self.units[before].has("word", "attempts"):
                 return self.coordinated_left(before - 1) if self.kind(before - 1) == "np" else None
             before -= 1
         if (

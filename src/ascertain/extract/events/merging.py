@@ -13,6 +13,7 @@ from ascertain.extract.events.counted_from import (
     told_before,
 )
 from ascertain.extract.events.two_places import follows_another, looks_back_between, told_in_turn
+from ascertain.extract.speech.unreal import is_attempted
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
 _APART = frozenset(
@@ -81,6 +82,10 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
         host.anchors.append(anchor)
         if special or (anchor.type.rank > host.type.rank and host.general):
             host.type = anchor.type
+    for telling in (telling for telling in tellings if len(telling.anchors) > 1):
+        for anchor in telling.anchors:
+            if is_attempted(clause, anchor.unit):
+                anchor.targets.clear()  # "gunmen trying to kill a judge shot two guards"
     for before in (telling for telling in tellings if telling.before is not None):
         before.others.update(at for at in range(len(clause.units)) if at not in (before.before or ()))
         for telling in tellings:

@@ -6,6 +6,7 @@ from ascertain.text import Document
 
 _LOOSE = frozenset({"linking", "prepositions", "conjunctions"})
 _QUOTES = frozenset('"«»')
+_OF_THEM = frozenset({"name", "names", "identity", "identities", "number", "majority", "photographs", "photos"})
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
 
@@ -15,6 +16,10 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
     small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
     while first < last - 1 and (first in small or document.words[first] in _ARTICLES or document.words[first] == "-"):
         first += 1
+    if document.words[first] in _OF_THEM and document.words[first + 1 : first + 2] == ["of"] and first + 2 < last:
+        first += 2  # "the names of the men" who did it
+        while first < last - 1 and document.words[first] in _ARTICLES:
+            first += 1
     loose = {mark.first for mark in unit.marks if mark.cue.kind == "word" and mark.cue.value in _LOOSE}
     while last - 1 > first and (
         (not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]")

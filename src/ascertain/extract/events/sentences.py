@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ascertain.extract.casualties.causes import is_counted_since, is_nobodys, is_nobodys_outcome, is_of_a_war
+from ascertain.extract.casualties.causes import is_apart_from, is_nobodys, is_nobodys_outcome, is_of_a_war
 from ascertain.extract.casualties.counts import counts_told, present
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
@@ -52,9 +52,10 @@ from ascertain.extract.events.telling import (
 )
 from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Mark, Unit
-from ascertain.extract.events.unplaced import is_of_no_one_event, is_untold
+from ascertain.extract.events.unplaced import is_a_backdrop, is_of_no_one_event, is_untold
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
+from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.stance import is_negated, is_only_asked, stance_at
 from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voice import Voice
@@ -124,7 +125,7 @@ class SentenceReader:
 
     def _drafted(self, telling: Telling, own: list[Harm], tellings: list[Telling], memory: Memory) -> Draft | None:
         """Return what the sentence tells of an event, with the harm bound to it; nothing where it tells of none."""
-        if telling.type.violent and is_nobodys(telling, self.clause):
+        if telling.type.violent and (is_nobodys(telling, self.clause) or is_a_backdrop(telling, tellings, self.clause)):
             return None
         if self._is_placed(telling):
             self.happened = self._when_and_where(telling, set(self.said))
@@ -232,7 +233,8 @@ class SentenceReader:
                 continue  # a family of six, a region of thirty villages
             if is_attempted(self.clause, harm.unit) or (tellings and is_a_wars_toll(harm, self.clause, self.found)):
                 continue
-            harm.negated = not harm.none and (is_negated(self.clause, harm.unit) or befell_none(self.clause, harm))
+            negated = is_negated(self.clause, harm.unit) and not is_called_false(self.clause, harm.unit)
+            harm.negated = not harm.none and (negated or befell_none(self.clause, harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
             near = [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
@@ -256,7 +258,7 @@ class SentenceReader:
         same = [telling for telling in tellings if harm.unit in telling.units]
         if same:
             return same[0]
-        tellings = [telling for telling in tellings if not is_counted_since(telling, harm.unit, self.clause)]
+        tellings = [one for one in tellings if not is_apart_from(one, harm.unit, self.clause)]
         agents = {*harm.agents, *(at for at in harm.victims if not self.units[at].is_event)}
         for telling in tellings:
             if telling.units & agents:

@@ -51,6 +51,13 @@ def _goes_on(telling: Telling, clause: Clause) -> bool:
     return not (before.has("word", "perfect") or before.has("word", "present_passive"))
 
 
+def is_a_backdrop(telling: Telling, tellings: list[Telling], clause: Clause) -> bool:
+    """Whether an invasion is only named as the war in which something else happened: "during the invasion of X"."""
+    at = telling.main.unit
+    named = telling.type.name == "ground_offensive" and telling.main.form == "noun" and clause.units[at].definite
+    return named and len(tellings) > 1 and at > 0 and clause.units[at - 1].has("word", "meanwhile")
+
+
 def _are_done_over_time(draft: Draft, telling: Telling, clause: Clause) -> bool:
     """Whether several deeds are what somebody has done until now: "the group has carried out several attacks there"."""
     at = telling.main.unit

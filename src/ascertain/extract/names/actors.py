@@ -218,7 +218,7 @@ def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: st
     if noun.type in ("armed_group", "military") and not owners and noun.branch is None:
         noun = _people_in(phrase) or noun  # "family members", أفراد العائلة
     qualified = len(phrase.hits) > 1 and any(hit is not phrase.head and _qualifies(hit) for hit in phrase.hits)
-    if noun.vague and not qualified:
+    if (noun.vague and not qualified) or (noun.type == "government" and _is_a_land(phrase, words)):
         return None
     candidates: tuple[str, ...] = ()
     if noun.type in ("military", "armed_group", "government", "party") and not phrase.leaning:
@@ -237,6 +237,12 @@ def _of_noun(tag: PartyWord, phrase: Phrase, actors: dict[str, Actor], words: st
         leaning=phrase.leaning,
         seat=noun.vague and _is_of_a_seat(phrase),
     )
+
+
+def _is_a_land(phrase: Phrase, words: str) -> bool:
+    """Whether a people's name stands before "State", a land's part: "Kachin State", not "the Syrian State"."""
+    before = next((hit for hit in reversed(phrase.hits) if hit.last <= phrase.head.first), None)
+    return words.endswith(" State") and before is not None and is_a(before, "modifier")
 
 
 def _is_of_a_seat(phrase: Phrase) -> bool:

@@ -214,3 +214,8 @@ def test_a_war_that_only_goes_on_is_no_event() -> None:
     assert [claim.event for claim in _claims(text)] == ["missile_strike"]
     [claim] = _claims("The invasion of Orda by rebels killed four people.")
     assert claim.event == "ground_offensive"
+
+
+def test_what_is_somebodys_is_struck_behind_after() -> None:
+    claims = _claims("Talks ended after a union's office was subjected to artillery fire.")
+    assert [party.name for claim in claims for party in claim.targets] == ["union's office"]

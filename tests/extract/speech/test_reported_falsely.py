@@ -1,4 +1,4 @@
-"""Reports that are said to be false: nobody died by what they tell."""
+"""Reports that are said to be false: what they tell, and the dead that they count, are denied."""
 
 import pytest
 
@@ -13,14 +13,15 @@ def knowledge() -> Knowledge:
 
 
 @pytest.mark.parametrize(
-    ("text", "killed"),
+    ("text", "killed", "polarity"),
     [
-        ("The report that the mayor was killed in Orda is absolutely unfounded.", [0]),
-        ("Reports that gunmen killed the mayor were untrue, police said.", [0]),
-        ("The report that the mayor was killed in Orda is true; a report that he fled is false.", [1]),
-        ("The mayor was killed in Orda after a report that was false.", [1]),
+        ("The report that the mayor was killed in Orda is absolutely unfounded.", 1, "denied"),
+        ("Reports that gunmen killed the mayor were untrue, police said.", 1, "denied"),
+        ("The report that the mayor was killed in Orda is true; a report that he fled is false.", 1, "asserted"),
+        ("The mayor was killed in Orda after a report that was false.", 1, "asserted"),
     ],
 )
-def test_nobody_died_where_the_report_is_false(text: str, killed: list[int], knowledge: Knowledge) -> None:
+def test_what_a_false_report_tells_is_denied(text: str, killed: int, polarity: str, knowledge: Knowledge) -> None:
     claims = extract(Item(id="x", text=text), knowledge).claims
-    assert [count.low for claim in claims for count in claim.counts if count.outcome == "killed"] == killed
+    counted = [(claim.polarity, count.low) for claim in claims for count in claim.counts if count.outcome == "killed"]
+    assert counted == [(polarity, killed)]

@@ -103,7 +103,7 @@ class Clause(Steps):
             return between - 1  # "the conflict between X and Y has led to": the conflict has
         if self.order == "svo" and self._only_wear(at):
             return at - 4  # "gunmen in uniforms and masks killed two": neither did
-        if self._opens_clause(at, index):
+        if self._opens_clause(at, owned, index):
             return self._with_owned(self.coordinated_left(at), at, owned)
         phrase = self.phrase_before(at) if self._is_figure(at) else None
         if phrase is not None:  # "aged 5 and 7"
@@ -202,11 +202,11 @@ class Clause(Steps):
         told = self.units[owner].counts and "of" in self.words(owner)  # "two men of the army | 's Second Division"
         return found if told or self.units[owned].is_event else [owned if at == owner else at for at in found]
 
-    def _opens_clause(self, at: int, verb: int) -> bool:
-        """Whether a phrase behind "after" or "since" is the subject of the verb right behind it."""
+    def _opens_clause(self, at: int, owned: int, verb: int) -> bool:
+        """Whether a phrase behind "after" or "since", or what it owns, is the subject of the verb right behind it."""
         if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
             return False
-        told = [self.kind(step) for step in range(at + 1, verb)]
+        told = [self.kind(step) for step in range(owned + 1, verb)]
         told = told[2:] if told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
         return all(kind in {"other", "aux", "passive", "time"} for kind in told)
 

@@ -182,3 +182,33 @@ def test_who_was_shot_and_who_shot(text: str, doers: list[str], targets: list[st
     assert [party.name for party in claim.perpetrators] == doers
     assert [party.name for party in claim.targets] == targets
     assert [(count.low, count.high) for count in claim.counts] == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ('قتل كل من "سالم العمر" و"ناصر العلي" و"خالد الناصر" بانفجار لغم في أوردة.', [3]),
+        ("ذكر المصدر أن كلا من سالم العمر وناصر العلي قتلا بانفجار لغم في أوردة.", [2]),
+        ("حيث قتل العامل المدعو “سالم طيفور” وابنه في قصف على أوردة.", [2]),
+        ('مقتل كل من "سالم العمر" و"دگليس العون" في قصف على أوردة.', []),
+        ("أن سالم العمر وابنته الطفلة حلا 13 عاماً وعبد الله الناصر، لقوا مصرعهم بقصف على أوردة.", []),
+    ],
+)
+def test_those_who_are_only_named(text: str, killed: list[int], told: Told) -> None:
+    whole = [count for claim in told(text) for count in claim.counts if count.part_of is None]
+    assert [count.low for count in whole] == killed
+
+
+def test_a_former_leader_is_killed_now(told: Told) -> None:
+    (claim,) = told("اغتيال القيادي السابق في الجيش الحر في بلدة أوردة برصاص مجهولين.")
+    assert claim.mood == "actual"
+
+
+def test_where_somebody_hails_from_and_whence_it_was_fired(told: Told) -> None:
+    (claim,) = told("أدت الضربة لمقتل العنصر سالم ناعم الذي ينحدر من ريف سارون، في مدينة أوردة.")
+    assert _where(claim) == "مدينة أوردة"
+    text = "استهدفت غارة تاجرا ينحدر من بلدة سارون بريف سارون الشرقي، وذلك قرب قرية أوردة."
+    (claim,) = told(text)
+    assert _where(claim) == "قرية أوردة"
+    (claim,) = told("قال ناشطون إن مصدر القصف هو مقرات النظام في معسكر أوردة.")
+    assert [party.name for party in claim.perpetrators] == ["مقرات النظام"]

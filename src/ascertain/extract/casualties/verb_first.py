@@ -37,13 +37,14 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     alone = following[0] if len(following) == 1 else None
     if not sufferers and alone is not None and (_are_people(units[alone]) or is_a_national(units[alone])):
         sufferers = following
+    named = _only_named(clause, harm.unit, subject) if not following else []
     harm.victims = (
         [joined for at in sufferers[:1] for joined in together(clause, at)]
         or [
             at
             for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
             if at not in following
-            and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]) or is_named(units[at]))
+            and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]) or at in named)
         ]
         or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
     )
@@ -53,6 +54,22 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     harm.agents = [at for at in following if at not in harm.victims]
     share_figure(clause, harm)
     return harm
+
+
+def _only_named(clause: Clause, verb: int, subject: list[int]) -> list[int]:
+    """Return those before a verb who are told by their names alone: "that X and Y | were killed".
+
+    None where somebody else is told of too, or more of them than are found.
+    """
+    units = clause.units
+    named = [at for at in subject if at < verb and _is_only_a_name(units[at])]
+    before = units[named[0] - 1] if named and named[0] else None
+    others = before is not None and before.kind == "np" and before.cue("people", "victims", "role") is not None
+    about = clause.before(clause.before(verb)) if clause.kind(clause.before(verb)) == "relative" else named[-1:]
+    wounds = any(word.startswith("متاثر") for at in named for word in clause.words(at))  # "died of the wounds that"
+    told = others or wounds or len(named) < len(subject) or about not in (named[-1:], *named)
+    more = len(named) == 1 and clause.is_of_many(verb) and not clause.is_of_two(verb)
+    return [] if told or more else named
 
 
 def does_it_itself(clause: Clause, verb: int, behind: int) -> bool:
@@ -218,7 +235,10 @@ def together(clause: Clause, first: int) -> list[int]:
     joined = _without_names(clause, of_one_outcome(clause, clause.coordinated(first)))
     behind = joined[-1] + 1
     behind += clause.kind(behind) == "comma"
-    befell = number_of(clause.units[joined[-1]], clause.document) is not None
+    numbers = [number_of(clause.units[at], clause.document) for at in joined]
+    if clause.units[joined[0]].has("word", "each") and None in numbers:
+        return []  # "each of X and" whose name is not known
+    befell = numbers[-1] is not None
     if befell and clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
         behind += clause.kind(behind + 1) == "prep" and not clause.words(behind + 1)  # a particle: بالإضافة | ل | رجل
         also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
@@ -237,7 +257,8 @@ def _without_names(clause: Clause, joined: list[int]) -> list[int]:
 
 def _is_only_a_name(unit: Unit) -> bool:
     """Whether a phrase is a person's name, and says nothing else of them."""
-    return not unit.marks and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
+    told = any(mark.cue.kind != "word" for mark in unit.marks)  # but "each of"
+    return not told and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
 
 
 def _suffers_too(clause: Clause, at: int) -> bool:

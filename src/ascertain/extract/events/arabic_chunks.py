@@ -294,6 +294,9 @@ class ArabicChunker(ArabicPhrases):
             assert self.open is not None
             self.open.pronoun = True
             return last
+        former = all((cue.kind, cue.value) == ("mood", "former") for cue in cues)
+        if former and self.open is not None and self.open.cue("people", "role") and not self.open.is_event:
+            return self._grow(first, last)  # "the former leader": he is, and no deed
         if self.open is None and any(cue.value == "including" for cue in cues) and self._counted_before():
             return self._add("prep", first, last, cues)  # "six people, they are a man, ..."
         so_called = last - first > 1 and all(cue.kind == "hedge" for cue in cues)

@@ -6,6 +6,7 @@ from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
     leave_who_holds_it,
+    tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
     tell_who_lost_their_lives,
 )
@@ -20,6 +21,7 @@ _TWO = frozenset(("اثنان", "اثنين", "اثنتان"))
 _CONCERNS = frozenset(
     ("اعلام", "انباء", "اخبار", "صحافه", "هجره", "اغاثه", "ارصاد", "احصاء", "طفوله", "تنميه", "دراسات", "توثيق")
 ) | {"حقوق الانسان"}
+_CALLED = frozenset(("المدعو", "المدعوه"))
 _LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
 _AMONG = frozenset(("من", "في", "بين"))
 
@@ -33,13 +35,14 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)
+    tell_from_whom_it_came(units, document)
     leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = _with_whose_weapons(units)
     units = _with_what_it_is_for(units, document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
-    joined = _without_marks_of_names(_with_quoted_names(units))
+    joined = _without_marks_of_names(_with_quoted_names(units, document))
     _name_the_victims(joined, document)
     return joined
 
@@ -228,14 +231,14 @@ def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
     return joined
 
 
-def _with_quoted_names(units: list[Unit]) -> list[Unit]:
+def _with_quoted_names(units: list[Unit], document: Document) -> list[Unit]:
     """Return the units with a body's or person's name in quotation marks as one with it (فصيل "فرقة الحمزة")."""
     joined: list[Unit] = []
     at = 0
     while at < len(units):
         body, marks = units[at], units[at + 1 : at + 4]
         quoted = len(marks) > 2 and marks[0].kind == marks[2].kind == "quote" and marks[1].kind == "np"
-        if quoted and (_is_named_behind(body, marks[1]) or _is_of_one_person(body, marks[1])):
+        if quoted and (_is_named_behind(body, marks[1]) or _is_of_one_person(body, marks[1], document)):
             body.last = marks[2].last
             body.actors.extend(marks[1].actors)
             at += 3
@@ -272,11 +275,14 @@ def _is_named_behind(body: Unit, name: Unit) -> bool:
     return ends and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing"))
 
 
-def _is_of_one_person(who: Unit, name: Unit) -> bool:
+def _is_of_one_person(who: Unit, name: Unit, document: Document) -> bool:
     """Whether a phrase ends with the word for one person, of whom a name behind it is the name: الطفل "فلان"."""
     head = who.find("people", "singular")
-    one = head is not None and head.last == who.last and "body" not in head.cue.flags and not who.actors
+    called = document.words[who.last - 1] in _CALLED  # العامل المدعو "فلان"
+    ends = head is not None and head.last == who.last - called
+    one = ends and head is not None and "body" not in head.cue.flags and not who.actors
     named = any(getattr(mention.parsed, "type", "") == "person" for mention in name.actors)
+    one = one or (who.has("word", "each") and not (who.actors or who.is_event))  # قتل | كل من | "فلان"
     return one and named and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing", "people"))
 
 

@@ -308,7 +308,7 @@ class ArabicPhrases(Chunker):
         behind = [*self.units, *([self.open] if self.open is not None else [])]
         while behind and behind[-1].kind == "other":
             behind.pop()
-        led = bool(behind) and behind[-1].kind == "np" and behind[-1].cue("people") is not None
+        led = bool(behind) and behind[-1].kind == "np" and _is_of_people(behind[-1])
         if not led or behind[-1].is_event or last >= len(self.document):
             return False
         if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
@@ -386,3 +386,9 @@ class ArabicPhrases(Chunker):
 
     def _is_governed(self) -> bool:
         return self.open is None and bool(self.units) and self.units[-1].kind == "prep"
+
+
+def _is_of_people(unit: Unit) -> bool:
+    """Whether a phrase is of people, by their word or by somebody's name."""
+    named = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
+    return named or unit.cue("people") is not None

@@ -7,6 +7,8 @@ from ascertain.languages.cues import Cue
 from ascertain.text import Document
 
 _SAID_OF = (["به"], ["بها"], ["عنه"], ["عنها"])
+_SOURCES = frozenset(("مصدر", "المصدر"))
+_IT_IS = (["هو"], ["هي"])
 _LIVES = frozenset(("حياته", "حياتها", "حياتهم", "حياتهما", "حياتهن"))
 _LAYING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب"))
 _BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
@@ -59,3 +61,14 @@ def leave_who_holds_it(units: list[Unit], document: Document) -> None:
         place.marks = [mark for mark in place.marks if mark.first < under]
         if under == place.last - 1 and holder is not None and holder.kind == "np":
             holder.kind, holder.marks, holder.actors = "other", [], []
+
+
+def tell_from_whom_it_came(units: list[Unit], document: Document) -> None:
+    """Let "it is" behind "the source of" a deed bring who did it: مصدر | القصف | هو | قوات ..."""
+    for source, deed, pronoun, whose in zip(units, units[1:], units[2:], units[3:], strict=False):
+        told = source.last - source.first == 1 and document.words[source.first][source.cut :] in _SOURCES
+        told = told and deed.kind == whose.kind == "np" and deed.is_event and bool(whose.actors)
+        if told and document.words[pronoun.first : pronoun.last] in _IT_IS:
+            source.kind, source.marks, source.actors = "other", [], []
+            pronoun.kind, pronoun.pronoun = "prep", False
+            pronoun.marks = [Mark(pronoun.first, pronoun.last, cue) for cue in _BROUGHT_BY]

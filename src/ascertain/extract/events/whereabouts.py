@@ -13,6 +13,7 @@ _LINKS = frozenset(
     {"to", "of", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
     | {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"}
 )
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _COMMAS = frozenset({",", "،"})
 
 
@@ -35,16 +36,31 @@ def is_whence_fighters_are(clause: Clause, index: int) -> bool:
 
 def is_whence_it_came(clause: Clause, index: int) -> bool:
     """Whether "from" brings from where something was fired, or most of those hurt came (أطلقه | المتمردون | من ...)."""
+    if clause.order == "vso" and _is_held_by(clause, index) and is_whence_it_came(clause, index - 2):
+        return True  # "hails from the town of X | in the province of | Y"
     if clause.order != "vso" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
         return False
     at = index - 2
     if clause.kind(at) == "prep" and clause.units[at].has("mark", "including"):
         return True
-    if clause.document.words[clause.units[index - 1].first - 1] in place_words(clause.code).setting_out:
+    if _sets_out(clause, index):
         return True
     while clause.kind(at) == "np" and index - at <= _REACH + 1:
         at -= 1
     return at >= 0 and clause.units[at].has("word", "fired")
+
+
+def _sets_out(clause: Clause, index: int) -> bool:
+    """Whether "from" brings a place behind a word for setting out, or hailing: ينحدر من بلدة ..."""
+    if clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
+        return False
+    return clause.document.words[clause.units[index - 1].first - 1] in place_words(clause.code).setting_out
+
+
+def _is_held_by(clause: Clause, index: int) -> bool:
+    """Whether a particle or a side right behind a phrase brings what holds it: مدينة الشحيل | ب | ريف دير الزور."""
+    prep = clause.units[index - 1] if [clause.kind(index - 2), clause.kind(index - 1)] == ["np", "prep"] else None
+    return prep is not None and (prep.first == prep.last or clause.words(index - 1)[0] in _SIDES)
 
 
 def stands_for(

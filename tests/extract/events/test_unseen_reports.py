@@ -219,3 +219,30 @@ def test_a_war_that_only_goes_on_is_no_event() -> None:
 def test_what_is_somebodys_is_struck_behind_after() -> None:
     claims = _claims("Talks ended after a union's office was subjected to artillery fire.")
     assert [party.name for claim in claims for party in claim.targets] == ["union's office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The dead were two women and a child.", 3),
+        ("Those killed in the attack in Orda were two women and a child.", 3),
+    ],
+)
+def test_who_the_dead_were(text: str, dead: int) -> None:
+    assert ("killed", "unknown", dead) in _counts(text)
+
+
+def test_what_the_dead_were_like_is_no_figure() -> None:
+    assert not _counts("Those killed were members of the army.")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The attackers were members of the Taliban, police said.", ["Gunmen", "members of the Taliban"]),
+        ("The governor attributed these actions to the Taliban.", ["Gunmen", "Taliban"]),
+        ("The victims were members of the Taliban, police said.", ["Gunmen"]),
+    ],
+)
+def test_whose_men_the_attackers_are_said_to_be(text: str, doers: list[str]) -> None:
+    assert _doers("Gunmen killed ten people in Orda on Monday. " + text, "shooting") == doers

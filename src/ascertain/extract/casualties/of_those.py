@@ -69,6 +69,7 @@ def spelt_out(clause: Clause, behind: tuple[int, int], whole: ClaimedCount) -> l
 def who_they_were(clause: Clause, at: int) -> list[int]:
     """Return those who the dead or hurt without a figure are said to be, all counted: القتلى | هم | سبع نساء وطفلان."""
     is_said = clause.order == "vso" and clause.kind(at + 1) == "np" and clause.units[at + 1].pronoun
+    is_said = is_said or (clause.kind(at + 1) == "passive" and clause.units[at].definite)  # "the dead were"
     first = at + 2 + (clause.kind(at + 2) == "quote")
     if not is_said or counting(clause.units[at]) is not None or clause.kind(first) != "np":
         return []
@@ -76,6 +77,23 @@ def who_they_were(clause: Clause, at: int) -> list[int]:
     people = all(clause.units[one].cue("people") is not None for one in listed)
     numbers = [number_of(clause.units[one], clause.document) for one in listed] if people else []
     counted = bool(numbers) and all(number is not None and number.exact for number in numbers)
+    return listed if counted else []
+
+
+def said_of_those(clause: Clause, verb: int, subject: list[int]) -> list[int]:
+    """Return who "those killed in it" are said to be behind the participle: "those killed were two boys"."""
+    those = [clause.units[at] for at in subject]
+    if len(those) != 1 or clause.order != "svo" or not those[0].has("word", "demonstratives"):
+        return []
+    if those[0].last - those[0].first > 1:
+        return []
+    step = verb + 1
+    while clause.kind(step) in {"prep", "linking"} and clause.kind(step + 1) in {"np", "time"}:
+        step += 2
+    listed = clause.coordinated(step + 1) if clause.kind(step) == "passive" and clause.kind(step + 1) == "np" else []
+    counted = bool(listed) and all(
+        counting(clause.units[one]) or clause.units[one].has("word", "indefinite") for one in listed
+    )
     return listed if counted else []
 
 

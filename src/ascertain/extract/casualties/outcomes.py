@@ -5,7 +5,7 @@ from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.left_behind import left_behind, left_with, said_to_be
-from ascertain.extract.casualties.of_those import joined_bodies, who_they_were, whose_bodies
+from ascertain.extract.casualties.of_those import joined_bodies, said_of_those, who_they_were, whose_bodies
 from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.spared import none_told, without_spared
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
@@ -82,6 +82,9 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         return harm
     if clause.order == "vso":
         return by_leading_verb(clause, harm, subject)
+    if told := said_of_those(clause, index, subject):
+        harm.victims = told
+        return harm
     passive = mark.cue.form == "passive" or clause.is_passive(index)
     if not passive and not objects:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject

@@ -42,6 +42,9 @@ def accusations(clause: Clause) -> list[Accusation]:
         elif unit.kind == "verb" and (claimant := _claimant(clause, index)) and not is_negated(clause, index):
             found.append(Accusation(index, tuple(claimant), names_deed=False, refers_back=True))
             continue
+        elif unit.kind == "passive" and (named := _told_to_be(clause, index)) and not is_negated(clause, index):
+            found.append(Accusation(index, tuple(named), names_deed=False, refers_back=True))
+            continue
         elif unit.kind == "prep" and (opening := _opening(clause, index)):
             found.append(Accusation(index, tuple(opening), names_deed=True, refers_back=False))
             continue
@@ -61,6 +64,25 @@ def accusations(clause: Clause) -> list[Accusation]:
     return found
 
 
+def _told_to_be(clause: Clause, index: int) -> list[int]:
+    """Return the party whose men those who did it are said to be: "the attackers were members of the Front"."""
+    who = clause.units[clause.after(index)] if clause.kind(clause.after(index)) == "np" else None
+    if clause.order != "svo" or who is None or clause.kind(index - 1) != "np":
+        return []
+    led = clause.units[index - 1]
+    fighters = led.find("people")
+    first = led.first + led.determined
+    alone = (
+        fighters is not None
+        and fighters.cue.value == "combatants"
+        and (fighters.first, fighters.last) == (first, led.last)
+    )
+    armed = any(
+        getattr(one.parsed, "type", None) == "armed_group" and getattr(one.parsed, "actors", ()) for one in who.actors
+    )
+    return [clause.after(index)] if alone and led.definite and armed else []
+
+
 def _accused(clause: Clause, index: int) -> list[int]:
     """Return whom a verb of accusing names: its object, its subject in the passive, or "on whom" where a deed is it."""
     cue = clause.units[index].cue("speech")
@@ -73,13 +95,18 @@ def _accused(clause: Clause, index: int) -> list[int]:
         return _accused_behind(clause, index)
     objects = clause.objects(index)
     blamed = bool(objects) and clause.units[clause.after(objects[-1]) % len(clause.units)].has("mark", "target")
-    if objects and all(clause.units[at].is_event or (clause.units[at].pronoun and blamed) for at in objects):
+    if objects and all(clause.units[at].is_event or (_points_back(clause.units[at]) and blamed) for at in objects):
         mark = "direction" if cue is not None and cue.value == "attribute" and clause.order == "svo" else "target"
         brought = [governed for prep, governed in clause.phrases_after(index) if _puts_down(prep, mark)]
         parties = [people for governed in brought if (people := _people(clause, governed))]
         if parties:
             return parties[-1]  # "blamed the attack on a patrol on the rebels"
     return _people(clause, objects)
+
+
+def _points_back(unit: Unit) -> bool:
+    """Whether a phrase stands for what was told before: "it", "these actions"."""
+    return unit.pronoun or (unit.has("word", "demonstratives") and unit.cue("people", "thing") is None)
 
 
 def _puts_down(prep: Unit, mark: str) -> bool:

@@ -246,3 +246,14 @@ def test_what_the_dead_were_like_is_no_figure() -> None:
 )
 def test_whose_men_the_attackers_are_said_to_be(text: str, doers: list[str]) -> None:
     assert _doers("Gunmen killed ten people in Orda on Monday. " + text, "shooting") == doers
+
+
+def test_a_dash_before_a_function_word_parts_clauses() -> None:
+    assert ("killed", "unknown", 63) in _counts("63 people–most of whom were girls–were killed in Orda.")
+    [claim] = _claims("Rebels shelled the Orda–Exhill road on Monday, killing two men.")
+    assert claim.event == "shelling"
+
+
+def test_another_deed_is_nobody_it_befell() -> None:
+    claims = _claims("The ambush resulted in the death of three people and the wounding of 10 more.")
+    assert [party.name for claim in claims for party in claim.targets] == ["three people"]

@@ -5,7 +5,7 @@ other word belongs to the phrase that it stands in. What the finders of names, p
 """
 
 from ascertain.extract.events.by_whom import parts_of
-from ascertain.extract.events.hyphens import is_compounded, is_written_onto
+from ascertain.extract.events.hyphens import is_compounded, is_written_onto, parts_clauses
 from ascertain.extract.events.shared_heads import with_shared_heads
 from ascertain.extract.events.units import Mark, Unit, names_a_body
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
@@ -198,8 +198,7 @@ class Chunker(VerbOrNoun):
         return named and ((head.determined and self._only_opened(head)) or names_a_body(head, index))
 
     def _is_long_dash(self, index: int) -> bool:
-        """Whether a dash is one that stands between clauses and joins no word, with spaces or without: "X—Y"."""
-        return self.document.text[self.document.starts[index]] == "—"
+        return parts_clauses(self.document, index, self.hits.get(index + 1, (0, ()))[1])
 
     def _sets_off(self, index: int, end: int) -> bool:
         """Whether a dash is one of two that set words off as commas would: "six people - two of them women - died"."""

@@ -45,18 +45,19 @@ from ascertain.extract.events.telling import (
     is_said_to_go_on,
     names_no_kind,
     of_one_nation,
+    parted_from,
     same_doers,
     spoken_by,
     takes_people,
+    tells_a_deed,
     tells_enough,
 )
-from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.unplaced import is_a_backdrop, is_of_no_one_event, is_untold
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.called_false import is_called_false
-from ascertain.extract.speech.stance import is_negated, is_only_asked, stance_at
+from ascertain.extract.speech.stance import is_negated, stance_at
 from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import is_denied, voices
@@ -223,7 +224,8 @@ class SentenceReader:
                 if (prep.has("mark", "means") or prep.has("mark", "perpetrator")) and is_means(self.units[at])
             )  # fmt: skip
             if harm.outcome in {"killed", "injured", "detained"} and harm.unit not in harm.victims:
-                main.targets.extend(at for at in harm.victims if at not in main.targets and at not in known)
+                named = (at for at in harm.victims if not tells_a_deed(self.units[at]))
+                main.targets.extend(at for at in named if at not in main.targets and at not in known)
 
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
@@ -237,21 +239,10 @@ class SentenceReader:
             harm.negated = not harm.none and (negated or befell_none(self.clause, harm))
             if harm.negated and of_one_nation(self.units[at] for at in harm.victims):
                 continue
-            near = [t for t in within_reach(tellings, harm.unit) if not self._parted(t, harm, heard)]
+            near = [t for t in within_reach(tellings, harm.unit) if not parted_from(t, harm, heard, self.clause)]
             telling = self._host(harm, [t for t in near if harm.unit not in t.apart] or near)
             bound.setdefault(id(telling) if telling is not None else 0, []).append(harm)
         return bound
-
-    def _parted(self, telling: Telling, harm: Harm, heard: list[Voice]) -> bool:
-        """Whether the outcome alone is denied or in doubt ("said it struck the depot and denied that any died")."""
-        last = max(telling.units)
-        told = self.units[last].first
-        if is_only_asked(self.clause, min(telling.units), harm.unit):
-            return True
-        return looks_back_between(last, harm.unit, self.clause) or any(
-            voice.polarity != "asserted" and not voice.trailing and told < voice.first <= self.units[harm.unit].first
-            for voice in heard
-        )
 
     def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
         special = _HARMING.get(harm.outcome)

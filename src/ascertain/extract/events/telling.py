@@ -9,7 +9,9 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling, absorbs
+from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Unit, is_plural
+from ascertain.extract.speech.stance import is_only_asked
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.extract.speech.voice import Voice
 from ascertain.text.fold import fold
@@ -176,6 +178,24 @@ def _is_new(units: list[Unit], at: int) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     joined = following is not None and following.kind == "np" and following.first == unit.last
     return not unit.definite and not joined and unit.cue("people", "role") is None and not unit.has("word", "doers")
+
+
+def tells_a_deed(unit: Unit) -> bool:
+    """Whether a phrase joined to those harmed names another deed: "the killing of guards and abduction of others"."""
+    outcome = unit.find("outcome", "noun") is not None and unit.cue("people", "victims") is None
+    return unit.is_event or outcome
+
+
+def parted_from(telling: Telling, harm: Harm, heard: list[Voice], clause: Clause) -> bool:
+    """Whether the outcome alone is denied or in doubt ("said it struck the depot and denied that any died")."""
+    last = max(telling.units)
+    told = clause.units[last].first
+    if is_only_asked(clause, min(telling.units), harm.unit):
+        return True
+    return looks_back_between(last, harm.unit, clause) or any(
+        voice.polarity != "asserted" and not voice.trailing and told < voice.first <= clause.units[harm.unit].first
+        for voice in heard
+    )
 
 
 def of_one_nation(victims: Iterable[Unit]) -> bool:

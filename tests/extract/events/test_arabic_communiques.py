@@ -46,6 +46,22 @@ def test_what_is_only_asked_is_not_told_of_the_strike(text: str, told: Told) -> 
 @pytest.mark.parametrize(
     ("text", "hurt"),
     [
+        ("وتأتي الغارة على بلدة أوردا بعد يوم من مقتل ثلاثة مدنيين في سرمين.", {"killing": 3}),
+        ("استهدفت غارة بلدة أوردا وسط مخاوف من سقوط قتلى.", {}),
+        ("القصف على بلدة أوردا قد يؤدي إلى سقوط قتلى.", {}),
+        ("لم يعلن عن سقوط قتلى في القصف على بلدة أوردا.", {}),
+        ("أدت الغارة على بلدة أوردا إلى مقتل ثلاثة مدنيين بعد يوم من القصف.", {"air_strike": 3}),
+    ],
+)
+def test_what_is_told_beside_the_event(text: str, hurt: dict[str, int], told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.polarity == "asserted" and claim.mood == "actual"]
+    assert {claim.event: one.low for claim in claims for one in claim.counts if one.outcome == "killed"} == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("أكد مراسلنا أن المواطن خالد سعيد أصيب جراء قصف على بلدة أوردا.", [("injured", "civilians", 1, 1)]),
         ("قال الجيش إن خالد سعيد قُتل في غارة على أوردا.", [("killed", "unknown", 1, 1)]),
         ("إن خالد سعيد، أحد قادة الحركة وزعيم خلاياها، قُتل في ضربة في أوردا.", [("killed", "combatants", 1, 1)]),
         ("القيادي خالد سعيد قتل في غارة على أوردا.", [("killed", "combatants", 1, 1)]),

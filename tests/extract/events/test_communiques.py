@@ -104,3 +104,16 @@ def test_whose_forces_they_are_that_somebody_speaks_of(text: str, doers: list[st
 def test_from_where_something_came_is_no_source(told: Told) -> None:
     (claim,) = told("The army said a missile was launched toward Sarmin from Orda governorate.")
     assert [speaker.name for speaker in claim.speakers] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The shelling of Orda came a day after three people were killed in Sarmin.", {"killing": 3}),
+        ("Warplanes bombed Orda, but it was not clear whether the strike killed anyone.", {}),
+        ("Three men died a day after the shelling of Orda.", {"shelling": 3}),
+    ],
+)
+def test_what_is_told_beside_the_event(text: str, killed: dict[str, int], told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.polarity == "asserted"]
+    assert {claim.event: one.low for claim in claims for one in claim.counts if one.outcome == "killed"} == killed

@@ -50,7 +50,8 @@ def tells_when_another_was(clause: Clause, anchor: int) -> bool:
         length = opens
     counted = clause.kind(length) == "time" and (length < opens or clause.words(length)[-1] == "after")
     counted = counted or (length < opens and _is_length(clause, length))
-    led = clause.kind(anchor - 1) == "np" and not clause.units[anchor - 1].is_event
+    doer = anchor - 2 if clause.kind(anchor - 1) == "passive" else anchor - 1  # "after two were killed"
+    led = clause.kind(doer) == "np" and not clause.units[doer].is_event
     own = clause.kind(anchor) in VERBS and led  # "after rebels shelled"
     own = own or (clause.units[anchor].is_event and _has_its_verb(clause, anchor))  # "after shelling killed"
     return counted and own and not clause.units[anchor].definite

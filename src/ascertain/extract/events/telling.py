@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ascertain.event_types import EventType
+from ascertain.extract.casualties.apart import is_told_apart
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
@@ -11,7 +12,6 @@ from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.merging import Telling, absorbs
 from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Unit, is_plural
-from ascertain.extract.speech.stance import is_only_asked
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.extract.speech.voice import Voice
 from ascertain.text.fold import fold
@@ -189,13 +189,11 @@ def tells_a_deed(unit: Unit) -> bool:
 def parted_from(telling: Telling, harm: Harm, heard: list[Voice], clause: Clause) -> bool:
     """Whether the outcome alone is denied or in doubt ("said it struck the depot and denied that any died")."""
     last = max(telling.units)
-    told = clause.units[last].first
-    if is_only_asked(clause, min(telling.units), harm.unit):
+    if is_told_apart(clause, telling.units, harm.unit) or looks_back_between(last, harm.unit, clause):
         return True
-    return looks_back_between(last, harm.unit, clause) or any(
-        voice.polarity != "asserted" and not voice.trailing and told < voice.first <= clause.units[harm.unit].first
-        for voice in heard
-    )
+    here, told = clause.units[harm.unit].first, clause.units[last].first
+    doubts = (voice for voice in heard if voice.polarity != "asserted" and not voice.trailing)
+    return any(told < voice.first <= here for voice in doubts)
 
 
 def of_one_nation(victims: Iterable[Unit]) -> bool:

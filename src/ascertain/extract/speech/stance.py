@@ -130,16 +130,6 @@ def _negator(clause: Clause, at: int, *, inside: bool = False) -> bool:
     return bool(marks)
 
 
-def is_only_asked(clause: Clause, told: int, index: int) -> bool:
-    """Whether what a unit tells is in question, and what was told before is not: "it is unclear whether any died"."""
-    for at in range(index - 1, told, -1):
-        if clause.kind(at) == "stop":
-            return False
-        if any(mark.cue.kind == "questioned" for mark in clause.units[at].marks):
-            return True
-    return False
-
-
 def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
     """Return the stance of the telling at a unit, from the words before it in its clause.
 

@@ -1,0 +1,48 @@
+"""Outcomes that a sentence tells beside an event and not of it: asked after, feared, or of a day before."""
+
+from collections.abc import Collection
+
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.speech.stance import stance_at
+
+_SUPPOSED = frozenset({"expected", "conditional"})
+_WITHIN = frozenset({"np", "other", "passive", "aux", "linking"})
+
+
+def is_told_apart(clause: Clause, units: Collection[int], at: int) -> bool:
+    """Return whether an outcome at a unit is none of the event that some units tell of."""
+    first, last = min(units), max(units)
+    return _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at)
+
+
+def _is_only_asked(clause: Clause, told: int, at: int) -> bool:
+    """Whether what a unit tells is in question, and what was told before is not: "unclear whether any died"."""
+    for before in range(at - 1, told, -1):
+        if clause.kind(before) == "stop":
+            return False
+        if any(mark.cue.kind == "questioned" for mark in clause.units[before].marks):
+            return True
+    return False
+
+
+def _is_only_feared(clause: Clause, told: int, at: int) -> bool:
+    """Whether an outcome is no more than feared or possible beside an event that was: وسط مخاوف من سقوط قتلى."""
+    if not clause.tells_any("mood"):
+        return False
+    return stance_at(clause, at).mood in _SUPPOSED and stance_at(clause, told).mood not in _SUPPOSED
+
+
+def _was_before(clause: Clause, last: int, at: int) -> bool:
+    """Whether a length of time and "after" part an outcome from the event told: "came a day after two died"."""
+    opened = at - 1
+    while opened > last and clause.kind(opened) in _WITHIN:
+        opened -= 1
+    if opened <= last + 1 or clause.kind(opened) != "prep":
+        return False
+    length, unit = opened - 1, clause.units[opened]
+    if clause.order == "svo":
+        return unit.has("word", "sequel") and clause.kind(length) == "time"
+    if clause.order != "vso" or clause.words(opened) != ["من"]:
+        return False
+    timed = clause.kind(length) == "time" and clause.words(length)[0] == "بعد"
+    return timed or (clause.kind(length) == "other" and clause.words(length - 1) == ["بعد"])

@@ -212,3 +212,10 @@ def test_where_somebody_hails_from_and_whence_it_was_fired(told: Told) -> None:
     assert _where(claim) == "قرية أوردة"
     (claim,) = told("قال ناشطون إن مصدر القصف هو مقرات النظام في معسكر أوردة.")
     assert [party.name for party in claim.perpetrators] == ["مقرات النظام"]
+
+
+def test_shelling_like_another_is_a_noun(told: Told) -> None:
+    (claim,) = told("كما أسفر قصف مماثل لقوات الحكومة على بلدة أوردة عن مقتل رجل.")
+    assert [party.name for party in claim.perpetrators] == ["قوات الحكومة"]
+    (claim,) = told("وطال قصف مماثل بلدة أوردة.")
+    assert [party.name for party in claim.targets] == ["بلدة أوردة"]

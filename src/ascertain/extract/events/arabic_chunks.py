@@ -185,6 +185,10 @@ class ArabicChunker(ArabicPhrases):
                     return (cue,)
         return None
 
+    def _is_quoted(self) -> bool:
+        """Whether a quotation mark stands right before, as it does behind somebody's name."""
+        return bool(self.units) and self.units[-1].kind == "quote"
+
     def _plain(self, index: int, end: int) -> int:
         word = self.document.words[index]
         if word[0] == "س" and (cues := self._will(index)):

@@ -17,6 +17,7 @@ _ADJECTIVES = ("يه", "ي", "يون", "يين", "يان")
 _BLASTS = frozenset(("explosion", "bombing"))
 _OF_AGE = ["من", "العمر"]
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي"))
+_LIKE_IT = frozenset(("مماثل", "مشابه", "مكثف", "عنيف", "متقطع", "متبادل"))
 _LIMIT = 3  # words before a figure: "no less than"
 _SHORT = 3  # letters of a word that is too short for an adjective that ends so
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
@@ -42,7 +43,16 @@ class ArabicPhrases(Chunker):
         whose = last < end and self.document.words[last][: self.cuts.get(last, 0)] in ("ل", "لل")
         if self._is_behind_who(first) and not (noun and whose):
             return True
+        if noun and (self._is_what_led_to_it(first) or (last < end and self.document.words[last] in _LIKE_IT)):
+            return False
         return not (noun and whose) and super()._reads_as_verb(first, last, end)
+
+    def _is_what_led_to_it(self, first: int) -> bool:
+        """Whether a verb of hitting or of leading to something tells of a word right behind it: طال | قصف."""
+        verb = self.units[-1] if self.units and self.open is None else None
+        if verb is None or verb.kind != "verb" or verb.last != first:
+            return False
+        return verb.has("mark", "target") or verb.has("mark", "effect") or verb.has("word", "leading_to")
 
     def _is_behind_who(self, first: int) -> bool:
         """Whether a word with no particle stands right behind "who", which a verb follows: المدني الذي | قتل."""
@@ -67,10 +77,6 @@ class ArabicPhrases(Chunker):
     def _age(self, index: int) -> int:  # the word after an age, or 0
         index += 2 if self.document.words[index : index + 2] == _OF_AGE else 0
         return max(self.found.counts.get(index, (0,))[0], self.found.times.get(index, (0,))[0])
-
-    def _is_quoted(self) -> bool:
-        """Whether a quotation mark stands right before, as it does behind somebody's name."""
-        return bool(self.units) and self.units[-1].kind == "quote"
 
     def _in_a_figure(self, index: int) -> bool:
         """Whether a word stands in a count that began shortly before it: "no | less than eleven"."""

@@ -99,3 +99,24 @@ def test_missiles_that_were_brought_down_are_no_missile_strike(told: Told) -> No
 )
 def test_who_is_neutralised(text: str, killed: list[int], told: Told) -> None:
     assert [one.low for claim in told(text) for one in claim.counts if one.outcome == "killed"] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("قصفت طائرات يعتقد أنها روسية بلدة أوردا.", ["طائرات يعتقد أنها روسية"]),
+        (
+            "قصفت طائرات مجهولة يرجح أنها تابعة للتحالف الدولي بلدة أوردا.",
+            ["طائرات مجهولة يرجح أنها تابعة للتحالف الدولي"],
+        ),
+        ("حملت المعارضة النظام مسؤولية القصف على بلدة أوردا.", ["النظام"]),
+        ("قصف مدفعي تركي على بلدة أوردا رداً على قصف لقسد.", ["تركي"]),
+        ("تعرضت بلدة أوردا لقصف من جهة مجهولة.", []),
+    ],
+)
+def test_who_is_thought_to_have_done_it(text: str, doers: list[str], told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.event != "statement"]
+    assert [(party.name, claim.where and claim.where.text) for claim in claims for party in claim.perpetrators] == [
+        (doer, "بلدة أوردا") for doer in doers
+    ]
+    assert {claim.where.text for claim in claims if claim.where} == {"بلدة أوردا"}

@@ -39,7 +39,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
-    units = _with_whose_weapons(units)
+    units = _with_whose_they_may_be(_with_whose_weapons(units))
     units = _with_what_it_is_for(units, document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = _without_marks_of_names(_with_quoted_names(units, document))
@@ -147,6 +147,28 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
         before.last = unit.last
         before.counts.extend(unit.counts)
         before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
+    return joined
+
+
+def _with_whose_they_may_be(units: list[Unit]) -> list[Unit]:
+    """Return the units with aircraft and whose they are thought to be in one: طائرات | يعتقد أنها | روسية."""
+    joined: list[Unit] = []
+    for unit in units:
+        at = len(joined) - 1
+        if unit.kind == "np" and at > 1 and joined[at].kind == "prep" and joined[at - 1].has("word", "belonging"):
+            at -= 2  # طائرات | يرجح أنها | تابعة | ل | التحالف
+        flown = joined[at - 1] if at > 0 else unit
+        thought = at > 0 and joined[at].kind == "other" and joined[at].find("hedge") is not None
+        whose = unit.kind == "np" and bool(unit.actors) and not (unit.is_event or unit.counts or unit.cue("thing"))
+        if not (
+            thought and whose and flown.kind == "np" and is_means(flown) and not flown.is_event and not flown.actors
+        ):
+            joined.append(unit)
+            continue
+        marks = [mark for between in joined[at:] for mark in between.marks if mark.cue.kind == "hedge"]
+        del joined[at:]
+        flown.last, flown.actors = unit.last, unit.actors
+        flown.marks.extend(marks)
     return joined
 
 

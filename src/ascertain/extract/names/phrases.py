@@ -107,6 +107,12 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     indefinite = not document.text.startswith("ال", hit.start) and not is_a(hit, "name", "country", "given")
     if document.words[last.last - 1].startswith("ال") and indefinite and is_a(hit, "noun", "office"):
         return False  # "the air force | a centre": nothing indefinite belongs to a definite noun
+    if (
+        is_a(hit, "epithet")
+        and not is_a(hit, "adjective", "modifier", "name")
+        and _are_both_definite(document, last, hit)
+    ):
+        return False  # المعارضة | النظام: a noun with the article governs none that has one
     if is_a(last, "noun") and not is_a(last, "office", "title") and _is_a_body_named(document, last, hit):
         return False  # الحكومة | قوات الدعم السريع: a body's name is none of another's
     if cut and word[0] == "ل" and not _leans(document, last):
@@ -134,6 +140,12 @@ def _is_a_body_named(document: Document, last: Hit[PartyWord], hit: Hit[PartyWor
     """Return whether a name of several words, the first without the article, stands behind a noun that has one."""
     several = is_a(hit, "name") and hit.last - hit.first > 1 and not document.text.startswith("ال", hit.start)
     return several and document.words[last.last - 1].startswith("ال")
+
+
+def _are_both_definite(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Return whether a noun of one word and what stands behind it both have the article."""
+    nouns = is_a(last, "noun") and document.words[last.last - 1].startswith("ال")
+    return nouns and document.text.startswith("ال", hit.start)
 
 
 def _are_one_many(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:

@@ -256,6 +256,9 @@ def _goes_on(document: Document, reader: Reader, grammar: Grammar, index: int, c
     )
 
 
+_ADVERBIAL = ("\u0627\u064b", "\u064b\u0627")  # the ending of an accusative without an article, either way written
+
+
 def may_name(document: Document, grammar: Grammar, index: int, closed: set[int], joined: int = 0) -> bool:
     """Return whether an Arabic word may be a name, or go on with one: no preposition, verb or word of place.
 
@@ -272,6 +275,8 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or ((word,) in words.bearings and not word.startswith("ال"))
         or (word,) in words.features
         or word.startswith("لل")  # a camp for the displaced is not called so
+        or (word[0] == "ل" and word[1:] in _deeds(words.language))  # تعرضت بلدة فلانة | لقصف
+        or document.quote(index, index + 1).endswith(_ADVERBIAL)  # رداً
         or (word[0] == "و" and (word[1:],) in words.features)  # "a school and a hospital"
     )
     return not stop and word not in words.no_names and word not in words.holding and word not in _verbs(words.language)

@@ -4,6 +4,7 @@ What is asked: is a noun phrase open and does it still wait for its head, what b
 """
 
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.second_verbs import SecondVerbs
 from ascertain.extract.events.units import Mark, Unit, is_described_in, is_plural, joins_a_verb, waits_for_its_noun
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import OPENED, Cue
@@ -11,13 +12,12 @@ from ascertain.text import Document
 
 _SHORT = 4  # letters up to which "-ed" is no ending of a verb: "seed"
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
-_DAMMA = "\u064f"
 _BURDEN = 6  # words up to the explosives that something is full of
 _PARTED = frozenset({"verb", "light", "stop", "clause"})
 NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
 
 
-class VerbOrNoun:
+class VerbOrNoun(SecondVerbs):
     """The units of a sentence as far as they are cut, the last perhaps still open, and what a word is to them."""
 
     def __init__(self, document: Document, words: Words, found: Found) -> None:
@@ -282,29 +282,6 @@ class VerbOrNoun:
         told = self.hits.get(index + 1, (0, ()))[1] if related else ()
         return any(cue.value in {"verbs", "light"} or cue.form in {"verb", "passive"} for cue in told)
 
-    def _is_who_did(self) -> bool:
-        """Whether "who" stands before a word, behind a pronoun that only points: الجيش هو من | قصف; قد makes a verb."""
-        if self.open is not None or not self.units:
-            return False
-        before = self.units[-1]
-        if before.kind == "aux":
-            return before.has("word", "completed")
-        pointed = before.has("word", "relatives") and len(self.units) > 1 and self.units[-2].pronoun
-        if pointed:
-            before.kind, self.units[-2].kind = "relative", "other"
-        return pointed
-
-    def _has_its_doer(self, index: int) -> bool:
-        """Whether a party whose name ends with the article opens a clause right before a word: الطيران الحربي | قصف."""
-        head = self.open
-        if head is None or index != head.last or not (head.actors or head.find("event", "means")):
-            return False
-        named = self.document.words[index - 1].startswith("ال") and not head.counts and not head.is_event
-        joined = len(self.units) > 1 and self.units[-1].kind == "conj" and self.units[-2].kind in {"np", "other"}
-        opens = not self.units or self.units[-1].kind in {"stop", "clause", "quote", "comma", "conj"}
-        opens = opens and not joined  # "Russia and the government stepped up | their shelling", in that order of words
-        return named and opens and (bool(head.actors) or head.cue("people") is not None)
-
     def _is_articled(self, index: int) -> bool:
         """Whether a phrase with an article or a figure begins at a word."""
         values = {cue.value for cue in self.hits.get(index, (0, ()))[1]}
@@ -317,31 +294,6 @@ class VerbOrNoun:
         if not cues and index < len(self.document):  # a name that no pack has
             return self.document.text[self.document.starts[index]].isupper()
         return index in self.found.names or any(cue.kind in {"people", "thing"} for cue in cues)
-
-    def _is_marked_passive(self, index: int) -> bool:
-        """Whether a word's first letter bears the vowel of a passive: قُتل, أُصيب."""
-        raw = self.document.quote(index, index + 1)
-        return raw[1:2] == _DAMMA and self.hits[index][0] == index + 1
-
-    def _befell_a_person(self, last: int) -> bool:
-        """Whether somebody's name opens the clause before a word, and a preposition follows: إن فلاناً | قتل | في ..."""
-        name = self.open
-        if name is None or not any(getattr(one.parsed, "type", None) == "person" for one in name.actors):
-            return False
-        before = [unit.kind for unit in self.units if unit.kind not in {"conj", "other"}]
-        aside = before[-3:] == ["clause", "np", "comma"] or before[-2:] == ["np", "comma"] == before
-        opens = not before or before[-1] in {"clause", "stop"} or aside
-        return opens and any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
-
-    def _befell_the_one_before(self, last: int) -> bool:
-        """Whether "that" and somebody stand before a word, and another outcome behind: أن رجلاً قتل وأصيب ..."""
-        behind = [*self.units, *([self.open] if self.open is not None else [])]
-        while behind and behind[-1].kind == "other":
-            behind.pop()
-        if [unit.kind for unit in behind[-2:]] != ["clause", "np"] or behind[-1].cue("people") is None:
-            return False
-        cues = self.hits.get(last, (0, ()))[1]
-        return any(cue.kind == "outcome" and cue.form in {"verb", "passive"} for cue in cues)
 
     def _is_own_verb(self, first: int, last: int) -> bool:
         """Whether an auxiliary is a verb of its own here: before an article ("stopped a bus")."""

@@ -62,7 +62,7 @@ def _only_named(clause: Clause, verb: int, subject: list[int]) -> list[int]:
     None where somebody else is told of too, or more of them than are found.
     """
     units = clause.units
-    named = [at for at in subject if at < verb and _is_only_a_name(units[at])]
+    named = [at for at in subject if at < verb and is_named(units[at])]
     before = units[named[0] - 1] if named and named[0] else None
     others = before is not None and before.kind == "np" and before.cue("people", "victims", "role") is not None
     about = clause.before(clause.before(verb)) if clause.kind(clause.before(verb)) == "relative" else named[-1:]
@@ -252,13 +252,7 @@ def _without_names(clause: Clause, joined: list[int]) -> list[int]:
     opens = clause.words(joined[0])[0][clause.units[joined[0]].cut :].startswith(clause.articles)
     if two is None or not opens:
         return joined
-    return [joined[0], *(at for at in joined[1:] if not _is_only_a_name(clause.units[at]))]
-
-
-def _is_only_a_name(unit: Unit) -> bool:
-    """Whether a phrase is a person's name, and says nothing else of them."""
-    told = any(mark.cue.kind != "word" for mark in unit.marks)  # but "each of"
-    return not told and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
+    return [joined[0], *(at for at in joined[1:] if not is_named(clause.units[at]))]
 
 
 def _suffers_too(clause: Clause, at: int) -> bool:

@@ -20,8 +20,16 @@ def is_party(unit: Unit) -> bool:
 
 
 def is_named(unit: Unit) -> bool:
-    """Whether a noun phrase is the name of a person and of nothing else."""
-    return bool(unit.actors) and all(getattr(one.parsed, "type", None) == "person" for one in unit.actors)
+    """Whether a noun phrase is a person's name, and says nothing else of them."""
+    told = any(mark.cue.kind != "word" for mark in unit.marks)  # but "each of"
+    return not told and any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
+
+
+def says_only_fighters(unit: Unit) -> bool:
+    """Whether a phrase has, besides its article, one word for fighters and nothing that says whose they are."""
+    mark = unit.find("people")
+    first = unit.first + unit.determined
+    return mark is not None and mark.cue.value == "combatants" and (mark.first, mark.last) == (first, unit.last)
 
 
 def is_means(unit: Unit) -> bool:

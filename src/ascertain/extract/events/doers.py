@@ -1,5 +1,6 @@
 """Who did it where a sentence only says "they", "the gunmen" or "the group": the party that the text named before."""
 
+from ascertain.extract.events.acting import says_only_fighters
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Memory
 from ascertain.extract.events.merging import Telling
@@ -28,7 +29,7 @@ def remember_doers(memory: Memory, telling: Telling, parties: tuple[Party, ...],
     known = number - memory.doers_sentence <= _REACH and all(map(_is_vague, led))
     if not any(unit.pronoun for unit in led) and not known:
         memory.doers, memory.doers_sentence = parties, number
-        memory.doers_named = any(_kind(unit) in _ARMED and not _says_only_fighters(unit) for unit in led)
+        memory.doers_named = any(_kind(unit) in _ARMED and not says_only_fighters(unit) for unit in led)
 
 
 def doers_meant(
@@ -98,14 +99,7 @@ def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:
 
 def _is_vague(unit: Unit) -> bool:
     """Whether a phrase is an article and a word for fighters alone: "the militants", "the group"."""
-    return unit.definite and not unit.counts and _says_only_fighters(unit)
-
-
-def _says_only_fighters(unit: Unit) -> bool:
-    """Whether a phrase has, besides its article, one word for fighters and nothing that says whose they are."""
-    mark = unit.find("people")
-    first = unit.first + unit.determined
-    return mark is not None and mark.cue.value == "combatants" and (mark.first, mark.last) == (first, unit.last)
+    return unit.definite and not unit.counts and says_only_fighters(unit)
 
 
 def _kind(unit: Unit) -> str | None:

@@ -210,6 +210,17 @@ class LeadingDoers:
         men = told and units[lead - 2].has("people", "combatants") and not units[lead - 2].actors
         return men and units[lead - 1].has("mark", "origin") and bool(units[lead].actors)
 
+    def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
+        """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
+        clause = self.clause
+        found = [index for index in subject if index not in following]
+        lead = clause.before(at)
+        while clause.kind(lead) in {"aux", "passive", "relative"}:
+            lead = clause.before(lead)
+        lead = self._past_whose(lead)
+        free = clause.kind(lead) == "np" and clause.kind(lead - 1) not in {"prep", "linking"}
+        return found or ([lead] if free else [])
+
     def _harmed_in_front(self, subject: list[int], verb: int) -> list[int]:
         units = self.clause.units
         shot = self.clause.kind(verb + 2) == "np" and self._is_fire(verb + 2)  # قتل | ب | رصاص | عناصر

@@ -33,15 +33,7 @@ class LeadingVerbs(LeadingDoers):
         """Give the noun phrases after a verb that comes first their roles by what they name."""
         clause, at = self.clause, anchor.unit
         if "impact" in anchor.mark.cue.flags:
-            falling = dict.fromkeys((*clause.leading(at), *clause.subject(at)))  # قذائف سقطت على, سقطت قذائف على
-            anchor.means.extend(index for index in falling if is_means(clause.units[index]))
-            anchor.means.extend(self._falls_behind(at) if not anchor.means else ())
-            if all(is_carrier(clause.units[index]) for index in anchor.means):
-                anchor.means.clear()  # a helicopter that falls is an accident, or shot down
-            anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
-            behind = self._following(anchor)
-            hit = behind[1:2] if behind and behind[0] in anchor.means else []  # أصابت | قذيفة | منزلا
-            anchor.targets.extend(self._plain(hit))
+            self._around_what_falls(anchor)
             return
         if self._is_taken_up(anchor):
             return
@@ -124,6 +116,19 @@ class LeadingVerbs(LeadingDoers):
             party = len(following) > 1 and is_party(clause.units[following[1]])  # "the shells | of the army"
             self._act(anchor, [following[0], *(self._with_partners(following[1]) if party else ())], front)
         return bool(front)
+
+    def _around_what_falls(self, anchor: Anchor) -> None:
+        """Give a verb of what falls or hits its means and what was hit: سقطت قذائف على البلدة."""
+        clause, at = self.clause, anchor.unit
+        falling = dict.fromkeys((*clause.leading(at), *clause.subject(at)))  # قذائف سقطت على, سقطت قذائف على
+        anchor.means.extend(index for index in falling if is_means(clause.units[index]))
+        anchor.means.extend(self._falls_behind(at) if not anchor.means else ())
+        if all(is_carrier(clause.units[index]) for index in anchor.means):
+            anchor.means.clear()  # a helicopter that falls is an accident, or shot down
+        anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
+        behind = self._following(anchor)
+        hit = behind[1:2] if behind and behind[0] in anchor.means else []  # أصابت | قذيفة | منزلا
+        anchor.targets.extend(self._plain(hit))
 
     def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
         """Give the only noun phrase behind a verb that comes first its role, where what stands before tells it."""
@@ -218,17 +223,6 @@ class LeadingVerbs(LeadingDoers):
             is_means(unit) and not unit.actors and not is_party(unit)
             for unit in (self.clause.units[index] for index in self._right_before(verb))
         )
-
-    def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
-        """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
-        clause = self.clause
-        found = [index for index in subject if index not in following]
-        lead = clause.before(at)
-        while clause.kind(lead) in {"aux", "passive", "relative"}:
-            lead = clause.before(lead)
-        lead = self._past_whose(lead)
-        free = clause.kind(lead) == "np" and clause.kind(lead - 1) not in {"prep", "linking"}
-        return found or ([lead] if free else [])
 
     def _following(self, anchor: Anchor) -> list[int]:
         """Return up to three noun phrases after a verb, past the means that may stand between subject and object."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ascertain.extract.events.acting import is_party
+from ascertain.extract.events.acting import is_party, says_only_fighters
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
@@ -70,17 +70,10 @@ def _told_to_be(clause: Clause, index: int) -> list[int]:
     if clause.order != "svo" or who is None or clause.kind(index - 1) != "np":
         return []
     led = clause.units[index - 1]
-    fighters = led.find("people")
-    first = led.first + led.determined
-    alone = (
-        fighters is not None
-        and fighters.cue.value == "combatants"
-        and (fighters.first, fighters.last) == (first, led.last)
-    )
     armed = any(
         getattr(one.parsed, "type", None) == "armed_group" and getattr(one.parsed, "actors", ()) for one in who.actors
     )
-    return [clause.after(index)] if alone and led.definite and armed else []
+    return [clause.after(index)] if says_only_fighters(led) and led.definite and armed else []
 
 
 def _accused(clause: Clause, index: int) -> list[int]:

@@ -285,7 +285,31 @@ def test_the_unit_is_that_of_the_nearest_place_with_people_if_it_lies_near(lat: 
         here = float(arrays["lat"][at]) + 0.24, float(arrays["lon"][at])
         apart = np.where(arrays["population"] > 0, known._apart_deg(*here), np.inf)
         nearest = int(apart.argmin())
-        assert known._unit_nearest(*here) == (base.unit_of(nearest) if apart[nearest] <= 0.25**2 else "")
+        assert known._unit_nearest(*here, "") == (base.unit_of(nearest) if apart[nearest] <= 0.25**2 else "")
+
+
+def test_a_town_on_a_border_lies_in_a_unit_of_its_own_country() -> None:
+    across = [
+        PlaceRow("p:across", ("Across",), 36.9, 40.1, "town", "TR", "63", 5_000),
+        PlaceRow("p:inland", ("Inland",), 36.5, 40.5, "town", "SY", "01", 9_000),
+        PlaceRow("p:nowhere", ("Nowhere",), 36.8, 40.1, "town", "SY", "", 9_000),
+    ]
+    known = made(across)
+    assert known._unit_nearest(36.85, 40.08, "") == "SY."
+    assert known._unit_nearest(36.85, 40.08, "SY") == "SY.01"
+    assert known._unit_nearest(36.85, 40.08, "TR") == "TR.63"
+    assert known._unit_nearest(36.85, 40.08, "IQ") == ""
+
+
+def test_a_wide_area_of_the_desks_is_left_to_its_words_where_they_hold_a_known_name() -> None:
+    desk = [
+        PlaceRow("d:west", ("ريف حمص الغربي", "مخيم الزوفاء"), 34.9, 37.9, "governorate", "SY", "", 0),
+        PlaceRow("d:farm", ("مزارع حمص",), 34.7, 36.6, "village", "SY", "", 0),
+    ]
+    both = Gazetteer([Layer(compile_rows(desk), "desk", 0, "CC0-1.0"), *GAZETTEER.layers])
+    found = [(hit.key, hit.ours) for hit in both.find(Document("قصف على ريف حمص الغربي ومزارع حمص ومخيم الزوفاء"))]
+    assert found == [(key("حمص"), False), (key("مزارع حمص").replace(" ", "  "), True),
+                     (key("مخيم الزوفاء").replace(" ", "  "), True)]  # fmt: skip
 
 
 def test_a_country_of_several_zones_has_none() -> None:

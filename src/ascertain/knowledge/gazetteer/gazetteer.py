@@ -23,7 +23,9 @@ ALIKE_IN_ARABIC = 0.79
 # Words at least so common (tenths of log10 of their count in a million) are not taken for a name that only sounds
 # like them.
 SPOKEN = 6
+_WIDE_M = 30_000.0  # radius from which on a place of the desk's is an area
 _BESIDE_DEG = 0.25  # of latitude: so near, two places are taken to lie in one unit
+_IN_LAND_DEG = 0.75  # the same for places of one country, which may lie far from each other
 
 
 class NameHit(NamedTuple):
@@ -68,7 +70,9 @@ class Gazetteer:
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
         self._nearest_zone = lru_cache(maxsize=50_000)(self._zone_nearest)
         self._unit_named = lru_cache(maxsize=50_000)(self._named_unit)
+        self._is_wide = lru_cache(maxsize=50_000)(self._wide_area)
         self._nearest_unit = lru_cache(maxsize=50_000)(self._unit_nearest)
+        self._units_of = lru_cache(maxsize=500)(self._known_units)
         self._beginnings = Beginnings(frozenset().union(*(layer.begins() for layer in layers)), self._is_name)
 
     def prepare(self) -> None:
@@ -139,8 +143,20 @@ class Gazetteer:
         return [
             self._hit(layer, stream, number, first, last)
             for first, last, number in layer.matcher.find(stream)
-            if not stream.is_torn(first, last)
+            if not stream.is_torn(first, last) and not (layer.rank == 0 and self._is_wide(layer, number))
         ]
+
+    def _wide_area(self, layer: Layer, number: int) -> bool:
+        """Return whether the desk has but a wide area for words in which the built-in knows a name.
+
+        "Western countryside of Orda": its words tell the area better than the middle of a governorate does.
+        """
+        words = layer.key(number).split("  ")
+        if len(words) == 1 or any(one.radius_m < _WIDE_M for one in layer.candidates(number, False)):
+            return False
+        base = self.layers[-1]
+        spans = ((low, high) for low in range(len(words)) for high in range(low + 1, len(words) + 1))
+        return any(base.find_key("  ".join(words[low:high])) >= 0 for low, high in spans if high - low < len(words))
 
     def _is_name(self, key: str) -> bool:
         return any(layer.find_key(key) >= 0 for layer in self.layers)
@@ -233,12 +249,12 @@ class Gazetteer:
     def unit_of(self, one: Candidate) -> str:
         """Return the first-level unit of a place (`SY.12`): its own, or that of what it is stated to lie within.
 
-        Where neither is known, that of the nearest built-in place; empty where there is none.
+        Where neither is known, that of the nearest built-in place of its country; empty where there is none.
         """
         if one.unit[3:]:
             return one.unit
         stated = (self._unit_named(name, one.country) for name in one.place().within)
-        return next(filter(None, stated), "") or self._nearest_unit(one.lat, one.lon)
+        return next(filter(None, stated), "") or self._nearest_unit(one.lat, one.lon, one.country)
 
     def _named_unit(self, name: str, country: str) -> str:
         """Return the unit of a country that bears a name, or in which a city of that name lies."""
@@ -246,20 +262,30 @@ class Gazetteer:
         lands = {one.klass: one.unit for one in reversed(found) if one.country == country and one.rank and one.unit[3:]}
         return lands.get("governorate") or lands.get("city") or ""
 
-    def _unit_nearest(self, lat: float, lon: float) -> str:
-        base, near = self.layers[-1], self._populated_near(lat)
+    def _unit_nearest(self, lat: float, lon: float, country: str) -> str:
+        base, beside = self.layers[-1], _IN_LAND_DEG if country else _BESIDE_DEG
+        near = self._populated_near(lat, beside)
+        if country:  # a town on a border lies in its own country, whatever lies across
+            near = near[self._units_of(country)[base.table.arrays["unit"][near]]]
         if not len(near):
             return ""
         apart = self._apart_deg(lat, lon, near)
         at = int(apart.argmin())
-        return base.unit_of(int(near[at])) if math.sqrt(apart[at]) <= _BESIDE_DEG else ""
+        return base.unit_of(int(near[at])) if math.sqrt(apart[at]) <= beside else ""
 
-    def _populated_near(self, lat: float) -> Any:
-        """Return the built-in places with people that are not further off in latitude than two of one unit are."""
+    def _known_units(self, country: str) -> Any:
+        """Return which of the built-in's first-level units are known and of a country."""
+        import numpy as np
+
+        units = self.layers[-1].table.notes["units"]
+        return np.array([unit.startswith(f"{country}.") and len(unit) > len(country) + 1 for unit in units])
+
+    def _populated_near(self, lat: float, beside: float) -> Any:
+        """Return the built-in places with people that lie at most `beside` degrees of latitude north or south."""
         import numpy as np
 
         where, lats = self._populated
-        return where[np.abs(lats - lat) <= 2 * _BESIDE_DEG]
+        return where[np.abs(lats - lat) <= beside]
 
     @cached_property
     def _populated(self) -> tuple[Any, Any]:

@@ -3,6 +3,7 @@
 from itertools import pairwise, zip_longest
 
 from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
     leave_who_holds_it,
@@ -32,6 +33,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
+    part_who_is_accused(units, document)
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)
@@ -199,6 +201,7 @@ def _with_whose_office(units: list[Unit], document: Document) -> list[Unit]:
         office = joined[-1] if joined else unit
         role = office.find("role", "") if office.kind == unit.kind == "np" else None
         held = role is not None and role.cue.value == "official" and role.last == office.last
+        held = held and not document.words[office.last - 1].startswith("ال")
         if held and any(document.words_in(one.start, one.end) == range(unit.first, unit.last) for one in unit.places):
             office.last = unit.last
         else:

@@ -184,6 +184,8 @@ class TextReader:
             first = reader.units[voice.at].first
             own = Draft(told.event, first, reader.units[-1].last, number, at=first, polarity="denied")
             own.where, own.when, own.means = told.where, told.when, told.means
+            if (told.first, told.last) == (own.first, own.last) and told.at > own.first:
+                own.last = told.at + 1  # two claims: that it was done, and that it was not they who did it
             charged = voice.answers or (voice.act is not None and "allegations" in voice.act.flags)
             accused = told.perpetrators if charged else ()
             own.perpetrators = accused or (party_of(voice.speaker, self.document),)

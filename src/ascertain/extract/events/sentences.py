@@ -198,10 +198,12 @@ class SentenceReader:
 
     def _accuse(self, draft: Draft, told: set[int], *, named: bool = True) -> None:
         """Give what nobody is said to have done to those accused of it; `told` are the units that tell it."""
-        if (draft.perpetrators and named) or not self.words.types[draft.event].violent or draft.event == "detention":
+        if (draft.perpetrators and named) or not self.words.types[draft.event].violent:
             return
-        meant = (one for one in self.accused if one.means(draft.at, self.units[one.at].first, told))
-        accused = next((self.parties_accused(one) for one in meant), ())
+        meant = [one for one in self.accused if one.means(draft.at, self.units[one.at].first, told)]
+        if draft.event == "detention":  # who is held is often accused of something else
+            meant = [one for one in meant if told & set(one.deeds)]
+        accused = self.parties_accused(meant[0]) if meant else ()
         draft.perpetrators = tuple(party for party in accused if party not in draft.targets) or draft.perpetrators
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:

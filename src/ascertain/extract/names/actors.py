@@ -1,7 +1,5 @@
 """Actors: parties, people and outlets, each with what its words tell."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -15,18 +13,13 @@ from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
 from ascertain.extract.names.phrases import QUOTES, Backer, Phrase, best, is_a, phrases
+from ascertain.extract.names.states import acts, folded
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
-from ascertain.languages.place_words import place_words
 from ascertain.model import Actor, ActorName, Mention
 from ascertain.text import Document, Hit
 from ascertain.text.fold import fold
 
-_JOINTS = frozenset({"and", "or"})
-_PASSED = frozenset(("the", "-", '"', "«", "»", "“", "”"))  # before or behind a country's name
-_PARTNERS = 4  # words of those who did it with a state: لروسيا | وميليشيات إيران | على
-_SHORT = 2  # letters of a word that is too short for a verb with its mark of gender
-_IMPERFECT = re.compile("ت(?!..ي.$).+[^اه]")  # تقصف, تستهدف; not the nouns تفجير, تجارة
 PARTY_TYPES = frozenset(("military", "armed_group", "government", "party", "nationality"))
 
 
@@ -125,7 +118,7 @@ def _parsed(
     if people := best(phrase.head, "people"):
         return ActorName(name=words, type="nationality", actors=(people.value.lower(),), country=people.value)
     if state := best(phrase.head, "country", "metonym"):
-        if not (listed or _acts(document, phrase) or (joined and _is_joined(document, phrase))):
+        if not (listed or acts(document, phrase) or (joined and _is_joined(document, phrase))):
             return None
         role, own = "member" if listed else None, (state.value.lower(),)
         seat = is_a(phrase.head, "metonym") and not is_a(phrase.head, "country")
@@ -163,7 +156,7 @@ def _backed(
 @cache
 def _others_troops() -> frozenset[str]:
     """Return the words before troops that are not those of the country spoken of."""
-    return _folded(pack.not_the_states for pack in party_words())
+    return folded(pack.not_the_states for pack in party_words())
 
 
 def _is_not_the_states(document: Document, phrase: Phrase, named: list[Actor]) -> bool:
@@ -273,7 +266,7 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
 def _describing() -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns that name nobody before some words ("terrorist attack"), and these words."""
     packs = party_words()
-    return _folded(pack.describing for pack in packs), _folded(pack.described for pack in packs)
+    return folded(pack.describing for pack in packs), folded(pack.described for pack in packs)
 
 
 def _only_describes(document: Document, phrase: Phrase) -> bool:
@@ -288,90 +281,6 @@ def _is_half_an_adjective(document: Document, phrase: Phrase) -> bool:
     alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
     behind = document.words[phrase.last : phrase.last + 1] == ["-"] and document.touches(phrase.last)
     return alone and behind and document.touches(phrase.last + 1) and document.words[phrase.last + 1 :][:1] != []
-
-
-@cache
-def _before_states() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words behind which a country's name is a place, and those behind which it is its state."""
-    packs = party_words()
-    return _folded(pack.locative for pack in packs), _folded(pack.agent for pack in packs)
-
-
-@cache
-def _dating() -> frozenset[str]:
-    """Return the words that open a time, and behind a place's chain so end it."""
-    return _folded(pack.dating for pack in party_words())
-
-
-def _folded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset(fold(word) for words in lists for word in words)
-
-
-def _acts(document: Document, phrase: Phrase) -> bool:
-    """Return whether a country's name stands for its state here, and not for the place."""
-    first = phrase.first
-    while first and document.words[first - 1] in _PASSED:
-        first -= 1
-    before = document.words[first - 1] if first else ""
-    locative, agent = _before_states()
-    if before in agent or (first > 1 and f"{document.words[first - 2]} {before}" in agent):
-        return True
-    if before not in locative and _is_whose_strike(document, phrase):
-        return True
-    if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
-        return False
-    if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
-        # a verb of hers: a state is feminine
-        if before.endswith("ت") or before.startswith(("ت", "يت")):
-            return True
-        return not is_a(phrase.head, "adjective") and _has_its_verb_behind(
-            document, phrase.last
-        )  # البادية السورية شهدت
-    after = document.words[phrase.last] if phrase.last < len(document) else ""
-    if after in place_words("en").outlets and document.text[document.starts[phrase.last]].isupper():
-        return False  # "Ruritania Tribune": a paper
-    if (
-        before == ","
-        and first > 1
-        and after in _dating() | locative - _JOINTS
-        and document.text[document.starts[first - 2]].isupper()
-    ):
-        return False  # "Orda, Syria on Monday"
-    return after.isalpha() or after == "'s"
-
-
-@cache
-def _striking() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the nouns of strikes, and the words that say behind whose those are what was struck."""
-    packs = party_words()
-    return _folded(pack.strikes for pack in packs), _folded(pack.aimed for pack in packs)
-
-
-def _is_whose_strike(document: Document, phrase: Phrase) -> bool:
-    """Return whether a particle says whose a strike is, what was struck being told behind: قصف لروسيا على بلدة."""
-    first, words = phrase.first, document.words
-    if document.text[document.starts[first] : phrase.hits[0].start] != "ل":
-        return False
-    strikes, aimed = _striking()
-    behind = words[phrase.last : phrase.last + _PARTNERS]
-    near = behind if behind and behind[0].startswith("و") else behind[:1]
-    told = {form for word in words[max(0, first - 2) : first] for form in (word, word[1:])}  # بقصف
-    return not strikes.isdisjoint(told) and not aimed.isdisjoint(near)
-
-
-def _has_its_verb_behind(document: Document, last: int) -> bool:
-    """Return whether a verb in the feminine follows a state's name: تركيا قصفت, "إسرائيل" تجدد قصفها."""
-    while last < len(document) and document.words[last] in _PASSED:
-        last += 1
-    word = document.words[last] if last < len(document) else ""
-    past = word.endswith("ت") and not word.endswith("ات")
-    return len(word) > _SHORT and word not in _no_verbs() and (past or _IMPERFECT.fullmatch(word) is not None)
-
-
-@cache
-def _no_verbs() -> frozenset[str]:
-    """Return the words that look like a verb in the feminine and are none."""
-    return _folded(pack.no_verbs for pack in party_words())
 
 
 def _is_joined(document: Document, phrase: Phrase) -> bool:

@@ -107,6 +107,8 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     indefinite = not document.text.startswith("ال", hit.start) and not is_a(hit, "name", "country", "given")
     if document.words[last.last - 1].startswith("ال") and indefinite and is_a(hit, "noun", "office"):
         return False  # "the air force | a centre": nothing indefinite belongs to a definite noun
+    if _is_a_land_beside(document, last, hit):
+        return False
     if (
         is_a(hit, "epithet")
         and not is_a(hit, "adjective", "modifier", "name")
@@ -126,6 +128,12 @@ def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyW
     if not indefinite and document.text.startswith("ال", hit.start) and _is_described(document, last):
         return False  # جماعات محلية | القوات: behind its adjective an indefinite noun governs nothing
     return is_a(last, "modifier") and is_a(hit, "name", "epithet", "country")
+
+
+def _is_a_land_beside(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
+    """Whether a country stands behind a noun with the article, which governs none (وزارة الخارجية | إسرائيل)."""
+    land = is_a(hit, "country") and not is_a(hit, "adjective", "modifier", "name", "epithet")
+    return land and document.words[last.last - 1].startswith("ال") and not document.text.startswith("ال", hit.start)
 
 
 _DESCRIBING = ("ية", "ي", "يون", "يين", "حة")

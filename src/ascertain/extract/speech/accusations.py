@@ -118,14 +118,32 @@ def _people(clause: Clause, found: list[int]) -> list[int]:
 
 
 def _accused_behind(clause: Clause, index: int) -> list[int]:
-    """Return whom a verb that comes first accuses: the second phrase behind it, or the only one of who spoke before."""
+    """Return whom a verb that comes first accuses: the second phrase behind it, or the only one.
+
+    That one accuses where the verb bears a pronoun for whom it accuses: "accused-them the council of".
+    """
+    behind = _phrases_behind(clause, index)
+    spoken = behind[1:] or (behind if clause.leading(index) or accuses_one(clause, index) else [])
+    return _people(clause, spoken)
+
+
+def accuses_one(clause: Clause, index: int) -> bool:
+    """Whether a verb of accusing that comes first has but whom it accuses behind it: nobody is said to accuse."""
+    if clause.order != "vso" or not clause.units[index].accuses or len(_phrases_behind(clause, index)) != 1:
+        return False
+    verb = clause.words(index)[-1]
+    charged = clause.kind(index + 2) == "prep" and clause.units[index + 2].has("mark", "means")
+    return charged and not verb.endswith(tuple(ending for ending in clause.endings.object if len(ending) > 1))
+
+
+def _phrases_behind(clause: Clause, index: int) -> list[int]:
+    """Return the noun phrases right behind a verb that comes first, two at most, the deed left out."""
     behind: list[int] = []
     at = clause.after(index)
     while clause.kind(at) == "np" and len(behind) < 2 and not clause.units[at].is_event:
         behind.append(at)
         at = clause.after(at)
-    spoken = behind[1:] or (behind if clause.leading(index) else [])
-    return _people(clause, spoken)
+    return behind
 
 
 def _attributed(clause: Clause, index: int) -> list[int]:

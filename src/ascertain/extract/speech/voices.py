@@ -6,6 +6,7 @@ from itertools import pairwise
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.accusations import accuses_one
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, end_denials, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import (
@@ -203,7 +204,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     subject = clause.subject(opening(clause, index) if "split" in cue.flags else index)
     if clause.order == "vso":
         # a quotation mark right behind the verb: what follows is said, and who said it was named before
-        said = _goes_on(clause, index) or (clause.kind(index + 1) == "quote" and not is_quoted_name(clause, index + 1))
+        said = clause.kind(index + 1) == "quote" and not is_quoted_name(clause, index + 1)
+        said = said or _goes_on(clause, index) or accuses_one(clause, index)
         named = [] if said else [at for at in subject if is_speaker(units[at]) or tells(clause, at)]
         subject = named or _in_front(clause, index)
     subject = _near(clause, subject)

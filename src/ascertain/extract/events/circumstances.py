@@ -7,6 +7,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
+from ascertain.extract.events.so_long_after import is_of_what_follows
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import (
     is_fled_from,
@@ -37,6 +38,7 @@ from ascertain.model.time_expression import (
 _REACH = 11  # units from "since" to the time of what it brings
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 _WALL = 8  # units for which what parts two clauses counts
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 _VAGUE = 40  # units by which a time that is no day stands further off than one that is
 
 
@@ -54,7 +56,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # how long it went on
             if isinstance(node, Reference) and _describes_who(clause, index):
                 continue  # "a former mayor"
-            if index in telling.others:
+            if index in telling.others or is_of_what_follows(clause, index, telling.before):
                 continue  # "after last month's bombing"
             if _counts_from_an_event(found.times[word][1], clause, index):
                 continue  # "hours after the shelling": from what was told, and not from now
@@ -301,9 +303,6 @@ def _is_whose(clause: Clause, index: int) -> bool:
         return False
     people = clause.units[before]
     return bool(people.cue("people", "outcome") or people.counts or people.actors)
-
-
-_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 
 
 def _is_settled(place: Mention) -> bool:

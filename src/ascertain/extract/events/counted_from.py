@@ -2,6 +2,7 @@
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.so_long_after import opens_so_long_after, told_so_long_after
 from ascertain.extract.events.steps import VERBS
 from ascertain.model import Mention
 from ascertain.model.time_expression import Calendar, TimeExpression, Within
@@ -41,7 +42,7 @@ def tells_when_another_was(clause: Clause, anchor: int) -> bool:
     "died two days after the attack" died of it.
     """
     if clause.order != "svo":
-        return False
+        return opens_so_long_after(clause, anchor) is not None
     opens = _opening(clause, anchor)
     after = clause.units[opens]
     if clause.kind(opens) == "prep" and after.has("word", "clause") and clause.words(opens) == ["after"]:
@@ -113,6 +114,8 @@ def _is_behind_what_happened(clause: Clause, after: int) -> bool:
 
 def told_before(clause: Clause, anchor: int) -> range | None:
     """Return the units that tell of an event before the one that the sentence is of, where the one at `anchor` is."""
+    if (counted := opens_so_long_after(clause, anchor)) is not None:
+        return told_so_long_after(clause, counted, anchor)
     opens = _answers_at(clause, anchor)
     if opens is None and tells_when_another_was(clause, anchor):
         opens = _opening(clause, anchor)

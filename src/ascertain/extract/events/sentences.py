@@ -29,6 +29,7 @@ from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.quoted import part_of, span_of
 from ascertain.extract.events.said_times import said_times
 from ascertain.extract.events.seats import leave_seats
+from ascertain.extract.events.so_long_after import is_before_another
 from ascertain.extract.events.statements import statements
 from ascertain.extract.events.summed import is_a_wars_toll, is_of_months, sums_up
 from ascertain.extract.events.telling import (
@@ -300,6 +301,7 @@ class SentenceReader:
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
         day = any(self.units[one.unit - 1].has("word", "recalling") for one in telling.anchors if one.aside)
+        day = day or is_before_another(self.clause, telling.before)
         if (anchor.aside or day) and draft.mood == "actual":
             draft.mood = "recalled"
         parties = Parties(self.clause, self.words, self.heard, self.speaking)

@@ -10,7 +10,7 @@ from ascertain.extract.casualties.rescuers import status_told
 from ascertain.extract.casualties.spared import none_told, without_spared
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
-from ascertain.extract.casualties.victims import counting, is_bare_figure, number_of
+from ascertain.extract.casualties.victims import counting, is_bare_figure, is_figure_of_things, number_of
 from ascertain.extract.events.aftermath import is_mourned
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
@@ -380,6 +380,8 @@ def _filled(clause: Clause, found: list[Harm]) -> list[Harm]:
                 number = number if figure is None else replace(figure, group=number.group, item=number.item)
             if number is None and not harm.things and unit.cue("thing") and clause.units[harm.unit].kind != "np":
                 continue
+            if not things and is_figure_of_things(clause, at):
+                continue  # "seized dozens | of | weapons"
             if harm.outcome != "killed" and unit.has("word", "one_of") and unit.cue("people", "victims") is None:
                 continue  # "one of the workshops was hit"
             if number is not None and number.group == "unknown" and (whose := whose_bodies(clause, at)) is not None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.other_doers import past_other_doers
 from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.acting import is_a_national, is_named, is_party
 from ascertain.extract.events.clause import Clause
@@ -111,6 +112,8 @@ def _behind(clause: Clause, verb: int) -> list[int]:
             at = clause.after(at)
         elif found and _is_lead(clause, found[-1], at):
             at += 2
+        elif len(found) == 1 and (past := past_other_doers(clause, found[0], at)) is not None:
+            at = past
         else:
             break
     return found

@@ -60,6 +60,15 @@ def is_bare_figure(clause: Clause, index: int) -> bool:
     return (unit.first + unit.determined, unit.last) == (words.outer_first, words.outer_last)
 
 
+def is_figure_of_things(clause: Clause, index: int) -> bool:
+    """Whether "of" brings things, and no people, right behind a phrase that is a figure alone: العشرات | من | الأسلحة."""
+    if clause.order != "vso" or not is_bare_figure(clause, index) or clause.kind(index + 1) != "prep":
+        return False
+    told = clause.units[index + 2] if clause.kind(index + 2) == "np" else None
+    origin = clause.units[index + 1].has("mark", "origin")
+    return origin and told is not None and bool(told.cue("thing")) and not (told.cue("people") or told.actors)
+
+
 def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Number | None:
     """Return how many people (or, with `of_things`, things) a noun phrase names; nothing where it names none."""
     if unit.is_event or (unit.pronoun and (of_things or not unit.has("word", "one_person"))):

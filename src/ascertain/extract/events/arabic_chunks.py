@@ -5,7 +5,7 @@
 new phrase begins there.
 """
 
-from ascertain.extract.events.arabic_gaps import aged_words, gapped
+from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
@@ -120,10 +120,11 @@ class ArabicChunker(ArabicPhrases):
             self.cuts[index] = max(self.cuts.get(index, 0), len(letters))
 
     def _step(self, index: int, end: int) -> int:
-        letters = self.cuts.get(index, 0)
+        word, letters = self.document.words[index], self.cuts.get(index, 0)
+        if not letters and index not in self.hits and opens_joined(word, self.gaps):
+            letters = self.cuts[index] = 1  # وفقد ... حياته
         if letters:
-            self._particles(index, self.document.words[index][:letters])
-        word = self.document.words[index]
+            self._particles(index, word[:letters])
         if word in ("ل", "ب", "ك") and index + 1 < end:
             return self._add("prep", index, index + 1, self._governing(word, index + 1, index))
         if index in self.tails:

@@ -30,3 +30,8 @@ def aged_words(code: str) -> frozenset[str]:
     """Return a language's words behind which somebody's age stands."""
     found = language(code)
     return frozenset(phrase for phrase, cue in (found.cues if found is not None else ()) if cue.value == "aged")
+
+
+def opens_joined(word: str, gaps: dict[str, list[tuple[str, Cue]]]) -> bool:
+    """Whether و stands before a word that is a verb only with its second part further on (وفقد ... حياته)."""
+    return word[0] == "و" and word not in gaps and word[1:] in gaps

@@ -62,3 +62,15 @@ class SecondVerbs:
             return False
         cues = self.hits.get(last, (0, ()))[1]
         return any(cue.kind == "outcome" and cue.form in {"verb", "passive"} for cue in cues)
+
+    def _is_of_the_aged(self) -> bool:
+        """Whether somebody and his age open a clause right before a word: إن طفلاً في العاشرة من عمره، | قتل."""
+        behind = [*self.units, *([self.open] if self.open is not None else [])]
+        if behind and behind[-1].kind == "comma":
+            behind.pop()
+        if not behind or not behind[-1].has("word", "aged"):
+            return False
+        while behind and behind[-1].kind in {"other", "prep", "np"} and behind[-1].cue("people") is None:
+            behind.pop()
+        opens = [unit.kind for unit in behind[:-1] if unit.kind not in {"conj", "other"}][-1:]
+        return bool(behind) and behind[-1].kind == "np" and opens in ([], ["clause"], ["stop"])

@@ -222,7 +222,7 @@ class VerbOrNoun(SecondVerbs):
         follows = follows or (head is not None and self._says(first, last))
         word, endings = self.document.words[last - 1], self.language.endings
         if self.language.order == "vso":
-            if self._is_marked_passive(first) or self._befell_a_person(last):
+            if self._is_marked_passive(first) or self._befell_a_person(last) or self._is_of_the_aged():
                 return True
             if self._befell_the_one_before(last) or self._is_who_did() or (follows and self._has_its_doer(first)):
                 return True

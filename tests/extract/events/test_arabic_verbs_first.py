@@ -25,10 +25,13 @@ def _hurt(claims: list[Claim]) -> list[tuple[str, str | None, float | None, floa
          [("killed", "unknown", 2, 2), ("injured", "unknown", 3, 3)]),
         ("قال المصدر إن 44 شخصاً سقطوا قتلى في غارة على بلدة أوردا.", [("killed", "unknown", 44, 44)]),
         # what must stay: who stands behind "and" was killed as well, weapons were taken
-        ("قتل عنصر من قسد وثلاثة مدنيين في بلدة أوردا.", [("killed", "combatants", 1, 1), ("killed", "civilians", 3, 3)]),
+        ("قتل عنصر من قسد وثلاثة مدنيين في بلدة أوردا.",
+         [("killed", "combatants", 1, 1), ("killed", "civilians", 3, 3)]),
         ("سقط قتلى وجرحى في قصف على بلدة أوردا.",
          [("killed", "unknown", None, None), ("injured", "unknown", None, None)]),
         ("هاجم الجيش بلدة أوردا، واغتنم العشرات من الأسلحة والذخائر.", []),
+        ("قصف روسي يودي بحياة مدنيان من جبل أوردا.", [("killed", "civilians", 2, 2)]),
+        ("سقط شهيدان من حراس صوامع بلدة أوردا في القصف.", [("killed", "unknown", 2, 2)]),
         ("أدى القصف إلى مقتل العشرات من المدنيين في بلدة أوردا.", [("killed", "civilians", None, None)]),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where a verb comes first: doers joined to its doer, before whom it befell (قتل الجيش والفصائل الموالية له | رجلين)."""
+"""Where a verb comes first: doers joined to its doer, then whom it hit (قتل الجيش والفصائل الموالية له | رجلين)."""
 
 from ascertain.extract.casualties.victims import counting
 from ascertain.extract.events.acting import is_party

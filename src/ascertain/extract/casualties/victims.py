@@ -61,8 +61,10 @@ def is_bare_figure(clause: Clause, index: int) -> bool:
 
 
 def is_figure_of_things(clause: Clause, index: int) -> bool:
-    """Whether "of" brings things, and no people, right behind a phrase that is a figure alone: العشرات | من | الأسلحة."""
+    """Whether "of" brings things, and no people, right behind a figure alone: العشرات | من | الأسلحة."""
     if clause.order != "vso" or not is_bare_figure(clause, index) or clause.kind(index + 1) != "prep":
+        return False
+    if clause.units[index].cue("people", "victims") is not None:
         return False
     told = clause.units[index + 2] if clause.kind(index + 2) == "np" else None
     origin = clause.units[index + 1].has("mark", "origin")

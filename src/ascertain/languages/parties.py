@@ -76,6 +76,7 @@ class PartyWords:
     member_marks: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
     not_the_states: tuple[str, ...] = ()
     ties: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -128,6 +129,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
         describing=tuple(pack.get("describing", ())),
         described=tuple(_spelt(pack.get("described", ()))),
+        holding=tuple(pack.get("holding", ())),
         not_the_states=tuple(_spelt(pack.get("not_the_states", ()))),
         ties={kind: tuple(_spelt(words)) for kind, words in pack.get("ties", {}).items()},
     )

@@ -15,6 +15,7 @@ from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
 from ascertain.resolve.times import resolve_times
+from ascertain.resolve.times.looked_back import looked_back
 from ascertain.resolve.times.narrowed import narrowed
 from ascertain.text.fold import fold
 
@@ -43,10 +44,11 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     mentions = resolve_equipment(mentions, knowledge)
     valued = {_key(mention): mention for mention in mentions}
     actors = _Actors(mentions)
+    claims = narrowed([_claim(claim, valued, actors, knowledge) for claim in reading.claims], mentions)
     return msgspec.structs.replace(
         reading,
         mentions=tuple(valued[key] for mention in reading.mentions if (key := _key(mention)) in valued),
-        claims=narrowed([_claim(claim, valued, actors, knowledge) for claim in reading.claims], mentions),
+        claims=looked_back(claims, item.published_at),
     )
 
 

@@ -15,7 +15,7 @@ from ascertain.extract.events.whereabouts import (
     is_whence_it_came,
     is_where_brought,
     opens_the_sentence,
-    stands_for,
+    told_as,
 )
 from ascertain.extract.numbers.ordinals import read_ordinal
 from ascertain.extract.speech.stance import is_negated
@@ -229,7 +229,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 or (telling.type.name != "displacement" and is_fled_from(clause, index))
             ):
                 continue  # "hit a house of people fleeing the bombardment in X"
-            elsewhere = stands_for(clause.document, clause.code, mention)
+            elsewhere = told_as(clause, index, mention)
             if elsewhere in {"ally", "whence"}:
                 continue  # "the militias linked to Russia"
             governor = clause.phrase_before(index)

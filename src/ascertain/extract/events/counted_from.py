@@ -87,7 +87,7 @@ def is_answered(clause: Clause, anchor: int) -> bool:
 def _answers_at(clause: Clause, anchor: int) -> int | None:
     """Return the unit that says so: "in retaliation for", or "after" behind what happened."""
     if not clause.units[anchor].is_event:
-        return None
+        return _after_which(clause, anchor)
     if clause.order != "svo":
         return anchor - 1 if anchor > 1 and clause.units[anchor - 1].has("word", "answered") else None
     at = anchor - 1
@@ -99,6 +99,16 @@ def _answers_at(clause: Clause, anchor: int) -> int | None:
     return at if after and _is_behind_what_happened(clause, at) else None
 
 
+def _after_which(clause: Clause, verb: int) -> int | None:
+    """Return the "after" that brings a verb of violence behind another event: "the raid came after rebels shelled"."""
+    if clause.order != "svo" or clause.kind(verb) not in VERBS or clause.is_ongoing(verb):
+        return None
+    doer = verb - 2 if clause.kind(verb - 1) == "passive" else verb - 1
+    after = _opening(clause, verb)
+    led = clause.kind(doer) == "np" and doer > after and clause.words(after) == ["after"]
+    return after if led and _is_behind_what_happened(clause, after) else None
+
+
 def _is_behind_what_happened(clause: Clause, after: int) -> bool:
     """Whether an event's noun is the subject of the verb before "after", which only says that it was or was done."""
     verb = after - 1
@@ -106,8 +116,14 @@ def _is_behind_what_happened(clause: Clause, after: int) -> bool:
         verb -= 1
     if clause.kind(verb) not in VERBS:
         return False
-    if not (clause.units[verb].has("word", "happening") or clause.is_passive(verb)):
+    came = clause.units[verb].has("word", "happening") or clause.units[verb].has("word", "arriving")
+    if not (came or clause.is_passive(verb)):
         return False
+    if clause.kind(verb - 1) == "relative":  # "the shelling from the hills, which came after"
+        before = verb - 2 if clause.kind(verb - 2) != "comma" else verb - 3
+        while clause.kind(before) in {"np", "prep", "linking"} and not clause.units[before].is_event:
+            before -= 1
+        return clause.kind(before) == "np"
     led = clause.subject(verb)
     return len(led) == 1 and clause.units[led[0]].is_event and not clause.units[led[0]].has("event", "explosion")
 
@@ -121,7 +137,10 @@ def told_before(clause: Clause, anchor: int) -> range | None:
         opens = _opening(clause, anchor)
     if opens is None:
         return None
-    aside = opens < _FEW or any(clause.kind(at) == "comma" for at in range(opens - 2, opens))
+    opened = next((at for at in range(opens - 1, 0, -1) if clause.kind(at) in {"relative", "comma", "stop"}), 0)
+    aside = opens < _FEW and not any(clause.kind(at) in VERBS for at in range(opens))
+    aside = aside or any(clause.kind(at) == "comma" for at in range(opens - 2, opens))
+    aside = aside or (clause.kind(opened) == "relative" and clause.kind(opened - 1) == "comma")
     ends = {"stop", "comma"} if aside else {"stop"}
     last = next((at for at in range(anchor + 1, len(clause.units)) if clause.kind(at) in ends), len(clause.units))
     return range(opens, last)

@@ -113,7 +113,8 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
     apart = _is_another(anchor, tellings, clause) or _is_laid_to_somebody(anchor, tellings, clause)
     apart = apart or _sequel(anchor, tellings, clause) is not None
-    if anchor.aside or _is_counted_from(anchor, clause) or apart:
+    within = any(told.before is not None and anchor.unit in told.before for told in tellings)
+    if anchor.aside or apart or (not within and _is_counted_from(anchor, clause)):
         return None
     tellings = within_reach(tellings, anchor.unit)
     doomed = with_an_aim(clause, anchor.unit) if anchor.form == "verb" else None

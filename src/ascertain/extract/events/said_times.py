@@ -88,7 +88,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
 
 def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
     """Return the times that are those of an announcement or the like by their words: "Friday's announcement"."""
-    if clause.order != "svo" or not clause.tells("word", "sayings"):
+    if clause.order != "svo" or not (clause.tells("word", "sayings") or clause.tells("role", "statement")):
         return []
     owners = zip(clause.units, clause.units[1:], strict=False)
     owned = [
@@ -100,6 +100,7 @@ def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:
     for index, unit in enumerate(clause.units):
         if unit.kind == "time" and unit.first in found.times and not _owns_an_event(clause, index):
             owned.extend([unit] if _is_paper(clause, index - 1) or _is_paper(clause, index - 2) else [])
+            owned.extend([unit] if _is_when_it_came_out(clause, index) else [])
     return owned
 
 
@@ -107,6 +108,16 @@ def _is_paper(clause: Clause, at: int) -> bool:
     """Whether what was said stands at a unit behind a word of place: "in its first report (of May 2020)"."""
     told = at > 0 and clause.kind(at) == "np" and clause.units[at].has("word", "sayings")
     return told and clause.kind(at - 1) == "prep" and not clause.units[at].is_event
+
+
+def _is_when_it_came_out(clause: Clause, time: int) -> bool:
+    """Whether a time is that of a paper's coming out: "in a statement issued on Friday"."""
+    verb = time - 2 if clause.kind(time - 1) == "prep" else time - 1
+    if clause.kind(verb) != "verb" or clause.units[verb].cue("event", "outcome") is not None:
+        return False
+    paper = clause.units[verb - 1] if clause.kind(verb - 1) == "np" and verb > 1 else None
+    told = paper is not None and any(mark.cue.value in _SAID_IN for mark in paper.all("role"))
+    return told and clause.kind(verb - 2) == "prep"
 
 
 def _dateline(clause: Clause, found: Found) -> Unit | None:

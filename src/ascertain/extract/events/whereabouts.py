@@ -74,8 +74,8 @@ def stands_for(
     at = document.word_at(place.start) - 1
     last = document.word_at(place.end - 1) + 1
     behind = document.words[last : last + 2]
-    if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied:
-        return "ally"  # "the Ruritania-aligned movement", "a Ruritania-flagged tanker"
+    if len(behind) > 1 and behind[0] == "-" and behind[1] in words.allied | words.stationed:
+        return "ally"  # "the Ruritania-aligned movement", "a Ruritania-flagged tanker", "an Orda-based group"
     if behind[:1] and behind[0] in words.as_base:
         return "ally"  # "the group, which has Orda for | its seat"
     for index in range(at, max(-1, at - _REACH), -1):
@@ -91,6 +91,19 @@ def stands_for(
         if word not in _LINKS:
             return None
     return None
+
+
+def told_as(clause: Clause, index: int, place: Mention) -> Literal["ally", "post", "described", "whence", None]:
+    """Return what the words before a place make of it, or those before the place that "and" joins it to.
+
+    "A coalition led by Ruritania and Almira" was in neither.
+    """
+    told = stands_for(clause.document, clause.code, place)
+    if told is None and clause.kind(index - 1) == "conj" and clause.kind(index - 2) == "np":
+        before = clause.units[index - 2].places
+        joined = any(stands_for(clause.document, clause.code, other) == "ally" for other in before)
+        return "ally" if joined else None
+    return told
 
 
 def is_fled_from(clause: Clause, index: int) -> bool:

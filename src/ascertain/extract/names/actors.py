@@ -277,10 +277,20 @@ def _only_describes(document: Document, phrase: Phrase) -> bool:
 
 
 def _is_half_an_adjective(document: Document, phrase: Phrase) -> bool:
-    """Return whether a hyphen joins an adjective of a nation to more of the word: "Ruritanian-speaking men"."""
-    alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
+    """Return whether a hyphen joins an adjective of a nation to more of the word: "Ruritanian-speaking men".
+
+    So it does a noun that says only in whose hands a place is: "a militant-held town".
+    """
     behind = document.words[phrase.last : phrase.last + 1] == ["-"] and document.touches(phrase.last)
-    return alone and behind and document.touches(phrase.last + 1) and document.words[phrase.last + 1 :][:1] != []
+    joined = document.words[phrase.last + 1 : phrase.last + 2] if behind and document.touches(phrase.last + 1) else []
+    named = is_a(phrase.head, "name", "epithet") and not is_a(phrase.head, "noun")
+    alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
+    return bool(joined) and (alone or (not named and joined[0] in _holding()))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return _folded(pack.holding for pack in party_words())
 
 
 def _is_joined(document: Document, phrase: Phrase) -> bool:

@@ -1,0 +1,85 @@
+"""What monitors' pages, dispatches and press releases of many wars taught, each told in words of its own."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Claim, Interval, Item, Settings
+from ascertain.resolve.stage import resolve
+
+
+def _claims(text: str, published: str | None = "2022-07-20T15:00:00Z") -> list[Claim]:
+    item, knowledge = Item(id="a", text=text, published_at=published), load()
+    told = resolve(item, extract(item, knowledge), knowledge, Settings(title="t", time_zone="UTC", countries=()))
+    return [claim for claim in told.claims if claim.event != "statement"]
+
+
+def _where(claim: Claim) -> str | None:
+    return claim.where.text if claim.where is not None else None
+
+
+def _day(claim: Claim) -> str | None:
+    return claim.when.value.timex if claim.when is not None and isinstance(claim.when.value, Interval) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Almira-based council said an air strike killed dozens of people in Homs.", "Homs"),
+        ("The London-based council said an air strike killed dozens of people.", None),
+        ("A coalition led by Saudi Arabia and the United Arab Emirates bombed a bus on Sunday, killing ten.", None),
+        ("A drone of the Damascus-run council killed four people in Homs.", "Homs"),
+    ],
+)
+def test_where_a_party_sits_is_not_where_it_happened(text: str, place: str | None) -> None:
+    assert {_where(claim) for claim in _claims(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Warplanes hit the militant-held town of Orda, killing six.", "Jets struck a government-controlled mill in Orda."],
+)
+def test_in_whose_hands_a_place_is_was_not_struck(text: str) -> None:
+    [claim] = _claims(text)
+    assert not any((party.id or "").startswith("generic.") for party in claim.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The shelling came soon after a bus exploded in Damascus, killing at least 13 people.",
+            {("explosion", "Damascus", 13.0)},
+        ),
+        (
+            "Sunday's shelling of the hills, which came hours after a mine killed four guards in Homs, fell on Idlib.",
+            {("shelling", "Idlib", None), ("landmine", "Homs", 4.0)},
+        ),
+        ("The raid took place after rebels shelled Homs, killing three.", {("shelling", "Homs", 3.0)}),
+        ("Five people died after gunmen attacked a bus in Homs.", {("shooting", "Homs", 5.0)}),
+    ],
+)
+def test_what_was_before_is_told_apart(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    found = {(claim.event, _where(claim), claim.counts[0].low if claim.counts else None) for claim in _claims(text)}
+    assert {one for one in found if one[1] is not None} == told
+
+
+def test_who_attacked_before_did_not_answer() -> None:
+    claims = _claims("The air strike was carried out after militants attacked a patrol near Kismayo.")
+    assert not [claim for claim in claims if claim.event == "air_strike" and claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On October 24, the army announced that three of its men had been killed in Homs by a drone.", "2021-10-24"),
+        ("In May, the Islamic State claimed an attack that killed a clerk in Homs.", "2022-05"),
+        ("Indeed, last month, papers reported that gunmen killed four in Homs.", "2022-06"),
+        ("On July 18, the army announced that three of its men had been killed in Homs by a drone.", None),
+        ("The army admitted the killing of two clerks in Homs in its report of April 2022.", None),
+        ("The army confirmed in a press release issued Friday that it had bombed Homs.", None),
+        ("In a video released on Sunday, the group said it shelled Homs on Saturday, killing two.", "2022-07-16"),
+    ],
+)
+def test_the_day_on_which_it_was_told(text: str, day: str | None) -> None:
+    assert {_day(claim) for claim in _claims(text)} == {day}

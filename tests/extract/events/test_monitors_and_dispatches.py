@@ -83,3 +83,41 @@ def test_who_attacked_before_did_not_answer() -> None:
 )
 def test_the_day_on_which_it_was_told(text: str, day: str | None) -> None:
     assert {_day(claim) for claim in _claims(text)} == {day}
+
+
+def _doers(text: str) -> set[str]:
+    return {party.id or party.name for claim in _claims(text) for party in claim.perpetrators}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The Islamic State hit a bus carrying guards who were going home, killing ten of them in Homs.", {"isis"}),
+        ("A bus was attacked by gunmen who came on motorcycles, killing four in Homs.", {"generic.gunmen"}),
+        ("At least four other nurses were hurt, including a seriously injured midwife, the charity said.", set()),
+        ("Afghanistan car bombing kills six guards", set()),
+        ("An Afghan car bombing killed six guards.", set()),
+        ("An Israeli bombing attack killed six guards in Homs.", {"il"}),
+        ("A MiG fighter bomber dropped four bombs on Homs.", set()),
+        ("Two Russian Su-34 bombers struck Homs, killing six.", {"ru"}),
+    ],
+)
+def test_who_can_have_done_it(text: str, doers: set[str]) -> None:
+    assert _doers(text) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At least 35 civilians burned alive by the army in Homs", {("killed", "civilians", 35)}),
+        ("Rebels burned four people alive in Homs.", {("killed", "unknown", 4)}),
+        ("Six were hurt by a blast in Homs, among them two seriously injured girls.", {("injured", "unknown", 6)}),
+    ],
+)
+def test_whom_it_befell(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    found = {(count.outcome, count.group, count.low) for claim in _claims(text) for count in claim.counts}
+    assert told <= found
+
+
+def test_what_opens_an_aircrafts_name_is_no_place() -> None:
+    assert {_where(claim) for claim in _claims("A Su-24 fighter bombed a mill, killing two.")} == {None}

@@ -1,11 +1,13 @@
 """Who can act and what with: parties, weapons, and what acts as those aboard it do."""
 
 from ascertain.extract.events.units import Unit
+from ascertain.text import Document
 
 _UNARMED = frozenset({"vehicle", "illumination"})
 _FLOWN = frozenset({"aircraft", "helicopter"})
 _CARRIERS = _FLOWN | {"vehicle", "ship", "apc", "tank", "ifv"}
 _EXPLOSIVES = frozenset({"bombing", "landmine"})
+FLOWN_TOO = frozenset({"fighter", "fighters", "bomber", "bombers"})  # behind the name of an aircraft, that aircraft
 _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
 
 
@@ -54,6 +56,12 @@ def is_explosive(unit: Unit) -> bool:
     if mark is None or mark.cue.value not in _EXPLOSIVES or unit.actors or unit.places:
         return False
     return not any(m.first >= mark.last and m.cue.kind in {"thing", "people", "role"} for m in unit.marks)
+
+
+def is_aircraft(unit: Unit, document: Document) -> bool:
+    """Whether a word for those who fight only says of what kind an aircraft is: "an Antonov bomber"."""
+    flown = any(getattr(mention.parsed, "category", "") in _FLOWN for mention in unit.equipment)
+    return flown and document.words[unit.last - 1] in FLOWN_TOO
 
 
 def is_crewed(unit: Unit) -> bool:

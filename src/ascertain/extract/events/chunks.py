@@ -354,7 +354,8 @@ class Chunker(VerbOrNoun):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)
-        if "adverbs" in values and self.open is not None and self.open.determined and self._noun_follows(last):
+        led = self.open is not None and (self.open.determined or bool(self.open.counts))
+        if "adverbs" in values and led and self._noun_follows(last):
             return self._grow(first, last)  # "a nearby school"
         if values:
             for value, kind in _WORD_UNITS.items():
@@ -373,12 +374,6 @@ class Chunker(VerbOrNoun):
         """Whether "and" stands right before, behind something said: "that ten were civilians, and that eight ..."."""
         joined = bool(self.units) and self.units[-1].kind == "conj"
         return joined and any(unit.kind == "verb" and unit.cue("speech") for unit in self.units)
-
-    def _noun_follows(self, index: int) -> bool:
-        """Whether the open phrase still waits for its head and a noun that can be no verb comes next."""
-        assert self.open is not None
-        nominal = self._noun_like(index) and index in self.hits and not can_be_verb(self.hits[index][1])
-        return nominal and self._only_opened(self.open)
 
     def _joins(self, after: int) -> bool:
         """Whether "of" goes on with the open noun phrase: not after an event or outcome, whose sufferer follows."""

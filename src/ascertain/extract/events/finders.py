@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from functools import lru_cache
 
+from ascertain.extract.events.acting import FLOWN_TOO
 from ascertain.extract.names import find_actors, find_equipment
 from ascertain.extract.names.party_lexicon import forms_of
 from ascertain.extract.names.ties import tie_words
@@ -27,6 +28,7 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
     times = find_times(document, lang)
     actors = find_actors(document, lang, knowledge)
     equipment = find_equipment(document, lang, knowledge)
+    actors = _without_aircraft(document, actors, equipment)
     fighting = [one for one in actors if getattr(one.parsed, "type", None) in _FIGHTING]
     places = find_places(document, lang, knowledge.gazetteer, fighting)
     places = _without_weapons(document, places, equipment)
@@ -40,6 +42,21 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
 
 
+def _without_aircraft(document: Document, actors: list[Mention], equipment: list[Mention]) -> list[Mention]:
+    """Return the actors without the word behind an aircraft's name that says of what kind it is: "a Su-24 fighter"."""
+    flown = [one for one in equipment if getattr(one.parsed, "category", "") in ("aircraft", "helicopter")]
+    if not flown:
+        return actors
+    ends = {document.word_at(one.end - 1) for one in flown}
+    kept = []
+    for actor in actors:
+        last = document.word_at(actor.end - 1)
+        plane = document.words[last] in FLOWN_TOO and not ends.isdisjoint({last, last - 1})
+        if not (plane and getattr(actor.parsed, "type", None) == "armed_group"):
+            kept.append(actor)
+    return kept
+
+
 def _without_weapons(document: Document, places: list[Mention], equipment: list[Mention]) -> list[Mention]:
     """Return the places without those that are a weapon's name ("Iskander", "Grad") or a rank cut short ("Gen.")."""
     arms = sorted((one.start, one.end) for one in equipment)
@@ -48,7 +65,8 @@ def _without_weapons(document: Document, places: list[Mention], equipment: list[
     for place in places:
         plain = _is_bare(place)
         rank = document.text[place.end : place.end + 1] == "." and fold(place.text) in ranks
-        if not (plain and (rank or _lies_in(place, arms))):
+        cut = any(place.start < start < place.end for start, _ in arms)  # "A Su" of "A Su-24"
+        if not (plain and (rank or cut or _lies_in(place, arms))):
             kept.append(place)
     return kept
 

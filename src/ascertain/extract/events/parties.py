@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ascertain.extract.events.acting import is_crewed, is_means, is_party
+from ascertain.extract.events.acting import is_aircraft, is_crewed, is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import with_owner
 from ascertain.extract.events.leading_doers import LeadingDoers
@@ -15,6 +15,7 @@ from ascertain.extract.events.words import Words
 from ascertain.extract.speech.speakers import office_in
 from ascertain.extract.speech.voice import Voice
 from ascertain.model import Party
+from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
@@ -36,6 +37,13 @@ def _lies_within(party: Party, other: Party) -> bool:
 def _is_anybody(unit: Unit) -> bool:
     """Whether a phrase is "people" alone, which names nobody."""
     return unit.last - unit.first == 1 and unit.has("word", "peoples") and unit.has("people", "unknown")
+
+
+def _is_planted(unit: Unit, document: Document) -> bool:
+    """Whether an event's noun says with what it was done, and that is no state's: "car bombing", "suicide attack"."""
+    told = unit.find("event", "noun")
+    named = told is not None and told.cue.value in _PLANTED and told.last - told.first > 1
+    return named and told is not None and document.words[told.first] not in {"bomb", "bombing"}
 
 
 class Parties:
@@ -308,17 +316,23 @@ class Parties:
         """Whether a state or capital before an event's noun says where it was: "the Syria strikes" are not Syria's."""
         places = {(place.start, place.end) for place in unit.places}
         named = [actor for actor in unit.actors if (actor.start, actor.end) in places]
-        return unit.determined and bool(named) and len(named) == len(unit.actors)
+        return (
+            (unit.determined or _is_planted(unit, self.clause.document))
+            and bool(named)
+            and len(named) == len(unit.actors)
+        )
 
     def _is_where_planted(self, unit: Unit) -> bool:
         """Whether an adjective of a country stands with what is planted ("Somali car bomb"): it says where."""
-        planted = any(mark.cue.value in _PLANTED for mark in unit.all("event", "means"))
+        planted = _is_planted(unit, self.clause.document) or any(
+            mark.cue.value in _PLANTED for mark in unit.all("event", "means")
+        )
         kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
         return planted and kinds <= {"nationality"} and unit.cue("people", "role") is None
 
     def _can_act(self, unit: Unit) -> bool:
         """Whether a noun phrase can be a doer: a party, people, an office, a name; weapons and ideas are not."""
-        if self._is_where_planted(unit):
+        if self._is_where_planted(unit) or (not unit.actors and is_aircraft(unit, self.clause.document)):
             return False
         if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document) or self._is_idea(unit):
             return False

@@ -114,7 +114,7 @@ class Steps:
 
     def verb_gone_on_with(self, participle: int) -> int | None:
         """Return the verb that a participle hangs on, past who says it between ("..., medics said, killing two")."""
-        earlier = self.verb_before(participle)
+        earlier = self._past_relative(self.verb_before(participle))
         if earlier is not None and self._only_describes(earlier):
             earlier = self.verb_before(earlier)  # "hit a hall filled with guests, killing two": not the hall
         if earlier is None or self.units[participle].cue("speech") is not None:
@@ -124,6 +124,19 @@ class Steps:
         while self.kind(aside) in {"np", "conj", "linking"}:
             aside -= 1
         return before if before is not None and self.kind(aside) == "comma" else earlier
+
+    def _past_relative(self, verb: int | None) -> int | None:
+        """Return the deed before a relative that only says who its objects were: "shot men who were going, killing"."""
+        at = self.before(verb) if verb is not None else -1
+        while self.kind(at) in {"aux", "passive"}:
+            at = self.before(at)
+        plain = verb is not None and self.units[verb].cue("event", "outcome", "speech") is None
+        if self.order != "svo" or self.kind(at) != "relative" or not plain:
+            return verb
+        deed = self.verb_before(at)
+        while deed is not None and self.units[deed].cue("event") is None and self.kind(deed) != "light":
+            deed = self.verb_before(deed)
+        return deed if deed is not None and not self.is_passive(deed) else verb
 
     def _only_describes(self, verb: int) -> bool:
         """Whether a participle without a meaning of its own says what a thing behind another verb was like."""

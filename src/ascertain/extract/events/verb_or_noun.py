@@ -6,7 +6,7 @@ What is asked: is a noun phrase open and does it still wait for its head, what b
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.second_verbs import SecondVerbs
 from ascertain.extract.events.units import Mark, Unit, is_described_in, is_plural, joins_a_verb, waits_for_its_noun
-from ascertain.extract.events.words import Words
+from ascertain.extract.events.words import Words, can_be_verb
 from ascertain.languages.cues import OPENED, Cue
 from ascertain.text import Document
 
@@ -32,6 +32,7 @@ class VerbOrNoun(SecondVerbs):
         self.units: list[Unit] = []
         self.open: Unit | None = None
         self.linked_at = -1
+        self.described = -1  # the word of a participle that an adverb before it makes an adjective
         self.closing: set[int] = set()  # dashes that close what one before them set off
 
     def _yield_to_times(self) -> None:
@@ -193,7 +194,7 @@ class VerbOrNoun(SecondVerbs):
     def _is_attribute(self, first: int, last: int, end: int, also_noun: bool) -> bool:
         """Whether a participle stands before its noun: "two wounded civilians", "an invading army"."""
         head = self.open
-        if self.language.order != "svo" or also_noun:
+        if self.language.order != "svo" or (also_noun and first != self.described):
             return False
         endings = self.language.endings
         bare = last - first == 1 and head is not None and self._only_opened(head)
@@ -205,8 +206,22 @@ class VerbOrNoun(SecondVerbs):
             behind = bool(self.units) and self.units[-1].kind == "prep"
             return behind and self.document.words[last - 1].endswith(endings.past) and self._noun_like(last)
         articled = first > head.first and self._is_article(first - 1)  # "the widow of the murdered judge"
+        articled = articled or first == self.described
         attribute = self.document.words[last - 1].endswith(endings.passive + (endings.ongoing if articled else ()))
         return (articled or self._only_opened(head)) and self._noun_like(last) and attribute
+
+    def _noun_follows(self, index: int) -> bool:
+        """Whether the open phrase still waits for its head and a noun that can be no verb comes next.
+
+        A participle may stand before that noun: "a seriously | injured nurse".
+        """
+        if self.open is None or not self._only_opened(self.open) or index >= len(self.document):
+            return False
+        past = self.document.words[index].endswith(self.language.endings.passive) and self._noun_like(index + 1)
+        if past and self.language.order == "svo" and self._verb_at(index):
+            self.described = index
+            return True
+        return self._noun_like(index) and index in self.hits and not can_be_verb(self.hits[index][1])
 
     def _is_article(self, index: int) -> bool:
         """Whether a word is an article or the like and nothing else."""

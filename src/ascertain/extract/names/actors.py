@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from ascertain.extract.names.abbreviations import abbreviated
 from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.backers import with_backers
+from ascertain.extract.names.describing import is_half_an_adjective, only_describes
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
 from ascertain.extract.names.namesakes import without_namesakes
@@ -74,7 +75,7 @@ def _of_phrase(
     document: Document, phrase: Phrase, knowledge: Knowledge, *, joined: bool, listed: bool
 ) -> Mention | None:
     """Return the actor of a phrase; `joined` tells that it stands behind a party, `listed` in a list of states."""
-    if _only_describes(document, phrase) or _is_half_an_adjective(document, phrase):
+    if only_describes(document, phrase) or is_half_an_adjective(document, phrase):
         return None
     parsed = _parsed(document, phrase, knowledge, joined=joined, listed=listed)
     if parsed is None:
@@ -260,37 +261,6 @@ def _service(country: str | None, branch: str | None, actors: dict[str, Actor]) 
         return ()
     narrow, state = f"{country.lower()}.{branch}", country.lower()
     return (narrow, state) if narrow in actors or branch != "government" else (state,)
-
-
-@cache
-def _describing() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the nouns that name nobody before some words ("terrorist attack"), and these words."""
-    packs = party_words()
-    return folded(pack.describing for pack in packs), folded(pack.described for pack in packs)
-
-
-def _only_describes(document: Document, phrase: Phrase) -> bool:
-    """Return whether a noun that belongs to nobody named only says of what kind the word behind it is."""
-    nouns, described = _describing()
-    after = document.words[phrase.last] if phrase.last < len(document) else ""
-    return after in described and len(phrase.hits) == 1 and document.words[phrase.last - 1] in nouns
-
-
-def _is_half_an_adjective(document: Document, phrase: Phrase) -> bool:
-    """Return whether a hyphen joins an adjective of a nation to more of the word: "Ruritanian-speaking men".
-
-    So it does a noun that says only in whose hands a place is: "a militant-held town".
-    """
-    behind = document.words[phrase.last : phrase.last + 1] == ["-"] and document.touches(phrase.last)
-    joined = document.words[phrase.last + 1 : phrase.last + 2] if behind and document.touches(phrase.last + 1) else []
-    named = is_a(phrase.head, "name", "epithet") and not is_a(phrase.head, "noun")
-    alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
-    return bool(joined) and (alone or (not named and joined[0] in _holding()))
-
-
-@cache
-def _holding() -> frozenset[str]:
-    return _folded(pack.holding for pack in party_words())
 
 
 def _is_joined(document: Document, phrase: Phrase) -> bool:

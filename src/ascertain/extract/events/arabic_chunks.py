@@ -5,6 +5,14 @@
 new phrase begins there.
 """
 
+from ascertain.extract.events.arabic_cues import (
+    HEADS,
+    acts,
+    are_a_leaders_arms,
+    is_counted,
+    is_of_somebody,
+    is_verbal,
+)
 from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
@@ -13,7 +21,6 @@ from ascertain.extract.events.leading_doers import OWNED
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.words import Words
 from ascertain.languages.cues import Cue
-from ascertain.model import Mention
 from ascertain.text import Document
 from ascertain.text.fold import fold_word
 
@@ -30,7 +37,6 @@ _GAP = 14  # words from the first part of a phrase to its second: لقي ... ح�
 _LIVE = frozenset(("الحي", "المطاطي", "المعدني", "متفجره", "متفجرا", "متفجرين", "المتفجره"))
 _NAMING_AGAIN = frozenset("-–—")
 _QUOTES = frozenset('"«»“”')
-_HEADS = frozenset(("people", "victims", "thing"))
 
 
 class ArabicChunker(ArabicPhrases):
@@ -46,7 +52,7 @@ class ArabicChunker(ArabicPhrases):
             self._join_hamza(hit.first, hit.start)
             self._cut(hit.first, hit.start)
             if hit.stemmed and document.flat.startswith("ال", hit.start) and hit.first in self.hits:
-                kept = tuple(cue for cue in hit.tags if not _is_verbal(cue))
+                kept = tuple(cue for cue in hit.tags if not is_verbal(cue))
                 if kept:
                     self.hits[hit.first] = (hit.last, kept)
                 else:
@@ -84,7 +90,7 @@ class ArabicChunker(ArabicPhrases):
         name = self.found.names.get(index)
         if name is None or name[0] <= last or self.cuts.get(index):
             return False
-        return any(kind == "actors" and _is_of_somebody(mention) for kind, mention in name[1])
+        return any(kind == "actors" and is_of_somebody(mention) for kind, mention in name[1])
 
     def _join_hamza(self, index: int, start: int) -> None:
         """Take و before a word that is written with a hamza for the conjunction: وأدى is "and led", وادي a valley."""
@@ -241,6 +247,7 @@ class ArabicChunker(ArabicPhrases):
         )
         hit = self.hits.get(index)
         party = party or (hit is not None and any(cue.kind == "people" and "body" in cue.flags for cue in hit[1]))
+        party = party or (named is not None and hit is not None and are_a_leaders_arms(hit[1], named[1]))
         head = self.open
         if named is not None and {kind for kind, _ in named[1]} == {"places"} and not self._governed_by_event():
             leaning = self.document.words[before].removeprefix("ال") in _LEANING
@@ -256,6 +263,7 @@ class ArabicChunker(ArabicPhrases):
         head = self.open
         if head is not None and (
             self._governs(head)
+            or self._is_latin(head)
             or (head.find("victims") and not self._is_civil(first))
             or (
                 (head.actors or (head.places and not head.marks) or self._is_described(head, first, last))
@@ -281,6 +289,11 @@ class ArabicChunker(ArabicPhrases):
             cues = self.lexicon.lookup(self.document.words[first][self.cuts.get(first, 0) :])
             self.open.marks.extend(Mark(first, first + 1, cue) for cue in cues if cue.kind in ("thing", "role"))
         return stop
+
+    def _is_latin(self, head: Unit) -> bool:
+        """Whether a phrase is Latin letters and figures only, as the type of an aircraft is: طائرات | F16 | بلدة."""
+        words = self.document.words[head.first : head.last]
+        return words[0][0].isalpha() and all(map(str.isascii, words))
 
     def _onto_victims(self, first: int, last: int) -> int:
         """Add who they are to the victims: خمسة جرحى مدنيين."""
@@ -317,9 +330,11 @@ class ArabicChunker(ArabicPhrases):
 
     def _noun(self, first: int, last: int, nominal: tuple[Cue, ...]) -> int:
         head = self.open
-        things = any(cue.kind in _HEADS or cue.kind == "role" for cue in nominal)
+        things = any(cue.kind in HEADS or cue.kind == "role" for cue in nominal)
         thing = any(cue.kind in {"thing", "victims"} for cue in nominal)
-        if head is not None and things:
+        if head is not None and things and self._is_latin(head):
+            self._close()
+        elif head is not None and things:
             party = (bool(head.actors) and not self._is_office(head)) or any(
                 "body" in mark.cue.flags for mark in head.marks
             )
@@ -350,7 +365,7 @@ class ArabicChunker(ArabicPhrases):
         if not follows or self.cuts.get(first) or self.document.words[first].startswith("ال"):
             return False
         behind = [*self.units, *([self.open] if self.open is not None else [])]
-        while behind and behind[-1].kind in {"np", "other"} and (_acts(behind[-1]) or behind[-1].kind == "other"):
+        while behind and behind[-1].kind in {"np", "other"} and (acts(behind[-1]) or behind[-1].kind == "other"):
             behind.pop()
         if not behind:
             return False
@@ -374,26 +389,5 @@ class ArabicChunker(ArabicPhrases):
         self.open.counts.append(mention)
         for index in range(first, last):
             if index in self.hits:
-                self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if _is_counted(cue))
+                self.open.marks.extend(Mark(index, index + 1, cue) for cue in self.hits[index][1] if is_counted(cue))
         return last
-
-
-def _acts(unit: Unit) -> bool:
-    """Whether a phrase can do what a verb behind it tells: a party, forces, aircraft, and no event of its own."""
-    return not unit.is_event and (
-        bool(unit.actors) or unit.cue("people") is not None or unit.find("event", "means") is not None
-    )
-
-
-def _is_verbal(cue: Cue) -> bool:
-    """Whether a cue can't stand behind the article: التابع is no verb."""
-    return cue.form in {"verb", "passive"} or cue.kind in {"carry", "negation"} or cue.value in {"verbs", "light"}
-
-
-def _is_counted(cue: Cue) -> bool:
-    return cue.kind in _HEADS or cue.value == "others" or (cue.kind in {"event", "outcome"} and cue.form == "noun")
-
-
-def _is_of_somebody(actor: Mention) -> bool:
-    """Whether the words of an actor say whose it is: "the Turkish artillery", not "the heavy artillery"."""
-    return bool(getattr(actor.parsed, "actors", ())) or getattr(actor.parsed, "country", None) is not None

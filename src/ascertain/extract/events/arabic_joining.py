@@ -2,14 +2,19 @@
 
 from itertools import pairwise, zip_longest
 
-from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
     leave_who_holds_it,
+    let_who_did_before_lead,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
     tell_who_lost_their_lives,
+)
+from ascertain.extract.events.arabic_whose import (
+    with_what_they_are_called,
+    with_whose_they_may_be,
+    with_whose_weapons,
 )
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
@@ -38,10 +43,11 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)
     tell_from_whom_it_came(units, document)
+    let_who_did_before_lead(units, document)
     leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
-    units = _with_whose_they_may_be(_with_whose_weapons(units))
+    units = with_whose_they_may_be(with_whose_weapons(with_what_they_are_called(units, document)))
     units = _with_what_it_is_for(units, document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = _without_marks_of_names(_with_quoted_names(units, document))
@@ -149,48 +155,6 @@ def _with_bodies(units: list[Unit]) -> list[Unit]:
         before.last = unit.last
         before.counts.extend(unit.counts)
         before.marks.extend(one for one in unit.marks if one.cue.kind == "people")
-    return joined
-
-
-def _with_whose_they_may_be(units: list[Unit]) -> list[Unit]:
-    """Return the units with aircraft and whose they are thought to be in one: طائرات | يعتقد أنها | روسية."""
-    joined: list[Unit] = []
-    for unit in units:
-        at = len(joined) - 1
-        if unit.kind == "np" and at > 1 and joined[at].kind == "prep" and joined[at - 1].has("word", "belonging"):
-            at -= 2  # طائرات | يرجح أنها | تابعة | ل | التحالف
-        flown = joined[at - 1] if at > 0 else unit
-        thought = at > 0 and joined[at].kind == "other" and joined[at].find("hedge") is not None
-        whose = unit.kind == "np" and bool(unit.actors) and not (unit.is_event or unit.counts or unit.cue("thing"))
-        if not (
-            thought and whose and flown.kind == "np" and is_means(flown) and not flown.is_event and not flown.actors
-        ):
-            joined.append(unit)
-            continue
-        marks = [mark for between in joined[at:] for mark in between.marks if mark.cue.kind == "hedge"]
-        del joined[at:]
-        flown.last, flown.actors = unit.last, unit.actors
-        flown.marks.extend(marks)
-    return joined
-
-
-def _with_whose_weapons(units: list[Unit]) -> list[Unit]:
-    """Return the units with what is fired from and whose it is, behind a particle, in one (طائرة مسيرة | ل | الجيش)."""
-    joined: list[Unit] = []
-    for unit in units:
-        weapon, of = joined[-2:] if len(joined) > 1 else (unit, unit)
-        if not (of.kind == "prep" and of.first == of.last and weapon.kind == unit.kind == "np" and unit.actors):
-            joined.append(unit)
-            continue
-        armed = is_means(weapon) and not weapon.is_event and not weapon.counts
-        own = any(getattr(mention.parsed, "actors", ()) for mention in weapon.actors)
-        party = not (unit.cue("thing") or unit.is_event or unit.counts)
-        if not (armed and of.has("mark", "effect") and party) or own:
-            joined.append(unit)
-            continue
-        joined.pop()
-        weapon.last, weapon.actors = unit.last, unit.actors
-        weapon.marks.extend(mark for mark in unit.marks if mark.cue.kind == "people")
     return joined
 
 

@@ -14,6 +14,7 @@ _LAYING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب")
 _BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _UNDER = frozenset(("لسيطره", "سيطره", "لنفوذ", "نفوذ"))
 _AREAS = frozenset(("مناطق", "المناطق", "مواقع", "المواقع", "نقاط", "النقاط"))
+_BEFORE = frozenset(("سبق", "يسبق"))
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
 
@@ -72,3 +73,13 @@ def tell_from_whom_it_came(units: list[Unit], document: Document) -> None:
             source.kind, source.marks, source.actors = "other", [], []
             pronoun.kind, pronoun.pronoun = "prep", False
             pronoun.marks = [Mark(pronoun.first, pronoun.last, cue) for cue in _BROUGHT_BY]
+
+
+def let_who_did_before_lead(units: list[Unit], document: Document) -> None:
+    """Let whoever stands behind "there preceded to" lead the verb behind "that": سبق | ل | الجيش | أن | قصف ..."""
+    for before, to, who, that in zip(units, units[1:], units[2:], units[3:], strict=False):
+        told = before.last - before.first == 1 and document.words[before.first].removeprefix("و") in _BEFORE
+        if told and to.kind == "prep" and who.kind == "np" and who.actors and that.kind == "clause":
+            before.kind, before.marks = "other", [Mark(before.first, before.last, Cue("mood", "recalled"))]
+            to.kind, to.marks = "other", []
+            that.kind, that.marks = "aux", []

@@ -6,6 +6,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
 OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
+_WITH_IT = (["بها"], ["به"], ["بهما"])
 _FIRE = frozenset(("رصاص", "نيران"))
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
@@ -61,6 +62,25 @@ class LeadingDoers:
         mark = unit.find("people", "singular")
         kind = mark is not None and unit.last - unit.first == 1 and "body" not in mark.cue.flags
         return following[1:] if kind and not unit.actors else following
+
+    def _took_it_up(self, verb: int) -> list[int]:
+        """Return the party behind a light verb and a pronoun for the event before it: غارات | قام | بها | الطيران."""
+        clause = self.clause
+        light = clause.kind(verb) in {"verb", "light"} and clause.units[verb].has("word", "light")
+        if not light or clause.kind(verb + 1) != "np" or clause.words(verb + 1) not in _WITH_IT:
+            return []
+        doer = verb + 2
+        return self._with_partners(doer) if clause.kind(doer) == "np" and is_party(clause.units[doer]) else []
+
+    def _owned_and_aimed(self, at: int) -> list[int]:
+        """Return what stands behind a comma after the aircraft that struck it: استهداف | طائرة للجيش | ، | سيارة."""
+        clause, unit = self.clause, self.clause.units[at]
+        hit = at + 2
+        if not is_means(unit) or clause.kind(at + 1) != "comma" or clause.kind(hit) != "np":
+            return []
+        struck = clause.units[hit]
+        plain = struck.cue("thing") is not None and not (struck.cut or struck.is_event or is_means(struck))
+        return [hit] if plain else []
 
     def _says_whose(self, prep: int) -> bool:
         units = self.clause.units

@@ -11,6 +11,7 @@ from ascertain.extract.events.going_on import (
     takers_gone_on,
 )
 from ascertain.extract.events.leading_doers import LeadingDoers
+from ascertain.extract.events.own_doing import own_doers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
@@ -284,6 +285,7 @@ class LeadingVerbs(LeadingDoers):
             if place and is_party(clause.units[behind + 2]):
                 behind += 2  # "that was carried out in the town by ..."
         carried = clause.kind(clause.before(behind)) == "light" and clause.before(behind) > at
+        anchor.perpetrators.extend(self._took_it_up(behind))
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             fires = behind == at + 1 and self._is_whose_fire(at) and unit.cue("people") is not None
@@ -312,6 +314,9 @@ class LeadingVerbs(LeadingDoers):
     def _led_by_light_verb(self, anchor: Anchor) -> None:
         """Take the doer of a verb that only says that an event's noun was done ("carried out a raid")."""
         clause, at = self.clause, anchor.unit
+        if own := own_doers(clause, at):
+            self._struck_by(anchor, own)
+            return
         for verb in range(at - 1, max(-1, at - 10), -1):
             if clause.kind(verb) == "verb" and clause.units[verb].has("word", "undergo"):
                 anchor.targets.extend(self._plain(self._exposed(verb, at)))
@@ -356,7 +361,9 @@ class LeadingVerbs(LeadingDoers):
             return not (aims and "manned" in position.flags)
         if announcers := announced_of_itself(clause, anchor.unit, anchor.type.name):
             return not self._is_one_side(behind, announcers)
-        if "aimed" not in anchor.mark.cue.flags:
+        hit = self._owned_and_aimed(behind) if "aimed" in anchor.mark.cue.flags else []
+        anchor.targets.extend(hit)
+        if "aimed" not in anchor.mark.cue.flags or hit:
             return False
         while clause.kind(after) == "prep" and clause.kind(after + 1) == "np" and is_means(clause.units[after + 1]):
             after = clause.after(after + 1)

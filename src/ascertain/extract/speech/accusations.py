@@ -123,7 +123,9 @@ def _accused_behind(clause: Clause, index: int) -> list[int]:
     That one accuses where the verb bears a pronoun for whom it accuses: "accused-them the council of".
     """
     behind = _phrases_behind(clause, index)
-    spoken = behind[1:] or (behind if clause.leading(index) or accuses_one(clause, index) else [])
+    if accuses_one(clause, index):
+        return _people(clause, clause.coordinated(behind[0]))
+    spoken = behind[1:] or (behind if clause.leading(index) else [])
     return _people(clause, spoken)
 
 
@@ -132,7 +134,8 @@ def accuses_one(clause: Clause, index: int) -> bool:
     if clause.order != "vso" or not clause.units[index].accuses or len(_phrases_behind(clause, index)) != 1:
         return False
     verb = clause.words(index)[-1]
-    charged = clause.kind(index + 2) == "prep" and clause.units[index + 2].has("mark", "means")
+    charge = clause.after(clause.coordinated(clause.after(index))[-1])
+    charged = clause.kind(charge) == "prep" and clause.units[charge].has("mark", "means")
     return charged and not verb.endswith(tuple(ending for ending in clause.endings.object if len(ending) > 1))
 
 

@@ -1,0 +1,38 @@
+"""What the cues of an Arabic word or phrase say of it: that it is a verb, is counted, can act, is somebody's arms."""
+
+from collections.abc import Iterable
+
+from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Cue
+from ascertain.model import Mention
+
+HEADS = frozenset(("people", "victims", "thing"))
+
+
+def acts(unit: Unit) -> bool:
+    """Whether a phrase can do what a verb behind it tells: a party, forces, aircraft, and no event of its own."""
+    return not unit.is_event and (
+        bool(unit.actors) or unit.cue("people") is not None or unit.find("event", "means") is not None
+    )
+
+
+def is_verbal(cue: Cue) -> bool:
+    """Whether a cue can't stand behind the article: التابع is no verb."""
+    return cue.form in {"verb", "passive"} or cue.kind in {"carry", "negation"} or cue.value in {"verbs", "light"}
+
+
+def is_counted(cue: Cue) -> bool:
+    """Whether a cue is of what a figure counts."""
+    return cue.kind in HEADS or cue.value == "others" or (cue.kind in {"event", "outcome"} and cue.form == "noun")
+
+
+def are_a_leaders_arms(cues: Iterable[Cue], named: Iterable[tuple[str, Mention]]) -> bool:
+    """Whether aircraft or guns are those of somebody whom the packs know: لمقاتلات فلان."""
+    return any(cue.form == "means" for cue in cues) and any(
+        kind == "actors" and getattr(mention.parsed, "actors", ()) for kind, mention in named
+    )
+
+
+def is_of_somebody(actor: Mention) -> bool:
+    """Whether the words of an actor say whose it is: "the Turkish artillery", not "the heavy artillery"."""
+    return bool(getattr(actor.parsed, "actors", ())) or getattr(actor.parsed, "country", None) is not None

@@ -38,6 +38,7 @@ def weighed(
     when: Interval | None = DAY,
     party: str = "",
     targets: tuple[Party, ...] = (),
+    hedges: tuple[str | None, ...] = (),
 ) -> Incident:
     """Weigh one incident of which each outlet says these counts; the first outlet speaks for `party`."""
     items, readings = [], {}
@@ -52,6 +53,7 @@ def weighed(
             id=f"claim-{number}", item=key, event="air_strike", quote=Span(start=0, end=len(text), text=text),
             when=time, where=Mention(kind="place", start=0, end=4, text="Town", value=TOWN),
             perpetrators=(NORTH,), targets=targets, counts=counts,
+            hedge=hedges[number] if hedges else None,
         )  # fmt: skip
         readings[key] = Reading(item=key, claims=(claim,))
     sources = (Source(id="s", name="outlet 0", side=party, role="party to the conflict"),) if party else ()
@@ -187,3 +189,20 @@ def test_the_dead_of_a_mosque_are_no_fighters_because_police_were_aimed_at() -> 
     assert civilians(weighed((killed(9, "unknown"),), targets=(mosque, police))).max == 9
     fighters = weighed((killed(9, "unknown"),), targets=(post, police))
     assert {one.group for one in fighters.counts} == {"combatants"}
+
+
+def test_a_toll_that_everybody_puts_in_doubt_has_no_least() -> None:
+    doubts = "Unconfirmed reports", "أنباء غير مؤكدة عن"
+    assert (found := civilians(weighed((killed(3),), (killed(4),), hedges=doubts))).max == 4
+    assert (found.min, found.best) == (0, 0)
+    assert found.trace[0].because.startswith("3") and "doubt" in found.trace[0].rule
+
+
+def test_a_doubt_beside_what_another_tells_as_known_takes_nothing_from_it() -> None:
+    found = civilians(weighed((killed(3),), (killed(3),), hedges=("Unconfirmed reports", None)))
+    assert (found.min, found.best, found.max) == (3, 3, 3)
+
+
+def test_a_first_count_and_hearsay_are_no_doubt() -> None:
+    found = civilians(weighed((killed(3),), hedges=("حصيلة أولية",)))
+    assert (found.min, found.max) == (3, 3)

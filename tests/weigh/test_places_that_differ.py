@@ -66,7 +66,7 @@ def test_many_figures_are_told_by_the_least_and_the_greatest() -> None:
             part=False,
             said_on="2022-07-20",
             recalled=False,
-            hedged=False,
+            doubted=False,
             aside=None,
             script="latin",
         )

@@ -154,6 +154,8 @@ def _stance(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for kind, section in (("negation", "negation"), ("hedge", "hedges"), ("questioned", "questioned")):
         for phrase in _phrases(pack.get(section, {}), "words"):
             yield phrase, Cue(kind)
+    for phrase in _phrases(pack.get("hedges", {}), "doubts"):
+        yield phrase, Cue("hedge", "doubt")
     for value in pack.get("mood", {}):
         for phrase in _phrases(pack["mood"], value):
             yield phrase, Cue("mood", value)

@@ -30,7 +30,7 @@ class Figure:
     counts; `part` tells that it is a subset of another count of the claim;
     `mixed` tells that its own words count the civilians among them ("five people, one of them a civilian");
     `pointed_at` tells that it is one person, by name or as known ("the doctor"), who may be one of many;
-    `said_on` is a plain date; `late` tells that it was said looking back, long after.
+    `said_on` is a plain date; `doubted` tells that its words put in doubt that there was any ("unconfirmed reports").
     """
 
     claim: str
@@ -45,7 +45,7 @@ class Figure:
     part: bool
     said_on: str | None
     recalled: bool
-    hedged: bool
+    doubted: bool
     aside: Aside | None
     script: str
     pointed_at: bool = False
@@ -95,7 +95,7 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
             part=count.part_of is not None,
             said_on=said_on,
             recalled=claim.mood == "recalled",
-            hedged=claim.hedge is not None,
+            doubted=claim.hedge is not None and fold(claim.hedge) in _doubts(),
             aside=aside,
             pointed_at=_points_at_one(count, claim, evidence),
             mixed=_is_mixed(place, claim, evidence),
@@ -127,6 +127,14 @@ def _is_mixed(place: int, claim: Claim, evidence: Evidence) -> bool:
 def _folded(count: ClaimedCount, claim: Claim, evidence: Evidence) -> list[str]:
     item = evidence.items.get(claim.item)
     return fold(item.text[count.start : count.end]).split() if item is not None else []
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    """Return the words, of all languages, that put in doubt whether something happened."""
+    found = [one for code in language_codes() if (one := language(code)) is not None]
+    cues = ((phrase, cue) for one in found for phrase, cue in one.cues if cue.kind == "hedge")
+    return frozenset(fold(phrase) for phrase, cue in cues if cue.value == "doubt")
 
 
 @cache

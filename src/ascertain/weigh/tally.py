@@ -107,6 +107,9 @@ def _range(
     ends = conventions.ends(tolls)
     low, high, best = ends.low, ends.high, ends.best
     named = _named(key, figures) if conventions.named_floor else None
+    if all(toll.is_doubted for toll in tolls if toll.high):
+        why = "nobody tells of it without a doubt"
+        low, best = (0, low[1], why), (0, best[1], why)
     steps = [_step("min", low, low[1].lowest), _step("max", high, high[1].highest), _step("best", best, best[1].lowest)]
     minimum, maximum = low[0], max(low[0], high[0])
     if named is not None and (number := named.count.named or 0) > minimum:

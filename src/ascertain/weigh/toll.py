@@ -34,6 +34,11 @@ class Toll:
         return self.highest.count.rule == "at_most"
 
     @property
+    def is_doubted(self) -> bool:
+        """Whether the words of its figures put in doubt that there was any."""
+        return self.lowest.doubted and self.highest.doubted
+
+    @property
     def is_running_total(self) -> bool:
         """Whether it is said to be what the toll has come to."""
         return self.highest.count.running == "total"

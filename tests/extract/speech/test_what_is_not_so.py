@@ -92,3 +92,33 @@ def test_a_statement_that_denies_answers_what_was_told_before(knowledge: Knowled
         knowledge,
     )
     assert [claim.polarity for claim in claims] == ["asserted", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Claims that ten people died in the strike on Sarun were untrue.", [("asserted", None), ("denied", 10)]),
+        ("Ten people died in the strike on Sarun.", [("asserted", 10)]),
+        ("There are fears that dozens of people were killed in the strike on Sarun.", [("asserted", None)]),
+        ("Unconfirmed reports say ten people died in the strike on Sarun.", [("asserted", 10)]),
+    ],
+)
+def test_an_outcome_may_be_false_where_the_event_is_not(
+    text: str, counts: list[tuple[str, int | None]], knowledge: Knowledge
+) -> None:
+    claims = told(text, knowledge)
+    read = [(one.polarity, next((count.low for count in one.counts), None)) for one in claims]
+    assert sorted(read, key=str) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Unconfirmed reports said three people had been killed in the shelling of Sarun.", "Unconfirmed reports"),
+        ("أنباء غير مؤكدة عن مقتل ثلاثة مدنيين في قصف على بلدة سارون", "أنباء غير مؤكدة عن"),
+        ("وردت أنباء غير مؤكدة عن مقتل ثلاثة مدنيين في قصف على بلدة سارون", "وردت أنباء غير مؤكدة عن"),
+    ],
+)
+def test_what_is_put_in_doubt_is_told_with_it(text: str, doubt: str, knowledge: Knowledge) -> None:
+    (claim,) = told(text, knowledge)
+    assert (claim.polarity, claim.hedge, claim.counts[0].low) == ("asserted", doubt, 3)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.stance import stance_at
 
 _SUPPOSED = frozenset({"expected", "conditional"})
@@ -11,8 +12,13 @@ _WITHIN = frozenset({"np", "other", "passive", "aux", "linking"})
 
 def is_told_apart(clause: Clause, units: Collection[int], at: int) -> bool:
     """Return whether an outcome at a unit is none of the event that some units tell of."""
-    first, last = min(units), max(units)
-    return _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at)
+    others = [unit for unit in units if unit != at]
+    if not others:
+        return False
+    first, last = min(others), max(others)
+    if _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at):
+        return True
+    return is_called_false(clause, at) and not is_called_false(clause, first)
 
 
 def _is_only_asked(clause: Clause, told: int, at: int) -> bool:

@@ -69,6 +69,8 @@ def _leads_on(clause: Clause, first: int, index: int) -> bool:
     """Whether "of", "about" or "that" stands among the units [first, index), or the report opens them with its own."""
     between = clause.units[first - 1 : index]
     return any(
-        unit.kind in {"linking", "prep", "clause", "relative"} or unit.has("source", "that") or unit.has("hedge", "")
+        unit.kind in {"linking", "prep", "clause", "relative"}
+        or unit.has("source", "that")
+        or unit.cue("hedge") is not None
         for unit in between
     )

@@ -3,6 +3,7 @@
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
+from ascertain.extract.events.fired_from import who_holds_its_origin
 from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant, same_doers
 from ascertain.extract.events.joined_verbs import joined_verb
 from ascertain.extract.events.reduced import is_told_besides
@@ -37,6 +38,7 @@ class Arguments(Brought):
         self._give_owner(anchor)
         self._arm_with_the_rest(anchor)
         self._give_those_with_a_part(anchor)
+        anchor.perpetrators.extend(who_holds_its_origin(self.clause, anchor))
         if self._explodes(anchor):
             self._explosives_are_means(anchor)
 

@@ -54,22 +54,39 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     while clause.order == "vso" and (clause.kind(before) == "comma" or _brings_what_is_said(clause, before)):
         before = clause.before(before)  # "announced, about the shelling of ...": أعلنت الفصائل، عن قصف
     said, speaker = before, clause.before(before)
+    if clause.order == "svo" and clause.kind(speaker) == "aux":
+        speaker = clause.before(speaker)  # "has claimed"
     if clause.order == "vso" and clause.kind(said) != "verb":
         said, speaker = speaker, said  # else a headline, with who speaks before the verb
     cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
-    if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np" or event in _BEFALLS:
+    if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np":
         return []
+    if event in _BEFALLS and not (cue.value == "claim" and clause.units[at].definite):
+        return []  # "claimed the bombing" is of their own
     if clause.order == "vso" and any(
         "negation" in {m.cue.kind for m in unit.marks} for unit in clause.units[:said][-1:]
     ):
         return []  # who "did not admit" it
     unit = clause.units[speaker]
+    nobody = any(one.cue("negation") is not None for one in clause.units[max(0, speaker - 1) : speaker + 1])
+    if clause.order == "svo" and (nobody or _is_said_of(clause, at)):
+        return []  # "no group claimed the attack", "claimed the attack was the work of rebels"
     kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
     people = unit.cue("people")
     armed = kinds & _ARMED or (not kinds and people is not None and people.value == "combatants")
     brought = (prep for prep, _ in clause.phrases_after(at))
     others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
     return [speaker] if armed and not others and not unit.is_event else []
+
+
+def _is_said_of(clause: Clause, at: int) -> bool:
+    """Whether a noun is what the verb behind it tells of, and so the beginning of what is said."""
+    for index in range(at + 1, len(clause.units)):
+        if clause.kind(index) in {"stop", "clause", "relative"}:
+            return False
+        if clause.kind(index) in {"verb", "passive", "aux"} and at in clause.leading(index):
+            return True
+    return False
 
 
 def denied_of_itself(clause: Clause, at: int, event: str) -> list[int]:

@@ -134,7 +134,7 @@ class SentenceReader:
         self._complete(telling, own)
         if takes_people(telling, self.units):
             telling.type = self.words.types["detention"]
-        if is_of_others(telling, self.clause, tellings) or not self._tells(telling, own):
+        if is_of_others(telling, self.clause, tellings) or not self._tells(telling, own, memory):
             return None
         draft = self._draft(telling, own, memory, self.said)
         draft.first, draft.last = part_of(self.clause, telling, tellings, draft.first, draft.last)
@@ -274,8 +274,11 @@ class SentenceReader:
         last = max(unit for unit in telling.units if unit < harm.unit) if min(telling.units) < harm.unit else 0
         return absorbs(telling.type) or not any(self.clause.kind(at) == "stop" for at in range(last, harm.unit))
 
-    def _tells(self, telling: Telling, own: list[Harm]) -> bool:
-        """Whether a telling says something: a bare reference ("the attack") is not a claim."""
+    def _tells(self, telling: Telling, own: list[Harm], memory: Memory) -> bool:
+        """Whether a telling says something: a bare reference ("the attack") is not a claim.
+
+        Of what no sentence told before, "the attack in Orda" tells.
+        """
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
         unit = self.units[telling.anchors[0].unit]
@@ -287,7 +290,7 @@ class SentenceReader:
         if accused or any(telling.together(role) for role in ("perpetrators", "targets", "means")):
             return True
         if telling.general and unit.definite:
-            return False
+            return memory.event is None and self._place(telling)
         new = unit.has("word", "indefinite") or (telling.type.violent and not unit.definite)
         return new or self._place(telling) or bool(unit.counts)
 

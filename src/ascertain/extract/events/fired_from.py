@@ -16,9 +16,9 @@ def who_holds_its_origin(clause: Clause, anchor: Anchor) -> list[int]:
         return []
     for index, unit in enumerate(clause.units):
         land = index + 1
-        if unit.kind == "prep" and unit.has("mark", "origin") and _is_fired(clause, anchor, index - 1):
-            if clause.kind(land) == "np" and clause.units[land].has("thing", "area"):
-                return _holders(clause, land)
+        brought = unit.kind == "prep" and unit.has("mark", "origin") and clause.kind(land) == "np"
+        if brought and clause.units[land].has("thing", "area") and _is_fired(clause, anchor, index - 1):
+            return _holders(clause, land)
     return []
 
 

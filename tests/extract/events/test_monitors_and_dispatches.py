@@ -121,3 +121,38 @@ def test_whom_it_befell(text: str, told: set[tuple[str, str | None, float | None
 
 def test_what_opens_an_aircrafts_name_is_no_place() -> None:
     assert {_where(claim) for claim in _claims("A Su-24 fighter bombed a mill, killing two.")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Six died when rebels attacked Homs just after midnight.", "2021-09-05", "2021-09-05T00"),
+        ("Six died when rebels attacked Homs shortly after midnight on Sunday.", "2021-09-07", "2021-09-05T00"),
+        ("Rebels bombed Homs around midnight on Friday, killing six.", "2021-09-05", "2021-09-04T00"),
+        ("Helicopters shelled Homs on February, 12, 2014.", "2014-02-20", "2014-02-12"),
+        ("In February, 12 men were killed in Homs by rebels.", "2014-02-20", "2014-02"),
+        ("A bomb hit a base in Homs on Sunday, November 28, killing six.", "2020-11-29", "2020-11-28"),
+        ("A bomb hit a base in Homs on Friday, May 29, killing six.", "2020-11-29", "2020-05-29"),
+        ("ORDA, EXLAND (7:20 A.M.) – Rebels struck a base.\n\nThe rebels killed six in Homs.", "2020-12-31", None),
+        ("A jet struck a mosque during evening prayers on Sunday.\nIt hit Homs and killed six.", "2017-03-18", None),
+    ],
+)
+def test_days_of_news(text: str, published: str, day: str | None) -> None:
+    assert _day(_claims(text, published)[-1]) == day
+
+
+def test_a_town_taken_years_ago_was_not_taken_again() -> None:
+    text = "The army seized Homs in March 2018. The blast on 28 April was one of the deadliest to hit the region."
+    assert [_day(claim) for claim in _claims(text) if claim.event == "capture"] == ["2018-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A bomber struck an army base in Homs, killing 26.", "attack"),
+        ("A Russian bomber struck Homs, killing six.", "air_strike"),
+        ("The army hit Orda, not far from the combat area, with a rocket, killing six.", "shelling"),
+    ],
+)
+def test_what_happened(text: str, event: str) -> None:
+    assert {claim.event for claim in _claims(text)} == {event}

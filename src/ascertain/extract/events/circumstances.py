@@ -83,8 +83,9 @@ def _is_some_months(node: object) -> bool:
 
 
 def _is_a_week_or_more(node: object) -> bool:
-    """Whether a time is a week or longer counted from now: of "this week" and "on Sunday" it is the less exact."""
-    return isinstance(node, Shift) and (node.unit == "week" or node.unit in _LONG)
+    """Whether a time is the less exact beside "on Sunday": a week or more counted from now, "evening" alone."""
+    part = isinstance(node, Calendar) and node.part and not (node.day or node.weekday or node.which)
+    return bool(part) or (isinstance(node, Shift) and (node.unit == "week" or node.unit in _LONG))
 
 
 def _describes_who(clause: Clause, index: int) -> bool:

@@ -27,7 +27,7 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
     """Return every mention of a text in order of the words; numbers inside times are not counts."""
     times = find_times(document, lang)
     actors = find_actors(document, lang, knowledge)
-    equipment = find_equipment(document, lang, knowledge)
+    equipment = _without_bombers(document, find_equipment(document, lang, knowledge), actors)
     actors = _without_aircraft(document, actors, equipment)
     fighting = [one for one in actors if getattr(one.parsed, "type", None) in _FIGHTING]
     places = find_places(document, lang, knowledge.gazetteer, fighting)
@@ -40,6 +40,15 @@ def find_mentions(document: Document, lang: str, knowledge: Knowledge) -> list[M
         *_without_parties(document, places, actors, knowledge, lang),
     ]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end, _ORDER[mention.kind]))
+
+
+def _without_bombers(document: Document, equipment: list[Mention], actors: list[Mention]) -> list[Mention]:
+    """Return the equipment without "a bomber" alone, who is somebody with a bomb; a state's bomber is an aircraft."""
+    if not any(one.text.lower() == "bomber" for one in equipment):
+        return equipment
+    whose = {word for actor in actors for word in document.words_in(actor.start, actor.end)}
+    led = (one for one in equipment if one.text.lower() != "bomber" or document.word_at(one.start) - 1 in whose)
+    return list(led)
 
 
 def _without_aircraft(document: Document, actors: list[Mention], equipment: list[Mention]) -> list[Mention]:

@@ -3,6 +3,7 @@
 import re
 
 from ascertain.extract.events.circumstances import role_of
+from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Item, Mention
 from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpression
 from ascertain.text import Document
@@ -23,7 +24,16 @@ def headings_of(item: Item, document: Document, mentions: list[Mention]) -> list
     times = [m for m in mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
     if end == len(item.text) or _is_stamp(item.text[document.starts[0] : end], times, document.starts[0]):
         return []
-    return sorted(times, key=_counts_long)
+    return sorted((time for time in times if not _gives_no_day(time, item.text)), key=_counts_long)
+
+
+def _gives_no_day(time: Mention, text: str) -> bool:
+    """Whether a time is an hour at which a dispatch went out, or only a part of some day ("during evening prayers")."""
+    if _has_an_hour(time):
+        return opens_a_dispatch(text, time.start, time.end)
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    part = isinstance(node, Calendar) and node.part is not None
+    return part and isinstance(node, Calendar) and not any((node.day, node.weekday, node.month, node.year))
 
 
 def _is_stamp(line: str, times: list[Mention], start: int) -> bool:

@@ -54,7 +54,7 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     }
     times.update({unit.first: found.times[unit.first][1] for unit in _owned_by_words(clause, found)})
     if (dateline := _dateline(clause, found)) is not None:
-        times[dateline.first] = found.times[dateline.first][1]
+        times[dateline] = found.times[dateline][1]
     for voice in sorted(heard, key=lambda voice: voice.at):
         if voice.act is not None:
             if voice.trailing or _opens_with_the_day(clause, voice.at):
@@ -120,13 +120,13 @@ def _is_when_it_came_out(clause: Clause, time: int) -> bool:
     return told and clause.kind(verb - 2) == "prep"
 
 
-def _dateline(clause: Clause, found: Found) -> Unit | None:
-    """Return the day from which a dispatch is: "ORDA, Jan 31 (Agency) - ..."."""
+def _dateline(clause: Clause, found: Found) -> int | None:
+    """Return the first word of the day or hour from which a dispatch is: "ORDA, Jan 31 (Agency) - ..."."""
     text = clause.document.text
-    for unit in clause.units[:10]:
-        if unit.first in found.times:
-            mention = found.times[unit.first][1]
-            return unit if opens_a_dispatch(text, mention.start, mention.end) else None
+    for word in (word for unit in clause.units[:10] for word in range(unit.first, unit.last)):
+        if word in found.times:
+            mention = found.times[word][1]
+            return word if opens_a_dispatch(text, mention.start, mention.end) else None
     return None
 
 

@@ -14,7 +14,7 @@ from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.adding import gone_on_with
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
-from ascertain.extract.events.circumstances import place_of, spans_months, time_of
+from ascertain.extract.events.circumstances import names_a_day, place_of, spans_months, time_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import day_carried, is_of_another_day
 from ascertain.extract.events.described_places import described_places
@@ -353,6 +353,9 @@ class SentenceReader:
         if is_another_deed(telling, known, self.clause):
             draft.when = day_carried(draft, earlier, self.clause)
             return
+        dated = names_a_day(draft.when) and earlier.when is not None and draft.when != earlier.when
+        if not absorbs(known) and dated:
+            return  # "took the town in March 2018. The blast on 28 April hit a market"
         if not known.deadly and any(count.outcome == "killed" for count in draft.counts):
             return  # who died did not die of the looting told before
         higher = known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing")

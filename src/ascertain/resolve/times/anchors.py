@@ -12,6 +12,7 @@ from ascertain.resolve.times.moment import DAY, Moment, add_months, floor
 # Days from which on "last" names a day of this week: whoever means yesterday says so.
 _NOT_YESTERDAY = 2
 # Reports look back: a date without a year lies ahead only where it comes this soon and was last so long ago.
+_NEWS = 7  # days in which what is told is news
 _SOON, _LONG_AGO = timedelta(days=31), timedelta(days=300)
 # What is noted of a date without a year that was given the one year that a report without a date names.
 ONLY_YEAR = "no year is written here: that is the only one named in the text"
@@ -117,7 +118,8 @@ def _year_for(month: int, day: int, node: Calendar, anchors: Anchors, reference:
         return reference.year
     if node.weekday is not None:
         agreeing = [c for c in candidates if c.isoweekday() == node.weekday]
-        if len(agreeing) == 1:
+        just_now = any(0 <= (reference - c).days <= _NEWS for c in candidates)  # whose weekday is mistaken
+        if len(agreeing) == 1 and not (just_now and agreeing[0] > reference + _NEWS * DAY):
             return agreeing[0].year
     span = 31 if node.day is None else 1
     if node.which is not None:

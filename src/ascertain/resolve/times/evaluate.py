@@ -64,6 +64,9 @@ def evaluate(node: Node, anchors: Anchors) -> Moment:
     return Moment(timex=node.timex)
 
 
+_MIDNIGHT = 24  # o'clock, as the end of a day
+
+
 def _is_part_alone(node: Calendar) -> bool:
     named = (node.year, node.month, node.day, node.weekday, node.hour, node.season)
     return node.part is not None and all(field is None for field in named)
@@ -329,7 +332,7 @@ def _between(node: Between, anchors: Anchors) -> Moment:
 
 
 def _bounded(node: Bounded, anchors: Anchors) -> Moment:
-    point = evaluate(node.point, anchors)
+    point = _at_midnight(node.point, anchors)
     if point.start is None and point.end is None:
         return point
     clock = point.precision in ("minute", "hour")
@@ -343,8 +346,20 @@ def _bounded(node: Bounded, anchors: Anchors) -> Moment:
     return replace(point, start=begins, end=point.end)
 
 
+def _at_midnight(node: Node, anchors: Anchors) -> Moment:
+    """Return a point, midnight without a day not as that which ends the day of the report: it had yet to come."""
+    point = evaluate(node, anchors)
+    alone = isinstance(node, Calendar) and node.hour == _MIDNIGHT and not (node.day or node.weekday)
+    if not alone or point.start is None or anchors.now is None or point.start <= anchors.now:
+        return point
+    if anchors.now_is_day and point.start < floor(anchors.now, "day") + DAY:
+        return point
+    earlier = evaluate(msgspec.structs.replace(node, hour=0), anchors)
+    return earlier if earlier.start is not None else point
+
+
 def _lasting(node: Lasting, anchors: Anchors) -> Moment:
-    start = evaluate(node.start, anchors)
+    start = _at_midnight(node.start, anchors)
     if start.start is None or node.duration.amount is None or node.duration.unit is None:
         return start
     return replace(start, end=advance(start.start, node.duration.unit, node.duration.amount))

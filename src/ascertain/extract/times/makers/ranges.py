@@ -175,13 +175,16 @@ def make_bound(match: Match) -> Made | None:
     return None
 
 
+_MIDNIGHT = 24  # o'clock, as the end of a day
 _SOON = Duration(timex="PT2H", amount=2, unit="hour")
 
 
 @maker
 def make_soon_after(match: Match) -> Made | None:
-    """Read just after midnight."""
+    """Read just after midnight; that of a day named is the midnight with which it begins."""
     start = match.get("time") if match.get("time") is not None else match.get("clock")
+    if isinstance(start, Within) and isinstance(start.inner, Calendar) and start.inner.hour == _MIDNIGHT:
+        start = msgspec.structs.replace(start, inner=msgspec.structs.replace(start.inner, hour=0))
     return {"done": Lasting(start=start, duration=_SOON)}
 
 

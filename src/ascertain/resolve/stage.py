@@ -14,6 +14,7 @@ from ascertain.languages.place_words import site_words
 from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
+from ascertain.resolve.places.told_lands import adjectives_of
 from ascertain.resolve.times import resolve_times
 from ascertain.resolve.times.looked_back import looked_back
 from ascertain.resolve.times.narrowed import narrowed
@@ -29,7 +30,7 @@ def resolve(item: Item, reading: Reading, knowledge: Knowledge, settings: Settin
     if reading.skipped is not None or not (reading.mentions or reading.claims):
         return reading
     mentions = _with_arguments(reading)
-    context = PlaceContext(text=item.text)
+    context = PlaceContext(text=item.text, adjectives=adjectives_of(tuple(knowledge.nations)))
     mentions = resolve_places(mentions, gazetteer=knowledge.gazetteer, settings=settings, context=context)
     zone = time_zone(mentions, knowledge, settings)
     mentions = resolve_times(mentions, published_at=item.published_at, zone=zone)

@@ -134,7 +134,11 @@ def test_what_opens_an_aircrafts_name_is_no_place() -> None:
         ("A bomb hit a base in Homs on Sunday, November 28, killing six.", "2020-11-29", "2020-11-28"),
         ("A bomb hit a base in Homs on Friday, May 29, killing six.", "2020-11-29", "2020-05-29"),
         ("ORDA, EXLAND (7:20 A.M.) – Rebels struck a base.\n\nThe rebels killed six in Homs.", "2020-12-31", None),
-        ("A jet struck a mosque during evening prayers on Sunday.\nIt hit Homs and killed six.", "2017-03-18", "2017-03-12"),
+        (
+            "A jet struck a mosque during evening prayers on Sunday.\nIt hit Homs and killed six.",
+            "2017-03-18",
+            "2017-03-12",
+        ),
     ],
 )
 def test_days_of_news(text: str, published: str, day: str | None) -> None:

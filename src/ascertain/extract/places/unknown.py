@@ -247,6 +247,7 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         last = capitals_after(document, reader, first, closed)
         if last > first:  # "the Syrian town of X"
             return place_mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
+        return None  # X is known, and no town is called "Syrian"
     if "after" in feature.stands:
         first = _capitals_before(document, reader, index, closed)
         if (

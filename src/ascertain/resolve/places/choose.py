@@ -51,7 +51,7 @@ class Named:
     `others` how
     many other names of towns the text has. `inside` are the names that the text says it lies in or beside ("the village
     of X in the west of Y"), each with how far from there, in metres, it may be. `by_sound` tells that no place bears
-    the name as written, `county` that it is a county's.
+    the name as written, `county` that it is a county's, `land` the code of the one whose town the words call it.
     """
 
     key: str
@@ -66,6 +66,7 @@ class Named:
     inside: list["Named"] = field(default_factory=list)
     by_sound: bool = False
     county: bool = False
+    land: str | None = None
 
 
 def choose(names: Sequence[Named], countries: frozenset[str], unit_of: UnitOf) -> None:
@@ -307,6 +308,7 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return f"only places of this name are known that are too large for a {name.wanted}"
     alone = all(other is one or other.country != one.country or not _apart(other, one) for other in name.candidates)
     backed = evidence.near_m <= NEAR_M or one.country in countries or (alone and evidence.in_country)
+    backed = backed or (name.land is not None and one.country == name.land)
     if name.county and one.country in _COUNTIES and one.klass in CITIES and evidence.near_m > FAR_M:
         return "a county seldom bears the name of its seat there, and nothing else places it"
     if name.apart:

@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -15,6 +15,7 @@ from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import CALLED_AFTER, WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
 from ascertain.resolve.places.shape import shaped
+from ascertain.resolve.places.told_lands import in_that_land, land_told
 from ascertain.resolve.places.unlikely import drop_unlikely
 
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
@@ -28,10 +29,14 @@ _SMALL = frozenset(("village", "town", "neighbourhood", "street", "landmark", "r
 
 @dataclass(frozen=True)
 class PlaceContext:
-    """What is known beside the mentions: `countries` (ISO 3166 alpha-2) that source or case speak of, and the text."""
+    """What is known beside the mentions: `countries` (ISO 3166 alpha-2) that source or case speak of, and the text.
+
+    `adjectives` are those of nations, with the codes of their lands.
+    """
 
     countries: tuple[str, ...] = ()
     text: str = ""
+    adjectives: Mapping[str, str] = field(default_factory=dict)
 
 
 def resolve_places(
@@ -46,7 +51,7 @@ def resolve_places(
     at = [index for index, mention in enumerate(mentions) if isinstance(mention.parsed, PlaceExpression)]
     if not at:
         return list(mentions)
-    names, of = _names(mentions, at, gazetteer, context.text if context else "")
+    names, of = _names(mentions, at, gazetteer, context or PlaceContext())
     choose(names, countries, gazetteer.unit_of)
     drop_unlikely(names, countries, gazetteer.unit_of)
     found = list(mentions)
@@ -76,9 +81,10 @@ def _anchored(mentions: Sequence[Mention], index: int, at: Sequence[int]) -> Men
 
 
 def _names(
-    mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer, text: str
+    mentions: Sequence[Mention], at: Sequence[int], gazetteer: Gazetteer, context: PlaceContext
 ) -> tuple[list[Named], dict[int, int]]:
     """Return the distinct names of a text, and which of them each mention is."""
+    text = context.text
     names: list[Named] = []
     of: dict[int, int] = {}
     seen: dict[tuple[str, str | None], int] = {}
@@ -95,6 +101,8 @@ def _names(
             candidates, by_sound = _candidates(gazetteer, expression)
             names.append(Named(expression.key, candidates, [], wanted=kind, apart=expression.apart, by_sound=by_sound))
             names[number].county = expression.feature == "county"
+        if (land := land_told(text, mention, context.adjectives)) is not None:
+            names[number].land = land
         names[number].positions.append(mention.start)
         of[index] = number
         if last_name >= 0 and mention.start - last_end <= 3:
@@ -110,6 +118,11 @@ def _names(
         else:
             listed = []
         last_end, last_name = mention.end, number
+    lands = {name.key: name.land for name in names if name.land is not None}
+    for name in names:
+        name.land = lands.get(name.key)
+        inside = in_that_land([one.country for one in name.candidates], name.land)
+        name.candidates = [name.candidates[place] for place in inside]
     _without_lands(names)
     peopled = [any(one.population and one.likeness == 1.0 for one in name.candidates) for name in names]
     for place, name in enumerate(names):

@@ -26,7 +26,7 @@ def _drop_unbacked(chosen: Sequence[tuple[Named, Candidate]], countries: frozens
     told = bool(countries) or any(one.klass == "country" for _, one in chosen)
     for name, one in chosen:
         others = {other.country for beside, other in chosen if beside is not name and other.likeness == 1.0}
-        if one.country in countries | others:
+        if one.country in countries | others or (name.land is not None and one.country == name.land):
             continue
         if one.likeness < 1.0 or (name.by_sound and told):
             name.chosen = -1

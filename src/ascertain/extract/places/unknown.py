@@ -248,7 +248,10 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
         if last > first:  # "the Syrian town of X"
             return place_mention(document, document.starts[first], document.ends[last - 1], first, last, feature)
         return None  # X is known, and no town is called "Syrian"
-    if "after" in feature.stands:
+    written_onto = (
+        words[index - 1 : index] == ["-"] or words[index - 1] in ARTICLES
+    )  # "Kurdish-run", "shells at hospital"
+    if "after" in feature.stands and not written_onto:
         first = _capitals_before(document, reader, index, closed)
         if (
             first < index

@@ -160,3 +160,30 @@ def test_a_town_taken_years_ago_was_not_taken_again() -> None:
 )
 def test_what_happened(text: str, event: str) -> None:
     assert {claim.event for claim in _claims(text)} == {event}
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "day"),
+    [
+        ("The twin attack on Sunday, in the Orda region, took place just after midnight.", "Orda region", "2021-09-05"),
+        ("The attack, in the Orda region north of Homs, took place on Sunday.", "Orda region", "2021-09-05"),
+        ("The attack on Sunday took place in the Orda region.", "Orda region", "2021-09-05"),
+    ],
+)
+def test_where_and_when_it_is_then_said_to_have_been(told: str, place: str, day: str) -> None:
+    first = "KIRKUK (Agency) – At least 16 guards were killed in an attack on a checkpoint.\n"
+    [claim] = _claims(first + told, "2021-09-05")
+    assert (_where(claim), _day(claim)) == (place, day)
+
+
+def test_a_truce_by_which_attacks_are_measured_is_no_event() -> None:
+    text = "It was the deadliest attack since a cease-fire pact was signed in March, and killed ten in Homs."
+    assert {claim.event for claim in _claims(text)} == {"attack"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shelling at hospital in Homs kills six", "Shells hit areas held by the Kurdish-run council in Homs, killing six."],
+)
+def test_words_written_onto_others_name_no_place(text: str) -> None:
+    assert {_where(claim) for claim in _claims(text)} <= {"Homs", "hospital"}

@@ -2,13 +2,19 @@
 
 from ascertain.extract.events.circumstances import names_a_day
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.datelines import opens_a_line
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.place_chains import is_land
 from ascertain.model import Mention
 
 
-def add_when_and_where(draft: Draft, when: Mention | None, where: Mention | None) -> None:
-    """Give an event the day and place at which it is said to have happened; a day said so is surer than one near it."""
+def add_when_and_where(draft: Draft, when: Mention | None, where: Mention | None, text: str) -> None:
+    """Give an event the day and place at which it is said to have happened; a day said so is surer than one near it.
+
+    So is a place than that in which the desk wrote, with which the text opens.
+    """
+    if where is not None and draft.where is not None and opens_a_line(text, draft.where):
+        draft.where = None
     only_said = when is not None and draft.when is not None and draft.when == draft.said_at
     draft.when = when if only_said or names_a_day(when) else draft.when or when
     wide = draft.where is not None and (is_land(draft.where) or getattr(draft.where.parsed, "land", False))
@@ -29,3 +35,19 @@ def gone_on_with(clause: Clause, earlier: Draft | None) -> Draft | None:
     places = [place for unit in clause.units for place in unit.places]
     elsewhere = bool(places) and all(place.text != earlier.where.text for place in places)
     return None if found and timed and bodies and elsewhere else earlier
+
+
+_ASIDE = frozenset({"prep", "np", "time", "linking", "comma", "other"})
+
+
+def says_it_happened(clause: Clause, event: int) -> bool:
+    """Whether the verb of an event's noun only says that it was: "the attack, in the west of Orda, took place"."""
+    beside = {clause.after(event), clause.after(clause.after(event))}
+    if clause.order == "vso":
+        beside.add(clause.before(event))
+    else:
+        at = event + 1
+        while clause.kind(at) in _ASIDE and not clause.units[at].is_event:
+            at += 1
+        beside.add(at)
+    return any(clause.kind(at) == "verb" and clause.units[at].has("word", "happening") for at in beside)

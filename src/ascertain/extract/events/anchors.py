@@ -13,6 +13,8 @@ from ascertain.languages.cues import Cue
 
 _SON_OF = frozenset(("بن", "ابن"))
 
+_TRUCES = frozenset({"ceasefire", "agreement"})
+
 
 class AnchorFinder:
     """Reads the anchors of one sentence."""
@@ -40,7 +42,7 @@ class AnchorFinder:
                     continue
                 if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
-                if anchor.type.name == "ground_offensive" and self._is_only_since(index):
+                if self._is_only_since(index) and self._only_measures(anchor):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index):
                     continue  # "the crimes that the army commits": of no day
@@ -124,6 +126,11 @@ class AnchorFinder:
         while self.clause.kind(at) in {"np", "aux", "other"}:
             at -= 1
         return at >= 0 and self.clause.units[at].has("word", "since")
+
+    def _only_measures(self, anchor: Anchor) -> bool:
+        """Whether what stands behind "since" is a war, or a truce by which others are told to be the worst."""
+        worst = any(unit.has("word", "superlative") for unit in self.clause.units[: anchor.unit])
+        return anchor.type.name == "ground_offensive" or (anchor.type.name in _TRUCES and worst)
 
     def _is_intended(self, index: int) -> bool:
         """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""

@@ -22,7 +22,7 @@ def _leave_dateline(text: str, mentions: Sequence[Mention], told: Sequence[Draft
 
     Where several lines open with a place, they are those of a round-up.
     """
-    lines = {one.start for one in mentions if one.kind == "place" and _opens_a_line(text, one)}
+    lines = {one.start for one in mentions if one.kind == "place" and opens_a_line(text, one)}
     own = [draft.where for draft in told if draft.where is not None and draft.where.start not in lines]
     if len({text.count("\n", 0, start) for start in lines}) != 1 or not own:
         return
@@ -45,7 +45,7 @@ def _leave_label(text: str, document: Document, mentions: Sequence[Mention], tol
             draft.where = where
 
 
-def _opens_a_line(text: str, place: Mention) -> bool:
+def opens_a_line(text: str, place: Mention) -> bool:
     """Whether a place opens a line as the place of writing does: "MOSCOW:", "BEIRUT, Lebanon (AP) —"."""
     line = text.rfind("\n", 0, place.start) + 1
     opens = place.start == line or bool(_OPENS_DATELINE.fullmatch(text, line, place.start))

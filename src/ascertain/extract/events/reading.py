@@ -155,7 +155,7 @@ class TextReader:
         near = takewhile(lambda draft: draft.sentence >= earlier.sentence, reversed(self.told))
         for draft in (draft for draft in near if draft.event == earlier.event and draft.mood == "actual"):
             if draft.sentence < number or draft is earlier:
-                add_when_and_where(draft, when, where)
+                add_when_and_where(draft, when, where, self.item.text)
         if when is not None:  # a heading's day on which it was said is none of what happened on another
             told = {draft.said_at for draft in self.told if draft.sentence <= number and draft.said_at is not None}
             self.memory.headings = [time for time in self.memory.headings if time not in told]

@@ -11,7 +11,7 @@ from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.casualties.spared import befell_none
 from ascertain.extract.events.acting import is_means
-from ascertain.extract.events.adding import gone_on_with
+from ascertain.extract.events.adding import gone_on_with, says_it_happened
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import names_a_day, place_of, spans_months, time_of
@@ -187,11 +187,7 @@ class SentenceReader:
         anchor = next((one for one in telling.anchors if one.refers), telling.main)
         if not (anchor.refers and telling.type.violent) or len(telling.anchors) > 2:
             return False
-        beside = (self.clause.after(anchor.unit), self.clause.after(self.clause.after(anchor.unit)))
-        near = (self.clause.before(anchor.unit),) if self.clause.order == "vso" else ()
-        return any(
-            self.clause.kind(at) == "verb" and self.units[at].has("word", "happening") for at in (*beside, *near)
-        )
+        return says_it_happened(self.clause, anchor.unit)
 
     def _when_and_where(self, telling: Telling, said: set[int]) -> tuple[Mention | None, Mention | None]:
         when = time_of(telling, self.clause, self.found, said)

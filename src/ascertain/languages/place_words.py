@@ -78,6 +78,7 @@ class PlaceWords:
     storms: frozenset[str]
     no_names: frozenset[str]
     holding: frozenset[str]
+    bearers: frozenset[str]
     masculine: frozenset[str]
     qualities: frozenset[str]
     plurals: frozenset[str]
@@ -142,6 +143,7 @@ def place_words(language: str) -> PlaceWords:
         storms=_single(words.get("storms", [])),
         no_names=_single(data["names"].get("no_names", [])),
         holding=_single(data["names"].get("holding", [])),
+        bearers=_single(data["names"].get("bearers", [])),
         masculine=_single(data["names"].get("masculine", [])),
         qualities=_single(data["names"].get("qualities", [])),
         plurals=_single(data["names"].get("plurals", [])),

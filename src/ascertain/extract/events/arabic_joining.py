@@ -5,6 +5,7 @@ from itertools import pairwise, zip_longest
 from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
+    leave_where_they_stand,
     leave_who_holds_it,
     let_who_did_before_lead,
     tell_from_whom_it_came,
@@ -44,6 +45,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_to_whom_it_is_laid(units, document)
     tell_from_whom_it_came(units, document)
     let_who_did_before_lead(units, document)
+    leave_where_they_stand(units, document)
     leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))

@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
+from ascertain.languages.place_words import place_words
 from ascertain.text import Document
 
 _SAID_OF = (["به"], ["بها"], ["عنه"], ["عنها"])
@@ -83,3 +84,17 @@ def let_who_did_before_lead(units: list[Unit], document: Document) -> None:
             before.kind, before.marks = "other", [Mark(before.first, before.last, Cue("mood", "recalled"))]
             to.kind, to.marks = "other", []
             that.kind, that.marks = "aux", []
+
+
+def leave_where_they_stand(units: list[Unit], document: Document) -> None:
+    """Let where forces stand part them from nothing they do: القوات المتمركزة | في | بلدة كذا | ، | قصفت ..."""
+    stationed = place_words("ar").stationed
+    for at in range(len(units) - 3):
+        who, prep, place = units[at : at + 3]
+        told = who.kind == "np" and who.last - who.first > 1 and document.words[who.last - 1] in stationed
+        if not told or prep.kind != "prep" or place.kind != "np" or not place.places:
+            continue
+        end = at + 3 + (units[at + 3].kind == "comma")
+        if end < len(units) and units[end].kind in {"verb", "light"}:
+            for one in units[at + 1 : end]:
+                one.kind, one.marks = "other", []

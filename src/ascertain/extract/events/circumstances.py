@@ -14,6 +14,8 @@ from ascertain.extract.events.whereabouts import (
     is_whence_fighters_are,
     is_whence_it_came,
     is_where_brought,
+    is_whose,
+    joined_behind,
     opens_the_sentence,
     told_as,
 )
@@ -264,7 +266,7 @@ def _standing(telling: Telling, clause: Clause, index: int, held: bool) -> int:
     weight = min(_distance(clause, anchor, index) for anchor in telling.units)
     governor = clause.phrase_before(index)
     origin = governor is not None and governor.has("mark", "origin")
-    if origin and clause.order == "vso" and _is_whose(clause, index):
+    if origin and clause.order == "vso" and is_whose(clause, index):
         weight += 8  # "two from the town of X": where they came from
     if held:
         return weight + 8
@@ -283,6 +285,7 @@ def _surroundings(telling: Telling, clause: Clause, index: int, agents: set[int]
         weight += 8  # "the forces in X shell Y", "the militias tied to X": it is said of them
     if governor is not None and clause.kind(index + 1) == "comma" and opens_the_sentence(clause, index):
         weight += 15  # "In Libya, clashes in Tripoli": where it was is told further on
+    weight += 5 if joined_behind(clause, index) else 0
     if clause.owner(index) != index:
         weight -= 1  # "Yemen's Hodeida province": the narrower
     if index in agents or (governor is None and unit.actors):
@@ -295,15 +298,6 @@ def _is_not_the_only(clause: Clause, index: int) -> bool:
     verb = clause.before(index - 1) if clause.kind(index - 1) == "prep" else -1
     limits = verb >= 0 and clause.kind(verb) == "verb" and clause.units[verb].has("word", "limits")
     return limits and is_negated(clause, verb)
-
-
-def _is_whose(clause: Clause, index: int) -> bool:
-    """Whether a place stands behind people and "from"."""
-    before = clause.before(index - 1)
-    if clause.kind(index - 1) != "prep" or clause.kind(before) != "np":
-        return False
-    people = clause.units[before]
-    return bool(people.cue("people", "outcome") or people.counts or people.actors)
 
 
 def _is_settled(place: Mention) -> bool:

@@ -11,9 +11,11 @@ _FROM = frozenset({"من"})
 _REACH = 3  # words between the word that says so and the place: "backed by the", "المتمركزة في"
 _LINKS = frozenset(
     {"to", "of", "by", "with", "at", "in", "on", "near", "the", "من", "في", "ب", "ل", "على", "قرب", "#", '"', "«"}
+    | {"علي", "اطراف", "محيط", "مشارف", "تخوم", "داخل"}
     | {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"}
 )
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+_DRIVEN = ("مهجري", "نازحي", "مهجرين", "نازحين", "لاجيي", "المهجرين", "النازحين")
 _COMMAS = frozenset({",", "،"})
 
 
@@ -36,6 +38,8 @@ def is_whence_fighters_are(clause: Clause, index: int) -> bool:
 
 def is_whence_it_came(clause: Clause, index: int) -> bool:
     """Whether "from" brings from where something was fired, or most of those hurt came (أطلقه | المتمردون | من ...)."""
+    if clause.order == "vso" and _is_where_they_tell(clause, index):
+        return True  # "the Observatory | in | London"
     if clause.order == "vso" and _is_held_by(clause, index) and is_whence_it_came(clause, index - 2):
         return True  # "hails from the town of X | in the province of | Y"
     if clause.order != "vso" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
@@ -117,3 +121,33 @@ def is_fled_from(clause: Clause, index: int) -> bool:
 def opens_the_sentence(clause: Clause, index: int) -> bool:
     """Return whether all before a place only brings it at the start of a sentence: "Amid a war in | Ethiopia"."""
     return clause.kind(0) == "prep" and all(clause.kind(at) in {"prep", "linking", "np"} for at in range(1, index))
+
+
+def is_whose(clause: Clause, index: int) -> bool:
+    """Whether a place stands behind people and "from", or in the phrase of those who come from it (من مهجري | X)."""
+    if clause.kind(index - 1) != "prep":
+        return False
+    if clause.order == "vso" and clause.units[index - 1].has("mark", "origin") and _opens_with_people(clause, index):
+        return True
+    before = clause.before(index - 1)
+    people = clause.units[before] if clause.kind(before) == "np" else None
+    return people is not None and bool(people.cue("people", "outcome") or people.counts or people.actors)
+
+
+def _opens_with_people(clause: Clause, index: int) -> bool:
+    """Whether the phrase of a place opens with those who were driven from there."""
+    return any(clause.words(index)[0].endswith(word) for word in _DRIVEN)
+
+
+def _is_where_they_tell(clause: Clause, index: int) -> bool:
+    """Whether "in" brings where an outlet or a monitor sits, right behind its name."""
+    teller = clause.units[index - 2] if [clause.kind(at) for at in (index - 2, index - 1)] == ["np", "prep"] else None
+    if teller is None or clause.words(index - 1) != ["في"] or teller.is_event:
+        return False
+    return any(getattr(actor.parsed, "type", None) in {"outlet", "monitor"} for actor in teller.actors)
+
+
+def joined_behind(clause: Clause, index: int) -> bool:
+    """Whether "and" joins a place to one before it, in a language whose first place is where it was: X | و | Y."""
+    joined = clause.order == "vso" and clause.kind(index - 1) == "conj" and clause.kind(index - 2) == "np"
+    return joined and bool(clause.units[index - 2].places)

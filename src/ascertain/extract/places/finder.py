@@ -169,12 +169,28 @@ class _Finder:
     def _is_part_of_a_quoted_name(self, hit: NameHit) -> bool:
         """Return whether a name opens or ends a longer one that stands in quotation marks: the "Kuwait al-Rahmah"."""
         first, last = _quoted_with(self.document, hit)
-        if not first < last or is_arabic(hit.key):
+        if not first < last:
             return False
         rest = [*range(first, hit.first), *range(hit.last, last)]
+        if is_arabic(hit.key):
+            return bool(rest) and self._is_named_in_quotes(first - 2, rest)
         reader = self.readers[False]
         named = [reader.is_capital(index) or self.document.words[index] in ARTICLES | {"-"} for index in rest]
         return bool(rest) and all(named)
+
+    def _is_named_in_quotes(self, before: int, rest: list[int]) -> bool:
+        """Return whether a word of place stands before a quotation, whose other words may be names: بلدة "البو ورد"."""
+        grammar, words = self.grammars[True], self.document.words
+        named = all(may_name(self.document, grammar, at, self.closed) for at in rest)
+        described = any(words[at].startswith("ال") for at in rest)  # مدينة "أوردا القديمة"
+        return before >= 0 and named and not described and self._is_kind(before)
+
+    def _is_kind(self, at: int) -> bool:
+        """Return whether a word tells what kind of place follows, or of shop or body."""
+        words = self.grammars[True].words
+        ways = (self.document.words[at], *(rest for _, rest in readings(self.document.words[at])))
+        kind = self.grammars[True].ending(words.features, self.readers[True], at) is not None
+        return kind or any(way in words.bearers for way in ways)
 
     def _is_all_kinds(self, hit: NameHit) -> bool:
         """Return whether a name is heard in words that only say what kinds of place follow: "roundabout of town"."""

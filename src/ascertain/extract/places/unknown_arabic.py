@@ -59,7 +59,7 @@ def behind_a_feature(
         last += 1  # طريق الملك عبد العزيز
     end = document.ends[_past_adjectives(document, grammar, last, feature) - 1]
     found = [place_mention(document, start, end, begin, last, feature)]
-    if document.words[index].endswith("ي") and last < len(document) and document.words[last].startswith("و"):
+    if document.words[index].endswith(("ي", "تا")) and last < len(document) and document.words[last].startswith("و"):
         after = _name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
         if after:
             start = document.starts[last] + raw_length(document, last, 1)

@@ -311,6 +311,8 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
     backed = backed or (name.land is not None and one.country == name.land)
     if name.county and one.country in _COUNTIES and one.klass in CITIES and evidence.near_m > FAR_M:
         return "a county seldom bears the name of its seat there, and nothing else places it"
+    if name.wanted in CALLED_AFTER and FAR_M < evidence.near_m < math.inf:
+        return "the quarters and streets of this name are far from all others that the text names"
     if name.apart:
         return "it bears the name of a town and need not lie there"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:

@@ -34,6 +34,20 @@ def test_a_road_that_leads_to_a_city_nearby_keeps_its_pin():
     assert places("اشتباكات على طريق حلب في محافظة ادلب")["طريق حلب"].lat is not None
 
 
+def test_a_quarter_far_from_all_that_is_named_has_no_pin():
+    place = places("انفجار في حي المحمودية قرب السوق وسط مدينة عفرين")["حي المحمودية"]
+    assert place.lat is None and "far from all others" in place.because, place
+
+
+def test_a_list_in_quotation_marks_behind_a_word_of_place_is_of_places():
+    assert {"حماة", "حلب"} <= {one.lstrip("و") for one in places('قصف على أرياف "إدلب وحماة وحلب" اليوم')}
+
+
+def test_a_name_in_quotation_marks_behind_a_word_of_place_is_whole():
+    found = places('قصف على قرية "حويجة ورد" قرب مدينة عفرين')
+    assert [place.name for text, place in found.items() if "حويجة" in text] == ["قرية حويجة ورد"]
+
+
 def test_a_street_called_after_a_land_is_not_in_its_middle():
     place = places("زحام في شارع لبنان")["شارع لبنان"]
     assert place.klass != "country" and place.lat is None

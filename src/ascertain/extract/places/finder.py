@@ -181,7 +181,7 @@ class _Finder:
     def _is_named_in_quotes(self, before: int, rest: list[int]) -> bool:
         """Return whether a word of place stands before a quotation, whose other words may be names: بلدة "البو ورد"."""
         grammar, words = self.grammars[True], self.document.words
-        named = all(may_name(self.document, grammar, at, self.closed) for at in rest)
+        named = all(at not in self.named and may_name(self.document, grammar, at, self.closed) for at in rest)
         described = any(words[at].startswith("ال") for at in rest)  # مدينة "أوردا القديمة"
         return before >= 0 and named and not described and self._is_kind(before)
 

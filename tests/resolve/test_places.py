@@ -262,3 +262,21 @@ def test_what_only_sounds_like_a_city_known_to_everybody_is_not_it(tmp_path) -> 
     mentions = find_places(Document("عقد اجتماع في باريس"), "ar", gazetteer)
     found = resolve_places(mentions, gazetteer=gazetteer, settings=Settings(countries=("SY",)))
     assert [one.value.country for one in found] == ["FR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("قصف على أعزاز. استهدف القصف وسط مدينة أعزار بريف حلب", "ar", True),
+        ("A strike hit Zarzour. The village of Zarzaur was shelled before.", "en", False),  # nobody knows either
+        ("Shells fell on Idlib. The village of Idlin was hit, residents of Aleppo said.", "en", True),
+        ("قصف على إدلب. استهدف القصف شارع إدلن", "ar", False),
+    ],
+)
+def test_a_name_one_letter_off_a_known_one_of_the_text_is_that_one(text: str, lang: str, found: bool) -> None:
+    assert any("a misspelling of" in place.because for place in places(text, lang)) is found
+
+
+def test_a_misspelt_name_alone_stays_a_name() -> None:
+    (place, *_) = places("استهدف القصف وسط مدينة أعزار", "ar")
+    assert place.lat is None

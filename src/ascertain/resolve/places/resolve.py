@@ -14,6 +14,7 @@ from ascertain.model.place import PlaceClass
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import CALLED_AFTER, WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
+from ascertain.resolve.places.misspelt import take_for_misspelt
 from ascertain.resolve.places.shape import shaped
 from ascertain.resolve.places.told_lands import in_that_land, land_told
 from ascertain.resolve.places.unlikely import drop_unlikely
@@ -54,6 +55,7 @@ def resolve_places(
     names, of = _names(mentions, at, gazetteer, context or PlaceContext())
     choose(names, countries, gazetteer.unit_of)
     drop_unlikely(names, countries, gazetteer.unit_of)
+    take_for_misspelt(names)
     found = list(mentions)
     for index in at:
         mention = mentions[index]

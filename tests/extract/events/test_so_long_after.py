@@ -43,3 +43,21 @@ def test_what_was_so_long_before_is_another_event(
     text: str, each: set[tuple[str, str, str | None, tuple[float | None, ...]]], told: Told
 ) -> None:
     assert _each(told(text)) == each
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "when"),
+    [
+        ("شنت قسد حملة دهم في بلدة أوردا، على خلفية مشاركة الأهالي بالاحتجاجات التي اندلعت قبل يومين.", "raid", None),
+        ("شنت قسد حملة دهم في بلدة أوردا، على خلفية مشاركة الأهالي بالاحتجاجات التي اندلعت قبل يومين.", "protest",
+         "قبل يومين"),
+        ("قتل شاب برصاص مسلحين في بلدة أوردا، بعد أن اختطف قبل يومين.", "shooting", None),
+        ("توفي شاب أمس الأحد متأثراً بإصابته جراء انفجار عبوة ناسفة في بلدة أوردا.", "bombing", None),
+        # what must stay: the day of the wound, the day of the deed that a relative tells of itself
+        ("توفي شاب متأثراً بإصابته أمس الأحد جراء انفجار عبوة ناسفة في بلدة أوردا.", "bombing", "أمس الأحد"),
+        ("قتل رجلان في القصف الذي استهدف بلدة أوردا أمس.", "shelling", "أمس"),
+    ],
+)  # fmt: skip
+def test_the_day_of_another_event_is_not_its_own(text: str, event: str, when: str | None, told: Told) -> None:
+    (claim,) = (one for one in told(text) if one.event == event)
+    assert (claim.when.text if claim.when else None) == when

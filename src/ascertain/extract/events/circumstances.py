@@ -8,6 +8,7 @@ from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
 from ascertain.extract.events.so_long_after import is_of_what_follows
+from ascertain.extract.events.times_of_others import is_told_of_another
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import (
     is_fled_from,
@@ -58,6 +59,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # how long it went on
             if isinstance(node, Reference) and _describes_who(clause, index):
                 continue  # "a former mayor"
+            if is_told_of_another(clause, index, anchors, telling.type.name):
+                continue  # "in which a protest broke out two days ago", "after he was abducted on Sunday"
             if index in telling.others or is_of_what_follows(clause, index, telling.before):
                 continue  # "after last month's bombing"
             if _counts_from_an_event(found.times[word][1], clause, index):

@@ -5,7 +5,7 @@ import msgspec
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.durations import make_long_duration
 from ascertain.extract.times.makers.registry import duration_timex, is_indefinite, maker, with_part
-from ascertain.extract.times.makers.shifts import make_that_unit, make_unit_shift
+from ascertain.extract.times.makers.shifts import day_of_what_follows, make_that_unit, make_unit_shift
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
@@ -112,6 +112,10 @@ def make_unit_after_cue(match: Match) -> Made | None:
     cue = words[match.items[0].first].removeprefix("و")
     bare = words[match.items[-1].first].startswith("ال")
     after = match.word_after()
+    if after in ("من", "علي") and cue == "بعد" and not bare:
+        return day_of_what_follows(match, unit, 1)
+    if unit == "decade" and cue == "بعد" and after[:1].isalpha():
+        return None  # «بعد عقد اجتماع» is after the holding of one
     if (after == "من" and cue in _SHIFTS) or (bare and after.startswith("ال") and not _tells_which(after)):
         return None  # «قبل يوم من الهجوم»، «خلال العام الدراسي»
     if cue == "كل" or (cue == "خلال" and match.word_before() == "من"):
@@ -218,13 +222,16 @@ def make_weekday_of_number(match: Match) -> Made | None:
     return {"date": Calendar(weekday=match.get("weekday"), day=day)}
 
 
+_CALLED = frozenset(("سوق", "ساحه", "دوار", "شارع", "حي", "جامع", "مسجد", "ميدان", "صلاه", "خطبه"))  # folded
+
+
 @maker
 def make_weekday_alone(match: Match) -> Made | None:
     """Read a weekday by its name, which stands with the article or after «يوم»."""
     words = match.document.words
     last = words[match.items[-1].last - 1]
-    if len(match.items) == 1 and "ال" not in last[:3]:
-        return None
+    if len(match.items) == 1 and ("ال" not in last[:3] or match.word_before().removeprefix("ب") in _CALLED):
+        return None  # «سوق الثلاثاء» is called so
     return {"date": Calendar(weekday=match.get("weekday"))}
 
 

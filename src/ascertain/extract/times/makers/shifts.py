@@ -20,7 +20,7 @@ def make_shift(match: Match) -> Made | None:
     amount = None if dur.amount is None else sign * dur.amount
     base = next((match.get(name) for name in POINTS if match.get(name) is not None), None)
     if base is None and sign > 0 and match.word_after() in _OF:
-        return _day_of_what_follows(match, dur)
+        return day_of_what_follows(match, dur.unit, dur.amount)
     if amount is None:
         amount = float("inf") * sign
     fine = dur.unit in ("second", "minute", "hour")
@@ -28,14 +28,14 @@ def make_shift(match: Match) -> Made | None:
     return {"time" if fine else "date": node}
 
 
-def _day_of_what_follows(match: Match, dur: Duration) -> Made | None:
+def day_of_what_follows(match: Match, unit: str, amount: float | None) -> Made | None:
     """Return the day of what a time is counted from: «بعد يومين من قصف قرية» was two days before what is told.
 
     What stands with an article was told of already and has its day (بعد عشرة أيام من الهجوم).
     """
-    if dur.amount is None or dur.unit not in ("day", "week") or match.word_after(1).startswith("ال"):
+    if amount is None or unit not in ("day", "week") or match.word_after(1).startswith("ال"):
         return None
-    return {"date": Shift(unit=dur.unit, amount=-dur.amount, anchor="text", whole=dur.unit == "day")}
+    return {"date": Shift(unit="day", amount=-amount * (7 if unit == "week" else 1), anchor="text", whole=True)}
 
 
 @maker

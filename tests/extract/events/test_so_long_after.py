@@ -61,3 +61,10 @@ def test_what_was_so_long_before_is_another_event(
 def test_the_day_of_another_event_is_not_its_own(text: str, event: str, when: str | None, told: Told) -> None:
     (claim,) = (one for one in told(text) if one.event == event)
     assert (claim.when.text if claim.when else None) == when
+
+
+def test_a_heading_s_day_of_what_was_before_is_not_that_of_what_follows(told: Told) -> None:
+    claims = told(
+        "بعد يوم من هجوم تسبب بسقوط 13 ضحية.. القوات تقصف بلدة أوردا\nقصفت القوات بلدة أوردا ما أدى إلى مقتل طفل."
+    )
+    assert [one.when.text if one.when else None for one in claims if one.event == "shelling"] == [None, None]

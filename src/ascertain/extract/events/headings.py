@@ -9,6 +9,7 @@ from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpres
 from ascertain.text import Document
 
 _ZONE = 3  # letters of what names a zone or half of the day: GMT, م
+_FROM = ("من ", "على ")
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
@@ -32,6 +33,8 @@ def _gives_no_day(time: Mention, text: str) -> bool:
     if _has_an_hour(time):
         return opens_a_dispatch(text, time.start, time.end)
     node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    if isinstance(node, Shift) and node.anchor == "text" and text[time.end :].lstrip().startswith(_FROM):
+        return True  # «بعد يوم من هجوم»: the day of what was before
     part = isinstance(node, Calendar) and node.part is not None
     return part and isinstance(node, Calendar) and not any((node.day, node.weekday, node.month, node.year))
 

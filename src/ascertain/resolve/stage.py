@@ -192,7 +192,14 @@ def _identified(named: Named, actors: _Actors, types: frozenset[str] | None = No
 def _telling(mention: Mention) -> tuple[bool, bool, int, int]:
     """Return how much a mention says of who is meant: a party more than a nation, a group more than a kind of men."""
     kind = (isinstance(mention.value, Actor) and mention.value.generic) or _says_of_what_kind(mention)
-    return not _is_people(mention), not kind, mention.end, mention.end - mention.start
+    named = not (_is_people(mention) or _is_nobodys_craft(mention))
+    return named, not kind, mention.end, mention.end - mention.start
+
+
+def _is_nobodys_craft(mention: Mention) -> bool:
+    """Whether words name aircraft and not whose: a nation beside them says that ("a drone | thought to be Turkish")."""
+    name = mention.parsed
+    return isinstance(name, ActorName) and bool(name.branch) and not name.actors and name.country is None
 
 
 def _says_of_what_kind(mention: Mention) -> bool:

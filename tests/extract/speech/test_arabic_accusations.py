@@ -55,3 +55,23 @@ def test_who_denies_having_done_it_does_not_deny_that_it_was_done(text: str, who
 def test_who_denies_the_deed_itself_denies_it() -> None:
     (claim,) = claims("نفى التحالف الدولي تنفيذ غارة على قرية أوردة")
     assert (claim.polarity, claim.perpetrators[0].id) == ("denied", "coalition")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "hedge"),
+    [
+        ("مسلحون يرجح انتماؤهم لتنظيم داعش قتلوا راعيين في بادية أوردة", "isis", "يرجح"),
+        ("خلايا يعتقد أنها تابعة لتنظيم داعش هاجمت حافلة في أوردة", "isis", "يعتقد أنها"),
+        ("هاجم مسلحون يعتقد أنهم تابعون لتنظيم الدولة حاجزاً لقسد في أوردة", "isis", "يعتقد"),
+        ("قتل شاب على يد مجهولين يرجح أنهم من خلايا داعش في أوردة", "isis", "يرجح أنهم"),
+        ("قصفت طائرة مسيرة يعتقد أنها تركية سيارة في أوردة", "tr", "يعتقد أنها"),
+    ],
+)
+def test_whose_men_or_aircraft_they_are_believed_to_be_is_told_with_the_doubt(text: str, who: str, hedge: str) -> None:
+    (claim,) = claims(text)
+    assert ([party.id for party in claim.perpetrators], claim.hedge) == ([who], hedge)
+
+
+def test_gunmen_of_whom_nothing_is_known_are_nobodys() -> None:
+    (claim,) = claims("هاجم مسلحون مجهولون حاجزاً لقسد في أوردة")
+    assert "isis" not in [party.id for party in claim.perpetrators]

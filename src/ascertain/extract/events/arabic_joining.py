@@ -3,6 +3,7 @@
 from itertools import pairwise, zip_longest
 
 from ascertain.extract.events.arabic_accused import part_who_is_accused
+from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
     leave_where_they_stand,
@@ -40,6 +41,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _leave_what_falls(units)
     _join_around_times(units)
     part_who_is_accused(units, document)
+    join_whose_men(units, document)
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)

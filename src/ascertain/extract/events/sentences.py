@@ -58,7 +58,7 @@ from ascertain.extract.events.unplaced import is_a_backdrop, is_of_no_one_event,
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.accusations import Accusation, accusations
 from ascertain.extract.speech.called_false import is_called_false
-from ascertain.extract.speech.stance import is_negated, stance_at
+from ascertain.extract.speech.stance import hedge_within, is_negated, stance_at
 from ascertain.extract.speech.unreal import is_attempted
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import is_denied, voices
@@ -299,6 +299,7 @@ class SentenceReader:
         draft = Draft(telling.type.name, *span_of(self.clause, telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
+        draft.hedge = draft.hedge or hedge_within(self.units[at] for at in telling.together("perpetrators"))
         day = any(self.units[one.unit - 1].has("word", "recalling") for one in telling.anchors if one.aside)
         day = day or is_before_another(self.clause, telling.before)
         if (anchor.aside or day) and draft.mood == "actual":

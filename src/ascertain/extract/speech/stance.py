@@ -1,5 +1,6 @@
 """How far the words stand by what they tell: denied, asked, hedged, looked back on, foreseen or supposed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
@@ -218,6 +219,12 @@ def _hedged_behind(clause: Clause, index: int) -> tuple[int, int] | None:
         if clause.kind(at) not in {"np", "prep", "linking"}:
             return None
     return None
+
+
+def hedge_within(units: Iterable[Unit]) -> tuple[int, int] | None:
+    """Return the hedge in a phrase that names who did it ("gunmen thought to be the Front's")."""
+    marks = (unit.find("hedge") for unit in units if unit.last - unit.first > 1)
+    return next(((mark.first, mark.last) for mark in marks if mark is not None), None)
 
 
 def is_ongoing(clause: Clause, index: int) -> bool:

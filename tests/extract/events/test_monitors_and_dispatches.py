@@ -190,3 +190,29 @@ def test_a_truce_by_which_attacks_are_measured_is_no_event() -> None:
 )
 def test_words_written_onto_others_name_no_place(text: str) -> None:
     assert {_where(claim) for claim in _claims(text)} <= {"Homs", "hospital"}
+
+
+def _counts(text: str) -> set[tuple[str, str | None, float | None]]:
+    return {(count.outcome, count.group, count.low) for claim in _claims(text) for count in claim.counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shelling killed 12 women and children in Homs.", {("killed", "unknown", 12), ("killed", "children", None)}),
+        ("A woman and children were killed in Homs.", {("killed", "women", 1), ("killed", "children", None)}),
+        ("Six women and their sons were killed in Homs.", {("killed", "women", 6), ("killed", "children", None)}),
+        ("Two men, a woman and six children died in Homs.", {("killed", "unknown", 9)}),
+        ("Papers told of civilian fatalities in the strike on Homs.", {("killed", "civilians", None)}),
+        ("The strike on Homs left a soldier wounded.", {("injured", "combatants", 1)}),
+        ("A blast killed 30 people in Homs, all of them soldiers.", {("killed", "combatants", 30)}),
+        ("A blast killed 30 people in Homs. All of the victims are soldiers.", {("killed", "combatants", 30)}),
+        ("A blast killed 30 people in Homs. The victims were students.", {("killed", "unknown", 30)}),
+    ],
+)
+def test_of_whom_a_figure_is(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    assert told <= _counts(text)
+
+
+def test_not_all_of_them() -> None:
+    assert ("killed", "unknown", 30) in _counts("A blast killed 30 people in Homs. Not all of them were soldiers.")

@@ -19,6 +19,8 @@ from ascertain.text import Document
 _COMMAS = frozenset(",،")
 _ASIDES = frozenset("-–—(")
 _PEOPLE = ("civilians", "children", "women", "men", "unknown")
+_FEW = 3  # a smaller figure is of those alone right behind which it stands
+_SEXES = frozenset({"men", "women", "children"})
 _OF_THINGS = frozenset({"destroyed", "damaged"})
 
 
@@ -35,6 +37,10 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     if harm.negated:
         return [_count(harm, number, document, zero=True) for number in harm.numbers[:1]]
     numbers = _without_appositions([_grouped(number, earlier) for number in harm.numbers], document)
+    if _is_one_figure(numbers):
+        whole_number = replace(numbers[0], group="unknown", last=numbers[-1].last)
+        parts = [_count(harm, number, document, part_of=base) for number in numbers[1:]]
+        return [_count(harm, whole_number, document), *parts]
     counts: list[ClaimedCount] = []
     spelt = _with_aside(numbers, document)  # of whatever groups: "five people - four soldiers and a civilian -"
     whole = spelt is not None and spelt[0] == 0 and len(spelt[1]) == len(numbers) - 1
@@ -43,8 +49,24 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     if harm.among:
         counts = [_at_least(count) for count in counts]
     if counts and harm.victims:
-        counts.extend(_parts(harm, clause, base, counts[0]))
+        counts = _with_parts(counts, _parts(harm, clause, base, counts[0]), clause)
     return _of_things(counts) if harm.outcome in _OF_THINGS else counts
+
+
+def _with_parts(counts: list[ClaimedCount], parts: list[ClaimedCount], clause: Clause) -> list[ClaimedCount]:
+    """Return counts with their parts, or of the group of all whom they count ("30 people, all of them soldiers")."""
+    bring = any(unit.has("mark", "including") and clause.document.words[unit.first] == "all" for unit in clause.units)
+    if not bring or len(parts) != 1 or parts[0].rule != "indefinite" or counts[0].group != "unknown":
+        return [*counts, *parts]
+    return [msgspec.structs.replace(counts[0], group=parts[0].group), *counts[1:]]
+
+
+def _is_one_figure(numbers: list[Number]) -> bool:
+    """Whether a figure is of men, women and children together: "12 women and children", not "men and their sons"."""
+    of_all = all(number.group in _SEXES and not number.item for number in numbers)
+    rest = all(number.rule == "indefinite" and number.last - number.first == 1 for number in numbers[1:])
+    several = bool(numbers) and numbers[0].rule != "indefinite" and (numbers[0].low is None or numbers[0].low >= _FEW)
+    return len(numbers) > 1 and of_all and rest and several
 
 
 def _of_things(counts: list[ClaimedCount]) -> list[ClaimedCount]:

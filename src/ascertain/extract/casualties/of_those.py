@@ -3,13 +3,15 @@
 from dataclasses import replace
 from itertools import takewhile
 
+import msgspec
+
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import Number, counting, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.numbers import read_numeral
 from ascertain.model import ClaimedCount
-from ascertain.model.claim import Outcome
+from ascertain.model.claim import Group, Outcome
 
 _BEFELL: tuple[Outcome, ...] = ("killed", "injured", "detained")
 _DASHES = (["-"], ["–"], ["—"], [":"])
@@ -36,6 +38,31 @@ def some_of_those(clause: Clause, earlier: Draft | None) -> list[Harm]:
             among = clause.kind(index + 1) == "verb" or len(numbers) > 1
             return [Harm(outcome, index, victims=[index], numbers=numbers, among=among)]
     return []
+
+
+def say_who_all_were(clause: Clause, earlier: Draft | None) -> None:
+    """Give those whom the sentence before counted the group that all of them are said to be of.
+
+    "All of them were soldiers", "the victims are all soldiers".
+    """
+    if earlier is None or clause.order != "svo":
+        return
+    for index, unit in enumerate(clause.units[:-2]):
+        who = clause.after(index + 1)
+        denied = index > 0 and clause.units[index - 1].find("negation") is not None
+        if denied or unit.cue("those") is None or clause.kind(index + 1) != "passive" or clause.kind(who) != "np":
+            continue
+        if "all" not in (clause.words(index)[0], clause.words(who)[0]) or len(clause.coordinated(who)) > 1:
+            continue
+        number = number_of(clause.units[who], clause.document)
+        if number is not None and number.rule == "indefinite" and number.group != "unknown":
+            earlier.counts = tuple(_of_group(count, number.group) for count in earlier.counts)
+
+
+def _of_group(count: ClaimedCount, group: Group | None) -> ClaimedCount:
+    """Return a count of people of whom nothing is known yet as one of a group."""
+    open_yet = count.outcome in _BEFELL and count.part_of is None and count.group == "unknown"
+    return msgspec.structs.replace(count, group=group) if open_yet else count
 
 
 def parts_said(clause: Clause, first: int) -> list[Number]:

@@ -118,6 +118,9 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
     if form == "plural" and _is_one_of_a_body(unit, document):
         form = "singular"
+    ended = unit.find("victims", "plural")
+    if form == "singular" and not unit.determined and ended is not None and ended.last == unit.last and not of_things:
+        form = "plural"  # "civilian fatalities"
     return _implied(unit, form, group, item, flags)
 
 

@@ -6,7 +6,7 @@ from ascertain.extract.casualties.causes import is_apart_from, is_nobodys, is_no
 from ascertain.extract.casualties.counts import counts_told, present
 from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.of_those import some_of_those
+from ascertain.extract.casualties.of_those import say_who_all_were, some_of_those
 from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.casualties.spared import befell_none
@@ -98,6 +98,7 @@ class SentenceReader:
         tellings = merge(anchors, self.clause)
         told = share_figures(self.clause, harms(self.clause))
         told = told or some_of_those(self.clause, memory.event_near(self.number, 2))
+        say_who_all_were(self.clause, memory.event_near(self.number, 1))
         apart = each_elsewhere(self.clause, told)
         bound = self._bind(told, tellings, heard)
         tell_apart(tellings, bound, [*apart, *gone_on(self.clause, told)], self.clause)

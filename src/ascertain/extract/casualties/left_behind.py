@@ -37,7 +37,9 @@ def left_with(clause: Clause, index: int, mark: Mark) -> list[int]:
             return []
         joined.insert(0, at)
     effect = clause.kind(at - 1) == "verb" and clause.units[at - 1].has("mark", "effect")
-    return joined if effect else []
+    brought = clause.kind(at - 1) == "prep" and clause.units[at - 1].has("word", "accompanying")
+    brought = brought and clause.kind(at - 2) not in {"verb", "light"}  # "clashed with"
+    return joined if effect or brought else []  # "with five clerks and two soldiers wounded"
 
 
 def _is_left_behind(clause: Clause, at: int) -> bool:

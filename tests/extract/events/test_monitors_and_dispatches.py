@@ -216,3 +216,34 @@ def test_of_whom_a_figure_is(text: str, told: set[tuple[str, str | None, float |
 
 def test_not_all_of_them() -> None:
     assert ("killed", "unknown", 30) in _counts("A blast killed 30 people in Homs. Not all of them were soldiers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The strike on Homs left 12 dead, with five clerks and two soldiers wounded.",
+            {("killed", "unknown", 12), ("injured", "civilians", 5), ("injured", "combatants", 2)},
+        ),
+        ("Troops rounded up villagers in Homs and fatally shot more than 30.", {("killed", "unknown", 30)}),
+    ],
+)
+def test_who_was_hurt_besides(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    assert told <= _counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("PKK men killed six people in Homs on Monday.", {"pkk"}),
+        ("Anti-Taliban fighters attacked Kabul, killing two.", {"Anti-Taliban fighters"}),
+        ("An anti-terrorist squad killed two men in Homs.", {"anti-terrorist squad"}),
+    ],
+)
+def test_whose_men_they_are(text: str, doers: set[str]) -> None:
+    assert _doers(text) == doers
+
+
+def test_the_country_of_a_student_is_not_where_it_happened() -> None:
+    text = "Among those killed by the bomb was a student from Ecuador."
+    assert [claim.where for claim in _claims(text)] == [None]

@@ -115,6 +115,9 @@ def _parsed(
             return ActorName(name=words, type="person", role=office.value)
         return ActorName(name=words, type="person", role=office.value, country=_country(phrase), actors=_owners(phrase))
     if noun and noun.noun:
+        armed = [one for one in _owners(phrase) if one in actors and actors[one].type in _ARMED]
+        if armed and noun.noun.group == "men":  # whose men: "the Front's men"
+            return _known(armed, actors, words, phrase, False)
         return _of_noun(noun, phrase, actors, words)
     if people := best(phrase.head, "people"):
         return ActorName(name=words, type="nationality", actors=(people.value.lower(),), country=people.value)
@@ -130,6 +133,7 @@ def _parsed(
 
 
 _STATES = frozenset({"government", "military"})
+_ARMED = frozenset({"armed_group", "military"})
 _MEN = frozenset({"loyal", "own"})
 
 

@@ -7,6 +7,8 @@ from ascertain.extract.names.states import folded
 from ascertain.languages.parties import party_words
 from ascertain.text import Document
 
+_AGAINST = frozenset({"anti", "counter"})
+
 
 @cache
 def _describing() -> tuple[frozenset[str], frozenset[str]]:
@@ -25,13 +27,17 @@ def only_describes(document: Document, phrase: Phrase) -> bool:
 def is_half_an_adjective(document: Document, phrase: Phrase) -> bool:
     """Return whether a hyphen joins an adjective of a nation to more of the word: "Ruritanian-speaking men".
 
-    So it does a noun that says only in whose hands a place is: "a militant-held town".
+    So it does a noun that says only in whose hands a place is, or against whom something: "a militant-held town", "an
+    anti-guerrilla patrol".
     """
     behind = document.words[phrase.last : phrase.last + 1] == ["-"] and document.touches(phrase.last)
     joined = document.words[phrase.last + 1 : phrase.last + 2] if behind and document.touches(phrase.last + 1) else []
     named = is_a(phrase.head, "name", "epithet") and not is_a(phrase.head, "noun")
     alone = len(phrase.hits) == 1 and is_a(phrase.head, "adjective", "people") and not is_a(phrase.head, "name", "noun")
-    return bool(joined) and (alone or (not named and joined[0] in _holding()))
+    held = bool(joined) and (alone or (not named and joined[0] in _holding()))
+    first = phrase.first
+    against = first > 1 and document.words[first - 2] in _AGAINST and document.words[first - 1] == "-"
+    return held or (against and document.touches(first - 1))
 
 
 @cache

@@ -12,7 +12,6 @@ import msgspec
 from ascertain.knowledge import Knowledge
 from ascertain.languages.place_words import site_words
 from ascertain.model import Actor, ActorName, Claim, Item, Mention, Party, Place, Reading, Settings, Source, Speaker
-from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.actors import resolve_actors, resolve_equipment
 from ascertain.resolve.places import PlaceContext, resolve_places
 from ascertain.resolve.places.told_lands import adjectives_of
@@ -107,7 +106,6 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         return None if mention is None else valued.get(_key(mention), mention)
 
     where = filled(claim.where)
-    where = None if _only_comes_from(where) else where
     targets = tuple(_identified(party, actors) for party in claim.targets)
     return msgspec.structs.replace(
         claim,
@@ -124,13 +122,6 @@ def _claim(claim: Claim, valued: dict[tuple[str, int, int], Mention], actors: "_
         targets=targets,
         speakers=tuple(_speaker(speaker, actors, knowledge) for speaker in claim.speakers),
     )
-
-
-def _only_comes_from(where: Mention | None) -> bool:
-    """Whether the only place told is the country that somebody or something came from: "a student from Ruritania"."""
-    value, words = (where.value, where.parsed) if where is not None else (None, None)
-    land = isinstance(value, Place) and value.klass == "country"
-    return land and isinstance(words, PlaceExpression) and words.relation == "from" and not words.distance_m
 
 
 def _are_own_losses(targets: Sequence[Party], party: Party, claim: Claim, actors: "_Actors") -> bool:

@@ -119,7 +119,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if form == "plural" and _is_one_of_a_body(unit, document):
         form = "singular"
     ended = unit.find("victims", "plural")
-    if form == "singular" and not unit.determined and ended is not None and ended.last == unit.last and not of_things:
+    counted = ended is not None and ended.last == unit.last and document.words[unit.last - 1].endswith("s")
+    if form == "singular" and counted and not of_things:
         form = "plural"  # "civilian fatalities"
     return _implied(unit, form, group, item, flags)
 

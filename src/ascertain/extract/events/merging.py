@@ -247,4 +247,7 @@ def _linked(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
     for other in telling.anchors:
         if anchor.unit == other.unit or (anchor.unit - other.unit == 2 and clause.kind(anchor.unit - 1) == "prep"):
             return True
+        mine = other.form == "noun" and clause.units[other.unit].find("event", "means") is not None
+        if mine and anchor.form == "verb" and other.unit in clause.subject(anchor.unit):
+            return True  # "a land mine blew up a truck"
     return False

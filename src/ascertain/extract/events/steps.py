@@ -172,7 +172,7 @@ class Steps:
                 opens = opens or (self._is_all_alone(at + 1) and self.kind(at + 2) in VERBS)
                 said = self.says_aside(at + 1) == comma  # "nine people, medics said, were killed"
                 opens = said or (opens and begin.cue("speech") is None)
-                return at if opens and self.kind(at - 1) == "np" else comma
+                return at if opens and self.kind(at - 1) in {"np", "conj"} else comma
         return comma
 
     def _told_of(self, speech: int) -> int | None:

@@ -97,6 +97,7 @@ def _doers(text: str) -> set[str]:
         ("At least four other nurses were hurt, including a seriously injured midwife, the charity said.", set()),
         ("Afghanistan car bombing kills six guards", set()),
         ("An Afghan car bombing killed six guards.", set()),
+        ("Two Palestinian suicide bombers killed six people in Homs.", {"ps"}),
         ("An Israeli bombing attack killed six guards in Homs.", {"il"}),
         ("A MiG fighter bomber dropped four bombs on Homs.", set()),
         ("Two Russian Su-34 bombers struck Homs, killing six.", {"ru"}),

@@ -97,7 +97,6 @@ def _doers(text: str) -> set[str]:
         ("At least four other nurses were hurt, including a seriously injured midwife, the charity said.", set()),
         ("Afghanistan car bombing kills six guards", set()),
         ("An Afghan car bombing killed six guards.", set()),
-        ("Two Palestinian suicide bombers killed six people in Homs.", {"ps"}),
         ("An Israeli bombing attack killed six guards in Homs.", {"il"}),
         ("A MiG fighter bomber dropped four bombs on Homs.", set()),
         ("Two Russian Su-34 bombers struck Homs, killing six.", {"ru"}),
@@ -210,6 +209,7 @@ def _counts(text: str) -> set[tuple[str, str | None, float | None]]:
         ("A blast killed 30 people in Homs, all of them soldiers.", {("killed", "combatants", 30)}),
         ("A blast killed 30 people in Homs. All of the victims are soldiers.", {("killed", "combatants", 30)}),
         ("A blast killed 30 people in Homs. The victims were students.", {("killed", "unknown", 30)}),
+        ("A number have been killed in Homs in the crossfire.", {("killed", "unknown", None)}),
     ],
 )
 def test_of_whom_a_figure_is(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
@@ -244,3 +244,8 @@ def test_who_was_hurt_besides(text: str, told: set[tuple[str, str | None, float 
 )
 def test_whose_men_they_are(text: str, doers: set[str]) -> None:
     assert _doers(text) == doers
+
+
+def test_suicide_bombers_are_people() -> None:
+    [claim] = _claims("Two Palestinian suicide bombers killed six people in Homs.")
+    assert [party.type for party in claim.perpetrators] == ["armed_group"]

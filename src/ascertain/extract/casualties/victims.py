@@ -107,6 +107,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
         return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):
         named = 1 if not of_things and _is_name(unit, document) else None
+        if not of_things and named is None and document.words[unit.last - 1] == "number":
+            return _implied(unit, "plural", group, item, flags)  # "an unspecified number"
         if not of_things and named is None and _is_somebody(unit):
             return Number(1, 1, "exact", group, item, unit.first, unit.last, **flags)
         thing_said = of_things and (bool(unit.equipment) or unit.has("word", "indefinite"))

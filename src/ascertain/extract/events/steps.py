@@ -114,7 +114,8 @@ class Steps:
 
     def verb_gone_on_with(self, participle: int) -> int | None:
         """Return the verb that a participle hangs on, past who says it between ("..., medics said, killing two")."""
-        earlier = self._past_relative(self.verb_before(participle))
+        earlier = self.verb_before(participle)
+        earlier = self._past_relative(earlier) if self.kind(self.before(participle)) == "comma" else earlier
         if earlier is not None and self._only_describes(earlier):
             earlier = self.verb_before(earlier)  # "hit a hall filled with guests, killing two": not the hall
         if earlier is None or self.units[participle].cue("speech") is not None:

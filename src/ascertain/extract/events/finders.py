@@ -54,8 +54,8 @@ def _without_bombers(document: Document, equipment: list[Mention], actors: list[
 def _without_aircraft(document: Document, actors: list[Mention], equipment: list[Mention]) -> list[Mention]:
     """Return the actors without the word behind an aircraft's name that says of what kind it is: "a Su-24 fighter"."""
     kinds = ("aircraft", "helicopter")
-    named = (one for one in equipment if one.text.lower() not in FLOWN_TOO)  # "suicide bombers" are people
-    flown = [one for one in named if getattr(one.parsed, "category", "") in kinds]
+    flown = [one for one in equipment if getattr(one.parsed, "category", "") in kinds]
+    flown = [one for one in flown if document.words[max(0, document.word_at(one.start) - 1)] != "suicide"]  # people
     if not flown:
         return actors
     ends = {document.word_at(one.end - 1) for one in flown}

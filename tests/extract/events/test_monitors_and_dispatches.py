@@ -249,3 +249,16 @@ def test_whose_men_they_are(text: str, doers: set[str]) -> None:
 def test_suicide_bombers_are_people() -> None:
     [claim] = _claims("Two Palestinian suicide bombers killed six people in Homs.")
     assert [party.type for party in claim.perpetrators] == ["armed_group"]
+
+
+def test_what_a_land_is_used_to_takes_no_dead_of_the_news() -> None:
+    text = (
+        "A bomb hit a base in Homs on Sunday, killing 26. It is in a land which has seen regular fighting between "
+        "rebels and the army. “We have received 26 bodies,” a doctor said."
+    )
+    assert {claim.event for claim in _claims(text)} == {"bombing"}
+
+
+def test_the_fall_of_a_realm_by_which_attacks_are_measured_is_no_event() -> None:
+    text = "At least 25 people died in one of the biggest attacks in Homs since the fall of the caliphate last year."
+    assert {claim.event for claim in _claims(text)} == {"attack"}

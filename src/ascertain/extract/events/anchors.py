@@ -13,6 +13,8 @@ from ascertain.languages.cues import Cue
 
 _SON_OF = frozenset(("بن", "ابن"))
 
+_USUAL = frozenset({"regular", "frequent", "recurrent", "recurring", "constant", "daily"})
+_SEEN = frozenset({"seen", "witnessed", "experienced", "suffered", "faced", "endured"})
 _TRUCES = frozenset({"ceasefire", "agreement"})
 
 
@@ -44,7 +46,7 @@ class AnchorFinder:
                     continue
                 if self._is_only_since(index) and self._only_measures(anchor):
                     continue
-                if is_ongoing(self.clause, index) or self._is_of_others(index):
+                if is_ongoing(self.clause, index) or self._is_of_others(index) or self._is_usual_there(anchor):
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._flown(anchor) or self._sharpened(anchor)
                 anchor.refers = self._refers(anchor)
@@ -127,10 +129,18 @@ class AnchorFinder:
             at -= 1
         return at >= 0 and self.clause.units[at].has("word", "since")
 
+    def _is_usual_there(self, anchor: Anchor) -> bool:
+        """Whether an event's noun only says what a place is used to: "which has seen regular fighting"."""
+        verb = self.clause.before(anchor.unit)
+        if self.clause.order != "svo" or anchor.form != "noun" or verb < 0 or _SEEN.isdisjoint(self.clause.words(verb)):
+            return False
+        return not _USUAL.isdisjoint(self.clause.words(anchor.unit)) and not self.clause.units[anchor.unit].counts
+
     def _only_measures(self, anchor: Anchor) -> bool:
         """Whether what stands behind "since" is a war, or a truce by which others are told to be the worst."""
         worst = any(unit.has("word", "superlative") for unit in self.clause.units[: anchor.unit])
-        return anchor.type.name == "ground_offensive" or (anchor.type.name in _TRUCES and worst)
+        named = anchor.type.name in _TRUCES or (anchor.type.name == "capture" and anchor.form == "noun")
+        return anchor.type.name == "ground_offensive" or (named and worst)  # "the biggest since the fall of"
 
     def _is_intended(self, index: int) -> bool:
         """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""

@@ -1,5 +1,6 @@
 """Whose men somebody is believed to be: مسلحون | يعتقد | أنهم | من | تنظيم داعش are that group's."""
 
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
@@ -12,10 +13,14 @@ _REACH = 5  # units from the hedge to whose they are
 
 
 def join_whose_men(units: list[Unit], document: Document) -> None:
-    """Give men under arms of whom nothing else is known the group that they are believed to be of."""
+    """Give men under arms of whom nothing else is known the group that they are believed to be of.
+
+    Behind a verb that only says that they did something, theirs without a doubt, too: قامت | دورية | ل | قسد | بمداهمة.
+    """
     for at in range(len(units) - 3, -1, -1):
         men = units[at]
-        if not _are_nobodys_men(men) or not _hedges(units[at + 1]):
+        undertake = at > 0 and units[at - 1].has("word", "light") and units[at + 1].kind == "prep"
+        if not _are_nobodys_men(men) or not (undertake or _hedges(units[at + 1])):
             continue
         end = _whose(units, at + 2, document)
         if end is None:
@@ -30,8 +35,8 @@ def join_whose_men(units: list[Unit], document: Document) -> None:
 
 def _are_nobodys_men(unit: Unit) -> bool:
     people = unit.cue("people")
-    armed = unit.kind == "np" and people is not None and people.value == "combatants" and not unit.is_event
-    return armed and not any(_is_known(one.parsed) for one in unit.actors)
+    armed = (people is not None and people.value == "combatants") or is_means(unit)
+    return unit.kind == "np" and armed and not unit.is_event and not any(_is_known(one.parsed) for one in unit.actors)
 
 
 def _is_known(parsed: object) -> bool:

@@ -169,9 +169,10 @@ def same_doers(clause: Clause, at: int) -> list[int]:
     if earlier is None or clause.kind(at - 1) != "conj" or clause.is_passive(earlier):
         return []
     apart = any(clause.kind(step) == "stop" for step in range(earlier, at))
-    if apart or clause.units[earlier].find("event", "verb") is None:
-        return []
-    if clause.words(at)[-1].endswith(ends) != clause.words(earlier)[-1].endswith(ends):
+    undertook = clause.units[earlier].has("word", "light")
+    if apart or not (undertook or clause.units[earlier].find("event", "verb") is not None):
+        return []  # "carried out an operation and took | two men"
+    if clause.words(at)[0].endswith(ends) != clause.words(earlier)[0].endswith(ends):
         return []
     leading = [index for index in clause.leading(earlier) if is_party(clause.units[index])]
     return leading or [index for index in clause.subject(earlier) if is_party(clause.units[index])]

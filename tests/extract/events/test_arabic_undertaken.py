@@ -1,0 +1,34 @@
+"""Who did what, where an Arabic verb only says that somebody did something, and the next what became of people."""
+
+import pytest
+
+from ascertain.extract.stage import extract
+from ascertain.knowledge import load
+from ascertain.model import Item, Settings
+from ascertain.resolve.stage import resolve
+
+KNOWN = load()
+SETTINGS = Settings(title="t", time_zone="UTC", countries=())
+
+
+def doers(text: str) -> dict[str, list[str | None]]:
+    item = Item(id="a", text=text)
+    claims = resolve(item, extract(item, KNOWN), KNOWN, SETTINGS).claims
+    return {one.event: [party.id for party in one.perpetrators] for one in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("القوات الأمريكية نفذت عملية في قرية أوردة واعتقلت قيادياً في داعش", "detention", "us.armed_forces"),
+        ("القوات الأمريكية نفذت إنزالاً جوياً في قرية أوردة واعتقلت قيادياً", "detention", "us.armed_forces"),
+        ("شنت قسد حملة مداهمات في بلدة أوردة واعتقلت خمسة شبان", "detention", "sdf"),
+        ("قسد تشن حملة مداهمات في بلدة أوردة وتعتقل خمسة شبان", "detention", "sdf"),
+        ("قامت الشرطة العسكرية بحملة في أوردة واعتقلت 12 شخصاً", "detention", "sy.military_police"),
+        ("قامت دورية لقسد بمداهمة منزل في أوردة", "raid", "sdf"),
+        ("قام عناصر من قسد باعتقال شابين في أوردة", "detention", "sdf"),
+        ("شنت الطائرات غارات على البلدة واعتقلت قسد شابين في أوردة", "detention", "sdf"),
+    ],
+)
+def test_who_did_it(text: str, event: str, who: str) -> None:
+    assert doers(text)[event] == [who]

@@ -68,3 +68,11 @@ def test_a_heading_s_day_of_what_was_before_is_not_that_of_what_follows(told: To
         "بعد يوم من هجوم تسبب بسقوط 13 ضحية.. القوات تقصف بلدة أوردا\nقصفت القوات بلدة أوردا ما أدى إلى مقتل طفل."
     )
     assert [one.when.text if one.when else None for one in claims if one.event == "shelling"] == [None, None]
+
+
+def test_a_day_of_saying_is_not_that_of_what_another_is_given_for(told: Told) -> None:
+    claims = told(
+        "قال المرصد اليوم الجمعة إن أربعة سقطوا قتلى الليلة الماضية في غارات على بلدة أوردا.\n"
+        "قتلى وجرحى بقصف جوي روسي على بلدة أوردا."
+    )
+    assert [one.when.text if one.when else None for one in claims] == ["الليلة الماضية", "الليلة الماضية"]

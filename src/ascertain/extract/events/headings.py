@@ -1,8 +1,10 @@
 """The days that a text's first line gives: a dateline, the title of a round-up, when it happened."""
 
 import re
+from collections.abc import Iterable
 
 from ascertain.extract.events.circumstances import role_of
+from ascertain.extract.events.draft import Draft
 from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Item, Mention
 from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpression
@@ -26,6 +28,19 @@ def headings_of(item: Item, document: Document, mentions: list[Mention]) -> list
     if end == len(item.text) or _is_stamp(item.text[document.starts[0] : end], times, document.starts[0]):
         return []
     return sorted((time for time in times if not _gives_no_day(time, item.text)), key=_counts_long)
+
+
+def without_days_of_saying(
+    headings: list[Mention], said: dict[int, Mention], after: Iterable[Mention], drafts: Iterable[Draft], *, apart: bool
+) -> list[Mention]:
+    """Return a heading's days without those on which something was said, or of what came after the events told.
+
+    In a verb-first language (not `apart`) it is mostly the day of what is said, too, unless another is given for that.
+    """
+    own = list(said.values())
+    other = any(one.when is not None and one.when not in own and one.mood == "actual" for one in drafts)
+    left = [*own, *after] if apart or other else []
+    return [time for time in headings if time not in left]
 
 
 def _gives_no_day(time: Mention, text: str) -> bool:

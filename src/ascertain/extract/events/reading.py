@@ -17,7 +17,7 @@ from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory, leads_on
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import beginning_in, shelve
-from ascertain.extract.events.headings import headings_of
+from ascertain.extract.events.headings import headings_of, without_days_of_saying
 from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.named_before import place_back
 from ascertain.extract.events.naming import party_of
@@ -118,10 +118,9 @@ class TextReader:
         if number == self.memory.recalled + 1 and points_to_the_last(units):
             self.memory.points_back = self.memory.recalled = number
         drafts, heard = reader.read(self.memory)
-        if reader.clause.order == "svo":  # in a verb-first language it is mostly that of what is said, too
-            others = [*reader.said.values(), *times_of_the_aftermath(reader.clause, self.found)]
-            if others:
-                self.memory.headings = [time for time in self.memory.headings if time not in others]
+        apart = reader.clause.order == "svo"
+        after = times_of_the_aftermath(reader.clause, self.found) if apart else ()
+        self.memory.headings = without_days_of_saying(self.memory.headings, reader.said, after, drafts, apart=apart)
         yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)

@@ -356,6 +356,8 @@ def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     if value in {"recalled", "aggregate"}:
         return value == "recalled" or not _is_measured(clause, at)
     between = [clause.kind(step) for step in range(at + 1, index)]
+    if value == "habitual" and clause.order == "vso" and clause.kind(at + 1) in {"verb", "light"}:
+        return {"stop", "clause", "comma"}.isdisjoint(between) and not _is_dated_there(clause, index)
     if value == "commemorated":
         return at < index and clause.kind(index) == "np" and {"np", "linking", "prep", "quote"}.issuperset(between)
     if clause.kind(at) == "clause":

@@ -36,3 +36,16 @@ def test_who_did_it_to_whom(text: str, event: str, did: list[str], struck: list[
     claims = [claim for claim in told(text) if claim.event == event]
     assert [[one.name for one in claim.perpetrators] for claim in claims] == [did]
     assert [one.name for one in claims[0].targets] == struck
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("قتل خمسة مدنيين في قصف جوي، يعتقد أنه روسي، على بلدة أوردا.", [["روسي"]]),
+        ("قتل خمسة مدنيين في قصف جوي، وأصيب جندي روسي على أطراف بلدة أوردا.", [[]]),
+        ("نفت وزارة الدفاع الروسية شنها ضربات على بلدة أوردا.\nوقتل خمسة مدنيين في قصف جوي على بلدة أوردا.", [[]]),
+    ],
+)
+def test_whose_a_strike_is_thought_to_be(text: str, did: list[list[str]], told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.event == "air_strike" and claim.counts]
+    assert [[one.name for one in claim.perpetrators] for claim in claims] == did

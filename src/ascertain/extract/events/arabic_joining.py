@@ -9,6 +9,7 @@ from ascertain.extract.events.arabic_turns import (
     leave_where_they_stand,
     leave_who_holds_it,
     let_who_did_before_lead,
+    let_whose_it_may_be_stand_by,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
     tell_who_lost_their_lives,
@@ -48,6 +49,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_from_whom_it_came(units, document)
     let_who_did_before_lead(units, document)
     leave_where_they_stand(units, document)
+    let_whose_it_may_be_stand_by(units)
     leave_who_holds_it(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))

@@ -98,3 +98,14 @@ def leave_where_they_stand(units: list[Unit], document: Document) -> None:
         if end < len(units) and units[end].kind in {"verb", "light"}:
             for one in units[at + 1 : end]:
                 one.kind, one.marks = "other", []
+
+
+def let_whose_it_may_be_stand_by(units: list[Unit]) -> None:
+    """Let the commas about whose an event is thought to be part nothing: قصف | ، | يعتقد أنه | روسي | ، | على ..."""
+    for at in range(1, len(units) - 2):
+        deed, comma, hedge, whose = units[at - 1 : at + 3]
+        thought = comma.kind == "comma" and hedge.kind == "other" and hedge.find("hedge") is not None
+        if thought and deed.kind == whose.kind == "np" and deed.is_event and whose.actors and not whose.counts:
+            comma.kind = "other"
+            if at + 3 < len(units) and units[at + 3].kind == "comma":
+                units[at + 3].kind = "other"

@@ -359,7 +359,8 @@ class SentenceReader:
         higher = known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing")
         if general and (higher or names_no_kind(draft, telling, known, self.clause)):
             draft.event = earlier.event
-        draft.perpetrators = draft.perpetrators or earlier.perpetrators
+        if earlier.polarity == "asserted":  # who denies it did not do it
+            draft.perpetrators = draft.perpetrators or earlier.perpetrators
         draft.means = draft.means or earlier.means
         draft.where = draft.where or earlier.where
         draft.when = day_carried(draft, earlier, self.clause)

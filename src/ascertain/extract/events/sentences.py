@@ -359,7 +359,7 @@ class SentenceReader:
         higher = known.rank > telling.type.rank and (known.frame != "mutual" or telling.type.name == "killing")
         if general and (higher or names_no_kind(draft, telling, known, self.clause)):
             draft.event = earlier.event
-        if earlier.polarity == "asserted":  # who denies it did not do it
+        if earlier.polarity == "asserted" or self.clause.order == "svo":  # who denies it has not owned up to it
             draft.perpetrators = draft.perpetrators or earlier.perpetrators
         draft.means = draft.means or earlier.means
         draft.where = draft.where or earlier.where

@@ -41,9 +41,10 @@ class PartyWords:
 
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
     ("called", "teacher") one is, in Arabic between marks; `name_inside` stand between two parts of a name, and `ages`
-    say how old somebody is. Given names that are `words_too` are everyday words as well. Nouns that are `describing`
-    name nobody before a word for what is `described` ("the military campaign"). Troops that are `not_the_states` are
-    nobody's army of the country that is spoken of ("foreign troops"). `ties` are what `TieWords` holds.
+    say how old somebody is. Given names that are `words_too` are everyday words as well. A nation before one of `made`
+    is where a weapon was made. Nouns that are `describing` name nobody before a word for what is `described` ("the
+    military campaign"). Troops that are `not_the_states` are nobody's army of the country that is spoken of ("foreign
+    troops"). `ties` are what `TieWords` holds.
     """
 
     nouns: tuple[tuple[str, PartyNoun], ...] = ()
@@ -74,6 +75,7 @@ class PartyWords:
     charges: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_marks: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         charges=tuple(pack.get("states", {}).get("charges", ())),
         members=tuple(pack.get("states", {}).get("members", ())),
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),
+        made=tuple(pack.get("made", ())),
         describing=tuple(pack.get("describing", ())),
         described=tuple(_spelt(pack.get("described", ()))),
         holding=tuple(pack.get("holding", ())),

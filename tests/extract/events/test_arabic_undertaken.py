@@ -32,3 +32,27 @@ def doers(text: str) -> dict[str, list[str | None]]:
 )
 def test_who_did_it(text: str, event: str, who: str) -> None:
     assert doers(text)[event] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قصف بقذائف موجهة روسية الصنع، مصدره قوات النظام، استهدف مدينة أوردة", ["sy.armed_forces"]),
+        ("استهدفت طائرة مسيرة إيرانية الصنع سيارة في عفرين", []),
+        ("استهدفت طائرة مسيرة إيرانية سيارة في عفرين", ["ir.air_force"]),
+    ],
+)
+def test_where_a_weapon_was_made_is_not_whose_it_is(text: str, who: list[str]) -> None:
+    told = [one for parties in doers(text).values() for one in parties if one and not one.startswith("actor-")]
+    assert told == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تسببت هجمات النظام على منطقة خفض التصعيد بمقتل العشرات من المدنيين خلال الأشهر القليلة الماضية",
+        "انتشال جثة طفل من بحيرة ميدانكي شمال حلب",
+    ],
+)
+def test_what_befell_many_over_months_and_who_drowned_are_no_event(text: str) -> None:
+    assert not doers(text)

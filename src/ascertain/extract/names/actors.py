@@ -36,7 +36,7 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     `languages/*/parties.toml`, and how names are built.
     """
     capitals = is_capitals(document)
-    hits = found_words(document, knowledge, capitals)
+    hits = [hit for hit in found_words(document, knowledge, capitals) if not _is_of_a_make(document, hit)]
     runs = [] if capitals else capital_runs(document)
     people = latin_people(document, runs, hits, capitals) if runs or capitals else []
     if document.is_arabic:
@@ -55,6 +55,16 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
     kept = _without_overlap([*found, *(_of_name(document, name) for name in named)])
     short = abbreviated(document, runs, kept) if runs else []
     return with_their_offices(document, _without_overlap([*kept, *short]) if short else kept)
+
+
+@cache
+def _made() -> frozenset[str]:
+    return folded(pack.made for pack in party_words())
+
+
+def _is_of_a_make(document: Document, hit: Hit[PartyWord]) -> bool:
+    """Whether a nation is where a weapon was made, by the word behind it: صاروخ روسي | الصنع."""
+    return hit.last < len(document) and document.words[hit.last] in _made() and is_a(hit, "adjective", "people")
 
 
 def _of_name(document: Document, name: Named) -> Mention:

@@ -24,6 +24,7 @@ def _hurt(claims: list[Claim]) -> list[tuple[str, str | None, float | None, floa
         ("وفقد شخصان حياتهما وأصيب ثلاثة آخرون إثر انفجار دراجة نارية مفخخة في بلدة أوردا.",
          [("killed", "unknown", 2, 2), ("injured", "unknown", 3, 3)]),
         ("قال المصدر إن 44 شخصاً سقطوا قتلى في غارة على بلدة أوردا.", [("killed", "unknown", 44, 44)]),
+        ("أصيب باقي العائلة أربعة أشخاص في القصف على بلدة أوردا.", [("injured", "unknown", 4, 4)]),
         # what must stay: who stands behind "and" was killed as well, weapons were taken
         ("قتل عنصر من قسد وثلاثة مدنيين في بلدة أوردا.",
          [("killed", "combatants", 1, 1), ("killed", "civilians", 3, 3)]),
@@ -37,3 +38,15 @@ def _hurt(claims: list[Claim]) -> list[tuple[str, str | None, float | None, floa
 )  # fmt: skip
 def test_whom_a_verb_befell(text: str, hurt: list[tuple[str, str, float | None, float | None]], told: Told) -> None:
     assert _hurt(told(text)) == hurt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل سبعة عمال في غارة على بلدة أوردا، والعمال الذين قتلوا هم ليبيان وخمسة أجانب.",
+        "أصيب باقي العائلة أربعة أشخاص في القصف على بلدة أوردا.",
+        "أصيب عناصر الدورية خمسة منهم بجروح خطرة في انفجار في بلدة أوردا.",
+    ],
+)
+def test_those_hurt_did_not_do_it(text: str, told: Told) -> None:
+    assert [claim.perpetrators for claim in told(text)] == [()]

@@ -53,8 +53,22 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     if one and len(harm.victims) > 1 and max(harm.victims) < harm.unit and is_named(units[harm.victims[0]]):
         harm.victims = harm.victims[:1]  # the others say who he was: فلان، أحد قادة التنظيم، | قتل
     harm.agents = [at for at in following if at not in harm.victims]
+    if units[harm.unit].find("outcome", "passive") is not None:
+        _take_their_figure(clause, harm, following)
     share_figure(clause, harm)
     return harm
+
+
+def _take_their_figure(clause: Clause, harm: Harm, following: list[int]) -> None:
+    """Take the figure right behind those whom a passive befell for theirs: أصيب | باقي العائلة | أربعة أشخاص.
+
+    Nobody is told to have done what a passive tells.
+    """
+    units = clause.units
+    counted = [at for at in following[1:2] if counting(units[at]) and not is_party(units[at])]
+    if counted and harm.victims == following[:1] and counting(units[following[0]]) is None:
+        harm.victims = counted
+    harm.agents = []
 
 
 def _only_named(clause: Clause, verb: int, subject: list[int]) -> list[int]:

@@ -72,12 +72,21 @@ def _leave_sides(units: list[Unit], document: Document) -> None:
 def _tell_who_they_are(units: list[Unit]) -> None:
     """Let a pronoun between counted people and others say that these are they: eight civilians, [هم] six women."""
     for people, pronoun, who in zip(units, units[1:], units[2:], strict=False):
+        if pronoun.pronoun and people.kind == "verb" and who.kind == "np" and _are_those_killed(people, who):
+            pronoun.kind, pronoun.pronoun = "prep", False  # "those who were killed | are | two of X and five of Y"
+            pronoun.marks = [Mark(pronoun.first, pronoun.last, Cue("mark", "including"))]
         if not (pronoun.pronoun and people.kind == who.kind == "np" and people.counts):
             continue
         alike = who.cue("people") is not None and not who.is_event
         if alike and people.cue("people", "victims") is not None:
             pronoun.kind, pronoun.pronoun = "prep", False
             pronoun.marks = [Mark(pronoun.first, pronoun.last, Cue("mark", "including"))]
+
+
+def _are_those_killed(verb: Unit, who: Unit) -> bool:
+    """Whether a verb of harm stands before "they are" and people or nationals."""
+    harmed = verb.find("outcome") is not None
+    return harmed and (who.cue("people") is not None or bool(who.actors)) and not who.is_event
 
 
 def _leave_what_falls(units: list[Unit]) -> None:

@@ -262,3 +262,17 @@ def test_what_a_land_is_used_to_takes_no_dead_of_the_news() -> None:
 def test_the_fall_of_a_realm_by_which_attacks_are_measured_is_no_event() -> None:
     text = "At least 25 people died in one of the biggest attacks in Homs since the fall of the caliphate last year."
     assert {claim.event for claim in _claims(text)} == {"attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Twenty children under 15 years old were killed in Homs.", {("killed", "children", 20)}),
+        (
+            "Two clerks, 11 pupils between 9 and 19 years old, and a man were killed in Homs.",
+            {("killed", "unknown", 14)},
+        ),
+    ],
+)
+def test_how_old_they_were(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
+    assert told <= _counts(text)

@@ -6,7 +6,7 @@ other word belongs to the phrase that it stands in. What the finders of names, p
 
 from ascertain.extract.events.by_whom import parts_of
 from ascertain.extract.events.hyphens import is_compounded, is_written_onto, parts_clauses
-from ascertain.extract.events.shared_heads import with_shared_heads
+from ascertain.extract.events.shared_heads import with_shared_heads, with_their_ages
 from ascertain.extract.events.units import Mark, Unit, names_a_body
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
 from ascertain.extract.events.words import can_be_verb, colouring
@@ -44,7 +44,9 @@ class Chunker(VerbOrNoun):
         while index < last:
             index = self._step(index, last)
         self._close()
-        return with_shared_heads(self.units) if self.language.order == "svo" else self.units
+        if self.language.order != "svo":
+            return self.units
+        return with_their_ages(with_shared_heads(self.units), self.document)
 
     def _step(self, index: int, end: int) -> int:
         found, hit = self.found, self.hits.get(index)

@@ -1,7 +1,9 @@
-"""Adjectives that are joined before one noun: "52 foreign and local fighters" are one group of people."""
+"""Phrases that are cut and are one: "52 foreign and local fighters"; and ages right behind whose they are."""
 
 from ascertain.extract.events.units import Unit
+from ascertain.text import Document
 
+_AGED = ["years", "old"]
 _HEADS = ("people", "victims", "thing", "role", "event", "outcome")
 
 
@@ -38,3 +40,16 @@ def _joined(count: Unit, head: Unit) -> Unit:
         [*count.places, *head.places], head.equipment, determined=count.determined, cut=count.cut,
         named=count.named or head.named,
     )  # fmt: skip
+
+
+def with_their_ages(units: list[Unit], document: Document) -> list[Unit]:
+    """Return units with an age right behind people as part of their phrase: "boys | between 9 and 19 years old"."""
+    kept: list[Unit] = []
+    for unit in units:
+        before = kept[-1] if kept else None
+        aged = unit.kind == "np" and document.words[max(0, unit.last - 2) : unit.last] == _AGED
+        if before is not None and aged and before.kind == "np" and before.cue("people") and not unit.cue("people"):
+            before.last = unit.last
+        else:
+            kept.append(unit)
+    return kept

@@ -269,7 +269,7 @@ def test_the_fall_of_a_realm_by_which_attacks_are_measured_is_no_event() -> None
     [
         ("Twenty children under 15 years old were killed in Homs.", {("killed", "children", 20)}),
         (
-            "Two clerks, 11 men between 19 and 29 years old, and a boy died in Homs.",
+            "Two clerks, 11 men between 19 and 29 years old, and a boy were killed in Homs.",
             {("killed", "men", 11), ("killed", "children", 1)},
         ),
     ],

@@ -121,7 +121,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
     for telling in (telling for telling in reversed(tellings) if telling.main.denied == anchor.denied):
         if any(other.repelled for other in telling.anchors):
             continue
-        if telling.before is not None and anchor.unit not in telling.before:
+        if clause.order == "vso" and telling.before is not None and anchor.unit not in telling.before:
             continue  # "a day after a strike on X, shells hit Y"
         if any(other.aside for other in telling.anchors):
             if anchor.form != "noun" and telling.units & set(clause.subject(anchor.unit)):

@@ -276,3 +276,8 @@ def test_the_fall_of_a_realm_by_which_attacks_are_measured_is_no_event() -> None
 )
 def test_how_old_they_were(text: str, told: set[tuple[str, str | None, float | None]]) -> None:
     assert told <= _counts(text)
+
+
+def test_who_is_blamed_for_all_that_a_sentence_tells() -> None:
+    text = "Both of these attacks, attributed to the cartels, took place after ten bombs exploded in Homs."
+    assert _doers(text)

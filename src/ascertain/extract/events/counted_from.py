@@ -106,6 +106,8 @@ def _after_which(clause: Clause, verb: int) -> int | None:
     doer = verb - 2 if clause.kind(verb - 1) == "passive" else verb - 1
     after = _opening(clause, verb)
     led = clause.kind(doer) == "np" and doer > after and clause.words(after) == ["after"]
+    if any(unit.accuses or unit.has("mark", "blame") for unit in clause.units[:after]):
+        return None  # "both attacks, attributed to the gang, took place after bombs exploded": all that is told
     return after if led and _is_behind_what_happened(clause, after) else None
 
 

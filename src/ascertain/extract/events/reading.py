@@ -124,7 +124,7 @@ class TextReader:
         yield from reader.described
         if (listed := named_list(self.document, first, last, words.lexicon.lookup, self._persons)) is not None:
             drafts = self._with_list(drafts, listed, number)
-        if not any(words.types[draft.event].violent for draft in drafts):
+        if not any(words.types[draft.event].violent and not draft.undated for draft in drafts):
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
         carried = quoted or reader.clause.tells_any("carry")

@@ -338,6 +338,18 @@ def test_who_is_named_nearly_half_as_often_contests_it(naming_south: int, status
     assert (incident.attribution, incident.grade == "contested") == (status, status == "contested")
 
 
+@pytest.mark.parametrize(("naming_both", "status"), [(1, "likely"), (2, "contested")])
+def test_shells_from_land_of_two_that_are_no_allies_are_contested(naming_both: int, status: str) -> None:
+    desk = Desk()
+    for letter in "abcdefg":
+        desk.say(letter, killed(3))
+    for letter in "xy"[:naming_both]:
+        desk.say(letter, killed(3), perpetrators=(NORTH, SOUTH))
+    incident = desk.weighed()
+    assert incident.attribution == status
+    assert any("by several origins" in why for why in incident.because) == (status == "contested")
+
+
 def test_nobody_named_is_contested() -> None:
     incident = Desk().say("a", killed(3), perpetrators=()).say("b", killed(3), perpetrators=()).weighed()
     assert (incident.attribution, incident.grade) == ("contested", "contested")

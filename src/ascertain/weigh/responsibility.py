@@ -1,5 +1,6 @@
 """Responsibility: which parties are said to have done it, whether together or one or the other, and who admits it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,11 +8,12 @@ from itertools import combinations
 from ascertain.event_types import event_types
 from ascertain.model import Claim
 from ascertain.weigh.evidence import Evidence, acts_for, allied
-from ascertain.weigh.parties import FROM_AFAR, admissions, doers, joint
+from ascertain.weigh.parties import FROM_AFAR, admissions, doers, doings, joint
 
 # A party that this share of the best supported one's origins name, or fewer, does not contest it: a stray reading or a
 # rumour. Half as many are a second account, and coders call it contested (docs/results.md).
 MINOR = 0.4
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ def responsibility(evidence: Evidence) -> Responsibility:
         if not allied(a, b, evidence.actors) and frozenset((a, b)) not in together
     ]  # fmt: skip
     alike = _indistinct(named, evidence)
+    either = [pair for pair in _told_as_either(evidence) if pair not in rivals]
     admitted = [claim for claim in admissions(evidence) if _is_named(claim, named, evidence)]
     declared_name = _declared_by(admitted[0], named, evidence) if admitted else ""
     because = [f"claim {claim.id}: {declared_name} itself says that it did it" for claim in admitted[:3]]
@@ -52,21 +55,49 @@ def responsibility(evidence: Evidence) -> Responsibility:
     ]
     because += [f"{_name(evidence, a)} and {_name(evidence, b)} are both named" for a, b in rivals]
     because += [f"{_name(evidence, a)}'s strikes can't be told from those of {_name(evidence, b)}" for a, b in alike]
+    because += [f"{_name(evidence, a)} or {_name(evidence, b)}, by several origins" for a, b in either]
     if not named:
         because = ["no claim names a party that did it"]
     return Responsibility(
         named=tuple(named),
-        contested=bool(rivals or alike),
-        joint=len(named) > 1 and not rivals and not alike,
+        contested=bool(rivals or alike or either),
+        joint=len(named) > 1 and not (rivals or alike or either),
         declared=bool(admitted),
         because=tuple(because),
     )
 
 
+def _told_as_either(evidence: Evidence) -> list[tuple[str, str]]:
+    """Return parties that are no allies and that several origins name together for what came from afar.
+
+    Who tells that shells came from land that both hold can't say whose they were, however many name the one alone.
+    """
+    if not _is_from_afar(evidence):
+        return []
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim, party in doings(evidence):
+        named[claim.id].add(evidence.head(party.id or party.name))
+    ties = {
+        (party.head or party.id, other) for party in evidence.incident.perpetrators for other in party.indistinct_from
+    }
+    alike = {frozenset((a, evidence.head(b))) for a, b in ties}
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim_id, heads in named.items():
+        for a, b in combinations(sorted(heads), 2):
+            tied = acts_for(a, b, evidence.actors) or allied(a, b, evidence.actors)
+            if not tied and frozenset((a, b)) not in alike:
+                told[a, b].add(evidence.origin_of[claim_id].id)
+    return sorted(pair for pair, origins in told.items() if len(origins) >= _SEVERAL)
+
+
+def _is_from_afar(evidence: Evidence) -> bool:
+    kind = event_types().get(evidence.incident.event)
+    return kind is not None and (kind.general or kind.acled.startswith(FROM_AFAR))
+
+
 def _indistinct(named: Sequence[str], evidence: Evidence) -> list[tuple[str, str]]:
     """Return each named party with the allies whose strikes can't be told from its own, for strikes from afar."""
-    kind = event_types().get(evidence.incident.event)
-    if kind is None or not (kind.general or kind.acled.startswith(FROM_AFAR)):
+    if not _is_from_afar(evidence):
         return []
     ties = {
         (party.head or party.id, evidence.head(other))

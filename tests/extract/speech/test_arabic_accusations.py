@@ -75,3 +75,18 @@ def test_whose_men_or_aircraft_they_are_believed_to_be_is_told_with_the_doubt(te
 def test_gunmen_of_whom_nothing_is_known_are_nobodys() -> None:
     (claim,) = claims("هاجم مسلحون مجهولون حاجزاً لقسد في أوردة")
     assert "isis" not in [party.id for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتلت امرأة إثر قصف صاروخي مصدره المناطق التي تسيطر عليها قوات النظام وقسد استهدف مخيماً في أوردة",
+        'قتلت امرأة إثر قصف صاروخي مصدره قوات النظام و"قوات سورية الديمقراطية" (قسد) استهدف مخيماً في أوردة',
+        'إصابات بقصف صاروخي مصدره مناطق سيطرة "النظام وقسد" استهدف مخيماً في أوردة',
+        "قتلت امرأة إثر قصف صاروخي من مناطق سيطرة قوات النظام وقسد استهدف مخيماً في أوردة",
+    ],
+)
+def test_shells_from_land_that_two_hold_are_of_both_and_one_event(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.event == "missile_strike"
+    assert {party.id.split(".")[0] for party in claim.perpetrators if party.id} == {"sy", "sdf"}

@@ -4,6 +4,7 @@ from itertools import pairwise, zip_longest
 
 from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_believed import join_whose_men
+from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
 from ascertain.extract.events.arabic_turns import (
     leave_what_was_said,
     leave_where_they_stand,
@@ -41,6 +42,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
+    join_whose_land(units, document)
     part_who_is_accused(units, document)
     join_whose_men(units, document)
     leave_what_was_said(units, document)
@@ -51,12 +53,13 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_where_they_stand(units, document)
     let_whose_it_may_be_stand_by(units)
     leave_who_holds_it(units, document)
+    units = without_marks_of_names(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = with_whose_they_may_be(with_whose_weapons(with_what_they_are_called(units, document)))
     units = _with_what_it_is_for(units, document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
-    joined = _without_marks_of_names(_with_quoted_names(units, document))
+    joined = with_abbreviations(without_marks_of_names(_with_quoted_names(units, document), document), document)
     _name_the_victims(joined, document)
     return joined
 
@@ -249,23 +252,6 @@ def _with_quoted_names(units: list[Unit], document: Document) -> list[Unit]:
         joined.append(body)
         at += 1
     return joined
-
-
-def _without_marks_of_names(units: list[Unit]) -> list[Unit]:
-    """Return the units without the quotation marks around a name alone: عناصر من "الحرس", "إسرائيل" تجدد."""
-    names = {
-        at
-        for at in range(1, len(units) - 1)
-        if units[at - 1].kind == units[at + 1].kind == "quote"
-        and _is_only_a_name(units[at])
-        and (at < 2 or units[at - 2].kind != "np")  # "the rescuers 'White Caps'": another name of theirs
-    }
-    return [unit for at, unit in enumerate(units) if at - 1 not in names and at + 1 not in names]
-
-
-def _is_only_a_name(unit: Unit) -> bool:
-    told = unit.is_event or unit.counts or unit.cue("outcome", "victims", "thing", "people")
-    return unit.kind == "np" and bool(unit.actors or unit.places) and not told
 
 
 def _is_named_behind(body: Unit, name: Unit) -> bool:

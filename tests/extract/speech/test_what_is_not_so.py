@@ -122,3 +122,17 @@ def test_an_outcome_may_be_false_where_the_event_is_not(
 def test_what_is_put_in_doubt_is_told_with_it(text: str, doubt: str, knowledge: Knowledge) -> None:
     (claim,) = told(text, knowledge)
     assert (claim.polarity, claim.hedge, claim.counts[0].low) == ("asserted", doubt, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The attack in Sarun was going to be carried out by rebels.", False),
+        ("The murder of the mayor was to be carried out by a unit of the army.", False),
+        ("The murder of the mayor was carried out by a unit of the army.", True),
+        ("The attack in Sarun is said to have been carried out by rebels.", True),
+        ("The raid on Sarun was to be the last; two men were killed.", True),
+    ],
+)
+def test_what_was_yet_to_be_done_is_no_event(text: str, read: bool, knowledge: Knowledge) -> None:
+    assert bool(told(text, knowledge)) is read

@@ -7,7 +7,15 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import is_where_another_was
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.called_false import is_called_false
-from ascertain.extract.speech.unreal import is_dated, is_demanded, is_in_general, is_kept_from, is_meant, is_usual
+from ascertain.extract.speech.unreal import (
+    is_dated,
+    is_demanded,
+    is_in_general,
+    is_kept_from,
+    is_meant,
+    is_usual,
+    is_yet_to_be_done,
+)
 from ascertain.model.claim import Mood, Polarity
 
 # What somebody does time and again ("often targets"), or has done over years, is no event that happened, no more than
@@ -196,7 +204,7 @@ def _done_by(clause: Clause, index: int) -> int | None:
 def _tells_of_no_day(clause: Clause, index: int) -> bool:
     """Whether what is told is meant, usual, told in general or what somebody says that they aim at."""
     if clause.kind(index) == "np":
-        return is_in_general(clause, index)
+        return is_in_general(clause, index) or is_yet_to_be_done(clause, index)
     if is_kept_from(clause, index) or is_demanded(clause, index):
         return True
     return is_meant(clause, index) or is_usual(clause, index) or _is_policy(clause, index)

@@ -9,6 +9,7 @@ _WALLS = frozenset({"stop", "clause"})
 _LISTED = frozenset({"np", "comma", "conj", "linking", *VERBS, *_LOOSE})
 _GENERAL_REACH = 2
 _VAST = frozenset({"hundreds", "thousands", "many"})
+_TO_BE = 4  # units behind "was" in which "going to be" begins
 _DEPTH = 4  # verbs that hang on one another
 
 
@@ -247,4 +248,25 @@ def _is_wanted(clause: Clause, verb: int) -> bool:
         if clause.kind(at) == "aux" and clause.units[at].has("mood", "expected"):
             return True
         at -= 1
+    return False
+
+
+def is_yet_to_be_done(clause: Clause, index: int) -> bool:
+    """Whether a deed's noun is what somebody was to do: "the murder was going to be carried out by the guard".
+
+    Where the sentence counts those whom it befell it was done ("was to be the last; two died").
+    """
+    if clause.order != "svo" or clause.kind(index) != "np" or any(unit.counts for unit in clause.units):
+        return False
+    at = index + 1
+    while clause.kind(at) in {"prep", "linking", "np"}:
+        at += 1
+    if clause.kind(at) not in {"passive", "aux"} or index not in clause.leading(at):
+        return False
+    for step in range(at + 1, min(at + _TO_BE, len(clause.units) - 1)):
+        coming = clause.units[step].has("mood", "expected") or clause.units[step].has("word", "infinitive")
+        if coming and clause.units[step + 1].has("word", "subjunctive"):
+            return True
+        if clause.kind(step) not in _LOOSE:
+            return False
     return False

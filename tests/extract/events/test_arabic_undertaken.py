@@ -56,3 +56,29 @@ def test_where_a_weapon_was_made_is_not_whose_it_is(text: str, who: list[str]) -
 )
 def test_what_befell_many_over_months_and_who_drowned_are_no_event(text: str) -> None:
     assert not doers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("الغارة التي نفذها التحالف في أوردة قتلت مدنيين", "air_strike", ["coalition"]),
+        ("وقعت الإصابات إثر عملية الإنزال الجوي التي نفذها التحالف الدولي في أوردة", "raid", ["coalition"]),
+        ("الطيران الحربي التركي شن العديد من الغارات على مواقع في أوردة", "air_strike", ["tr.air_force"]),
+        ("واصلت روسيا قصفها على قرية أوردة", "shelling", ["ru"]),
+        (
+            "إن القوات التركية وفصائل المعارضة الموالية لها، قصفت قرية أوردة",
+            "shelling",
+            ["tr.armed_forces", "sy.opposition"],
+        ),
+        ("قالت مصادر إن قوات النظام وروسيا قصفت قرية أوردة", "shelling", ["sy.armed_forces", "ru"]),
+        ("يشار إلى أن مدفعية قوات سوريا الديمقراطية “قسد”، قصفت قرية أوردة", "shelling", ["sdf"]),
+        (
+            "قتل مدني بصاروخ موجه انطلق من مناطق تسيطر عليها قسد وقوات النظام",
+            "missile_strike",
+            ["sdf", "sy.armed_forces"],
+        ),
+        ("داهمت ميليشيا قسد المدعومة من التحالف قرية أوردة", "raid", ["sdf"]),
+    ],
+)
+def test_who_did_it_past_what_is_said_of_them(text: str, event: str, who: list[str]) -> None:
+    assert doers(text)[event] == who

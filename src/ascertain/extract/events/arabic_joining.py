@@ -6,11 +6,15 @@ from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
 from ascertain.extract.events.arabic_turns import (
+    join_how_many_there_were,
+    leave_commas_behind_doers,
+    leave_to_whom_they_lean,
     leave_what_was_said,
     leave_where_they_stand,
     leave_who_holds_it,
     let_who_did_before_lead,
     let_whose_it_may_be_stand_by,
+    tell_by_whom_it_was_carried_out,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
     tell_who_lost_their_lives,
@@ -52,6 +56,10 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     let_who_did_before_lead(units, document)
     leave_where_they_stand(units, document)
     let_whose_it_may_be_stand_by(units)
+    tell_by_whom_it_was_carried_out(units, document)
+    join_how_many_there_were(units, document)
+    leave_to_whom_they_lean(units, document)
+    leave_commas_behind_doers(units, document)
     leave_who_holds_it(units, document)
     units = without_marks_of_names(units, document)
     units = _with_what_limits_them(units, document)

@@ -82,13 +82,17 @@ def _ids(unit: Unit) -> set[str]:
 
 def join_whose_land(units: list[Unit], document: Document) -> None:
     """Join the land that something came from and who holds it: مصدره | المناطق | التي | تسيطر | عليها | قوات ..."""
-    for at in range(len(units) - 5, 0, -1):
-        prep, land, relative, verb, there, holder = units[at - 1 : at + 5]
+    for at in range(len(units) - 4, 0, -1):
+        prep, land = units[at - 1 : at + 1]
         brought = prep.kind == "prep" and (prep.has("mark", "perpetrator") or prep.has("mark", "origin"))
-        if not brought or land.kind != "np" or not land.has("thing", "area") or relative.kind != "relative":
+        if not brought or land.kind != "np" or not land.has("thing", "area"):
             continue
-        held = document.words[verb.first] in _HOLDING and document.words[there.first] in _THERE
+        verb = at + 1 + (units[at + 1].kind == "relative")
+        if verb + 2 >= len(units):
+            continue
+        there, holder = units[verb + 1 : verb + 3]
+        held = document.words[units[verb].first] in _HOLDING and document.words[there.first] in _THERE
         if held and holder.kind == "np" and holder.actors and not holder.is_event:
             land.last, land.actors = holder.last, holder.actors
             land.marks = [mark for mark in holder.marks if mark.cue.kind == "people"]
-            del units[at + 1 : at + 5]
+            del units[at + 1 : verb + 3]

@@ -1,6 +1,6 @@
 """Turns of phrase that make of Arabic units what their words alone do not tell: lives lost, deeds laid to somebody."""
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
@@ -16,6 +16,10 @@ _BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _UNDER = frozenset(("لسيطره", "سيطره", "لنفوذ", "نفوذ"))
 _AREAS = frozenset(("مناطق", "المناطق", "مواقع", "المواقع", "نقاط", "النقاط"))
 _BEFORE = frozenset(("سبق", "يسبق"))
+_MANY = frozenset(("العديد", "عددا", "عدد", "عشرات", "مئات", "سلسله"))
+_ACTING = frozenset(("military", "armed_group", "government"))
+_THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
+_LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
 
@@ -51,6 +55,57 @@ def tell_to_whom_it_is_laid(units: list[Unit], document: Document) -> None:
         whose = next((prep for prep in to if document.words[prep.first : prep.last] == ["الي"]), None)
         if whose is not None:
             whose.marks = [Mark(whose.first, whose.last, cue) for cue in _BROUGHT_BY]
+
+
+def tell_by_whom_it_was_carried_out(units: list[Unit], document: Document) -> None:
+    """Let "which X carried out" behind a deed bring who did it: الغارة | التي | نفذها | التحالف."""
+    for deed, which, verb, whose in zip(units, units[1:], units[2:], units[3:], strict=False):
+        done = verb.kind in {"light", "verb"} and verb.has("mark", "perpetrator") and verb.find("event") is None
+        if not done or which.kind != "relative" or whose.kind != "np" or not whose.actors or deed.kind != "np":
+            continue
+        which.kind, which.marks = "other", []
+        verb.kind, verb.marks = "prep", [Mark(verb.first, verb.last, cue) for cue in _BROUGHT_BY]
+
+
+def join_how_many_there_were(units: list[Unit], document: Document) -> None:
+    """Join a word for many and the deeds behind "of": شن | العديد | من | الغارات."""
+    for at in range(len(units) - 3, -1, -1):
+        many, of, deeds = units[at : at + 3]
+        vague = many.kind == "np" and many.last - many.first == 1 and document.words[many.first][many.cut :] in _MANY
+        if vague and of.kind == "prep" and document.words[of.first] == "من" and deeds.is_event and not deeds.cut:
+            deeds.first, deeds.cut = many.first, many.cut
+            del units[at : at + 2]
+
+
+def leave_to_whom_they_lean(units: list[Unit], document: Document) -> None:
+    """Let the pronoun behind those who lean to somebody be nobody: القوات والفصائل الموالية | لها."""
+    for who, pronoun in pairwise(units):
+        leaning = who.kind == "np" and document.words[who.last - 1].removeprefix("ال") in _LEANING
+        if leaning and document.words[pronoun.first : pronoun.last] in _THEIRS:
+            pronoun.kind, pronoun.pronoun, pronoun.marks = "other", False, []
+
+
+def leave_commas_behind_doers(units: list[Unit], document: Document) -> None:
+    """Let a comma between who did it, at the head of what is said, and its verb part nothing: إن القوات، | قصفت."""
+    for at, unit in enumerate(units):
+        if unit.kind != "comma" or not _opens_its_verb(units, at):
+            continue
+        begin = at - 1
+        while begin >= 0 and units[begin].kind in {"np", "conj", "other", "quote"}:
+            begin -= 1
+        who = units[begin + 1 : at]
+        headed = begin < 0 or units[begin].kind == "clause"
+        acting = any(getattr(one.parsed, "type", "") in _ACTING for who_ in who[:1] for one in who_.actors)
+        if headed and acting and not any(one.is_event or one.counts for one in who):
+            unit.kind = "other"
+
+
+def _opens_its_verb(units: list[Unit], comma: int) -> bool:
+    """Whether a verb of a deed stands behind a comma, and behind it no party that could be its subject."""
+    if comma + 2 >= len(units) or units[comma + 1].kind != "verb" or units[comma + 1].find("event", "verb") is None:
+        return False
+    behind = units[comma + 2]
+    return not (behind.kind == "np" and (behind.actors or behind.find("event", "means") is not None))
 
 
 def leave_who_holds_it(units: list[Unit], document: Document) -> None:

@@ -4,7 +4,13 @@ from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive,
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
 from ascertain.extract.events.fired_from import who_holds_its_origin
-from ascertain.extract.events.going_on import announced_of_itself, denied_of_itself, meant, same_doers
+from ascertain.extract.events.going_on import (
+    announced_of_itself,
+    denied_of_itself,
+    meant,
+    same_doers,
+    with_who_stands_beside,
+)
 from ascertain.extract.events.joined_verbs import joined_verb
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
@@ -33,6 +39,7 @@ class Arguments(Brought):
             self._around_leading_verb(anchor)
         else:
             self._around_verb(anchor)
+        anchor.perpetrators = with_who_stands_beside(self.clause, anchor.unit, anchor.perpetrators)
         self._give_whom_it_caught(anchor)
         self.bring(anchor)
         self._give_owner(anchor)

@@ -44,6 +44,7 @@ def _agree(clause: Clause, said: int, that: int) -> bool:
 
 # What an armed side announces of others as well: what was fired at it, what went off.
 _BEFALLS = frozenset({"missile_strike", "drone_strike", "explosion", "bombing", "suicide_bombing", "landmine"})
+_BEFORE_AND = 2  # units from a party to the one that "and" joins to it
 _TAKEN = frozenset({"detained", "captured"})
 _ARMED = frozenset({"military", "armed_group"})
 
@@ -152,6 +153,20 @@ def doers_gone_on(clause: Clause, at: int, behind: Unit) -> list[int]:
     while (before := clause.verb_before(earlier)) is not None and clause.kind(earlier - 1) == "conj":
         earlier = before
     return [index for index in clause.subject(earlier) if _acts(clause.units[index])]
+
+
+def with_who_stands_beside(clause: Clause, verb: int, found: list[int]) -> list[int]:
+    """Return those before a verb and the party that "and" joins to them, at the head of what is said: أن أ و ب قصفت."""
+    at = found[0] if found and clause.order == "vso" else -1
+    if not _BEFORE_AND <= at < verb or clause.kind(verb) != "verb" or at - _BEFORE_AND in found:
+        return found
+    if clause.kind(at - 1) != "conj" or clause.kind(at - _BEFORE_AND) != "np":
+        return found
+    heads = at == _BEFORE_AND or clause.kind(at - _BEFORE_AND - 1) in {"clause", "stop"}
+    beside = clause.units[at - _BEFORE_AND]
+    return (
+        [at - _BEFORE_AND, *found] if heads and is_party(beside) and not (beside.is_event or beside.counts) else found
+    )
 
 
 def takers_gone_on(clause: Clause, at: int) -> list[int]:

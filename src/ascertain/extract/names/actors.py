@@ -108,6 +108,10 @@ def _parsed(
     named = [tag for tag in phrase.head.tags if tag.kind in ("name", "epithet")]
     noun = best(phrase.head, "noun")
     if phrase.backer is not None:
+        parties = [*_owners(phrase), *(tag.value for tag in named)]
+        known = [one for one in parties if one in actors and actors[one].type in _ARMED and not actors[one].generic]
+        if known and phrase.backer.tie not in _MEN:  # ميليشيا قسد المدعومة من: a party that is known, whoever backs it
+            return _known(known, actors, words, replace(phrase, leaning=False), False)
         return _backed(phrase.backer, noun, phrase, actors, words)
     owners = _owners(phrase) if named and not phrase.leaning else ()
     if owners and all(actors[tag.value].generic for tag in named):  # whose "urban guerrillas" they are

@@ -78,6 +78,8 @@ def test_what_befell_many_over_months_and_who_drowned_are_no_event(text: str) ->
             ["sdf", "sy.armed_forces"],
         ),
         ("داهمت ميليشيا قسد المدعومة من التحالف قرية أوردة", "raid", ["sdf"]),
+        ("القصف الذي تعرض له مخيم أوردة من قبل قوات النظام أدى لوقوع شهيد", "shelling", ["sy.armed_forces"]),
+        ("باشرت قوات التحالف الدولي بعملية إنزال جوي في مدينة أوردة", "raid", ["coalition"]),
     ],
 )
 def test_who_did_it_past_what_is_said_of_them(text: str, event: str, who: list[str]) -> None:

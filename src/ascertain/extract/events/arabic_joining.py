@@ -8,6 +8,7 @@ from ascertain.extract.events.arabic_names_alone import join_whose_land, with_ab
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
     leave_commas_behind_doers,
+    leave_that_it_was_suffered,
     leave_to_whom_they_lean,
     leave_what_was_said,
     leave_where_they_stand,
@@ -46,7 +47,6 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     _join_around_times(units)
-    join_whose_land(units, document)
     part_who_is_accused(units, document)
     join_whose_men(units, document)
     leave_what_was_said(units, document)
@@ -57,11 +57,13 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_where_they_stand(units, document)
     let_whose_it_may_be_stand_by(units)
     tell_by_whom_it_was_carried_out(units, document)
+    leave_that_it_was_suffered(units, document)
     join_how_many_there_were(units, document)
     leave_to_whom_they_lean(units, document)
     leave_commas_behind_doers(units, document)
     leave_who_holds_it(units, document)
     units = without_marks_of_names(units, document)
+    join_whose_land(units, document)
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = with_whose_they_may_be(with_whose_weapons(with_what_they_are_called(units, document)))

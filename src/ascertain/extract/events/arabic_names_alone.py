@@ -18,7 +18,8 @@ def without_marks_of_names(units: list[Unit], document: Document) -> list[Unit]:
         if end is None:
             continue
         lone = end == at + 2
-        if lone and at > 0 and units[at - 1].kind == "np":
+        before = units[at - 1] if at > 0 else unit
+        if lone and before.kind == "np" and document.words[before.first] not in _THERE:
             continue  # "the rescuers 'White Caps'": another name of theirs
         marks |= {at, end}
     return [unit for at, unit in enumerate(units) if at not in marks]

@@ -67,6 +67,15 @@ def tell_by_whom_it_was_carried_out(units: list[Unit], document: Document) -> No
         verb.kind, verb.marks = "prep", [Mark(verb.first, verb.last, cue) for cue in _BROUGHT_BY]
 
 
+def leave_that_it_was_suffered(units: list[Unit], document: Document) -> None:
+    """Let "that X came under" part no deed from whom it befell: القصف | الذي | تعرض | له | المخيم | من قبل | الجيش."""
+    for deed, which, verb, pronoun in zip(units, units[1:], units[2:], units[3:], strict=False):
+        suffered = which.kind == "relative" and verb.has("word", "undergo") and deed.is_event
+        if suffered and document.words[pronoun.first : pronoun.last] in _THEIRS:
+            for one in (which, verb, pronoun):
+                one.kind, one.pronoun, one.marks = "other", False, []
+
+
 def join_how_many_there_were(units: list[Unit], document: Document) -> None:
     """Join a word for many and the deeds behind "of": شن | العديد | من | الغارات."""
     for at in range(len(units) - 3, -1, -1):

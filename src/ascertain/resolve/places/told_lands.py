@@ -9,7 +9,7 @@ from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.text.fold import fold
 
-_BEFORE = re.compile(r"([^\W\d_]+) (?:[a-z]+[ -])?[a-z]+ of\Z")  # "Ruritanian border town of"
+_BEFORE = re.compile(r"([^\W\d_]{1,40}) (?:[a-z]{1,30}[ -])?[a-z]{1,30} of\Z")  # "Ruritanian border town of"
 _BEHIND = re.compile(r"\A ([\u0621-\u064a]+)")
 _REACH = 60  # characters before a name in which the words that lead it stand
 _FEMININE = "ة"

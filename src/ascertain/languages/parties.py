@@ -36,7 +36,7 @@ class PartyWords:
     `locative` word a country's name is a place, behind an `agent` word it is its state; between a place and a word that
     is `dating` ("Orda, Ruritania last week") it is the place's; before a verb in the feminine,
     too, which `no_verbs` only look like; with a particle behind one of `strikes`, where one of `aimed` follows; between
-    a verb that is `accusing` and one of the `charges`. Behind
+    a verb of accusing and one of the `charges`. Behind
     `members` and one of the `member_marks` ("nations that struck include ...") countries are named as states.
 
     Behind `name_lists` ("the martyrs", "each of") people are named one after the other, and behind `named_behind`
@@ -71,7 +71,6 @@ class PartyWords:
     no_verbs: tuple[str, ...] = ()
     strikes: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
-    accusing: tuple[str, ...] = ()
     charges: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_marks: tuple[str, ...] = ()
@@ -125,7 +124,6 @@ def _read(pack: dict[str, Any]) -> PartyWords:
         no_verbs=tuple(pack.get("states", {}).get("no_verbs", ())),
         strikes=tuple(pack.get("states", {}).get("strikes", ())),
         aimed=tuple(pack.get("states", {}).get("aimed", ())),
-        accusing=tuple(pack.get("states", {}).get("accusing", ())),
         charges=tuple(pack.get("states", {}).get("charges", ())),
         members=tuple(pack.get("states", {}).get("members", ())),
         member_marks=tuple(pack.get("states", {}).get("member_marks", ())),

@@ -77,10 +77,7 @@ def _told_as_either(evidence: Evidence) -> list[tuple[str, str]]:
     named: dict[str, set[str]] = defaultdict(set)
     for claim, party in doings(evidence):
         named[claim.id].add(evidence.head(party.id or party.name))
-    ties = {
-        (party.head or party.id, other) for party in evidence.incident.perpetrators for other in party.indistinct_from
-    }
-    alike = {frozenset((a, evidence.head(b))) for a, b in ties}
+    alike = set(map(frozenset, _told_alike(evidence)))
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim_id, heads in named.items():
         for a, b in combinations(sorted(heads), 2):
@@ -99,13 +96,16 @@ def _indistinct(named: Sequence[str], evidence: Evidence) -> list[tuple[str, str
     """Return each named party with the allies whose strikes can't be told from its own, for strikes from afar."""
     if not _is_from_afar(evidence):
         return []
-    ties = {
+    return sorted((a, b) for a, b in _told_alike(evidence) if a != b and a in named)
+
+
+def _told_alike(evidence: Evidence) -> set[tuple[str, str]]:
+    """Return each party that is said to have done it with those whose strikes can't be told from its own."""
+    return {
         (party.head or party.id, evidence.head(other))
         for party in evidence.incident.perpetrators
         for other in party.indistinct_from
-        if (party.head or party.id) in named
     }
-    return sorted((a, b) for a, b in ties if a != b)
 
 
 def _is_named(claim: Claim, named: Sequence[str], evidence: Evidence) -> bool:

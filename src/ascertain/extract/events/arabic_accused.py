@@ -39,17 +39,9 @@ def _where(both: Unit, document: Document) -> int | None:
         if first <= both.first:
             continue
         before = document.words[first - 1]
-        if before.startswith("ال") or first in ends or first in aside or _is_of_a_witness(both, first):
+        if before.startswith("ال") or first in ends or first in aside:
             return first
     return None
-
-
-def _is_of_a_witness(both: Unit, first: int) -> bool:
-    """Whether a name that begins before a word covers it, and a witness opens that name (نشطاء الجيش)."""
-    return any(
-        mark.cue.kind == "role" and mark.cue.value in _ASIDE and mark.first == both.first and mark.last == first
-        for mark in both.marks
-    )
 
 
 def _is_a_party(one: Mention) -> bool:

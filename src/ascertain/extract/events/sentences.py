@@ -272,10 +272,7 @@ class SentenceReader:
         return absorbs(telling.type) or not any(self.clause.kind(at) == "stop" for at in range(last, harm.unit))
 
     def _tells(self, telling: Telling, own: list[Harm], memory: Memory) -> bool:
-        """Whether a telling says something: a bare reference ("the attack") is not a claim.
-
-        Of what no sentence told before, "the attack in Orda" tells.
-        """
+        """Whether a telling says something, which "the attack" does not, nor "the attack in Orda" behind another."""
         if own or any(anchor.form != "noun" for anchor in telling.anchors):
             return True
         unit = self.units[telling.anchors[0].unit]

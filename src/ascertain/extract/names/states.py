@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ascertain.extract.names.phrases import Phrase, is_a
+from ascertain.languages.cues import language, language_codes
 from ascertain.languages.parties import party_words
 from ascertain.languages.place_words import place_words
 from ascertain.text import Document
@@ -85,9 +86,11 @@ def _is_whose_strike(document: Document, phrase: Phrase) -> bool:
 
 @cache
 def _charging() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the verbs of accusing, and the words for what somebody is held to answer for."""
-    packs = party_words()
-    return folded(pack.accusing for pack in packs), folded(pack.charges for pack in packs)
+    """Return the verbs of accusing, of all languages, and the words for what somebody is held to answer for."""
+    found = [one for code in language_codes() if (one := language(code)) is not None]
+    told = (phrase for one in found for phrase, cue in one.cues if cue.kind == "speech" and "accuses" in cue.flags)
+    verbs = {fold(phrase.partition(" .. ")[0]) for phrase in told}
+    return frozenset(verbs), folded(pack.charges for pack in party_words())
 
 
 def _is_charged(document: Document, phrase: Phrase) -> bool:

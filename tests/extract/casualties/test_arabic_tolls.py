@@ -208,3 +208,10 @@ def test_a_list_of_names_counts_those_of_its_heading(heading: str, expected: Cou
 def test_what_was_long_ago_is_looked_back_on(when: str, knowledge: Knowledge) -> None:
     (claim,) = read(f"{when} تعرضت سارون لقصف مماثل ما أدى لإصابة 8 مدنيين.", knowledge)
     assert claim.mood == "recalled"
+
+
+def test_a_toll_split_over_places_is_of_each(knowledge: Knowledge) -> None:
+    text = "بلغ عدد ضحايا القصف 8 قتلى، 3 في بلدة أوردة و5 في بلدة سرمين."
+    claims = extract(Item(id="toll", text=text), knowledge).claims
+    told = [(claim.where.text if claim.where else "", claim.counts[0].low) for claim in claims]
+    assert told == [("", 8), ("بلدة أوردة", 3), ("بلدة سرمين", 5)]

@@ -39,6 +39,7 @@ def test_a_number_of_a_brigade_is_of_fighters(text: str, knowledge: Knowledge) -
         ("سقوط عشرات القتلى والجرحى في غارة جوية على سوق سارون.", None),
         ("سقوط 15 قتيلاً وجريحاً في غارة جوية على سوق سارون.", 15),
         ("30 شخصاً بين قتيل وجريح جراء غارة جوية على سوق سارون.", 30),
+        ("سقوط 5 شهداء وجرحى في غارة جوية على سارون.", 5),
     ],
 )
 def test_one_figure_of_killed_and_injured_is_no_more_than_one_sure_of_each(
@@ -60,7 +61,8 @@ def test_killed_or_injured_is_sure_of_neither(knowledge: Knowledge) -> None:
         ("مقتل رجل وإصابة ستة مدنيين بقصف على سارون.", 1, 6),
         ("قُتل خمسة مدنيين وأصيب سبعة بقصف على سارون.", 5, 7),
         ("سقوط 15 قتيلاً وجريح في غارة جوية على سارون.", 15, 1),
-        ("سقوط 5 شهداء وجرحى في غارة جوية على سارون.", 5, None),
+        ("سقوط 5 شهداء وإصابات في غارة جوية على سارون.", 5, None),
+        ("سقوط ثلاثة قتلى وجرحى آخرين في غارة جوية على سارون.", 3, None),
     ],
 )
 def test_two_outcomes_with_their_own_figures_stay_apart(

@@ -56,14 +56,23 @@ def gone_on(clause: Clause, found: list[Harm]) -> list[Harm]:
 
 
 def _figures_behind(clause: Clause, start: int) -> Iterator[tuple[int, int]]:
-    """Yield each joined figure with a place or event of its own, and the unit after its phrases."""
+    """Yield each joined figure with a place or event of its own, and the unit after its phrases.
+
+    Behind a whole without a place two of them are its parts: "eight dead, three in X and five in Y".
+    """
     at, placed = start + 1, False
     while clause.kind(at) in _WITHIN:
         if _is_figure(clause, at):
             return
         placed = placed or _places(clause, at)
         at += 1
-    while placed and clause.kind(at) in {"conj", "comma"}:
+    parts = list(_joined_figures(clause, at))
+    if placed or len(parts) >= _PAIR:
+        yield from parts
+
+
+def _joined_figures(clause: Clause, at: int) -> Iterator[tuple[int, int]]:
+    while clause.kind(at) in {"conj", "comma"}:
         figure = at + 1 if clause.kind(at + 1) != "conj" else at + 2
         if not _is_figure(clause, figure) or clause.kind(figure + 1) != "prep":
             return

@@ -139,5 +139,7 @@ def _counted(clause: Clause, harm: Harm, at: int, second: int) -> Number | None:
         accusative = clause.endings.accusative
         alike = words[0].endswith(accusative) == words[1].endswith(accusative)
         return replace(number) if alike and (number.low or 0) > _TENS else None
-    articled = all(article in word[:3] for word in words for article in clause.articles)
-    return replace(number) if articled and first.cue.form == "plural" else None
+    articled = [any(article in word[:3] for article in clause.articles) for word in words]
+    bare = articled[0] == articled[1] and not words[1].endswith(clause.endings.deeds)  # "three dead, and injuries"
+    others = any("others" in mark.cue.flags for mark in clause.units[second].marks)  # "three dead, and others hurt"
+    return replace(number) if bare and not others and first.cue.form == "plural" else None

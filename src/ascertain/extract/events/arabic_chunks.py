@@ -9,11 +9,12 @@ from ascertain.extract.events.arabic_cues import (
     HEADS,
     acts,
     are_a_leaders_arms,
+    are_somebodys,
     is_counted,
     is_of_somebody,
     is_verbal,
 )
-from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined
+from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined, short_verbs
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.found import Found
@@ -58,6 +59,9 @@ class ArabicChunker(ArabicPhrases):
                 else:
                     del self.hits[hit.first]
         self._leave_doers()
+        for index, cues, letters in short_verbs(document.words, self.lexicon.lookup):
+            self.hits.setdefault(index, (index + 1, cues))
+            self.cuts.setdefault(index, letters)
         for first in found.times:
             if found.times[first][0] > self.hits.get(first - 1, (0,))[0] > first:
                 self.hits[first - 1] = (first, self.lexicon.lookup(document.words[first - 1]))  # في | وقت سابق من اليوم
@@ -275,6 +279,7 @@ class ArabicChunker(ArabicPhrases):
             or self._is_object(first, head)
             or self._is_counted_arms(first, head)
             or self._only_describes(head)
+            or are_somebodys(head, first, self.document)
             or (
                 self._is_no_party(first)
                 and (self._has_actors(head) or head.find("event", "means") or self._ends_a_body(head))
@@ -340,8 +345,8 @@ class ArabicChunker(ArabicPhrases):
             )
             if self._governs(head) or self._only_means(head) or (thing and party) or self._is_object(first, head):
                 self._close()
-        if head is not None and things and self._only_describes(head):
-            self._close()  # هز انفجار كبير | حي ...
+        if head is not None and things and (self._only_describes(head) or are_somebodys(head, first, self.document)):
+            self._close()  # اقتحام | جنوده | بلدة, هز انفجار كبير | حي ...
         if head is not None and head.counts and any(cue.kind == "toll" for cue in nominal):
             self._close()  # "rose to 8, among them 4 children | the number of those who were killed"
         articled = self.document.words[first].startswith(self.language.articles)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ascertain.extract.events.units import Unit
 from ascertain.languages.cues import Cue
 from ascertain.model import Mention
+from ascertain.text import Document
 
 HEADS = frozenset(("people", "victims", "thing"))
 
@@ -36,3 +37,10 @@ def are_a_leaders_arms(cues: Iterable[Cue], named: Iterable[tuple[str, Mention]]
 def is_of_somebody(actor: Mention) -> bool:
     """Whether the words of an actor say whose it is: "the Turkish artillery", not "the heavy artillery"."""
     return bool(getattr(actor.parsed, "actors", ())) or getattr(actor.parsed, "country", None) is not None
+
+
+def are_somebodys(head: Unit, index: int, document: Document) -> bool:
+    """Whether people with a pronoun for whose they are end right before a word, and govern nothing: جنوده."""
+    people = head.find("people", "plural")
+    ends = people is not None and people.last == head.last == index
+    return ends and document.quote(index - 1, index).endswith(("ه", "ها", "هم", "هما"))

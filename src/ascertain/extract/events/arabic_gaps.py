@@ -1,11 +1,14 @@
 """Arabic phrases of two words with others between them, and the words behind which an age stands."""
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ascertain.extract.events.words import event_cues, interned
 from ascertain.languages.cues import Cue, language
 from ascertain.text.compiled import compiled_once, compiled_words
 from ascertain.text.fold import fold
+
+_SHORT = 2  # letters of what is left behind a particle
 
 
 @cache
@@ -35,3 +38,15 @@ def aged_words(code: str) -> frozenset[str]:
 def opens_joined(word: str, gaps: dict[str, list[tuple[str, Cue]]]) -> bool:
     """Whether و stands before a word that is a verb only with its second part further on (وفقد ... حياته)."""
     return word[0] == "و" and word not in gaps and word[1:] in gaps
+
+
+def short_verbs(
+    words: Sequence[str], lookup: Callable[[str], tuple[Cue, ...]]
+) -> Iterator[tuple[int, tuple[Cue, ...], int]]:
+    """Yield where a light verb too short for a stem stands behind «ب», with its cues and the particles' length: بشن."""
+    for index, word in enumerate(words):
+        own = word.removeprefix("و").removeprefix("ب")
+        if len(own) == _SHORT and len(own) < len(word) and word[-len(own) - 1] == "ب":
+            cues = tuple(cue for cue in lookup(own) if cue.value == "light")
+            if cues:
+                yield index, cues, len(word) - len(own)

@@ -8,6 +8,7 @@ from ascertain.extract.events.arabic_names_alone import join_whose_land, with_ab
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
     leave_commas_behind_doers,
+    leave_that_it_set_out,
     leave_that_it_was_suffered,
     leave_to_whom_they_lean,
     leave_what_was_said,
@@ -18,7 +19,9 @@ from ascertain.extract.events.arabic_turns import (
     tell_by_whom_it_was_carried_out,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
+    tell_who_is_accused,
     tell_who_lost_their_lives,
+    tell_whose_men_did_it,
 )
 from ascertain.extract.events.arabic_whose import (
     with_what_they_are_called,
@@ -49,6 +52,9 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _join_around_times(units)
     part_who_is_accused(units, document)
     join_whose_men(units, document)
+    tell_who_is_accused(units, document)
+    leave_that_it_set_out(units, document)
+    tell_whose_men_did_it(units, document)
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)

@@ -20,8 +20,38 @@ _MANY = frozenset(("العديد", "عددا", "عدد", "عشرات", "مئات
 _ACTING = frozenset(("military", "armed_group", "government"))
 _THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
 _LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
+_MOVES = frozenset(("raid", "ground_offensive", "capture", "deployment", "withdrawal"))
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
+
+
+def tell_who_is_accused(units: list[Unit], document: Document) -> None:
+    """Let a verb of accusing that has only the deed behind it befall who opens the clause: تركيا | تتهم | بقصف ..."""
+    for at in range(len(units) - 3, 0, -1):
+        who, verb, of, deed = units[at - 1 : at + 3]
+        if not verb.accuses or of.kind != "prep" or not of.has("mark", "means") or who.kind != "np" or verb.cut:
+            continue
+        opens = at == 1 or units[at - 2].kind in {"stop", "conj", "clause", "quote"}
+        named = bool(who.actors or who.places) and not (who.is_event or who.counts)
+        if opens and named and (deed.is_event or deed.kind == "light" or deed.has("word", "own_doing")):
+            units.insert(at, Unit("passive", verb.first, verb.first))
+
+
+def tell_whose_men_did_it(units: list[Unit], document: Document) -> None:
+    """Let men with a pronoun for whose they are, right behind what men do, be those who did it: اقتحام | جنوده."""
+    for deed, men in pairwise(units):
+        mark = deed.find("event", "noun") if deed.kind == "np" else None
+        alone = men.kind == "np" and men.last - men.first == 1 and men.has("people", "combatants") and not men.cut
+        theirs = alone and document.quote(men.first, men.last).endswith(("ه", "ها", "هم", "هما"))
+        if mark is not None and mark.last == deed.last and mark.cue.value in _MOVES and theirs:
+            men.marks = [Mark(men.first, men.last, Cue("word", "own_forces"))]
+
+
+def leave_that_it_set_out(units: list[Unit], document: Document) -> None:
+    """Let "had" before "set out from" part no strike from where it came: القصف | قد | انطلق من | مواقع ..."""
+    for had, set_out in pairwise(units):
+        if had.kind == "aux" and had.has("word", "completed") and set_out.kind == "prep":
+            had.kind = "other" if set_out.has("mark", "perpetrator") else "aux"
 
 
 def leave_what_was_said(units: list[Unit], document: Document) -> None:

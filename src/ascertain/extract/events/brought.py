@@ -12,6 +12,10 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_whose_strike
 
 _FLOWN = frozenset({"air_strike", "drone_strike"})
+_REMOTE = ("Explosions", "Violence against civilians: Attack")  # the ACLED event types of what is done from afar
+_SIDE = ["one", "side"]
+_ARMED = frozenset({"military", "armed_group", "government"})
+_MEANS = 2  # units that what it was done with takes: a preposition and a noun
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
 
 
@@ -28,7 +32,9 @@ class Brought(LeadingVerbs):
             if anchor.type.frame == "mutual":
                 self._sides(anchor, prep, governed, self._other_side(prep, governed))
                 continue
-            if self._by(anchor, prep, units) or self._moves_in(anchor, prep, governed):
+            if self._are_both_firing(anchor, prep, governed):
+                self._act(anchor, [*governed, *self._other_side(prep, governed)], [])
+            elif self._by(anchor, prep, units) or self._moves_in(anchor, prep, governed):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 anchor.means.extend(governed)
@@ -49,6 +55,21 @@ class Brought(LeadingVerbs):
                 anchor.means.extend(governed)
             if anchor.type.name == "killing" and self.clause.order == "vso" and any(unit.is_event for unit in units):
                 return  # "were killed by shelling | from a drone": that is how it was shelled
+
+    def _are_both_firing(self, anchor: Anchor, prep: Unit, governed: list[int]) -> bool:
+        """Whether "between" brings two parties right behind a strike's noun: "shelling between the army and rebels"."""
+        units, before = self.clause.units, self.clause.units.index(prep) - 1
+        near = before == anchor.unit or (before in anchor.means and before - anchor.unit <= _MEANS)
+        both = [*governed, *self._other_side(prep, governed)]
+        strike = anchor.form == "noun" and anchor.type.frame == "agent_target" and not anchor.perpetrators
+        strike = strike and anchor.type.acled.startswith(_REMOTE)
+        return (
+            strike
+            and near
+            and prep.has("mark", "between")
+            and len(both) > 1
+            and all(is_party(units[at]) for at in both)
+        )
 
     def _is_laid_for_somebody(self, anchor: Anchor, prep: Unit) -> bool:
         """Whether a preposition brings those for whom an ambush is laid: نصبوا كميناً | للجيش."""
@@ -76,7 +97,13 @@ class Brought(LeadingVerbs):
         flown = any(mark.cue.value in _FLOWN for mark in unit.all("event", "means")) and not unit.is_event
         last = self.clause.document.ends[unit.last - 1]
         theirs = any(mention.end == last and getattr(mention.parsed, "country", None) for mention in unit.actors)
-        return self.clause.order == "vso" and flown and theirs
+        return self.clause.order == "vso" and ((flown and theirs) or self._are_theirs(unit))
+
+    def _are_theirs(self, unit: Unit) -> bool:
+        """Whether a particle inside of a phrase of weapons says whose they are: بصواريخ للجيش."""
+        document = self.clause.document
+        owners = [document.word_at(one.start) for one in unit.actors if getattr(one.parsed, "type", "") in _ARMED]
+        return any(at > unit.first and (document.words[at][0] == "ل" or document.words[at - 1] == "ل") for at in owners)
 
     def _brought(self, anchor: Anchor) -> Iterator[tuple[Unit, list[int]]]:
         """Yield what prepositions bring behind an anchor; a fight's sides also behind "erupted" or "took place"."""
@@ -213,6 +240,11 @@ class Brought(LeadingVerbs):
         clause, at = self.clause, governed[-1] + 1
         if not prep.has("mark", "between"):
             return []
+        aside = at + (clause.kind(at) == "comma")
+        if clause.order == "svo" and clause.kind(aside) == "prep" and clause.words(aside + 1)[-2:] == _SIDE:
+            at = aside + 2  # "between the army, from one side, and"
+            at += clause.kind(at) == "comma"
+            return clause.coordinated(at + 1) if [clause.kind(at), clause.kind(at + 1)] == ["conj", "np"] else []
         if (
             clause.kind(at) == "prep"
             and clause.units[at].has("mark", "origin")
@@ -221,10 +253,10 @@ class Brought(LeadingVerbs):
             at = clause.after(clause.after(at)) if clause.order == "vso" else at + 2
         if clause.order == "vso" and clause.kind(at) == "np" and clause.units[at].has("thing", "area"):
             at += 1  # قوة حماية | المدينة
-        aside = clause.kind(at) == "other"  # من جهة
-        while aside and clause.kind(at) in {"other", "comma"}:
+        parted = clause.kind(at) == "other"  # من جهة
+        while parted and clause.kind(at) in {"other", "comma"}:
             at += 1
-        if clause.kind(at) != "conj" or (len(governed) > 1 and not aside):
+        if clause.kind(at) != "conj" or (len(governed) > 1 and not parted):
             return []
         at += 2 if clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "between") else 1
         if clause.kind(at) != "np":
@@ -235,7 +267,7 @@ class Brought(LeadingVerbs):
         )
         if others and clause.units[clause.after(at)].has("mark", "origin") and clause.kind(whose) == "np":
             return [whose]
-        return clause.coordinated(at) if aside else [at]
+        return clause.coordinated(at) if parted else [at]
 
     @staticmethod
     def _sides(anchor: Anchor, prep: Unit, governed: list[int], other: list[int]) -> None:

@@ -116,7 +116,8 @@ class LeadingDoers:
         """Whether an event's noun is what somebody behind a verb is told to have gone about: قام | الجيش | بقصف."""
         clause, doer = self.clause, self.clause.after(verb)
         governed = clause.kind(noun - 1) == "prep" and clause.units[noun - 1].has("mark", "means")
-        between = [index for index in range(doer + 1, noun) if clause.kind(index) == "np"]
+        joined = clause.coordinated(doer) if clause.kind(doer) == "np" else []  # قامت | القوات | والشرطة | بمداهمة
+        between = [index for index in range(doer + 1, noun) if clause.kind(index) == "np" and index not in joined]
         whose = clause.units[doer + 1].has("word", "belonging") if between else True
         return governed and clause.units[verb].has("word", "light") and len(between) < 2 and whose
 

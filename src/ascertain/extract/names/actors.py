@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from ascertain.extract.names.abbreviations import abbreviated
 from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.backers import with_backers
+from ascertain.extract.names.charges import folded
 from ascertain.extract.names.describing import is_half_an_adjective, only_describes
 from ascertain.extract.names.members import member_states
 from ascertain.extract.names.named import Named
@@ -14,7 +15,7 @@ from ascertain.extract.names.offices import with_their_offices
 from ascertain.extract.names.party_lexicon import PartyWord, found_words
 from ascertain.extract.names.people import capital_runs, is_capitals, latin_people, organisations
 from ascertain.extract.names.phrases import QUOTES, Backer, Phrase, best, is_a, phrases
-from ascertain.extract.names.states import acts, folded
+from ascertain.extract.names.states import acts
 from ascertain.knowledge import Knowledge
 from ascertain.languages.parties import PartyNoun, party_words
 from ascertain.model import Actor, ActorName, Mention

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from ascertain.extract.names.charges import folded
 from ascertain.extract.names.phrases import Phrase, is_a
-from ascertain.extract.names.states import folded
 from ascertain.languages.parties import party_words
 from ascertain.text import Document
 

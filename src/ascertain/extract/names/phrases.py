@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ascertain.extract.names.charges import charging
 from ascertain.extract.names.party_lexicon import PartyWord
 from ascertain.extract.names.ties import tie_words
 from ascertain.text import Document, Hit
@@ -166,6 +167,9 @@ def _are_one_many(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord])
 _WHOLE_PLURALS = ("ون", "ين")  # of a noun that stands by itself: one that governs another loses its ن
 
 
+_TELLERS = frozenset(("نشطاء", "شهود"))  # of no body that they accuse
+
+
 def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
     """Return whether a party's noun can govern nothing behind it, so that another party begins.
 
@@ -174,6 +178,9 @@ def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) 
     noun, word = document.words[last.last - 1], document.words[hit.last - 1]
     if not is_a(last, "noun") or _leans(document, last):
         return False
+    accusing = document.words[last.first - 1].removeprefix("و") if last.first else ""
+    if noun.removeprefix("ال") in _TELLERS and accusing in charging()[0]:
+        return True  # اتهم نشطاء | الجيش
     if noun.endswith(_WHOLE_PLURALS):
         return not word.endswith(_WHOLE_PLURALS) and not is_a(hit, "people", "given")
     body = any(tag.noun is not None and tag.noun.body for tag in last.tags)

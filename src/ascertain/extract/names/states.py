@@ -1,21 +1,21 @@
 """Whether a country's name stands for its state, and not for the place: "Ruritania shelled", قصف لروسيا على بلدة."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
+from ascertain.extract.names.charges import charging, folded
 from ascertain.extract.names.phrases import Phrase, is_a
-from ascertain.languages.cues import language, language_codes
 from ascertain.languages.parties import party_words
 from ascertain.languages.place_words import place_words
 from ascertain.text import Document
-from ascertain.text.fold import fold
 
 _JOINTS = frozenset({"and", "or"})
 _ACCUSERS = 6  # words from a verb of accusing to who is accused
+_OPENING = frozenset(("", ",", "،", ".", ":", ")"))  # before "and" that opens what is said
 _PASSED = frozenset(("the", "-", '"', "«", "»", "“", "”"))  # before or behind a country's name
 _PARTNERS = 4  # words of those who did it with a state: لروسيا | وميليشيات إيران | على
 _SHORT = 2  # letters of a word that is too short for a verb with its mark of gender
+_DUAL = re.compile("ي.{2,}ان")
 _IMPERFECT = re.compile("ت(?!..ي.$).+[^اه]")  # تقصف, تستهدف; not the nouns تفجير, تجارة
 
 
@@ -39,19 +39,20 @@ def acts(document: Document, phrase: Phrase) -> bool:
         first -= 1
     before = document.words[first - 1] if first else ""
     locative, agent = _before_states()
-    if before in agent or (first > 1 and f"{document.words[first - 2]} {before}" in agent):
+    if before in agent or (first > 1 and f"{document.words[first - 2].removeprefix('و')} {before}" in agent):
         return True
     if before not in locative and (_is_whose_strike(document, phrase) or _is_charged(document, phrase)):
         return True
-    if before in locative or document.starts[phrase.first] < phrase.hits[0].start:
+    joint = document.text[document.starts[phrase.first] : phrase.hits[0].start]
+    if before in locative or (joint and not (joint == "و" and before in _OPENING)):
         return False
     if document.is_arabic and "\u0620" <= document.words[phrase.first][0] <= "\u064a":
         # a verb of hers: a state is feminine
         if before.endswith("ت") or before.startswith(("ت", "يت")):
             return True
-        return not is_a(phrase.head, "adjective") and _has_its_verb_behind(
-            document, phrase.last
-        )  # البادية السورية شهدت
+        own = _is_accused_in_front(document, phrase.last) or _has_its_verb_behind(document, phrase.last)
+        own = own or _do_both(document, phrase.last)
+        return not is_a(phrase.head, "adjective") and own  # not البادية السورية شهدت
     after = document.words[phrase.last] if phrase.last < len(document) else ""
     if after in place_words("en").outlets and document.text[document.starts[phrase.last]].isupper():
         return False  # "Ruritania Tribune": a paper
@@ -84,24 +85,27 @@ def _is_whose_strike(document: Document, phrase: Phrase) -> bool:
     return not strikes.isdisjoint(told) and not aimed.isdisjoint(near)
 
 
-@cache
-def _charging() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the verbs of accusing, of all languages, and the words for what somebody is held to answer for."""
-    found = [one for code in language_codes() if (one := language(code)) is not None]
-    told = (phrase for one in found for phrase, cue in one.cues if cue.kind == "speech" and "accuses" in cue.flags)
-    verbs = {fold(phrase.partition(" .. ")[0]) for phrase in told}
-    return frozenset(verbs), folded(pack.charges for pack in party_words())
-
-
 def _is_charged(document: Document, phrase: Phrase) -> bool:
     """Return whether a state is accused: a verb of accusing stands near before, and the charge right behind."""
-    accusing, charges = _charging()
+    accusing, charges = charging()
     words, own = document.words, document.starts[phrase.first] == phrase.hits[0].start
     behind = words[phrase.last] if own and phrase.last < len(document) else ""
     if behind not in charges and not behind.startswith("ب"):
         return False
     near = words[max(0, phrase.first - _ACCUSERS) : phrase.first]
     return any(form in accusing for word in near for form in (word, word.removeprefix("و"), word.removeprefix("ف")))
+
+
+def _do_both(document: Document, last: int) -> bool:
+    """Return whether one joined to a state and a verb of two stand right behind its name: روسيا والنظام يصعدان."""
+    joined, verb = [*document.words[last : last + 2], "", ""][:2]
+    return joined.startswith("و") and _DUAL.fullmatch(verb) is not None
+
+
+def _is_accused_in_front(document: Document, last: int) -> bool:
+    """Return whether a word of accusing and a charge stand right behind a state's name: روسيا متهمة بقصف."""
+    accusing, charge = [*document.words[last : last + 2], "", ""][:2]
+    return accusing in charging()[0] and charge.startswith("ب")
 
 
 def _has_its_verb_behind(document: Document, last: int) -> bool:
@@ -117,8 +121,3 @@ def _has_its_verb_behind(document: Document, last: int) -> bool:
 def _no_verbs() -> frozenset[str]:
     """Return the words that look like a verb in the feminine and are none."""
     return folded(pack.no_verbs for pack in party_words())
-
-
-def folded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Return the words of some lists as texts are folded."""
-    return frozenset(fold(word) for words in lists for word in words)

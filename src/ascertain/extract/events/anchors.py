@@ -1,7 +1,7 @@
 """The places in a sentence where an event is told, each with those who stand around it."""
 
 from ascertain.event_types import EventType
-from ascertain.extract.events.acting import is_carrier
+from ascertain.extract.events.acting import is_carrier, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
@@ -90,8 +90,9 @@ class AnchorFinder:
         if self.clause.order != "svo" or anchor.form != "noun" or "default" not in anchor.mark.cue.flags:
             return False
         led = [self.clause.units[at] for at in anchor.perpetrators if at != anchor.unit]
-        trades = all(unit.has("people", "civilians") and not unit.has("people", "combatants") for unit in led)
-        return anchor.type.name == "air_strike" and bool(led) and trades
+        named = any(is_party(unit) or is_means(unit) for unit in led)
+        trades = any(unit.has("people", "civilians") for unit in led)  # "by farmers and dockers"
+        return anchor.type.name == "air_strike" and trades and not named
 
     def _is_of_a_symbol(self, anchor: Anchor) -> bool:
         """Whether what is burnt is only a sign of something: a flag, an effigy, tyres on a road."""

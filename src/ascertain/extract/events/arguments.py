@@ -11,7 +11,7 @@ from ascertain.extract.events.going_on import (
     same_doers,
     with_who_stands_beside,
 )
-from ascertain.extract.events.joined_verbs import joined_verb
+from ascertain.extract.events.joined_verbs import joined_verb, told_to_be
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
@@ -176,6 +176,8 @@ class Arguments(Brought):
             anchor.means.append(tool)
         if clause.order == "svo" and not anchor.passive:
             anchor.means.extend(self._borne(subject, at))
+            flown = (told_to_be(clause, index) for index in subject)
+            anchor.means.extend(index for index in flown if index is not None)
             self._act(anchor, self._whose_weapon(subject, at), [])
         last = clause.after(objects[-1]) if objects and clause.order == "free" else -1  # an instrumental has no "with"
         anchor.means.extend(at for at in (last,) if clause.kind(at) == "np" and is_means(clause.units[at]))

@@ -43,15 +43,16 @@ class Brought(LeadingVerbs):
             elif self._goes_off_at(anchor, prep):
                 anchor.targets.extend(index for index in map(self._owned, governed) if self._is_site(index))
             elif self._aims(anchor, prep):
-                struck = self._plain([self._owned(index) for index in governed])
-                anchor.targets.extend(index for index in struck if index not in anchor.targets)
+                aimed_at = self._plain([self._owned(index) for index in governed])
+                anchor.targets.extend(index for index in aimed_at if index not in anchor.targets)
             told = self.clause.kind(self.clause.after(governed[-1])) in {
                 "verb",
                 "passive",
                 "aux",
             }  # "after their boat was"
             told = told and not prep.has("mark", "perpetrator")  # "killed by a bomb placed on the road"
-            if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not told:
+            struck = self.clause.order == "svo" and set(governed) <= set(anchor.targets)  # "an attack on a helicopter"
+            if prep.has("mark", "cause") and any(is_means(unit) for unit in units) and not (told or struck):
                 anchor.means.extend(governed)
             if anchor.type.name == "killing" and self.clause.order == "vso" and any(unit.is_event for unit in units):
                 return  # "were killed by shelling | from a drone": that is how it was shelled

@@ -253,6 +253,9 @@ class Chunker(VerbOrNoun):
             return self._add("verb", first, last, closing)
         reports = any("bare" in cue.flags for cue in cues) and self._reports(first, last)
         cues = tuple([cue for cue in cues if "split" not in cue.flags and (reports or "bare" not in cue.flags)])
+        if any("suspects" in cue.flags for cue in cues):
+            suspecting = self._suspects(last)
+            cues = tuple([cue for cue in cues if ("suspects" in cue.flags) == suspecting])
         other = "not" in [cue.form for cue in cues] and not (can_be_verb(cues) and self._can_be_verb_here())
         if other or not cues:
             return self._grow(first, last)

@@ -1,5 +1,6 @@
-"""Verbs that share what another has: its object, or whom it befell; and doers in quotation marks."""
+"""Verbs that share what another has: its object, or whom it befell; doers in marks, or told to be somebody's."""
 
+from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.steps import VERBS, Steps
 
 _BEFORE = VERBS | {"passive"}
@@ -17,6 +18,27 @@ def is_being(clause: Steps, at: int, verb: int) -> bool:
     """Return whether a phrase stands right before "being" and its verb: "by the news of two boys | being killed"."""
     being = at == verb - 2 and clause.order == "svo" and clause.kind(at + 1) == "passive"
     return being and clause.words(at + 1) == ["being"] and clause.units[at].cue("people") is not None
+
+
+def told_to_be(clause: Steps, whose: int) -> int | None:
+    """Return the aircraft or weapon that is told to be somebody's: "warplanes | believed to | be | Russian | bombed".
+
+    So it is behind "which", also where somebody is said to believe it.
+    """
+    at = whose - 1
+    while clause.kind(at) == "other":
+        at -= 1
+    if clause.order != "svo" or clause.kind(at) != "passive" or at < 1:
+        return None
+    at -= 1
+    if clause.kind(at) == "verb" and clause.units[at].cue("speech") is not None and clause.kind(at - 1) == "np":
+        at -= 2  # "which | we | believe"
+    elif clause.kind(at) == "other" and clause.units[at].cue("hedge") is not None:
+        at -= 1
+    elif clause.kind(at) != "relative":
+        return None
+    at -= clause.kind(at) == "relative"
+    return at if clause.kind(at) == "np" and is_means(clause.units[at]) else None
 
 
 def joined_verb(clause: Steps, verb: int) -> int | None:

@@ -9,6 +9,7 @@ from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.judged import is_judged
 from ascertain.extract.events.merging import Telling, absorbs
 from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Unit, is_plural
@@ -113,7 +114,9 @@ def is_concrete(draft: Draft, telling: Telling, clause: Clause) -> bool:
     if done and telling.type.name not in _OF_WARFARE and _is_one_deed(draft, telling, clause):
         return True  # "the army was behind the massacre"
     # "X committed a massacre in Y"
-    return draft.where is not None and (counted or done or heard or not telling.general)
+    return is_judged(draft, telling, clause) or (
+        draft.where is not None and (counted or done or heard or not telling.general)
+    )
 
 
 def _befell_somebody(anchor: Anchor, clause: Clause) -> bool:

@@ -355,6 +355,15 @@ class VerbOrNoun(SecondVerbs):
         linked = self.linked_at if self.linked_at > head.first else first
         return any(mark.cue.form == "plural" and mark.last <= linked for mark in head.marks)
 
+    def _suspects(self, last: int) -> bool:
+        """Whether a word that ends before word `last` has who suspects before it and "that" or whom behind it."""
+        head = self.open
+        if head is None or (self._only_opened(head) and not (head.actors or head.cue("people", "role"))):
+            return False
+        cues = self.hits.get(last, (0, ()))[1]
+        named = any(kind == "actors" for kind, _ in self.found.names.get(last, (0, ()))[1])
+        return named or any(cue.value in {"determiners", "possessives", "that"} for cue in cues)
+
     def _verb_at(self, index: int) -> bool:
         """Whether a verb's cue begins at a word ("to" before it is no preposition)."""
         return any(cue.form == "verb" or cue.value in {"verbs", "light"} for cue in self.hits.get(index, (0, ()))[1])

@@ -8,6 +8,8 @@ from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.stance import is_negated
 
+_TELLING = frozenset({"say", "publish", "confirm", "deny", "question", "condemn", "warn", "demand"})
+
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
@@ -184,8 +186,8 @@ def _passive_before(clause: Clause, index: int) -> int | None:
     earlier = at
     while clause.kind(earlier) in {*VERBS, "conj", "comma"}:
         said = clause.units[earlier].cue("speech")
-        if said is not None and said.value == "say":
-            return None  # "was shot, it was confirmed by the police"
+        if said is not None and said.value in _TELLING:
+            return None  # "was shot, it was confirmed by the police", "was condemned by the bishop"
         earlier = clause.before(earlier)
     joined = earlier < at or clause.kind(at) in {"conj", "comma"}
     if joined and clause.kind(earlier) == "passive" and clause.order == "svo":

@@ -44,6 +44,7 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     counts: list[ClaimedCount] = []
     spelt = _with_aside(numbers, document)  # of whatever groups: "five people - four soldiers and a civilian -"
     whole = spelt is not None and spelt[0] == 0 and len(spelt[1]) == len(numbers) - 1
+    whole = whole or (all(number.exact for number in numbers[1:]) and _spells_out(numbers, document))
     for cluster in [numbers] if whole else _clusters(numbers):
         counts.extend(_cluster_counts(harm, cluster, document, base + len(counts)))
     if harm.among:
@@ -197,7 +198,7 @@ def _spells_out(cluster: list[Number], document: Document) -> bool:
     four, since a woman is no part of two men, and "three mayors, two clerks and a priest" are six.
     """
     whole, parts = cluster[0], cluster[1:]
-    if len(parts) < 2 or whole.low != sum(number.low or 0 for number in parts):
+    if len(parts) < 2 or whole.low is None or whole.low != sum(number.low or 0 for number in parts):
         return False
     apart = set(document.words[whole.last : parts[0].first]) & _COMMAS
     others = any(number.group == "civilians" and not number.named for number in parts)

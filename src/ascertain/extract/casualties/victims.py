@@ -106,7 +106,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if head is None and not of_things and (nation := _nationals(unit, document)):
         return _implied(unit, nation, group, item, flags)
     if head is None and not _actor_counts(unit):
-        named = 1 if not of_things and _is_name(unit, document) else None
+        named = 1 if not of_things and is_name(unit, document) else None
         if not of_things and named is None and document.words[unit.last - 1] == "number":
             return _implied(unit, "plural", group, item, flags)  # "an unspecified number"
         if not of_things and named is None and _is_somebody(unit):
@@ -274,9 +274,14 @@ def _is_somebody(unit: Unit) -> bool:
     return unit.has("word", "indefinite") and unit.marks[0].first == unit.first and not other
 
 
-def _is_name(unit: Unit, document: Document) -> bool:
-    """Whether a phrase of unknown words is a name: two capitalised words or more, in a text that has both cases."""
-    if unit.determined or unit.places or unit.actors or unit.equipment or unit.marks or unit.counts:
+def is_name(unit: Unit, document: Document) -> bool:
+    """Whether a phrase of unknown words is a name: two capitalised words or more, in a text that has both cases.
+
+    A town may be called as one of them is ("Ann Lyons"), but not as they are together.
+    """
+    if unit.determined or unit.actors or unit.equipment or unit.marks or unit.counts:
+        return False
+    if any(len(document.words_in(place.start, place.end)) > 1 for place in unit.places):
         return False
     words = [document.quote(index, index + 1) for index in range(unit.first, unit.last)]
     names = [word for word in words if word[:1].isupper() and word[1:2].islower()]

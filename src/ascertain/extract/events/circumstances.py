@@ -17,6 +17,7 @@ from ascertain.extract.events.whereabouts import (
     is_where_brought,
     is_whose,
     joined_behind,
+    names_a_victim,
     opens_the_sentence,
     told_as,
 )
@@ -226,7 +227,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue  # "Nigeria's Zamfara state": the narrower
             if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
                 continue
-            if _is_not_the_only(clause, index):
+            if _is_not_the_only(clause, index) or names_a_victim(telling, clause, index):
                 continue  # "the attacks were not limited to X": those told of were elsewhere
             if (
                 is_where_brought(clause, index)

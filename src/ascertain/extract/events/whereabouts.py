@@ -2,7 +2,10 @@
 
 from typing import Literal
 
+from ascertain.extract.casualties.victims import is_name
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
 from ascertain.languages.place_words import place_words
 from ascertain.model import Mention
 from ascertain.text import Document
@@ -17,6 +20,7 @@ _LINKS = frozenset(
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _DRIVEN = ("مهجري", "نازحي", "مهجرين", "نازحين", "لاجيي", "المهجرين", "النازحين")
 _COMMAS = frozenset({",", "،"})
+_OF_PEOPLE = frozenset({"killing", "shooting", "assassination", "execution", "abduction", "detention", "torture"})
 
 
 def is_where_brought(clause: Clause, index: int) -> bool:
@@ -33,7 +37,30 @@ def is_whence_fighters_are(clause: Clause, index: int) -> bool:
     if clause.order != "svo" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
         return False
     men = clause.units[index - 2] if clause.kind(index - 2) == "np" else None
-    return men is not None and men.cue("thing") is None and men.has("people", "combatants")
+    if men is None or men.cue("thing") is not None:
+        return False
+    return men.has("people", "combatants") or (_is_somebody(men) and _is_a_country(clause, index))
+
+
+def _is_somebody(unit: Unit) -> bool:
+    """Whether a phrase is of people: by a word for them, or with "a", whatever they are called ("a cadet")."""
+    if unit.is_event or unit.equipment or unit.cue("outcome", "toll", "cause") is not None:
+        return False
+    return unit.cue("people") is not None or unit.has("word", "indefinite")
+
+
+def _is_a_country(clause: Clause, index: int) -> bool:
+    places = clause.units[index].places
+    return bool(places) and all(getattr(place.parsed, "land", False) for place in places)
+
+
+def names_a_victim(telling: Telling, clause: Clause, index: int) -> bool:
+    """Whether a place is but part of the name of somebody whom the event befell: "Ann Lyons was killed in Orda"."""
+    if clause.order != "svo" or index not in telling.together("targets") or clause.phrase_before(index) is not None:
+        return False
+    if any(index in one.targets and one.form != "noun" and one.type.name not in _OF_PEOPLE for one in telling.anchors):
+        return False  # "shelled Old Orda"
+    return is_name(clause.units[index], clause.document)
 
 
 def is_whence_it_came(clause: Clause, index: int) -> bool:

@@ -92,7 +92,6 @@ def test_those_before_one_of_its_kind_are_looked_back_on(
         "ذكرت الوكالة في دمشق أن امرأة قتلت وأصيب مدنيان بجروح جراء قصف على بلدة سرمين.",
         "قتل 7 مدنيين في مجزرة ببلدة سرمين وأصيب 13 آخرون، وذلك باستهداف مزرعة في قرية بنش.",
         "A man was killed by shelling on Sarmin, and two others were hurt in the shelling.",
-        "Shelling on Sarmin and Binnish killed a man and wounded a woman.",
         "Officials in Orda said a man was killed and two were hurt in shelling on Sarmin.",
     ],
 )

@@ -15,6 +15,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.compounds import without_parts
 from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory, leads_on
+from ascertain.extract.events.each_place import told_of_each
 from ascertain.extract.events.finders import find_mentions
 from ascertain.extract.events.found import beginning_in, shelve
 from ascertain.extract.events.headings import headings_of, without_days_of_saying
@@ -140,6 +141,7 @@ class TextReader:
                 self.memory.recalled = number
             self.told.append(draft)
         place_back(drafts, reader.clause, self.mentions, words.types)
+        self.told.extend(told_of_each(drafts, reader.clause, words.types))
         self._date_back(reader, number)
         if leading:  # an attack before what goes with it: "soldiers were killed and others taken when ..."
             self.memory.event = next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1])

@@ -50,3 +50,8 @@ def test_parts_that_add_up_to_a_bound_are_no_further_dead(knowledge: Knowledge) 
 def test_the_country_somebody_is_from_is_not_where_he_died(text: str, place: str | None, knowledge: Knowledge) -> None:
     claim = _read(text, knowledge)
     assert (claim.where.text if claim.where else None) == place
+
+
+def test_a_figure_of_dead_and_hurt_together_is_neithers_own(knowledge: Knowledge) -> None:
+    claim = _read("The army inflicted 90 casualties on the rebels, including dead and wounded, in Idlib.", knowledge)
+    assert [(count.outcome, count.low, count.high) for count in claim.counts] == [("killed", 1, 90), ("injured", 1, 90)]

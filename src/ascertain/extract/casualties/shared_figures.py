@@ -4,6 +4,7 @@ Such a figure is neither outcome's own: of each there was one at least, and of n
 """
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from ascertain.extract.casualties.harm import Harm
@@ -20,6 +21,7 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
     if clause.order != "vso":
         joined = [one for harm in found for one in (*_killing_joined(clause, harm), harm)]
         _respectively(clause, joined)
+        _said_of_all(clause, joined)
         return [one for harm in joined for one in (harm, *_nouns_joined(clause, harm, joined))]
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
@@ -57,6 +59,20 @@ def _respectively(clause: Clause, found: list[Harm]) -> None:
         for one, number in zip(alike, list(harm.numbers), strict=True):
             one.numbers, one.shared = [replace(number, group=group or number.group)], False
         return
+
+
+def _said_of_all(clause: Clause, found: list[Harm]) -> None:
+    """Share a figure that two nouns behind it only say to be of both ("30 casualties, including dead and wounded")."""
+    for harm, other in pairwise(found):
+        nouns = (clause.units[harm.unit], clause.units[other.unit])
+        joined = other.unit == harm.unit + 2 and clause.kind(harm.unit + 1) == "conj" and harm.outcome != other.outcome
+        if not joined or any(unit.find("victims") is None or unit.counts for unit in nouns):
+            continue
+        told = [number for number in harm.numbers if number.rule != "indefinite"]
+        same = told and any((one.first, one.last) == (told[0].first, told[0].last) for one in other.numbers)
+        if same and told[0].last <= nouns[0].first:
+            for one in (harm, other):
+                one.numbers, one.shared, one.each = told[:1], True, not _alternatives(clause, harm.unit)
 
 
 def _is_of_both(number: Number, figures: set[tuple[int, int]]) -> bool:

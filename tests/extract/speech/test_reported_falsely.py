@@ -25,3 +25,16 @@ def test_what_a_false_report_tells_is_denied(text: str, killed: int, polarity: s
     claims = extract(Item(id="x", text=text), knowledge).claims
     counted = [(claim.polarity, count.low) for claim in claims for count in claim.counts if count.outcome == "killed"]
     assert counted == [(polarity, killed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that five people were killed by shelling in Idlib are false.",
+        "Reports that gunmen attacked Idlib, killing five people, are false, police said.",
+        "The claim that the army shelled Idlib is false.",
+    ],
+)
+def test_all_that_a_false_report_tells_is_denied(text: str, knowledge: Knowledge) -> None:
+    claims = extract(Item(id="x", text=text), knowledge).claims
+    assert [claim.polarity for claim in claims if claim.event != "statement"] == ["denied"]

@@ -35,8 +35,9 @@ def _is_told_false(clause: Clause, index: int) -> bool:
             return True
         if unit.has("word", "unfounded"):
             return linked
-        if unit.kind in _PARTED or (unit.kind == "verb" and (not linked or unit.cue("speech") is not None)):
-            return False
+        parts = unit.kind in _PARTED or (unit.kind == "verb" and (not linked or unit.cue("speech") is not None))
+        if parts and (clause.order != "svo" or not _is_told_with_it(clause, at)):
+            return False  # but not "reports that gunmen attacked the town, killing five, are untrue"
         linked = linked or unit.kind in _COPULA
     return False
 
@@ -50,9 +51,16 @@ def _is_in_a_report(clause: Clause, index: int) -> bool:
         unit = clause.units[at]
         if _tells_of_words(clause, at):
             return _leads_on(clause, at + 1, index)
-        if unit.kind == "stop" or (unit.kind == "verb" and clause.order == "svo"):
+        if unit.kind == "stop" or (unit.kind == "verb" and clause.order == "svo" and not _is_told_with_it(clause, at)):
             return False
+        if unit.kind == "verb" and clause.units[index].definite:
+            return False  # "claims that ten died in the strike were untrue": there was a strike
     return False
+
+
+def _is_told_with_it(clause: Clause, at: int) -> bool:
+    """Whether a verb is of an event or of what came of one, and says nothing of who tells it."""
+    return clause.units[at].cue("event", "outcome") is not None and clause.units[at].cue("speech") is None
 
 
 def _tells_of_words(clause: Clause, at: int) -> bool:

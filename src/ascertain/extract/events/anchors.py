@@ -64,7 +64,7 @@ class AnchorFinder:
         """Whether what goes off is no thing that can: "the crisis exploded"."""
         if self._is_of_labour(anchor) or self._is_of_a_symbol(anchor):
             return True
-        if anchor.form == "verb" and anchor.type.name == "armed_clash" and self._is_with_strife(anchor):
+        if anchor.type.name == "armed_clash" and self._is_with_strife(anchor):
             return True
         if anchor.type.frame != "means_target" or anchor.form != "verb":
             return False
@@ -75,12 +75,25 @@ class AnchorFinder:
         )
 
     def _is_with_strife(self, anchor: Anchor) -> bool:
-        """Whether what is fought is nobody and goes on for years: "battles a revolt", "battling a wave of violence"."""
-        clause = self.clause
-        brought = (at for prep, at in clause.phrases_after(anchor.unit) if prep.has("mark", "against"))
-        fought = clause.objects(anchor.unit) or next(brought, [])
+        """Whether what is fought is nobody and goes on for years: "battles a revolt", "the fight against misery"."""
+        clause, noun = self.clause, anchor.form == "noun"
+        phrases = [phrase for phrase in clause.phrases_after(anchor.unit) if phrase[0].has("mark", "against")]
+        brought = (at for prep, at in phrases if not noun or clause.words(clause.units.index(prep)) == ["against"])
+        against = next(brought, [])
+        if clause.order == "svo" and against and all(self._is_no_one(clause.units[at]) for at in against):
+            return True
+        fought = clause.objects(anchor.unit) or against
         found = [at + 2 if self._is_in_general(at + 1) else at for at in fought]
-        return bool(found) and all(_is_strife(clause.units[at]) for at in found)
+        return not noun and bool(found) and all(_is_strife(clause.units[at]) for at in found)
+
+    def _is_no_one(self, unit: Unit) -> bool:
+        """Whether a bare phrase of unknown words, no plural and no name, tells of nobody who could fight back."""
+        word = self.clause.document.words[unit.last - 1]
+        plural = word.endswith(self.clause.endings.plural) and not word.endswith(self.clause.endings.unmarked)
+        quoted = self.clause.document.quote(unit.first, unit.first + 1)
+        told = unit.actors or unit.places or unit.counts or unit.equipment or unit.pronoun or unit.determined
+        known = [mark for mark in unit.marks if mark.cue.kind != "cause" and mark.cue.value != "figurative"]
+        return not (plural or told or known) and quoted.islower()
 
     def _is_in_general(self, at: int) -> bool:
         return self.clause.kind(at) == "other" and self.clause.units[at].has("mood", "general")

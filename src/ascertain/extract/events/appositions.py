@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
+_OPENING = frozenset({"stop", "clause", "conj", "other"})
 _DESCRIBING = frozenset({"people", "role", "word", "mark", "negation", "hedge"})
 
 
@@ -32,10 +33,20 @@ def behind_a_place(at: int, units: Sequence[Unit], kind: Callable[[int], str]) -
     """
     land, brought = units[at], at - 3
     acts = bool(land.actors) and kind(at + 1) != "passive"  # "in Sarun, Ruritania attacked"
+    acts = acts and not _leads(brought - 1, units, kind)
     only = bool(land.places) and not (acts or land.counts or land.marks or land.determined)
     if not only or kind(at - 1) != "comma" or kind(at - 2) != "np" or brought < 1:
         return None
     return at - 1 if kind(brought) == "prep" and units[brought].has("mark", "place") else None
+
+
+def _leads(at: int, units: Sequence[Unit], kind: Callable[[int], str]) -> bool:
+    """Whether people or an event open a clause, and so lead its verb: "police in Sarun, Ruritania shot two men"."""
+    if kind(at) != "np":
+        return False
+    said = kind(at - 1) == "verb" and units[at - 1].cue("speech") is not None
+    opens = at == 0 or kind(at - 1) in _OPENING or said
+    return opens and not units[at].places and units[at].cue("people", "role", "event") is not None
 
 
 def _are_titles(first: Unit, second: Unit, document: Document) -> bool:

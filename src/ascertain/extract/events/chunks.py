@@ -55,9 +55,8 @@ class Chunker(VerbOrNoun):
         if hit and inner is not None:
             return self._add("prep", index, inner, hit[1])  # "on | the road of Orda": the road is the place's name
         if (time := found.times.get(index)) is not None and time[0] >= hit_end:
-            looking_back = (
-                tuple(cue for cue in hit[1] if cue.kind == "mood") if hit else ()
-            )  # "a year ago" is a time too
+            moods = [cue for cue in hit[1] if cue.kind == "mood"] if hit else []  # "a year ago" is a time too
+            looking_back = tuple(cue for cue in moods if cue.value != "conditional")  # but no month is "may"
             return self._add("time", index, min(time[0], end), looking_back)
         name = found.names.get(index)
         if name is not None and (
@@ -254,8 +253,7 @@ class Chunker(VerbOrNoun):
         reports = any("bare" in cue.flags for cue in cues) and self._reports(first, last)
         cues = tuple([cue for cue in cues if "split" not in cue.flags and (reports or "bare" not in cue.flags)])
         if any("suspects" in cue.flags for cue in cues):
-            suspecting = self._suspects(last)
-            cues = tuple([cue for cue in cues if ("suspects" in cue.flags) == suspecting])
+            cues = tuple([cue for cue in cues if ("suspects" in cue.flags) == self._suspects(last)])
         other = "not" in [cue.form for cue in cues] and not (can_be_verb(cues) and self._can_be_verb_here())
         if other or not cues:
             return self._grow(first, last)

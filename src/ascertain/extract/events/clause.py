@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, undergone_before
+from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, says_who_it_is, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.told_of_strikes import tells_of_the_strike
@@ -42,7 +42,7 @@ class Clause(Steps):
             if (accused := self.objects(earlier)) and self.units[earlier].accuses and not self.is_passive(earlier):
                 return accused  # "charged him with murdering"
             return self.told_of(index, earlier) or self.subject(earlier, depth + 1)
-        if self.stands_with(index):
+        if self.stands_with(index) or says_who_it_is(self, index):
             return self.coordinated_left(index - 1)
         if self.units[index - 1].is_event and self.order == "svo" and self.is_ongoing(index):
             return [index - 1]  # "were hurt in shelling targeting a market": the shelling did

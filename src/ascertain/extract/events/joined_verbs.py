@@ -20,6 +20,12 @@ def is_being(clause: Steps, at: int, verb: int) -> bool:
     return being and clause.words(at + 1) == ["being"] and clause.units[at].cue("people") is not None
 
 
+def says_who_it_is(clause: Steps, index: int) -> bool:
+    """Return whether "responsible for" stands right behind people, with no "were": "tried those responsible for it"."""
+    unit = clause.units[index]
+    return clause.order == "svo" and unit.kind == "light" and clause.words(index)[0] == "responsible"
+
+
 def told_to_be(clause: Steps, whose: int) -> int | None:
     """Return the aircraft or weapon that is told to be somebody's: "warplanes | believed to | be | Russian | bombed".
 

@@ -7,6 +7,7 @@ from ascertain.text import Document
 _LOOSE = frozenset({"linking", "prepositions", "conjunctions"})
 _QUOTES = frozenset('"«»')
 _OF_THEM = frozenset({"name", "names", "identity", "identities", "number", "majority", "photographs", "photos"})
+_FOLLOWING = frozenset({"loyal", "faithful", "close"})  # "troops loyal | to": to whom is no part of the phrase
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
 
@@ -25,6 +26,7 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
         (not document.words[last - 1][0].isalnum() and document.words[last - 1] not in ")]")
         or last - 1 in loose
         or document.words[last - 1] == "of"
+        or document.words[last - 1] in _FOLLOWING
         or (last < unit.last and document.words[last - 1] in _ARTICLES)
     ):
         last -= 1

@@ -1,5 +1,6 @@
 """Places written one in the other: "Orda, a town in Talmira's restive north", "in Orda, Talmira, Ruritania"."""
 
+from ascertain.extract.events.appositions import behind_a_place
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 from ascertain.languages.place_words import LANDS, land_words, leads_on, place_words
@@ -63,8 +64,12 @@ def _ends_a_chain(clause: Clause, mention: Mention) -> bool:
     words = clause.document.words
     following = [words[index] for index in range(at, min(at + 8, len(words)))]
     if following and following[0] not in (",", ".", ";", ")") and not _opens_a_clause(clause, at):
-        return False
+        return any(behind_a_place(one, clause.units, clause.kind) for one in _unit_ending(clause, at))
     return not any(word in ("and", "or", "&") for word in following[:4])
+
+
+def _unit_ending(clause: Clause, word: int) -> list[int]:
+    return [at for at, unit in enumerate(clause.units) if unit.kind == "np" and unit.last == word]
 
 
 def _opens_a_clause(clause: Clause, word: int) -> bool:

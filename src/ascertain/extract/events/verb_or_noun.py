@@ -36,7 +36,12 @@ class VerbOrNoun(SecondVerbs):
         self.closing: set[int] = set()  # dashes that close what one before them set off
 
     def _yield_to_times(self) -> None:
-        """Take back words of a mood that belong to a time ("in the past" of "in the past few hours")."""
+        """Take back words of a mood that belong to a time ("in the past" of "in the past few hours").
+
+        What somebody was before is no time of what is told: "loyal to the former governor".
+        """
+        for at in [at for at, (last, _) in self.found.times.items() if self.document.words[at:last] == ["former"]]:
+            del self.found.times[at]
         for first, (last, cues) in list(self.hits.items()):
             if not all(cue.kind == "mood" for cue in cues):
                 continue

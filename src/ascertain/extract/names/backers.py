@@ -52,7 +52,9 @@ def with_backers(
             joined[-1] = replace(before, last=phrase.last, hits=[*before.hits, *phrase.hits], backer=mine)
             continue
         if before is not None and _fights(before, actors) and (backer := _behind(document, before, phrase, actors)):
-            if _is_nobodys(before, actors):
+            if _is_nobodys(before, actors) or (
+                (backer.tie == "loyal" or backer.party == _PRO_GOVERNMENT) and _are_any_troops(before, actors)
+            ):
                 joined[-1] = replace(before, last=phrase.last, hits=[*before.hits, *phrase.hits], backer=backer)
                 continue
             if backer.party is None:  # a force that backs another had a part in what that did
@@ -98,6 +100,12 @@ def _is_nobodys(phrase: Phrase, actors: Mapping[str, Actor]) -> bool:
     if noun is None or noun.noun is None or noun.noun.type not in _FIGHTING:
         return False
     return not (noun.noun.branch and phrase.adjectives)
+
+
+def _are_any_troops(phrase: Phrase, actors: Mapping[str, Actor]) -> bool:
+    """Whether a phrase names troops of no state: whom they are loyal to, theirs they are."""
+    tags = [tag for tag in _group(phrase).tags if tag.kind in ("name", "epithet") and tag.value in actors]
+    return not (phrase.owners or phrase.adjectives) and all(actors[tag.value].generic for tag in tags)
 
 
 def _is_means(document: Document, phrase: Phrase) -> bool:

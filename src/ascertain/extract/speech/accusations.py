@@ -84,8 +84,11 @@ def _accused(clause: Clause, index: int) -> list[int]:
     if cue is not None and "split" in cue.flags:  # "held the army responsible"
         opening = clause.verb_before(index)
         return [] if opening is None else _people(clause, clause.objects(opening))
-    if clause.is_passive(index) or _is_reduced(clause, index):
+    if clause.is_passive(index):
         return _people(clause, clause.subject(index))
+    if is_reduced(clause, index):
+        led = clause.before(index)
+        return _people(clause, clause.coordinated_left(led) if clause.kind(led) == "np" else clause.subject(index))
     if clause.order == "vso":
         return _accused_behind(clause, index)
     objects = clause.objects(index)
@@ -108,11 +111,15 @@ def _puts_down(prep: Unit, mark: str) -> bool:
     return prep.has("mark", mark) and prep.kind != "linking"  # not "the murder of two on ..."
 
 
-def _is_reduced(clause: Clause, index: int) -> bool:
-    """Whether a participle right behind a noun phrase says who is accused: "five soldiers accused of the murder"."""
-    past = clause.words(index)[-1].endswith(clause.endings.past)
-    brings = clause.kind(clause.after(index)) in {"linking", "prep"}
-    return clause.order == "svo" and past and brings and clause.kind(clause.before(index)) == "np"
+def is_reduced(clause: Clause, index: int) -> bool:
+    """Whether a participle behind a noun phrase says who is accused: "five soldiers accused of the murder"."""
+    if clause.order != "svo" or not clause.units[index].accuses:
+        return False
+    of = clause.after(index)
+    brings = clause.kind(of) in {"linking", "prep"} and clause.kind(of + 1) != "time"  # not "charged on Monday"
+    beside = clause.kind(index - 1) == "comma" and clause.kind(of) == "linking"  # ", accused of the murder,"
+    behind = clause.kind(clause.before(index)) == "np" or beside
+    return brings and behind and clause.words(index)[-1].endswith(clause.endings.past)
 
 
 def _people(clause: Clause, found: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import is_where_another_was
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.called_false import is_called_false
+from ascertain.extract.speech.rates import is_a_rate
 from ascertain.extract.speech.unreal import (
     is_dated,
     is_demanded,
@@ -203,6 +204,8 @@ def _done_by(clause: Clause, index: int) -> int | None:
 
 def _tells_of_no_day(clause: Clause, index: int) -> bool:
     """Whether what is told is meant, usual, told in general or what somebody says that they aim at."""
+    if is_a_rate(clause, index):
+        return True
     if clause.kind(index) == "np":
         return is_in_general(clause, index) or is_yet_to_be_done(clause, index)
     if is_kept_from(clause, index) or is_demanded(clause, index):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
-from ascertain.extract.speech.accusations import accuses_one
+from ascertain.extract.speech.accusations import accuses_one, is_reduced
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, end_denials, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import (
@@ -193,7 +193,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     """Read "NP said ...", "..., NP said", "..., said NP" and verb-first order."""
     units = clause.units
     first, last = units[0].first, units[-1].last
-    if clause.is_passive(index) or units[index].has("mark", "light") or carries(clause, index, cue):
+    accused = clause.is_passive(index) or is_reduced(clause, index)
+    if accused or units[index].has("mark", "light") or carries(clause, index, cue):
         return None
     after = clause.after(index)
     if only_calls(clause, index):

@@ -1,0 +1,31 @@
+"""Figures of so many in each day or month, which are of no one event: "21 people a day", "four every week"."""
+
+from ascertain.extract.events.clause import Clause
+
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_WALLS = frozenset({"stop", "clause"})
+
+
+def is_a_rate(clause: Clause, index: int) -> bool:
+    """Whether what is told at a unit has a figure of people or things for each of many times."""
+    if clause.order != "svo" or not any(unit.counts for unit in clause.units):
+        return False
+    for at in range(len(clause.units)):
+        if clause.kind(at) != "time" or not _is_each(clause, at):
+            continue
+        if any(clause.kind(step) in _WALLS for step in range(min(at, index), max(at, index))):
+            continue
+        before = at - 1
+        if clause.kind(before) == "np" and clause.units[before].counts:
+            return True
+        if clause.kind(before) == "verb" and any(clause.units[one].counts for one in clause.subject(before)):
+            return True
+    return False
+
+
+def _is_each(clause: Clause, at: int) -> bool:
+    """Whether a time is "a day" or "every week", and none that "after" or "before" makes a day of its own."""
+    words = clause.words(at)
+    behind = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    counted_from = behind is not None and (behind.kind == "clause" or behind.has("word", "clause"))
+    return len(words) == 2 and words[0] in _EACH and not counted_from

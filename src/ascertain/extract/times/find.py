@@ -7,6 +7,7 @@ from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.extract.times.grammar import parse
 from ascertain.extract.times.items import Item, is_unknown, items_of, runs
 from ascertain.extract.times.makers import makers
+from ascertain.extract.times.no_times import without_ages_and_names
 from ascertain.extract.times.roles import with_roles
 from ascertain.languages.times import is_past, time_words
 from ascertain.model import Mention
@@ -40,6 +41,7 @@ def find_times(document: Document, lang: str | None = None) -> list[Mention]:
             mentions.extend(_mentions(document, item))
     if mentions and (begin := _update_at(document)) is not None:
         mentions = [_in_update(mention) if mention.start >= begin else mention for mention in mentions]
+    mentions = without_ages_and_names(document, mentions)
     mentions = [
         _as_dateline(mention) if _is_dateline(document, mention) or _is_line_of_its_own(document, mention) else mention
         for mention in mentions

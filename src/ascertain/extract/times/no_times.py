@@ -1,0 +1,44 @@
+"""Words that look like a time and are none: an age told by an ordinal, a month's name as somebody's second name."""
+
+from functools import cache
+
+from ascertain.languages.parties import party_words
+from ascertain.model import Mention
+from ascertain.model.time_expression import Calendar
+from ascertain.text import Document
+from ascertain.text.fold import fold
+
+_QUOTES = frozenset('"«»“”')
+_AGES = frozenset(("العمر", "عمره", "عمرها", "عمرهما", "عمرهم"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return the first names, folded, that are no everyday words as well."""
+    packs = party_words()
+    return frozenset(fold(name) for pack in packs for name in pack.given_names) - frozenset(
+        fold(name) for pack in packs for name in pack.words_too
+    )
+
+
+def without_ages_and_names(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """Return the times of an Arabic text that are times: not «في الثانية عشرة من عمره», not a name like «ناصر رجب»."""
+    if not document.is_arabic:
+        return mentions
+    return [one for one in mentions if not (_is_an_age(document, one) or _is_a_name(document, one))]
+
+
+def _is_an_age(document: Document, mention: Mention) -> bool:
+    words = document.words_in(mention.start, mention.end)
+    behind = document.words[words.stop : words.stop + 2]
+    return len(behind) > 1 and behind[0] == "من" and behind[1] in _AGES
+
+
+def _is_a_name(document: Document, mention: Mention) -> bool:
+    words, node = document.words_in(mention.start, mention.end), mention.parsed.node
+    alone = len(words) == 1 and words.start > 0 and isinstance(node, Calendar) and node.day is None
+    if not alone or node.month is None:
+        return False
+    before, behind = document.words[: words.start], document.words[words.stop : words.stop + 1]
+    marked = behind != [] and behind[0] in _QUOTES and before[-1].isalpha() and before[-2:-1] != []
+    return before[-1] in _given() or (marked and before[-2] in _QUOTES)  # المدعو "ناصر رمضان"

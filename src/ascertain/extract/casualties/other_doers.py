@@ -1,7 +1,8 @@
-"""Where a verb comes first: doers joined to its doer, then whom it hit (قتل الجيش والفصائل الموالية له | رجلين)."""
+"""Where a verb comes first: other doers or a weapon behind it, then whom it hit (قتل الجيش والفصائل | رجلين)."""
 
-from ascertain.extract.casualties.victims import counting
-from ascertain.extract.events.acting import is_party
+from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.victims import counting, is_bare_figure
+from ascertain.extract.events.acting import is_means, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
@@ -26,3 +27,22 @@ def _does_it(unit: Unit) -> bool:
     cue = unit.cue("people")
     others = cue is not None and "others" in cue.flags
     return others or is_party(unit) or unit.find("event", "means") is not None
+
+
+def tells_whom(clause: Clause, harm: Harm, at: int) -> bool:
+    """Whether people stand in marks right behind the figure that counts them: بحياة | أربعة | "أطفال"."""
+    figure = harm.victims[-1:] == [at - 2] and clause.kind(at - 1) == "quote" and is_bare_figure(clause, at - 2)
+    return figure and are_people(clause.units[at]) and counting(clause.units[at]) is None
+
+
+def hit_by(clause: Clause, following: list[int]) -> list[int]:
+    """Return people right behind a weapon that a verb tells to have killed or hurt them: قتلت | قذيفة | مقاتلين."""
+    weapon, people = [clause.units[at] for at in following[:2]] if len(following) > 1 else (None, None)
+    hit = weapon is not None and people is not None and is_means(weapon) and not (weapon.actors or people.is_event)
+    return following[1:2] if hit and people is not None and are_people(people) else []
+
+
+def are_people(unit: Unit) -> bool:
+    """Whether a phrase is of people, and of no body of them."""
+    cue = unit.cue("people", "victims")
+    return cue is not None and "body" not in cue.flags

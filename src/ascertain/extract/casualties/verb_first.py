@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.other_doers import past_other_doers
+from ascertain.extract.casualties.other_doers import are_people, hit_by, past_other_doers, tells_whom
 from ascertain.extract.casualties.victims import Number, counting, number_of
 from ascertain.extract.events.acting import is_a_national, is_named, is_party
 from ascertain.extract.events.clause import Clause
@@ -34,10 +34,12 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     sufferers = [at for at in following if _may_suffer(units[at])]
     if len(following) > 1 and _are_nominative(clause, following[0]) and is_accusative(clause, following[1]):
         sufferers = following[1:]  # اغتال | مسلحان | عقيدا
-    sufferers = sufferers or [at for at in following if is_accusative(clause, at)]
+    sufferers = sufferers or [at for at in following if is_accusative(clause, at)] or hit_by(clause, following)
     alone = following[0] if len(following) == 1 else None
-    if not sufferers and alone is not None and (_are_people(units[alone]) or is_a_national(units[alone])):
+    if not sufferers and alone is not None and (are_people(units[alone]) or is_a_national(units[alone])):
         sufferers = following
+    elif not sufferers and alone is not None and _holds_an_office(units[alone]):
+        sufferers = following  # "(was killed) a leader in the movement"
     named = _only_named(clause, harm.unit, subject) if not following else []
     harm.victims = (
         [joined for at in sufferers[:1] for joined in together(clause, at)]
@@ -45,14 +47,14 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
             at
             for at in _right_before(clause, harm.unit) or _agreeing(clause, harm.unit, subject)
             if at not in following
-            and (counting(units[at]) or _are_people(units[at]) or _holds_an_office(units[at]) or at in named)
+            and (counting(units[at]) or are_people(units[at]) or _holds_an_office(units[at]) or at in named)
         ]
         or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
     )
     one = not (clause.is_of_many(harm.unit) or clause.is_of_two(harm.unit))
     if one and len(harm.victims) > 1 and max(harm.victims) < harm.unit and is_named(units[harm.victims[0]]):
         harm.victims = harm.victims[:1]  # the others say who he was: فلان، أحد قادة التنظيم، | قتل
-    harm.agents = [at for at in following if at not in harm.victims]
+    harm.agents = [at for at in following if at not in harm.victims and not tells_whom(clause, harm, at)]
     if units[harm.unit].find("outcome", "passive") is not None:
         _take_their_figure(clause, harm, following)
     share_figure(clause, harm)
@@ -100,7 +102,7 @@ def _past_a_time(clause: Clause, doer: int) -> list[int]:
     at = doer + 1
     while clause.kind(at) in {"time", "comma"}:
         at += 1
-    timed = at > doer + 1 and clause.kind(at) == "np" and _are_people(clause.units[at])
+    timed = at > doer + 1 and clause.kind(at) == "np" and are_people(clause.units[at])
     return together(clause, at) if timed else []
 
 
@@ -181,7 +183,7 @@ def _is_lead(clause: Clause, party: int, at: int) -> bool:
     if [clause.kind(step) for step in (at, at + 1, at + 2)] != ["prep", "np", "np"]:
         return False
     units = clause.units
-    hit = counting(units[at + 2]) is not None or _are_people(units[at + 2])
+    hit = counting(units[at + 2]) is not None or are_people(units[at + 2])
     return hit and is_party(units[party]) and is_party(units[at + 1])
 
 
@@ -204,7 +206,7 @@ def _right_before(clause: Clause, verb: int) -> list[int]:
     if clause.words(verb - 2) == ["من"] and counted_before:
         return []  # "three women and six children | of one family | were killed": they were
     counted = counting(unit) is not None
-    return [verb - 1] if counted or (_are_people(unit) and not is_party(unit)) else []
+    return [verb - 1] if counted or (are_people(unit) and not is_party(unit)) else []
 
 
 def _agreeing(clause: Clause, verb: int, subject: list[int]) -> list[int]:
@@ -241,7 +243,7 @@ def as_its_verb_says(clause: Clause, harm: Harm, at: int, number: Number) -> Num
 def _are_many(unit: Unit) -> bool:
     count = counting(unit)
     low = getattr(count.value, "low", None) if count is not None else None
-    return low is not None and low > 2 and _are_people(unit)
+    return low is not None and low > 2 and are_people(unit)
 
 
 def together(clause: Clause, first: int) -> list[int]:
@@ -299,11 +301,6 @@ def of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
     return joined
 
 
-def _are_people(unit: Unit) -> bool:
-    cue = unit.cue("people", "victims")
-    return cue is not None and "body" not in cue.flags
-
-
 def share_figure(clause: Clause, harm: Harm) -> None:
     """Give two outcomes' words that are joined, with one figure behind the second, that figure together.
 
@@ -354,7 +351,7 @@ def _are_others(clause: Clause, outcome: int) -> bool:
 
 def _suffers(unit: Unit) -> bool:
     """Whether a phrase before a verb is of whom it befell: counted, or people who are no side."""
-    return counting(unit) is not None or (_are_people(unit) and not is_party(unit))
+    return counting(unit) is not None or (are_people(unit) and not is_party(unit))
 
 
 def _has_complement(clause: Clause, at: int) -> bool:

@@ -50,6 +50,12 @@ def is_carrier(unit: Unit, *, flown: bool = False) -> bool:
     return bool(kinds) and kinds <= (_FLOWN if flown else _CARRIERS)
 
 
+def is_fired(unit: Unit) -> bool:
+    """Whether a noun phrase names what is fired or dropped and harms: no carrier, no drone, no gas."""
+    gas = any(getattr(mention.parsed, "id", "") == "tear_gas" for mention in unit.equipment)
+    return is_means(unit) and not (is_carrier(unit) or unit.has("thing", "drone") or gas)
+
+
 def is_explosive(unit: Unit) -> bool:
     """Whether a noun phrase is of what explodes itself: a bomb, a charge of dynamite; a depot of explosives is not."""
     mark = unit.find("event", "means")

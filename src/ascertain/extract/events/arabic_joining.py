@@ -157,6 +157,9 @@ def _with_their_number(units: list[Unit]) -> list[Unit]:
         people = whose is not None and whose.kind == "np" and whose.cue("people", "victims") is not None
         if figure is not None and people and whose is not None and all(_is_vague(count) for count in whose.counts):
             whose.counts[:] = units[figure].counts
+            if units[figure].cue("people") is not None:  # قدر عددهم بأربعة أشخاص
+                whose.last = units[figure].last
+                whose.marks[:0] = [mark for mark in units[figure].marks if mark.cue.kind == "people"]
             while joined[-1] is not whose:
                 joined.pop()
             at = figure + 1
@@ -167,9 +170,15 @@ def _with_their_number(units: list[Unit]) -> list[Unit]:
 
 
 def _figure_behind(units: list[Unit], at: int) -> int | None:
-    """Return the place of the figure alone that stands at a place or behind one particle there."""
+    """Return the place of the figure that stands at a place or behind one particle there: of nobody, or of people."""
     at += at < len(units) and units[at].kind == "prep"
-    return at if at < len(units) and units[at].kind == "np" and _is_bare_figure(units[at]) else None
+    return at if at < len(units) and units[at].kind == "np" and _counts_people(units[at]) else None
+
+
+def _counts_people(unit: Unit) -> bool:
+    told = unit.cue("victims", "thing", "event", "outcome") is not None
+    people = unit.cue("people") is not None
+    return _is_bare_figure(unit) or (bool(unit.counts) and people and not (told or unit.places or unit.equipment))
 
 
 def _is_vague(count: Mention) -> bool:
@@ -285,7 +294,7 @@ def _is_of_one_person(who: Unit, name: Unit, document: Document) -> bool:
     """Whether a phrase ends with the word for one person, of whom a name behind it is the name: الطفل "فلان"."""
     head = who.find("people", "singular")
     called = document.words[who.last - 1] in _CALLED  # العامل المدعو "فلان"
-    ends = head is not None and head.last == who.last - called
+    ends = head is not None and head.last in {who.last, who.last - called}
     one = ends and head is not None and "body" not in head.cue.flags and not who.actors
     named = any(getattr(mention.parsed, "type", "") == "person" for mention in name.actors)
     one = one or (who.has("word", "each") and not (who.actors or who.is_event))  # قتل | كل من | "فلان"

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from ascertain.extract.events.acting import is_means
+from ascertain.extract.events.arabic_cues import HEADS
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
@@ -72,7 +74,7 @@ class ArabicPhrases(Chunker):
     def _is_whole_number(self, index: int) -> bool:
         """Whether a word is a figure from its first letter on."""
         held = self.found.counts.get(index)
-        return held is not None and held[1].start <= self.document.starts[index] and held[0] == index + 1
+        return held is not None and held[1].start <= self.document.starts[index]
 
     def _age(self, index: int) -> int:  # the word after an age, or 0
         index += 2 if self.document.words[index : index + 2] == _OF_AGE else 0
@@ -291,9 +293,7 @@ class ArabicPhrases(Chunker):
     def _only_means(head: Unit) -> bool:
         """Whether the phrase is a weapon: what follows it is something else (بالمدفعية قرية ...)."""
         means = any(mark.cue.form == "means" for mark in head.marks)
-        other = any(
-            mark.cue.value != "weapon" for mark in head.marks if mark.cue.kind in {"people", "thing", "victims"}
-        )
+        other = any(mark.cue.value != "weapon" for mark in head.marks if mark.cue.kind in HEADS)
         return means and not other and not head.actors
 
     def _only_counts(self, head: Unit) -> bool:
@@ -301,10 +301,11 @@ class ArabicPhrases(Chunker):
         return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))
 
     def _is_counted_arms(self, first: int, head: Unit) -> bool:
-        """Whether a phrase counts weapons, so that a place begins another: بعشرين صاروخا | بلدة سرمين."""
+        """Whether a phrase counts or names weapons, so that a place begins another: بعشرين صاروخا | بلدة سرمين."""
         thing = head.cue("thing")
-        named = {kind for kind, _ in self.found.names[first][1]} if first in self.found.names else set()
-        return bool(head.counts) and thing is not None and thing.value == "weapon" and named == {"places"}
+        named = {kind for kind, _ in self.found.names.get(first, (0, ()))[1]}
+        counted = bool(head.counts) and thing is not None and thing.value == "weapon"
+        return (counted or (not head.marks and is_means(head))) and named == {"places"}
 
     def _befell_people(self, last: int) -> bool:
         """Whether people stand right before the word that ends at `last`, and a particle behind: طفل قتل برصاص ...

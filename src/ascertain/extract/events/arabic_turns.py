@@ -26,7 +26,15 @@ _REACH = 9  # units from who lays a deed to others to whom
 
 
 def tell_who_is_accused(units: list[Unit], document: Document) -> None:
-    """Let a verb of accusing that has only the deed behind it befall who opens the clause: تركيا | تتهم | بقصف ..."""
+    """Let a verb of accusing that has only the deed behind it befall who opens the clause: تركيا | تتهم | بقصف ...
+
+    So does one with a pronoun for the deed behind it: جرائم | تتهم | بها | القوات.
+    """
+    for at in range(len(units) - 3, 0, -1):
+        relative, verb, pronoun = units[at - 1 : at + 2]
+        taken = verb.accuses and relative.kind == "relative" and pronoun.kind == "np"
+        if taken and document.words[pronoun.first : pronoun.last] in _SAID_OF:
+            units.insert(at, Unit("passive", verb.first, verb.first))
     for at in range(len(units) - 3, 0, -1):
         who, verb, of, deed = units[at - 1 : at + 3]
         if not verb.accuses or of.kind != "prep" or not of.has("mark", "means") or who.kind != "np" or verb.cut:

@@ -1,9 +1,9 @@
 """Who stands around an event's verb or noun: who did it, to whom, with what."""
 
-from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_means, is_party
+from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_fired, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.brought import Brought
-from ascertain.extract.events.fired_from import who_holds_its_origin
+from ascertain.extract.events.fired_from import what_was_fired, who_holds_its_origin
 from ascertain.extract.events.going_on import (
     announced_of_itself,
     denied_of_itself,
@@ -37,6 +37,10 @@ class Arguments(Brought):
             self._with_weapon_behind(anchor)
         elif self.clause.order == "vso":
             self._around_leading_verb(anchor)
+            fired = [] if anchor.means else what_was_fired(self.clause, anchor.unit)
+            if fired and "impact" in anchor.mark.cue.flags:
+                anchor.targets.extend(self._plain(self._following(anchor)[:1]))
+            anchor.means.extend(fired)
         else:
             self._around_verb(anchor)
         anchor.perpetrators = with_who_stands_beside(self.clause, anchor.unit, anchor.perpetrators)
@@ -245,9 +249,10 @@ class Arguments(Brought):
     def _with_weapon_behind(self, anchor: Anchor) -> None:
         """Give what stands behind a word that needs a weapon: who fired, and what (إطلاق | القوات | قذائف)."""
         units, following = self.clause.units, self._following(anchor)
-        weapons = [at for at in following if is_means(units[at]) and not is_carrier(units[at])]
+        weapons = [at for at in following if is_fired(units[at])]
         if weapons:
-            doers = [at for at in following[:1] if at not in weapons and is_party(units[at])]
+            doers = [at for at in following[:1] if at not in weapons and self._acts(units[at])]
+            doers = doers or [at for at in self.clause.leading(anchor.unit) if self._acts(units[at])]
             anchor.means.extend(weapons[:1])
             self._act(anchor, doers, [])
 

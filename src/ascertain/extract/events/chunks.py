@@ -265,7 +265,8 @@ class Chunker(VerbOrNoun):
             if self._is_attribute(first, last, end, bool(nominal)):
                 doing = self.document.words[last - 1].endswith(self.language.endings.ongoing)
                 return self._grow(first, last, () if doing else verbal)
-            return self._add("verb", first, last, (*verbal, *colouring(cues)))
+            light = tuple(cue for cue in cues if cue.value == "light" and self.language.order == "vso")
+            return self._add("light" if light else "verb", first, last, (*verbal, *light, *colouring(cues)))
         if nominal and (self._takes_object(last) or self._is_engaged(first, last)):
             return self._add("verb", first, last)  # "the alliance fighting the rebels": who it is, and no event
         if nominal:

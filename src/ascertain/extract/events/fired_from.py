@@ -22,6 +22,25 @@ def who_holds_its_origin(clause: Clause, anchor: Anchor) -> list[int]:
     return []
 
 
+def what_was_fired(clause: Clause, verb: int) -> list[int]:
+    """Return the weapon before a verb of hitting where what it was fired from, or by whom, stands between.
+
+    صواريخ | انطلقت من | ريف حماة | استهدفت, قذائف | أطلقتها | قوات النظام | استهدفت.
+    """
+    at = clause.before(verb)
+    at -= clause.kind(at) == "conj"
+    first = at
+    while clause.kind(at) == "np" and clause.kind(at - 1) == "prep" and at > 1:
+        at -= 2
+    by = clause.kind(at - 1) == "light" and clause.units[at - 1].has("mark", "perpetrator")
+    at -= 2 if at == first and clause.kind(at) == "np" and at > 1 and by else 0  # أطلقتها | قوات النظام
+    at -= clause.kind(at) == "light" and at < first  # أطلقت | من
+    at -= clause.kind(at) == "relative" and at < first
+    free = 0 <= at < first and clause.kind(at) == "np" and clause.kind(at - 1) not in {"prep", "linking"}
+    unit = clause.units[at]
+    return [at] if free and is_means(unit) and not (unit.is_event or unit.actors) else []
+
+
 def _is_fired(clause: Clause, anchor: Anchor, at: int) -> bool:
     """Whether a unit is the strike's noun or verb, or says that its weapon was fired, past what it was fired at."""
     while clause.kind(at) == "np" and clause.kind(at - 1) == "prep" and at not in anchor.means:

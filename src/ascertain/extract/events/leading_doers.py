@@ -136,6 +136,12 @@ class LeadingDoers:
         # "that (it is so): the planes targeted": another gender
         return its and clause.words(verb)[-1].endswith(clause.endings.feminine) == feminine
 
+    def _are_struck(self, verb: int, unit: Unit) -> bool:
+        """Whether many in the case of an object, or two, are all that a verb of striking has behind: استهدفت مسلحين."""
+        people, takes_object = unit.find("people"), self.clause.units[verb].has("mark", "target")
+        many = people is not None and people.first == unit.first and "body" not in people.cue.flags
+        return takes_object and many and self.clause.document.words[unit.first].endswith("ين")
+
     def _is_when(self, at: int) -> bool:
         """Whether a preposition and a time stand at a unit, and a phrase of another right behind them."""
         clause = self.clause
@@ -258,7 +264,8 @@ class LeadingDoers:
         cue, named = unit.cue("people", "victims"), unit.find("people", "singular")
         one = named is not None and named.first == unit.first and "body" not in named.cue.flags
         person = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
-        return cue is not None and (bool(unit.counts) or (one and person))
+        of_them = unit.has("word", "one_of")  # فلان، وهو أحد عناصر التنظيم، | قتل
+        return cue is not None and (bool(unit.counts) or of_them or (one and person))
 
     def _befell(self, at: int) -> bool:
         """Whether a noun of an outcome right before a phrase tells what befell them: مقتل | ثلاثة عناصر."""

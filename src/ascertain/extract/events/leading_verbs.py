@@ -128,7 +128,7 @@ class LeadingVerbs(LeadingDoers):
             anchor.means.clear()  # a helicopter that falls is an accident, or shot down
         anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
         behind = self._following(anchor)
-        hit = behind[1:2] if behind and behind[0] in anchor.means else []  # أصابت | قذيفة | منزلا
+        hit = behind[bool(behind) and behind[0] in anchor.means :][: bool(anchor.means)]  # أصابت | قذيفة | منزلا
         anchor.targets.extend(self._plain(hit))
 
     def _around_one_phrase(self, anchor: Anchor, following: list[int]) -> bool:
@@ -170,7 +170,7 @@ class LeadingVerbs(LeadingDoers):
             how = is_means(only) and only.cue("thing", "people") is None  # نفذت عملية إنزال | جوي
             anchor.means.extend(following if how else ())
             self._act(anchor, front, [] if how else following)  # a headline: the doer, the verb, whom it struck
-        elif self._are_positions(only) or self._is_led_by_that(at):
+        elif self._are_positions(only) or self._is_led_by_that(at) or self._are_struck(at, only):
             anchor.targets.extend(following)  # قصف مواقع الجيش: they are struck, whoever did it
             anchor.passive = True
         else:

@@ -20,6 +20,8 @@ _APART = frozenset(
     "abduction detention torture sexual_violence arson looting siege capture interception warning_shots".split()
 )
 
+_FROM_AFAR = "Explosions"  # the ACLED event type of strikes
+
 # Arabic words that begin a time told by how far it lies from another event: بعد ساعات من قصف ...
 _COUNTS_FROM = frozenset({"بعد", "قبل", "عقب"})
 
@@ -73,7 +75,7 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
     """Return the events of a sentence: general tellings go to the special one that they stand with."""
     tellings: list[Telling] = []
     for anchor in anchors:
-        host = _host(anchor, tellings, clause)
+        host = None if _died_in_another(anchor, anchors, tellings, clause) else _host(anchor, tellings, clause)
         if host is None:
             new = Telling(anchor.type, [anchor], before=told_before(clause, anchor.unit))
             tellings.append(_beside(tellings, new, clause))
@@ -91,6 +93,27 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
         for telling in tellings:
             telling.others.update(before.before or () if telling is not before else ())
     return tellings
+
+
+def _died_in_another(anchor: Anchor, anchors: list[Anchor], tellings: list[Telling], clause: Clause) -> bool:
+    """Whether a verb of killing of its own clause says in which strike it was, told of for the first time.
+
+    "While fighting goes on in X, ten were killed in a strike on Y": not in the fighting.
+    """
+    if clause.order != "vso" or anchor.form != "verb" or anchor.type.name != "killing" or not tellings:
+        return False
+    last = max(at for telling in tellings for at in telling.units)
+    between = range(last + 1, anchor.unit)
+    if last > anchor.unit or not any(clause.kind(at) in {"comma", "stop", "clause"} for at in between):
+        return False
+    bringing = (governed for prep, governed in clause.phrases_after(anchor.unit) if prep.has("mark", "cause"))
+    brought = {at for governed in bringing for at in governed}
+    known = {telling.type.name for telling in tellings}
+    strikes = (one for one in anchors if one.unit in brought and one.type.acled.startswith(_FROM_AFAR))
+    new = next((one for one in strikes if one.type.name not in known), None)
+    unit = clause.units[new.unit] if new is not None else clause.units[0]
+    known_before = clause.document.words[unit.first][unit.cut :].startswith(clause.articles)
+    return new is not None and not (new.refers or known_before)
 
 
 def within_reach(tellings: list[Telling], at: int) -> list[Telling]:

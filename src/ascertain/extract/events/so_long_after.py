@@ -4,7 +4,9 @@ from ascertain.extract.events.clause import Clause
 
 _FROM = (["من"], ["علي"])
 _AFTER = frozenset({"بعد", "عقب"})
-_BETWEEN = frozenset({"np", "prep", "linking", "other", "quote"})
+_BETWEEN = frozenset({"np", "prep", "linking", "other", "quote", "light"})
+_FEW = frozenset(("قليله", "قلائل", "معدوده", "طويله"))
+_CAME = frozenset(("جاء", "جاءت", "وجاء", "وجاءت", "ياتي", "تاتي", "وياتي", "وتاتي"))  # of what was told before
 _REACH = 12  # units from the length of time to the event that it is counted from
 _LENGTH = 4  # words of the length before the unit of time: "after | less | than | two days"
 _FIRST = 1  # units that may open a sentence before it: "and | after"
@@ -26,6 +28,7 @@ def opens_so_long_after(clause: Clause, anchor: int) -> int | None:
 
 def _after(clause: Clause, of: int) -> int | None:
     """Return the unit with "after" before the length of time that ends right before "of"."""
+    of -= clause.kind(of - 1) == "np" and _FEW.issuperset(clause.words(of - 1))  # بعد أيام | قليلة | من
     if clause.kind(of - 1) != "time":
         return None
     words = clause.document.words
@@ -41,7 +44,8 @@ def told_so_long_after(clause: Clause, opens: int, anchor: int) -> range:
 
     One that opens the sentence ends with a comma, and so does an aside; else the rest of the sentence is of it.
     """
-    aside = opens <= _FIRST or clause.kind(opens - 1) == "comma"
+    came = any(clause.kind(at) == "verb" and not _CAME.isdisjoint(clause.words(at)) for at in range(opens))
+    aside = opens <= _FIRST or (clause.kind(opens - 1) == "comma" and not came)
     for at in range(anchor + 1, len(clause.units)):
         if clause.kind(at) == "stop" or clause.units[at].has("word", "contrast"):
             return range(opens, at)
@@ -53,9 +57,10 @@ def told_so_long_after(clause: Clause, opens: int, anchor: int) -> range:
 def is_of_what_follows(clause: Clause, time: int, before: range | None) -> bool:
     """Whether a time "two days after" something is the day of that alone, and `before` are not the units telling it."""
     unit = clause.units[time]
-    counted = clause.order == "vso" and clause.kind(time + 1) == "prep" and clause.words(time + 1) in _FROM
+    of = time + 1 + (clause.kind(time + 1) == "np" and _FEW.issuperset(clause.words(time + 1)))
+    counted = clause.order == "vso" and clause.kind(of) == "prep" and clause.words(of) in _FROM
     counted = counted and bool(_AFTER.intersection(clause.document.words[max(0, unit.first - 1) : unit.last]))
-    return counted and (before is None or time not in before)
+    return counted and (before is None or time not in before or of > time + 1)  # "a few days after": of no day at all
 
 
 def is_before_another(clause: Clause, before: range | None) -> bool:

@@ -17,6 +17,7 @@ def is_told_of_another(clause: Clause, time: int, anchors: set[int], event: str)
     return (
         _is_a_relatives(clause, time, anchors)
         or _is_of_the_time_before(clause, time, anchors)
+        or _is_of_what_had_been(clause, time, anchors)
         or (event != "killing" and _is_when_somebody_died(clause, time, anchors))
     )
 
@@ -43,6 +44,15 @@ def _is_of_the_time_before(clause: Clause, time: int, anchors: set[int]) -> bool
     if clause.document.words[clause.units[time].first] not in _BACK:
         return False
     inside = (at for at in range(opens + 1, time) if clause.kind(at) in VERBS)
+    return any(clause.units[at].find("event", "verb", "passive") is not None for at in inside)
+
+
+def _is_of_what_had_been(clause: Clause, time: int, anchors: set[int]) -> bool:
+    """Whether "had" and an event's verb of its own stand before a time, behind an event: وكان ابنه | اغتيل | أمس."""
+    had = next((at for at in range(time - 1, -1, -1) if clause.units[at].has("word", "past")), -1)
+    if had <= max(anchors) or clause.kind(had) != "aux":
+        return False
+    inside = (at for at in range(had + 1, time) if clause.kind(at) in VERBS)
     return any(clause.units[at].find("event", "verb", "passive") is not None for at in inside)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from ascertain.extract.names.abbreviations import abbreviated
+from ascertain.extract.names.arabic_duals import two_bodies
 from ascertain.extract.names.arabic_people import arabic_people
 from ascertain.extract.names.backers import with_backers
 from ascertain.extract.names.charges import folded
@@ -53,7 +54,8 @@ def find_actors(document: Document, lang: str | None, knowledge: Knowledge) -> l
         if mention is not None:
             found.append(mention)
             beside = phrase.last if mention.parsed.type in PARTY_TYPES else -1
-    kept = _without_overlap([*found, *(_of_name(document, name) for name in named)])
+    both = two_bodies(document, lambda other: find_actors(other, lang, knowledge)) if document.is_arabic else []
+    kept = _without_overlap([*both, *found, *(_of_name(document, name) for name in named)])
     short = abbreviated(document, runs, kept) if runs else []
     return with_their_offices(document, _without_overlap([*kept, *short]) if short else kept)
 

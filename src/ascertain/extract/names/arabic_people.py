@@ -167,21 +167,25 @@ class _Reader:
     def _marked(self, at: int) -> int | None:
         """Return where a name ends that stands alone between marks, from a word behind the opening one."""
         last = at
+        person = any(self._says_a_person(index) for index in range(max(0, at - 1 - _BEFORE_MARK), at - 1))
         while last < len(self.words) and last <= at + _LONGEST and self.words[last] not in _CLOSING:
-            if not self._may_be_name(last) or self._begins_line(last):
+            family = person and last > at and self._is_of_a_land(last)  # المدعو "فلان المصري"
+            if not (self._may_be_name(last) or family) or self._begins_line(last):
                 return None
             if last > at + 1 and self._is_the_next(last):
                 break  # "فلان الفلاني وفلان الفلاني" are two
             last += 1
         if not 2 <= last - at <= _LONGEST or last >= len(self.words):
             return None
-        told = range(max(0, at - 1 - _BEFORE_MARK), at - 1)
-        person = any(self._says_a_person(index) for index in told)
         if person:
             return last
         inside = any(word in naming().inside for word in self.words[at + 1 : last])
         sure = self._surely_begins(at) or (self._begins(at) and inside)
         return last if sure and not self._is_of_a_place(at - 1) else None
+
+    def _is_of_a_land(self, at: int) -> bool:
+        """Return whether a word says of which land or town somebody's family is, as many family names do."""
+        return self.words[at].startswith(_ARTICLE) and self.words[at].endswith("ي")
 
     def _says_a_person(self, at: int) -> bool:
         word, behind = self.words[at], naming().behind

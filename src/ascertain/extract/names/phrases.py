@@ -147,7 +147,9 @@ def _is_described(document: Document, adjective: Hit[PartyWord]) -> bool:
 
 def _is_a_body_named(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) -> bool:
     """Return whether a name of several words, the first without the article, stands behind a noun that has one."""
-    several = is_a(hit, "name") and hit.last - hit.first > 1 and not document.text.startswith("ال", hit.start)
+    several = (
+        is_a(hit, "name", "epithet") and hit.last - hit.first > 1 and not document.text.startswith("ال", hit.start)
+    )
     return several and document.words[last.last - 1].startswith("ال")
 
 

@@ -164,7 +164,8 @@ def _name_from(
     """
     name = document.words[begin][joined:]
     two = _goes_on(document, reader, grammar, begin + 1, closed)
-    if _is_purpose(name) or tuple(document.words[begin : begin + 2]) in grammar.words.never:
+    never = {tuple(document.words[begin : begin + 2]), (noun, name)} & grammar.words.never
+    if _is_purpose(name) or never:
         return 0  # "a camp for the displaced"
     if name in _deeds(grammar.words.language) or (feature.id == "facility" and _describes(name, grammar)):
         return 0  # "the area of the bombing", "a crowded market"

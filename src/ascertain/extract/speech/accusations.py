@@ -134,7 +134,9 @@ def _accused_behind(clause: Clause, index: int) -> list[int]:
     behind = _phrases_behind(clause, index)
     if accuses_one(clause, index):
         return _people(clause, clause.coordinated(behind[0]))
-    spoken = behind[1:] or (behind if clause.leading(index) else [])
+    spoken = [at for second in behind[1:] for at in clause.coordinated(second)] or (
+        behind if clause.leading(index) else []
+    )
     return _people(clause, spoken)
 
 
@@ -154,7 +156,7 @@ def _phrases_behind(clause: Clause, index: int) -> list[int]:
     at = clause.after(index)
     while clause.kind(at) == "np" and len(behind) < 2 and not clause.units[at].is_event:
         behind.append(at)
-        at = clause.after(at)
+        at = clause.after(clause.coordinated(at)[-1] if len(behind) == 1 else at)
     return behind
 
 

@@ -1,0 +1,125 @@
+"""Arabic: whose death it was, in which strike, what was dropped, and days that are another's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _doers(claim: Claim) -> list[str]:
+    return [party.name for party in claim.perpetrators]
+
+
+def _harm(claim: Claim) -> list[tuple[str, float | None]]:
+    return [(count.outcome, count.low) for count in claim.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("قتل واحد وثلاثون مدنياً بقصف على سرمين.", [("killed", 31)]),
+        ("أودت الغارة بحياة خمسة أطفال في سرمين.", [("killed", 5)]),
+        ("اغتيل ثلاثة عناصر من قوات النظام في سرمين.", [("killed", 3)]),
+        ("قتل قيادي في المعارضة بانفجار عبوة ناسفة في سرمين.", [("killed", 1)]),
+        ('قتل المدعو "ناصر المصري" برصاص مجهولين في سرمين.', [("killed", 1)]),
+        ("أصيب أربعيني بانفجار لغم في سرمين.", [("injured", 1)]),
+        ("أسفر القصف على سرمين عن جرحى بلغ عددهم ستة مدنيين.", [("injured", 6)]),
+        ('أودى القصف بحياة أربعة "أطفال" في سرمين.', [("killed", 4)]),
+    ],
+)
+def test_whose_death_is_counted(text: str, harm: list[tuple[str, float | None]], told: Told) -> None:
+    [claim] = told(text)
+    assert (_harm(claim), [name for name in _doers(claim) if name != "مجهولين"]) == (harm, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("أودت عبوة ناسفة منذ يومين بحياة مقاتلين من فرقة النسر في سرمين.", []),
+        ('زعم الجيش أن الغارة على مدرسة تؤوي نازحين "استهدفت مسلحين كانوا داخلها".', []),
+        ("قتل مدني جراء استهداف الطيران الحربي بالقنابل العنقودية مدينتي سرمين وبنش.", ["الطيران الحربي"]),
+        ('قال المراسل إن "ناصر العمر" وهو أحد عناصر الأمن، قُتل جراء قصف على سرمين.', []),
+        ("ألقت طائرة مسيرة إسرائيلية قنبلتين على خيمة في سرمين.", ["طائرة مسيرة إسرائيلية"]),
+        ("ألقت قوات الحدود القبض على تاجر في سرمين.", ["قوات الحدود"]),
+        ("قال السكان إن لغماً مضاداً للمركبات زرعته الميليشيا انفجر بسيارة في سرمين.", ["الميليشيا"]),
+        ("قصف الجيشان التركي والوطني قرية سرمين.", ["الجيشان التركي", "الوطني"]),
+        ("صواريخ أطلقت من ريف حماة استهدفت سرمين.", []),
+    ],
+)
+def test_who_did_it_and_who_was_hit(text: str, doers: list[str], told: Told) -> None:
+    assert [_doers(claim) for claim in told(text)] == [doers]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("صواريخ أطلقت من ريف حماة استهدفت سرمين.", "missile_strike"),
+        ("قذائف أطلقتها قوات النظام استهدفت سرمين.", "shelling"),
+        ("ألقت طائرة مسيرة قنبلة على خيمة في سرمين.", "drone_strike"),
+        ("اغتيلت صحفية برصاص مجهولين في سرمين.", "assassination"),
+    ],
+)
+def test_with_what_it_was_done(text: str, event: str, told: Told) -> None:
+    assert [claim.event for claim in told(text)] == [event]
+
+
+def test_sound_bombs_are_no_attack(told: Told) -> None:
+    assert told("ألقى الجيش قنابل صوتية باتجاه المنازل في بلدة سرمين.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فيما تتواصل المواجهات بين الجيش والفصائل، قتل 30 شخصاً في هجوم بطائرة مسيرة على سرمين.",
+        "مع استمرار الاشتباكات في حلب، قتل 30 شخصاً على الأقل في غارة على سرمين.",
+    ],
+)
+def test_who_died_in_a_strike_did_not_in_the_fighting_told_before(text: str, told: Told) -> None:
+    harmed = {claim.event for claim in told(text) if claim.counts}
+    assert len(harmed) == 1
+    assert harmed <= {"drone_strike", "air_strike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب طفل في الثانية عشرة من العمر بانفجار لغم في سرمين.",
+        'قال مراسلنا إن "ناصر شباط" قتل برصاص مجهولين في سرمين.',
+        "وجاءت الغارة بعد أيام قليلة من تقارير عن قيام قوات الحدود بقصف مسجد في سرمين، مما أسفر عن مقتل 70 شخصا.",
+    ],
+)
+def test_an_age_a_name_and_days_after_are_no_day(text: str, told: Told) -> None:
+    [claim] = told(text)
+    assert claim.when is None
+
+
+def test_the_day_of_a_relatives_death_is_no_other_ones(told: Told) -> None:
+    text = 'قتل القيادي "سالم العمر" برصاص مجهولين في سرمين وكان ابنه "ناصر العمر" قد اغتيل في أيار 2020.'
+    days = {claim.event: claim.when is not None for claim in told(text)}
+    assert days == {"shooting": False, "assassination": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "speakers"),
+    [
+        ("اتهمت الحكومة والجيش تنظيم داعش بقصف سرمين.", ["تنظيم داعش"], ["الحكومة", "الجيش"]),
+        ("اتهمت المعارضة قوات النظام وروسيا بقصف سرمين.", ["قوات النظام", "روسيا"], ["المعارضة"]),
+        (
+            "قالت وزارة الدفاع في بيان صحفي “إن مسيرة لقوات الحدود استهدفت مواطنين في سرمين”.",
+            ["مسيرة لقوات الحدود"],
+            ["وزارة الدفاع"],
+        ),
+    ],
+)
+def test_who_says_and_accuses(text: str, doers: list[str], speakers: list[str], told: Told) -> None:
+    [claim] = told(text)
+    assert (_doers(claim), [speaker.name for speaker in claim.speakers]) == (doers, speakers)
+
+
+def test_the_road_to_jerusalem_is_no_place_where_somebody_died(told: Told) -> None:
+    [claim] = told("زف الحزب الشهيد على طريق القدس من بلدة سرمين.")
+    assert claim.where is not None
+    assert claim.where.text == "بلدة سرمين"

@@ -8,6 +8,7 @@ import math
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.model import ClaimedCount
 
@@ -135,5 +136,13 @@ def _has_a_cause(clause: Clause, at: int) -> bool:
     led_by = [clause.units[index].cue("cause") for index in clause.subject(verb)] if verb is not None else []
     if any(cue is not None and (cue.value != "lasting" or not is_dated(clause)) for cue in led_by):
         return True
-    behind = (clause.units[index].cue("cause") for _, governed in clause.phrases_after(at) for index in governed)
-    return any(cue is not None and cue.value == "natural" for cue in behind)
+    behind = [clause.units[index] for _, governed in clause.phrases_after(at) for index in governed]
+    causes = {cue.value for unit in behind if (cue := unit.cue("cause")) is not None}
+    return "natural" in causes or ("war" in causes and _has_gone_on(clause, at, behind))
+
+
+def _has_gone_on(clause: Clause, at: int, behind: list[Unit]) -> bool:
+    """Whether a toll of the perfect, with no day, is of all of a war: "2,000 have been killed in the conflict"."""
+    if clause.order != "svo" or clause.kind(at) != "verb" or is_dated(clause):
+        return False
+    return clause.units[at - 1].has("word", "perfect") and any(unit.definite and unit.cue("cause") for unit in behind)

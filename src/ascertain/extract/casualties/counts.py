@@ -145,7 +145,12 @@ def _clusters(numbers: list[Number]) -> list[list[Number]]:
 
 
 def _adds_up(number: Number) -> bool:
-    return number.exact and number.group in _PEOPLE
+    return (number.exact and number.group in _PEOPLE) or _is_least(number)
+
+
+def _is_least(number: Number) -> bool:
+    """Whether a figure is the least of people of a kind, as the first of a list is: "at least 12 women and two men"."""
+    return number.rule == "at_least" and number.low is not None and number.group in _SEXES
 
 
 def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base: int) -> list[ClaimedCount]:
@@ -165,10 +170,12 @@ def _cluster_counts(harm: Harm, cluster: list[Number], document: Document, base:
     groups = {number.group for number in cluster}
     total = sum(number.low or 0 for number in cluster)
     named = [number.named for number in cluster if number.named]
+    least = _is_least(cluster[0])
     whole = ClaimedCount(
         outcome=harm.outcome,
         low=total,
-        high=total,
+        high=None if least else total,
+        rule="at_least" if least else "exact",
         group=cluster[0].group if len(groups) == 1 else _joint(groups),
         running="total" if harm.running else None,
         start=document.starts[cluster[0].first],

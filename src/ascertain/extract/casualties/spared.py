@@ -25,11 +25,20 @@ def without_spared(clause: Clause, found: list[Harm]) -> list[Harm]:
 
     "Killed eight; three survived unharmed" tells nothing of how many were hurt.
     """
+    found = _without_those_found(found)
     if not any(harm.none for harm in found):
         return found
     hurt = any(harm.outcome in _BOTH and not harm.none and not harm.negated for harm in found)
     spared = {at for at, unit in enumerate(clause.units) if (cue := unit.cue("none")) and cue.value == "spared"}
     return [harm for harm in found if not (hurt and harm.none and harm.unit in spared)]
+
+
+def _without_those_found(found: list[Harm]) -> list[Harm]:
+    """Return the outcomes without those who are missing only by the words of where they died: "under the rubble"."""
+    dead = [set(harm.victims) for harm in found if harm.outcome == "killed" and harm.victims]
+    missing = (harm for harm in found if harm.outcome == "missing")
+    same = {harm.unit for harm in missing if any(harm.victims and set(harm.victims) <= those for those in dead)}
+    return [harm for harm in found if not (harm.outcome == "missing" and harm.unit in same)]
 
 
 def befell_none(clause: Clause, harm: Harm) -> bool:

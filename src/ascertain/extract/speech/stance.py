@@ -59,6 +59,8 @@ def is_negated(clause: Clause, index: int) -> bool:
         doing = _light_verb(clause, index)
         return doing is not None and is_negated(clause, doing)
     at = index - 1
+    if clause.kind(at) == "conj" and clause.units[at].has("word", "alternatives") and clause.kind(at - 1) == "verb":
+        return is_negated(clause, at - 1)  # "did not kill or injure anybody"
     while at >= 0 and clause.kind(at) in {"aux", "passive", "other", "time", "verb", "light"}:
         if _negator(clause, at):
             return True

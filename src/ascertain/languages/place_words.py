@@ -84,6 +84,7 @@ class PlaceWords:
     plurals: frozenset[str]
     peoples: frozenset[str]
     outlets: frozenset[str]
+    kin: frozenset[str]
     agencies: frozenset[tuple[str, ...]]
     allied: frozenset[str]
     stationed: frozenset[str]
@@ -148,6 +149,7 @@ def place_words(language: str) -> PlaceWords:
         qualities=_single(data["names"].get("qualities", [])),
         plurals=_single(data["names"].get("plurals", [])),
         outlets=_single(data["people"].get("outlets", [])),
+        kin=_single(data["people"].get("kin", [])),
         agencies=frozenset(folded(words) for words in data["people"].get("agencies", [])),
         peoples=_single(data["names"].get("peoples", [])),
         allied=_single(words.get("allied", [])),

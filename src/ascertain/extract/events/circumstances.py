@@ -12,12 +12,12 @@ from ascertain.extract.events.times_of_others import is_told_of_another
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import (
     is_fled_from,
+    is_of_others,
     is_whence_fighters_are,
     is_whence_it_came,
     is_where_brought,
     is_whose,
     joined_behind,
-    names_a_victim,
     opens_the_sentence,
     told_as,
 )
@@ -227,7 +227,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 continue  # "Nigeria's Zamfara state": the narrower
             if (index in agents or index in telling.units) and _names_a_doer(mention, unit):
                 continue
-            if _is_not_the_only(clause, index) or names_a_victim(telling, clause, index):
+            if _is_not_the_only(clause, index) or is_of_others(telling, clause, index, agents):
                 continue  # "the attacks were not limited to X": those told of were elsewhere
             if (
                 is_where_brought(clause, index)
@@ -276,7 +276,8 @@ def _standing(telling: Telling, clause: Clause, index: int, held: bool) -> int:
         return weight + 8
     if origin and clause.order == "svo":
         fired = telling.type.acled.startswith("Explosions") and clause.kind(clause.before(index - 1)) == "verb"
-        return weight + (20 if fired else 4)  # "rockets fired from": where they came from
+        people = clause.units[index - 2].cue("people") is not None  # "six farmers from X were shot in Y"
+        return weight + (20 if fired else 9 if people else 4)  # "rockets fired from": where they came from
     if governor is not None and governor.has("mark", "place"):
         return weight - (6 if clause.order == "vso" and governor.has("mark", "target") else 3)
     return weight - 2 if index in telling.together("targets") or index in telling.units else weight + 4

@@ -20,6 +20,9 @@ def phrase_start(clause: Clause, index: int, mention: Mention) -> int:
     return min(mention.start, whose, *(place.start for place in clause.units[index].places))
 
 
+_BESIDE = frozenset({"bordering", "adjoining", "neighbouring", "neighboring", "overlooking"})
+
+
 def holds_the_place_before(clause: Clause, before: Mention, begins: int, mention: Mention) -> bool:
     """Whether a place, whose phrase `begins` there, is said to hold the one that was named right before it."""
     between = clause.document.text[before.end : begins]
@@ -36,6 +39,8 @@ def head_place(clause: Clause, unit: Unit) -> list[Mention]:
         return unit.places
     before, last = unit.places[-2:]
     words = words_of_phrase(clause.document.text[before.end : last.start])
+    if words and words[0] in _BESIDE:
+        return [before]  # "the Kesa region bordering Ruritania"
     named = any(actor.start <= before.start < actor.end for actor in unit.actors)  # "the Ruritanian province of Kesa"
     land = is_land(before) or (len(words) == _SEVERAL and words[0] in land_words())
     narrower = land and 0 < len(words) <= _SEVERAL and leads_on(f" {words[-1]} ")

@@ -20,6 +20,7 @@ _LINKS = frozenset(
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _DRIVEN = ("مهجري", "نازحي", "مهجرين", "نازحين", "لاجيي", "المهجرين", "النازحين")
 _COMMAS = frozenset({",", "،"})
+_SITTING = frozenset({"based", "headquartered"})
 _OF_PEOPLE = frozenset({"killing", "shooting", "assassination", "execution", "abduction", "detention", "torture"})
 
 
@@ -52,6 +53,40 @@ def _is_somebody(unit: Unit) -> bool:
 def _is_a_country(clause: Clause, index: int) -> bool:
     places = clause.units[index].places
     return bool(places) and all(getattr(place.parsed, "land", False) for place in places)
+
+
+def is_of_others(telling: Telling, clause: Clause, index: int, agents: set[int]) -> bool:
+    """Whether a place says no more than what somebody is called or where whoever did it sits, or is of another clause.
+
+    "Rebels based in Sarun attacked"; "shells hit Orda, while air raids on several regions killed three".
+    """
+    if clause.order != "svo":
+        return False
+    return (
+        _sits(clause, index, agents)
+        or _is_past_a_contrast(telling, clause, index)
+        or names_a_victim(telling, clause, index)
+    )
+
+
+def _sits(clause: Clause, index: int, agents: set[int]) -> bool:
+    verb = index - 2
+    based = clause.kind(index - 1) == "prep" and verb > 0 and clause.words(verb)[-1] in _SITTING
+    return based and (verb - 1 in agents or clause.owner(verb - 1) in agents)
+
+
+def _is_past_a_contrast(telling: Telling, clause: Clause, index: int) -> bool:
+    """Whether a word like "while" parts a place from an event of areas that nobody names."""
+    struck = [clause.units[at] for at in telling.together("targets")]
+    areas = [unit for unit in struck if _is_an_area(clause, unit) and not (unit.definite or unit.places)]
+    between = clause.units[index + 1 : min(telling.units)]
+    return bool(areas) and any(unit.kind == "clause" and unit.has("word", "contrast") for unit in between)
+
+
+def _is_an_area(clause: Clause, unit: Unit) -> bool:
+    """Whether a word for places of a kind ends a phrase: "several regions"."""
+    word, features = clause.document.words[unit.last - 1], place_words(clause.code).features
+    return any((form,) in features for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y"))
 
 
 def names_a_victim(telling: Telling, clause: Clause, index: int) -> bool:

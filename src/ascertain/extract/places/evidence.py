@@ -348,6 +348,8 @@ def _people(reader: Reader, hit: NameHit) -> float:
     if lone and _says_so(reader, hit):
         score -= 4.0  # '"It is over," said Roe.'
     after = reader.word(hit.last)
+    if lone and hit.fame < 85 and after in words.kin:
+        score -= 5.0  # "the home of the Orda family"
     if hit.fame < 85 and _is_plural_name(reader, hit):
         score -= 4.0  # "the Brenna Eagles"
     if lone and hit.fame < _KNOWN and reader.style == "mixed" and _is_abbreviation(reader, hit):

@@ -2,6 +2,7 @@
 
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_fired, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.asides import who_uses
 from ascertain.extract.events.brought import Brought
 from ascertain.extract.events.fired_from import what_was_fired, who_holds_its_origin
 from ascertain.extract.events.going_on import (
@@ -16,7 +17,7 @@ from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
-_ARTICLES = frozenset({"a", "an", "the"})
+_NAMING = frozenset({"a", "an", "the", "fire"})  # words of a verb that has its object among them
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
 
@@ -238,6 +239,7 @@ class Arguments(Brought):
     def _with_weapon(self, anchor: Anchor, subject: list[int], objects: list[int]) -> None:
         """Give a verb that needs a weapon its arguments: the weapon is its object, or its subject in the passive."""
         beside = self.clause.before(anchor.unit)
+        subject = who_uses(self.clause, anchor.unit) or subject
         if self.clause.kind(beside) == "np" and self._is_reduced(anchor.unit, [beside], objects):
             subject = [beside]  # "was killed by a bomb placed by ..."
         passive = self.clause.is_passive(anchor.unit) or self._is_reduced(anchor.unit, subject, objects)
@@ -289,8 +291,8 @@ class Arguments(Brought):
         return agent or all(bool(unit.counts) or not is_party(unit) or is_a_site(unit) for unit in units)
 
     def _names_its_object(self, at: int) -> bool:
-        """Whether the words of a verb have an article among them, and so an object ("stormed the house")."""
-        return self.clause.order == "svo" and bool(_ARTICLES.intersection(self.clause.words(at)))
+        """Whether the words of a verb have an object among them ("stormed the house", "opened fire")."""
+        return self.clause.order == "svo" and bool(_NAMING.intersection(self.clause.words(at)))
 
     def _around_noun(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit

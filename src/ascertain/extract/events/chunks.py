@@ -4,6 +4,7 @@ No grammar of the language is assumed but what its pack says: function words bou
 other word belongs to the phrase that it stands in. What the finders of names, places, times and numbers found is whole.
 """
 
+from ascertain.extract.events.articles import past_days
 from ascertain.extract.events.by_whom import parts_of
 from ascertain.extract.events.hyphens import is_compounded, is_written_onto, parts_clauses
 from ascertain.extract.events.shared_heads import with_shared_heads, with_their_ages
@@ -46,7 +47,7 @@ class Chunker(VerbOrNoun):
         self._close()
         if self.language.order != "svo":
             return self.units
-        return with_their_ages(with_shared_heads(self.units), self.document)
+        return with_their_ages(with_shared_heads(past_days(self.units)), self.document)
 
     def _step(self, index: int, end: int) -> int:
         found, hit = self.found, self.hits.get(index)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
+from ascertain.extract.events.asides import object_in_aside, whole_before
 from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, says_who_it_is, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
@@ -61,7 +62,7 @@ class Clause(Steps):
                 said = self._told_of(at)
                 return self.antecedent(said) if said is not None else self.subject(at, depth + 1)
             if kind == "prep" and self.units[at].has("mark", "including"):
-                return []  # "two of whom": they are told of as a part
+                return whole_before(self, at)  # "two of whom": they are told of as a part
             if kind == "prep" and (held := undergone_before(self, at, index)) is not None:
                 return self.subject(held, depth + 1)
             if kind == "conj":
@@ -120,7 +121,7 @@ class Clause(Steps):
             return at - 2
         if self.words(at)[-1] == "of" and self._did_what_is_told_first(at) and self.order == "svo":
             return at - 4  # "is accused by the army and the police of committing"
-        if (told := self._object_in_aside(at)) is not None:
+        if (told := object_in_aside(self, at)) is not None:
             return told
         if governor in VERBS and self._is_what_is_used(at, index):
             return self.subject(at - 1, depth + 1)
@@ -136,39 +137,6 @@ class Clause(Steps):
         governor = self.phrase_before(at) if self.order == "svo" else None
         joined = self.kind(at - 1) == "conj" and self.kind(at - 2) == "np"
         return joined and governor is not None and governor.has("mark", "perpetrator")
-
-    def _object_in_aside(self, at: int) -> list[int] | None:
-        """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.
-
-        "A man who was feeding his goats was hit", "the alliance fighting the rebels said": neither goats nor rebels.
-        """
-        verb = at - 3 if self.kind(at - 1) == "conj" and self.kind(at - 2) == "np" else at - 1
-        if self.units[verb].cue("speech") is not None:
-            return None  # "a paper that noted 51 people were killed"
-        alone = self.kind(verb) == "np" and len(self.words(verb)) == 1
-        ongoing = alone and self.words(verb)[0].endswith(self.endings.ongoing)
-        if self.order != "svo" or not (ongoing or self.kind(verb) in VERBS):
-            return None
-        before = verb - 1
-        while self.kind(before) in {"aux", "passive", "other"}:
-            hedged = self.units[before].cue("hedge") is not None  # "suspected of", "believed to"
-            if hedged or self.units[before].has("word", "doing") or self.units[before].has("word", "attempts"):
-                return self.coordinated_left(before - 1) if self.kind(before - 1) == "np" else None
-            before -= 1
-        if (
-            self.kind(before) in {"linking", "prep"}
-            and self.units[before - 1].accuses
-            and self.kind(before - 2) == "np"
-        ):
-            return self.coordinated_left(before - 2)  # "two men accused of killing a judge were arrested"
-        if self.kind(before) == "relative":
-            return self.antecedent(before)
-        described = self.kind(verb - 1) == "np" and self.words(verb)[-1].endswith(self.endings.ongoing)
-        after = at + 1
-        while self.kind(after) == "prep" and self.kind(after + 1) == "np":  # "fighting the rebels in the east said"
-            after += 2
-        described = described and self.kind(after) in _HELD
-        return self.coordinated_left(verb - 1) if described else None
 
     def _speech_gone_on(self, index: int, earlier: int) -> int | None:
         """Return the verb of speech that one joined by "and" goes on with: "said its planes hit a base and denied"."""

@@ -17,7 +17,7 @@ from ascertain.extract.events.datelines import leave_datelines
 from ascertain.extract.events.draft import Draft, Memory, leads_on
 from ascertain.extract.events.each_place import told_of_each
 from ascertain.extract.events.finders import find_mentions
-from ascertain.extract.events.found import beginning_in, shelve
+from ascertain.extract.events.found import shelve
 from ascertain.extract.events.headings import headings_of, without_days_of_saying
 from ascertain.extract.events.merging import absorbs
 from ascertain.extract.events.named_before import place_back
@@ -28,12 +28,12 @@ from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.telling import points_to_the_last
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
-from ascertain.extract.speech.speakers import Signature, signature_at, signatures, speaker_of
+from ascertain.extract.speech.speakers import Signature, signature_at, signatures, speaker_of, who_admits
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.voices import voices
 from ascertain.knowledge import Knowledge
-from ascertain.model import Claim, Count, Item, Mention, Party, Span, Speaker
+from ascertain.model import Claim, Count, Item, Mention, Span, Speaker
 from ascertain.model.claim import claim_id
 from ascertain.text import Document
 
@@ -258,7 +258,7 @@ class TextReader:
                 own = next(speaker for speaker in reversed(chain) if not speaker.beside)
                 if own.role in _TOLD_BY:
                     continue
-                draft.perpetrators = (self._spoken_for(own),)
+                draft.perpetrators = (who_admits(own, self.mentions, self.item.text),)
             if voice.act is not None and "hedge" in voice.act.flags and draft.hedge is None:
                 draft.hedge = self._hedge_words(voice)
         if not chain and self.in_quotes:
@@ -269,15 +269,6 @@ class TextReader:
         if signer is not None:
             chain.insert(0, signer.speaker)
         draft.speakers = tuple(dict.fromkeys(chain))
-
-    def _spoken_for(self, own: Speaker) -> Party:
-        """Return who did what a speaker admits: the speaker, or the party that he speaks for."""
-        first, last = own.start or 0, own.end or 0
-        within = (m for m in beginning_in(self.mentions, first, last) if m.kind == "actor" and m.end <= last)
-        party = next((m for m in within if getattr(m.parsed, "type", "person") != "person"), None)
-        if own.role != "spokesman" or party is None:
-            return Party(name=own.name, start=own.start, end=own.end)
-        return Party(name=party.text, start=party.start, end=party.end)
 
     def _beside(self, voice: Voice) -> list[Speaker]:
         """Return those who say it together with a voice's speaker."""

@@ -178,9 +178,9 @@ def _before_the_deed(clause: Clause, verb: int) -> list[int]:
         unit, kind = clause.units[at], clause.kind(at)
         if unit.find("event") is not None:
             return found
-        if kind == "time":
+        if kind == "time" and not _owns_an_event(clause, at):
             found.append(at)
-        elif kind not in {"np", "linking", "prep", "comma", "other"}:
+        elif kind not in {"np", "linking", "prep", "comma", "other", "time"}:
             break
     return []
 
@@ -205,8 +205,11 @@ def _before_the_claim(clause: Clause, verb: int) -> list[int]:
 
 def _owns_an_event(clause: Clause, time: int) -> bool:
     """Whether what happened is named by its time right before it: "condemned Friday's attack"."""
-    event = time + 1 < len(clause.units) and clause.units[time + 1].is_event
-    return event and clause.units[time + 1].has("word", "possessives")
+    deed = clause.units[time + 1] if time + 1 < len(clause.units) else None
+    if deed is None or not deed.is_event:
+        return False
+    around = deed.determined and bool(deed.marks) and deed.marks[0].first < clause.units[time].first
+    return around or deed.has("word", "possessives")  # "the Friday attack", "Friday's attack"
 
 
 def _is_adverb(clause: Clause, at: int) -> bool:

@@ -5,13 +5,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ascertain.extract.events.found import beginning_in
 from ascertain.extract.events.naming import name_span
 from ascertain.extract.events.units import Unit
-from ascertain.model import Mention, Speaker
+from ascertain.model import Mention, Party, Speaker
 from ascertain.text import Document
 
 # "— Name (@handle) May 18, 2017" closes a post that is quoted in a text.
 _SIGNATURE = re.compile(r"[—–-]\s{0,9}(?P<name>[^\n()—]{1,60}?)\s{0,9}\((?P<handle>@\w{1,30})\)")
+_WHOSE = frozenset({"from", "of", "from the", "of the"})
+_NEAR = 12  # characters from fighters to whose they are
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 
 
@@ -40,6 +43,28 @@ def speaker_of(unit: Unit, document: Document, last: int | None = None) -> Speak
             unit.first == mark.first and unit.last == mark.last
         )  # "media reports", "وسائل الإعلام"
     return Speaker(name=document.text[start:end], role=role, anonymous=anonymous, start=start, end=end)
+
+
+def who_admits(own: Speaker, mentions: Sequence[Mention], text: str) -> Party:
+    """Return who did what a speaker admits: the speaker, the party that he speaks for, or the one whose man he is.
+
+    `mentions` are those of the `text`, in order.
+    """
+    first, last = own.start or 0, own.end or 0
+    named = [m for m in beginning_in(mentions, first, last) if m.kind == "actor" and m.end <= last]
+    party = next((m for m in named if getattr(m.parsed, "type", "person") != "person"), None)
+    if own.role == "spokesman" and party is not None:
+        return Party(name=party.text, start=party.start, end=party.end)
+    for group in beginning_in(mentions, last, last + _NEAR) if not any(map(_is_known, named)) else ():
+        if group.kind == "actor" and _is_known(group) and text[last : group.start].strip() in _WHOSE:
+            return Party(name=text[first : group.end], start=first, end=group.end)  # "militants from the Front"
+    return Party(name=own.name, start=own.start, end=own.end)
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether an actor is an armed party with a name of its own."""
+    armed = getattr(mention.parsed, "type", None) in {"armed_group", "military"}
+    return armed and any(not party.startswith("generic.") for party in getattr(mention.parsed, "actors", ()))
 
 
 def office_in(unit: Unit) -> Mention | None:

@@ -1,0 +1,98 @@
+"""Whose verb it is where the object of another stands right before it: "men trying to flee the town were hit"."""
+
+from typing import TYPE_CHECKING
+
+from ascertain.extract.events.steps import VERBS
+
+if TYPE_CHECKING:
+    from ascertain.extract.events.clause import Clause
+
+_HELD = VERBS | {"aux", "passive"}
+
+
+def object_in_aside(clause: "Clause", at: int) -> list[int] | None:
+    """Return whom a clause describes whose object stands at `at`, right before the verb that is theirs.
+
+    "A man who was feeding his goats was hit", "the alliance fighting the rebels said": neither goats nor rebels.
+    """
+    verb = at - 3 if clause.kind(at - 1) == "conj" and clause.kind(at - 2) == "np" else at - 1
+    if clause.order != "svo" or clause.units[verb].cue("speech") is not None:
+        return None  # "a paper that noted 51 people were killed"
+    if (aimed := _in_an_aim(clause, verb)) is not None:
+        return aimed
+    alone = clause.kind(verb) == "np" and len(clause.words(verb)) == 1
+    ongoing = alone and clause.words(verb)[0].endswith(clause.endings.ongoing)
+    if not (ongoing or clause.kind(verb) in VERBS):
+        return None
+    before = verb - 1
+    while clause.kind(before) in {"aux", "passive", "other"}:
+        unit = clause.units[before]  # "suspected of", "believed to"
+        if unit.cue("hedge") is not None or unit.has("word", "doing") or unit.has("word", "attempts"):
+            return clause.coordinated_left(before - 1) if clause.kind(before - 1) == "np" else None
+        before -= 1
+    accused = clause.kind(before) in {"linking", "prep"} and clause.units[before - 1].accuses
+    if accused and clause.kind(before - 2) == "np":
+        return clause.coordinated_left(before - 2)  # "two men accused of killing a judge were arrested"
+    if clause.kind(before) == "relative":
+        return clause.antecedent(before)
+    return _described(clause, verb, at)
+
+
+def _described(clause: "Clause", verb: int, at: int) -> list[int] | None:
+    """Return whom a gerund right behind them describes, where the verb that is theirs follows its object."""
+    after = at + 1
+    while clause.kind(after) == "prep" and clause.kind(after + 1) == "np":  # "fighting the rebels in the east said"
+        after += 2
+    if clause.kind(after) not in _HELD or not clause.words(verb)[-1].endswith(clause.endings.ongoing):
+        return None
+    if clause.kind(verb) == "verb" and clause.kind(verb - 1) == "time" and clause.kind(verb - 2) == "prep":
+        head = verb - 3
+        while clause.kind(head) == "np" and clause.kind(head - 1) in {"prep", "linking"} and head > 1:
+            head -= 2  # "strikes by the army on Monday targeting the rebels have hit a market"
+        return clause.coordinated_left(head) if clause.kind(head) == "np" else None
+    return clause.coordinated_left(verb - 1) if clause.kind(verb - 1) == "np" else None
+
+
+def _in_an_aim(clause: "Clause", verb: int) -> list[int] | None:
+    """Return who is told of with an infinitive at `verb`: "strikes meant to | hit", "men who tried to | enter".
+
+    The infinitive may be a word that nobody lists.
+    """
+    to = verb - 1
+    unknown = clause.kind(verb) in {"np", "other"} and len(clause.words(verb)) == 1
+    if to < 1 or not (clause.kind(verb) == "verb" or unknown):
+        return None
+    unit = clause.units[to]
+    if clause.kind(to) not in {"aux", "prep"} or not (unit.has("word", "infinitive") or unit.has("word", "attempts")):
+        return None
+    head = to - 1
+    if clause.kind(head) == "relative":
+        return clause.antecedent(head) or None
+    if clause.kind(head) == "verb" and clause.words(head)[-1].endswith(clause.endings.ongoing):
+        head -= 1  # "insurgents battling to end the siege"
+    governed = clause.kind(head - 1) in {"prep", "linking", *VERBS} and not clause.units[head - 1].has("word", "clause")
+    if clause.kind(head) != "np" or governed:
+        return None
+    past = clause.words(head)[-1].endswith(("ed", "meant"))
+    return clause.coordinated_left(head) if head < to - 1 or past else None
+
+
+def whole_before(clause: "Clause", including: int) -> list[int]:
+    """Return those of whom an aside before their verb names some: "ten people, a nurse | among them |, were killed"."""
+    if clause.kind(including + 1) != "comma":
+        return []
+    at = including - 1
+    while clause.kind(at) in {"np", "conj"} or (clause.kind(at) == "comma" and clause.kind(at - 1) == "np"):
+        at -= 1
+    whole = at + 1
+    parted = clause.kind(whole) == "np" and clause.kind(whole + 1) == "comma" and whole + 1 < including - 1
+    return [whole] if parted and clause.units[whole].counts else []
+
+
+def who_uses(clause: "Clause", using: int) -> list[int]:
+    """Return who did with what "using" brings right behind whom it befell: "the militia killed villagers | using"."""
+    verb = using - 2
+    told = clause.order == "svo" and clause.words(using) == ["using"] and clause.kind(using - 1) == "np"
+    if not told or clause.kind(verb) not in VERBS or clause.units[verb].cue("event", "outcome") is None:
+        return []
+    return [] if clause.is_passive(verb) else clause.subject(verb)

@@ -28,6 +28,8 @@ def _harm(claim: Claim) -> list[tuple[str, float | None]]:
         ("أصيب أربعيني بانفجار لغم في سرمين.", [("injured", 1)]),
         ("أسفر القصف على سرمين عن جرحى بلغ عددهم ستة مدنيين.", [("injured", 6)]),
         ('أودى القصف بحياة أربعة "أطفال" في سرمين.', [("killed", 4)]),
+        ("قال النائب إن ثلاث فتيات قُتلن في قصف على سرمين.", [("killed", 3)]),
+        ("قُتل 3 أشخاص -اليوم الخميس- في غارة جوية على سرمين.", [("killed", 3)]),
     ],
 )
 def test_whose_death_is_counted(text: str, harm: list[tuple[str, float | None]], told: Told) -> None:
@@ -44,6 +46,9 @@ def test_whose_death_is_counted(text: str, harm: list[tuple[str, float | None]],
         ('قال المراسل إن "ناصر العمر" وهو أحد عناصر الأمن، قُتل جراء قصف على سرمين.', []),
         ("ألقت طائرة مسيرة إسرائيلية قنبلتين على خيمة في سرمين.", ["طائرة مسيرة إسرائيلية"]),
         ("ألقت قوات الحدود القبض على تاجر في سرمين.", ["قوات الحدود"]),
+        ("استشهد مواطن بعد استهداف مسيّرة إسرائيلية سيارته في سرمين.", ["مسيّرة إسرائيلية"]),
+        ("قتل عنصر في هجوم للدواعش على سرمين.", ["دواعش"]),
+        ("أصيب شاب خلال اشتباك مسلح في سرمين.", []),
         ("قال السكان إن لغماً مضاداً للمركبات زرعته الميليشيا انفجر بسيارة في سرمين.", ["الميليشيا"]),
         ("قصف الجيشان التركي والوطني قرية سرمين.", ["الجيشان التركي", "الوطني"]),
         ("صواريخ أطلقت من ريف حماة استهدفت سرمين.", []),
@@ -123,3 +128,32 @@ def test_the_road_to_jerusalem_is_no_place_where_somebody_died(told: Told) -> No
     [claim] = told("زف الحزب الشهيد على طريق القدس من بلدة سرمين.")
     assert claim.where is not None
     assert claim.where.text == "بلدة سرمين"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت قوات الحدود، شابين في سرمين.",
+        "اعتقلت قوات الحدود أمس الجمعة، شابين من منزلهما في سرمين.",
+    ],
+)
+def test_a_comma_behind_who_took_people_parts_nothing(text: str, told: Told) -> None:
+    [claim] = told(text)
+    assert (_doers(claim), _harm(claim)) == (["قوات الحدود"], [("detained", 2)])
+
+
+def test_those_whose_death_came_before_are_no_dead_of_what_followed(told: Told) -> None:
+    claims = {claim.event: _harm(claim) for claim in told("بدأ الجيش حملة مداهمات في سرمين بعد مقتل ضابط.")}
+    assert claims == {"raid": [], "killing": [("killed", 1)]}
+
+
+def test_harm_stays_with_what_a_drone_dropped(told: Told) -> None:
+    text = "أصيب 4 عمال جراء إلقاء مسيّرة تركية قنبلة في بلدة أوردا، في حين فجّر الجيش منزلا في سرمين."
+    claims = {claim.event: _harm(claim) for claim in told(text)}
+    assert claims == {"drone_strike": [("injured", 4)], "bombing": []}
+
+
+def test_whose_turn_it_is_is_no_hour(told: Told) -> None:
+    [claim] = told("أعلن الحزب مقتل عنصر خامس اليوم في قصف على سرمين.")
+    assert claim.when is not None
+    assert claim.when.text == "اليوم"

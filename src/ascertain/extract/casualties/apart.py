@@ -7,6 +7,7 @@ from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.stance import stance_at
 
 _SUPPOSED = frozenset({"expected", "conditional"})
+_WAKE = frozenset(("بعد", "عقب", "في اعقاب", "علي خلفيه", "ردا علي", "انتقاما ل", "ثارا ل", "احتجاجا علي"))
 _WITHIN = frozenset({"np", "other", "passive", "aux", "linking"})
 
 
@@ -16,6 +17,8 @@ def is_told_apart(clause: Clause, units: Collection[int], at: int) -> bool:
     if not others:
         return False
     first, last = min(others), max(others)
+    if _was_why(clause, last, at):
+        return True
     if _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at):
         return True
     return is_called_false(clause, at) and not is_called_false(clause, first)
@@ -36,6 +39,14 @@ def _is_only_feared(clause: Clause, told: int, at: int) -> bool:
     if not clause.tells_any("mood"):
         return False
     return stance_at(clause, at).mood in _SUPPOSED and stance_at(clause, told).mood not in _SUPPOSED
+
+
+def _was_why(clause: Clause, last: int, at: int) -> bool:
+    """Whether a noun of deaths stands right behind "in the wake of" and an event: what came before, or the reason."""
+    mark = clause.units[at].find("outcome", "noun") if clause.kind(at) == "np" else None
+    wake = at - 1
+    brought = mark is not None and last < wake and clause.kind(wake) == "prep"
+    return brought and clause.order == "vso" and " ".join(clause.words(wake)) in _WAKE
 
 
 def _was_before(clause: Clause, last: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from ascertain.extract.events.arabic_cues import (
     are_somebodys,
     is_counted,
     is_of_somebody,
+    is_theirs,
     is_verbal,
 )
 from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined, short_verbs
@@ -214,7 +215,7 @@ class ArabicChunker(ArabicPhrases):
                 self.open.cut = 1
             return stop
         held = self.open is not None and bool(self.open.actors)
-        if self._is_beyond_name(index):
+        if self._is_beyond_name(index) or (self.open is not None and is_theirs(self.document, index, self.open)):
             self._close()
         if (held or self._is_whole(index)) and word[0] == "ب" and len(word) > 4 and word.isalpha():
             self._add("prep", index, index, _BY)  # in a place that no gazetteer has

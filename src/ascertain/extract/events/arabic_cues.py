@@ -44,3 +44,11 @@ def are_somebodys(head: Unit, index: int, document: Document) -> bool:
     people = head.find("people", "plural")
     ends = people is not None and people.last == head.last == index
     return ends and document.quote(index - 1, index).endswith(("ه", "ها", "هم", "هما"))
+
+
+def is_theirs(document: Document, index: int, head: Unit) -> bool:
+    """Whether a thing with a pronoun for whose it is stands behind somebody's aircraft, which struck it: سيارته."""
+    armed = head.last == index and head.find("event", "means") is not None and bool(head.actors)
+    before = document.quote(index - 1, index)
+    described = armed and before.endswith(("ية", "يه", "ي")) and not before.startswith("ال")
+    return described and document.quote(index, index + 1).endswith(("ته", "تها", "تهم", "له", "لها", "لهم"))

@@ -41,6 +41,7 @@ _CONCERNS = frozenset(
 ) | {"حقوق الانسان"}
 _CALLED = frozenset(("المدعو", "المدعوه"))
 _LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
+_DASHES = (["-"], ["–"], ["—"], ["_"])
 _AMONG = frozenset(("من", "في", "بين"))
 
 
@@ -49,7 +50,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _leave_sides(units, document)
     _tell_who_they_are(units)
     _leave_what_falls(units)
-    _join_around_times(units)
+    _join_around_times(units, document)
     part_who_is_accused(units, document)
     join_whose_men(units, document)
     tell_who_is_accused(units, document)
@@ -301,12 +302,14 @@ def _is_of_one_person(who: Unit, name: Unit, document: Document) -> bool:
     return one and named and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing", "people"))
 
 
-def _join_around_times(units: list[Unit]) -> None:
+def _join_around_times(units: list[Unit], document: Document) -> None:
     """Let the commas around a time told in passing part nothing: "struck, this evening, a convoy"."""
     for at, unit in enumerate(units):
+        if unit.kind == "stop" and (close := _closes_dashes(units, at, document)) is not None:
+            unit.kind = units[close].kind = "other"  # قتل ثلاثة | - | اليوم الخميس | - | في غارة
         if unit.kind != "comma":
             continue
-        if _parts_an_object(units, at) or _parts_those_it_befell(units, at):
+        if _parts_an_object(units, at) or _parts_those_it_befell(units, at) or _parts_whom_they_took(units, at):
             unit.kind = "other"
         if unit.kind == "comma" and (close := _closes_before_object(units, at)) is not None:
             unit.kind = units[close].kind = "other"
@@ -315,6 +318,29 @@ def _join_around_times(units: list[Unit]) -> None:
             end += 1
         if unit.kind == "comma" and end > at + 1 and end < len(units) - 1 and units[end].kind == "comma":
             unit.kind = units[end].kind = "other"
+
+
+def _closes_dashes(units: list[Unit], dash: int, document: Document) -> int | None:
+    """Return the second of two dashes with nothing but a time between them."""
+    end = dash + 1
+    while end < len(units) and units[end].kind == "time":
+        end += 1
+    ends = end > dash + 1 and end < len(units) and units[end].kind == "stop"
+    both = ends and all(document.words[units[at].first : units[at].last] in _DASHES for at in (dash, end))
+    return end if both else None
+
+
+def _parts_whom_they_took(units: list[Unit], comma: int) -> bool:
+    """Whether a comma, or a time and it, stand between those who took people and whom: اعتقلت القوات، | شابين."""
+    doer = comma - 1
+    while doer > 0 and units[doer].kind == "time":
+        doer -= 1
+    told = units[doer - 1].find("outcome", "verb") if doer and units[doer - 1].kind == "verb" else None
+    took = told is not None and told.cue.value == "detained" and units[doer].kind == "np"
+    if not took or units[doer].counts or not units[doer].actors or comma + 1 >= len(units):
+        return False
+    whom = units[comma + 1]
+    return whom.kind == "np" and not (whom.cut or whom.is_event) and whom.cue("people") is not None
 
 
 def _parts_those_it_befell(units: list[Unit], comma: int) -> bool:

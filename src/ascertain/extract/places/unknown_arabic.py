@@ -278,7 +278,9 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or word.startswith("لل")  # a camp for the displaced is not called so
         or (word[0] == "ل" and word[1:] in _deeds(words.language))  # تعرضت بلدة فلانة | لقصف
         or document.quote(index, index + 1).endswith(_ADVERBIAL)  # رداً
-        or (word[0] == "و" and (word[1:],) in words.features)  # "a school and a hospital"
+        or (
+            word[0] == "و" and ((word[1:],) in words.features or word[1:] in _verbs(words.language))
+        )  # "and a hospital"
     )
     return not stop and word not in words.no_names and word not in words.holding and word not in _verbs(words.language)
 
@@ -305,7 +307,7 @@ def _verbs(language: str) -> frozenset[str]:
 def _is_verb(cue: Cue) -> bool:
     if cue.kind in {"outcome", "speech"}:
         return cue.form in {"verb", "passive"}
-    return cue.value in {"effect", "total", "verbs", "light", "auxiliaries"}
+    return cue.value in {"effect", "total", "verbs", "light", "auxiliaries", "passive_auxiliaries"}
 
 
 def place_mention(

@@ -2,12 +2,15 @@
 
 from functools import cache
 
+import msgspec
+
 from ascertain.languages.parties import party_words
 from ascertain.model import Mention
-from ascertain.model.time_expression import Calendar
+from ascertain.model.time_expression import Calendar, Within
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
+_IN_TURN = frozenset(("ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
 _QUOTES = frozenset('"«»“”')
 _AGES = frozenset(("العمر", "عمره", "عمرها", "عمرهما", "عمرهم"))
 
@@ -25,7 +28,18 @@ def without_ages_and_names(document: Document, mentions: list[Mention]) -> list[
     """Return the times of an Arabic text that are times: not «في الثانية عشرة من عمره», not a name like «ناصر رجب»."""
     if not document.is_arabic:
         return mentions
-    return [one for one in mentions if not (_is_an_age(document, one) or _is_a_name(document, one))]
+    kept = (one for one in mentions if not (_is_an_age(document, one) or _is_a_name(document, one)))
+    return [_without_whose_turn(document, one) for one in kept]
+
+
+def _without_whose_turn(document: Document, mention: Mention) -> Mention:
+    """Return a time without the ordinal of somebody before it, which is no hour: مقتل عنصر خامس | اليوم."""
+    words, node = document.words_in(mention.start, mention.end), mention.parsed.node
+    if len(words) == 1 or document.words[words.start] not in _IN_TURN or not isinstance(node, Within):
+        return mention
+    start = document.starts[words.start + 1]
+    parsed = msgspec.structs.replace(mention.parsed, node=node.outer)
+    return msgspec.structs.replace(mention, start=start, text=document.text[start : mention.end], parsed=parsed)
 
 
 def _is_an_age(document: Document, mention: Mention) -> bool:

@@ -29,6 +29,8 @@ def _harm(claim: Claim) -> list[tuple[str, float | None]]:
         ("أسفر القصف على سرمين عن جرحى بلغ عددهم ستة مدنيين.", [("injured", 6)]),
         ('أودى القصف بحياة أربعة "أطفال" في سرمين.', [("killed", 4)]),
         ("قال النائب إن ثلاث فتيات قُتلن في قصف على سرمين.", [("killed", 3)]),
+        ("سقط 11 قتيلاً ومثلهم جرحى في قصف على سرمين.", [("killed", 11), ("injured", 11)]),
+        ("قتلت أسرة بكاملها ستة أشخاص بقصف على سرمين.", [("killed", 6)]),
         ("قُتل 3 أشخاص -اليوم الخميس- في غارة جوية على سرمين.", [("killed", 3)]),
     ],
 )
@@ -49,6 +51,10 @@ def test_whose_death_is_counted(text: str, harm: list[tuple[str, float | None]],
         ("استشهد مواطن بعد استهداف مسيّرة إسرائيلية سيارته في سرمين.", ["مسيّرة إسرائيلية"]),
         ("قتل عنصر في هجوم للدواعش على سرمين.", ["دواعش"]),
         ("أصيب شاب خلال اشتباك مسلح في سرمين.", []),
+        ("غارات نسبها المرصد إلى الجيش التركي على سرمين.", ["الجيش التركي"]),
+        ("دهمت قوات الحدود منزلا في سرمين.", ["قوات الحدود"]),
+        ("جاءت الغارات بعد هجوم شنه مسلحون على حاجز في سرمين.", ["مسلحون"]),
+        ("قتل رجل جراء غارات وقصف هستيري لقوات النظام على سرمين.", ["قوات النظام"]),
         ("قال السكان إن لغماً مضاداً للمركبات زرعته الميليشيا انفجر بسيارة في سرمين.", ["الميليشيا"]),
         ("قصف الجيشان التركي والوطني قرية سرمين.", ["الجيشان التركي", "الوطني"]),
         ("صواريخ أطلقت من ريف حماة استهدفت سرمين.", []),
@@ -145,6 +151,12 @@ def test_a_comma_behind_who_took_people_parts_nothing(text: str, told: Told) -> 
 def test_those_whose_death_came_before_are_no_dead_of_what_followed(told: Told) -> None:
     claims = {claim.event: _harm(claim) for claim in told("بدأ الجيش حملة مداهمات في سرمين بعد مقتل ضابط.")}
     assert claims == {"raid": [], "killing": [("killed", 1)]}
+
+
+def test_a_body_found_elsewhere_is_none_of_the_clash(told: Told) -> None:
+    text = "أصيب رجل جراء تبادل إطلاق نار في بلدة أوردا، فيما عثر على جثة شخص عند أطراف بلدة سرمين."
+    claims = {claim.event: _harm(claim) for claim in told(text)}
+    assert claims == {"armed_clash": [("injured", 1)], "killing": [("killed", 1)]}
 
 
 def test_harm_stays_with_what_a_drone_dropped(told: Told) -> None:

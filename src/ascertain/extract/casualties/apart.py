@@ -17,7 +17,7 @@ def is_told_apart(clause: Clause, units: Collection[int], at: int) -> bool:
     if not others:
         return False
     first, last = min(others), max(others)
-    if _was_why(clause, last, at):
+    if _was_why(clause, last, at) or _was_found(clause, last, at):
         return True
     if _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at):
         return True
@@ -39,6 +39,15 @@ def _is_only_feared(clause: Clause, told: int, at: int) -> bool:
     if not clause.tells_any("mood"):
         return False
     return stance_at(clause, at).mood in _SUPPOSED and stance_at(clause, told).mood not in _SUPPOSED
+
+
+def _was_found(clause: Clause, last: int, at: int) -> bool:
+    """Whether bodies are told to be found in a clause that a word of contrast opens: فيما عثر على جثة ..."""
+    mark = clause.units[at].find("victims", "singular", "dual", "plural") if clause.kind(at) == "np" else None
+    bodies = mark is not None and "bodies" in mark.cue.flags and clause.order == "vso"
+    between = clause.units[last + 1 : at] if bodies else []
+    opened = next((place for place, unit in enumerate(between) if unit.has("word", "contrast")), None)
+    return opened is not None and any(unit.has("word", "handled") for unit in between[opened:])
 
 
 def _was_why(clause: Clause, last: int, at: int) -> bool:

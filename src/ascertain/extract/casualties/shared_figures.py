@@ -13,6 +13,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.model.claim import Outcome
 
 _PAIR = 2  # outcomes
+_ALIKE = frozenset(("مثلهم", "مثلهما", "مثلهن", "ومثلهم", "ومثلهما", "ومثلهن"))
 _TENS = 10  # above it, Arabic counts with the singular: two singulars behind one figure are both counted by it
 
 
@@ -23,6 +24,7 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
         _respectively(clause, joined)
         _said_of_all(clause, joined)
         return [one for harm in joined for one in (harm, *_nouns_joined(clause, harm, joined))]
+    _as_many(clause, found)
     by_unit = {harm.unit: harm for harm in found}
     for harm in found:
         at = _figure_of(clause, harm)
@@ -37,6 +39,15 @@ def share_figures(clause: Clause, found: list[Harm]) -> list[Harm]:
                 one.numbers, one.each, one.shared = [number], not _alternatives(clause, at), True
     figures = {(one.numbers[0].first, one.numbers[0].last) for one in found if one.shared and len(one.numbers) == 1}
     return [one for one in found if one.shared or not one.numbers or not _is_of_both(one.numbers[0], figures)]
+
+
+def _as_many(clause: Clause, found: list[Harm]) -> None:
+    """Give an outcome of "as many" the figure of the one told before: 11 قتيلاً ومثلهم جرحى."""
+    for before, harm in pairwise(found):
+        near = [at for at in (harm.unit - 1, harm.unit, harm.unit + 1) if clause.kind(at) == "np"]
+        alike = next((at for at in near if not _ALIKE.isdisjoint(clause.words(at))), None)
+        if alike is not None and len(before.numbers) == 1 and before.outcome != harm.outcome:
+            harm.numbers, harm.victims = [replace(before.numbers[0])], harm.victims or [alike]
 
 
 def _figure_of(clause: Clause, harm: Harm) -> int:

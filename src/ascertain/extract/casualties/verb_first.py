@@ -51,14 +51,23 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
         ]
         or _beyond(clause, following[-1] if following else harm.unit, things=harm.things)
     )
+    told, harm.victims = harm.victims, _family_of(clause, following, harm.victims)
     one = not (clause.is_of_many(harm.unit) or clause.is_of_two(harm.unit))
     if one and len(harm.victims) > 1 and max(harm.victims) < harm.unit and is_named(units[harm.victims[0]]):
         harm.victims = harm.victims[:1]  # the others say who he was: فلان، أحد قادة التنظيم، | قتل
-    harm.agents = [at for at in following if at not in harm.victims and not tells_whom(clause, harm, at)]
+    harm.agents = [at for at in following if at not in {*told, *harm.victims} and not tells_whom(clause, harm, at)]
     if units[harm.unit].find("outcome", "passive") is not None:
         _take_their_figure(clause, harm, following)
     share_figure(clause, harm)
     return harm
+
+
+def _family_of(clause: Clause, following: list[int], victims: list[int]) -> list[int]:
+    """Return the figure right behind a family for those who were killed: قتلت | أسرة بكاملها | ستة أشخاص."""
+    cue = clause.units[victims[0]].cue("people") if len(victims) == 1 and victims == following[:1] else None
+    family = cue is not None and "collective" in cue.flags and counting(clause.units[victims[0]]) is None
+    counted = [at for at in following[1:2] if counting(clause.units[at]) and are_people(clause.units[at])]
+    return counted if family and counted else victims
 
 
 def _take_their_figure(clause: Clause, harm: Harm, following: list[int]) -> None:

@@ -8,6 +8,7 @@ from ascertain.model import Mention
 from ascertain.text import Document
 
 HEADS = frozenset(("people", "victims", "thing"))
+_LIKE_IT = frozenset(("مماثل", "مشابه", "مكثف", "عنيف", "متقطع", "متبادل"))
 
 
 def acts(unit: Unit) -> bool:
@@ -52,3 +53,18 @@ def is_theirs(document: Document, index: int, head: Unit) -> bool:
     before = document.quote(index - 1, index)
     described = armed and before.endswith(("ية", "يه", "ي")) and not before.startswith("ال")
     return described and document.quote(index, index + 1).endswith(("ته", "تها", "تهم", "له", "لها", "لهم"))
+
+
+def is_of_people(unit: Unit) -> bool:
+    """Whether a phrase is of people, by their word or by somebody's name."""
+    named = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
+    return named or unit.cue("people") is not None
+
+
+def says_what_it_was_like(word: str, *, whose: bool) -> bool:
+    """Whether a word right behind a deed tells what it was like, and not whom it hit: قصف مماثل, قصف هستيري لقوات ...
+
+    `whose` tells that a particle for whose it was stands behind the word, which no list has.
+    """
+    adjective = word.endswith(("ي", "يه")) and len(word) > len("تركي") - 1 and not word.startswith("ال")
+    return word in _LIKE_IT or (whose and adjective)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from ascertain.extract.events.acting import is_means
-from ascertain.extract.events.arabic_cues import HEADS
+from ascertain.extract.events.arabic_cues import HEADS, is_of_people, says_what_it_was_like
 from ascertain.extract.events.chunks import Chunker
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
@@ -19,7 +19,6 @@ _ADJECTIVES = ("يه", "ي", "يون", "يين", "يان")
 _BLASTS = frozenset(("explosion", "bombing"))
 _OF_AGE = ["من", "العمر"]
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي"))
-_LIKE_IT = frozenset(("مماثل", "مشابه", "مكثف", "عنيف", "متقطع", "متبادل"))
 _LIMIT = 3  # words before a figure: "no less than"
 _SHORT = 3  # letters of a word that is too short for an adjective that ends so
 _BODIES = (PARTIES | {"organisation", "outlet"}) - {"nationality"}
@@ -45,9 +44,14 @@ class ArabicPhrases(Chunker):
         whose = last < end and self.document.words[last][: self.cuts.get(last, 0)] in ("ل", "لل")
         if self._is_behind_who(first) and not (noun and whose):
             return True
-        if noun and (self._is_what_led_to_it(first) or (last < end and self.document.words[last] in _LIKE_IT)):
+        if noun and (self._is_what_led_to_it(first) or (last < end and self._says_what_it_was_like(last))):
             return False
         return not (noun and whose) and super()._reads_as_verb(first, last, end)
+
+    def _says_what_it_was_like(self, index: int) -> bool:
+        behind, known = index + 1, index in self.hits or index in self.found.names
+        whose = behind < len(self.document) and self.document.words[behind][: self.cuts.get(behind, 0)] in ("ل", "لل")
+        return says_what_it_was_like(self.document.words[index], whose=whose and not known)
 
     def _is_what_led_to_it(self, first: int) -> bool:
         """Whether a verb of hitting or of leading to something tells of a word right behind it: طال | قصف."""
@@ -315,7 +319,7 @@ class ArabicPhrases(Chunker):
         behind = [*self.units, *([self.open] if self.open is not None else [])]
         while behind and behind[-1].kind == "other":
             behind.pop()
-        led = bool(behind) and behind[-1].kind == "np" and _is_of_people(behind[-1])
+        led = bool(behind) and behind[-1].kind == "np" and is_of_people(behind[-1])
         if not led or behind[-1].is_event or last >= len(self.document):
             return False
         if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
@@ -393,9 +397,3 @@ class ArabicPhrases(Chunker):
 
     def _is_governed(self) -> bool:
         return self.open is None and bool(self.units) and self.units[-1].kind == "prep"
-
-
-def _is_of_people(unit: Unit) -> bool:
-    """Whether a phrase is of people, by their word or by somebody's name."""
-    named = any(getattr(mention.parsed, "type", "") == "person" for mention in unit.actors)
-    return named or unit.cue("people") is not None

@@ -12,6 +12,7 @@ _SOURCES = frozenset(("مصدر", "المصدر"))
 _IT_IS = (["هو"], ["هي"])
 _LIVES = frozenset(("حياته", "حياتها", "حياتهم", "حياتهما", "حياتهن"))
 _LAYING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب"))
+_LAYING_IT = frozenset(("نسبها", "نسبه", "نسبته", "نسبتها", "نسبوه", "نسبوها"))
 _BROUGHT_BY = (Cue("mark", "perpetrator"), Cue("word", "prepositions"))
 _UNDER = frozenset(("لسيطره", "سيطره", "لنفوذ", "نفوذ"))
 _AREAS = frozenset(("مناطق", "المناطق", "مواقع", "المواقع", "نقاط", "النقاط"))
@@ -20,6 +21,7 @@ _MANY = frozenset(("العديد", "عددا", "عدد", "عشرات", "مئات
 _ACTING = frozenset(("military", "armed_group", "government"))
 _THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
 _LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
+_LIKE = ("ي", "يه", "يا")  # the endings of adjectives made of nouns
 _MOVES = frozenset(("raid", "ground_offensive", "capture", "deployment", "withdrawal"))
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
@@ -55,6 +57,17 @@ def tell_whose_men_did_it(units: list[Unit], document: Document) -> None:
             men.marks = [Mark(men.first, men.last, Cue("word", "own_forces"))]
 
 
+def leave_what_it_was_like(units: list[Unit], document: Document) -> None:
+    """Let a word that only says what a deed was like be no part of what it hit: قصف | هستيري | ل | قوات ..."""
+    for at in range(1, len(units) - 1):
+        deed, like, behind = units[at - 1 : at + 2]
+        plain = like.kind == "np" and like.last - like.first == 1 and not (like.marks or like.cut or like.pronoun)
+        plain = plain and not (like.actors or like.places or like.equipment or like.counts)
+        word = document.words[like.first]
+        if plain and deed.is_event and behind.kind == "prep" and word.endswith(_LIKE) and not word.startswith("ال"):
+            like.kind = "other"
+
+
 def leave_that_it_set_out(units: list[Unit], document: Document) -> None:
     """Let "had" before "set out from" part no strike from where it came: القصف | قد | انطلق من | مواقع ..."""
     for had, set_out in pairwise(units):
@@ -83,16 +96,32 @@ def tell_who_lost_their_lives(units: list[Unit], document: Document) -> None:
 
 
 def tell_to_whom_it_is_laid(units: list[Unit], document: Document) -> None:
-    """Let "to" behind a deed that somebody lays to others bring who did it: نسب | المرصد | الهجوم | إلى | التنظيم."""
+    """Let "to" behind a deed that somebody lays to others bring who did it: نسب | المرصد | الهجوم | إلى | التنظيم.
+
+    So does a particle where a pronoun stands for the deed before it: غارات | نسبها | المرصد | ل | الطيران.
+    """
     for at, unit in enumerate(units):
-        if unit.kind != "verb" or document.words[unit.first][unit.cut :].removeprefix("و") not in _LAYING:
-            continue
-        reach = range(at + 1, min(at + 1 + _REACH, len(units)))
-        deed = next((index for index in reach if units[index].kind == "np" and units[index].is_event), at + _REACH)
-        to = (units[index] for index in reach if index > deed and units[index].kind == "prep")
-        whose = next((prep for prep in to if document.words[prep.first : prep.last] == ["الي"]), None)
-        if whose is not None:
-            whose.marks = [Mark(whose.first, whose.last, cue) for cue in _BROUGHT_BY]
+        word = document.words[unit.first][unit.cut :].removeprefix("و") if unit.kind == "verb" else ""
+        if word in _LAYING:
+            reach = range(at + 1, min(at + 1 + _REACH, len(units)))
+            deed = next((index for index in reach if units[index].kind == "np" and units[index].is_event), at + _REACH)
+            to = (units[index] for index in reach if index > deed and units[index].kind == "prep")
+            whose = next((prep for prep in to if document.words[prep.first : prep.last] == ["الي"]), None)
+            if whose is not None:
+                whose.marks = [Mark(whose.first, whose.last, cue) for cue in _BROUGHT_BY]
+        elif word in _LAYING_IT and at > 0 and units[at - 1].is_event:
+            _tell_to_whom_it_is_laid_behind(units, at, document)
+
+
+def _tell_to_whom_it_is_laid_behind(units: list[Unit], verb: int, document: Document) -> None:
+    for at in range(verb + 1, min(verb + 1 + _NEAR, len(units))):
+        prep = units[at]
+        to = prep.kind == "prep" and (prep.first == prep.last or document.words[prep.first : prep.last] == ["الي"])
+        if to:
+            prep.marks = [Mark(prep.first, prep.last, cue) for cue in _BROUGHT_BY]
+            for between in units[verb:at]:
+                between.kind, between.marks, between.actors = "other", [], []
+            return
 
 
 def tell_by_whom_it_was_carried_out(units: list[Unit], document: Document) -> None:

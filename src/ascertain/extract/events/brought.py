@@ -13,6 +13,8 @@ from ascertain.extract.events.whose_strike import is_whose_strike
 
 _FLOWN = frozenset({"air_strike", "drone_strike"})
 _REMOTE = ("Explosions", "Violence against civilians: Attack")  # the ACLED event types of what is done from afar
+_AFTER = frozenset(("بعد", "عقب", "غداه", "في اعقاب"))
+_CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي"))
 _SIDE = ["one", "side"]
 _ARMED = frozenset({"military", "armed_group", "government"})
 _MEANS = 2  # units that what it was done with takes: a preposition and a noun
@@ -26,6 +28,8 @@ class Brought(LeadingVerbs):
         """Take what prepositions bring: by whom, on what, with what."""
         for prep, governed in self._brought(anchor):
             units = [self.clause.units[index] for index in governed]
+            if self._came_after(anchor, prep, units):
+                return
             if self._is_laid_for_somebody(anchor, prep) or self._is_whose_was_downed(anchor, prep):
                 anchor.targets.extend(governed)
                 continue
@@ -56,6 +60,13 @@ class Brought(LeadingVerbs):
                 anchor.means.extend(governed)
             if anchor.type.name == "killing" and self.clause.order == "vso" and any(unit.is_event for unit in units):
                 return  # "were killed by shelling | from a drone": that is how it was shelled
+
+    def _came_after(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
+        """Whether "after" brings what was before an event that only is said to have come: جاءت الغارات بعد هجوم ..."""
+        clause, verb = self.clause, anchor.unit - 1
+        came = clause.order == "vso" and clause.kind(verb) == "verb" and not _CAME.isdisjoint(clause.words(verb))
+        after = came and " ".join(clause.document.words[prep.first : prep.last]) in _AFTER
+        return after and any(unit.is_event or not unit.marks for unit in units)
 
     def _are_both_firing(self, anchor: Anchor, prep: Unit, governed: list[int]) -> bool:
         """Whether "between" brings two parties right behind a strike's noun: "shelling between the army and rebels"."""

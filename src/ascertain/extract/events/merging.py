@@ -20,6 +20,8 @@ _APART = frozenset(
     "abduction detention torture sexual_violence arson looting siege capture interception warning_shots".split()
 )
 
+_AFTER = frozenset(("بعد", "عقب", "غداه", "اثر", "في اعقاب"))
+_CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي", "وقعت", "ووقعت"))
 _FROM_AFAR = "Explosions"  # the ACLED event type of strikes
 
 # Arabic words that begin a time told by how far it lies from another event: بعد ساعات من قصف ...
@@ -77,7 +79,8 @@ def merge(anchors: list[Anchor], clause: Clause) -> list[Telling]:
     for anchor in anchors:
         host = None if _died_in_another(anchor, anchors, tellings, clause) else _host(anchor, tellings, clause)
         if host is None:
-            new = Telling(anchor.type, [anchor], before=told_before(clause, anchor.unit))
+            earlier = told_before(clause, anchor.unit) or _what_came_before(anchor, clause)
+            new = Telling(anchor.type, [anchor], before=earlier)
             tellings.append(_beside(tellings, new, clause))
             continue
         special = host.general and not anchor.general
@@ -205,7 +208,7 @@ def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     """Whether a time is counted from this event, which therefore is another one: بعد ساعات من قصف ..."""
     if tells_when_another_was(clause, anchor.unit) or is_answered(clause, anchor.unit):
         return True
-    if _is_since(anchor, clause):
+    if _is_since(anchor, clause) or _what_came_before(anchor, clause) is not None:
         return True
     if anchor.unit and clause.units[anchor.unit - 1].has("word", "day_beside"):
         return True  # غداة هجوم
@@ -217,6 +220,16 @@ def _is_counted_from(anchor: Anchor, clause: Clause) -> bool:
     time = clause.units[anchor.unit - 2].first
     counts = _COUNTS_FROM.intersection(clause.document.words[time - 1 : time + 1])  # "three days of fighting" do not
     return bool(counts) and clause.units[anchor.unit - 1].has("mark", "origin")
+
+
+def _what_came_before(anchor: Anchor, clause: Clause) -> range | None:
+    """Return the units of an event after which what was told before is said to have come: جاءت الغارات بعد هجوم ..."""
+    at = anchor.unit - 1
+    at -= clause.kind(at) == "np" and clause.words(at) == ["سلسله"]
+    after = clause.order == "vso" and clause.kind(at) == "prep" and " ".join(clause.words(at)) in _AFTER
+    came = (step for step in range(at) if clause.kind(step) == "verb" and not _CAME.isdisjoint(clause.words(step)))
+    told = after and any(clause.kind(step + 1) == "np" and clause.units[step + 1].is_event for step in came)
+    return range(at, len(clause.units)) if told else None
 
 
 def _is_since(anchor: Anchor, clause: Clause) -> bool:

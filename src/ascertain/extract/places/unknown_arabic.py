@@ -279,7 +279,8 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or (word[0] == "ل" and word[1:] in _deeds(words.language))  # تعرضت بلدة فلانة | لقصف
         or document.quote(index, index + 1).endswith(_ADVERBIAL)  # رداً
         or (
-            word[0] == "و" and ((word[1:],) in words.features or word[1:] in _verbs(words.language))
+            word[0] == "و"
+            and ((word[1:],) in words.features or word[1:] in _verbs(words.language) | meant(words.language))
         )  # "and a hospital"
     )
     return not stop and word not in words.no_names and word not in words.holding and word not in _verbs(words.language)

@@ -102,3 +102,43 @@ def test_what_is_no_event(text: str, told: Told) -> None:
 def test_how_many(text: str, counts: list[tuple[str, int, int | None]], told: Told) -> None:
     found = [count for claim in told(text) for count in claim.counts]
     assert [(count.outcome, count.low, count.high) for count in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "Militants of a group that operates along the border attacked a market near Beni on Monday.",
+            ["Militants of a group"],
+        ),
+        ("The country was hit by its second military takeover this year.", []),
+    ],
+)
+def test_what_is_no_doer(text: str, doers: list[str], told: Told) -> None:
+    assert [name for claim in told(text) for name in _doers(claim)][:1] == doers[:1]
+    assert "operates" not in [party.name for claim in told(text) for party in claim.targets]
+
+
+def test_whoever_attacked_after_it_did_another_deed(told: Told) -> None:
+    claims = told(
+        "Troops killed 17 people in an airstrike on a monastery after rebels battling to end army rule attacked a camp."
+    )
+    assert {(claim.event, *_doers(claim)) for claim in claims} >= {("air_strike", "Troops"), ("attack", "rebels")}
+
+
+def test_the_dead_add_nothing(told: Told) -> None:
+    (claim,) = told('The mayor said "five civilians were killed in Idlib," adding that a witness had escaped.')
+    assert [speaker.name for speaker in claim.speakers] == ["mayor"]
+
+
+def test_whoever_killed_fighters_lends_no_name_to_a_toll_of_civilians(told: Told) -> None:
+    fought, toll = told(
+        "Soldiers killed seven rebels near Beni on Monday. The office put the civilian death toll at 24."
+    )
+    assert (_doers(fought), _doers(toll)) == (["Soldiers"], [])
+    assert [(count.low, count.group) for count in toll.counts] == [(24, "civilians")]
+
+
+def test_how_long_something_went_on_is_no_day_of_a_heading(told: Told) -> None:
+    claims = told("A strike hit Idlib, which has seen fights for two months.\nFive people died in the strike.")
+    assert [claim.when for claim in claims] == [None, None]

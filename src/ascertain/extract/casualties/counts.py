@@ -36,7 +36,8 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
         return [ClaimedCount(outcome=harm.outcome, low=0, high=0, start=start, end=end)]
     if harm.negated:
         return [_count(harm, number, document, zero=True) for number in harm.numbers[:1]]
-    numbers = _without_appositions([_grouped(number, earlier) for number in harm.numbers], document)
+    numbers = [_of_its_toll(number, harm, clause) for number in harm.numbers]
+    numbers = _without_appositions([_grouped(number, earlier) for number in numbers], document)
     if _is_one_figure(numbers):
         whole_number = replace(numbers[0], group="unknown", last=numbers[-1].last)
         parts = [_count(harm, number, document, part_of=base) for number in numbers[1:]]
@@ -52,6 +53,13 @@ def counts_of(harm: Harm, clause: Clause, base: int, earlier: Group | None) -> l
     if counts and harm.victims:
         counts = _with_parts(counts, _parts(harm, clause, base, counts[0]), clause)
     return _of_things(counts) if harm.outcome in _OF_THINGS else counts
+
+
+def _of_its_toll(number: Number, harm: Harm, clause: Clause) -> Number:
+    """Return a bare figure as of those of whom its toll is told to be: "the civilian death toll rose to 24"."""
+    unit = clause.units[harm.unit]
+    civil = clause.order == "svo" and unit.find("toll") is not None and unit.has("people", "civilians")
+    return replace(number, group="civilians") if civil and number.group == "unknown" else number
 
 
 def _with_parts(counts: list[ClaimedCount], parts: list[ClaimedCount], clause: Clause) -> list[ClaimedCount]:

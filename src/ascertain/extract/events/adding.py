@@ -1,5 +1,7 @@
 """What a sentence adds to the event told before, and when it tells of another."""
 
+from dataclasses import replace
+
 from ascertain.extract.events.circumstances import names_a_day
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.datelines import opens_a_line
@@ -22,11 +24,19 @@ def add_when_and_where(draft: Draft, when: Mention | None, where: Mention | None
         draft.where = where
 
 
+def without_who_fought(clause: Clause, earlier: Draft | None) -> Draft | None:
+    """Return the event before; without who did it where it befell fighters, and civilians are told of now."""
+    if earlier is None or clause.order != "svo" or not (_befell_fighters(earlier) and _is_of_civilians(clause)):
+        return earlier
+    return replace(earlier, perpetrators=())
+
+
 def gone_on_with(clause: Clause, earlier: Draft | None) -> Draft | None:
     """Return the event before, unless a sentence tells of bodies that were found elsewhere at another time.
 
     "In August, the police discovered 19 bodies in Orda" tells nothing of an ambush in Sarun.
     """
+    earlier = without_who_fought(clause, earlier)
     if earlier is None or clause.order != "svo" or earlier.where is None:
         return earlier
     found = any(unit.has("word", "handled") or unit.has("word", "found") for unit in clause.units)
@@ -35,6 +45,17 @@ def gone_on_with(clause: Clause, earlier: Draft | None) -> Draft | None:
     places = [place for unit in clause.units for place in unit.places]
     elsewhere = bool(places) and all(place.text != earlier.where.text for place in places)
     return None if found and timed and bodies and elsewhere else earlier
+
+
+def _befell_fighters(earlier: Draft) -> bool:
+    """Whether all of the dead and hurt whom an event counts fought."""
+    harmed = [count for count in earlier.counts if count.outcome in {"killed", "injured"} and count.group is not None]
+    return bool(harmed) and all(count.group == "combatants" for count in harmed)
+
+
+def _is_of_civilians(clause: Clause) -> bool:
+    told = (unit for unit in clause.units if unit.find("toll") or unit.counts)
+    return any(unit.has("people", group) for unit in told for group in ("civilians", "women", "children"))
 
 
 _ASIDE = frozenset({"prep", "np", "time", "linking", "comma", "other"})

@@ -7,7 +7,7 @@ from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Item, Mention
-from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpression
+from ascertain.model.time_expression import Calendar, Duration, Reference, Shift, Stretch, TimeExpression
 from ascertain.text import Document
 
 _ZONE = 3  # letters of what names a zone or half of the day: GMT, م
@@ -48,6 +48,10 @@ def _gives_no_day(time: Mention, text: str) -> bool:
     if _has_an_hour(time):
         return opens_a_dispatch(text, time.start, time.end)
     node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    if isinstance(node, Duration):
+        return True  # "for two months", "aged 25 years": how long, and no day
+    if isinstance(node, Reference):
+        return not node.now or text[time.end : time.end + 1] == "-"  # "recently", "the now-defunct group"
     if isinstance(node, Shift) and node.anchor == "text" and text[time.end :].lstrip().startswith(_FROM):
         return True  # «بعد يوم من هجوم»: the day of what was before
     part = isinstance(node, Calendar) and node.part is not None

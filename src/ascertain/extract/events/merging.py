@@ -269,7 +269,10 @@ def _together(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
 def _opens_clause(clause: Clause, index: int, verb: int) -> bool:
     """Whether "after" or "since" opens the clause of a verb ("struck back after militants fired rockets")."""
     prep = clause.kind(index) == "prep" and clause.units[index].has("word", "clause")
-    return prep and clause.kind(verb) == "verb" and all(clause.kind(at) == "np" for at in range(index + 1, verb))
+    if not prep or clause.kind(verb) != "verb":
+        return False
+    led = clause.subject(verb)  # "after rebels fighting to end the siege attacked"
+    return index + 1 in led or all(clause.kind(at) == "np" for at in range(index + 1, verb))
 
 
 def _only_says_how(anchor: Anchor, clause: Clause) -> bool:

@@ -298,6 +298,9 @@ class Parties:
     def _is_idea(self, unit: Unit) -> bool:
         """Whether a phrase names an idea or a deed of somebody, which itself does nothing ("savagery of the army")."""
         words, abstract = self.clause.document.words, self.clause.endings.abstract
+        rule = unit.find("word", "noun")
+        if rule is not None and rule.cue.value == "rule" and rule.last == unit.last:
+            return True  # "hit by its second military takeover"
         of = next((at for at in range(unit.first + 1, unit.last) if words[at] == "of"), None)
         if of is None or not abstract or not words[of - 1].endswith(abstract):
             return False

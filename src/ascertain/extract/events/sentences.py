@@ -11,7 +11,7 @@ from ascertain.extract.casualties.outcomes import harms, uncounted
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.casualties.spared import befell_none
 from ascertain.extract.events.acting import is_means
-from ascertain.extract.events.adding import gone_on_with, says_it_happened
+from ascertain.extract.events.adding import gone_on_with, says_it_happened, without_who_fought
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import names_a_day, place_of, spans_months, time_of
@@ -325,7 +325,7 @@ class SentenceReader:
 
     def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
         """Complete a telling that goes on with the event before it."""
-        earlier = memory.event_near(self.number)
+        earlier = without_who_fought(self.clause, memory.event_near(self.number))
         if (
             draft.undated
             or earlier is None

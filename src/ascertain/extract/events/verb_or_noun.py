@@ -141,7 +141,7 @@ class VerbOrNoun(SecondVerbs):
         return done or (before.kind == "passive" and word.endswith(self.language.endings.ongoing))
 
     def _is_past_behind_relative(self, index: int, end: int) -> bool:
-        """Whether an unknown word in the past has "who" before it and somebody behind ("who yesterday burned two")."""
+        """Whether an unknown word behind "who" is a verb: in the past before somebody ("who yesterday burned two")."""
         behind = list(self.units)
         while behind and behind[-1].kind in {"time", "other"}:
             behind.pop()
@@ -149,12 +149,12 @@ class VerbOrNoun(SecondVerbs):
         related = self.open is None and bool(behind) and behind[-1].kind == "relative"
         if related and (behind[-1].has("word", "whereby") or [unit.kind for unit in behind[-2:-1]] == ["prep"]):
             return False  # "the car from which masked men fired", "the bar where masked men shot two"
+        word, endings = self.document.words[index], self.language.endings
+        usual = related and word.endswith(endings.present) and not word.endswith(endings.unmarked)
+        if usual and self._brings(index + 1):
+            return True  # "a group that operates along the border"
         related = related or (self.open is None and waited and behind[-1:] != [] and behind[-1].kind == "np")
-        return (
-            related
-            and self.document.words[index].endswith(self.language.endings.past)
-            and self._starts_phrase(index + 1, end)
-        )
+        return related and word.endswith(endings.past) and self._starts_phrase(index + 1, end)
 
     def _is_participle(self, index: int, end: int) -> bool:
         """Whether an unknown word after a comma is what somebody does besides (", shaking the houses")."""

@@ -15,6 +15,10 @@ def opening(clause: Clause, index: int) -> int:
 def speaker_before(clause: Clause, index: int) -> int | None:
     """Return the subject of the verb of speech that a participle of speech goes on with ("..., NP said, adding")."""
     verb = clause.verb_before(index)
+    while clause.order == "svo" and verb is not None and clause.units[verb].cue("speech") is None:
+        if clause.units[verb].cue("event", "outcome") is None:
+            return None
+        verb = clause.verb_before(verb)  # "he said that five were killed, adding": the dead add nothing
     if verb is None or clause.units[verb].cue("speech") is None:
         return None
     subject = [at for at in clause.subject(verb) if is_speaker(clause.units[at])]

@@ -142,3 +142,10 @@ def test_whoever_killed_fighters_lends_no_name_to_a_toll_of_civilians(told: Told
 def test_how_long_something_went_on_is_no_day_of_a_heading(told: Told) -> None:
     claims = told("A strike hit Idlib, which has seen fights for two months.\nFive people died in the strike.")
     assert [claim.when for claim in claims] == [None, None]
+
+
+def test_the_hospital_a_source_works_at_is_no_place(told: Told) -> None:
+    claims = told(
+        "Shells hit Idlib on Monday. A source at Idlib's Saudi Hospital told the agency that five people were killed."
+    )
+    assert {claim.where.text for claim in claims if claim.where is not None} == {"Idlib"}

@@ -164,7 +164,7 @@ def _extend(clause: Clause, voice: Voice) -> None:
             if clause.units[at + 2].find("toll") is not None:
                 voice.speaker_last = place_before(clause, at + 2) or clause.units[at].last
                 return  # "the ministry in Orda | the rise of the toll"
-            at += 2
+            at = clause.what_is_owned(at + 2)  # "a source at | Orda | 's hospital"
     voice.speaker_last = clause.units[at].last
 
 

@@ -30,6 +30,12 @@ def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
     return any(clause.units[at].has("word", "aftermath") for at in (verb, *between, *subject))
 
 
+def is_when_found(clause: Clause, index: int) -> bool:
+    """Whether a time is that of a finding told by a noun: "the discovery on Monday of a man shot in May"."""
+    found = clause.kind(index - 1) == "prep" and index > 1 and clause.units[index - 2].has("word", "handled")
+    return found and clause.order == "svo" and clause.kind(index + 1) == "linking"
+
+
 def _is_of_what_rose(clause: Clause, index: int, verb: int, anchors: set[int]) -> bool:
     """Whether a time stands behind an event before the verb of its toll: "the toll of the attack on Monday rose"."""
     if clause.order != "svo" or index > verb or not clause.units[verb].has("word", "aftermath"):

@@ -96,3 +96,19 @@ def who_uses(clause: "Clause", using: int) -> list[int]:
     if not told or clause.kind(verb) not in VERBS or clause.units[verb].cue("event", "outcome") is None:
         return []
     return [] if clause.is_passive(verb) else clause.subject(verb)
+
+
+def described_before(clause: "Clause", at: int) -> int | None:
+    """Return whom the words up to a phrase describe: "raiders, heavily armed,", "men led by X and Y"."""
+    if clause.order != "svo":
+        return None
+    kinds = [clause.kind(step) for step in range(at - 3, at)]
+    units = clause.units
+    bare = len(clause.words(at)) == 1 and units[at].find("people") is None and not units[at].actors
+    if kinds == ["np", "comma", "other"] and units[at - 1].has("word", "adverbs") and bare:
+        return at - 3
+    if kinds == ["np", "other", "passive"] and units[at - 2].find("hedge") is not None and bare:
+        return at - 3  # "a group believed to be linked to Y"
+    led = kinds == ["prep", "np", "conj"] and units[at - 3].has("mark", "perpetrator")
+    verb = at - 4 if led and clause.kind(at - 4) == "verb" else None
+    return at - 5 if verb is not None and clause.kind(at - 5) == "np" and not units[verb].is_event else None

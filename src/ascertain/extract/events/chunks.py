@@ -109,7 +109,7 @@ class Chunker(VerbOrNoun):
                 inner.extend(
                     Mark(index, stop, cue)
                     for cue in cues
-                    if (cue.kind in NOUNS or cue.form in {"means", "noun"})
+                    if (cue.kind in NOUNS or cue.kind == "hedge" or cue.form in {"means", "noun"})
                     and not (
                         cue.form == "noun"
                         and cue.kind in {"event", "outcome"}

@@ -2,8 +2,9 @@
 
 from math import inf
 
-from ascertain.extract.events.aftermath import is_of_the_aftermath
+from ascertain.extract.events.aftermath import is_of_the_aftermath, is_when_found
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.counted_from import measures
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
@@ -72,7 +73,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
             if _is_when_another_was(clause, index, anchors):
                 continue
-            if is_of_the_aftermath(clause, index, anchors) or _is_when_found(clause, index):
+            if is_of_the_aftermath(clause, index, anchors) or is_when_found(clause, index):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if isinstance(node, Recurring) and distance >= _WALL:
@@ -97,12 +98,6 @@ def _is_a_week_or_more(node: object) -> bool:
 def _describes_who(clause: Clause, index: int) -> bool:
     """Whether a word of some other time stands before whom it describes, and no verb: "the then governor"."""
     return clause.order == "svo" and (clause.kind(index) == "np" or clause.kind(index + 1) == "np")
-
-
-def _is_when_found(clause: Clause, index: int) -> bool:
-    """Whether a time is that of a finding told by a noun: "the discovery on Monday of a man shot in May"."""
-    found = clause.kind(index - 1) == "prep" and index > 1 and clause.units[index - 2].has("word", "handled")
-    return found and clause.order == "svo" and clause.kind(index + 1) == "linking"
 
 
 def _is_yet_going_on(node: object) -> bool:
@@ -154,6 +149,8 @@ def _is_of_those_before(node: object, clause: Clause, index: int, anchors: set[i
 
     A superlative is the event's own ("the deadliest attack since") or behind a comma (", the deadliest in Orda since").
     """
+    if isinstance(node, Shift) and node.unit in _LONG and node.amount < 0 and measures(clause, index):
+        return True
     if not index or not (clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
         return False
     comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.asides import object_in_aside, whole_before
+from ascertain.extract.events.asides import described_before, object_in_aside, whole_before
 from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, says_who_it_is, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
@@ -67,6 +67,9 @@ class Clause(Steps):
                 return self.subject(held, depth + 1)
             if kind == "conj":
                 earlier = self.verb_before(at)
+                if earlier is None and self.kind(at + 1) == "prep" and self.order == "svo":
+                    at -= 1  # "the attackers, armed and on motorbikes, killed"
+                    continue
                 if earlier is not None and self.order == "vso" and self._is_said_apart(earlier, at):
                     at -= 1  # "said that a plane took off and struck": who struck is not who said
                     continue
@@ -106,6 +109,8 @@ class Clause(Steps):
             return at - 4  # "gunmen in uniforms and masks killed two": neither did
         if self._opens_clause(at, owned, index):
             return self._with_owned(self.coordinated_left(at), at, owned)
+        if (whom := described_before(self, at)) is not None:
+            return whom
         phrase = self.phrase_before(at) if self._is_figure(at) else None
         if phrase is not None:  # "aged 5 and 7"
             return self.units.index(phrase) - 1

@@ -174,3 +174,12 @@ def is_where_another_was(clause: Clause, index: int) -> bool:
     told = near and any(unit.is_event for unit in clause.units[: at - 2])
     behind = clause.words(index + 1)[0] if clause.kind(index + 1) == "np" else ""
     return site and told and not any(word.startswith(clause.articles) for word in (clause.words(at)[0], behind))
+
+
+def measures(clause: Clause, index: int) -> bool:
+    """Whether a time says of which events one is the worst: "one of the deadliest attacks of the past year"."""
+    at = index - 1
+    while clause.kind(at) in {"prep", "linking", "np"}:
+        at -= 1
+    led = clause.kind(index - 1) in {"prep", "linking"}
+    return led and any(unit.has("word", "superlative") for unit in clause.units[at + 1 : index])

@@ -12,6 +12,7 @@ from ascertain.text import Document
 
 _ZONE = 3  # letters of what names a zone or half of the day: GMT, م
 _FROM = ("من ", "على ")
+_SPAN = "the past "  # "one of the deadliest attacks of the past year"
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 
 
@@ -54,6 +55,8 @@ def _gives_no_day(time: Mention, text: str) -> bool:
         return not node.now or text[time.end : time.end + 1] == "-"  # "recently", "the now-defunct group"
     if isinstance(node, Shift) and node.anchor == "text" and text[time.end :].lstrip().startswith(_FROM):
         return True  # «بعد يوم من هجوم»: the day of what was before
+    if isinstance(node, Shift | Stretch) and node.unit in _LONG and time.text.lower().startswith(_SPAN):
+        return True
     part = isinstance(node, Calendar) and node.part is not None
     return part and isinstance(node, Calendar) and not any((node.day, node.weekday, node.month, node.year))
 

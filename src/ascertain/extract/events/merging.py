@@ -24,6 +24,8 @@ _AFTER = frozenset(("بعد", "عقب", "غداه", "اثر", "في اعقاب")
 _CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي", "وقعت", "ووقعت"))
 _FROM_AFAR = "Explosions"  # the ACLED event type of strikes
 
+_BOMBS = frozenset({"bombing", "explosion"})
+
 # Arabic words that begin a time told by how far it lies from another event: بعد ساعات من قصف ...
 _COUNTS_FROM = frozenset({"بعد", "قبل", "عقب"})
 
@@ -287,6 +289,7 @@ def _linked(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
         if anchor.unit == other.unit or (anchor.unit - other.unit == 2 and clause.kind(anchor.unit - 1) == "prep"):
             return True
         mine = other.form == "noun" and clause.units[other.unit].find("event", "means") is not None
-        if mine and anchor.form == "verb" and other.unit in clause.subject(anchor.unit):
-            return True  # "a land mine blew up a truck"
+        bomber = other.type.name == "suicide_bombing" and anchor.type.name in _BOMBS
+        if (mine or bomber) and anchor.form == "verb" and other.unit in clause.subject(anchor.unit):
+            return True  # "a land mine blew up a truck", "a suicide bomber blew up a truck"
     return False

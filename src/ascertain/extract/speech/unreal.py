@@ -196,6 +196,8 @@ def is_in_general(clause: Clause, index: int) -> bool:
         return False
     if _is_to_be_kept_from(clause, index) or _is_none_to_be(clause, index) or _is_measured_from(clause, index):
         return True
+    if any(mark.first == unit.first and mark.cue.value == "general" for mark in unit.all("mood")):
+        return True  # "condemned any attack"
     if unit.determined and not plural:
         return False
     if index and not unit.determined and clause.units[index - 1].has("word", "considered"):

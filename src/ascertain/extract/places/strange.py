@@ -6,8 +6,9 @@ stays a name without a pin.
 
 from collections.abc import Sequence
 
+from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.reader import Reader
-from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, capitals_after, no_name
+from ascertain.extract.places.unknown import ARTICLES, DEMONYMS, no_name
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import has_article, name_key
 from ascertain.languages.nouns import plain_nouns

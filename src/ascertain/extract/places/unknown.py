@@ -5,9 +5,11 @@ They stay names without a pin. Only a feature word beside a name makes one.
 
 from collections.abc import Mapping
 
+from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.halves import joins_parts
 from ascertain.extract.places.reader import Reader
+from ascertain.extract.places.rows import in_a_row
 from ascertain.extract.places.told import striking
 from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, in_a_list, place_mention
 from ascertain.knowledge.gazetteer import Gazetteer
@@ -83,6 +85,8 @@ def named_only(
             elif (struck := behind_a_strike(document, readers[True], grammars[True], index + 1, closed)) is not None:
                 found.append(struck)
             continue
+        if word in grammars[False].words.plurals:
+            found.extend(in_a_row(document, readers[False], grammars[False], index, closed))
         one = _english(document, readers[False], grammars[False], index, closed) if word in singles[False] else None
         if one is None and word in locatives:
             one = _beside(document, readers[False], grammars[False], index, closed)
@@ -330,23 +334,3 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
     if first < index and index - first > 4:
         return index
     return first
-
-
-def capitals_after(document: Document, reader: Reader, first: int, closed: set[int]) -> int:
-    """Return the word after the capitalised words that begin at `first`."""
-    last = at = first
-    while at < len(document) and at not in closed and at - first < 6:
-        word = document.words[at]
-        if at > first and "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
-            break
-        if reader.is_capital(at) and word.isalpha():
-            last = at + 1
-        elif not (
-            word in ("al", "el", "ez", "az", "de", "del")
-            or (word == "-" and document.touches(at))
-            or word == "'"
-            or joins_parts(document, at)
-        ):
-            break
-        at += 1
-    return last

@@ -9,11 +9,12 @@ from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.place_chains import head_place
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
-from ascertain.languages.place_words import leads_on
+from ascertain.languages.place_words import leads_on, place_words
 from ascertain.model import Mention
 
 _TELLS = ("event", "outcome", "victims", "speech", "toll", "none")
 _JOINTS = frozenset({"comma", "conj"})
+_COMMAS = frozenset(",،/و")
 
 
 def told_of_each(drafts: Sequence[Draft], clause: Clause, types: Mapping[str, EventType]) -> list[Draft]:
@@ -33,10 +34,12 @@ def told_of_each(drafts: Sequence[Draft], clause: Clause, types: Mapping[str, Ev
 
 
 def _at(place: Mention, draft: Draft, clause: Clause) -> Draft:
-    """Return a draft of the same event at another place, which quotes from what tells it to the place."""
+    """Return a draft of the same event at another place, which quotes other words than the first: to its place."""
     word, end = clause.document.word_at(place.start), clause.document.word_at(place.end - 1) + 1
-    first, last = min(draft.at, word), max(draft.at + 1, end)
-    if (first, last) == (draft.first, draft.last) and draft.where is not None:  # two claims, of other words each
+    first, last = (word, draft.last) if word < draft.at else (draft.first, max(draft.at + 1, end))
+    if last >= draft.last and first == draft.first:
+        first = draft.at
+    if (first, last) == (draft.first, draft.last) and draft.where is not None:
         draft.last = max(draft.at, clause.document.word_at(draft.where.end - 1)) + 1
     return replace(draft, first=first, last=last, counts=(), targets=(), where=place)
 
@@ -47,8 +50,10 @@ def _joined_to(place: Mention, clause: Clause) -> list[Mention]:
     if at is None or _lies_between(at, clause):
         return []
     told = any(clause.kind(index) in VERBS for index in range(_begin(at, clause), at))
-    before, behind = _sure(_before(at, clause)), _sure(_behind(at, clause, told=told and clause.order == "svo"))
-    return [*reversed(before), *behind]
+    before = _sure(_before(at, clause), clause)
+    behind = _sure(_behind(at, clause, told=told and clause.order == "svo"), clause, _is_plural(at, clause))
+    beside = [one for one in _places_of(at, clause) if one != place]  # قرى (أ، ب، ج)
+    return [*reversed(before), *beside, *behind]
 
 
 def _lies_between(at: int, clause: Clause) -> bool:
@@ -57,14 +62,23 @@ def _lies_between(at: int, clause: Clause) -> bool:
     return any(clause.units[index].has("mark", "between") for index in governors)
 
 
-def _sure(listed: Iterator[tuple[Mention | None, bool]]) -> list[Mention]:
-    """Return the places up to the last that "and" joins: a row of commas alone may be a chain of lands."""
+def _sure(listed: Iterator[tuple[int, bool]], clause: Clause, plural: bool = False) -> list[Mention]:
+    """Return the places of a row up to the last that "and" joins: commas alone may part one place and its lands.
+
+    They do not behind a `plural`: "the villages Orda, Kesa".
+    """
     found: list[Mention] = []
     sure = 0
-    for place, by_and in listed:
-        found.extend([place] if place is not None else [])
-        sure = len(found) if by_and else sure
+    for at, by_and in listed:
+        found.extend(_places_of(at, clause))
+        plural = plural or _is_plural(at, clause)
+        sure = len(found) if by_and or plural else sure
     return found[:sure]
+
+
+def _is_plural(at: int, clause: Clause) -> bool:
+    """Whether a phrase says of what follows that it is several places of a kind: قرى, "the towns of"."""
+    return any(word.removeprefix("و") in place_words(clause.code).plurals for word in clause.words(at)[:3])
 
 
 def _begin(at: int, clause: Clause) -> int:
@@ -73,7 +87,7 @@ def _begin(at: int, clause: Clause) -> int:
     return at
 
 
-def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[Mention | None, bool]]:
+def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[int, bool]]:
     """Yield what is listed behind a unit, and whether "and" joins it; nothing for what is named and no known place.
 
     Where a verb has `told` it before, whoever stands before a verb is who does the next: "hit Orda, and Kesa denied".
@@ -89,10 +103,12 @@ def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[Mention | 
         opens_a_clause = told and clause.kind(at + 1) in VERBS
         if not joints or opens_a_clause or not _can_be_listed(at, clause):
             return
-        yield _place_of(at, clause), "conj" in joints
+        if not clause.units[at].places and _has_a_place_behind(at, clause):
+            at += 2  # "the outskirts of Orda and a house | in | Kesa"
+        yield at, "conj" in joints
 
 
-def _before(at: int, clause: Clause) -> Iterator[tuple[Mention | None, bool]]:
+def _before(at: int, clause: Clause) -> Iterator[tuple[int, bool]]:
     """Yield what is listed before a unit, the nearest first, and whether "and" joins it to what follows."""
     by_and = False
     while True:
@@ -104,7 +120,7 @@ def _before(at: int, clause: Clause) -> Iterator[tuple[Mention | None, bool]]:
         if at < 0 or not joints or not _can_be_listed(at, clause) or not clause.units[at].places:
             return
         by_and = by_and or "conj" in joints
-        yield _place_of(at, clause), by_and
+        yield at, by_and
 
 
 def _behind_its_land(at: int, clause: Clause) -> int:
@@ -115,6 +131,11 @@ def _behind_its_land(at: int, clause: Clause) -> int:
         return at
     words = " ".join(clause.words(at)) or " "
     return at + 2 if leads_on(f" {words} ") or clause.order == "vso" else at
+
+
+def _has_a_place_behind(at: int, clause: Clause) -> bool:
+    prep = clause.units[at + 1] if clause.kind(at + 1) == "prep" and clause.kind(at + 2) == "np" else None
+    return prep is not None and prep.has("mark", "place") and bool(clause.units[at + 2].places)
 
 
 def _can_be_listed(at: int, clause: Clause) -> bool:
@@ -131,8 +152,13 @@ def _is_some_name(unit: Unit) -> bool:
     return unit.named or not unit.marks
 
 
-def _place_of(at: int, clause: Clause) -> Mention | None:
+def _places_of(at: int, clause: Clause) -> list[Mention]:
+    """Return the places that a phrase names; of an English one that of its head."""
     unit = clause.units[at]
-    if not unit.places:
-        return None
-    return head_place(clause, unit)[0] if clause.order == "svo" else unit.places[0]
+    if not unit.places or clause.order == "svo":
+        return head_place(clause, unit)[:1] if unit.places else []
+    listed = unit.places[:1]
+    for place in unit.places[1:]:
+        between = set(clause.document.text[listed[-1].end : place.start])
+        listed.extend([place] if between & _COMMAS and between <= _COMMAS | set(' و"') else [])
+    return listed

@@ -38,13 +38,11 @@ def strange_names(document: Document, reader: Reader, closed: set[int], known: S
 
 
 def _is_led_in(document: Document, reader: Reader, one: Mention) -> bool:
-    """Return whether "in" or, behind a word for several places, "of" stands before a place's name."""
+    """Return whether "in" stands before a place's name."""
     words = document.words_in(one.start, one.end)
     if not words or words.start < 2 or not document.words[words.start].isascii():
         return False
-    before = words.start - 1
-    several = document.words[before] == "of" and (document.words[before - 1],) in reader.words.features
-    return document.words[before] in reader.words.inside or (several and document.words[before - 1].endswith("s"))
+    return document.words[words.start - 1] in reader.words.inside
 
 
 def _strange_name(document: Document, reader: Reader, first: int, closed: set[int]) -> int:

@@ -5,13 +5,14 @@ They stay names without a pin. Only a feature word beside a name makes one.
 
 from collections.abc import Mapping
 
+from ascertain.extract.places.arabic_rows import in_a_list, joined_on
 from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.halves import joins_parts
 from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.rows import in_a_row
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, in_a_list, place_mention
+from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, place_mention
 from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key
@@ -69,18 +70,25 @@ def named_only(
     found: list[Mention] = []
     singles = {arabic: grammar.feature_words for arabic, grammar in grammars.items()}
     locatives = grammars[False].locatives
+    plurals = grammars[True].words.plurals
     both = singles[True] | singles[False] | locatives | {"in"} | striking("ar")
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
+        before = index - 2 if index and document.words[index - 1] in ("،", ",") else index - 1
+        if word.startswith("و") and index not in closed and before in closed:
+            found.extend(joined_on(document, readers[True], grammars[True], index, closed))
+        arabic = is_arabic(word)
+        if arabic and (index in closed or key not in singles[True]) and (word in plurals or word[1:] in plurals):
+            found.extend(in_a_list(document, readers[True], grammars[True], index, closed))
         if (key not in both and word not in both) or index in closed:
             continue
-        arabic = is_arabic(word)
         if arabic:
             if key in singles[True] or word in singles[True]:
                 if index and _is_a_given_name(document, grammars[True], index - 1):
                     continue  # محمد جامع is a man
                 named = behind_a_feature(document, readers[True], grammars[True], index, closed)
-                named = named or in_a_list(document, grammars[True], index, closed)
+                first = named[-1] if named and word.endswith(("ي", "تا")) else None
+                named += in_a_list(document, readers[True], grammars[True], index, closed, first)
                 found.extend(named or alone(document, grammars[True], index))
             elif (struck := behind_a_strike(document, readers[True], grammars[True], index + 1, closed)) is not None:
                 found.append(struck)

@@ -27,9 +27,7 @@ _USUAL = 15
 _RARE = 10  # the same, for a second word
 _OFFICE = 0  # the same, behind a word that names an office as well as a district
 _LONGEST_QUOTED = 4  # words
-_LONGEST_LIST = 30
 _SOUGHT = "است"  # how a verb of the tenth form begins, and hardly the second word of a name
-_COMMAS = frozenset({",", "،", "/", "#"})
 
 
 def behind_a_feature(
@@ -49,18 +47,18 @@ def behind_a_feature(
         begin += 1
     if begin >= len(document) or "\n" in document.text[document.ends[index] : document.starts[begin]]:
         return []
-    last = _name_from(document, reader, grammar, begin, closed, feature, document.words[index])
+    last = name_from(document, reader, grammar, begin, closed, feature, document.words[index])
     if not last:
         return []
     start = document.starts[first] + (raw_length(document, first, cut) if cut else 0)
     if "before" not in feature.inside:
         start = document.starts[begin]
-    if document.words[last - 1] == _SERVANT and may_name(document, grammar, last, closed) and _is_close(document, last):
+    if document.words[last - 1] == _SERVANT and may_name(document, grammar, last, closed) and is_close(document, last):
         last += 1  # طريق الملك عبد العزيز
     end = document.ends[_past_adjectives(document, grammar, last, feature) - 1]
     found = [place_mention(document, start, end, begin, last, feature)]
     if document.words[index].endswith(("ي", "تا")) and last < len(document) and document.words[last].startswith("و"):
-        after = _name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
+        after = name_from(document, reader, grammar, last, closed, feature, document.words[index], joined=1)
         if after:
             start = document.starts[last] + raw_length(document, last, 1)
             found.append(place_mention(document, start, document.ends[after - 1], last, after, feature, joined=1))
@@ -87,62 +85,22 @@ def _past_adjectives(document: Document, grammar: Grammar, last: int, feature: F
     """Return the word after the adjectives that belong to a site's name: معهد الأورام القومي."""
     while (
         feature.klass in _SITES and last < len(document) and document.words[last] in grammar.words.adjectives
-        and _is_close(document, last)
+        and is_close(document, last)
     ):  # fmt: skip
         last += 1
     return last
-
-
-def in_a_list(document: Document, grammar: Grammar, index: int, closed: set[int]) -> list[Mention]:
-    """Return the rare words in a list of places that begins behind a plural ("villages"): قرى كنصفرة وسمسم وسرجة.
-
-    `closed` are the words that are known, places for the most part; a list in which there is none is none.
-    """
-    words, found, listed = document.words, [], 0
-    noun = next((rest for _, rest in readings(words[index]) if rest in grammar.words.plurals), words[index])
-    feature = grammar.words.features.get((noun,))
-    if feature is None or noun not in grammar.words.plurals:
-        return []
-    at = index + 1
-    while at < min(len(document), index + _LONGEST_LIST):
-        if "\n" in document.text[document.ends[at - 1] : document.starts[at]]:
-            break
-        if words[at] in _COMMAS:
-            at += 1
-            continue
-        if at in closed:
-            listed += 1
-            while at < len(document) and at in closed:
-                at += 1
-            continue
-        joined = int(words[at].startswith("و"))
-        name = words[at][joined:]
-        apart = at == index + 1 or joined or words[at - 1] in _COMMAS
-        if joined and ((name,) in grammar.words.features or (name.removeprefix("ال"),) in grammar.words.features):
-            at += 1  # "villages and towns"
-            continue
-        joined = joined if at > index + 1 else 0
-        if not apart or not may_name(document, grammar, at, closed, joined) or word_key(name) in usual_words(_RARE):
-            break
-        last = at + 1
-        if name in grammar.words.heads and last < len(document) and may_name(document, grammar, last, closed):
-            last += 1
-        start = document.starts[at] + (raw_length(document, at, joined) if joined else 0)
-        found.append(place_mention(document, start, document.ends[last - 1], at, last, feature, joined=joined))
-        at = last
-    return found if listed else []
 
 
 def behind_a_strike(
     document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int]
 ) -> Mention | None:
     """Return the rare word right behind a strike that has the country about a town behind it: قصفت سمسم بريف حلب."""
-    if begin + 1 >= len(document) or not may_name(document, grammar, begin, closed) or not _is_close(document, begin):
+    if begin + 1 >= len(document) or not may_name(document, grammar, begin, closed) or not is_close(document, begin):
         return None
     word, after = document.words[begin], document.words[begin + 1]
     land = grammar.ending(grammar.words.features, reader, begin + 1)
     countryside = land is not None and isinstance(land[0], Feature) and land[0].id == "countryside"
-    if not countryside or not after.startswith("ب") or word.startswith("و") or not _is_close(document, begin + 1):
+    if not countryside or not after.startswith("ب") or word.startswith("و") or not is_close(document, begin + 1):
         return None
     if word_key(word) in usual_words(0) or word in meant(grammar.words.language):
         return None
@@ -154,7 +112,7 @@ def behind_a_strike(
     return Mention(kind="place", start=start, end=end, text=name.name, parsed=name)
 
 
-def _name_from(
+def name_from(
     document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int], feature: Feature, noun: str,
     *, joined: int = 0
 ) -> int:  # fmt: skip
@@ -167,7 +125,7 @@ def _name_from(
     never = {tuple(document.words[begin : begin + 2]), (noun, name)} & grammar.words.never
     if _is_purpose(name) or never:
         return 0  # "a camp for the displaced"
-    if name in _deeds(grammar.words.language) or (feature.id == "facility" and _describes(name, grammar)):
+    if name in deeds(grammar.words.language) or (feature.id == "facility" and _describes(name, grammar)):
         return 0  # "the area of the bombing", "a crowded market"
     # "new" behind a feminine noun without its ending says nothing of it, and so begins a name: قرية جديد الورد
     begins = two and noun.endswith("ه") and name in grammar.words.masculine and begin not in closed
@@ -178,7 +136,7 @@ def _name_from(
     if (quoted := _quoted(document, begin)) > begin:
         return quoted
     last = begin + 1
-    if last < len(document) and may_name(document, grammar, last, closed) and _is_close(document, last):
+    if last < len(document) and may_name(document, grammar, last, closed) and is_close(document, last):
         following = document.words[last]
         if (
             two
@@ -200,7 +158,8 @@ def _is_purpose(word: str) -> bool:
     return word.startswith("لل") or (word.startswith("ل") and word_key(word[1:]) in usual_words(0))
 
 
-def _is_close(document: Document, index: int) -> bool:
+def is_close(document: Document, index: int) -> bool:
+    """Return whether nothing but a space stands between a word and the one before it."""
     return document.starts[index] - document.ends[index - 1] <= 1
 
 
@@ -220,11 +179,11 @@ def _quoted(document: Document, begin: int) -> int:
         if document.words[at] == closing:
             return at
         if not is_arabic(document.words[at]):
-            return 0
+            return 0  # a comma: a row of names
     return 0
 
 
-def _is_led_in(word: str, grammar: Grammar) -> bool:
+def is_led_in(word: str, grammar: Grammar) -> bool:
     """Return whether a preposition is written onto a word of place: بريف, بمحيط, بكفر."""
     words, rests = grammar.words, [rest for _, rest in readings(word)]
     return any(
@@ -235,12 +194,12 @@ def _is_led_in(word: str, grammar: Grammar) -> bool:
 
 def _goes_on(document: Document, reader: Reader, grammar: Grammar, index: int, closed: set[int]) -> bool:
     """Return whether a name goes on at `index`: a rare word right behind, and then the end or a word of place."""
-    if index >= len(document) or not _is_close(document, index) or not may_name(document, grammar, index, closed):
+    if index >= len(document) or not is_close(document, index) or not may_name(document, grammar, index, closed):
         return False
     word = document.words[index]
     if (
         word.startswith(("ال", "لل", "و", _SOUGHT))
-        or _is_led_in(word, grammar)
+        or is_led_in(word, grammar)
         or word_key(word) in usual_words(_RARE)
         or word in meant(grammar.words.language)
     ):
@@ -276,7 +235,7 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or ((word,) in words.bearings and not word.startswith("ال"))
         or (word,) in words.features
         or word.startswith("لل")  # a camp for the displaced is not called so
-        or (word[0] == "ل" and word[1:] in _deeds(words.language))  # تعرضت بلدة فلانة | لقصف
+        or (word[0] == "ل" and word[1:] in deeds(words.language))  # تعرضت بلدة فلانة | لقصف
         or document.quote(index, index + 1).endswith(_ADVERBIAL)  # رداً
         or (
             word[0] == "و"
@@ -292,7 +251,7 @@ def _describes(word: str, grammar: Grammar) -> bool:
 
 
 @compiled_words
-def _deeds(language: str) -> frozenset[str]:
+def deeds(language: str) -> frozenset[str]:
     """Return the nouns of a language for what happens ("bombing"), behind which the place's own name stands."""
     return frozenset(fold(phrase) for phrase, cue in event_cues(language) if cue.form == "noun" and " " not in phrase)
 

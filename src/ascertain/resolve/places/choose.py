@@ -31,11 +31,13 @@ _STRETCH = 120
 _SAID = 20
 # Metres within which another named place backs a choice, and beyond which it does not count as named together.
 NEAR_M, FAR_M = 150_000.0, 300_000.0
+_HEARD_M = 80_000.0  # the same for a place of the desk's that a name only sounds like
 # From so many people on a place is meant by its name alone, unless the text says otherwise.
 WELL_KNOWN = 100_000
 # Radius up to which being in the same country says where a village is; being in Russia or the United States does not.
 _SMALL_COUNTRY_M = 800_000.0
 CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
+SETTLED: frozenset[PlaceClass | None] = frozenset({"village", "town"})
 _EDGE_M = 10_000.0  # beyond a town, within which its streets and quarters lie
 _COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
@@ -106,9 +108,10 @@ class _Table:
         self.first = np.cumsum([0, *(len(name.candidates) for name in names)])
         self.of = np.repeat(np.arange(len(names)), np.diff(self.first))
         if len({name.key for name in names}) > 1:
-            self.tie, self.apart_m = self._ties()
+            self.tie, self.apart_m, self.spots_m = self._ties()
         else:  # nothing is named beside it
             self.tie, self.apart_m = np.zeros((len(self.all),) * 2), np.full((len(self.all),) * 2, np.inf)
+            self.spots_m = self.apart_m
         totals = scores
         for _ in range(_ROUNDS):
             self.share = self._shares(totals)
@@ -117,8 +120,9 @@ class _Table:
             # Ten names in the same country are not ten times the evidence of one.
             totals = scores + 7.0 * (1 - np.exp(-support / 3.5))
         self.totals = totals
-        near = np.where((self.share > 0.3)[None, :], self.apart_m, np.inf)
-        self.near_m = near.min(axis=1)
+        likely = (self.share > 0.3)[None, :]
+        self.near_m = np.where(likely, self.apart_m, np.inf).min(axis=1)
+        self.near_spot_m = np.where(likely, self.spots_m, np.inf).min(axis=1)
         # The countries that the text most likely names: the name's place, and the code.
         shares, of = self.share.tolist(), self.of.tolist()
         self.countries = [
@@ -182,8 +186,11 @@ class _Table:
                 shares[low:high] = raw / raw.sum()
         return shares
 
-    def _ties(self) -> tuple[_Floats, _Floats]:
-        """Return how strongly each candidate (row) is backed by each other (column), and the metres between them."""
+    def _ties(self) -> tuple[_Floats, _Floats, _Floats]:
+        """Return how strongly each candidate (row) is backed by each other (column), and the metres between them.
+
+        The metres are told twice: none to a unit or small country that holds a place; and to no unit or country at all.
+        """
         lat, lon = (np.radians([getattr(one, axis) for one in self.all]) for axis in ("lat", "lon"))
         part = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
         part += np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
@@ -204,7 +211,8 @@ class _Table:
         metres = np.where(small[None, :] & same_country, 0.0, np.where(country[None, :], np.inf, metres))
         held = same_country & (country[None, :]) | within
         others = self._others()
-        return self._weighted(tie, held, others), np.where(others, metres, np.inf)
+        spots = np.where(others & ~(units | country)[None, :], apart, np.inf)
+        return self._weighted(tie, held, others), np.where(others, metres, np.inf), spots
 
     def _others(self) -> _Flags:
         """Return which pairs are of two names that are spelt differently."""
@@ -255,9 +263,9 @@ def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> N
         return
     rival = next((place for place in inside[1:] if _apart(name.candidates[place], one)), None)
     reason, in_country = _reason(table, low + best)
-    near_m = float(table.near_m[low + best])
+    near_m, near_spot_m = float(table.near_m[low + best]), float(table.near_spot_m[low + best])
     margin = totals[best] - totals[rival] if rival is not None else math.inf
-    doubt = _doubt(name, one, _Evidence(near_m, margin, bool(reason), in_country), countries)
+    doubt = _doubt(name, one, _Evidence(near_m, margin, bool(reason), in_country, near_spot_m), countries)
     if doubt:
         name.because = doubt
         return
@@ -290,18 +298,24 @@ def _apart(one: Candidate, other: Candidate) -> bool:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What there is for the best candidate: how near the next name lies, and how far the rival is behind."""
+    """What there is for the best candidate: how near the next name and spot lie, and how far the rival is behind."""
 
     near_m: float
     margin: float
     has_reason: bool
     in_country: bool
+    near_spot_m: float = math.inf
 
 
 def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozenset[str]) -> str:
     """Return why the best candidate is not good enough to be put on the map; empty where it is."""
-    if one.rank == 0 and one.likeness < 1 and name.others and evidence.near_m > NEAR_M:
+    far = (name.others and evidence.near_m > NEAR_M) or _HEARD_M < evidence.near_spot_m < math.inf
+    if one.rank == 0 and one.likeness < 1 and far:
         return "only a place of a like sound is known, far from all others that the text names"
+    if one.klass in CALLED_AFTER and name.wanted in SETTLED:
+        return f"only a {one.klass} of this name is known, and no {name.wanted}"
+    if one.rank == 0 and name.others >= 2 and FAR_M < evidence.near_m < math.inf and name.wanted in SETTLED:
+        return "the desk's own place of this name is far from all others that the text names"
     if one.rank == 0 or one.klass == "country":
         return ""
     if is_too_large(one, name.wanted):

@@ -25,7 +25,7 @@ Told = Callable[[str], list[Claim]]
     ],
 )  # fmt: skip
 def test_where_it_was(text: str, where: str, did: list[str], told: Told) -> None:
-    (claim,) = told(text)
+    claim = max(told(text), key=lambda one: len(one.counts))  # what is told of several places has its toll once
     assert claim.where is not None
     assert claim.where.text == where
     assert [one.name for one in claim.perpetrators] == did

@@ -18,6 +18,7 @@ from ascertain.extract.events.arabic_cues import (
 from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined, short_verbs
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
+from ascertain.extract.events.brackets import closing_of_a_row, is_of_parts
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.leading_doers import OWNED
 from ascertain.extract.events.units import Mark, Unit
@@ -49,6 +50,7 @@ class ArabicChunker(ArabicPhrases):
         super().__init__(document, words, found)
         self.gaps = gapped(words.language.code)
         self.tails: set[int] = set()
+        self.closing: set[int] = set()
         self.aged = aged_words(words.language.code)
         for hit in self.matches:
             self._join_hamza(hit.first, hit.start)
@@ -150,7 +152,9 @@ class ArabicChunker(ArabicPhrases):
         if word == "(" and self._bracketed_number(index, end):
             self._count(index + 1, index + 2)
             return index + 3
-        if word == "،" or (word in "()" and (self._opens_parts(index) or self._closes_parts(index))):
+        if (closing := closing_of_a_row(self.document, self.found, index)) >= 0:
+            self.closing |= {index, closing}
+        if word == "،" or index in self.closing or is_of_parts(self.document, self.hits, index):
             return self._add("comma", index, index + 1)
         stop = super()._step(index, end)
         unit = self.open if self.open is not None else self.units[-1] if self.units else None
@@ -168,21 +172,9 @@ class ArabicChunker(ArabicPhrases):
         return held[0] if held is not None and named and named == set(others) else 0
 
     def _bracketed_number(self, index: int, end: int) -> bool:
-        """Whether a figure is set in brackets before what it counts: (5) شهداء."""
+        """Whether a figure stands in brackets before what it counts: (5) شهداء."""
         held = self.found.counts.get(index + 1)
         return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
-
-    def _opens_parts(self, index: int) -> bool:
-        """Whether a bracket opens on who is among those before it: 12 مدنياً (بينهم طفلان)."""
-        behind = self.hits.get(index + 1, (0, ()))[1] if self.document.words[index] == "(" else ()
-        return any(cue.value == "including" for cue in behind)
-
-    def _closes_parts(self, index: int) -> bool:
-        """Whether a bracket closes what one before it opened on who is among those told of."""
-        if self.document.words[index] != ")":
-            return False
-        opened = next((at for at in range(index - 1, max(-1, index - _GAP), -1) if self.document.words[at] == "("), -1)
-        return opened >= 0 and self._opens_parts(opened)
 
     def _gap(self, index: int, end: int) -> tuple[Cue, ...] | None:
         """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""

@@ -77,8 +77,9 @@ def _sure(listed: Iterator[tuple[int, bool]], clause: Clause, plural: bool = Fal
 
 
 def _is_plural(at: int, clause: Clause) -> bool:
-    """Whether a phrase says of what follows that it is several places of a kind: قرى, "the towns of"."""
-    return any(word.removeprefix("و") in place_words(clause.code).plurals for word in clause.words(at)[:3])
+    """Whether a phrase, or one right before its bracket, says that it is of several places: قرى, "the towns of"."""
+    words = [*(clause.words(at - 2) if clause.kind(at - 1) == "comma" and at > 1 else ()), *clause.words(at)[:3]]
+    return any(word.removeprefix("و") in place_words(clause.code).plurals for word in words)
 
 
 def _begin(at: int, clause: Clause) -> int:
@@ -98,7 +99,7 @@ def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[int, bool]
         while clause.kind(at) in _JOINTS:
             at += 1
         joints = [clause.kind(index) for index in range(begin, at)]
-        if clause.kind(at) == "prep" and clause.units[at].has("mark", "place") and "conj" in joints:
+        if clause.kind(at) == "prep" and clause.units[at].has("mark", "place") and joints == ["conj"]:
             at += 1  # "in Orda and in Kesa"
         opens_a_clause = told and clause.kind(at + 1) in VERBS
         if not joints or opens_a_clause or not _can_be_listed(at, clause):
@@ -111,6 +112,8 @@ def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[int, bool]
 def _before(at: int, clause: Clause) -> Iterator[tuple[int, bool]]:
     """Yield what is listed before a unit, the nearest first, and whether "and" joins it to what follows."""
     by_and = False
+    if clause.kind(at - 1) == "prep" and clause.kind(at - 2) == "np" and not clause.units[at - 2].places:
+        at -= 2  # "the outskirts of Orda and | a house | in Kesa"
     while True:
         end = at
         while clause.kind(at - 1) in _JOINTS:

@@ -65,3 +65,19 @@ def test_the_year_of_which_it_was_the_worst_is_no_day(end: str, told: Told) -> N
 def test_rifles_fired_into_the_air(told: Told) -> None:
     (claim,) = told("Residents fired rifles into the air in Idlib on Sunday.")
     assert claim.event == "warning_shots"
+
+
+@pytest.mark.parametrize(
+    ("said", "laid"),
+    [
+        ("Similar attacks have been claimed by the Front.", False),
+        ("Previous attacks in the city were blamed on the Front.", False),
+        ("The Front has claimed responsibility for previous attacks.", False),
+        ("Both attacks were claimed by the Front.", True),
+        ("These attacks have been blamed on the Front.", True),
+        ("The Front claimed responsibility for the attacks.", True),
+    ],
+)
+def test_who_did_other_deeds_did_not_do_these(said: str, laid: bool, told: Told) -> None:
+    claims = told(f"Bombs killed five people in Idlib on Sunday. {said}")
+    assert any(claim.event == "bombing" and "Front" in claim.quote.text for claim in claims) == laid

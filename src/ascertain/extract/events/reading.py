@@ -28,6 +28,7 @@ from ascertain.extract.events.sentences import SentenceReader
 from ascertain.extract.events.telling import points_to_the_last
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
+from ascertain.extract.speech.accusations import are_other_deeds
 from ascertain.extract.speech.speakers import Signature, signature_at, signatures, speaker_of, who_admits
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
@@ -167,6 +168,8 @@ class TextReader:
         for voice in heard:
             admits = voice.act is not None and "admission" in voice.act.flags and voice.first < voice.last
             if earlier is None or not admits or voice.speaker is None or is_negated(clause, voice.at):
+                continue
+            if are_other_deeds(clause, clause.after(voice.at) % len(clause.units)):
                 continue
             first, last = clause.units[0].first, clause.units[-1].last
             told = Draft(earlier.event, first, last, number, at=voice.first)

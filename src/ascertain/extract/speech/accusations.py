@@ -56,6 +56,8 @@ def accusations(clause: Clause) -> list[Accusation]:
             continue
         if not accused or is_negated(clause, index):
             continue
+        if unit.kind == "prep" and _tells_of_others(clause, index):
+            continue
         joined = unit.kind == "prep" and clause.kind(clause.before(index)) not in {"passive", "light", "np", "aux"}
         if joined and found:  # "planned by the general and carried out by the guard"
             found[-1] = replace(found[-1], accused=(*found[-1].accused, *accused))
@@ -64,6 +66,26 @@ def accusations(clause: Clause) -> list[Accusation]:
         else:
             found.append(_told(clause, index, accused))
     return found
+
+
+def _tells_of_others(clause: Clause, index: int) -> bool:
+    """Whether several deeds that are none told before are laid to somebody: "similar attacks have been claimed by"."""
+    at = index - 1
+    while clause.kind(at) in {"passive", "aux", "other"}:
+        at -= 1
+    while clause.kind(at) == "np" and clause.kind(at - 1) in {"prep", "linking"} and at > 1:
+        at -= 2
+    return at >= 0 and are_other_deeds(clause, at)
+
+
+def are_other_deeds(clause: Clause, at: int) -> bool:
+    """Whether an event's noun is of several that were not told of before: "previous attacks", "such attacks"."""
+    deeds = clause.units[at]
+    if clause.order != "svo" or not deeds.is_event:
+        return False
+    noun = deeds.find("event", "noun")
+    many = noun is not None and clause.document.words[noun.last - 1].endswith(clause.endings.plural)
+    return many and (not deeds.definite or deeds.has("word", "alike"))
 
 
 def _told_to_be(clause: Clause, index: int) -> list[int]:

@@ -56,3 +56,33 @@ def test_two_names_that_are_no_list_tell_no_second_attack(
 def test_what_follows_goes_on_with_the_first_of_them(told: Callable[[str], list[Claim]]) -> None:
     claims = told("Russian jets bombed Saraqib and Ariha on Sunday. Three people were killed.")
     assert [claim.where.text for claim in claims if claim.counts and claim.where] == ["Saraqib"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت القوات مناطق في سراقب وحماة بريف إدلب، ما أدى لمقتل رجل وإصابة 4 آخرين بجروح في حماة.",
+        "Shells hit Saraqib and Hama on Sunday, killing a man and wounding four people in Hama.",
+    ],
+)
+def test_a_toll_with_one_of_the_places_behind_it_is_that_ones(text: str, told: Callable[[str], list[Claim]]) -> None:
+    claims = told(text)
+    tolls = {claim.where.text: len(claim.counts) for claim in claims if claim.where}
+    assert tolls in ({"سراقب": 0, "حماة": 2}, {"Saraqib": 0, "Hama": 2})
+
+
+SIMILAR = [
+    ("أصيب مدني بقصف على سراقب، وطال قصف مماثل بلدة النيرب.", {"سراقب": 1, "بلدة النيرب": 0}),
+    ("Shelling on Sarmin killed a man, and a similar attack on Ariha wounded two children.", {"Sarmin": 1, "Ariha": 1}),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), SIMILAR)
+def test_a_similar_attack_is_another(text: str, tolls: dict[str, int], told: Callable[[str], list[Claim]]) -> None:
+    assert {claim.where.text: len(claim.counts) for claim in told(text) if claim.where} == tolls
+
+
+def test_an_ally_is_no_place(told: Callable[[str], list[Claim]]) -> None:
+    (claim,) = told("أصيب طفلان إثر قصف لقوات النظام وحليفته روسيا في بلدة النيرب غربي إدلب.")
+    assert claim.where is not None
+    assert claim.where.text == "بلدة النيرب"

@@ -149,7 +149,7 @@ def _is_of_those_before(node: object, clause: Clause, index: int, anchors: set[i
 
     A superlative is the event's own ("the deadliest attack since") or behind a comma (", the deadliest in Orda since").
     """
-    if isinstance(node, Shift) and node.unit in _LONG and node.amount < 0 and measures(clause, index):
+    if isinstance(node, Shift) and node.unit in _LONG and (node.amount or 0) < 0 and measures(clause, index):
         return True
     if not index or not (clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
         return False

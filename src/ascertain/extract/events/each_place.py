@@ -15,22 +15,49 @@ from ascertain.model import Mention
 _TELLS = ("event", "outcome", "victims", "speech", "toll", "none")
 _JOINTS = frozenset({"comma", "conj"})
 _COMMAS = frozenset(",،/و")
+_BEHIND_A_TOLL = frozenset({"np", "prep", "other", "time"})
+_REACH = 6  # units behind a figure
 
 
 def told_of_each(drafts: Sequence[Draft], clause: Clause, types: Mapping[str, EventType]) -> list[Draft]:
     """Return a copy of each attack for every other place that is joined to its own.
 
-    A copy has neither the toll, which is that of all the places together, nor the targets. What a draft of its own
-    tells of one of the places is not told again.
+    A copy has no targets, and not the toll, which is that of all the places together unless one is named behind it.
+    What a draft of its own tells of one of the places is not told again.
     """
     told: list[Draft] = []
     for draft in drafts:
         if draft.where is None or draft.mood != "actual" or not types[draft.event].violent:
             continue
+        copies: list[Draft] = []
         for place in _joined_to(draft.where, clause):
-            if not any(one.event == draft.event and one.where == place for one in (*drafts, *told)):
-                told.append(_at(place, draft, clause))
+            if not any(one.event == draft.event and one.where == place for one in (*drafts, *told, *copies)):
+                copies.append(_at(place, draft, clause))
+        if copies and draft.counts and (toll := _named_behind_the_toll(draft, clause)) is not None:
+            whose = next((one for one in copies if one.where is not None and _is_called(one.where, toll, clause)), None)
+            if whose is not None and not _is_called(draft.where, toll, clause):
+                whose.counts, draft.counts = draft.counts, ()
+        told += copies
     return told
+
+
+def _named_behind_the_toll(draft: Draft, clause: Clause) -> int | None:
+    """Return the unit of the place that stands behind the last figure of a toll: "wounding four people | in | Kesa"."""
+    last = clause.document.word_at(max(count.end for count in draft.counts) - 1)
+    at = next((index for index, unit in enumerate(clause.units) if unit.first <= last < unit.last), None)
+    for index in range(at + 1, at + 1 + _REACH) if at is not None else ():
+        if clause.kind(index) not in _BEHIND_A_TOLL:
+            return None
+        if clause.kind(index) == "prep" and clause.units[index].has("mark", "place"):
+            return index + 1 if clause.kind(index + 1) == "np" else None
+    return None
+
+
+def _is_called(place: Mention, at: int, clause: Clause) -> bool:
+    """Whether a phrase ends as a place's name does: "the town of Kesa" and "Kesa"."""
+    document, unit = clause.document, clause.units[at]
+    named = document.words[document.word_at(place.end - 1)]
+    return document.words[unit.last - 1].removeprefix("و") == named.removeprefix("و")
 
 
 def _at(place: Mention, draft: Draft, clause: Clause) -> Draft:

@@ -30,6 +30,9 @@ _BOMBS = frozenset({"bombing", "explosion"})
 _COUNTS_FROM = frozenset({"بعد", "قبل", "عقب"})
 
 
+_WALLS = frozenset({"comma", "stop", "clause"})
+
+
 @dataclass(slots=True)
 class Telling:
     """One event as a sentence tells it: its anchors and their arguments together.
@@ -135,6 +138,11 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
     elif tellings and (parts := told_in_turn(tellings[-1].units, new.main, clause)) is not None:
         tellings[-1].apart.update(parts[1])
         new.apart.update(parts[0])
+    elif _is_another(new.main, tellings, clause):
+        walls = (at for at in range(new.main.unit, max(tellings[-1].units), -1) if clause.kind(at) in _WALLS)
+        if (joint := next(walls, None)) is not None:  # "a man died in X, and a similar attack hit Y"
+            tellings[-1].apart.update(range(joint, len(clause.units)))
+            new.apart.update(range(joint))
     return new
 
 

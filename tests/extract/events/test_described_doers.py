@@ -81,3 +81,10 @@ def test_rifles_fired_into_the_air(told: Told) -> None:
 def test_who_did_other_deeds_did_not_do_these(said: str, laid: bool, told: Told) -> None:
     claims = told(f"Bombs killed five people in Idlib on Sunday. {said}")
     assert any(claim.event == "bombing" and "Front" in claim.quote.text for claim in claims) == laid
+
+
+@pytest.mark.parametrize("record", ["killed thousands since 2013", "killed thousands of people", "displaced hundreds"])
+def test_all_that_a_group_has_done_is_no_part_of_its_attack(record: str, told: Told) -> None:
+    (claim,) = told(f"The Front, which has {record}, attacked a base in Idlib on Monday, killing five soldiers.")
+    assert [(count.outcome, count.low) for count in claim.counts] == [("killed", 5)]
+    assert claim.when is not None and claim.when.text == "Monday"

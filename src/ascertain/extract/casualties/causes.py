@@ -9,6 +9,7 @@ from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.units import Unit
+from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.unreal import is_dated
 from ascertain.model import ClaimedCount
 
@@ -44,6 +45,8 @@ def is_nobodys_outcome(clause: Clause, at: int) -> bool:
     "The latest in a spate of attacks that claimed six lives" tells of those before.
     """
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
+        return True
+    if is_a_record(clause, at):
         return True
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 

@@ -8,6 +8,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.handled import is_handled
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
+from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.stance import is_ongoing
 from ascertain.languages.cues import Cue
 
@@ -45,6 +46,8 @@ class AnchorFinder:
                 if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
                 if self._is_only_since(index) and self._only_measures(anchor):
+                    continue
+                if is_a_record(self.clause, index):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index) or self._is_usual_there(anchor):
                     continue  # "the crimes that the army commits": of no day

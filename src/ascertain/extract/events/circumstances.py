@@ -23,6 +23,7 @@ from ascertain.extract.events.whereabouts import (
     told_as,
 )
 from ascertain.extract.numbers.ordinals import read_ordinal
+from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.stance import is_negated
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention
@@ -184,6 +185,7 @@ def _is_of_what_is_said_apart(time: Mention, clause: Clause, index: int, anchors
     before = clause.units[opened - 1] if opened else clause.units[opened]
     of_the_harmed = bool(before.counts) or before.cue("victims", "toll") is not None
     of_the_harmed = of_the_harmed or any(unit.cue("outcome", "speech") for unit in clause.units[opened:index])
+    of_the_harmed = of_the_harmed and not any(is_a_record(clause, at) for at in range(opened, index))
     apart = clause.kind(opened) == "relative" and not of_the_harmed  # "those who have died since January" are counted
     return apart and all(at < opened or at > index for at in anchors)
 

@@ -2,6 +2,7 @@
 
 from ascertain.extract.events.clause import Clause
 
+_VAST = frozenset({"hundreds", "thousands"})
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _WALLS = frozenset({"stop", "clause"})
 
@@ -21,6 +22,20 @@ def is_a_rate(clause: Clause, index: int) -> bool:
         if clause.kind(before) == "verb" and any(clause.units[one].counts for one in clause.subject(before)):
             return True
     return False
+
+
+def is_a_record(clause: Clause, index: int) -> bool:
+    """Whether a verb tells what somebody has done all in all: "the group, which has killed thousands since 2013"."""
+    if clause.order != "svo" or clause.kind(index) != "verb":
+        return False
+    at = index - 1
+    while clause.kind(at) in {"aux", "other"} and at > 0:
+        at -= 1
+    perfect = any(clause.units[step].has("word", "perfect") for step in range(at + 1, index))
+    if not perfect or clause.kind(at) != "relative" or any(clause.units[one].is_event for one in clause.antecedent(at)):
+        return False
+    harmed = [clause.units[one] for one in clause.objects(index)]
+    return any(getattr(count.value, "rule", "") in _VAST for unit in harmed for count in unit.counts)
 
 
 def _is_each(clause: Clause, at: int) -> bool:

@@ -32,6 +32,12 @@ def _harm(claim: Claim) -> list[tuple[str, float | None]]:
         ("سقط 11 قتيلاً ومثلهم جرحى في قصف على سرمين.", [("killed", 11), ("injured", 11)]),
         ("قتلت أسرة بكاملها ستة أشخاص بقصف على سرمين.", [("killed", 6)]),
         ("قُتل 3 أشخاص -اليوم الخميس- في غارة جوية على سرمين.", [("killed", 3)]),
+        ("قتلت عائلة مؤلفة من 7 أفراد في غارة على سرمين.", [("killed", 7)]),
+        ("استشهد الطفل محمد أحمد 12 عاما والطفلة سارة علي 9 أعوام جراء قصف سرمين.", [("killed", 2)]),
+        ("استشهد كل من: محمد أحمد، علي حسن، وخالد سعيد جراء القصف على سرمين.", [("killed", 3)]),
+        ("إصابة لشاب جراء قصف على سرمين.", [("injured", 1)]),
+        ("إصابة حرجة لطفل جراء قصف على سرمين.", [("injured", 1)]),
+        ("إصابات بليغة لثلاثة أطفال جراء قصف على سرمين.", [("injured", 3)]),
     ],
 )
 def test_whose_death_is_counted(text: str, harm: list[tuple[str, float | None]], told: Told) -> None:
@@ -173,3 +179,54 @@ def test_whose_turn_it_is_is_no_hour(told: Told) -> None:
     [claim] = told("أعلن الحزب مقتل عنصر خامس اليوم في قصف على سرمين.")
     assert claim.when is not None
     assert claim.when.text == "اليوم"
+
+
+def test_a_family_of_so_many_is_hit_and_hits_nobody(told: Told) -> None:
+    [claim] = told("قتلت عائلة مؤلفة من 7 أفراد في غارة على سرمين.")
+    assert _doers(claim) == []
+    assert [party.name for party in claim.targets] == ["عائلة مؤلفة من 7 أفراد", "سرمين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "detained"),
+    [
+        ("ألقت الشرطة القبض على 6 أشخاص في سرمين.", [("detained", 6)]),
+        ("تم القبض على 5 أشخاص في سرمين.", [("detained", 5)]),
+        ("ألقت الشرطة القبض على خلية مؤلفة من 6 عناصر في سرمين.", [("detained", 6)]),
+        ("اعتقال خلية تابعة لقسد في سرمين.", []),
+        ("القبض على عصابة في سرمين.", []),
+        ("اعتقال مجموعة من الأشخاص في سرمين.", [("detained", None)]),
+    ],
+)
+def test_who_was_arrested(text: str, detained: list[tuple[str, float | None]], told: Told) -> None:
+    [claim] = told(text)
+    assert (claim.event, _harm(claim)) == ("detention", detained)
+    assert _doers(claim) in ([], ["الشرطة"])
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers", "polarity"),
+    [
+        ("تمكنت الشرطة من اعتقال 5 أشخاص في سرمين.", "detention", ["الشرطة"], "asserted"),
+        ("نجحت قوات النظام في السيطرة على سرمين.", "capture", ["قوات النظام"], "asserted"),
+        ("لم تتمكن قوات النظام من السيطرة على سرمين.", "capture", ["قوات النظام"], "denied"),
+        ("فشلت قوات النظام في السيطرة على سرمين.", "capture", ["قوات النظام"], "denied"),
+        ("فشل الهجوم على سرمين.", "attack", [], "denied"),
+        ("تمكنت فرق الدفاع المدني من انتشال جثث 5 مدنيين قتلوا في غارة على سرمين.", "air_strike", [], "asserted"),
+    ],
+)
+def test_what_somebody_managed_or_failed_to_do(
+    text: str, event: str, doers: list[str], polarity: str, told: Told
+) -> None:
+    [claim] = told(text)
+    assert (claim.event, _doers(claim), claim.polarity) == (event, doers, polarity)
+
+
+def test_who_arrests_a_suspect_did_not_do_what_he_is_suspected_of(told: Told) -> None:
+    claims = {claim.event: _doers(claim) for claim in told("ألقت الشرطة القبض على شخص يشتبه بتورطه في تفجير سرمين.")}
+    assert claims == {"detention": ["الشرطة"], "bombing": []}
+
+
+def test_a_group_that_was_killed_is_of_no_known_number(told: Told) -> None:
+    [claim] = told("مقتل مجموعة تابعة لقسد في سرمين.")
+    assert _harm(claim) == [("killed", None)]

@@ -118,6 +118,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if head is None and not of_things and any(getattr(m.parsed, "type", None) == "person" for m in unit.actors):
         return Number(1, 1, "exact", group, item, unit.first, unit.last, named=1, **flags)
     form = "singular" if unit.has("word", "one_of") else _form(unit, head) if head else _actor_counts(unit)
+    if form == "singular" and _is_a_cell(unit, document):
+        form = "plural"  # مقتل مجموعة تابعة لقسد
     if form == "plural" and _is_one_of_a_body(unit, document):
         form = "singular"
     ended = unit.find("victims", "plural")
@@ -175,6 +177,15 @@ def _form(unit: Unit, head: Cue) -> str:
         return leading.cue.form  # "a civilian family": several people
     behind = victims is not None and people is not None and people.first >= unit.last
     return victims.cue.form if behind and victims is not None else head.form
+
+
+def _is_a_cell(unit: Unit, document: Document) -> bool:
+    """Whether a word for a body heads an Arabic phrase of no figure and no person: a cell, a group."""
+    people = unit.all("people")
+    if len(people) != 1 or people[0].first != unit.first or document.words[unit.first].isascii():
+        return False
+    body = "body" in people[0].cue.flags and people[0].cue.form == "singular"
+    return body and not any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
 
 
 def _implied(unit: Unit, form: str, group: Group | None, item: str | None, flags: dict[str, bool]) -> Number | None:

@@ -5,6 +5,8 @@ from itertools import pairwise, zip_longest
 from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_asides import join_around_times
 from ascertain.extract.events.arabic_believed import join_whose_men
+from ascertain.extract.events.arabic_fired import tell_who_fired
+from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
@@ -21,11 +23,13 @@ from ascertain.extract.events.arabic_turns import (
     tell_by_whom_it_was_carried_out,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
+    tell_what_they_managed,
     tell_who_is_accused,
     tell_who_lost_their_lives,
     tell_whose_men_did_it,
 )
 from ascertain.extract.events.arabic_whose import (
+    join_so_called,
     with_what_they_are_called,
     with_whose_they_may_be,
     with_whose_weapons,
@@ -52,16 +56,20 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _tell_who_they_are(units)
     _leave_what_falls(units)
     join_around_times(units, document)
+    join_so_called(units, document)
     part_who_is_accused(units, document)
     join_whose_men(units, document)
     tell_who_is_accused(units, document)
     leave_that_it_set_out(units, document)
     leave_what_it_was_like(units, document)
+    tell_what_they_managed(units, document)
     tell_whose_men_did_it(units, document)
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)
     tell_from_whom_it_came(units, document)
+    tell_who_fired(units, document)
+    tell_whom_it_befell(units, document)
     let_who_did_before_lead(units, document)
     leave_where_they_stand(units, document)
     let_whose_it_may_be_stand_by(units)

@@ -23,6 +23,10 @@ _THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
 _LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
 _LIKE = ("ي", "يه", "يا")  # the endings of adjectives made of nouns
 _MOVES = frozenset(("raid", "ground_offensive", "capture", "deployment", "withdrawal"))
+_MANAGED = frozenset(("تمكن", "تمكنت", "تمكنوا", "تتمكن", "يتمكن", "نجح", "نجحت", "نجحوا", "تنجح", "ينجح"))
+_FAILED = frozenset(("فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا", "عجز", "عجزت", "عجزوا"))
+_NOT = Cue("negation", "")
+_TO_DO = (["من"], ["في"], ["عن"])
 _NEAR = 5  # units from a loss to whose life it is
 _REACH = 9  # units from who lays a deed to others to whom
 
@@ -55,6 +59,25 @@ def tell_whose_men_did_it(units: list[Unit], document: Document) -> None:
         theirs = alone and document.quote(men.first, men.last).endswith(("ه", "ها", "هم", "هما"))
         if mark is not None and mark.last == deed.last and mark.cue.value in _MOVES and theirs:
             men.marks = [Mark(men.first, men.last, Cue("word", "own_forces"))]
+
+
+def tell_what_they_managed(units: list[Unit], document: Document) -> None:
+    """Let "managed" and its "to" around those who did bring what they did: تمكنت | الشرطة | من | اعتقال ...
+
+    "Failed" brings what they did not do: فشلت | قوات ... | في | السيطرة على ...
+    """
+    for at in range(len(units) - 4, -1, -1):
+        verb, who, to, deed = units[at : at + 4]
+        said = document.words[verb.last - 1].removeprefix("و") if verb.kind in {"verb", "other"} else ""
+        brought = to.kind == "prep" and document.words[to.first : to.last] in _TO_DO
+        acts = who.kind == "np" and bool(who.actors or who.cue("people")) and not who.is_event
+        if said in _MANAGED and brought and who.has("role", "medical") and not deed.is_event:
+            who.kind, who.actors = "other", []  # "the rescuers managed to recover five | who were killed in a strike"
+        if said in (_MANAGED | _FAILED) and brought and acts and deed.is_event and not (deed.cut or verb.find("event")):
+            verb.kind, verb.marks = "light", [Mark(verb.first, verb.last, Cue("word", "light"))]
+            del units[at + 2]
+            if said in _FAILED:
+                units.insert(at, Unit("other", verb.first, verb.first, [Mark(verb.first, verb.first, _NOT)]))
 
 
 def leave_what_it_was_like(units: list[Unit], document: Document) -> None:

@@ -1,10 +1,13 @@
-"""Units of Arabic aircraft and weapons with their type and whose they are: طائرة | ل | الجيش, طائرات | F16."""
+"""Units of Arabic aircraft and weapons with their type and whose they are, and of what is so called: طائرات | F16."""
 
 from ascertain.extract.events.acting import is_means
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
 _QUOTES = frozenset('"«»“”')
+_WHAT = "ما"
+_CALLED = frozenset(("يسمي", "تسمي", "يعرف", "تعرف", "يدعي", "تدعي"))
+_PHRASE = 2  # words of "what is called"
 
 
 def with_what_they_are_called(units: list[Unit], document: Document) -> list[Unit]:
@@ -87,3 +90,17 @@ def with_whose_weapons(units: list[Unit]) -> list[Unit]:
         weapon.last, weapon.actors = unit.last, unit.actors
         weapon.marks.extend(mark for mark in unit.marks if mark.cue.kind == "people")
     return joined
+
+
+def join_so_called(units: list[Unit], document: Document) -> None:
+    """Join a body of people and its name behind "what is called": فصائل ما يسمى | الجيش الوطني, | ب | الجيش ..."""
+    for at in range(len(units) - 2, -1, -1):
+        body, name = units[at : at + 2]
+        called = body.kind == "np" and body.last - body.first > _PHRASE and body.has("people", "combatants")
+        if not called or document.words[body.last - 2] != _WHAT or document.words[body.last - 1] not in _CALLED:
+            continue
+        end = at + 1 + (name.kind == "prep" and at + 2 < len(units) and units[at + 2].cut > 0)
+        whom = units[end]
+        if whom.kind == "np" and whom.actors and not whom.is_event:
+            body.last, body.actors = whom.last, whom.actors
+            del units[at + 1 : end + 1]

@@ -35,8 +35,9 @@ def without_ages_and_names(document: Document, mentions: list[Mention]) -> list[
 def _without_whose_turn(document: Document, mention: Mention) -> Mention:
     """Return a time without the ordinal of somebody before it, which is no hour: مقتل عنصر خامس | اليوم."""
     words, node = document.words_in(mention.start, mention.end), mention.parsed.node
-    if len(words) == 1 or document.words[words.start] not in _IN_TURN or not isinstance(node, Within):
-        return mention
+    hour = isinstance(node, Within) and isinstance(node.inner, Calendar) and node.inner.hour is not None
+    if len(words) == 1 or document.words[words.start] not in _IN_TURN or not (hour and isinstance(node, Within)):
+        return mention  # "the third Tuesday of September" counts days
     start = document.starts[words.start + 1]
     parsed = msgspec.structs.replace(mention.parsed, node=node.outer)
     return msgspec.structs.replace(mention, start=start, text=document.text[start : mention.end], parsed=parsed)

@@ -52,9 +52,8 @@ def _parts_those_it_befell(units: list[Unit], comma: int) -> bool:
     at = comma - 1
     while at > 0 and units[at].kind == "time":
         at -= 1
-    alone = (
-        units[at].kind == "verb" or units[at].last - units[at].first == 1
-    )  # قتل is read as a noun where time follows
+    # قتل is read as a noun where a time follows
+    alone = units[at].kind == "verb" or units[at].last - units[at].first == 1
     harmed = alone and units[at].find("outcome") is not None
     if at < 0 or at == comma - 1 or not harmed or comma + 1 >= len(units):
         return False

@@ -74,10 +74,10 @@ def named_only(
     both = singles[True] | singles[False] | locatives | {"in"} | striking("ar")
     for index, key in zip(stream.words, stream.keys, strict=True):
         word = document.words[index]
-        before = index - 2 if index and document.words[index - 1] in ("،", ",") else index - 1
-        if word.startswith("و") and index not in closed and before in closed:
+        if word.startswith("و") and index not in closed and _before(document, index) in closed:
             found.extend(joined_on(document, readers[True], grammars[True], index, closed))
         arabic = is_arabic(word)
+        # "towns" with a known name behind it, or with a conjunction that the stream does not cut off
         if arabic and (index in closed or key not in singles[True]) and (word in plurals or word[1:] in plurals):
             found.extend(in_a_list(document, readers[True], grammars[True], index, closed))
         if (key not in both and word not in both) or index in closed:
@@ -105,6 +105,11 @@ def named_only(
         if one is not None:
             found.append(one)
     return found
+
+
+def _before(document: Document, index: int) -> int:
+    """Return the word before one, past a comma."""
+    return index - 2 if index and document.words[index - 1] in ("،", ",") else index - 1
 
 
 def _is_a_given_name(document: Document, grammar: Grammar, index: int) -> bool:

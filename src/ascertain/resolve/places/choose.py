@@ -37,7 +37,7 @@ WELL_KNOWN = 100_000
 # Radius up to which being in the same country says where a village is; being in Russia or the United States does not.
 _SMALL_COUNTRY_M = 800_000.0
 CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
-SETTLED: frozenset[PlaceClass | None] = frozenset({"village", "town"})
+_SETTLED: frozenset[PlaceClass | None] = frozenset({"village", "town"})
 _EDGE_M = 10_000.0  # beyond a town, within which its streets and quarters lie
 _COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
@@ -312,9 +312,9 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
     far = (name.others and evidence.near_m > NEAR_M) or _HEARD_M < evidence.near_spot_m < math.inf
     if one.rank == 0 and one.likeness < 1 and far:
         return "only a place of a like sound is known, far from all others that the text names"
-    if one.klass in CALLED_AFTER and name.wanted in SETTLED:
+    if one.klass in CALLED_AFTER and name.wanted in _SETTLED:
         return f"only a {one.klass} of this name is known, and no {name.wanted}"
-    if one.rank == 0 and name.others >= 2 and FAR_M < evidence.near_m < math.inf and name.wanted in SETTLED:
+    if one.rank == 0 and name.others >= 2 and FAR_M < evidence.near_m < math.inf and name.wanted in _SETTLED:
         return "the desk's own place of this name is far from all others that the text names"
     if one.rank == 0 or one.klass == "country":
         return ""

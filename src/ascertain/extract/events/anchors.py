@@ -176,12 +176,16 @@ class AnchorFinder:
     def _has_weapon(self, anchor: Anchor) -> bool:
         """Whether a verb that tells an attack only with a weapon has one: "used helicopters" alone is none.
 
-        Where the verb comes first, what stands right behind "destroyed" is what was: a tank, and no weapon.
+        Where the verb comes first, what stands right behind "destroyed" is what was: a tank, and no weapon; so is its
+        subject where it has no object.
         """
         carried = "weapon" in anchor.mark.cue.flags and not anchor.targets
         means = anchor.means
         if anchor.mark.cue.kind == "outcome" and self.clause.order == "vso":
             means = [index for index in means if self.clause.phrase_before(index) is not None]
+        elif anchor.mark.cue.kind == "outcome" and not self.clause.objects(anchor.unit):
+            lost = self.clause.subject(anchor.unit)  # "two planes were burnt and a helicopter damaged"
+            means = [index for index in means if index not in lost]
         return any(not (carried and is_carrier(self.clause.units[index])) for index in means)
 
     def _refers(self, anchor: Anchor) -> bool:

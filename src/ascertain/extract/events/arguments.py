@@ -332,9 +332,9 @@ class Arguments(Brought):
             anchor.perpetrators.extend(index for index in subject if index not in anchor.perpetrators)
 
     def _of_before(self, unit: Unit, head: int) -> int:
-        """Return the last "of" behind people and before an event's noun: victims of an explosion do not do it."""
+        """Return the last "of" behind people before an event's noun: its victims and its witnesses do not do it."""
         words = self.clause.document.words
-        behind = (mark.last for mark in unit.marks if mark.cue.kind == "people" and mark.last < head)
+        behind = (mark.last for mark in unit.marks if mark.cue.kind in {"people", "role"} and mark.last < head)
         of = [at for at in behind if words[at] == "of"]
         return max(of) if of and self.clause.order == "svo" else unit.first
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ascertain.extract.events.clause import Clause
 
 _HELD = VERBS | {"aux", "passive"}
+_ASIDE = frozenset({"np", "conj", "prep", "linking", "other", "time"})
 
 
 def object_in_aside(clause: "Clause", at: int) -> list[int] | None:
@@ -96,6 +97,43 @@ def who_uses(clause: "Clause", using: int) -> list[int]:
     if not told or clause.kind(verb) not in VERBS or clause.units[verb].cue("event", "outcome") is None:
         return []
     return [] if clause.is_passive(verb) else clause.subject(verb)
+
+
+def doing_in_aside(clause: "Clause", participle: int) -> list[int]:
+    """Return who open a clause and are told in an aside to do something: "rebels, | using mortars, attacked"."""
+    led, at = participle - 2, participle + 1
+    if clause.order != "svo" or [clause.kind(led), clause.kind(led + 1)] != ["np", "comma"]:
+        return []
+    opened = clause.units[led - 1] if led else None
+    opens = opened is None or opened.kind in {"stop", "clause"} or opened.has("source", "that")
+    if not (opens or clause.units[led - 1].cue("speech") is not None):
+        return []
+    while clause.kind(at) in _ASIDE or (clause.kind(at) == "comma" and clause.kind(at + 1) == "np"):
+        at += 1
+    told = at + 1 if clause.kind(at) == "comma" else len(clause.units)
+    while clause.kind(told) in {"aux", "passive", "other", "time"}:
+        told += 1
+    finite = clause.kind(told) in VERBS and not clause.is_ongoing(told)
+    return clause.coordinated_left(led) if finite and clause.units[told].cue("speech") is None else []
+
+
+def whom_it_is_for(clause: "Clause", participle: int) -> list[int]:
+    """Return whom something befell for what "for" brings: "jailed a general for 20 years | for ordering the shooting".
+
+    So "asked 20 years for a general for ...", too: whoever judges did not do it.
+    """
+    at, verb = clause.before(participle), clause.verb_before(participle)
+    if clause.order != "svo" or verb is None or clause.words(at) != ["for"] or clause.is_passive(verb):
+        return []
+    deed = clause.units[verb].cue("event", "outcome")
+    if clause.kind(verb) == "light" or (deed is not None and deed.value not in {"detention", "detained"}):
+        return []
+    for step in range(at - 1, verb, -1):
+        unit = clause.units[step]
+        known = unit.actors or unit.pronoun or unit.cue("people", "role") is not None
+        if unit.kind == "np" and known and not unit.is_event:
+            return clause.coordinated_left(step)
+    return []
 
 
 def described_before(clause: "Clause", at: int) -> int | None:

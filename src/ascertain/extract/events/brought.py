@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ascertain.extract.events.acting import is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
-from ascertain.extract.events.counted_from import is_where_another_was
+from ascertain.extract.events.counted_from import is_of_what_was_before, is_where_another_was
 from ascertain.extract.events.leading_verbs import LeadingVerbs
 from ascertain.extract.events.reduced import is_done_besides
 from ascertain.extract.events.units import Unit
@@ -16,6 +16,7 @@ _REMOTE = ("Explosions", "Violence against civilians: Attack")  # the ACLED even
 _AFTER = frozenset(("بعد", "عقب", "غداه", "في اعقاب"))
 _CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي"))
 _SIDE = ["one", "side"]
+_HANDS = frozenset({"hand", "hands"})
 _ARMED = frozenset({"military", "armed_group", "government"})
 _MEANS = 2  # units that what it was done with takes: a preposition and a noun
 _LEADING_AWAY = frozenset({"detention", "abduction", "displacement", "evacuation", "movement"})
@@ -41,6 +42,8 @@ class Brought(LeadingVerbs):
             elif self._by(anchor, prep, units) or self._moves_in(anchor, prep, governed):
                 self._act(anchor, governed, [])
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
+                if self._is_held(governed[-1]):
+                    continue
                 anchor.means.extend(governed)
                 if not anchor.perpetrators and anchor.type.acled.startswith("Explosions"):
                     anchor.perpetrators.extend(index for index in governed if self._is_flown_by_somebody(index))
@@ -67,6 +70,12 @@ class Brought(LeadingVerbs):
         came = clause.order == "vso" and clause.kind(verb) == "verb" and not _CAME.isdisjoint(clause.words(verb))
         after = came and " ".join(clause.document.words[prep.first : prep.last]) in _AFTER
         return after and any(unit.is_event or not unit.marks for unit in units)
+
+    def _is_held(self, weapon: int) -> bool:
+        """Whether it is told in whose hands a weapon was found: "killed with rifles | in their hands"."""
+        clause = self.clause
+        held = clause.order == "svo" and clause.kind(weapon + 1) == "prep" and clause.words(weapon + 1) == ["in"]
+        return held and clause.kind(weapon + 2) == "np" and clause.words(weapon + 2)[-1] in _HANDS
 
     def _are_both_firing(self, anchor: Anchor, prep: Unit, governed: list[int]) -> bool:
         """Whether "between" brings two parties right behind a strike's noun: "shelling between the army and rebels"."""
@@ -189,6 +198,8 @@ class Brought(LeadingVerbs):
         if anchor.type.frame == "agent_only" and self._is_of_another_deed(anchor, prep):
             return False
         if prep.has("mark", "perpetrator"):
+            if is_of_what_was_before(self.clause, anchor.unit, self.clause.units.index(prep)):
+                return False
             besides = is_done_besides(self.clause, anchor.unit, prep) or self._is_of_the_next_clause(anchor, prep)
             return not self._is_owned_before(anchor, prep) and not besides
         if anchor.form != "noun":

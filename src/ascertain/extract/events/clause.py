@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
-from ascertain.extract.events.asides import described_before, object_in_aside, whole_before
+from ascertain.extract.events.asides import (
+    described_before,
+    doing_in_aside,
+    object_in_aside,
+    whole_before,
+    whom_it_is_for,
+)
 from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, says_who_it_is, undergone_before
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
@@ -37,6 +43,8 @@ class Clause(Steps):
     def leading(self, index: int, depth: int = 0) -> list[int]:
         """Return the noun phrases before the verb at `index` that can be its subject, past what hangs on them."""
         if self.is_participle(index):
+            if apart := doing_in_aside(self, index) or whom_it_is_for(self, index):
+                return apart
             earlier = self.verb_gone_on_with(index)
             if earlier is None or self.died_of_it(index, earlier):
                 return []
@@ -88,6 +96,8 @@ class Clause(Steps):
                 continue
             if kind == "comma":
                 crossed, at = True, self.before_aside(at)
+            elif kind == "other":
+                at = self.before_bracket(at)
             at -= 1
         return []
 
@@ -122,6 +132,7 @@ class Clause(Steps):
         if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
             return [at]
         wanted = governor == "other" and self.units[at - 1].has("word", "doing")  # "a man wanted for a murder was hit"
+        wanted = wanted or self._is_of_something(at)
         if wanted or governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
             return at - 2
         if self.words(at)[-1] == "of" and self._did_what_is_told_first(at) and self.order == "svo":
@@ -136,6 +147,12 @@ class Clause(Steps):
         if explains or (objects and at - 1 > 0):
             return at - 2
         return self._with_owned(self.coordinated_left(at), at, owned)
+
+    def _is_of_something(self, at: int) -> bool:
+        """Whether words that end in "of" join a phrase to what a preposition brings: "true to the policy of X"."""
+        joint, brought = at - 1, at - 2
+        of = self.kind(joint) == "other" and self.words(joint)[-1:] == ["of"] and self.kind(brought) == "np"
+        return of and self.kind(brought - 1) == "prep" and not self.units[at].is_event
 
     def _did_what_is_told_first(self, at: int) -> bool:
         """Whether "by" brings a phrase, alone or behind "and": "after it was hit by the army and the police"."""
@@ -187,6 +204,13 @@ class Clause(Steps):
         unit, before = self.units[at], self.units[at - 2] if at > 1 else None
         joined = before is not None and before.counts and before.last - before.first == 1
         return bool(unit.counts and joined) and unit.last - unit.first == 1 and self.kind(at - 1) == "conj"
+
+    def before_bracket(self, closing: int) -> int:
+        """Return the bracket that this one closes, or the unit itself."""
+        if self.words(closing) != [")"]:
+            return closing
+        opened = (at for at in range(closing - 1, -1, -1) if self.kind(at) == "other" and self.words(at) == ["("])
+        return next(opened, closing)
 
     def antecedent(self, relative: int) -> list[int]:
         """Return the noun phrases that a relative clause is about."""

@@ -35,6 +35,24 @@ def _day(time: Mention | None) -> tuple[int, int] | None:
     return None
 
 
+def is_of_what_was_before(clause: Clause, anchor: int, by: int) -> bool:
+    """Whether "by" says whose that is after which an event was: "an attack following the speech to the nation | by".
+
+    So it is of a labour strike that is joined to an attack with an article of its own ("attacks and a strike by").
+    """
+    if clause.order != "svo" or clause.words(by) != ["by"]:
+        return False
+    for at in range(anchor + 1, by - 1):
+        unit, behind = clause.units[at], clause.units[at + 1]
+        if behind.kind != "np" or behind.is_event or behind.cue("people", "thing", "role", "outcome") is not None:
+            continue
+        after = unit.kind == "prep" and (unit.has("word", "sequel") or unit.has("word", "answered"))
+        joined = unit.kind == "conj" and at == anchor + 1 and behind.has("word", "indefinite")
+        if after or (joined and not behind.places):
+            return True
+    return False
+
+
 def tells_when_another_was(clause: Clause, anchor: int) -> bool:
     """Whether a length of time stands before "after" and the event at `anchor`, which was before the one told first.
 

@@ -6,8 +6,12 @@ from ascertain.text import Document
 
 _LOOSE = frozenset({"linking", "prepositions", "conjunctions"})
 _QUOTES = frozenset('"«»')
-_OF_THEM = frozenset({"name", "names", "identity", "identities", "number", "majority", "photographs", "photos"})
+_OF_THEM = frozenset(
+    "name names identity identities number majority photographs photos hand hands release arrest capture trial "
+    "extradition detention conviction acquittal imprisonment escape surrender role involvement complicity guilt".split()
+)
 _FOLLOWING = frozenset({"loyal", "faithful", "close"})  # "troops loyal | to": to whom is no part of the phrase
+_EPITHETS = 4  # words before "of" in "the alleged involvement of"
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
 
@@ -17,8 +21,9 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
     small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
     while first < last - 1 and (first in small or document.words[first] in _ARTICLES or document.words[first] == "-"):
         first += 1
-    if document.words[first] in _OF_THEM and document.words[first + 1 : first + 2] == ["of"] and first + 2 < last:
-        first += 2  # "the names of the men" who did it
+    of = next((at for at in range(first + 1, min(first + _EPITHETS, last - 1)) if document.words[at] == "of"), None)
+    if of is not None and document.words[of - 1] in _OF_THEM:
+        first = of + 1  # "the names of the men" who did it
         while first < last - 1 and document.words[first] in _ARTICLES:
             first += 1
     loose = {mark.first for mark in unit.marks if mark.cue.kind == "word" and mark.cue.value in _LOOSE}

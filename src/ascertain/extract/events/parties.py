@@ -27,6 +27,12 @@ def _is_outlet(unit: Unit) -> bool:
     return outlet or unit.has("role", "outlet")
 
 
+def _is_saying(unit: Unit) -> bool:
+    """Whether a speaker is what somebody said or wrote: "they" in an army report are others, too."""
+    mark = unit.find("word", "noun")
+    return mark is not None and mark.cue.value == "sayings" and mark.last == unit.last
+
+
 def _lies_within(party: Party, other: Party) -> bool:
     """Whether a party is only named in another's words: of "posts of the army", the army."""
     if None in (party.start, party.end, other.start, other.end) or party == other:
@@ -248,7 +254,7 @@ class Parties:
         many = unit.has("word", "plural_pronoun")  # "they burned houses, the ministry said": others did
         heard = [voice for voice in self.heard if not (many and voice.trailing)]
         told = [voice.speaker for voice in heard if voice.speaker is not None and voice.first <= unit.first]
-        return next((speaker for speaker in told if is_party(speaker) and not _is_outlet(speaker)), None)
+        return next((one for one in told if is_party(one) and not (_is_outlet(one) or _is_saying(one))), None)
 
     def partners(self, telling: Telling) -> tuple[Party, ...]:
         """Return who takes part in what others are told to have done: "with air support from the alliance"."""

@@ -6,6 +6,7 @@ from ascertain.extract.names.named import Named, parts_at_and
 from ascertain.extract.names.party_lexicon import PartyWord, given_names, name_particles, organisation_heads
 from ascertain.extract.names.phrases import best, is_a
 from ascertain.extract.names.told_people import with_told_people
+from ascertain.extract.names.vocabulary import is_everyday
 from ascertain.languages.place_words import storm_words
 from ascertain.text import Document, Hit
 
@@ -148,7 +149,9 @@ def _in_capitals(document: Document, hits: list[Hit[PartyWord]]) -> list[tuple[i
 
 
 def _may_be_name(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and word not in _NO_NAME and not word.endswith(("ed", "ing", "ly"))
+    """Whether a word of a text in capitals can be part of a name: none that everybody uses ("SAID ITS FORCES")."""
+    usual = word in _NO_NAME or word.endswith(("ed", "ing", "ly")) or is_everyday(word)
+    return word.isalpha() and len(word) > 2 and not usual
 
 
 def _begin(

@@ -191,9 +191,14 @@ def _attributed(clause: Clause, index: int) -> list[int]:
     if passive is None or any(_is_usual_use(unit) for unit in clause.units[passive:index]):
         return []
     subject = [_deed_of(clause, at) for at in clause.leading(passive)]
-    if not subject or not all(clause.units[at].is_event or clause.units[at].pronoun for at in subject):
+    if not subject or not all(_may_be_a_deed(clause.units[at]) for at in subject):
         return []
     return _people(clause, _governed(clause, index))
+
+
+def _may_be_a_deed(unit: Unit) -> bool:
+    """Whether a phrase tells a deed or can stand for one: "it", and not "she"."""
+    return unit.is_event or (unit.pronoun and not unit.has("word", "one_person"))
 
 
 def _is_usual_use(unit: Unit) -> bool:
@@ -217,8 +222,8 @@ def _passive_before(clause: Clause, index: int) -> int | None:
     earlier = at
     while clause.kind(earlier) in {*VERBS, "conj", "comma"}:
         said = clause.units[earlier].cue("speech")
-        if said is not None and said.value in _TELLING:
-            return None  # "was shot, it was confirmed by the police", "was condemned by the bishop"
+        if (said is not None and said.value in _TELLING) or clause.units[earlier].has("word", "attending"):
+            return None  # "was shot, it was confirmed by the police", "was condemned by the bishop", "was attended by"
         earlier = clause.before(earlier)
     joined = earlier < at or clause.kind(at) in {"conj", "comma"}
     if joined and clause.kind(earlier) == "passive" and clause.order == "svo":

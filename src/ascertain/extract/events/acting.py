@@ -1,6 +1,7 @@
 """Who can act and what with: parties, weapons, and what acts as those aboard it do."""
 
 from ascertain.extract.events.units import Unit
+from ascertain.languages.cues import Cue
 from ascertain.text import Document
 
 _UNARMED = frozenset({"vehicle", "illumination"})
@@ -91,3 +92,14 @@ def says_whose_only(unit: Unit) -> bool:
 def is_a_national(unit: Unit) -> bool:
     """Whether a phrase is the word for somebody of a nation alone, without an article: قتل | سوري."""
     return says_whose_only(unit) and not unit.definite and not unit.counts
+
+
+def comes_down(unit: Unit, *, hit: bool) -> bool:
+    """Whether what is told to fall is an aircraft, or a drone that is not told to have hit anything."""
+    return is_carrier(unit) or (unit.has("thing", "drone") and not hit)
+
+
+def position_of(unit: Unit) -> Cue | None:
+    """Return the cue of a position, or positions, of those named behind it (مواقع الجيش)."""
+    heads = (mark.cue for mark in unit.all("thing") if mark.first == unit.first and mark.cue.value == "position")
+    return next(heads, None)

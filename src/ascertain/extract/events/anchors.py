@@ -5,8 +5,8 @@ from ascertain.extract.events.acting import is_carrier, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
-from ascertain.extract.events.handled import is_handled
-from ascertain.extract.events.undertakings import is_carried_out
+from ascertain.extract.events.handled import is_handled, is_made_safe
+from ascertain.extract.events.undertakings import is_carried_out, is_somebodys_charge
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.stance import is_ongoing
@@ -45,6 +45,8 @@ class AnchorFinder:
                     continue
                 if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
                     continue
+                if is_made_safe(self.clause, anchor) or is_somebodys_charge(self.clause, index):
+                    continue
                 if self._is_only_since(index) and self._only_measures(anchor):
                     continue
                 if is_a_record(self.clause, index):
@@ -52,6 +54,7 @@ class AnchorFinder:
                 if is_ongoing(self.clause, index) or self._is_of_others(index) or self._is_usual_there(anchor):
                     continue  # "the crimes that the army commits": of no day
                 anchor.type = self._flown(anchor) or self._sharpened(anchor)
+                anchor.type = self.types["attack"] if self._is_by_civilians(anchor) else anchor.type
                 anchor.refers = self._refers(anchor)
                 anchor.repelled = self._is_beaten_back(anchor)
                 if anchor.repelled and anchor.refers:
@@ -62,6 +65,12 @@ class AnchorFinder:
                 found.append(anchor)
         self._keep_aside(found)
         return found
+
+    def _is_by_civilians(self, anchor: Anchor) -> bool:
+        """Whether all who attack on the ground are civilians, who hold none: settlers, a crowd."""
+        doers = [self.clause.units[at] for at in anchor.perpetrators]
+        kinds = {getattr(mention.parsed, "type", "") for unit in doers for mention in unit.actors}
+        return anchor.type.name == "ground_offensive" and kinds == {"civilians"}
 
     def _is_figurative(self, anchor: Anchor) -> bool:
         """Whether what goes off is no thing that can: "the crisis exploded"."""

@@ -9,13 +9,14 @@ from ascertain.extract.events.arabic_cues import (
     HEADS,
     acts,
     are_a_leaders_arms,
+    are_nationals,
     are_somebodys,
     is_counted,
     is_of_somebody,
     is_theirs,
     is_verbal,
 )
-from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined, short_verbs
+from ascertain.extract.events.arabic_gaps import aged_words, gapped, opens_joined, second_parts, short_verbs
 from ascertain.extract.events.arabic_joining import join_units
 from ascertain.extract.events.arabic_phrases import PARTIES, ArabicPhrases
 from ascertain.extract.events.brackets import closing_of_a_row, is_of_parts
@@ -36,7 +37,6 @@ _ONE_OF_THEM = frozenset(("احدهما", "احدهم", "احداهما", "اح�
 _ONE = Cue("word", "one_person")
 _EXPECTED = (Cue("mood", "expected"),)
 _LEANING = frozenset(("موالي", "مواليه", "موالين", "مدعومه", "متحالفه", "تابعه", "تابع", "معاديه", "مناهضه"))
-_GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
 _LIVE = frozenset(("الحي", "المطاطي", "المعدني", "متفجره", "متفجرا", "متفجرين", "المتفجره"))
 _NAMING_AGAIN = frozenset("-–—")
 _QUOTES = frozenset('"«»“”')
@@ -177,17 +177,24 @@ class ArabicChunker(ArabicPhrases):
         return index + 3 < end and held is not None and held[0] == index + 2 and self.document.words[index + 2] == ")"
 
     def _gap(self, index: int, end: int) -> tuple[Cue, ...] | None:
-        """Return the cue of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""
-        whole, gaps = self.document.words[index], self.gaps
-        word = whole[self.cuts[index] :] if index in self.cuts else whole
-        for tail, cue in gaps[word] if word in gaps else gaps.get(whole, ()):
-            for at in range(index + 1, min(index + _GAP, end)):
-                if self._is_negation(at) and not self._in_a_figure(at):
-                    break  # "announced that it bears no responsibility"
-                if self.document.words[at] == tail:
-                    self.tails.add(at)
-                    return (cue,)
+        """Return the cues of a phrase with other words inside (فقد ... حياته), where its second part follows soon."""
+        word = self.document.words[index]
+        own = word[self.cuts[index] :] if index in self.cuts else word
+        if word.removesuffix(own).strip("وف"):
+            return None  # للقبض: behind "to" stands no verb
+        for at, cues in second_parts(self.document.words, self.gaps.get(own, self.gaps.get(word, [])), index, end):
+            within = range(index + 1, at)
+            if not any(self._is_negation(step) and not self._in_a_figure(step) for step in within):
+                self.tails.add(at)  # but "announced that it bears no responsibility"
+                return cues
         return None
+
+    def has_cue(self, first: int, last: int, kinds: frozenset[str]) -> bool:
+        """Return whether a cue of these kinds begins among the words [first, last), or may: a verb in two parts."""
+        words = self.document.words[first:last]
+        return super().has_cue(first, last, kinds) or any(
+            word in self.gaps or opens_joined(word, self.gaps) for word in words
+        )
 
     def _is_quoted(self) -> bool:
         """Whether a quotation mark stands right before, as it does behind somebody's name."""
@@ -267,7 +274,7 @@ class ArabicChunker(ArabicPhrases):
                 and self._is_party(first)
             )
             or self._are_civilians(first, head)
-            or (self._are_nationals(head) and not self._is_no_party(first))
+            or (are_nationals(head) and not self._is_no_party(first))
             or self._only_means(head)
             or self._is_object(first, head)
             or self._is_counted_arms(first, head)
@@ -371,16 +378,18 @@ class ArabicChunker(ArabicPhrases):
         that = behind[-1].kind == "clause" and behind[-1].has("source", "that")
         return that or (led and behind[-1].kind == "aux" and behind[-1].has("word", "past"))
 
+    def _counts_them(self, head: Unit, first: int, value: float | None) -> bool:
+        """Whether a figure behind people says how many they are: مدنيان اثنان, المدنيين الثلاثة."""
+        people = (head.cue("people", "victims") is not None or are_nationals(head)) and not head.counts
+        word = self.document.words[first]
+        told = people and (value in (1, 2) or word.startswith(self.language.articles))
+        return told and not self._are_others_than_those(word, head)
+
     def _count(self, first: int, last: int) -> int:
         mention = self.found.counts[first][1]
-        head = self.open
-        counted = head is not None and (head.cue("people", "victims") or self._are_nationals(head)) and not head.counts
-        value = getattr(mention.value, "high", None)
-        if (
-            head is not None
-            and not (counted and (value in (1, 2) or self.document.words[first].startswith(self.language.articles)))
-            and (self._governs(head) or head.marks or head.actors or head.places)
-        ):
+        head, value = self.open, getattr(mention.value, "high", None)
+        whole = head is not None and (self._governs(head) or head.marks or head.actors or head.places)
+        if head is not None and whole and not self._counts_them(head, first, value):
             self._close()
         self._grow(first, last)
         assert self.open is not None

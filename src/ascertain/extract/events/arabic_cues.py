@@ -68,3 +68,9 @@ def says_what_it_was_like(word: str, *, whose: bool) -> bool:
     """
     adjective = word.endswith(("ي", "يه")) and len(word) > len("تركي") - 1 and not word.startswith("ال")
     return word in _LIKE_IT or (whose and adjective)
+
+
+def are_nationals(head: Unit) -> bool:
+    """Return whether a phrase is a nation's word alone, which a figure behind it counts: سوريين اثنين."""
+    types = {getattr(mention.parsed, "type", "") for mention in head.actors}
+    return types == {"nationality"} and head.last - head.first == 1 and not head.marks

@@ -7,6 +7,7 @@ from ascertain.text import Document
 _SET_OUT = frozenset(("انطلقت", "انطلق", "اطلقت"))
 _ACTING = frozenset(("military", "armed_group"))
 _BY = (Cue("mark", "perpetrator"),)
+_FIRED = Cue("event", "attack", "verb", flags=frozenset({"impact"}))
 _OF = "ل"
 
 
@@ -27,6 +28,42 @@ def tell_who_fired(units: list[Unit], document: Document) -> None:
                     one.kind, one.marks = "other", []
         elif at > 0 and _is_shot(units[at - 1], fired) and _opens_with_party(whose, document):
             prep.marks = [Mark(prep.first, prep.last, cue) for cue in _BY]
+    _tell_what_set_out(units, document)
+    _join_whose_it_was(units, document)
+
+
+def _join_whose_it_was(units: list[Unit], document: Document) -> None:
+    """Join a weapon that fell on something and the party right behind it: سقطت | قذائف | الجيش | على | حي."""
+    for at in range(len(units) - 4, -1, -1):
+        fell, weapon, whose, on = units[at : at + 4]
+        mark = fell.find("event", "verb") if fell.kind == "verb" else None
+        fell_on = mark is not None and "impact" in mark.cue.flags and on.kind == "prep" and on.last > on.first
+        fell_on = fell_on and on.has("mark", "target")
+        bare = weapon.kind == "np" and weapon.last - weapon.first == 1 and not weapon.actors
+        if fell_on and bare and weapon.find("event", "means") and whose.kind == "np" and not whose.cut:
+            definite = document.words[whose.first].startswith("ال") or not document.words[weapon.first].startswith("ال")
+            if definite and _is_held(whose) and _opens_with_party(whose, document):
+                weapon.last, weapon.actors = whose.last, whose.actors
+                weapon.marks.extend(mark for mark in whose.marks if mark.cue.kind == "people")
+                del units[at + 2]
+
+
+def _tell_what_set_out(units: list[Unit], document: Document) -> None:
+    """Let "set out" tell that a weapon was fired where it says at what: انطلقت | صواريخ الحزب | من X | نحو Y."""
+    for at in range(len(units) - 3, -1, -1):
+        fired = units[at]
+        if fired.kind != "np" or not _sets_out(fired, document):
+            continue
+        to = at + 1
+        while to < len(units) and (units[to].kind in {"np", "other", "time"} or _is_from(units[to], document)):
+            to += 1
+        if to + 1 < len(units) and units[to].has("mark", "target") and units[to + 1].places:
+            units.insert(at, Unit("verb", fired.first, fired.first + 1, [Mark(fired.first, fired.first + 1, _FIRED)]))
+            fired.first, fired.cut = fired.first + 1, 0
+
+
+def _is_from(unit: Unit, document: Document) -> bool:
+    return unit.kind == "prep" and document.words[unit.first : unit.last] == ["من"]
 
 
 def _leave_of_what(units: list[Unit], document: Document) -> None:

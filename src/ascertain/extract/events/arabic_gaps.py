@@ -8,6 +8,7 @@ from ascertain.languages.cues import Cue, language
 from ascertain.text.compiled import compiled_once, compiled_words
 from ascertain.text.fold import fold
 
+_GAP = 14  # words from the first part of a phrase to its second: لقي ... حتفهم
 _SHORT = 2  # letters of what is left behind a particle
 
 
@@ -38,6 +39,16 @@ def aged_words(code: str) -> frozenset[str]:
 def opens_joined(word: str, gaps: dict[str, list[tuple[str, Cue]]]) -> bool:
     """Whether و stands before a word that is a verb only with its second part further on (وفقد ... حياته)."""
     return word[0] == "و" and word not in gaps and word[1:] in gaps
+
+
+def second_parts(
+    words: Sequence[str], gaps: Sequence[tuple[str, Cue]], index: int, end: int
+) -> Iterator[tuple[int, tuple[Cue, ...]]]:
+    """Yield where the second part of each phrase that opens at a word stands, with the cues of the phrase."""
+    for tail in dict.fromkeys(tail for tail, _ in gaps):
+        at = next((at for at in range(index + 1, min(index + _GAP, end)) if words[at] == tail), None)
+        if at is not None:
+            yield at, tuple(cue for other, cue in gaps if other == tail)
 
 
 def short_verbs(

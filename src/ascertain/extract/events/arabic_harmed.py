@@ -79,8 +79,10 @@ def _is_made_up_of(units: list[Unit], at: int, document: Document) -> bool:
     """Whether a family or group stands before "made up of" and a figure of people."""
     who, made, number = units[at : at + 3]
     told = made.kind == "verb" and made.has("outcome", "present") and document.words[made.last - 1] == "من"
-    many = who.cue("people") is not None and not (who.counts or who.is_event or who.actors)
-    people = number.cue("people") is not None and not (number.is_event or number.cue("outcome", "victims"))
+    cell = document.words[who.last - 1] in _CELLS
+    many = who.cue("people") is not None and not (who.counts or who.is_event or (who.actors and not cell))
+    people = number.cue("people") is not None or (cell and not (number.marks or number.places))  # خلية مؤلفة من 6
+    people = people and not (number.is_event or number.cue("outcome", "victims"))
     return told and many and number.kind == "np" and bool(number.counts) and people
 
 

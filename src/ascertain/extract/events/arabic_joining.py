@@ -8,6 +8,7 @@ from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
+from ascertain.extract.events.arabic_sequels import leave_wounds_they_died_of, tell_of_one_more, tell_who_answered
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
     leave_commas_behind_doers,
@@ -63,6 +64,9 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_that_it_set_out(units, document)
     leave_what_it_was_like(units, document)
     tell_what_they_managed(units, document)
+    tell_who_answered(units, document)
+    tell_of_one_more(units, document)
+    leave_wounds_they_died_of(units)
     tell_whose_men_did_it(units, document)
     leave_what_was_said(units, document)
     tell_who_lost_their_lives(units, document)

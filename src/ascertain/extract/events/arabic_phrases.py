@@ -89,12 +89,6 @@ class ArabicPhrases(Chunker):
         counts = self.found.counts
         return any(at in counts and counts[at][0] > index for at in range(max(0, index - 2), index + 1))
 
-    @staticmethod
-    def _are_nationals(head: Unit) -> bool:
-        """Whether a phrase is a nation's word alone, which a figure behind it counts: سوريين اثنين."""
-        types = {getattr(mention.parsed, "type", "") for mention in head.actors}
-        return types == {"nationality"} and head.last - head.first == 1 and not head.marks
-
     def _is_negation(self, index: int) -> bool:
         hit = self.hits.get(index)
         return hit is not None and any(cue.kind == "negation" for cue in hit[1])
@@ -184,9 +178,8 @@ class ArabicPhrases(Chunker):
         In the accusative (خطف مسلحون طبيباً), or definite behind a plural that governs nothing (اغتال مسلحون المختار).
         """
         word = self.document.words[index][self.cuts.get(index, 0) :]
-        nominative = self.document.words[head.first][head.cut :].endswith(("ان", "ون"))
-        if nominative and head.cue("people") is not None and self._are_accusative(word):
-            return True  # اغتال مسلحان مجهولان | عقيدا
+        if self._are_others_than_those(word, head):
+            return True
         armed = head.cue("people") is not None or bool(head.actors) or head.find("event", "means") is not None
         if head.counts or not (armed or head.cue("role")):
             return False
@@ -252,6 +245,13 @@ class ArabicPhrases(Chunker):
         """Whether a word for people has the ending of an object that is told of for the first time."""
         accusative = word.endswith(self.language.endings.accusative)
         return accusative and any(cue.kind == "people" for cue in self.lexicon.lookup(word[:-1]))
+
+    def _are_others_than_those(self, word: str, head: Unit) -> bool:
+        """Whether a word for people is in no subject's case, behind people who are: اغتال مسلحان | عقيدا, مدنيين."""
+        if head.cue("people") is None or not self.document.words[head.first][head.cut :].endswith(("ان", "ون")):
+            return False
+        many = self.lexicon.lookup(word) if word.endswith("ين") else ()
+        return self._are_accusative(word) or any(cue.kind == "people" and cue.form != "singular" for cue in many)
 
     def _is_behind_weapon(self, word: str, head: Unit) -> bool:
         """Whether a definite noun stands behind an indefinite weapon with its adjective: طائرة مسيرة | القيادي فلان."""

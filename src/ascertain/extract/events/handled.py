@@ -1,8 +1,12 @@
 """Bombs that are found, defused, smuggled or struck: weapons that did not go off, and no event."""
 
+from collections.abc import Iterator
+
+from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+_BLASTS = frozenset({"bombing", "explosion", "landmine"})
 _NEAR = 3  # units between a bomb and the word that tells what was done with it
 _LOOSE = frozenset({"prep", "linking", "quote", "other", "time", "passive", "aux"})
 
@@ -14,6 +18,32 @@ def is_handled(clause: Clause, at: int) -> bool:
     if weapon is None or told is None or weapon.first > told.first or weapon.last < told.last:
         return False
     return _is_handled_before(clause, at) or _is_handled_behind(clause, at) or _is_struck(clause, at)
+
+
+def is_made_safe(clause: Clause, anchor: Anchor) -> bool:
+    """Return whether those who blow up a bomb are there to make it safe: "army engineers detonated a bomb"."""
+    if anchor.type.name not in _BLASTS or not clause.tells("word", "sappers"):
+        return False
+    return any(
+        clause.units[at].has("word", "sappers") for at in (*anchor.perpetrators, *_who_blew_it_up(clause, anchor))
+    )
+
+
+def _who_blew_it_up(clause: Clause, anchor: Anchor) -> Iterator[int]:
+    """Yield the phrases that can be who did it, whether they are a party or not."""
+    if clause.order != "vso":
+        yield from clause.subject(anchor.unit) if anchor.form == "verb" else ()
+        return
+    behind, at = clause.after(anchor.unit), anchor.unit
+    if anchor.form == "verb" and clause.kind(behind) == "np":
+        yield behind
+    while clause.kind(at) in {"np", "prep"}:
+        at -= 1
+    blew = clause.units[at].find("event", "verb")
+    if at < anchor.unit and (clause.units[at].has("word", "light") or (blew is not None and blew.cue.value in _BLASTS)):
+        yield from (step for step in range(at + 1, anchor.unit + 1) if clause.kind(step) == "np")
+    for prep, governed in clause.phrases_after(anchor.unit):
+        yield from governed if prep.has("mark", "perpetrator") else ()
 
 
 def _is_handled_before(clause: Clause, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Who stands around a verb or an event's noun in a language whose verb comes first."""
 
 from ascertain.extract.casualties.verb_first import does_it_itself
-from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party, says_whose_only
+from ascertain.extract.events.acting import comes_down, is_crewed, is_means, is_party, position_of, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.going_on import (
     announced_of_itself,
@@ -16,15 +16,8 @@ from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_accusative, is_verbs_object
-from ascertain.languages.cues import Cue
 
 _THEIRS = frozenset(("له", "لها", "لهم", "لهما", "لهن"))
-
-
-def _position_at_the_head(unit: Unit) -> Cue | None:
-    """Return the cue of a position, or positions, of those named behind it (مواقع الجيش)."""
-    heads = (mark.cue for mark in unit.all("thing") if mark.first == unit.first and mark.cue.value == "position")
-    return next(heads, None)
 
 
 class LeadingVerbs(LeadingDoers):
@@ -124,9 +117,10 @@ class LeadingVerbs(LeadingDoers):
         falling = dict.fromkeys((*clause.leading(at), *clause.subject(at)))  # قذائف سقطت على, سقطت قذائف على
         anchor.means.extend(index for index in falling if is_means(clause.units[index]))
         anchor.means.extend(self._falls_behind(at) if not anchor.means else ())
-        if all(is_carrier(clause.units[index]) for index in anchor.means):
-            anchor.means.clear()  # a helicopter that falls is an accident, or shot down
         anchor.targets.extend(self._plain([index for index in clause.objects(at) if index not in falling]))
+        if all(comes_down(clause.units[index], hit=bool(anchor.targets)) for index in anchor.means):
+            anchor.means.clear()  # a helicopter that falls is an accident, or shot down
+        anchor.perpetrators.extend(index for index in anchor.means if is_party(clause.units[index]))  # قذائف الجيش
         behind = self._following(anchor)
         hit = behind[bool(behind) and behind[0] in anchor.means :][: bool(anchor.means)]  # أصابت | قذيفة | منزلا
         anchor.targets.extend(self._plain(hit))
@@ -180,7 +174,7 @@ class LeadingVerbs(LeadingDoers):
     @staticmethod
     def _are_positions(unit: Unit) -> bool:
         """Whether a phrase names the positions of a party, from which nothing is told to be fired."""
-        position = _position_at_the_head(unit)
+        position = position_of(unit)
         return position is not None and "manned" not in position.flags and is_party(unit)
 
     def _exposed(self, verb: int, noun: int) -> list[int]:
@@ -357,7 +351,7 @@ class LeadingVerbs(LeadingDoers):
         clause, unit = self.clause, self.clause.units[behind]
         after = clause.after(self._with_partners(behind)[-1])
         aims = clause.kind(after) == "prep" and clause.units[after].has("mark", "target")
-        if (position := _position_at_the_head(unit)) is not None:
+        if (position := position_of(unit)) is not None:
             return not (aims and "manned" in position.flags)
         if announcers := announced_of_itself(clause, anchor.unit, anchor.type.name):
             return not self._is_one_side(behind, announcers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ascertain.event_types import EventType
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.arabic_sequels import answer_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import (
     is_answered,
@@ -189,11 +190,23 @@ def _sequel(anchor: Anchor, tellings: list[Telling], clause: Clause) -> int | No
 
 
 def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:
-    """Whether an event's noun is said to be of another event than one with a noun of its own before it."""
+    """Whether an event's noun is said to be of another event than one told before it, or to have answered that.
+
+    Where the verb comes first, whatever told of the other: قصفت القوات سرمين بالتزامن مع قصف مماثل على بنش.
+    """
     unit = clause.units[anchor.unit]
+    before = [other for told in tellings for other in told.anchors if other.unit < anchor.unit]
+    answer = answer_of(clause, anchor.unit)
+    if answer is not None or anchor.form != "noun":
+        return answer is not None and bool(before) and all(other.unit < answer for other in before)
     said = unit.has("word", "distinct") or unit.has("mark", "others")
-    named = any(other.form == "noun" and other.unit < anchor.unit for told in tellings for other in told.anchors)
-    return anchor.form == "noun" and said and named
+    beside = clause.order == "vso" and unit.has("word", "distinct") and _stands_behind_a_clause(anchor.unit, clause)
+    return said and any(other.form == "noun" or beside for other in before)
+
+
+def _stands_behind_a_clause(at: int, clause: Clause) -> bool:
+    """Whether a word that opens a clause stands right before an event's noun: بالتزامن مع | قصف مماثل."""
+    return clause.kind(at - 1) == "clause"
 
 
 def _is_only_foreseen(anchor: Anchor, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from ascertain.extract.casualties.apart import is_told_apart
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
+from ascertain.extract.events.arabic_sequels import answer_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.judged import is_judged
@@ -50,7 +51,12 @@ def names_no_kind(draft: Draft, telling: Telling, known: EventType, clause: Clau
 
 
 def is_another_deed(telling: Telling, known: EventType, clause: Clause) -> bool:
-    """Whether an attack is another deed than the theft or the arrest before: "Cars were stolen. Gunmen attacked X"."""
+    """Whether an attack is another deed than the theft or the arrest before: "Cars were stolen. Gunmen attacked X".
+
+    So is what somebody answered with, which struck elsewhere.
+    """
+    if answer_of(clause, telling.main.unit) is not None:
+        return True
     taken = known.violent and not absorbs(known) and known.name not in _GOES_ON
     return taken and telling.type.name == "attack" and not is_definite(telling, clause)
 
@@ -237,6 +243,8 @@ def tells_enough(some: list[Harm], clause: Clause, heard: list[Voice]) -> bool:
 
     Where a dual or a plural is a figure of its own (مدنيين), they do.
     """
+    if clause.order == "vso" and all(harm.none for harm in some):
+        return False  # "without casualties": of nothing that is told
     if clause.order != "svo" or any(voice.polarity != "asserted" for voice in heard):
         return True
     figures = any(number.rule != "indefinite" for harm in some for number in harm.numbers)

@@ -3,6 +3,8 @@
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+_CHARGED = frozenset(("مسوول", "مسوولا", "مسووله", "مسوولي", "مسوولين"))
+
 
 def is_impersonal(unit: Unit) -> bool:
     """Return whether the head of a noun phrase is no person and no thing: a plan, a threat; not an operations room."""
@@ -19,6 +21,24 @@ def is_carried_out(clause: Clause, index: int) -> bool:
     if not deeds and clause.kind(index - 1) == "np":
         deeds = [index - 1]  # "an attack executed against the convoy"
     return bool(deeds) and all(clause.units[at].is_event or is_impersonal(clause.units[at]) for at in deeds)
+
+
+def is_somebodys_charge(clause: Clause, index: int) -> bool:
+    """Return whether a deed of many is only what one person is in charge of: كان مسؤولا | عن | إطلاق الصواريخ.
+
+    Who is responsible for one attack is said to have done it.
+    """
+    unit, of = clause.units[index], index - 1
+    if clause.order != "vso" or clause.kind(of) not in {"prep", "np"}:
+        return False
+    of -= clause.kind(of) == "prep"
+    words = clause.words(of) if clause.kind(of) == "np" else []
+    charged = bool(_CHARGED.intersection(word.removeprefix("ال") for word in words))
+    who = [clause.units[at] for at in (of - 1, of) if clause.kind(at) == "np"]
+    one = any(one.find("people", "singular") or one.find("victims", "singular") or one.cue("role") for one in who)
+    named = any(getattr(mention.parsed, "type", "") == "person" for one in who for mention in one.actors)
+    told = clause.document.words[unit.first : unit.last]
+    return charged and (one or named) and not unit.counts and any(word.startswith("ال") for word in told)
 
 
 def befalls_nobody(clause: Clause, index: int) -> bool:

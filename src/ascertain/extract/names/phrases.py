@@ -169,6 +169,8 @@ def _are_one_many(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord])
 _WHOLE_PLURALS = ("ون", "ين")  # of a noun that stands by itself: one that governs another loses its ن
 
 
+_DOING, _DONE_TO = _WHOLE_PLURALS  # by its case
+
 _TELLERS = frozenset(("نشطاء", "شهود"))  # of no body that they accuse
 
 
@@ -183,6 +185,8 @@ def _is_complete(document: Document, last: Hit[PartyWord], hit: Hit[PartyWord]) 
     accusing = document.words[last.first - 1].removeprefix("و") if last.first else ""
     if noun.removeprefix("ال") in _TELLERS and accusing in charging()[0]:
         return True  # اتهم نشطاء | الجيش
+    if noun.endswith(_DOING) and word.endswith(_DONE_TO) and not word.startswith("ال"):
+        return True  # قتل مسلحون | مدنيين: nothing of another case belongs to a whole plural
     if noun.endswith(_WHOLE_PLURALS):
         return not word.endswith(_WHOLE_PLURALS) and not is_a(hit, "people", "given")
     body = any(tag.noun is not None and tag.noun.body for tag in last.tags)

@@ -131,3 +131,17 @@ def test_folding_keeps_the_length_and_is_stable(text):
     once = fold_characters(text)
     assert len(once) == len(text)
     assert fold_characters(once) == once
+
+
+@pytest.mark.parametrize(
+    ("headline", "parts"),
+    [
+        ("Rockets on Tawila kill three |Army goes on shelling the rebel-held hills of Zor", 2),
+        ("غارات على قرية كفر مازن تقتل ثلاثة | الجيش يواصل قصف التلال", 2),
+        ("Drone attack | Five killed and wounded on the road to Tawila", 1),
+        ("عاجل | إصابة مدني بقصف مدفعي على أطراف المدينة", 1),
+        ("One long line of words about nothing\nDrone attack | Five killed", 2),
+    ],
+)
+def test_a_bar_parts_a_headline_and_not_its_rubric(headline, parts):
+    assert len(Document(headline).sentences) == parts

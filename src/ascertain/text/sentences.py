@@ -5,7 +5,9 @@ from ascertain.text.wrapping import wrapping_breaks
 _STOPS = frozenset(".!?؟…。")
 _ALWAYS = frozenset("!?؟…")
 _CLOSERS = frozenset("\"')]»”’")
-_MAY_END = _STOPS | _CLOSERS
+_BAR = "|"  # parts a headline: "Shelling of two towns near Aleppo | Three killed"
+_RUBRIC = 4  # up to so many words before it name the kind of news, and belong to what follows: "Drone attack | Five killed"
+_MAY_END = _STOPS | _CLOSERS | {_BAR}
 # A full stop after one of these ends nothing.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl sen rep gov st mt no vs etc inc ltd co corp jan feb mar apr jun jul "
@@ -43,6 +45,8 @@ def _ends_sentence(flat: str, words: list[str], starts: list[int], ends: list[in
     while stop > 0 and words[stop] in _CLOSERS:
         stop -= 1
     mark = words[stop]
+    if mark == _BAR:
+        return _parts_headline(flat, words, starts, stop)
     if mark not in _STOPS or words[index] in _CLOSERS or words[index] in _STOPS:
         return False
     if mark in _ALWAYS:
@@ -52,3 +56,10 @@ def _ends_sentence(flat: str, words: list[str], starts: list[int], ends: list[in
         return False  # "U.S", "example.org"
     before = words[stop - 1] if stop else ""
     return before not in _ABBREVIATIONS and not (len(before) == 1 and before.isalpha() and before.isascii())
+
+
+def _parts_headline(flat: str, words: list[str], starts: list[int], bar: int) -> bool:
+    """Whether more than a rubric stands in the line before a bar."""
+    line = flat.rfind("\n", 0, starts[bar]) + 1
+    first = max(0, bar - 3 * _RUBRIC)
+    return sum(starts[index] >= line and words[index][0].isalnum() for index in range(first, bar)) > _RUBRIC

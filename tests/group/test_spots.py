@@ -38,3 +38,17 @@ def test_areas_have_no_key() -> None:
     west = Place(id="c/west_of", name="Zor", lat=1.0, lon=2.0, klass="city", relation="west_of", radius_m=9_000.0)
     assert is_area(west)
     assert keys(west, Place(id="d", name="Zor", lat=1.0, lon=2.0, klass="district")) == [None, None]
+
+
+def test_a_long_name_without_a_point_is_the_only_spot_that_bears_it() -> None:
+    pinned, bare = keys(village("a", "Kafr Jalis"), Place(id="x", name="قرية كفرجالس", klass="village"))
+    assert pinned == bare
+    first, second, bare = keys(
+        village("a", "Kafr Jalis"), village("b", "Kafr Jalis", lat=15.0), Place(id="x", name="كفرجالس", klass="village")
+    )
+    assert bare not in (first, second)
+
+
+def test_a_short_name_without_a_point_may_be_another_one() -> None:
+    pinned, bare = keys(village("a", "Sarja"), Place(id="x", name="شوارغة", klass="village"))
+    assert pinned != bare

@@ -14,12 +14,14 @@ from ascertain.languages.place_words import feature_words
 from ascertain.model import Place
 
 _ONE_SPOT_M = 6_000.0
+_TELLING_SOUND = 5  # from so many consonants a name is hardly another's: "kfrgls" is one village, "srg" is several
 
 
 def spot_keys(places: Iterable[Place]) -> dict[str, str]:
     """Return a key for the id of each place that is no area; places of one name within 6 km have one key.
 
-    Of several ids the first in order gives the key, so that the order of the places makes no difference.
+    One without a point has the key of the only spot that bears its name, where that is long enough to tell. Of several
+    ids the first in order gives the key, so that the order of the places makes no difference.
     """
     every = {place.id: place for place in places if not is_area(place)}
     found: dict[str, str] = {}
@@ -28,12 +30,20 @@ def spot_keys(places: Iterable[Place]) -> dict[str, str]:
         place, base = every[name], _base(name)
         spot, sound = point(place), sound_of(place)
         if spot is None:
-            found[name] = f"name {sound}" if sound else base
             continue
         same = (key for other, key in named.get(sound, ()) if distance_m(spot, other) <= _ONE_SPOT_M)
         found[name] = next(same, base)
         named.setdefault(sound, []).append((spot, found[name]))
-    return found
+    return found | {name: _key_of_name(name, place, named) for name, place in every.items() if name not in found}
+
+
+def _key_of_name(name: str, place: Place, named: Mapping[str, list[tuple[tuple[float, float], str]]]) -> str:
+    """Return the key of a place that only its name tells."""
+    sound = sound_of(place)
+    bearers = {key for _, key in named.get(sound, ())}
+    if len(bearers) == 1 and len(sound) >= _TELLING_SOUND:
+        return bearers.pop()
+    return f"name {sound}" if sound else _base(name)
 
 
 def spots_of(places: Sequence[Place], keys: Mapping[str, str]) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def _stretch(node: Calendar) -> Moment:
         start, end = part_of_day(day, node.part)
         low, high = edged(start, end, node.edge, "part_of_day")
         tail = _TIMEX_PARTS.get(node.part, node.part)
-        return Moment(low, high, "part_of_day", f"{timex_of(day, 'day')}T{tail}", node.zone, notes)
+        known = timex_of(day if start < day + DAY else day + DAY, "day")  # after midnight it is the next day already
+        return Moment(low, high, "part_of_day", f"{known}T{tail}", node.zone, notes)
     low, high = edged(day, day + DAY, node.edge, "day")
     return Moment(low, high, "day", timex_of(day, "day"), notes=notes)
 

@@ -155,9 +155,15 @@ def make_clock_in_part(match: Match) -> Made | None:
     node = with_part(clock, part)
     if match.get("date") is not None:
         return {"time": Within(inner=node, outer=match.get("date"))}
-    if match.give.get("deictic") is not None:
-        return {"time": Within(inner=node, outer=Shift(unit="day", amount=match.give["deictic"], whole=True))}
+    day: int | None = match.give.get("deictic")
+    if day is not None and node.hour == _MIDNIGHT:  # of a night it is the beginning of the next day
+        node, day = msgspec.structs.replace(node, hour=0), day + 1
+    if day is not None:
+        return {"time": Within(inner=node, outer=Shift(unit="day", amount=day, whole=True))}
     return {"clock": node}
+
+
+_MIDNIGHT = 24
 
 
 _AT_AN_HOUR = frozenset(("at", "@", "before", "after", "until", "till", "since"))

@@ -48,7 +48,7 @@ def make_night_between(match: Match) -> Made | None:
     one, two = match.get("weekday"), match.get("weekday", 1)
     if match.get("part") not in ("NI", "LATENIGHT") or two != one % _DAYS_OF_A_WEEK + 1:
         return None
-    return {"time": Within(inner=Calendar(part="NI", edge=match.get("edge")), outer=Calendar(weekday=one))}
+    return {"time": Within(inner=Calendar(part=match.get("part"), edge=match.get("edge")), outer=Calendar(weekday=one))}
 
 
 @maker
@@ -60,7 +60,7 @@ def make_night_of_range(match: Match) -> Made | None:
         return None
     if not one.day or not two.day or two.day - one.day not in _NEXT_DAY or one.hour is not None:
         return None
-    return {"time": Within(inner=Calendar(part="NI"), outer=one)}
+    return {"time": Within(inner=Calendar(part=match.get("part")), outer=one)}
 
 
 @maker
@@ -71,7 +71,8 @@ def make_night_of_days(match: Match) -> Made | None:
         return None
     if date.day - day != 1 or date.hour is not None:
         return None
-    return {"time": Within(inner=Calendar(part="NI"), outer=msgspec.structs.replace(date, day=int(day), weekday=None))}
+    day_one = msgspec.structs.replace(date, day=int(day), weekday=None)
+    return {"time": Within(inner=Calendar(part=match.get("part")), outer=day_one)}
 
 
 @maker

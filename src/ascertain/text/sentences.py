@@ -6,7 +6,9 @@ _STOPS = frozenset(".!?؟…。")
 _ALWAYS = frozenset("!?؟…")
 _CLOSERS = frozenset("\"')]»”’")
 _BAR = "|"  # parts a headline: "Shelling of two towns near Aleppo | Three killed"
-_RUBRIC = 4  # up to so many words before it name the kind of news, and belong to what follows: "Drone attack | Five killed"
+_RUBRIC = (
+    4  # up to so many words before it are the kind of news, and go with what follows: "Drone attack | Five killed"
+)
 _MAY_END = _STOPS | _CLOSERS | {_BAR}
 # A full stop after one of these ends nothing.
 _ABBREVIATIONS = frozenset(

@@ -146,8 +146,9 @@ def _speech(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield phrase, Cue("role", table["role"], flags=_flags(table))
     for phrase in _phrases(pack.get("silence", {}), "phrases"):
         yield phrase, Cue("silence")
-    for phrase in _phrases(pack, "carry"):
-        yield phrase, Cue("carry")
+    for kind in ("carry", "culprit", "deed"):
+        for phrase in _phrases(pack, kind):
+            yield phrase, Cue(kind)
 
 
 def _stance(pack: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

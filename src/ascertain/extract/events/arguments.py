@@ -32,6 +32,8 @@ class Arguments(Brought):
             self._around_split_verb(anchor)
         elif anchor.form == "noun":
             self._around_noun(anchor)
+            if self.clause.words(anchor.unit)[-1:] == ["of"] and self.clause.kind(anchor.unit + 1) == "np":
+                anchor.targets.extend(self._plain(self.clause.coordinated(anchor.unit + 1)))  # "the burning of | homes"
         elif self.clause.kind(anchor.unit) == "np":
             anchor.targets.append(anchor.unit)
         elif self.clause.order == "vso" and "weapon" in anchor.mark.cue.flags:

@@ -43,7 +43,7 @@ _LONGEST = 300  # words: what goes on longer without an end is no sentence, and 
 _LETTERS = {"a": "arabic", "c": "cyrillic", "l": "latin"}  # of equals the first
 _LONGEST_QUOTE = 5  # sentences
 _TOLD_BY = frozenset({"statement", "outlet"})  # they claim what others did
-_TELLING = frozenset({"event", "outcome", "victims", "those", "toll", "none", "speech", "silence", "source"})
+_TELLING = frozenset("event outcome victims those toll none speech silence source culprit deed".split())
 
 
 class TextReader:
@@ -206,7 +206,7 @@ class TextReader:
             units = reader.clause.units
             told = Draft(earlier.event, units[0].first, units[-1].last, number, at=units[accusation.at].first)
             told.where, told.when, told.means = earlier.where, earlier.when, earlier.means
-            told.perpetrators = reader.parties_accused(accusation)
+            told.perpetrators, told.hedge = reader.parties_accused(accusation), accusation.hedge
             self.memory.doers, self.memory.doers_sentence = told.perpetrators, number
             return [told]
         return []

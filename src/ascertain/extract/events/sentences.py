@@ -160,8 +160,7 @@ class SentenceReader:
             remember_doers(memory, telling, draft.perpetrators, self.clause, self.number)
         if violent and not is_concrete(draft, telling, self.clause):
             return False
-        near = memory.event_near(self.number) is not None
-        if violent and is_of_no_one_event(draft, telling, self.clause, near=near):
+        if violent and is_of_no_one_event(draft, telling, self.clause, near=memory.event_near(self.number) is not None):
             return False
         return not is_consent(draft, telling, self.clause)
 
@@ -198,11 +197,12 @@ class SentenceReader:
         """Give what nobody is said to have done to those accused of it; `told` are the units that tell it."""
         if (draft.perpetrators and named) or not self.words.types[draft.event].violent:
             return
-        meant = [one for one in self.accused if one.means(draft.at, self.units[one.at].first, told)]
-        if draft.event == "detention":  # who is held is often accused of something else
-            meant = [one for one in meant if told & set(one.deeds)]
-        accused = self.parties_accused(meant[0]) if meant else ()
-        draft.perpetrators = tuple(party for party in accused if party not in draft.targets) or draft.perpetrators
+        held = draft.event == "detention"  # who is held is often accused of something else
+        near = (one for one in self.accused if one.means(draft.at, self.units[one.at].first, told))
+        meant = [one for one in near if not held or told & set(one.deeds)]
+        accused = tuple(one for one in self.parties_accused(meant[0]) if one not in draft.targets) if meant else ()
+        if accused:
+            draft.perpetrators, draft.hedge = accused, draft.hedge or meant[0].hedge
 
     def parties_accused(self, accusation: Accusation) -> tuple[Party, ...]:
         """Return the parties that an accusation names."""

@@ -14,7 +14,7 @@ _SHORT = 4  # letters up to which "-ed" is no ending of a verb: "seed"
 _LONG = 7  # letters from which an ending tells an adverb from a noun: "prematurely", not "supply"
 _BURDEN = 6  # words up to the explosives that something is full of
 _PARTED = frozenset({"verb", "light", "stop", "clause"})
-NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause"})
+NOUNS = frozenset({"people", "thing", "victims", "role", "toll", "cause", "culprit", "deed"})
 
 
 class VerbOrNoun(SecondVerbs):

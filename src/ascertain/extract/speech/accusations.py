@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from ascertain.extract.events.acting import is_party, says_only_fighters
+from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.stance import is_negated
+from ascertain.extract.speech.who_they_were import hedge_before, who_they_were
 
 _TELLING = frozenset({"say", "publish", "confirm", "deny", "question", "condemn", "warn", "demand"})
+
+_BEING = frozenset({"passive", "clause"})
 
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
     """Noun phrases accused by the verb at a unit; `names_deed` where what they are accused of follows it.
 
-    `deeds` are the noun phrases of events among it, as far as it is told by its noun.
+    `deeds` are the noun phrases of events among it, as far as it is told by its noun; `hedge` are the words that leave
+    it in doubt.
     """
 
     at: int
@@ -23,6 +27,7 @@ class Accusation:
     names_deed: bool
     refers_back: bool
     deeds: tuple[int, ...] = ()
+    hedge: tuple[int, int] | None = None
 
     def means(self, word: int, accusing: int, told: set[int]) -> bool:
         """Whether it is of what stands at a word and is told by some units; `accusing` is the word that accuses.
@@ -44,8 +49,9 @@ def accusations(clause: Clause) -> list[Accusation]:
         elif unit.kind == "verb" and (claimant := _claimant(clause, index)) and not is_negated(clause, index):
             found.append(Accusation(index, tuple(claimant), names_deed=False, refers_back=True))
             continue
-        elif unit.kind == "passive" and (named := _told_to_be(clause, index)) and not is_negated(clause, index):
-            found.append(Accusation(index, tuple(named), names_deed=False, refers_back=True))
+        elif unit.kind in _BEING and (named := who_they_were(clause, index)) and not is_negated(clause, index):
+            doubt = hedge_before(clause, named[0])
+            found.append(Accusation(index, tuple(named), names_deed=False, refers_back=True, hedge=doubt))
             continue
         elif unit.kind == "prep" and (opening := _opening(clause, index)):
             found.append(Accusation(index, tuple(opening), names_deed=True, refers_back=False))
@@ -62,7 +68,8 @@ def accusations(clause: Clause) -> list[Accusation]:
         if joined and found:  # "planned by the general and carried out by the guard"
             found[-1] = replace(found[-1], accused=(*found[-1].accused, *accused))
         elif unit.kind == "prep":
-            found.append(Accusation(index, tuple(accused), names_deed=False, refers_back=True))
+            doubt = hedge_before(clause, index)
+            found.append(Accusation(index, tuple(accused), names_deed=False, refers_back=True, hedge=doubt))
         else:
             found.append(_told(clause, index, accused))
     return found
@@ -86,18 +93,6 @@ def are_other_deeds(clause: Clause, at: int) -> bool:
     noun = deeds.find("event", "noun")
     many = noun is not None and clause.document.words[noun.last - 1].endswith(clause.endings.plural)
     return many and (not deeds.definite or deeds.has("word", "alike"))
-
-
-def _told_to_be(clause: Clause, index: int) -> list[int]:
-    """Return the party whose men those who did it are said to be: "the attackers were members of the Front"."""
-    who = clause.units[clause.after(index)] if clause.kind(clause.after(index)) == "np" else None
-    if clause.order != "svo" or who is None or clause.kind(index - 1) != "np":
-        return []
-    led = clause.units[index - 1]
-    armed = any(
-        getattr(one.parsed, "type", None) == "armed_group" and getattr(one.parsed, "actors", ()) for one in who.actors
-    )
-    return [clause.after(index)] if says_only_fighters(led) and led.definite and armed else []
 
 
 def _accused(clause: Clause, index: int) -> list[int]:
@@ -198,7 +193,8 @@ def _attributed(clause: Clause, index: int) -> list[int]:
 
 def _may_be_a_deed(unit: Unit) -> bool:
     """Whether a phrase tells a deed or can stand for one: "it", and not "she"."""
-    return unit.is_event or (unit.pronoun and not unit.has("word", "one_person"))
+    told = unit.definite and unit.cue("deed") is not None  # "the crime"
+    return unit.is_event or told or (unit.pronoun and not unit.has("word", "one_person"))
 
 
 def _is_usual_use(unit: Unit) -> bool:

@@ -1,0 +1,66 @@
+"""Who those who did it are said to be: "the killers were members of the Front", "identified themselves as rebels"."""
+
+from ascertain.extract.events.acting import is_party, says_only_fighters
+from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.units import Unit
+
+_BETWEEN = frozenset({"other", "passive", "aux", "time"})
+_CALLED = frozenset({"identified", "named", "described", "introduced"})
+_NEAR = 4  # units between those who did it and "as"
+_HEDGING = frozenset({"passive", "aux", "other", "light", "verb", "time"})
+
+
+def who_they_were(clause: Clause, index: int) -> list[int]:
+    """Return the party whose men those who did it are said to be behind "were" or "as" at `index`, if it is one."""
+    who = clause.after(index)
+    if clause.order != "svo" or clause.kind(who) != "np":
+        return []
+    at = _called(clause, index) if clause.kind(index) == "clause" else _before_being(clause, index)
+    if at is None or any(unit.cue("negation") is not None for unit in clause.units[at:who]):
+        return []
+    led, told = clause.units[at], clause.units[who]
+    known = any(
+        getattr(one.parsed, "type", None) == "armed_group" and getattr(one.parsed, "actors", ()) for one in told.actors
+    )
+    if known and says_only_fighters(led) and led.definite:
+        return [who]
+    did_it = led.cue("culprit") is not None and led.definite
+    return [who] if did_it and is_party(told) and not _says_nothing(told) else []
+
+
+def hedge_before(clause: Clause, index: int) -> tuple[int, int] | None:
+    """Return the words that leave a verb group before `index` in doubt: "may have been carried out | by"."""
+    at = index - 1
+    while clause.kind(at) in _HEDGING:
+        unit = clause.units[at]
+        if unit.cue("hedge") is not None or unit.has("mood", "conditional"):
+            return unit.first, unit.last
+        at -= 1
+    return None
+
+
+def _before_being(clause: Clause, index: int) -> int | None:
+    """Return the noun phrase of which "were" at a unit says who they are, also behind "who"."""
+    at = index - 1
+    while clause.kind(at) in _BETWEEN:
+        at -= 1
+    if clause.kind(at) == "relative":
+        before = clause.antecedent(at)
+        return before[-1] if before else None
+    return at if clause.kind(at) == "np" and at >= 0 else None
+
+
+def _called(clause: Clause, index: int) -> int | None:
+    """Return who call themselves, or are called, something behind "as" at a unit."""
+    if not clause.units[index].has("word", "called"):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _NEAR), -1):
+        if clause.kind(at) == "np" and clause.units[at].cue("culprit") is not None:
+            said = {word for step in range(at + 1, index) for word in clause.words(step)}
+            return at if said & _CALLED else None
+    return None
+
+
+def _says_nothing(unit: Unit) -> bool:
+    """Whether a phrase points back to those of whom it is told: "they were the attackers"."""
+    return unit.pronoun or unit.is_event or (unit.definite and says_only_fighters(unit))

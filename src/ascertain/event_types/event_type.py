@@ -26,6 +26,7 @@ FORMS = (
     "aimed_nouns",
     "laid_nouns",
     "armed_nouns",
+    "armed_verbs",
     "means",
     "not",
 )

@@ -131,9 +131,15 @@ class AnchorFinder:
         return over and anchor.type.name == "capture" and self.clause.is_ongoing(anchor.unit)
 
     def _is_of_no_arms(self, anchor: Anchor) -> bool:
-        """Whether a word that tells a fight only of those under arms has none beside it: "an encounter with fans"."""
+        """Whether a word that tells a fight only of those under arms has none beside it: "an encounter with fans".
+
+        A verb of the kind needs people who do it, where it is told who does: "surrounded by fields".
+        """
         if "armed" not in anchor.mark.cue.flags:
             return False
+        if anchor.form == "verb":
+            led = [self.clause.units[at] for at in anchor.perpetrators]
+            return bool(led) and not any(unit.actors or unit.cue("people", "role") or is_means(unit) for unit in led)
         units = [self.clause.units[at] for at in (*anchor.perpetrators, *anchor.targets)]
         armed = (unit.has("people", "combatants") or _bears_arms(unit) for unit in units)
         return not any(armed)

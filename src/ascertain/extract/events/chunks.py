@@ -20,7 +20,9 @@ _WORD_UNITS = {
     "prepositions": "prep", "linking": "linking", "conjunctions": "conj", "relatives": "relative", "clause": "clause",
     "auxiliaries": "aux", "passive_auxiliaries": "passive", "verbs": "verb", "light": "light", "adverbs": "other",
 }  # fmt: skip
-_DETERMINING = frozenset("determiners indefinite possessives own one_of one_person amounts each demonstratives".split())
+_DETERMINING = frozenset(
+    "determiners indefinite possessives own one_of one_person amounts each demonstratives alike".split()
+)
 _PERSONS = frozenset({"one_person", "plural_pronoun", "plural_object", "objective", "nominative"})
 _MARK_UNITS = frozenset(("including", "cause", "place", "perpetrator", "wielder", "partner", "target", "means"))
 

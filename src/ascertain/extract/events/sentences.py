@@ -297,7 +297,7 @@ class SentenceReader:
         draft = Draft(telling.type.name, *span_of(self.clause, telling, own), self.number, at=anchor.mark.first)
         draft.polarity, draft.mood, draft.hedge = stance.polarity, stance.mood, stance.hedge
         draft.hedge = draft.hedge or next((hedge for h in own if (hedge := stance_at(self.clause, h.unit).hedge)), None)
-        draft.hedge = draft.hedge or hedge_within(self.units[at] for at in telling.together("perpetrators"))
+        draft.hedge = draft.hedge or hedge_within(self.units, telling.together("perpetrators"))
         day = any(self.units[one.unit - 1].has("word", "recalling") for one in telling.anchors if one.aside)
         day = day or is_before_another(self.clause, telling.before)
         if (anchor.aside or day) and draft.mood == "actual":

@@ -21,16 +21,53 @@ _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "�
 _DRIVEN = ("مهجري", "نازحي", "مهجرين", "نازحين", "لاجيي", "المهجرين", "النازحين")
 _COMMAS = frozenset({",", "،"})
 _SITTING = frozenset({"based", "headquartered"})
+_RECEIVING = frozenset({"received", "receives", "receiving", "admitted", "treated"})
+_SPEAKING = frozenset({"spoke", "speaks", "speaking", "spoken", "talked", "talking", "reporting"})
 _OF_PEOPLE = frozenset({"killing", "shooting", "assassination", "execution", "abduction", "detention", "torture"})
 
 
 def is_where_brought(clause: Clause, index: int) -> bool:
-    """Whether "to" brings where somebody was taken, which is told by no event: "have been airlifted to Orda"."""
+    """Whether "to" brings where somebody was taken, which is told by no event: "have been airlifted to Orda".
+
+    So is the hospital that took them in, or where that stands, and from where somebody spoke of it.
+    """
+    if _takes_in(clause, index) or _is_where_one_spoke(clause, index):
+        return True
     verb = index - 2
     if clause.order != "svo" or clause.kind(index - 1) != "prep" or clause.kind(verb) != "verb":
         return False
     moved = clause.units[verb].cue("event", "outcome") is None and clause.is_passive(verb)
     return moved and clause.units[index - 1].has("mark", "direction")
+
+
+def _takes_in(clause: Clause, index: int) -> bool:
+    """Whether a place is a hospital that took in the dead or hurt, or where it is: "X Hospital in Y | received"."""
+    at = index if clause.order == "svo" else -1
+    while clause.kind(at) == "np" and clause.kind(at + 1) == "prep" and clause.kind(at + 2) == "np":
+        at += 2
+    verb = clause.after(at) if at >= 0 else -1
+    while clause.kind(verb) in {"aux", "other"}:
+        verb += 1
+    if clause.kind(verb) != "verb" or clause.words(verb)[0] not in _RECEIVING or clause.is_passive(verb):
+        return False
+    while clause.kind(at) == "np":
+        if clause.units[at].has("thing", "hospital"):
+            return True
+        at = at - 2 if clause.kind(at - 1) == "prep" else -1
+    return False
+
+
+def _is_where_one_spoke(clause: Clause, index: int) -> bool:
+    """Whether "from" brings where somebody was who spoke: "spoke by phone | from his base in X"."""
+    at = index if clause.order == "svo" else -1
+    while clause.kind(at) == "np" and clause.kind(at - 1) == "prep" and not clause.units[at - 1].has("mark", "origin"):
+        at -= 2
+    if at < 1 or clause.kind(at - 1) != "prep" or not clause.units[at - 1].has("mark", "origin"):
+        return False
+    verb = at - 2
+    while clause.kind(verb) == "np" and clause.kind(verb - 1) == "prep":
+        verb -= 2  # "by phone", "to reporters"
+    return clause.kind(verb) == "verb" and clause.words(verb)[-1] in _SPEAKING
 
 
 def is_whence_fighters_are(clause: Clause, index: int) -> bool:

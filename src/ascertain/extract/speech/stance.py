@@ -1,6 +1,6 @@
 """How far the words stand by what they tell: denied, asked, hedged, looked back on, foreseen or supposed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ascertain.extract.events.clause import Clause
@@ -234,9 +234,13 @@ def _hedged_behind(clause: Clause, index: int) -> tuple[int, int] | None:
     return None
 
 
-def hedge_within(units: Iterable[Unit]) -> tuple[int, int] | None:
-    """Return the hedge in a phrase that names who did it ("gunmen thought to be the Front's")."""
-    marks = (unit.find("hedge") for unit in units if unit.last - unit.first > 1)
+def hedge_within(units: Sequence[Unit], doers: Iterable[int]) -> tuple[int, int] | None:
+    """Return the hedge in a phrase that names who did it, or in what brings it.
+
+    "Gunmen thought to be the Front's", "bore the hallmarks of | the Front".
+    """
+    named = (units[step] for at in doers for step in ((at - 1, at) if at and units[at - 1].kind == "prep" else (at,)))
+    marks = (unit.find("hedge") for unit in named if unit.last - unit.first > 1)
     return next(((mark.first, mark.last) for mark in marks if mark is not None), None)
 
 

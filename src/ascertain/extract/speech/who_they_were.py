@@ -29,7 +29,9 @@ def who_they_were(clause: Clause, index: int) -> list[int]:
 
 
 def hedge_before(clause: Clause, index: int) -> tuple[int, int] | None:
-    """Return the words that leave a verb group before `index` in doubt: "may have been carried out | by"."""
+    """Return the words that leave it in doubt at `index` or in the verb group before: "may have been done | by"."""
+    if clause.units[index].find("hedge") is not None:
+        return clause.units[index].first, clause.units[index].last
     at = index - 1
     while clause.kind(at) in _HEDGING:
         unit = clause.units[at]

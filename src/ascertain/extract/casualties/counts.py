@@ -262,6 +262,8 @@ def _count(
 def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[ClaimedCount]:
     """Return the subsets that the words name: "including two children", "among them a nurse"."""
     found: list[ClaimedCount] = []
+    if harm.parted:
+        return found  # each of them is told where it was
     start = max(*harm.victims, harm.unit) if _whole_is_left(harm) else harm.victims[-1]
     for index in _including(clause, harm.victims[-1], start):
         after = clause.after(index)

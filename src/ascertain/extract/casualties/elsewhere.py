@@ -47,12 +47,24 @@ def gone_on(clause: Clause, found: list[Harm]) -> list[Harm]:
     for harm in found:
         if harm.outcome not in _OF_PEOPLE or harm.none or harm.shared or harm.among or not harm.numbers:
             continue
-        for at, until in _figures_behind(clause, max(harm.unit, *harm.victims)):
+        parts = list(_figures_behind(clause, max([harm.unit, *harm.victims])))
+        listed = bool(parts) and _is_said_to_be_part(clause, parts[0][0], harm)
+        for at, until in parts:
             number = number_of(clause.units[at], clause.document)
             if number is None or at in told:
                 break
-            more.append(Harm(harm.outcome, at, [at], [number], elsewhere=True, until=until))
+            more.append(
+                Harm(harm.outcome, at, [at], [number], running=listed and harm.running, elsewhere=True, until=until)
+            )
+            harm.parted = harm.parted or listed
     return more
+
+
+def _is_said_to_be_part(clause: Clause, first: int, harm: Harm) -> bool:
+    """Whether "among them" or a colon brings the first of the parts of a whole, each with its place."""
+    at = first - 1
+    opened = clause.kind(at) == "stop" or clause.units[at].has("mark", "including")
+    return opened and max([harm.unit, *harm.victims]) < at
 
 
 def _figures_behind(clause: Clause, start: int) -> Iterator[tuple[int, int]]:
@@ -61,20 +73,29 @@ def _figures_behind(clause: Clause, start: int) -> Iterator[tuple[int, int]]:
     Behind a whole without a place two of them are its parts: "eight dead, three in X and five in Y".
     """
     at, placed = start + 1, False
-    while clause.kind(at) in _WITHIN:
+    while clause.kind(at) in _WITHIN and not _lists(clause, at):
         if _is_figure(clause, at):
             return
         placed = placed or _places(clause, at)
         at += 1
+    at += clause.kind(at) == "comma" and _lists(clause, at + 1)
     parts = list(_joined_figures(clause, at))
-    if placed or len(parts) >= _PAIR:
+    if (placed and not _lists(clause, at)) or len(parts) >= _PAIR:
         yield from parts
 
 
+def _lists(clause: Clause, at: int) -> bool:
+    """Whether "among them", or a colon, stands before a figure: 7 killed, | among them | 3 in X and 4 in Y."""
+    if clause.order != "vso" or not _is_figure(clause, at + 1):
+        return False
+    colon = clause.kind(at) == "stop" and clause.words(at) == [":"]
+    return colon or (clause.kind(at) == "prep" and clause.units[at].has("mark", "including"))
+
+
 def _joined_figures(clause: Clause, at: int) -> Iterator[tuple[int, int]]:
-    while clause.kind(at) in {"conj", "comma"}:
+    while clause.kind(at) in {"conj", "comma"} or _lists(clause, at):
         figure = at + 1 if clause.kind(at + 1) != "conj" else at + 2
-        if not _is_figure(clause, figure) or clause.kind(figure + 1) != "prep":
+        if not (_is_figure(clause, figure) or _is_one_person(clause, figure)) or clause.kind(figure + 1) != "prep":
             return
         end = figure + 1
         while clause.kind(end) in _WITHIN and not _is_figure(clause, end):
@@ -95,6 +116,17 @@ def _is_figure(clause: Clause, at: int) -> bool:
         return not (unit.places or unit.equipment)  # "ten in X and six people in Y"
     others = unit is not None and unit.counts and unit.has("mark", "others")
     return bool(others) and unit is not None and all(mark.cue.kind in {"mark", "word"} for mark in unit.marks)
+
+
+def _is_one_person(clause: Clause, at: int) -> bool:
+    """Whether an Arabic phrase is of one or two people, of no party, and a place is brought right behind it."""
+    unit = clause.units[at] if clause.kind(at) == "np" and clause.order == "vso" else None
+    if unit is None or unit.is_event or unit.cue("outcome", "victims") is not None or not _places(clause, at + 1):
+        return False
+    people = unit.find("people", "singular", "dual")
+    if people is None or "body" in people.cue.flags or (people.first, people.last) != (unit.first, unit.last):
+        return False
+    return bool(clause.units[at + 2].places) and not clause.units[at + 1].has("mark", "origin")  # "another from X"
 
 
 def _counts_anybody(cue: Cue) -> bool:

@@ -13,7 +13,9 @@ class Harm:
     `each` says that both are sure to have happened ("killed and wounded", not "or"): one at least for each. `among`
     says that those counted are some of them ("was among the dead"). `elsewhere` is one told by its figure alone, with a
     place or cause of its own in the units up to `until` ("nine in X and four in Y"); `others` are units of the other's
-    among these ("nine and four in X and Y, respectively").
+    among these ("nine and four in X and Y, respectively"). `parted` is a whole whose parts are told so ("seven, among
+    them three in X and four in Y"); `own_word` one elsewhere told by a word of its own ("one killed in X and two hurt
+    in Y").
     """
 
     outcome: Outcome
@@ -31,3 +33,5 @@ class Harm:
     elsewhere: bool = False
     until: int = 0
     others: frozenset[int] = frozenset()
+    parted: bool = False
+    own_word: bool = False

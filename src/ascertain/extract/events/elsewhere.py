@@ -39,6 +39,14 @@ def tell_apart(tellings: list[Telling], bound: dict[int, list[Harm]], more: list
         bound[id(new)] = [harm]
 
 
+def told_elsewhere(some: list[Harm], loose: list[Harm], clause: Clause) -> set[int]:
+    """Return the units that tell where others were than these, of outcomes that no event is told for."""
+    own = {at for harm in some if harm.elsewhere for at in range(harm.unit, harm.until) if at not in harm.others}
+    if own:
+        return {at for at in range(len(clause.units)) if at not in own}
+    return {at for harm in loose if harm.elsewhere for at in range(harm.unit, harm.until)}
+
+
 def _is_shared(within: list[Anchor], harm: Harm, clause: Clause) -> bool:
     """Whether the event behind the last place is that of all: "one in X and three in Y in air strikes"."""
     first = min((anchor.unit for anchor in within), default=0)
@@ -47,9 +55,10 @@ def _is_shared(within: list[Anchor], harm: Harm, clause: Clause) -> bool:
 
 
 def _host(tellings: list[Telling], bound: dict[int, list[Harm]], harm: Harm) -> Telling | None:
-    """Return the telling of the outcome that a figure goes on with."""
+    """Return the telling of the outcome that a figure, or an outcome with a place of its own, goes on with."""
     for telling in reversed(tellings):
-        if any(own.outcome == harm.outcome and own.unit < harm.unit for own in bound.get(id(telling), ())):
+        told = [own for own in bound.get(id(telling), ()) if own.unit < harm.unit]
+        if any(own.outcome == harm.outcome or harm.own_word for own in told):
             return telling
     return None
 

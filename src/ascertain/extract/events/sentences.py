@@ -8,6 +8,7 @@ from ascertain.extract.casualties.elsewhere import each_elsewhere, gone_on
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import say_who_all_were, some_of_those
 from ascertain.extract.casualties.outcomes import harms, uncounted
+from ascertain.extract.casualties.own_places import at_their_own_places
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.casualties.spared import befell_none
 from ascertain.extract.events.acting import is_means
@@ -20,8 +21,9 @@ from ascertain.extract.events.counted_from import day_carried, is_of_another_day
 from ascertain.extract.events.described_places import described_places
 from ascertain.extract.events.doers import doers_meant, remember_doers
 from ascertain.extract.events.draft import Draft, Memory
-from ascertain.extract.events.elsewhere import tell_apart
+from ascertain.extract.events.elsewhere import tell_apart, told_elsewhere
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.losses import HARMING, event_of, quote_apart
 from ascertain.extract.events.means import means_of
 from ascertain.extract.events.merging import Telling, absorbs, merge, within_reach
 from ascertain.extract.events.naming import party_of
@@ -67,7 +69,6 @@ from ascertain.model import Mention, Party
 from ascertain.text import Document
 
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
-_HARMING = {"detained": "detention", "displaced": "displacement", "captured": "capture"}
 
 
 class SentenceReader:
@@ -100,6 +101,7 @@ class SentenceReader:
         told = told or some_of_those(self.clause, memory.event_near(self.number, 2))
         say_who_all_were(self.clause, memory.event_near(self.number, 1))
         apart = each_elsewhere(self.clause, told)
+        apart += at_their_own_places(self.clause, told, [telling.units for telling in tellings])
         bound = self._bind(told, tellings, heard)
         tell_apart(tellings, bound, [*apart, *gone_on(self.clause, told)], self.clause)
         self.speaking = {word for voice in heard for word in spoken_by(voice)}
@@ -171,7 +173,8 @@ class SentenceReader:
         loose = loose if known or tells_enough(loose, self.clause, self.heard) else []
         apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
         for some in (some for some in apart if some and not is_label(loose, self.clause)):
-            carried = self._carried(some, memory, self.said)
+            carried = self._carried(some, memory, self.said, told_elsewhere(some, loose, self.clause))
+            quote_apart(carried, some[0], self.clause)
             if carried.mood not in {"expected", "conditional"} and not spans_months(carried.when):
                 if not is_of_a_war(carried.counts) and (known or not is_untold(carried, some, self.clause)):
                     yield carried
@@ -245,7 +248,7 @@ class SentenceReader:
         return bound
 
     def _host(self, harm: Harm, tellings: list[Telling]) -> Telling | None:
-        special = _HARMING.get(harm.outcome)
+        special = HARMING.get(harm.outcome)
         same = [telling for telling in tellings if harm.unit in telling.units]
         if same:
             return same[0]
@@ -310,7 +313,7 @@ class SentenceReader:
         draft.means = means_of(telling, self.clause, self.words)
         draft.counts = counts_told(own, self.clause)
         if draft.polarity == "denied" and draft.counts:
-            none = any(count.high == 0 and count.outcome not in _HARMING for count in draft.counts)
+            none = any(count.high == 0 and count.outcome not in HARMING for count in draft.counts)
             draft.polarity = "asserted" if none else "denied"  # who holds nobody captive denies to have taken anybody
         if telling.type.name in _STRENGTH:
             strong = telling.together("perpetrators")
@@ -362,23 +365,18 @@ class SentenceReader:
         draft.where = draft.where or earlier.where
         draft.when = day_carried(draft, earlier, self.clause)
 
-    def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention]) -> Draft:
-        """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere."""
+    def _carried(self, loose: list[Harm], memory: Memory, said: dict[int, Mention], apart: set[int]) -> Draft:
+        """Return the draft of outcomes whose event was told in a sentence before, or is told nowhere.
+
+        The units in `apart` tell where others of the sentence were.
+        """
         earlier = gone_on_with(self.clause, memory.event_near(self.number))
         earlier = None if is_line_of_a_list(self.clause) else earlier
-        lethal = any(harm.outcome == "killed" and not harm.none and not harm.negated for harm in loose)
-        event = earlier.event if earlier else "killing" if lethal else "attack"
+        kind, earlier = event_of(loose, earlier, self.words.types)
         outcome = loose[0].outcome
-        if earlier is None and outcome in _HARMING:
-            event = _HARMING[outcome]
-        elif earlier is None and all(harm.outcome == "missing" for harm in loose):
-            event = "abduction"  # enforced disappearance is told as one, too
-        if earlier is not None and lethal and not self.words.types[earlier.event].deadly:
-            event, earlier = "killing", None  # who died did not die of a looting or a capture told before
-        kind = self.words.types[event]
         unit = self.units[loose[0].unit]
         anchor = Anchor(kind, loose[0].unit, "verb", Mark(unit.first, unit.last, Cue("outcome", outcome)))
-        telling = Telling(kind, [anchor])
+        telling = Telling(kind, [anchor], apart)
         doing = [] if outcome == "present" else loose[0].agents
         struck = next((harm for harm in uncounted(self.clause) if harm.agents), None) if not doing else None
         if struck is not None and outcome != "present":
@@ -391,7 +389,7 @@ class SentenceReader:
         anchor.targets.extend(struck.victims if struck is not None else [])
         draft = self._draft(telling, loose, memory, said)
         if earlier is not None and anchor.type is kind:
-            draft.event = event
+            draft.event = kind.name
             draft.perpetrators = draft.perpetrators or earlier.perpetrators
             draft.where = draft.where or earlier.where
             draft.when = day_carried(draft, earlier, self.clause)

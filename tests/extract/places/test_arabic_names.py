@@ -79,6 +79,13 @@ def test_a_governorate_named_after_a_capital_is_the_governorate_behind_a_tag_too
 def test_a_massacre_is_named_after_its_place() -> None:
     assert names("صور من #مجزرة_حلب التي وقعت اليوم") == ["حلب"]
     assert names("صور من #انفجار_حلب اليوم") == []  # the topic of an accident as well
+    assert names("صور من #مجزرة_الباب اليوم") == ["الباب"]  # an everyday word, and a town
+    assert names("صور من #مجزرة_الساحة اليوم") == []
+
+
+def test_a_tag_can_be_a_row_of_places() -> None:
+    assert names("أخبار اليوم #حلب_إدلب_حماة") == ["حلب", "إدلب", "حماة"]
+    assert names("أخبار اليوم #حلب_تحترق") == []
 
 
 def test_what_is_struck_in_a_towns_country_is_a_place_that_nobody_has() -> None:

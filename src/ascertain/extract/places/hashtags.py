@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ascertain.extract.places.grammar import grammar
 from ascertain.extract.places.told import striking
 from ascertain.knowledge.gazetteer import Gazetteer, NameHit
-from ascertain.knowledge.gazetteer.keys import is_arabic, name_key
+from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
@@ -24,6 +24,8 @@ _CAMEL = re.compile(r"Ma?c[A-Z][a-z']+|[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|
 # A tag is written without a capital as often as with one, so only a well-known name is taken on trust.
 _TRUSTED = 45
 _BUILT = frozenset({"facility", "base", "camp", "street"})
+_LARGE = 50_000  # people
+_ROW = 2  # names
 _LONGEST_SITE, _SHORTEST = 2, 4  # words of a site's name, letters of one with its article
 
 
@@ -48,6 +50,10 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
         if any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start + 1 for hit in within):
             continue  # ريف #دمشق is a governorate
         behind = _behind_a_strike(document, start, end)
+        if several := _several(document, gazetteer, start, end):
+            tags.words.update(words)
+            tags.mentions += several
+            continue
         expression = _read(document, gazetteer, behind, end, struck=behind > start)
         start = behind
         topic = not is_arabic(document.flat[start]) and _says_more(document, words, named)
@@ -61,6 +67,21 @@ def tags_of(document: Document, gazetteer: Gazetteer, hits: Sequence[NameHit] = 
                 Mention(kind="place", start=start, end=end, text=document.text[start:end], parsed=expression)
             )
     return tags
+
+
+def _several(document: Document, gazetteer: Gazetteer, start: int, end: int) -> list[Mention]:
+    """Return the places of a tag that is a row of their names and nothing else: #حلب_إدلب_حماة."""
+    parts = document.text[start:end].split("_")
+    if len(parts) < _ROW or not (is_arabic(document.flat[start]) and all(parts)):
+        return []
+    found: list[Mention] = []
+    for part in parts:
+        expression = _read(document, gazetteer, start, start + len(part))
+        if expression is None or expression.feature is not None:
+            return []
+        found.append(Mention(kind="place", start=start, end=start + len(part), text=part, parsed=expression))
+        start += len(part) + 1
+    return found
 
 
 def _says_more(document: Document, words: range, named: Container[int]) -> bool:
@@ -121,12 +142,23 @@ def _unlisted(words: list[str], feature: Feature | None, text: str, start: int, 
     )  # fmt: skip
 
 
+def _is_a_town(gazetteer: Gazetteer, name: Document) -> bool:
+    """Whether everyday words are the name of a large town as well: #مجزرة_الباب."""
+    found = gazetteer.candidates("  ".join(name_key(name.words)), has_article(name.words))
+    return any(one.main and one.agrees and one.population >= _LARGE for one in found)
+
+
 def _known(
     gazetteer: Gazetteer, words: list[str], feature: Feature | None, text: str, start: int, end: int, struck: bool
 ) -> PlaceExpression | None:
     name = " ".join(words)
     part = Document(name)
     hits = gazetteer.find(part)
+    if not hits and struck and feature is None and _is_a_town(gazetteer, part):
+        return PlaceExpression(
+            name=name, name_start=start, name_end=end, key="  ".join(name_key(part.words)),
+            article=has_article(part.words), hashtag=True,
+        )  # fmt: skip
     if not (len(hits) == 1 and hits[0].first == 0 and hits[0].last == len(part)):
         # A tag runs a name together (#KhanShaykhun is split by its capitals, #sanfrancisco is not) or is none.
         return _unlisted(words, feature, text, start, end) if not hits else None

@@ -83,6 +83,21 @@ def test_a_massacre_is_named_after_its_place() -> None:
     assert names("صور من #مجزرة_الساحة اليوم") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصف مدفعي على معارة سمسم شرقي إدلب", ["معارة سمسم", "إدلب"]),
+        ("قصف على كفر سمسم وصفصافة غربي حلب", ["كفر سمسم", "صفصافة", "حلب"]),
+        ("غارة للجيش على صفصافون شمال غرب حلب", ["صفصافون", "حلب"]),
+        ("قصف على تل سمسون أمس", ["تل سمسون"]),
+        ("غارة على منجرة شرقي حلب", ["حلب"]),
+        ("قصف على منازل مدنيين غربي حلب", ["حلب"]),
+    ],
+)
+def test_what_is_struck_and_lies_beside_a_town_is_a_place(text: str, places: list[str]) -> None:
+    assert names(text) == places
+
+
 def test_a_tag_can_be_a_row_of_places() -> None:
     assert names("أخبار اليوم #حلب_إدلب_حماة") == ["حلب", "إدلب", "حماة"]
     assert names("أخبار اليوم #حلب_تحترق") == []

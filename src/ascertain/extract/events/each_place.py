@@ -165,7 +165,9 @@ def _behind_its_land(at: int, clause: Clause) -> int:
 
 def _has_a_place_behind(at: int, clause: Clause) -> bool:
     prep = clause.units[at + 1] if clause.kind(at + 1) == "prep" and clause.kind(at + 2) == "np" else None
-    return prep is not None and prep.has("mark", "place") and bool(clause.units[at + 2].places)
+    if prep is None or tuple(clause.words(at + 1)) in place_words(clause.code).bearings:
+        return False  # west of a town is not in it
+    return prep.has("mark", "place") and bool(clause.units[at + 2].places)
 
 
 def _can_be_listed(at: int, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ascertain.extract.places.grammar import grammar
 from ascertain.extract.places.told import striking
-from ascertain.knowledge.gazetteer import Gazetteer, NameHit
+from ascertain.knowledge.gazetteer import Gazetteer, NameHit, distance_m
 from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
@@ -25,6 +25,7 @@ _CAMEL = re.compile(r"Ma?c[A-Z][a-z']+|[A-Z]+(?![a-z])|[A-Z][a-z']+|[a-z']+|\d+|
 _TRUSTED = 45
 _BUILT = frozenset({"facility", "base", "camp", "street"})
 _LARGE = 50_000  # people
+_BESIDE_M = 10_000.0
 _ROW = 2  # names
 _LONGEST_SITE, _SHORTEST = 2, 4  # words of a site's name, letters of one with its article
 
@@ -143,9 +144,11 @@ def _unlisted(words: list[str], feature: Feature | None, text: str, start: int, 
 
 
 def _is_a_town(gazetteer: Gazetteer, name: Document) -> bool:
-    """Whether everyday words are the name of a large town as well: #مجزرة_الباب."""
+    """Whether everyday words are the name of a large town as well, and the desk lists no other: #مجزرة_الباب."""
     found = gazetteer.candidates("  ".join(name_key(name.words)), has_article(name.words))
-    return any(one.main and one.agrees and one.population >= _LARGE for one in found)
+    towns = [one for one in found if one.main and one.agrees and one.population >= _LARGE]
+    own = [one for one in found if one.rank == 0]
+    return any(all(distance_m((one.lat, one.lon), (town.lat, town.lon)) < _BESIDE_M for one in own) for town in towns)
 
 
 def _known(
@@ -157,7 +160,7 @@ def _known(
     if not hits and struck and feature is None and _is_a_town(gazetteer, part):
         return PlaceExpression(
             name=name, name_start=start, name_end=end, key="  ".join(name_key(part.words)),
-            article=has_article(part.words), hashtag=True,
+            article=has_article(part.words), feature_class="city", hashtag=True,
         )  # fmt: skip
     if not (len(hits) == 1 and hits[0].first == 0 and hits[0].last == len(part)):
         # A tag runs a name together (#KhanShaykhun is split by its capitals, #sanfrancisco is not) or is none.

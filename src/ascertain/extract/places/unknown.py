@@ -6,13 +6,14 @@ They stay names without a pin. Only a feature word beside a name makes one.
 from collections.abc import Mapping
 
 from ascertain.extract.places.arabic_rows import in_a_list, joined_on
+from ascertain.extract.places.behind_strikes import behind_a_strike
 from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.grammar import Grammar
 from ascertain.extract.places.halves import joins_parts
 from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.rows import in_a_row
 from ascertain.extract.places.told import striking
-from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, behind_a_strike, place_mention
+from ascertain.extract.places.unknown_arabic import alone, behind_a_feature, place_mention
 from ascertain.knowledge.gazetteer import Gazetteer
 from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import KeyStream, has_article, is_arabic, name_key
@@ -90,7 +91,7 @@ def named_only(
                 first = named[-1] if named and word.endswith(("ي", "تا")) else None
                 named += in_a_list(document, readers[True], grammars[True], index, closed, first)
                 found.extend(named or alone(document, grammars[True], index))
-            elif (struck := behind_a_strike(document, readers[True], grammars[True], index + 1, closed)) is not None:
+            elif (struck := behind_a_strike(document, readers[True], grammars[True], index, closed)) is not None:
                 found.append(struck)
             continue
         if word in grammars[False].words.plurals:

@@ -91,27 +91,6 @@ def _past_adjectives(document: Document, grammar: Grammar, last: int, feature: F
     return last
 
 
-def behind_a_strike(
-    document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int]
-) -> Mention | None:
-    """Return the rare word right behind a strike that has the country about a town behind it: قصفت سمسم بريف حلب."""
-    if begin + 1 >= len(document) or not may_name(document, grammar, begin, closed) or not is_close(document, begin):
-        return None
-    word, after = document.words[begin], document.words[begin + 1]
-    land = grammar.ending(grammar.words.features, reader, begin + 1)
-    countryside = land is not None and isinstance(land[0], Feature) and land[0].id == "countryside"
-    if not countryside or not after.startswith("ب") or word.startswith("و") or not is_close(document, begin + 1):
-        return None
-    if word_key(word) in usual_words(0) or word in meant(grammar.words.language):
-        return None
-    start, end = document.starts[begin], document.ends[begin]
-    name = PlaceExpression(
-        name=document.text[start:end], name_start=start, name_end=end, key="  ".join(name_key([word])),
-        article=has_article([word]),
-    )  # fmt: skip
-    return Mention(kind="place", start=start, end=end, text=name.name, parsed=name)
-
-
 def name_from(
     document: Document, reader: Reader, grammar: Grammar, begin: int, closed: set[int], feature: Feature, noun: str,
     *, joined: int = 0

@@ -5,6 +5,7 @@ UCDP counts direct deaths of an event only; the dead of an epidemic, of a crash 
 
 import math
 
+from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
@@ -39,16 +40,30 @@ def is_of_a_war(counts: tuple[ClaimedCount, ...]) -> bool:
     return any((count.low or count.high or 0) >= _OF_A_WAR.get(count.outcome, math.inf) for count in counts)
 
 
-def is_nobodys_outcome(clause: Clause, at: int) -> bool:
+def is_nobodys_outcome(clause: Clause, harm: Harm) -> bool:
     """Whether the outcome told at a unit is put down to an accident, a disease, a disaster, a whole war or others.
 
-    "The latest in a spate of attacks that claimed six lives" tells of those before.
+    "The latest in a spate of attacks that claimed six lives" tells of those before; mines that sappers destroyed are
+    nobody's loss.
     """
+    at = harm.unit
+    if harm.outcome == "destroyed" and clause.order == "svo" and _are_munitions(clause, harm.victims):
+        return True
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
     if is_a_record(clause, at):
         return True
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
+
+
+def _are_munitions(clause: Clause, victims: list[int]) -> bool:
+    """Whether all that was destroyed are mines, bombs, explosives or the like, and no carrier of any."""
+    laid = {"landmine", "bombing"}
+    return bool(victims) and all(
+        any(mark.cue.value in laid for mark in clause.units[at].all("event", "means"))
+        and clause.units[at].cue("thing", "people") is None
+        for at in victims
+    )
 
 
 def is_apart_from(telling: Telling, at: int, clause: Clause) -> bool:

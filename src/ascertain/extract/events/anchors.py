@@ -140,9 +140,20 @@ class AnchorFinder:
         if anchor.form == "verb":
             led = [self.clause.units[at] for at in anchor.perpetrators]
             return bool(led) and not any(unit.actors or unit.cue("people", "role") or is_means(unit) for unit in led)
-        units = [self.clause.units[at] for at in (*anchor.perpetrators, *anchor.targets)]
+        fell = self._who_fell_in(anchor.unit)
+        units = [self.clause.units[at] for at in (*anchor.perpetrators, *anchor.targets, *fell)]
         armed = (unit.has("people", "combatants") or _bears_arms(unit) for unit in units)
         return not any(armed)
+
+    def _who_fell_in(self, index: int) -> list[int]:
+        """Return whom a verb right before "in" and an event's noun tells to have died or been hurt there."""
+        verb = index - 2
+        told = (
+            self.clause.order == "svo" and self.clause.kind(verb) == "verb" and self.clause.words(index - 1) == ["in"]
+        )
+        if not told or self.clause.units[verb].find("outcome", "verb") is None:
+            return []
+        return self.clause.subject(verb)
 
     def _is_beaten_back(self, anchor: Anchor) -> bool:
         """Whether an event's noun is the object of a verb that stops it: "repelled an attack on the post"."""

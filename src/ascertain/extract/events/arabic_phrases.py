@@ -302,7 +302,7 @@ class ArabicPhrases(Chunker):
 
     def _only_counts(self, head: Unit) -> bool:
         """Whether the phrase has nothing yet but a number or determiner."""
-        return not head.marks and not head.actors and (bool(head.counts) or self._only_opened(head))
+        return not head.marks and not head.actors and (bool(head.counts) or self.only_opened(head))
 
     def _is_counted_arms(self, first: int, head: Unit) -> bool:
         """Whether a phrase counts or names weapons, so that a place begins another: بعشرين صاروخا | بلدة سرمين."""

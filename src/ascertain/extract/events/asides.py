@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ascertain.extract.events.clause import Clause
 
 _HELD = VERBS | {"aux", "passive"}
+_BODIES = frozenset({"armed_group", "military", "party", "organisation"})
 _ASIDE = frozenset({"np", "conj", "prep", "linking", "other", "time"})
 
 
@@ -147,6 +148,40 @@ def described_before(clause: "Clause", at: int) -> int | None:
         return at - 3
     if kinds == ["np", "other", "passive"] and units[at - 2].find("hedge") is not None and bare:
         return at - 3  # "a group believed to be linked to Y"
-    led = kinds == ["prep", "np", "conj"] and units[at - 3].has("mark", "perpetrator")
+    led = kinds == ["prep", "np", "conj"] and (
+        units[at - 3].has("mark", "perpetrator") or units[at - 4].has("word", "belonging")
+    )
     verb = at - 4 if led and clause.kind(at - 4) == "verb" else None
     return at - 5 if verb is not None and clause.kind(at - 5) == "np" and not units[verb].is_event else None
+
+
+def is_said_of_them(clause: "Clause", index: int) -> bool:
+    """Whether a phrase behind "were" says what became of others: "ten were | dead | and 70 people were kidnapped"."""
+    told = clause.kind(index - 1) == "passive" and clause.units[index].find("victims") is not None
+    return told and clause.units[index].cue("people") is None and clause.order == "svo"
+
+
+def is_of_something(clause: "Clause", at: int) -> bool:
+    """Whether words that end in "of" join a phrase to what a preposition brings: "true to the policy of X"."""
+    joint, brought = at - 1, at - 2
+    of = clause.kind(joint) == "other" and clause.words(joint)[-1:] == ["of"] and clause.kind(brought) == "np"
+    return of and clause.kind(brought - 1) == "prep" and not clause.units[at].is_event
+
+
+def names_a_body_before(clause: "Clause", at: int) -> bool:
+    """Whether a phrase between commas names the body told right before it: "the rebel group, M23, attacked"."""
+    body, name = clause.units[at - 2].find("people"), clause.units[at]
+    if body is None or "body" not in body.cue.flags or clause.kind(at + 1) != "comma" or name.cue("people", "role"):
+        return False
+    told = [one for actor in clause.units[at - 2].actors for one in getattr(actor.parsed, "actors", ())]
+    if any(not one.startswith("generic.") for one in told):
+        return False  # "the Front, an ally of ..."
+    known = any(getattr(actor.parsed, "type", None) in _BODIES for actor in name.actors)
+    return known or (name.named and not (name.actors or name.places or name.determined))
+
+
+def is_of_the_harmed(clause: "Clause", participle: int, earlier: int) -> bool:
+    """Whether a participle of harm goes on behind those who were harmed: "were hurt in the blast, | damaging a car"."""
+    harm = clause.units[earlier].find("outcome", "verb")
+    hurt = harm is not None and harm.cue.value in {"killed", "injured"} and clause.is_passive(earlier)
+    return hurt and clause.order == "svo" and bool(clause.units[participle].find("outcome", "verb"))

@@ -6,9 +6,10 @@ other word belongs to the phrase that it stands in. What the finders of names, p
 
 from ascertain.extract.events.articles import past_days
 from ascertain.extract.events.by_whom import parts_of
+from ascertain.extract.events.counted_people import is_behind_a_place, quotes_within, takes_some_of_them
 from ascertain.extract.events.hyphens import is_compounded, is_written_onto, parts_clauses
 from ascertain.extract.events.shared_heads import with_shared_heads, with_their_ages
-from ascertain.extract.events.units import Mark, Unit, names_a_body
+from ascertain.extract.events.units import Mark, Unit
 from ascertain.extract.events.verb_or_noun import NOUNS, VerbOrNoun
 from ascertain.extract.events.words import can_be_verb, colouring
 from ascertain.languages.cues import Cue
@@ -69,6 +70,11 @@ class Chunker(VerbOrNoun):
         ):
             return self._name(index, min(name[0], end), hit_end)
         count = found.counts.get(index)
+        if count is not None and hit and takes_some_of_them(self, hit_end, hit[1]):
+            self._grow(index, hit_end, fresh=True)
+            assert self.open is not None
+            self.open.counts.append(count[1])
+            return hit_end
         if count is not None and (place := self._measured(index, count[0])) is not None:
             return self._name_from(index, place, min(found.names[place][0], end))
         if count is not None and (hit is None or count[0] >= hit_end):
@@ -139,7 +145,7 @@ class Chunker(VerbOrNoun):
         mention = self.found.counts[first][1]
         head = self.open
         fresh = head is not None and head.cue("people", "victims", "event") is not None
-        self._grow(first, last, fresh=fresh)
+        self._grow(first, last, fresh=fresh or is_behind_a_place(self, first, last))
         assert self.open is not None
         self.open.counts.append(mention)
         self.open.marks.extend(
@@ -171,7 +177,7 @@ class Chunker(VerbOrNoun):
         if word == ",":
             return self._add("comma", index, index + 1)
         if word in _QUOTES:
-            if self.open is not None and self._quotes_within(self.open, index):
+            if self.open is not None and quotes_within(self, self.open, index):
                 return self._grow(index, index + 1)
             return self._add("quote", index, index + 1)
         if word in "([":
@@ -190,16 +196,6 @@ class Chunker(VerbOrNoun):
         if word in "#@'/&.%$+":
             return self._grow(index, index + 1) if self.open else index + 1
         return self._add("other", index, index + 1)
-
-    def _quotes_within(self, head: Unit, index: int) -> bool:
-        """Whether a quotation mark stands about a part of the phrase: the "most radical" wing."""
-        words = self.document.words
-        if any(word in _QUOTES for word in words[head.first : index]):
-            return sum(1 for word in words[head.first : index] if word in _QUOTES) % 2 == 1
-        closing = next((at for at in range(index + 1, min(index + 8, len(words))) if words[at] in _QUOTES), None)
-        inner = words[index + 1 : closing] if closing is not None else []
-        named = bool(inner) and "," not in inner and words[index] == '"'
-        return named and ((head.determined and self._only_opened(head)) or names_a_body(head, index))
 
     def _is_long_dash(self, index: int) -> bool:
         return parts_clauses(self.document, index, self.hits.get(index + 1, (0, ()))[1])
@@ -248,7 +244,7 @@ class Chunker(VerbOrNoun):
 
     def _waits(self, unit: Unit) -> bool:
         """Whether a noun phrase still waits for its head: "two of the minister" before "'s guards"."""
-        return self._only_opened(unit) or (bool(unit.counts) and self.linked_at > unit.first)
+        return self.only_opened(unit) or (bool(unit.counts) and self.linked_at > unit.first)
 
     def _cue(self, first: int, last: int, cues: tuple[Cue, ...], end: int) -> int:
         if closing := self._closing(cues):
@@ -278,7 +274,7 @@ class Chunker(VerbOrNoun):
 
     def _can_be_verb_here(self) -> bool:
         """Whether no article or the like waits for its noun: "its | fight against smuggling" has one."""
-        return self.open is None or not (self.open.determined and self._only_opened(self.open))
+        return self.open is None or not (self.open.determined and self.only_opened(self.open))
 
     def _takes_object(self, last: int) -> bool:
         """Whether a noun that ends before word `last` is a participle: behind a party, before an article or a party.
@@ -350,14 +346,14 @@ class Chunker(VerbOrNoun):
             self.linked_at = last
             return self._grow(first, last)
         if values & {"doers", "latter", "own_forces", "particulars"}:
-            fresh = self.language.order != "svo" and self.open is not None and not self._only_opened(self.open)
+            fresh = self.language.order != "svo" and self.open is not None and not self.only_opened(self.open)
             return self._grow(first, last, cues, fresh=fresh)
         if is_compounded(self.document, self.open, first) and values & {"verbs", "adverbs"} and "light" not in values:
             return self._grow(first, last)  # "a high-rise block"
         if cues[0].kind == "mark" and not values and cues[0].value in {"others", "additional"}:
             return self._grow(first, last, cues)
         hedging = values <= {"adverbs"} and any(cue.kind in {"hedge", "questioned"} for cue in cues)
-        if hedging and self.open is not None and self._only_opened(self.open) and self._noun_like(last):
+        if hedging and self.open is not None and self.only_opened(self.open) and self._noun_like(last):
             return self._grow(first, last, cues)
         if {"prepositions", "auxiliaries"} <= values and self._verb_at(last):
             return self._add("aux", first, last, cues)

@@ -7,6 +7,10 @@ from ascertain.extract.events.appositions import behind_a_place, without_apposit
 from ascertain.extract.events.asides import (
     described_before,
     doing_in_aside,
+    is_of_something,
+    is_of_the_harmed,
+    is_said_of_them,
+    names_a_body_before,
     object_in_aside,
     whole_before,
     whom_it_is_for,
@@ -46,7 +50,7 @@ class Clause(Steps):
             if apart := doing_in_aside(self, index) or whom_it_is_for(self, index):
                 return apart
             earlier = self.verb_gone_on_with(index)
-            if earlier is None or self.died_of_it(index, earlier):
+            if earlier is None or self.died_of_it(index, earlier) or is_of_the_harmed(self, index, earlier):
                 return []
             if (accused := self.objects(earlier)) and self.units[earlier].accuses and not self.is_passive(earlier):
                 return accused  # "charged him with murdering"
@@ -132,7 +136,7 @@ class Clause(Steps):
         if governor in {"prep", "linking"} and at == index - 1 and are_what_befell(self, index):
             return [at]
         wanted = governor == "other" and self.units[at - 1].has("word", "doing")  # "a man wanted for a murder was hit"
-        wanted = wanted or self._is_of_something(at)
+        wanted = wanted or is_of_something(self, at)
         if wanted or governor in {"prep", "linking"} or (governor == "verb" and self.order == "vso" and crossed):
             return at - 2
         if self.words(at)[-1] == "of" and self._did_what_is_told_first(at) and self.order == "svo":
@@ -144,15 +148,11 @@ class Clause(Steps):
         explains = crossed and governor == "comma" and self.kind(at - 2) == "np" and not self._opens_with_place(at - 2)
         explains = explains and not self._did_what_is_told_first(at - 2)
         objects = crossed and governor in VERBS and self.units[at - 1].cue("speech") is None
+        if explains and self.order == "svo" and names_a_body_before(self, at):
+            return [at]  # "the rebel group, M23, attacked"
         if explains or (objects and at - 1 > 0):
             return at - 2
         return self._with_owned(self.coordinated_left(at), at, owned)
-
-    def _is_of_something(self, at: int) -> bool:
-        """Whether words that end in "of" join a phrase to what a preposition brings: "true to the policy of X"."""
-        joint, brought = at - 1, at - 2
-        of = self.kind(joint) == "other" and self.words(joint)[-1:] == ["of"] and self.kind(brought) == "np"
-        return of and self.kind(brought - 1) == "prep" and not self.units[at].is_event
 
     def _did_what_is_told_first(self, at: int) -> bool:
         """Whether "by" brings a phrase, alone or behind "and": "after it was hit by the army and the police"."""
@@ -267,7 +267,7 @@ class Clause(Steps):
             if apart and self._is_reduced_behind(index):
                 break  # "residents, and a man abducted on Monday, said"
             at, listed = at - apart, listed or apart
-            if self.kind(at - 1) != "np" or self._has_object(at - 2):
+            if self.kind(at - 1) != "np" or self._has_object(at - 2) or is_said_of_them(self, at - 1):
                 break
             prep = self.owner(at - 1) - 1
             along = self.order == "svo" and not listed and self._brings_along(prep)

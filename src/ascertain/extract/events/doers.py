@@ -10,6 +10,7 @@ from ascertain.extract.events.units import Unit
 from ascertain.model import Party
 
 _ARMED = frozenset({"military", "armed_group"})
+_GROUPS = frozenset({"group", "movement", "militants", "rebels", "insurgents", "gang"})
 _REACH = 3  # sentences
 _HELD = frozenset({"detention", "interception", "evacuation"})  # whom these name is no attacker
 
@@ -50,7 +51,7 @@ def doers_meant(
     if led[0].pronoun:
         return parties or (near if led[0].has("word", "plural_pronoun") else ())
     kinds = {party.type for party in near} & _ARMED
-    fits = _kind(led[0]) in {None, *kinds}
+    fits = _kind(led[0]) in {None, *kinds} and not (_is_a_group(led[0], clause) and "military" in kinds)
     return near if memory.doers_named and kinds and fits and _is_vague(led[0]) else parties
 
 
@@ -100,6 +101,11 @@ def _acted_before(pronoun: Unit, clause: Clause) -> Unit | None:
 def _is_vague(unit: Unit) -> bool:
     """Whether a phrase is an article and a word for fighters alone: "the militants", "the group"."""
     return unit.definite and not unit.counts and says_only_fighters(unit)
+
+
+def _is_a_group(unit: Unit, clause: Clause) -> bool:
+    """Whether a phrase ends in "group" or the like, as no army is called."""
+    return clause.document.words[unit.last - 1] in _GROUPS
 
 
 def _kind(unit: Unit) -> str | None:

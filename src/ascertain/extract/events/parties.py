@@ -18,6 +18,7 @@ from ascertain.model import Party
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
+_SITES = frozenset({"house", "building", "school", "hospital", "place_of_worship", "infrastructure", "property"})
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
 
 
@@ -313,6 +314,16 @@ class Parties:
         named = any(mark.first < of and mark.cue.kind in {"people", "role", "thing"} for mark in unit.marks)
         return not named and all(self.clause.document.word_at(actor.start) > of for actor in unit.actors)
 
+    def _is_somebodys(self, unit: Unit) -> bool:
+        """Whether a phrase is of a house or the like that is somebody's: "the house of Ann Roe, which killed"."""
+        words, word_at = self.clause.document.words, self.clause.document.word_at
+        named = min((word_at(actor.start) for actor in unit.actors), default=unit.last)
+        return any(
+            mark.cue.kind == "thing" and mark.cue.value in _SITES and words[mark.last : mark.last + 1] == ["of"]
+            for mark in unit.marks
+            if mark.last < named
+        )
+
     def _is_quality(self, unit: Unit) -> bool:
         """Whether what stands before an event's noun only looks like people: "individual strikes", "a major raid"."""
         led = unit.find("people") or unit.find("role")
@@ -346,6 +357,8 @@ class Parties:
         if self._is_where_planted(unit) or (not unit.actors and is_aircraft(unit, self.clause.document)):
             return False
         if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document) or self._is_idea(unit):
+            return False
+        if self._is_somebodys(unit):
             return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True

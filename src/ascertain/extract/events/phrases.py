@@ -3,6 +3,7 @@
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
+_OF_THEM = frozenset({"them", "whom"})
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 # Aircraft and guns stand for those who man them; drones, missiles and mines for nobody.
 _CREWED = frozenset({"air_strike", "shelling", "shooting", "ground_offensive"})
@@ -11,6 +12,8 @@ _FIRED = frozenset({"missile_strike", "bombing", "suicide_bombing", "landmine"})
 
 def is_bare(unit: Unit, document: Document) -> bool:
     """Whether a phrase is a number or a small word alone ("19", "four others", "at least"): it names nobody."""
+    if document.words[unit.last - 1] in _OF_THEM:
+        return True  # "killed two of them"
     if unit.actors or unit.places or unit.equipment or unit.cue("thing", "role", "victims") is not None:
         return False
     own = [mark for mark in unit.marks if unit.first <= mark.first and mark.last <= unit.last]

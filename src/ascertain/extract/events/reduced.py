@@ -9,11 +9,20 @@ def is_told_besides(clause: Clause, at: int) -> bool:
     if clause.words(at)[0].endswith(clause.endings.present + clause.endings.ongoing):
         return False
     step = at + 1
+    if _opens_a_clause(clause, step):
+        return False
     while clause.kind(step) in {"other", "time"} or _brings(clause, step):
         step += 2 if _brings(clause, step) else 1
     opened = clause.kind(clause.before(at))
     step += opened == "comma" == clause.kind(step)  # "the guards, killed in the raid, were buried"
     return clause.kind(step) in {"passive", "aux"} and opened in {"np", "comma"}
+
+
+def _opens_a_clause(clause: Clause, index: int) -> bool:
+    """Whether "after" or the like opens a clause of somebody's own: "opened fire | after | a patrol | had stopped"."""
+    opens = clause.kind(index) == "prep" and clause.units[index].has("word", "clause") and clause.order == "svo"
+    led = clause.units[index + 1] if opens and clause.kind(index + 1) == "np" else None
+    return led is not None and not led.is_event and clause.kind(index + 2) in {"passive", "aux", "verb"}
 
 
 def _brings(clause: Clause, index: int) -> bool:

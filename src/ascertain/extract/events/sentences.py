@@ -233,7 +233,7 @@ class SentenceReader:
     def _bind(self, found: list[Harm], tellings: list[Telling], heard: list[Voice]) -> dict[int, list[Harm]]:
         """Give each outcome to the telling that it belongs to; those without one under 0."""
         bound: dict[int, list[Harm]] = {}
-        for harm in (harm for harm in found if not is_nobodys_outcome(self.clause, harm.unit)):
+        for harm in (harm for harm in found if not is_nobodys_outcome(self.clause, harm)):
             if harm.outcome == "present" and not is_of_a_force(harm, self.clause):
                 continue  # a family of six, a region of thirty villages
             if is_attempted(self.clause, harm.unit) or (tellings and is_a_wars_toll(harm, self.clause, self.found)):

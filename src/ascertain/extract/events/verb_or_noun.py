@@ -77,7 +77,7 @@ class VerbOrNoun(SecondVerbs):
             before = [unit.kind for unit in self.units[-2:] if unit.kind != "quote"]  # "were “arbitrarily shot”"
             alone = self.open is None and bool(before) and before[-1] in {"passive", "aux", "comma"}
             alone = alone and not self.document.text[self.document.starts[index]].isupper()
-            return alone or (self.open is not None and not self._only_opened(self.open))
+            return alone or (self.open is not None and not self.only_opened(self.open))
         if self.open is None and self.units and self.units[-1].kind == "passive" and len(word) >= _LONG:
             return not self._noun_like(index + 1)  # "were cowardly and brutally murdered"
         behind = self.open is None and bool(self.units) and self.units[-1].kind == "verb"
@@ -90,7 +90,7 @@ class VerbOrNoun(SecondVerbs):
             return False
         people = head.marks[-1:] and head.marks[-1].cue.kind == "people" and head.marks[-1].last == index
         if any(cue.value in {"determiners", "possessives"} for cue in self.hits.get(index + 1, (0, ()))[1]):
-            return not self._only_opened(head)  # "the river separating the town"
+            return not self.only_opened(head)  # "the river separating the town"
         if bool(people) and head.marks[-1].cue.form == "plural" and self._brings(index + 1):
             return True  # "militants hiding on the roadside"
         return bool(people) and (index + 1 in self.found.counts or index + 1 in self.found.names)
@@ -107,7 +107,7 @@ class VerbOrNoun(SecondVerbs):
             word.endswith(self.language.endings.past)
             and len(word) > 4
             and self.open is not None
-            and not self._only_opened(self.open)
+            and not self.only_opened(self.open)
             and self.linked_at != index  # "a group of masked men"
             and not self._is_article(index - 1)  # "two members of the outlawed party"
             and not self._says_how_it_is(index)
@@ -166,7 +166,7 @@ class VerbOrNoun(SecondVerbs):
         brought = any(cue.value == "prepositions" for cue in self.hits.get(index + 1, (0, ()))[1])
         return word.endswith(endings.ongoing) and (brought or self._starts_phrase(index + 1, end))
 
-    def _only_opened(self, unit: Unit) -> bool:
+    def only_opened(self, unit: Unit) -> bool:
         """Whether a noun phrase has nothing yet but its determiner or number."""
         counted = {word for mention in unit.counts for word in range(*self.found.counted(mention))}
         plain = sum(1 for index in range(unit.first, unit.last) if index not in counted)
@@ -202,7 +202,7 @@ class VerbOrNoun(SecondVerbs):
         if self.language.order != "svo" or (also_noun and first != self.described):
             return False
         endings = self.language.endings
-        bare = last - first == 1 and head is not None and self._only_opened(head)
+        bare = last - first == 1 and head is not None and self.only_opened(head)
         if bare and self.document.words[first].endswith(endings.present):
             return True  # "all 18 states": behind a bare figure or article a form in -s is a noun
         if last >= end:
@@ -213,14 +213,14 @@ class VerbOrNoun(SecondVerbs):
         articled = first > head.first and self._is_article(first - 1)  # "the widow of the murdered judge"
         articled = articled or first == self.described
         attribute = self.document.words[last - 1].endswith(endings.passive + (endings.ongoing if articled else ()))
-        return (articled or self._only_opened(head)) and self._noun_like(last) and attribute
+        return (articled or self.only_opened(head)) and self._noun_like(last) and attribute
 
     def _noun_follows(self, index: int) -> bool:
         """Whether the open phrase still waits for its head and a noun that can be no verb comes next.
 
         A participle may stand before that noun: "a seriously | injured nurse".
         """
-        if self.open is None or not self._only_opened(self.open) or index >= len(self.document):
+        if self.open is None or not self.only_opened(self.open) or index >= len(self.document):
             return False
         past = self.document.words[index].endswith(self.language.endings.passive) and self._noun_like(index + 1)
         if past and self.language.order == "svo" and self._verb_at(index):
@@ -282,7 +282,7 @@ class VerbOrNoun(SecondVerbs):
             return True
         if first - 1 > head.first and {"determiners"} == {c.value for c in self.hits.get(first - 1, (0, ()))[1]}:
             return False  # "relatives of the murder victims"
-        if self._only_opened(head):
+        if self.only_opened(head):
             return word.endswith(endings.passive) and not head.determined and bool(head.counts) and not follows
         if not follows:
             return False
@@ -352,7 +352,7 @@ class VerbOrNoun(SecondVerbs):
         "The report" and "of a report" are nouns.
         """
         head = self.open
-        if head is None or last not in self.found.counts or self._only_opened(head):
+        if head is None or last not in self.found.counts or self.only_opened(head):
             return False
         governed = bool(self.units) and self.units[-1].kind in {"prep", "linking"}
         if governed:
@@ -363,7 +363,7 @@ class VerbOrNoun(SecondVerbs):
     def _suspects(self, last: int) -> bool:
         """Whether a word that ends before word `last` has who suspects before it and "that" or whom behind it."""
         head = self.open
-        if head is None or (self._only_opened(head) and not (head.actors or head.cue("people", "role"))):
+        if head is None or (self.only_opened(head) and not (head.actors or head.cue("people", "role"))):
             return False
         cues = self.hits.get(last, (0, ()))[1]
         named = any(kind == "actors" for kind, _ in self.found.names.get(last, (0, ()))[1])

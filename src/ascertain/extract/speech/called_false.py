@@ -19,7 +19,8 @@ def _is_led_by_false(clause: Clause, index: int) -> bool:
     """Whether "that" leads on to a unit from a word that calls it false: "it is not true that the army shelled it"."""
     for at in range(index - 1, 0, -1):
         unit = clause.units[at]
-        if unit.has("source", "that"):
+        opens = unit.kind == "np" and clause.words(at)[0] == "that"  # "not true | that nine soldiers | were killed"
+        if unit.has("source", "that") or (opens and clause.units[at - 1].has("word", "unfounded")):
             return clause.units[at - 1].has("word", "unfounded")
         if unit.kind in _PARTED or unit.cue("speech") is not None:
             return False

@@ -336,6 +336,12 @@ def _said_of_speaker(clause: Clause, at: int, index: int) -> bool:
     return any(clause.kind(step) == "verb" and clause.units[step].cue("speech") is not None for step in between)
 
 
+def _is_of_what_was_laid(clause: Clause, at: int) -> bool:
+    """Whether words that look back say when a weapon was laid: "killed by a mine laid | previously | by the rebels"."""
+    beside = (clause.units[step] for step in (at - 1, at + 1) if 0 <= step < len(clause.units))
+    return any(unit.kind == "verb" and any("weapon" in mark.cue.flags for mark in unit.marks) for unit in beside)
+
+
 def _behind(clause: Clause, index: int, value: str) -> bool:
     """Whether the words after it give it a mood: of years past, time and again, all of some years together."""
     if not clause.tells("mood", value):
@@ -350,7 +356,7 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
         if value == "habitual" and clause.order == "svo" and clause.kind(at) == "relative":
             return False  # "raided the hotel, which is often visited by tourists": what is usual is another thing
         if clause.units[at].has("mood", value):
-            return True
+            return not (value == "recalled" and _is_of_what_was_laid(clause, at))
     return False
 
 
@@ -371,7 +377,7 @@ def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
     if value in {"recalled", "aggregate"}:
-        return value == "recalled" or not _is_measured(clause, at)
+        return not (_is_of_what_was_laid(clause, at) if value == "recalled" else _is_measured(clause, at))
     between = [clause.kind(step) for step in range(at + 1, index)]
     if value == "habitual" and clause.order == "vso" and clause.kind(at + 1) in {"verb", "light"}:
         return {"stop", "clause", "comma"}.isdisjoint(between) and not _is_dated_there(clause, index)

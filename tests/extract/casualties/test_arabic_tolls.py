@@ -117,16 +117,54 @@ def test_a_figure_between_dead_and_hurt_is_of_neither_alone(text: str, high: int
     assert told == {("killed", 1, high, "indefinite"), ("injured", 1, high, "indefinite")}
 
 
+ONCE = [
+    # who was killed stands before the verb, and the figure behind is of those hurt alone
+    ("قالت الوكالة إن عنصراً قتل وأصيب ثمانية جراء قصف على سارون.",
+     {("killed", 1, 1, "combatants"), ("injured", 8, 8, "unknown")}),
+    ("قالت مصادر إن “سعاد العلي” و”هدى الحسن” قتلتا وأصيب ستة أشخاص بقصف على سارون.",
+     {("killed", 2, 2, "unknown"), ("injured", 6, 6, "unknown")}),
+    # one person, whose death is only named again
+    ("آخر ما كتبته الشهيدة قبل استشهادها بقصف على سارون.", {("killed", 1, 1, "unknown")}),
+    ("قتل رجل بقصف على سارون وأصيب شاب ما أدى إلى وفاته.",
+     {("killed", 1, 1, "men"), ("injured", 1, 1, "men"), ("killed", 1, 1, "unknown")}),
+    # kin, and those with somebody, told behind what he is
+    ("استشهاد الدكتور \"سالم الحسن\" مدرس بكلية الاقتصاد وطفله بقصف على سارون.",
+     {("killed", 2, 2, "civilians"), ("killed", 1, 1, "civilians"), ("killed", 1, 1, "children")}),
+    ("ارتقاء \"سالم بري\" قائد شرطة سارون برفقة 3 أشخاص بقصف على سارون.",
+     {("killed", 1, 1, "combatants"), ("killed", 3, 3, "unknown")}),
+    # the number of a list's line is no figure
+    ("4 سالم محمد الحسن إصابة", {("injured", 1, 1, "unknown")}),
+    ("أصيب ثلاثة عناصر من فرق “الدفاع المدني” بقصف على سارون.", {("injured", 3, 3, "civilians")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), ONCE)
+def test_each_is_counted_once(text: str, told: Counted, knowledge: Knowledge) -> None:
+    assert counts(text, knowledge) == told
+
+
+def test_those_killed_a_counted_time_before_are_of_another_event(knowledge: Knowledge) -> None:
+    text = "قتل أربعة أطفال بقصف على سارون، وذلك بعد أقل من 24 ساعة من مقتل خمسة مدنيين في أوردة."
+    told = {claim.event: [(c.outcome, c.high) for c in claim.counts] for claim in read(text, knowledge)}
+    assert told == {"shelling": [("killed", 4)], "killing": [("killed", 5)]}
+
+
 NONE = [
-    "تعرض ميناء سارون لقصف دون أنباء عن وقوع إصابات.",
-    "قصفت الطائرات أطراف سارون دون معلومات عن حدوث إصابات.",
-    "قصفت الطائرات أطراف سارون من دون ورود أنباء عن وقوع إصابات.",
+    ("تعرض ميناء سارون لقصف دون وقوع إصابات.", {(0, 0)}),
+    ("قصفت الطائرات أطراف سارون من دون تسجيل إصابات.", {(0, 0)}),
+    # that nobody has heard of any is no figure
+    ("تعرض ميناء سارون لقصف دون أنباء عن وقوع إصابات.", set()),
+    ("قصفت الطائرات أطراف سارون دون معلومات عن حدوث إصابات حتى اللحظة.", set()),
+    ("قصفت الطائرات أطراف سارون من دون ورود أنباء عن وقوع إصابات.", set()),
+    ("قصفت الطائرات أطراف سارون، ولم ترد معلومات عن سقوط ضحايا.", set()),
 ]
 
 
-@pytest.mark.parametrize("text", NONE)
-def test_no_news_of_casualties_is_none(text: str, knowledge: Knowledge) -> None:
-    assert {(low, high) for _, low, high, _ in counts(text, knowledge)} == {(0, 0)}
+@pytest.mark.parametrize(("text", "figures"), NONE)
+def test_no_casualties_are_none_and_no_news_of_them_says_nothing(
+    text: str, figures: set[tuple[float, float]], knowledge: Knowledge
+) -> None:
+    assert {(low, high) for _, low, high, _ in counts(text, knowledge)} == figures
 
 
 NOBODY = [

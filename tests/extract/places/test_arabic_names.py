@@ -92,6 +92,8 @@ def test_a_massacre_is_named_after_its_place() -> None:
         ("قصف على تل سمسون أمس", ["تل سمسون"]),
         ("غارة على منجرة شرقي حلب", ["حلب"]),
         ("قصف على منازل مدنيين غربي حلب", ["حلب"]),
+        ("نقلوا من منطقة الانفجار إلى حلب", ["حلب"]),
+        ("عبوة على طريق الواصل بين حلب ودمشق", ["حلب", "دمشق"]),
     ],
 )
 def test_what_is_struck_and_lies_beside_a_town_is_a_place(text: str, places: list[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.so_long_after import is_a_length
 from ascertain.extract.speech.called_false import is_called_false
 from ascertain.extract.speech.stance import stance_at
 
@@ -71,4 +72,5 @@ def _was_before(clause: Clause, last: int, at: int) -> bool:
     if clause.order != "vso" or clause.words(opened) != ["من"]:
         return False
     timed = clause.kind(length) == "time" and clause.words(length)[0] == "بعد"
-    return timed or (clause.kind(length) == "other" and clause.words(length - 1) == ["بعد"])
+    counted = clause.kind(length) in {"other", "time"} or is_a_length(clause, length)  # بعد | أقل من 24 ساعة | من
+    return timed or (counted and clause.words(length - 1) == ["بعد"])

@@ -66,10 +66,13 @@ def are_rescuers(clause: Clause, at: int) -> bool:
     عناصر من الدفاع المدني, عناصر الهلال الأحمر: who rescues and heals is a civilian.
     """
     whose = [at]
-    joint = clause.units[at + 1] if clause.kind(at + 1) == "prep" and clause.kind(at + 2) == "np" else None
-    inside = joint is not None and joint.has("mark", "place") and clause.units[at + 2].cue("thing") is None
+    body = at + 2 + (clause.kind(at + 2) == "quote")  # عناصر من | " | الدفاع المدني
+    joint = clause.units[at + 1] if clause.kind(at + 1) == "prep" and clause.kind(body) == "np" else None
+    inside = joint is not None and joint.has("mark", "place") and clause.units[body].cue("thing") is None
     if joint is not None and (joint.has("mark", "origin") or inside):
-        whose.append(at + 2)
+        whose.append(body)
+        named_behind = clause.kind(body + 1) == "quote" and clause.kind(body + 2) == "np"
+        whose += [body + 2] if named_behind and clause.order == "vso" else []  # من فرق | " | الدفاع المدني
     if clause.order == "vso" and clause.words(at)[-1].endswith(clause.endings.speaker):  # مقتل أحد عناصرها
         whose += [
             voice for voice in range(at) if clause.kind(voice) == "np" and clause.units[voice].has("role", "medical")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.other_doers import are_people, hit_by, past_other_doers, tells_whom
-from ascertain.extract.casualties.victims import Number, counting, number_of
+from ascertain.extract.casualties.together import together
+from ascertain.extract.casualties.victims import Number, counting
 from ascertain.extract.events.acting import is_a_national, is_named, is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -255,61 +256,6 @@ def _are_many(unit: Unit) -> bool:
     return low is not None and low > 2 and are_people(unit)
 
 
-def together(clause: Clause, first: int) -> list[int]:
-    """Return those joined to a phrase, of one outcome, and who shares their fate ("a man in addition to two sons").
-
-    Of a family of so many, those who are so many.
-    """
-    joined = _without_names(clause, of_one_outcome(clause, clause.coordinated(first)))
-    behind = joined[-1] + 1
-    behind += clause.kind(behind) == "comma"
-    numbers = [number_of(clause.units[at], clause.document) for at in joined]
-    if clause.units[joined[0]].has("word", "each") and None in numbers:
-        return []  # "each of X and" whose name is not known
-    befell = numbers[-1] is not None
-    if befell and clause.kind(behind) == "prep" and clause.units[behind].has("word", "accompanied"):
-        behind += clause.kind(behind + 1) == "prep" and not clause.words(behind + 1)  # a particle: بالإضافة | ل | رجل
-        also = of_one_outcome(clause, clause.coordinated(behind + 1)) if _suffers_too(clause, behind + 1) else []
-        joined = [*joined, *also]
-    return [_members(clause, at) for at in joined]
-
-
-def _without_names(clause: Clause, joined: list[int]) -> list[int]:
-    """Return those joined to two people without who those two are: الطفلين | فلان | وفلان."""
-    two = clause.units[joined[0]].find("people", "dual")
-    opens = clause.words(joined[0])[0][clause.units[joined[0]].cut :].startswith(clause.articles)
-    if two is None or not opens:
-        return joined
-    return [joined[0], *(at for at in joined[1:] if not is_named(clause.units[at]))]
-
-
-def _suffers_too(clause: Clause, at: int) -> bool:
-    """Whether a phrase is of people by their figure or kin, and tells no outcome of its own."""
-    if clause.kind(at) != "np" or clause.units[at].find("outcome", "noun") is not None or clause.units[at].is_event:
-        return False
-    unit = clause.units[at]
-    cue = unit.cue("people", "victims", "thing")
-    counted = counting(unit) is not None and (cue is None or cue.kind != "thing")
-    return counted or (cue is not None and cue.kind == "people" and ("kin" in cue.flags or not is_party(unit)))
-
-
-def _members(clause: Clause, at: int) -> int:
-    """Return who a family is made up of, where that is counted behind it (عائلة مؤلفة من ستة أشخاص), or the phrase."""
-    cue = clause.units[at].cue("people")
-    if cue is None or "collective" not in cue.flags or counting(clause.units[at]) is not None:
-        return at
-    made_up = clause.kind(at + 1) == "verb" and clause.units[at + 1].has("outcome", "present")
-    return at + 2 if made_up and clause.kind(at + 2) == "np" and counting(clause.units[at + 2]) else at
-
-
-def of_one_outcome(clause: Clause, joined: list[int]) -> list[int]:
-    """Return the joined phrases up to one that tells an outcome of its own (مقتل رجل وإصابة ستة)."""
-    for place, at in enumerate(joined):
-        if place and clause.units[at].find("outcome", "noun") is not None:
-            return joined[:place]
-    return joined
-
-
 def share_figure(clause: Clause, harm: Harm) -> None:
     """Give two outcomes' words that are joined, with one figure behind the second, that figure together.
 
@@ -334,7 +280,9 @@ def _joined_outcomes(clause: Clause, first: int, second: int) -> bool:
         return False
     if _are_others(clause, second):
         return False  # whom the first befell has been told of: شخص قتل وأصيب ثلاثة آخرون
-    if clause.kind(first) == "verb" and any(_suffers(clause.units[at]) for at in clause.leading(first)):
+    leading = [clause.units[at] for at in clause.leading(first)] if clause.kind(first) == "verb" else []
+    passive = clause.units[second].find("outcome", "passive") is not None  # and so they did not do the first
+    if any(_suffers(unit) or (passive and (are_people(unit) or is_named(unit))) for unit in leading):
         own = clause.kind(clause.after(second)) == "np"
         if own:
             return False  # each has its own: ثلاثة قتلوا وأصيب خمسة

@@ -13,6 +13,7 @@ from ascertain.text import Document
 
 _MANY = ("ون", "ين", "ات", "ان", "وا", "قاده", "ضباط")
 _HELD = frozenset(("بلده", "مدينه", "قريه", "محافظه", "منطقه", "حي", "مخيم", "ريف", "ناحيه", "قضاء", "مديريه"))
+_SPACES = 3  # characters between the number of a line and what it numbers: a dot, a dash
 _MEASURED = frozenset({"measure", "percent", "money", "age", "duration", "order", "fraction"})
 _NUMBERS_OF_NATIONS = {"ان": "dual", "تين": "dual", "ين": "plural", "ون": "plural", "ات": "plural"}
 _ARMS = frozenset({"artillery", "small_arms"})  # ids of equipment whose words name no single piece
@@ -88,6 +89,7 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     others = unit.has("mark", "others") or (head is not None and head.kind == "people" and "others" in head.flags)
     flags = {"others": others, "additional": unit.has("mark", "additional")}
     count = counting(unit)
+    count = None if count is not None and not of_things and _numbers_a_name(unit, count) else count
     if count is not None and _is_of_others(unit, count, document):
         return _implied(unit, "singular", group, item, flags)
     if count is not None and isinstance(count.value, Count):
@@ -137,6 +139,13 @@ def _is_one_of_a_body(unit: Unit, document: Document) -> bool:
         return False
     own = any(getattr(mention.parsed, "type", None) == "person" for mention in unit.actors)
     return own and all(mark.first >= office.last for mark in people) and not word.endswith(_MANY)
+
+
+def _numbers_a_name(unit: Unit, count: Mention) -> bool:
+    """Whether a figure stands right before somebody's name, as the number of a list's line does: 4 فلان إصابة."""
+    person = next((one for one in unit.actors if getattr(one.parsed, "type", None) == "person"), None)
+    behind = person is not None and count.text.isdigit() and 0 < person.start - count.end <= _SPACES
+    return behind and not unit.all("people", "plural")
 
 
 def _is_of_others(unit: Unit, count: Mention, document: Document) -> bool:

@@ -6,9 +6,12 @@ _FROM = (["من"], ["علي"])
 _AFTER = frozenset({"بعد", "عقب"})
 _BETWEEN = frozenset({"np", "prep", "linking", "other", "quote", "light"})
 _FEW = frozenset(("قليله", "قلائل", "معدوده", "طويله"))
+_LENGTHS = frozenset(
+    ("دقيقه", "دقايق", "ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "شهر", "اشهر")
+)
 _CAME = frozenset(("جاء", "جاءت", "وجاء", "وجاءت", "ياتي", "تاتي", "وياتي", "وتاتي"))  # of what was told before
 _REACH = 12  # units from the length of time to the event that it is counted from
-_LENGTH = 4  # words of the length before the unit of time: "after | less | than | two days"
+_LENGTH = 5  # words of the length before the unit of time: "after | less | than | two days"
 _FIRST = 1  # units that may open a sentence before it: "and | after"
 
 
@@ -29,7 +32,7 @@ def opens_so_long_after(clause: Clause, anchor: int) -> int | None:
 def _after(clause: Clause, of: int) -> int | None:
     """Return the unit with "after" before the length of time that ends right before "of"."""
     of -= clause.kind(of - 1) == "np" and _FEW.issuperset(clause.words(of - 1))  # بعد أيام | قليلة | من
-    if clause.kind(of - 1) != "time":
+    if clause.kind(of - 1) != "time" and not is_a_length(clause, of - 1):
         return None
     words = clause.document.words
     until = clause.units[of - 1].last
@@ -37,6 +40,12 @@ def _after(clause: Clause, of: int) -> int | None:
     if first is None:
         return None
     return next((at for at in range(of - 1, -1, -1) if clause.units[at].first <= first), None)
+
+
+def is_a_length(clause: Clause, at: int) -> bool:
+    """Return whether a phrase is a figure of hours, days or the like with a bound before it: أقل من 24 ساعة."""
+    counted = clause.kind(at) == "np" and bool(clause.units[at].counts)
+    return counted and clause.words(at)[-1] in _LENGTHS
 
 
 def told_so_long_after(clause: Clause, opens: int, anchor: int) -> range:

@@ -104,7 +104,9 @@ def name_from(
     never = {tuple(document.words[begin : begin + 2]), (noun, name)} & grammar.words.never
     if _is_purpose(name) or never:
         return 0  # "a camp for the displaced"
-    if name in deeds(grammar.words.language) or (feature.id == "facility" and _describes(name, grammar)):
+    if name.removeprefix("ال") in deeds(grammar.words.language) or (
+        feature.id == "facility" and _describes(name, grammar)
+    ):
         return 0  # "the area of the bombing", "a crowded market"
     # "new" behind a feminine noun without its ending says nothing of it, and so begins a name: قرية جديد الورد
     begins = two and noun.endswith("ه") and name in grammar.words.masculine and begin not in closed

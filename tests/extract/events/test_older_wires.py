@@ -90,3 +90,19 @@ def test_who_speaks_in_capitals_is_named_by_no_verb(told: Told) -> None:
         "KILLED TWO SOLDIERS. REBELS LATER ATTACKED A POST."
     )
     assert "SAID" not in {party.name for claim in claims for party in claim.perpetrators}
+
+
+def test_a_toll_behind_a_hurricane_is_of_no_attack(told: Told) -> None:
+    assert not told("The hurricane hit Orda last week. The mayor said there were 116 dead and 178 injured.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the army interested in eliminating all the leaders who live abroad?",
+        "The strike is supported by the Northern Front, according to reports.",
+        "Floods hit the town of Orda on Monday.",
+    ],
+)
+def test_what_nobody_did_is_no_event(text: str, told: Told) -> None:
+    assert not told(text)

@@ -50,6 +50,7 @@ class Memory:
     protested: int = -9  # the sentence that last told of a protest by its verb
     summed: int = -9  # the sentence that last told of months of attacks
     points_back: int = -9  # the sentence that speaks of "that attack" right behind one of another time
+    disaster: int = -9  # the sentence that last told of a flood or the like
     recalled: int = -9  # the sentence that last told of an attack of another time
 
     def event_near(self, sentence: int, reach: int = 3) -> Draft | None:

@@ -144,6 +144,8 @@ class TextReader:
         place_back(drafts, reader.clause, self.mentions, words.types)
         self.told.extend(told_of_each(drafts, reader.clause, words.types))
         self._date_back(reader, number)
+        if reader.clause.tells("cause", "natural"):
+            self.memory.disaster = number
         if leading:  # an attack before what goes with it: "soldiers were killed and others taken when ..."
             self.memory.event = next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1])
         self._remember(heard, number, reader.said)

@@ -68,6 +68,7 @@ from ascertain.languages.cues import Cue
 from ascertain.model import Mention, Party
 from ascertain.text import Document
 
+_REACH = 4  # sentences in which a toll is of the flood told before
 _STRENGTH = frozenset({"movement", "deployment", "withdrawal", "capture"})
 
 
@@ -170,7 +171,8 @@ class SentenceReader:
         """Yield what is told of harm that is bound to no event of the sentence."""
         known = memory.event_near(self.number) is not None
         loose = [harm for harm in unbound if harm.outcome != "present" or known]
-        loose = loose if known or tells_enough(loose, self.clause, self.heard) else []
+        natural = self.number - memory.disaster <= _REACH
+        loose = loose if known or (not natural and tells_enough(loose, self.clause, self.heard)) else []
         apart = [[harm for harm in loose if not harm.elsewhere], *([harm] for harm in loose if harm.elsewhere)]
         for some in (some for some in apart if some and not is_label(loose, self.clause)):
             carried = self._carried(some, memory, self.said, told_elsewhere(some, loose, self.clause))

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from ascertain.group.agglomerate import _clustered, agglomerate, asked_of
+from ascertain.group.agglomerate import Clusters, _clustered, agglomerate, asked_of
 from ascertain.group.pair import Pair, Pairs
 
 
@@ -18,7 +18,7 @@ def test_parts_are_clustered_as_the_whole_is(seed):
     apart = [tuple(chance.sample(range(size), 2)) for _ in range(4)]
     together = [tuple(chance.sample(range(size), 2)) for _ in range(2)]
     told = [tuple(chance.sample(range(size), 2)) for _ in range(4)]
-    whole = sorted(_clustered(range(size), pairs, apart, together, told, {}, asked_of(size)))
+    whole = sorted(_clustered(Clusters(range(size), {}, asked_of(size)), pairs, apart, together, told))
     assert agglomerate(size, Pairs(pairs), apart, together, told_apart=told) == whole
     assert sorted(number for cluster in whole for number in cluster) == list(range(size))
 

@@ -19,11 +19,12 @@ import numpy as np
 from ascertain.group.days import Days
 from ascertain.group.pair import Pair, Pairs
 from ascertain.group.rarity import size_of
+from ascertain.group.whereabouts import Whereabouts, are_elsewhere
 
 UNMET = -0.8  # log odds of a pair that shares no block
 # The share of pairs, most alike first, that must speak for two clusters being one: in a folder all, as misread days and
-# places are few among few, and in a collection of thousands two thirds.
-ASKED = (0.8, 0.65)
+# places are few among few, and in a collection of thousands somewhat more than half.
+ASKED = (0.8, 0.55)
 LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 FAR_DAYS = 4  # days that lie further apart are no misread weekday:
@@ -32,6 +33,9 @@ SEASON_DAYS = 60  # days further apart than this are never one event's, misread 
 # So many alike pairs outweigh one item that tells two of their tellings apart, in a folder and in a collection of
 # thousands: an item that gives one strike two places must not keep a dozen reports of it in two.
 TOLD_APART = (8.0, 2.0)
+# Clusters about two places are one only where all of their pairs speak for it, by so much on average (docs/adr/0023);
+# a pair that was not compared has neither place nor day nor rare word in common.
+ELSEWHERE, ELSEWHERE_UNMET = 0.5, -2.0
 # Log odds by which two clusters come the sooner together for each e-fold of pairs: what many pairs say on average is
 # surer than what one says, so that a stray report goes to the many that are like it rather than to another stray.
 _LARGER = 0.05
@@ -58,9 +62,16 @@ def asked_of(total: int) -> Asked:
 class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
-    def __init__(self, tellings: Iterable[int], days: Mapping[int, Days], asked: Asked) -> None:
+    def __init__(
+        self,
+        tellings: Iterable[int],
+        days: Mapping[int, Days],
+        asked: Asked,
+        where: Mapping[int, Whereabouts] | None = None,
+    ) -> None:
         """Start with every telling alone; `days` are those told, or else, not sharp, of coming out."""
         self.asked = asked
+        self.where = {number: (where or {}).get(number, Whereabouts()) for number in tellings}
         self.days = {number: Counter([days[number]] if number in days else []) for number in tellings}
         self.members: dict[int, list[int]] = {number: [number] for number in tellings}
         self.between: dict[int, dict[int, list[float]]] = {number: {} for number in self.members}
@@ -95,7 +106,8 @@ class Clusters:
     def allowed(self, first: int, second: int) -> bool:
         """Return whether nothing forbids it.
 
-        No two of their tellings must stay apart, few are told apart by one item, and some days agree where many differ.
+        No two of their tellings must stay apart, few are told apart by one item, some days agree where many differ, and
+        all of their pairs speak for it where they are about two places.
         """
         if second in self.apart.get(first, ()):
             return False
@@ -113,7 +125,15 @@ class Clusters:
                     clash += times * others * (self.asked.far if gap > FAR_DAYS else 1)
                 elif told:
                     agree += times * others
-        return clash < CLASHES or agree > AGREEING * clash
+        if clash >= CLASHES and agree <= AGREEING * clash:
+            return False
+        return not are_elsewhere(self.where[first], self.where[second]) or self._mean(first, second) > ELSEWHERE
+
+    def _mean(self, first: int, second: int) -> float:
+        """Return what all pairs say on average."""
+        scores = self.between[first].get(second, [])
+        pairs = len(self.members[first]) * len(self.members[second])
+        return (math.fsum(scores) + ELSEWHERE_UNMET * (pairs - len(scores))) / pairs
 
     def merge(self, first: int, second: int) -> int:
         """Make two clusters one and return its number; the one with more neighbours takes the other in."""
@@ -121,6 +141,7 @@ class Clusters:
             first, second = second, first
         self.members[first] = sorted(self.members[first] + self.members.pop(second))
         self.days[first] += self.days.pop(second)
+        self.where[first] = self.where[first].joined(self.where.pop(second))
         mine, theirs = self.between[first], self.between.pop(second)
         mine.pop(second, None)
         for other, scores in theirs.items():
@@ -147,6 +168,7 @@ def agglomerate(
     together: Iterable[tuple[int, int]],
     days: Mapping[int, Days] | None = None,
     told_apart: Iterable[tuple[int, int]] = (),
+    where: Mapping[int, Whereabouts] | None = None,
 ) -> list[list[int]]:
     """Return the clusters of tellings, each and all in order of their numbers; `days` are those `told_or_said`.
 
@@ -177,7 +199,8 @@ def agglomerate(
         else:
             decided = kept_apart.get(key, ()), put_together.get(key, ()), told.get(key, ())
             start, end = np.searchsorted(part_of, (key, key + 1))
-            found += _clustered(members, pairs.each(inside[start:end]), *decided, days or {}, asked)
+            clusters = Clusters(members, days or {}, asked, where)
+            found += _clustered(clusters, pairs.each(inside[start:end]), *decided)
     return sorted(found)
 
 
@@ -207,16 +230,13 @@ def _inside(ties: Iterable[tuple[int, int]], part: Sequence[int]) -> dict[int, l
 
 
 def _clustered(
-    tellings: Sequence[int],
+    clusters: Clusters,
     pairs: Iterable[Pair],
     apart: Iterable[tuple[int, int]],
     together: Iterable[tuple[int, int]],
     told_apart: Iterable[tuple[int, int]],
-    days: Mapping[int, Days],
-    asked: Asked,
 ) -> list[list[int]]:
-    clusters = Clusters(tellings, days, asked)
-    home = {number: number for number in tellings}
+    home = {number: number for number in clusters.members}
     for first, second in apart:
         clusters.keep_apart(first, second)
     for first, second in told_apart:

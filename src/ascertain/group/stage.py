@@ -19,6 +19,7 @@ from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
+from ascertain.group.rehomed import rehomed
 from ascertain.group.siblings import times_told_apart
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
@@ -28,6 +29,7 @@ from ascertain.group.telling import Telling, told_or_said
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.undated import placed_by_words
+from ascertain.group.whereabouts import Whereabouts
 from ascertain.group.words import Bags, length, very_rare, words_near, written
 from ascertain.knowledge import Knowledge
 from ascertain.model import (
@@ -71,7 +73,10 @@ def group(
     apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")
     days = {one.number: day for one in tellings if (day := told_or_said(one)) is not None}
-    clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart)
+    where = {one.number: Whereabouts.of(one) for one in tellings}
+    clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart, where)
+    fixed = {number for tie in together for number in tie}
+    clusters = rehomed(clusters, pairs, [*apart, *told_apart], fixed, days)
     clusters = placed_by_words(tellings, clusters, pairs, [*apart, *told_apart])
     clusters = joined_alike(tellings, clusters, pairs, apart)
     clusters = joined_phases(tellings, clusters, apart)

@@ -46,3 +46,12 @@ def test_what_it_only_sounds_like_is_meant_where_it_lies_near(
     desk = place("Al Morbadiya", lat, lon, "village"), place("Sadunia", 36.85, 40.1, "village")
     told = found("In Syria shells hit the villages of Sadunia and Morpadi.", "Morpadi", tmp_path, *desk)
     assert (told.lat is not None) is meant
+
+
+@pytest.mark.parametrize(
+    "text", ["انفجرت عبوة في منطقة الصوامع بمدينة القامشلي", "انفجرت عبوة في منطقة الصوامع في مدينة القامشلي"]
+)
+def test_a_quarter_of_another_town_is_not_meant(text: str, tmp_path: Path) -> None:
+    quarter = place("منطقة الصوامع", 36.51, 36.87, "exact")
+    assert found(text, "منطقة الصوامع", tmp_path, quarter).lat is None
+    assert found("انفجرت عبوة في منطقة الصوامع", "منطقة الصوامع", tmp_path, quarter).lat is not None

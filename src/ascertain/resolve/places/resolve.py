@@ -10,7 +10,6 @@ import msgspec
 from ascertain.knowledge.gazetteer import Candidate, Gazetteer
 from ascertain.languages.place_words import leads_on
 from ascertain.model import Mention, Place, Settings, content_id
-from ascertain.model.place import PlaceClass
 from ascertain.model.place_expression import PlaceExpression
 from ascertain.resolve.places.choose import CALLED_AFTER, WELL_KNOWN, Named, choose
 from ascertain.resolve.places.geometry import between
@@ -22,6 +21,7 @@ from ascertain.resolve.places.unlikely import drop_unlikely
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "county", "subdistrict", "area"))
 _ABOUT = ("countryside", "outskirts")  # of a city as well as of a village
+_QUARTERS = frozenset(("exact", "landmark", "neighbourhood", "street"))
 # From so many people on a city is known to everybody.
 _WORLD_CITY = 1_000_000
 _SETTLED = frozenset(("village", "town", "neighbourhood", "street"))
@@ -110,8 +110,7 @@ def _names(
         if last_name >= 0 and mention.start - last_end <= 3:
             names[last_name].holders.append(expression.key)
         between = text[last_end : mention.start] if last_name not in (-1, number) else ""
-        wanted = names[last_name].wanted if last_name >= 0 else None
-        if between and _is_held(between, expression, names[number], wanted):
+        if between and _is_held(between, names[last_name], expression, names[number]):
             for one in (last_name, *listed):
                 names[one].inside.append(names[number])
             listed = []
@@ -149,19 +148,24 @@ def _without_lands(names: Sequence[Named]) -> None:
             name.candidates = [one for one in name.candidates if one.klass != "country" or one.country in there]
 
 
-def _is_held(between: str, holder: PlaceExpression, name: Named, wanted: PlaceClass | None) -> bool:
+def _is_held(between: str, held: Named, holder: PlaceExpression, name: Named) -> bool:
     """Return whether nothing but words of place stands between a name and the land that holds it: no list, no "and".
 
-    What is called a village or a camp (`wanted`) lies in the land about a large city where "in" it is said; a street
-    or a quarter, in a town of any size.
+    What is called a village or a camp lies in the land about a large city where "in" it is said; a street or a quarter,
+    and what the gazetteer only has as one ("the industrial zone"), in a town of any size.
     """
     large = any(one.population >= WELL_KNOWN for one in name.candidates)
-    town = wanted in CALLED_AFTER and holder.feature_class in ("city", "town") and holder.relation in (None, "at")
-    if wanted in _SMALL and (large or town) and leads_on(between):
+    quarter = held.wanted in CALLED_AFTER or _is_only_a_quarter(held)
+    town = quarter and holder.feature_class in ("city", "town") and holder.relation in (None, "at")
+    if ((held.wanted in _SMALL and large) or town) and leads_on(between):
         return True
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
     holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)
     return holds and leads_on(between, land=True)
+
+
+def _is_only_a_quarter(name: Named) -> bool:
+    return bool(name.candidates) and all(one.klass in _QUARTERS and not one.population for one in name.candidates)
 
 
 def _candidates(gazetteer: Gazetteer, expression: PlaceExpression) -> tuple[list[Candidate], bool]:

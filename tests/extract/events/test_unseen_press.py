@@ -91,3 +91,88 @@ def test_those_who_were_dead_were_not_taken(told: Told) -> None:
     claims = told("He said at least 50 were dead and 70 people were kidnapped from nine villages.")
     taken = [claim for claim in claims if claim.event == "abduction"]
     assert [party.name for claim in taken for party in claim.targets] == ["70 people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "At least 15 farmers were killed in an assault on a hamlet in Orda in the latest violence to hit the area.",
+            [],
+        ),
+        ("The Red Column was behind a car bomb attack at a police academy that killed 12 people.", ["Red Column"]),
+        ("Survivors told how gunmen killed eight people in Orda.", ["gunmen"]),
+        ("A mayor was killed in an air strike, but it is not clear if it was carried out by Syria or Russia.", []),
+        ("Five died in attacks near Orda, officials said, blaming a militia called the Free Front.", ["Free Front"]),
+        ("Two guards were shot dead in Orda by a group calling itself the Free Rivers Front.", ["Free Rivers Front"]),
+    ],
+)
+def test_who_did_it_is_whom_the_sentence_names(text: str, doers: list[str], told: Told) -> None:
+    claims = [claim for claim in told(text) if claim.event != "statement"]
+    assert [party.name for claim in claims for party in claim.perpetrators] == doers
+
+
+def test_whose_fighters_they_are_is_no_source(told: Told) -> None:
+    (claim,) = told("Police suspect that guerrillas from the National Liberation Army killed an officer in Orda.")
+    assert [speaker.name for speaker in claim.speakers] == ["Police"]
+
+
+def test_a_press_conference_says_nothing(told: Told) -> None:
+    (claim,) = told("The police chief told a press conference that rebels had killed three officers in Orda.")
+    assert [speaker.name for speaker in claim.speakers] == ["police chief"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A drone killed a man, 30, and injured two women, 41 and 52, in Orda.", [("killed", 1), ("injured", 2)]),
+        ("The strike killed and wounded people in Orda.", [("killed", None), ("injured", None)]),
+        ("The strike killed or wounded dozens of people in Orda.", [("killed", None), ("injured", None)]),
+        ("A herder died of a gunshot wound in Orda yesterday.", [("killed", 1)]),
+        ("Two displaced women were killed in the shelling of a camp in Orda.", [("killed", 2)]),
+        ("A displaced boy was injured in an armed robbery near Orda.", [("injured", 1)]),
+        ("The attackers disappeared towards Budy after they had stolen 300 cattle in Orda.", []),
+    ],
+)
+def test_what_became_of_whom(text: str, counts: list[tuple[str, float | None]], told: Told) -> None:
+    assert [(count.outcome, count.low) for claim in told(text) for count in claim.counts] == counts
+
+
+def test_members_of_an_ethnic_group_are_no_fighters(told: Told) -> None:
+    (claim,) = told("Some 60 members of the Lotuko ethnic group were killed by gunmen in Orda.")
+    assert [count.group for count in claim.counts] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine farmers in Orda on Sunday, the chairman told the agency by phone on Monday from Sarun.",
+        "The commissioner, who spoke to the Sarun Tribune from his base in Kelu on Monday, said gunmen killed nine"
+        " farmers in Orda on Sunday.",
+    ],
+)
+def test_where_and_when_somebody_spoke_is_no_scene(text: str, told: Told) -> None:
+    (claim,) = [claim for claim in told(text) if claim.event == "shooting"]
+    assert claim.where is not None
+    assert claim.where.text == "Orda"
+    assert claim.when is not None
+    assert claim.when.text == "Sunday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb was thrown at a patrol near Orda, the summer capital of the region, leaving two constables wounded.",
+        "A suicide bomber struck at a market in a northern Iraqi city, killing six people.",
+    ],
+)
+def test_neither_a_season_nor_a_peoples_adjective_names_time_or_place(text: str, told: Told) -> None:
+    (claim,) = told(text)
+    assert claim.when is None
+    assert claim.where is None or claim.where.text == "Orda"
+    assert [weapon.text for weapon in claim.means if weapon.text != "bomb"] == []
+
+
+def test_a_figure_in_brackets_counts_in_arabic(told: Told) -> None:
+    (claim,) = told("إصابة (6) مدنيين جراء قصف مدفعي استهدف بلدة الزهراء.")
+    assert [(count.outcome, count.low) for count in claim.counts] == [("injured", 6)]

@@ -11,6 +11,7 @@ from ascertain.extract.casualties.spared import none_told, without_spared
 from ascertain.extract.casualties.tolls import ends_toll, has_come_to, told_beside, toll
 from ascertain.extract.casualties.verb_first import as_its_verb_says, by_leading_verb, governed, share_figure
 from ascertain.extract.casualties.victims import counting, is_bare_figure, is_figure_of_things, number_of
+from ascertain.extract.casualties.who_they_are import only_names
 from ascertain.extract.events.aftermath import is_mourned
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
@@ -36,10 +37,16 @@ def harms(clause: Clause) -> list[Harm]:
                 found.extend(told_beside(clause, found[-1]))
             mark = unit.find("outcome", "verb", "passive")
             if mark is not None and not is_carried_out(clause, index) and not befalls_nobody(clause, index):
-                found.append(_without_munitions(clause, _by_verb(clause, index, mark)))
+                harm = _without_munitions(clause, _by_verb(clause, index, mark))
+                found.extend([] if _got_away(clause, harm) else [harm])
         elif unit.kind == "np":
             found.extend(_in_phrase(clause, index, unit))
     return without_spared(clause, _filled(clause, found))
+
+
+def _got_away(clause: Clause, harm: Harm) -> bool:
+    """Whether those who are missing are who did it: "the attackers disappeared"."""
+    return harm.outcome == "missing" and any(clause.units[at].cue("culprit") is not None for at in harm.victims)
 
 
 def _without_munitions(clause: Clause, harm: Harm) -> Harm:
@@ -229,7 +236,7 @@ def _in_phrase(clause: Clause, index: int, unit: Unit) -> list[Harm]:
     found = []
     if (mark := unit.find("toll") or has_come_to(clause, index)) is not None:
         found.append(toll(clause, index, mark))
-    elif (mark := unit.find("victims")) is not None and not _is_in_a_name(clause, index, mark):
+    elif (mark := unit.find("victims")) is not None and not only_names(clause, index, mark):
         if _is_counted_behind(clause, index, mark) or _is_a_relative(clause, index, mark):
             return found
         if told := who_they_were(clause, index):
@@ -320,27 +327,12 @@ def _describes(clause: Clause, index: int, mark: Mark) -> bool:
     return counting(people) is not None and people.cue("people") is not None and not people.is_event
 
 
-def _is_in_a_name(clause: Clause, index: int, mark: Mark) -> bool:
-    """Whether "martyr" belongs to what a hospital, a quarter or a brigade is called, and tells of nobody's death."""
-    unit = clause.units[index]
-    if mark.cue.form == "plural" and counting(unit):
-        return False
-    if clause.order == "vso":
-        return mark.first > unit.first and (bool(unit.places) or unit.cue("thing") is not None)
-    if mark.last == unit.last and not unit.determined:  # "Martyr Kawa neighbourhood": its name goes on behind it
-        following = clause.units[index + 1] if index + 1 < len(clause.units) else unit
-        return following.first == unit.last and following.kind == "np" and bool(following.places)
-    head = unit.find("thing")
-    named = unit.places and unit.places[-1].start <= clause.document.starts[mark.first]
-    return mark.last < unit.last and (bool(named) or (head is not None and head.last == unit.last))
-
-
 def _may_suffer(clause: Clause, harm: Harm, at: int) -> bool:
     """Whether this phrase can be among those counted: not the dead of another outcome, nor "the wounded" again."""
     unit = clause.units[at]
     mark = unit.find("victims")
     if mark is not None and mark.cue.value != harm.outcome:
-        if mark.cue.value == "detained":  # "killed 12 detainees"
+        if mark.cue.value in {"detained", "displaced"}:  # "killed 12 detainees"
             return harm.outcome in _BODILY and harm.unit != at
         return harm.outcome == "killed" and harm.unit != at and _died_of_it(clause, unit, mark)
     if mark is not None and counting(unit) is None:

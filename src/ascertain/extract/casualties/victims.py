@@ -242,8 +242,8 @@ def _group(unit: Unit, document: Document) -> Group:
     cue = _people(unit, document)
     if cue is not None and cue.value in _GROUPS:
         return "unknown" if _are_of_a_place(unit, document) else _GROUPS[cue.value]
-    if cue is not None and "kin" in cue.flags:
-        return "unknown"
+    if cue is not None and ("kin" in cue.flags or ("body" in cue.flags and cue.value == "unknown")):
+        return "unknown"  # "members of an ethnic group"
     for mention in unit.actors:
         group = getattr(mention.parsed, "group", None)
         if group in _GROUPS and cue is None:

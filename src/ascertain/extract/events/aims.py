@@ -4,7 +4,20 @@ from ascertain.extract.events.steps import VERBS, Steps
 
 _FAR = 7  # units between the "to" of an aim and the passive behind it
 _AIMED_AT = frozenset({"np", "prep", "linking", "time"})
+_LATEST = frozenset({"latest", "first", "second", "third", "fourth", "last"})
 _FINITE = frozenset({"passive", "aux"})
+
+
+def is_the_latest_to(clause: Steps, index: int) -> bool:
+    """Whether an infinitive tells what the latest or worst of its kind did: "in the latest violence to hit Orda"."""
+    if clause.order != "svo" or index < 2 or clause.words(index - 1)[-1] != "to":
+        return False
+    own = len(clause.words(index - 1)) > 1  # "the latest violence to" in one
+    at = index - 1 if own else index - 2
+    told = clause.units[at]
+    if told.cue("people") is not None or told.actors:
+        return False  # "the first rebels to attack Orda"
+    return clause.kind(at) == "np" and (told.has("word", "superlative") or not _LATEST.isdisjoint(clause.words(at)))
 
 
 def with_an_aim(clause: Steps, index: int) -> int | None:

@@ -1,6 +1,7 @@
 """Who stands around an event's verb or noun: who did it, to whom, with what."""
 
 from ascertain.extract.events.acting import is_a_site, is_carrier, is_explosive, is_fired, is_means, is_party
+from ascertain.extract.events.aims import is_the_latest_to
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.asides import who_uses
 from ascertain.extract.events.brought import Brought
@@ -138,7 +139,7 @@ class Arguments(Brought):
 
     def _around_verb(self, anchor: Anchor) -> None:
         clause, at = self.clause, anchor.unit
-        subject, objects = clause.subject(at), clause.objects(at)
+        subject, objects = [] if is_the_latest_to(clause, at) else clause.subject(at), clause.objects(at)
         if not objects and (joined := joined_verb(clause, at)) is not None:
             objects = clause.objects(joined)
         frame = anchor.type.frame

@@ -20,6 +20,7 @@ from ascertain.model.place_expression import PlaceExpression
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
+_BLOWN_UP = frozenset({"suicide"})  # a "bomber" behind it is no aircraft
 _ORDER = {"time": 0, "place": 1, "actor": 2, "equipment": 3, "count": 4}
 
 
@@ -48,7 +49,7 @@ def _without_bombers(document: Document, equipment: list[Mention], actors: list[
         return equipment
     whose = {word for actor in actors for word in document.words_in(actor.start, actor.end)}
     led = (one for one in equipment if one.text.lower() != "bomber" or document.word_at(one.start) - 1 in whose)
-    return list(led)
+    return [one for one in led if document.words[document.word_at(one.start) - 1] not in _BLOWN_UP]
 
 
 def _without_aircraft(document: Document, actors: list[Mention], equipment: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ _OF_THEM = frozenset(
     "extradition detention conviction acquittal imprisonment escape surrender role involvement complicity guilt".split()
 )
 _FOLLOWING = frozenset({"loyal", "faithful", "close"})  # "troops loyal | to": to whom is no part of the phrase
+_LEADING = frozenset({"-", "how"})  # "told how attackers killed": they alone are named
 _EPITHETS = 4  # words before "of" in "the alleged involvement of"
 _SMALL = frozenset({"word", "mark", "negation", "hedge"})
 
@@ -19,7 +20,9 @@ def name_span(unit: Unit, document: Document, last: int | None = None) -> tuple[
     """Return the characters [start, end) of a noun phrase without the small words at its front."""
     first, last = unit.first, unit.last if last is None else last
     small = {word for mark in unit.marks if mark.cue.kind in _SMALL for word in range(mark.first, mark.last)}
-    while first < last - 1 and (first in small or document.words[first] in _ARTICLES or document.words[first] == "-"):
+    while first < last - 1 and (
+        first in small or document.words[first] in _ARTICLES or document.words[first] in _LEADING
+    ):
         first += 1
     of = next((at for at in range(first + 1, min(first + _EPITHETS, last - 1)) if document.words[at] == "of"), None)
     if of is not None and document.words[of - 1] in _OF_THEM:

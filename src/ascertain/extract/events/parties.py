@@ -14,11 +14,13 @@ from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words
 from ascertain.extract.speech.speakers import office_in
 from ascertain.extract.speech.voice import Voice
+from ascertain.extract.speech.who_they_were import asked_before, name_given
 from ascertain.model import Party
 from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _SITES = frozenset({"house", "building", "school", "hospital", "place_of_worship", "infrastructure", "property"})
+_BUILDINGS = frozenset({"house", "building", "school", "hospital", "place_of_worship"})
 _PLANTED = frozenset({"bombing", "suicide_bombing", "landmine"})
 
 
@@ -71,7 +73,14 @@ class Parties:
         for index in telling.together(role):
             unit = self.clause.units[index]
             if role == "perpetrators":
-                unit = self._belongs_to(index) or self._spoken_for(index) or self._meant(unit, telling)
+                if (asked := asked_before(self.clause, index)) is not None and telling.main.unit < asked:
+                    continue  # "an attack, but it is not clear if X did it"
+                named_so = name_given(self.clause, index)
+                unit = (
+                    self.clause.units[named_so]
+                    if named_so is not None
+                    else self._belongs_to(index) or self._spoken_for(index) or self._meant(unit, telling)
+                )
             else:
                 unit = self._befallen(index, telling) or with_owner(self.clause, index)
             if role == "perpetrators" and unit.has("word", "own_forces") and not unit.actors:
@@ -324,6 +333,14 @@ class Parties:
             if mark.last < named
         )
 
+    def _is_a_building(self, unit: Unit) -> bool:
+        """Whether a phrase ends in a school or the like, whosever it is: "a police academy that killed 12" is none."""
+        mark = unit.find("thing")
+        if mark is None or mark.cue.value not in _BUILDINGS or mark.last < unit.last or self.clause.order != "svo":
+            return False
+        end = self.clause.document.ends[unit.last - 1]
+        return all(actor.end < end for actor in unit.actors)  # "the White House"
+
     def _is_quality(self, unit: Unit) -> bool:
         """Whether what stands before an event's noun only looks like people: "individual strikes", "a major raid"."""
         led = unit.find("people") or unit.find("role")
@@ -358,7 +375,7 @@ class Parties:
             return False
         if unit.find("victims") is not None or is_only_weapon(unit, self.clause.document) or self._is_idea(unit):
             return False
-        if self._is_somebodys(unit):
+        if self._is_somebodys(unit) or self._is_a_building(unit):
             return False
         if is_party(unit) or unit.actors or unit.cue("people", "role") is not None:
             return True

@@ -4,6 +4,7 @@ from ascertain.extract.events.circumstances import role_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whereabouts import speaks
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.times.datelines import opens_a_dispatch
 from ascertain.model import Mention
@@ -74,6 +75,8 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
                 if unit.kind == "time" and unit.first in found.times:
                     times[unit.first] = found.times[unit.first][1]
     for index, unit in enumerate(clause.units):
+        if (spoken_on := _when_one_spoke(clause, index)) is not None and clause.units[spoken_on].first in found.times:
+            times[clause.units[spoken_on].first] = found.times[clause.units[spoken_on].first][1]
         if unit.kind != "verb" or unit.cue("speech") is None:
             continue
         spoken = *_behind_the_speaker(clause, index), *_before_that(clause, index), *_before_the_deed(clause, index)
@@ -84,6 +87,16 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
             first = clause.units[at].first
             times[first] = found.times[first][1]
     return times
+
+
+def _when_one_spoke(clause: Clause, verb: int) -> int | None:
+    """Return the time at which somebody spoke: "spoke | to the agency | from his base in Orda | on | Thursday"."""
+    if clause.order != "svo" or not speaks(clause, verb):
+        return None
+    at = verb + 1
+    while clause.kind(at) in {"np", "prep", "linking", "other"} and not clause.units[at].is_event:
+        at += 1
+    return at if clause.kind(at) == "time" and not _owns_an_event(clause, at) else None
 
 
 def _owned_by_words(clause: Clause, found: Found) -> list[Unit]:

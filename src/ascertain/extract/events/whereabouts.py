@@ -62,11 +62,21 @@ def _is_where_one_spoke(clause: Clause, index: int) -> bool:
     at = index if clause.order == "svo" else -1
     while clause.kind(at) == "np" and clause.kind(at - 1) == "prep" and not clause.units[at - 1].has("mark", "origin"):
         at -= 2
+        if speaks(clause, at):
+            return True  # "spoke | to | the Orda Tribune"
     if at < 1 or clause.kind(at - 1) != "prep" or not clause.units[at - 1].has("mark", "origin"):
         return False
     verb = at - 2
-    while clause.kind(verb) == "np" and clause.kind(verb - 1) == "prep":
-        verb -= 2  # "by phone", "to reporters"
+    while clause.kind(verb) in {"time", "np"} and clause.kind(verb - 1) == "prep":
+        verb -= 2  # "by phone", "to reporters", "on Monday"
+    if speaks(clause, verb):
+        return True
+    told = clause.units[verb - 1] if clause.kind(verb) == "np" and verb > 0 else None  # "told the agency"
+    return told is not None and told.cue("speech") is not None and told.has("source", "via")
+
+
+def speaks(clause: Clause, verb: int) -> bool:
+    """Return whether a unit is a verb of speaking that brings nothing that is said: "spoke", "was talking"."""
     return clause.kind(verb) == "verb" and clause.words(verb)[-1] in _SPEAKING
 
 

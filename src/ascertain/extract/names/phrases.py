@@ -87,7 +87,9 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
     if "\n" in document.text[last.end : hit.start] or document.words[hit.first] in _DEFINITE:
         return False  # a heading and the line below it; "urged the press, the regime": another phrase
     if between == []:
-        return not (is_a(last, "office") and is_a(hit, "country", "metonym"))
+        return not _is_joined_to_a_deed(document, last) and not (
+            is_a(last, "office") and is_a(hit, "country", "metonym")
+        )
     if between == ["'s"]:
         if is_a(last, "country", "metonym") and is_a(hit, "name") and not is_a(hit, "country", "metonym"):
             return True  # "Iraq's Popular Mobilisation": the party, and not the state in whose land it is
@@ -97,6 +99,14 @@ def _joins(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -
     if between != ["-"] or not (document.touches(hit.first) and document.touches(last.last)):
         return False
     return not (is_a(last, "country", "metonym") and is_a(hit, "country", "metonym"))  # "UK-France": two states
+
+
+def _is_joined_to_a_deed(document: Document, modifier: Hit[PartyWord]) -> bool:
+    """Whether what could describe people tells what became of them: "killed and | wounded | people"."""
+    first, words = modifier.first, document.words
+    if first < 2 or words[first - 1] not in ("and", "or") or not is_a(modifier, "modifier"):
+        return False
+    return words[first].endswith("ed") and words[first - 2].endswith("ed")
 
 
 def _joins_arabic(document: Document, run: list[Hit[PartyWord]], hit: Hit[PartyWord]) -> bool:

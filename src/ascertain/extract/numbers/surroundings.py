@@ -1,5 +1,6 @@
 """What stands around a figure and tells a count from a measure, a name, a code or an address."""
 
+from ascertain.extract.numbers.labels import noun_at
 from ascertain.extract.numbers.numerals import parse_figure
 from ascertain.languages.numbers import number_words
 from ascertain.text import Document
@@ -9,6 +10,7 @@ _PARTICLE_WORDS = frozenset("و ف ب ل ك ال وال بال لل فال".spli
 _PLACES_OF_A_COORDINATE = 2
 _LONGEST_DESIGNATION = 4
 _OLDEST = 110
+_MANY = 3  # the number of a noun of many
 _ASIDES = frozenset({(",", ","), (",", "."), ("(", ")")})
 
 
@@ -129,12 +131,35 @@ def unit_before(words: list[str], first: int) -> tuple[str, str, int] | None:
 def is_age_aside(document: Document, first: int, last: int) -> bool:
     """Return whether a figure between commas or in brackets behind a person's name is an age: "Jane Roe, 34, ..."."""
     words = document.words
-    if first < 2 or last != first + 1 or not words[first].isdecimal() or not 0 < int(words[first]) <= _OLDEST:
+    if first < 2 or last != first + 1 or not _can_be_an_age(words[first]):
         return False
     opening, closing = words[first - 1], words[last] if last < len(words) else "."
+    if _counts_people(words[first - 2], 1) and (opening, closing) in _ASIDES:
+        return True  # "a man, 34, ..."
+    if _is_one_of_two_ages(words, first, closing):
+        return True
     if (opening, closing) not in _ASIDES or not document.quote(first - 2, first - 1)[:1].isupper():
         return False
     return closing != "." or document.quote(first - 3, first - 2)[:1].isupper()
+
+
+def _counts_people(word: str, number: int) -> bool:
+    noun = noun_at(word) if word.isascii() else None  # an Arabic figure in brackets counts: إصابة (6) أشخاص
+    return noun is not None and noun.kind == "people" and noun.number == number
+
+
+def _can_be_an_age(word: str) -> bool:
+    return word.isdecimal() and 0 < int(word) <= _OLDEST
+
+
+def _is_one_of_two_ages(words: list[str], first: int, closing: str) -> bool:
+    """Return whether a figure is one of two in an aside behind people: "two women, 41 and 52, ...", "(41 and 52)"."""
+    at = first - 2 if words[first - 1] == "and" else first
+    pair = words[at : at + 3]
+    if at < 2 or len(pair) < 3 or pair[1] != "and" or not (_can_be_an_age(pair[0]) and _can_be_an_age(pair[2])):
+        return False
+    closing = words[at + 3] if at + 3 < len(words) else "."
+    return _counts_people(words[at - 2], _MANY) and (words[at - 1], closing) in _ASIDES
 
 
 def unit_after(document: Document, last: int) -> tuple[str, str, int] | None:

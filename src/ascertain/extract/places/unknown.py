@@ -314,7 +314,8 @@ def _is_one_of_a_kind(document: Document, reader: Reader, first: int, index: int
         return True
     if feature.klass == "landmark" and first + 1 == index and words[first].endswith(_OF_A_PEOPLE):
         return True  # "Ruritanian military base"
-    if feature.klass not in ("landmark", "neighbourhood"):
+    people = first + 1 == index and words[first].endswith(DEMONYMS)  # "a northern Ruritanian city"
+    if feature.klass not in ("landmark", "neighbourhood") and not people:
         return False
     at = first - 1
     while at > first - 3 and words[at].isalpha() and not reader.is_capital(at) and words[at] not in _ARTICLE:

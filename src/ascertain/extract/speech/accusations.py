@@ -7,7 +7,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.stance import is_negated
-from ascertain.extract.speech.who_they_were import hedge_before, who_they_were
+from ascertain.extract.speech.who_they_were import asked_before, hedge_before, name_given, who_they_were
 
 _TELLING = frozenset({"say", "publish", "confirm", "deny", "question", "condemn", "warn", "demand"})
 
@@ -62,7 +62,7 @@ def accusations(clause: Clause) -> list[Accusation]:
             continue
         if not accused or is_negated(clause, index):
             continue
-        if unit.kind == "prep" and _tells_of_others(clause, index):
+        if unit.kind == "prep" and (_tells_of_others(clause, index) or asked_before(clause, index) is not None):
             continue
         joined = unit.kind == "prep" and clause.kind(clause.before(index)) not in {"passive", "light", "np", "aux"}
         if joined and found:  # "planned by the general and carried out by the guard"
@@ -140,7 +140,9 @@ def is_reduced(clause: Clause, index: int) -> bool:
 
 
 def _people(clause: Clause, found: list[int]) -> list[int]:
-    return [at for at in found if _can_be_accused(clause.units[at])]
+    """Return those who can be accused, by the names they are said to bear ("blaming a militia called the Front")."""
+    accused = [at for at in found if _can_be_accused(clause.units[at])]
+    return [at if (named := name_given(clause, at)) is None else named for at in accused]
 
 
 def _accused_behind(clause: Clause, index: int) -> list[int]:

@@ -27,7 +27,7 @@ from ascertain.extract.speech.speaker_words import (
 from ascertain.extract.speech.stance import is_negated
 from ascertain.extract.speech.voice import Voice
 from ascertain.extract.speech.who_speaks import (
-    is_of_a_thing,
+    is_no_source,
     is_speaker,
     names_itself,
     place_before,
@@ -321,8 +321,8 @@ def _outlet(clause: Clause, index: int, after: int) -> Unit | None:
     """Return the outlet of "told NP"."""
     if not _is_told_to(clause, index) or clause.kind(after) != "np" or clause.units[after].pronoun:
         return None
-    unit = clause.units[after]
-    return None if unit.cue("people") is not None and not unit.named else unit  # "told reporters" names no outlet
+    unit = clause.units[after]  # "told reporters", "told a press conference" name no outlet
+    return None if (unit.cue("people") is not None and not unit.named) or unit.has("word", "sayings") else unit
 
 
 def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
@@ -340,7 +340,7 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     while clause.kind(at + 1) == "np" and clause.owner(at + 1) == at:
         at += 1  # "according to the country's news agency"
     phrase = clause.units[at]
-    if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or _is_no_source(phrase, clause)):
+    if cue.value == "through" and (phrase.is_event or not _names_source(phrase) or is_no_source(phrase, clause, index)):
         return None  # "the toll from military strikes in X", "shells fired from government areas"
     if any(getattr(count.parsed, "kind", "") == "measure" for count in clause.units[max(0, index - 1)].counts):
         return None  # "200 metres from a police garrison"
@@ -357,12 +357,6 @@ def _by_mark(clause: Clause, index: int, unit: Unit) -> Voice | None:
     if relayed and _is_outlet(phrase):
         place -= _INNERMOST  # who passes on what somebody said stands before him
     return Voice(phrase, units[0].first, units[-1].last, None, outlet=outlet, at=place)
-
-
-def _is_no_source(unit: Unit, clause: Clause) -> bool:
-    """Whether a phrase behind "from" is of a thing or a place: "from Orda governorate"."""
-    end = clause.document.ends[unit.last - 1]
-    return is_of_a_thing(unit) or any(place.end == end for place in unit.places)
 
 
 def _names_source(unit: Unit, *, alone: bool = False) -> bool:

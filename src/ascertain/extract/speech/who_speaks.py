@@ -23,6 +23,14 @@ def is_of_a_thing(unit: Unit) -> bool:
     return any(mark.last == unit.last for mark in unit.all("thing"))
 
 
+def is_no_source(unit: Unit, clause: Clause, index: int) -> bool:
+    """Whether a phrase behind "from" is of a thing or a place ("from Orda governorate"), or whose fighters are told."""
+    if clause.kind(index - 1) == "np" and clause.units[index - 1].has("people", "combatants"):
+        return True
+    end = clause.document.ends[unit.last - 1]
+    return is_of_a_thing(unit) or any(place.end == end for place in unit.places)
+
+
 def tells(clause: Clause, at: int) -> bool:
     """Whether "that" or "from" a source stands behind what a verb of speech has behind it: whoever that is speaks."""
     joined = clause.coordinated(at) if clause.order == "vso" and clause.kind(clause.before(at)) == "verb" else []

@@ -63,6 +63,28 @@ def _called(clause: Clause, index: int) -> int | None:
     return None
 
 
+def name_given(clause: Clause, index: int) -> int | None:
+    """Return where a party's name stands: "a militia | called | the Front", "a group | calling | itself | X"."""
+    at = index + 1
+    if clause.order != "svo" or clause.kind(index) != "np" or clause.kind(at) != "verb" or clause.units[index].named:
+        return None
+    itself = clause.words(at)[-1] == "calling" and clause.kind(at + 1) == "np" and clause.units[at + 1].pronoun
+    if not itself and clause.words(at)[-1] not in {"called", "dubbed"}:
+        return None
+    name = at + 2 if itself else at + 1
+    return name if clause.kind(name) == "np" and is_party(clause.units[name]) else None
+
+
+def asked_before(clause: Clause, index: int) -> int | None:
+    """Return the words before a unit, in its clause, that leave it open who it was: "it is not clear if | X did it"."""
+    at = index - 1
+    while at >= 0 and clause.kind(at) not in {"stop", "relative", "clause"}:
+        if clause.units[at].cue("questioned") is not None:
+            return at
+        at -= 1
+    return None
+
+
 def _says_nothing(unit: Unit) -> bool:
     """Whether a phrase points back to those of whom it is told: "they were the attackers"."""
     return unit.pronoun or unit.is_event or (unit.definite and says_only_fighters(unit))

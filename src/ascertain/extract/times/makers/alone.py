@@ -13,6 +13,10 @@ _MONTH_CUES = frozenset(
 )
 
 
+_FOR_A_SEASON = frozenset(
+    "capital residence palace house home houses homes camp camps school schools uniform uniforms clothes clothing "
+    "olympics games wheat crop crops".split()
+)
 _SHORTEST_NAME = 2  # letters, of an Arabic month
 
 
@@ -26,8 +30,16 @@ def make_weekday_after_cue(match: Match) -> Made | None:
 
 
 @maker
+def make_the_season(match: Match) -> Made | None:
+    """Read "the summer", which what is for a season is not: "the summer capital"."""
+    return None if match.word_after() in _FOR_A_SEASON else {"date": Calendar(season=match.get("season"))}
+
+
+@maker
 def make_season_after_cue(match: Match) -> Made | None:
     """Read a season after a word that goes with times."""
+    if match.word_after() in _FOR_A_SEASON:
+        return None
     if match.word_before() not in _MONTH_CUES and match.word_before() != "over":
         return None
     return {"date": Calendar(season=match.get("season"))}

@@ -8,6 +8,11 @@ from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
+from ascertain.extract.events.arabic_sentences import (
+    join_what_befell_others,
+    leave_rulings,
+    part_arms_from_the_struck,
+)
 from ascertain.extract.events.arabic_sequels import leave_wounds_they_died_of, tell_of_one_more, tell_who_answered
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
@@ -24,6 +29,7 @@ from ascertain.extract.events.arabic_turns import (
     tell_by_whom_it_was_carried_out,
     tell_from_whom_it_came,
     tell_to_whom_it_is_laid,
+    tell_what_they_did_not_manage,
     tell_what_they_managed,
     tell_who_is_accused,
     tell_who_lost_their_lives,
@@ -64,6 +70,10 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_that_it_set_out(units, document)
     leave_what_it_was_like(units, document)
     tell_what_they_managed(units, document)
+    tell_what_they_did_not_manage(units, document)
+    leave_rulings(units, document)
+    part_arms_from_the_struck(units, document)
+    join_what_befell_others(units, document)
     tell_who_answered(units, document)
     tell_of_one_more(units, document)
     leave_wounds_they_died_of(units)

@@ -202,13 +202,12 @@ class ArabicPhrases(Chunker):
             and word[2:] != ""
             and not self.document.words[head.first].startswith(self.language.articles)
         )
-        singular = any(
-            cue.kind == "people" and cue.form == "singular"
-            for cue in (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
-        )  # fmt: skip
+        cues = (*self.lexicon.lookup(word.removeprefix("ال")), *self.hits.get(index, (0, ()))[1])
+        singular = any(cue.kind == "people" and cue.form == "singular" for cue in cues)
+        body = any(cue.kind == "people" and "body" in cue.flags for cue in cues)
         leads = whole and not self.document.words[head.first].startswith(self.language.articles)
         office = any((cue.kind, cue.value) == ("role", "official") for cue in self.hits.get(index, (0, ()))[1])
-        return (whole and articled and singular) or (leads and (singular or office) and word[-1] not in "ةه")
+        return (whole and articled and singular) or (leads and (singular or office) and (body or word[-1] not in "ةه"))
 
     def _is_described(self, head: Unit, first: int | None = None, end: int = 0) -> bool:
         """Whether a phrase without an article ends in its adjective, so that a definite noun begins another.
@@ -317,7 +316,7 @@ class ArabicPhrases(Chunker):
         A preposition of its own tells it where those people open what is said: وذكر أن رجلاً قتل إثر ...
         """
         behind = [*self.units, *([self.open] if self.open is not None else [])]
-        while behind and behind[-1].kind == "other":
+        while behind and behind[-1].kind in {"other", "quote"}:
             behind.pop()
         led = bool(behind) and behind[-1].kind == "np" and is_of_people(behind[-1])
         if not led or behind[-1].is_event or last >= len(self.document):
@@ -325,8 +324,8 @@ class ArabicPhrases(Chunker):
         if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
             return True
         brought = any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
-        brought = brought or self.document.words[last] in "،,."
-        while len(behind) > 1 and behind[-1].kind in {"np", "prep"}:
+        brought = brought or self.document.words[last] in "،,." or self.document.words[last].startswith("متاثر")
+        while len(behind) > 1 and behind[-1].kind in {"np", "prep", "quote"}:
             behind.pop()  # "two members of the militia were killed"
         return brought and behind[-1].kind == "clause" and behind[-1].has("source", "that")
 

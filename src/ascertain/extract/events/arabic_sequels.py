@@ -13,6 +13,7 @@ _ORDINALS = frozenset(("ثالث", "رابع", "خامس", "سادس", "سابع
 _ONE_MORE = (Cue("people", "unknown", "singular", flags=frozenset({"others"})), Cue("mark", "others"))
 _BEFELL = frozenset({"killed", "injured", "detained", "missing"})
 _JOINING = "وفل"
+_BY_ANY = (["باي"], ["بايه"])
 
 
 def tell_who_answered(units: list[Unit], document: Document) -> None:
@@ -22,6 +23,8 @@ def tell_who_answered(units: list[Unit], document: Document) -> None:
     """
     for at in range(len(units) - 3, -1, -1):
         who, by, deed = units[at : at + 3]
+        if who.kind == "np" and by.kind == "np" and document.words[by.first : by.last] in _BY_ANY and at > 0:
+            _tell_who_did_not(units, at, document)
         if who.kind != "np" or by.kind != "prep" or by.first < by.last or not deed.cut or who.last - who.first < 2:
             continue
         word = document.words[who.first]
@@ -33,6 +36,16 @@ def tell_who_answered(units: list[Unit], document: Document) -> None:
         joint = [Unit("conj", who.first, who.first)] if letters > who.cut else []
         who.first, who.cut = who.first + 1, 0
         units[at:at] = [*joint, verb]
+
+
+def _tell_who_did_not(units: list[Unit], at: int, document: Document) -> None:
+    """Let "did not answer" bring the deed that "with any" is of: لم | يرد الجيش | بأي | قصف."""
+    denial, who, by, deed = units[at - 1 : at + 3]
+    denied = denial.kind == "other" and denial.cue("negation") is not None
+    if denied and deed.is_event and document.words[who.first] in _ANSWERED and who.last - who.first > 1:
+        by.kind, by.marks = "other", []
+        units.insert(at, Unit("light", who.first, who.first + 1, [Mark(who.first, who.first + 1, _ANSWER[0])]))
+        who.first, who.cut = who.first + 1, 0
 
 
 def _without_joint(word: str) -> str:

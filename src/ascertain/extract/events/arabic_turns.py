@@ -23,7 +23,9 @@ _THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
 _LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
 _LIKE = ("ي", "يه", "يا")  # the endings of adjectives made of nouns
 _MOVES = frozenset(("raid", "ground_offensive", "capture", "deployment", "withdrawal"))
-_MANAGED = frozenset(("تمكن", "تمكنت", "تمكنوا", "تتمكن", "يتمكن", "نجح", "نجحت", "نجحوا", "تنجح", "ينجح"))
+_MANAGED = frozenset(
+    ("تمكن", "تمكنت", "تمكنوا", "تتمكن", "يتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا", "تنجح", "ينجح", "ينجحوا")
+)
 _FAILED = frozenset(("فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا", "عجز", "عجزت", "عجزوا"))
 _NOT = Cue("negation", "")
 _TO_DO = (["من"], ["في"], ["عن"])
@@ -78,6 +80,17 @@ def tell_what_they_managed(units: list[Unit], document: Document) -> None:
             del units[at + 2]
             if said in _FAILED:
                 units.insert(at, Unit("other", verb.first, verb.first, [Mark(verb.first, verb.first, _NOT)]))
+
+
+def tell_what_they_did_not_manage(units: list[Unit], document: Document) -> None:
+    """Let "managed" and its "to", alone behind a word of denial, bring what was not done: لم | تتمكن | من | اعتقال."""
+    for at in range(len(units) - 4, -1, -1):
+        denial, verb, to, deed = units[at : at + 4]
+        managed = verb.kind == "verb" and verb.find("event") is None and document.words[verb.last - 1] in _MANAGED
+        denied = denial.kind == "other" and denial.cue("negation") is not None
+        if denied and managed and deed.is_event and document.words[to.first : to.last] in _TO_DO:
+            verb.kind, verb.marks = "light", [Mark(verb.first, verb.last, Cue("word", "light"))]
+            del units[at + 2]
 
 
 def leave_what_it_was_like(units: list[Unit], document: Document) -> None:

@@ -337,8 +337,9 @@ def _is_care(clause: Clause, index: int, struck: set[int]) -> bool:
         if not hospital or at in struck:
             continue
         before = clause.before(at - 1)
+        arrived = clause.kind(at - 1) == "verb" and clause.words(at - 1)[-1] == "الي"  # وصل إلى | مستشفى كذا
         brought = clause.kind(before) == "verb" and not clause.units[before].find("event")
-        if clause.kind(at - 1) == "prep" and (brought or not clause.units[at - 1].has("mark", "place")):
+        if arrived or (clause.kind(at - 1) == "prep" and (brought or not clause.units[at - 1].has("mark", "place"))):
             return True
     return False
 

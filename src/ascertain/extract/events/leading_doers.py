@@ -4,10 +4,13 @@ from ascertain.extract.events.acting import is_a_national, is_means, is_named, i
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.whose_strike import is_hit_with
 
 OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _WITH_IT = (["بها"], ["به"], ["بهما"])
 _FIRE = frozenset(("رصاص", "نيران"))
+_OF_MANY = "وا"
+_FEMININE = ("ه", "ات")
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
 
@@ -229,6 +232,39 @@ class LeadingDoers:
             return at
         opens = all(clause.kind(before) in {"conj", "aux", "clause", "stop"} for before in range(front))
         return front if opens and is_party(clause.units[front]) else at
+
+    def _many_in_front(self, verb: int, behind: int) -> list[int] | None:
+        """Return the party before a verb of striking that ends as one of many does: behind it is no doer.
+
+        None of another verb. One of us has no doer behind it where that is feminine, as the verb is not: قصفنا | قوة.
+        """
+        clause, words, told = self.clause, self.clause.words(verb), self.clause.units[verb].find("event", "verb")
+        quoted = clause.kind(behind - 1) == "quote"  # بقذائف "هاون"
+        if told is None or quoted or clause.units[verb].find("outcome") is not None:
+            return None
+        if len(words) > 1 and clause.kind(behind - 1) == "np" and is_hit_with(clause, behind - 1, behind):
+            return []  # "the aircraft shelled | with rockets | the forces"
+        if words[0].endswith(clause.endings.ours):
+            return [] if clause.words(behind)[0].endswith(_FEMININE) else None
+        if len(words) > 1 or not (clause.units[verb].has("mark", "target") and words[0].endswith(_OF_MANY)):
+            return None
+        return [at for at in clause.leading(verb) if is_party(clause.units[at]) and not clause.units[at].is_event]
+
+    def _without_whose(self, anchor: Anchor, following: list[int]) -> list[int]:
+        """Return the phrases behind a verb without the nation whose the strike before it is: استهدفت | غارة | روسية."""
+        units = self.clause.units
+        strikes = len(following) > 1 and anchor.type.name != "interception" and units[following[0]].is_event
+        if not strikes or following[1] != following[0] + 1:
+            return following
+        whose = units[following[1]]
+        alone = whose.last - whose.first == 1 and says_whose_only(whose) and whose.find("people", "role") is None
+        return [following[0], *following[2:]] if alone else following
+
+    def _attack_men(self, verb: int, behind: Unit) -> bool:
+        """Whether armed men stand behind a verb of what men do themselves, and no weapon: هاجمت | عناصر التنظيم."""
+        told = self.clause.units[verb].find("event", "verb")
+        by_men = any("flown" in mark.cue.flags for mark in self.clause.units[verb].marks) and told is not None
+        return by_men and behind.find("people") is not None and is_party(behind) and not behind.counts
 
     def _is_number_of(self, lead: int) -> bool:
         """Whether a phrase says whose those are that open what is told: أن عدداً | من | مسلحي التنظيم | هاجم."""

@@ -15,7 +15,7 @@ from ascertain.extract.events.own_doing import own_doers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
-from ascertain.extract.events.whose_strike import is_accusative, is_verbs_object
+from ascertain.extract.events.whose_strike import is_accusative, is_hit_with, is_verbs_object, whom_it_hit_with
 
 _THEIRS = frozenset(("له", "لها", "لهم", "لهما", "لهن"))
 
@@ -42,6 +42,9 @@ class LeadingVerbs(LeadingDoers):
             return
         if anchor.type.name == "suicide_bombing":  # they blew themselves up: nobody told of before did
             self._act(anchor, [index for index in following[:1] if is_party(clause.units[index])], [])
+            return
+        if following and (many := self._many_in_front(at, following[0])) is not None:
+            self._act(anchor, many, following[:1])  # "its men, (they) struck | a tank"
             return
         if following and (speaker := spoken_of_itself(self.clause, at)):
             self._act(anchor, speaker, following[:1])  # "said that it struck a convoy"
@@ -203,7 +206,7 @@ class LeadingVerbs(LeadingDoers):
         What acts in a clause of its own would be joined by "and"; what stands alone behind such a verb is struck.
         """
         clause, at = self.clause, verb - 1
-        if clause.kind(at) != "comma" or is_means(behind) or behind.is_event:
+        if clause.kind(at) != "comma" or is_means(behind) or behind.is_event or self._attack_men(verb, behind):
             return None
         while at > 0 and clause.kind(at) not in {"stop", "clause"}:
             at -= 1
@@ -247,7 +250,7 @@ class LeadingVerbs(LeadingDoers):
             else:
                 break
             index = clause.after(index)
-        return following
+        return self._without_whose(anchor, following)
 
     def _doer_in_front(self, verb: int) -> list[int]:
         """Return who stands before a verb of a verb-first language ("denied that the army had carried out a raid")."""
@@ -280,6 +283,7 @@ class LeadingVerbs(LeadingDoers):
                 behind += 2  # "that was carried out in the town by ..."
         carried = clause.kind(clause.before(behind)) == "light" and clause.before(behind) > at
         anchor.perpetrators.extend(self._took_it_up(behind))
+        anchor.targets.extend(whom_it_hit_with(clause, at))
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             fires = behind == at + 1 and self._is_whose_fire(at) and unit.cue("people") is not None
@@ -292,6 +296,7 @@ class LeadingVerbs(LeadingDoers):
                 or self._is_struck_with(at)
                 or self._is_aimed_at(anchor, behind)
                 or is_verbs_object(clause, at, behind)
+                or is_hit_with(clause, at, behind)
             ):
                 anchor.targets.append(behind)  # "a charge struck a commander": he laid none
             elif is_party(unit):

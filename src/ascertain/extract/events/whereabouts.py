@@ -173,6 +173,8 @@ def _sets_out(clause: Clause, index: int) -> bool:
 def _is_held_by(clause: Clause, index: int) -> bool:
     """Whether a particle or a side right behind a phrase brings what holds it: مدينة الشحيل | ب | ريف دير الزور."""
     prep = clause.units[index - 1] if [clause.kind(index - 2), clause.kind(index - 1)] == ["np", "prep"] else None
+    if prep is not None and clause.words(index - 1) == ["في"]:
+        return _sets_out(clause, index - 2)  # ينحدر من | قرية | في | الغوطة
     return prep is not None and (prep.first == prep.last or clause.words(index - 1)[0] in _SIDES)
 
 

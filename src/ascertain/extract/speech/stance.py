@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ascertain.extract.events.arabic_sequels import answer_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import is_where_another_was
 from ascertain.extract.events.units import Unit
@@ -120,6 +121,8 @@ def _light_verb(clause: Clause, index: int) -> int | None:
     """
     if not clause.units[index].is_event:
         return None
+    if (answer := answer_of(clause, index)) is not None:
+        return answer
     at = clause.before(index)
     if clause.order == "vso" and clause.kind(at) == "np":
         at = clause.before(at)

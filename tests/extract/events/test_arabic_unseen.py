@@ -1,0 +1,128 @@
+"""Arabic: who is struck behind a weapon or a verb of many, what was not done, and rulings of death."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _names(claim: Claim) -> tuple[list[str], list[str]]:
+    return [one.name for one in claim.perpetrators], [one.name for one in claim.targets]
+
+
+def _whole(claims: list[Claim]) -> list[tuple[str, float | None, str | None]]:
+    return [(one.outcome, one.high, one.group) for claim in claims for one in claim.counts if one.part_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        ("استهدف المقاتلون بصاروخ موجه قوة إسرائيلية في بلدة أوردة.", ["المقاتلون"], ["قوة إسرائيلية"]),
+        ("أعلن حزب الله قصفه بصاروخين قوة إسرائيلية في بلدة أوردة.", ["حزب الله"], ["قوة إسرائيلية"]),
+        ("قال حزب الله إنه استهدف بصاروخ موجه قوة إسرائيلية في بلدة أوردة.", ["حزب الله"], ["قوة إسرائيلية"]),
+        ("قصف الجيش بالمدفعية قوات النظام في بلدة أوردة.", ["الجيش"], ["قوات النظام"]),
+        ("قصف الطيران بالصواريخ الفراغية قوات النظام في بلدة أوردة.", [], ["قوات النظام"]),
+        ("استهدف المقاتلون بصواريخ الجيش البلدة.", ["المقاتلون"], ["البلدة"]),
+        ("جرى استهدافه برصاص الطائرة المروحية قرب بلدة أوردة.", ["الطائرة المروحية"], []),
+    ],
+)
+def test_whoever_stands_behind_the_weapon_of_an_attack_was_struck(
+    text: str, doers: list[str], struck: list[str], told: Told
+) -> None:
+    assert [_names(claim) for claim in told(text)] == [(doers, struck)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        ("قال الفصيل إن مقاتليه استهدفوا دبابة للجيش في بلدة أوردة.", ["مقاتليه"], ["دبابة للجيش"]),
+        ("قصفنا قوات العدو في بلدة أوردة.", [], ["قوات العدو"]),
+        ("استهدفنا بصاروخ موجه قوة إسرائيلية في بلدة أوردة.", [], ["قوة إسرائيلية"]),
+        ("قصفنا الطيران في بلدة أوردة.", ["الطيران"], []),
+    ],
+)
+def test_behind_a_verb_of_many_or_of_us_stands_who_was_struck(
+    text: str, doers: list[str], struck: list[str], told: Told
+) -> None:
+    assert [_names(claim) for claim in told(text)] == [(doers, struck)]
+
+
+def test_men_with_their_own_ending_end_before_the_force_they_attack(told: Told) -> None:
+    claims = told("استهدف مقاومون قوة إسرائيلية راجلة في بلدة أوردة بالرصاص.")
+    assert [_names(claim) for claim in claims] == [(["مقاومون"], ["قوة إسرائيلية راجلة"])]
+
+
+def test_men_who_attack_behind_a_comma_are_not_struck_by_the_blast_before_it(told: Told) -> None:
+    (claim,) = told("وبعد تجمع الأهالي قرب السيارة المتضررة بالانفجار، هاجمت عناصر داعش المتجمعين في بلدة أوردة.")
+    assert (_names(claim)[0], claim.event) == (["عناصر داعش المتجمعين"], "ground_offensive")
+
+
+def test_a_special_unit_fires(told: Told) -> None:
+    (claim,) = told("وأطلقت وحدة خاصة الرصاص الحي على مركبة في بلدة أوردة.")
+    assert _names(claim) == (["وحدة خاصة"], ["مركبة"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("لم يرد الجيش بقصف على بلدة أوردة.", [("shelling", "denied")]),
+        ("ولم يرد الجيش بأي قصف على بلدة أوردة.", [("shelling", "denied")]),
+        ("ورد الجيش بقصف على بلدة أوردة.", [("shelling", "asserted")]),
+        (
+            "انسحبت القوات من بلدة أوردة دون أن تتمكن من اعتقال أي من الشبان.",
+            [("withdrawal", "asserted"), ("detention", "denied")],
+        ),
+        ("أصدرت محكمة حكماً بإعدام 35 رجلاً في بلدة أوردة.", []),
+        ("حكمت محكمة على عشرة متهمين بالإعدام في بلدة أوردة.", []),
+        ("صدر حكم الإعدام بحق عشرة مدانين في بلدة أوردة.", []),
+        ("نفذت السلطات حكم الإعدام بحق عشرة مدانين في بلدة أوردة.", [("execution", "asserted")]),
+        ("أعدم التنظيم خمسة مدنيين في بلدة أوردة بعد أن حكمت عليهم محكمته بالإعدام.", [("execution", "asserted")]),
+        ("تسعى المجموعات للسيطرة على المرافق الحيوية في بلدة أوردة.", [("capture", "asserted")]),
+    ],
+)
+def test_what_was_not_done_or_only_ruled_is_no_deed(text: str, told_of: list[tuple[str, str]], told: Told) -> None:
+    assert [(claim.event, claim.polarity) for claim in told(text)] == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ذكرت مصادر أن شابين يبلغان 32 و19 عاماً قتلا بقصف على بلدة أوردة.", [("killed", 2, "men")]),
+        (
+            "قُتل ثلاثة مدنيين فيما أصيب 20 بجروح خلال قصف الجيش على بلدة أوردة.",
+            [("killed", 3, "civilians"), ("injured", 20, "unknown")],
+        ),
+        ("قالت الشبكة إن الشاب “مازن الزعبي” قتل متأثراً بإصابته بعد انفجار عبوة في أوردة.", [("killed", 1, "men")]),
+        ("استشهد أحمد مرجان وعبد الحافظ السيلاوي بقصف على بلدة أوردة.", [("killed", 2, "unknown")]),
+    ],
+)
+def test_the_toll_is_of_those_who_were_harmed(text: str, counts: list[tuple[str, float, str]], told: Told) -> None:
+    claims = told(text)
+    assert (len(claims), _whole(claims)) == (1, counts)
+
+
+def test_two_places_with_a_harm_each_stay_apart(told: Told) -> None:
+    claims = told("قتل ثلاثة جنود في هجوم على بلدة أوردة، فيما أصيب خمسة مدنيين بقصف على بلدة سارون.")
+    assert [claim.where.text if claim.where else "" for claim in claims] == ["بلدة أوردة", "بلدة سارون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قتل عنصر ينحدر من قرية كوردة في الغوطة الشرقية، إثر انفجار عبوة ناسفة في بلدة أوردة.", "بلدة أوردة"),
+        ("شاب أصيب بالرصاص في بلدة أوردة وصل إلى مستشفى سارون خلال المواجهات.", "بلدة أوردة"),
+        ("شاب أصيب بالرصاص وصل إلى مستشفى سارون خلال المواجهات.", ""),
+    ],
+)
+def test_neither_home_nor_hospital_is_where_it_was(text: str, where: str, told: Told) -> None:
+    (claim,) = told(text)
+    assert (claim.where.text if claim.where else "") == where
+
+
+@pytest.mark.parametrize("wounds", ["بجراحه", "بإصابته", "بجراح"])
+def test_a_name_ends_before_what_he_died_of(wounds: str, told: Told) -> None:
+    (claim,) = told(f"استشهد أحمد مرجان متأثراً {wounds} بقصف على بلدة أوردة.")
+    assert _names(claim)[1][:1] == ["أحمد مرجان"]

@@ -126,3 +126,45 @@ def test_neither_home_nor_hospital_is_where_it_was(text: str, where: str, told: 
 def test_a_name_ends_before_what_he_died_of(wounds: str, told: Told) -> None:
     (claim,) = told(f"استشهد أحمد مرجان متأثراً {wounds} بقصف على بلدة أوردة.")
     assert _names(claim)[1][:1] == ["أحمد مرجان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("أصيب شاب واعتقل آخر خلال اقتحام الجيش بلدة أوردة.", [["الجيش"], ["الجيش"]]),
+        ("أعلنت كتائب القسام أنها تمكنت من قنص جندي في بلدة أوردة.", [["كتائب القسام"]]),
+        ("زرع مجهولون عبوة ناسفة أسفل سيارة في بلدة أوردة ما أدى إلى مقتل ثلاثة.", [["مجهولون"]]),
+        ("قتل مدنيان بانفجار لغمين من مخلفات ميليشيا الحوثي في بلدة أوردة.", [["ميليشيا الحوثي"]]),
+    ],
+)
+def test_whoever_raids_plants_or_manages_did_it(text: str, doers: list[list[str]], told: Told) -> None:
+    assert [_names(claim)[0] for claim in told(text)] == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتزرع ميليشيا الحوثي، ذراع إيران في اليمن، الألغام والعبوات الناسفة بمختلف أنواعها.",
+        "زرعت ميليشيا الحوثي أكثر من مليوني لغم في البلاد.",
+    ],
+)
+def test_mines_planted_time_and_again_are_no_event(text: str, told: Told) -> None:
+    assert told(text) == []
+
+
+def test_two_harms_joined_came_of_the_strikes_behind_the_second(told: Told) -> None:
+    (claim,) = told(
+        "اندلعت اشتباكات في العاصمة الليبية، فيما قُتل شخصان وأُصيب آخرون جرّاء غارات بطائرات مسيرة على بلدة أوردة."
+    )
+    assert (claim.event, _whole([claim])[0]) == ("drone_strike", ("killed", 2, "unknown"))
+
+
+@pytest.mark.parametrize("name", ["أحمد السالم", "“أحمد السالم”"])
+def test_who_somebody_is_called_is_neither_claimed_nor_a_doer(name: str, told: Told) -> None:
+    (claim,) = told(f"قتل أحد مرافقيه ويدعى {name} بقصف على بلدة أوردة.")
+    assert (claim.speakers, claim.hedge, claim.perpetrators) == ((), None, ())
+
+
+def test_who_claims_something_still_does(told: Told) -> None:
+    (claim,) = told("يدعي الجيش أن الفصائل قصفت بلدة أوردة.")
+    assert _names(claim)[0] == ["الفصائل"]

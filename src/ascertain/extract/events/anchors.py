@@ -64,7 +64,17 @@ class AnchorFinder:
                     anchor.perpetrators.clear()
                 found.append(anchor)
         self._keep_aside(found)
+        self._lend_raiders(found)
         return found
+
+    def _lend_raiders(self, found: list[Anchor]) -> None:
+        """Let who raided a place be who detained people in the raid: اعتقل | شاب | خلال | اقتحام | الجيش ..."""
+        raids = [one for one in found if one.type.name == "raid" and one.form == "noun" and one.perpetrators]
+        held = [one for one in found if one.type.name == "detention" and not one.perpetrators] if raids else []
+        for anchor in held if self.clause.order == "vso" else ():
+            brought = [at for prep, at in self.clause.phrases_after(anchor.unit) if prep.has("mark", "cause")]
+            for raid in (one for one in raids if any(one.unit in at for at in brought)):
+                anchor.perpetrators.extend(at for at in raid.perpetrators if at not in anchor.perpetrators)
 
     def _is_by_civilians(self, anchor: Anchor) -> bool:
         """Whether all who attack on the ground are civilians, who hold none: settlers, a crowd."""

@@ -21,6 +21,7 @@ from ascertain.extract.events.arabic_turns import (
     leave_that_it_was_suffered,
     leave_to_whom_they_lean,
     leave_what_it_was_like,
+    leave_what_they_are_called,
     leave_what_was_said,
     leave_where_they_stand,
     leave_who_holds_it,
@@ -79,6 +80,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_wounds_they_died_of(units)
     tell_whose_men_did_it(units, document)
     leave_what_was_said(units, document)
+    leave_what_they_are_called(units, document)
     tell_who_lost_their_lives(units, document)
     tell_to_whom_it_is_laid(units, document)
     tell_from_whom_it_came(units, document)

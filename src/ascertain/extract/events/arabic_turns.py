@@ -27,6 +27,7 @@ _MANAGED = frozenset(
     ("تمكن", "تمكنت", "تمكنوا", "تتمكن", "يتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا", "تنجح", "ينجح", "ينجحوا")
 )
 _FAILED = frozenset(("فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا", "عجز", "عجزت", "عجزوا"))
+_CALLED = frozenset(("يدعي", "تدعي"))
 _NOT = Cue("negation", "")
 _TO_DO = (["من"], ["في"], ["عن"])
 _NEAR = 5  # units from a loss to whose life it is
@@ -117,6 +118,19 @@ def leave_what_was_said(units: list[Unit], document: Document) -> None:
         said = verb.kind == "verb" and verb.cue("speech") is not None and speaker.kind == "np"
         if said and pronoun.pronoun and document.words[pronoun.first : pronoun.last] in _SAID_OF:
             pronoun.kind, pronoun.pronoun, pronoun.marks = "other", False, []
+
+
+def leave_what_they_are_called(units: list[Unit], document: Document) -> None:
+    """Let "he is called" before somebody's name tell of no claim: أحد مرافقيه | و | يدعى | فلان."""
+    for at in range(1, len(units) - 1):
+        called, end = units[at], at + 1 + 2 * (units[at + 1].kind == "quote")
+        word = document.words[called.last - 1][called.cut :] if called.kind == "verb" else ""
+        names = units[at + 1 : end + 1]
+        named = any(getattr(one.parsed, "type", "") == "person" for name in names for one in name.actors)
+        if word in _CALLED and named and document.quote(called.first, called.last).endswith("ى"):
+            joint = units[at - 1 : at] if units[at - 1].kind == "conj" else []
+            for one in (*joint, called, *names):
+                one.kind, one.marks, one.actors = "other", [], []
 
 
 def tell_who_lost_their_lives(units: list[Unit], document: Document) -> None:

@@ -23,7 +23,7 @@ def meant(clause: Clause, index: int) -> int:
 def spoken_of_itself(clause: Clause, at: int) -> list[int]:
     """Return who said that it did what the verb tells, where a pronoun on "that" stands for it (قال إنه قصف)."""
     that = clause.before(at)
-    if clause.kind(that) == "aux":
+    if clause.kind(that) == "aux" or (clause.kind(that) == "light" and clause.words(that)[-1] in _TO_DO):
         that = clause.before(that)
     if clause.kind(that) != "clause" or not clause.units[that].has("source", "that"):
         return []
@@ -42,6 +42,7 @@ def _agree(clause: Clause, said: int, that: int) -> bool:
     return feminine or not clause.words(that)[-1].endswith(ends.feminine_pronoun)
 
 
+_TO_DO = ("من", "في")  # أنها تمكنت من
 # What an armed side announces of others as well: what was fired at it, what went off.
 _BEFALLS = frozenset({"missile_strike", "drone_strike", "explosion", "bombing", "suicide_bombing", "landmine"})
 _BEFORE_AND = 2  # units from a party to the one that "and" joins to it

@@ -7,6 +7,9 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
 _BLASTS = frozenset({"bombing", "explosion", "landmine"})
+_LONG = 9  # units from a verb of planting to what is planted
+_PLANTS = frozenset(("يزرع", "تزرع", "يزرعون"))
+_PLANTED = frozenset(("زرع", "زرعت", "زرعوا"))
 _NEAR = 3  # units between a bomb and the word that tells what was done with it
 _LOOSE = frozenset({"prep", "linking", "quote", "other", "time", "passive", "aux"})
 
@@ -17,7 +20,22 @@ def is_handled(clause: Clause, at: int) -> bool:
     weapon, told = unit.find("event", "means"), unit.find("event", "noun")
     if weapon is None or told is None or weapon.first > told.first or weapon.last < told.last:
         return False
-    return _is_handled_before(clause, at) or _is_handled_behind(clause, at) or _is_struck(clause, at)
+    return (
+        _is_planted(clause, at)
+        or _is_handled_before(clause, at)
+        or _is_handled_behind(clause, at)
+        or _is_struck(clause, at)
+    )
+
+
+def _is_planted(clause: Clause, at: int) -> bool:
+    """Whether the verb before it only tells of planting mines, time and again or a number of them: تزرع | الألغام."""
+    verb = at - 1
+    while verb > 0 and at - verb <= _LONG and clause.kind(verb) in {"np", "prep", "comma", "conj", "other", "time"}:
+        verb -= 1
+    told = verb >= 0 and clause.kind(verb) in {"verb", "light"}
+    word = clause.words(verb)[0][clause.units[verb].cut :] if told else ""
+    return word in _PLANTS or (word in _PLANTED and bool(clause.units[at].counts))
 
 
 def is_made_safe(clause: Clause, anchor: Anchor) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ascertain.event_types import EventType
+from ascertain.extract.casualties.shared_causes import phrases_shared
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arabic_sequels import answer_of
@@ -115,7 +116,7 @@ def _died_in_another(anchor: Anchor, anchors: list[Anchor], tellings: list[Telli
     between = range(last + 1, anchor.unit)
     if last > anchor.unit or not any(clause.kind(at) in {"comma", "stop", "clause"} for at in between):
         return False
-    bringing = (governed for prep, governed in clause.phrases_after(anchor.unit) if prep.has("mark", "cause"))
+    bringing = (governed for prep, governed in phrases_shared(clause, anchor.unit) if prep.has("mark", "cause"))
     brought = {at for governed in bringing for at in governed}
     known = {telling.type.name for telling in tellings}
     strikes = (one for one in anchors if one.unit in brought and one.type.acled.startswith(_FROM_AFAR))

@@ -176,3 +176,32 @@ def test_neither_a_season_nor_a_peoples_adjective_names_time_or_place(text: str,
 def test_a_figure_in_brackets_counts_in_arabic(told: Told) -> None:
     (claim,) = told("إصابة (6) مدنيين جراء قصف مدفعي استهدف بلدة الزهراء.")
     assert [(count.outcome, count.low) for count in claim.counts] == [("injured", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Nine soldiers died in the deadliest attack since October, when 13 were ambushed in Orda.", [9]),
+        ("The blast was the first attack by rebels since the bombings in Baghdad killed 200 people.", []),
+        ("The attack on a bus in Orda, at the same market where a bomb killed 20 last month, hurt two.", []),
+        ("The attack was the worst since militants killed 30 people in Mosul in March.", [30]),
+    ],
+)
+def test_what_an_event_is_measured_by_is_none_of_it(text: str, told_of: list[float], told: Told) -> None:
+    assert _dead(told(text)) == told_of
+
+
+def test_who_is_armed_by_others_did_it_and_not_they(told: Told) -> None:
+    (claim,) = [one for one in told("Juba accused Asmara of arming gunmen who killed 14 herders.") if one.counts]
+    assert [party.name for party in claim.perpetrators] == ["gunmen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels from Mosul and Sarun in Nineveh province and Kirkuk attacked the garrison.",
+        "Insurgents on their way to Mosul may have staged the attack on the garrison.",
+    ],
+)
+def test_whence_or_where_to_fighters_came_is_no_scene(text: str, told: Told) -> None:
+    assert [claim.where for claim in told(text)] == [None]

@@ -25,6 +25,7 @@ from ascertain.extract.events.elsewhere import tell_apart, told_elsewhere
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.losses import HARMING, event_of, quote_apart
 from ascertain.extract.events.means import means_of
+from ascertain.extract.events.measured_by import without_measure
 from ascertain.extract.events.merging import Telling, absorbs, merge, within_reach
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
@@ -81,8 +82,8 @@ class SentenceReader:
         self.words = words
         self.found = found
         self.number = number
-        self.clause = Clause(document, units, words.language)
-        self.units = units
+        self.units = without_measure(units, document)
+        self.clause = Clause(document, self.units, words.language)
         self.speaking: set[int] = set()
         self.heard: list[Voice] = []
         self.said: dict[int, Mention] = {}
@@ -109,8 +110,7 @@ class SentenceReader:
         self.accused = accusations(self.clause)
         for unit in (self.units[at] for accusation in self.accused for at in accusation.accused):
             self.speaking.update(range(unit.first, unit.last))
-        self.said = said_times(self.clause, self.found, heard)
-        self.heard = heard
+        self.said, self.heard = said_times(self.clause, self.found, heard), heard
         drafts, armed = [], False
         for telling in tellings:
             draft = self._drafted(telling, bound.get(id(telling), []), tellings, memory)

@@ -31,13 +31,19 @@ def is_where_brought(clause: Clause, index: int) -> bool:
 
     So is the hospital that took them in, or where that stands, and from where somebody spoke of it.
     """
-    if _takes_in(clause, index) or _is_where_one_spoke(clause, index):
+    if _takes_in(clause, index) or _is_where_one_spoke(clause, index) or _is_where_one_was_going(clause, index):
         return True
     verb = index - 2
     if clause.order != "svo" or clause.kind(index - 1) != "prep" or clause.kind(verb) != "verb":
         return False
     moved = clause.units[verb].cue("event", "outcome") is None and clause.is_passive(verb)
     return moved and clause.units[index - 1].has("mark", "direction")
+
+
+def _is_where_one_was_going(clause: Clause, index: int) -> bool:
+    """Whether "to" brings where somebody was on the way: "on their way | to | Orda"."""
+    way = clause.order == "svo" and clause.kind(index - 1) == "prep" and clause.kind(index - 2) == "np"
+    return way and clause.units[index - 1].has("mark", "direction") and clause.words(index - 2)[-1] == "way"
 
 
 def _takes_in(clause: Clause, index: int) -> bool:
@@ -82,12 +88,28 @@ def speaks(clause: Clause, verb: int) -> bool:
 
 def is_whence_fighters_are(clause: Clause, index: int) -> bool:
     """Whether "from" brings where those under arms come from: "blamed it on armed youth from the next county"."""
-    if clause.order != "svo" or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
+    if clause.order != "svo":
+        return False
+    index = _first_of_a_row(clause, index)
+    if clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
         return False
     men = clause.units[index - 2] if clause.kind(index - 2) == "np" else None
     if men is None or men.cue("thing") is not None:
         return False
     return men.has("people", "combatants") or (_is_somebody(men) and _is_a_country(clause, index))
+
+
+def _first_of_a_row(clause: Clause, index: int) -> int:
+    """Return the first of the places that "and" joins, past the land that holds one: "X and Y in Z state and W"."""
+    at = index
+    while clause.kind(at - 2) == "np" and (clause.units[at - 2].places or clause.units[at - 2].named):
+        held = (
+            clause.kind(at - 1) == "prep" and clause.words(at - 1) == ["in"] and _is_an_area(clause, clause.units[at])
+        )
+        if clause.kind(at - 1) not in {"conj", "comma"} and not held:
+            break
+        at -= 2
+    return at
 
 
 def _is_somebody(unit: Unit) -> bool:

@@ -168,3 +168,46 @@ def test_who_somebody_is_called_is_neither_claimed_nor_a_doer(name: str, told: T
 def test_who_claims_something_still_does(told: Told) -> None:
     (claim,) = told("يدعي الجيش أن الفصائل قصفت بلدة أوردة.")
     assert _names(claim)[0] == ["الفصائل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("قتلت القوات الأمنية انتحارياً في بلدة أوردة.", [("killing", "انتحارياً")]),
+        ("قتلت القوات الأمنية انتحاريين في بلدة أوردة.", [("killing", "انتحاريين")]),
+        ("تم قتل الانتحاري من قبل القوات الأمنية في بلدة أوردة.", [("killing", "الانتحاري")]),
+        ("قتل انتحاريان على يد القوات الأمنية في بلدة أوردة.", [("killing", "انتحاريان")]),
+        ("قتل انتحاري ثلاثة جنود في بلدة أوردة.", [("suicide_bombing", "ثلاثة جنود")]),
+        ("قتل التنظيم عشرة مدنيين في هجوم انتحاري في بلدة أوردة.", [("suicide_bombing", "عشرة مدنيين")]),
+        (
+            "قتلت الشرطة مسلحاً بعد هجوم انتحاري في بلدة أوردة.",
+            [("killing", "مسلحاً"), ("suicide_bombing", "")],
+        ),
+    ],
+)
+def test_bombers_whom_others_killed_did_not_bomb(text: str, told_of: list[tuple[str, str]], told: Told) -> None:
+    assert sorted((claim.event, (*_names(claim)[1], "")[0]) for claim in told(text)) == told_of
+
+
+def test_one_bomber_is_killed_and_the_other_blows_himself_up(told: Told) -> None:
+    claims = told(
+        "أوضح أن أحد الانتحاريين تم قتله من قبل القوات الأمنية، إلا أن الانتحاري الثاني قام بتفجير نفسه في أوردة."
+    )
+    assert sorted((claim.event, _names(claim)[0]) for claim in claims) == [
+        ("killing", ["القوات الأمنية"]),
+        ("suicide_bombing", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("فجر المقاتلون عبوة ناسفة بقوة إسرائيلية في بلدة أوردة.", "قوة إسرائيلية"),
+        ("فجر المقاتلون عبوة ناسفة في قوة إسرائيلية في بلدة أوردة.", "قوة إسرائيلية"),
+        ("انفجرت عبوة ناسفة بعناصر من الجيش في بلدة أوردة.", "عناصر من الجيش"),
+        ("انفجرت عبوة ناسفة بدورية للجيش في بلدة أوردة.", "دورية"),
+    ],
+)
+def test_a_bomb_goes_off_at_whoever_a_particle_brings(text: str, struck: str, told: Told) -> None:
+    (claim,) = told(text)
+    assert _names(claim)[1][0] == struck

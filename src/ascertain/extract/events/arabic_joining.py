@@ -5,6 +5,7 @@ from itertools import pairwise, zip_longest
 from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_asides import join_around_times
 from ascertain.extract.events.arabic_believed import join_whose_men
+from ascertain.extract.events.arabic_bombers import leave_bombers_whom_others_killed
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
@@ -73,6 +74,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_what_they_managed(units, document)
     tell_what_they_did_not_manage(units, document)
     leave_rulings(units, document)
+    leave_bombers_whom_others_killed(units, document)
     part_arms_from_the_struck(units, document)
     join_what_befell_others(units, document)
     tell_who_answered(units, document)

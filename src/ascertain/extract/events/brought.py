@@ -15,6 +15,7 @@ _FLOWN = frozenset({"air_strike", "drone_strike"})
 _REMOTE = ("Explosions", "Violence against civilians: Attack")  # the ACLED event types of what is done from afar
 _AFTER = frozenset(("بعد", "عقب", "غداه", "في اعقاب"))
 _CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي"))
+_BLASTS = frozenset({"bombing", "explosion", "landmine"})
 _SIDE = ["one", "side"]
 _HANDS = frozenset({"hand", "hands"})
 _ARMED = frozenset({"military", "armed_group", "government"})
@@ -41,6 +42,8 @@ class Brought(LeadingVerbs):
                 self._act(anchor, [*governed, *self._other_side(prep, governed)], [])
             elif self._by(anchor, prep, units) or self._moves_in(anchor, prep, governed):
                 self._act(anchor, governed, [])
+            elif self._blows_up(anchor, prep, units):
+                anchor.targets.extend(self._plain(governed))
             elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
                 if self._is_held(governed[-1]):
                     continue
@@ -70,6 +73,17 @@ class Brought(LeadingVerbs):
         came = clause.order == "vso" and clause.kind(verb) == "verb" and not _CAME.isdisjoint(clause.words(verb))
         after = came and " ".join(clause.document.words[prep.first : prep.last]) in _AFTER
         return after and any(unit.is_event or not unit.marks for unit in units)
+
+    def _blows_up(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
+        """Whether a particle right behind a bomb brings a party, at which it went off: فجر ... عبوة | بقوة ..."""
+        clause, at = self.clause, self.clause.units.index(prep)
+        if clause.order != "vso" or anchor.type.name not in _BLASTS or at - 1 not in {anchor.unit, *anchor.means}:
+            return False
+        into = clause.words(at) == ["في"] or (prep.first == prep.last and clause.words(at + 1)[0][:1] == "ب")
+        some = all(is_party(unit) or unit.find("people") is not None for unit in units)
+        hit = some and not any(unit.places or unit.is_event or is_explosive(unit) for unit in units)
+        named = at - 1 == anchor.unit and len(clause.words(at - 1)) > 1  # انفجرت عبوة, انفجار عبوة
+        return into and hit and (named or is_explosive(clause.units[at - 1]))
 
     def _is_held(self, weapon: int) -> bool:
         """Whether it is told in whose hands a weapon was found: "killed with rifles | in their hands"."""

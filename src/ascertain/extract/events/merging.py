@@ -26,6 +26,7 @@ _AFTER = frozenset(("بعد", "عقب", "غداه", "اثر", "في اعقاب")
 _CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي", "وقعت", "ووقعت"))
 _FROM_AFAR = "Explosions"  # the ACLED event type of strikes
 
+_WITHIN = (["في"], ["خلال"])
 _BOMBS = frozenset({"bombing", "explosion"})
 
 # Arabic words that begin a time told by how far it lies from another event: بعد ساعات من قصف ...
@@ -169,7 +170,7 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
             continue  # "militants planning to attack a base were killed"
         if _is_denied_apart(telling, anchor, clause):
             continue
-        if told_in_turn(telling.units, anchor, clause) is not None:
+        if told_in_turn(telling.units, anchor, clause) is not None or _is_of_other_bombers(telling, anchor, clause):
             continue
         if looks_back_between(max(telling.units), anchor.unit, clause):
             continue
@@ -184,6 +185,16 @@ def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | 
         if _linked(telling, anchor, clause) or _only_says_how(anchor, clause):
             return telling
     return None
+
+
+def _is_of_other_bombers(telling: Telling, anchor: Anchor, clause: Clause) -> bool:
+    """Whether a suicide attack is no means of a killing that others did: "killed a man after a suicide attack"."""
+    if clause.order != "vso" or anchor.type.name != "suicide_bombing" or telling.type.name != "killing":
+        return False
+    prep = clause.units[anchor.unit - 1]
+    by_it = prep.kind == "prep" and (prep.has("mark", "means") or clause.words(anchor.unit - 1)[:1] in _WITHIN)
+    doers = [at for at in telling.together("perpetrators") if at != anchor.unit]
+    return bool(doers) and not by_it
 
 
 def _sequel(anchor: Anchor, tellings: list[Telling], clause: Clause) -> int | None:

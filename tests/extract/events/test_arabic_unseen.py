@@ -211,3 +211,8 @@ def test_one_bomber_is_killed_and_the_other_blows_himself_up(told: Told) -> None
 def test_a_bomb_goes_off_at_whoever_a_particle_brings(text: str, struck: str, told: Told) -> None:
     (claim,) = told(text)
     assert _names(claim)[1][0] == struck
+
+
+def test_a_camp_in_which_it_went_off_was_not_struck(told: Told) -> None:
+    (claim,) = told("قتل طفل بانفجار ذخيرة من مخلفات الحرب في أحد مخيمات النازحين قرب بلدة أوردة.")
+    assert _names(claim)[1] == ["طفل"]

@@ -6,6 +6,7 @@ from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_asides import join_around_times
 from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_bombers import leave_bombers_whom_others_killed
+from ascertain.extract.events.arabic_downed import part_pairs_from_the_doers, tell_what_was_shot_down
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
@@ -75,6 +76,8 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_what_they_did_not_manage(units, document)
     leave_rulings(units, document)
     leave_bombers_whom_others_killed(units, document)
+    part_pairs_from_the_doers(units, document)
+    tell_what_was_shot_down(units, document)
     part_arms_from_the_struck(units, document)
     join_what_befell_others(units, document)
     tell_who_answered(units, document)

@@ -81,6 +81,7 @@ class Brought(LeadingVerbs):
             return False
         into = clause.words(at) == ["في"] or (prep.first == prep.last and clause.words(at + 1)[0][:1] == "ب")
         some = all(is_party(unit) or unit.find("people") is not None for unit in units)
+        some = some and (clause.words(at) != ["في"] or not any(unit.find("thing") for unit in units))  # في مخيم ...
         hit = some and not any(unit.places or unit.is_event or is_explosive(unit) for unit in units)
         named = at - 1 == anchor.unit and len(clause.words(at - 1)) > 1  # انفجرت عبوة, انفجار عبوة
         return into and hit and (named or is_explosive(clause.units[at - 1]))

@@ -287,7 +287,7 @@ class LeadingVerbs(LeadingDoers):
         while clause.kind(behind) == "np" and not clause.units[behind].is_event:
             unit = clause.units[behind]
             fires = behind == at + 1 and self._is_whose_fire(at) and unit.cue("people") is not None
-            if fires or (carried and is_party(unit)):
+            if fires or (carried and (is_party(unit) or unit.find("people") is not None)):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif self._is_killed_by(at, unit):
                 anchor.targets.append(behind)  # "the arrest of a commander", قتل | هجوم | ثلاثة جنود

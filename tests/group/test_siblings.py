@@ -1,7 +1,7 @@
 """How much it counts that one item tells two of its events apart."""
 
 from ascertain.group.days import Days
-from ascertain.group.siblings import times_told_apart
+from ascertain.group.siblings import mentioning_their_own, times_told_apart
 from ascertain.group.telling import Telling
 from ascertain.model import Place
 
@@ -21,3 +21,28 @@ def test_days_that_a_text_sets_against_each_other_count_more_than_places() -> No
     by_day = times_told_apart(telling(0, 738_000, HERE), telling(1, 738_001, HERE))
     assert by_day > by_place == 1
     assert times_told_apart(telling(0, 738_000, HERE), telling(1, 738_000, HERE)) == 0
+
+
+def of_round_up(*spots: str, guessed: str = "") -> list[Telling]:
+    return [
+        Telling(
+            number=number, item="i", claims=(), starts=True, event="shelling", spots=(spot,), guessed=spot == guessed,
+            mentioned=frozenset(spots) | {"market"},
+        )
+        for number, spot in enumerate(spots)
+    ]  # fmt: skip
+
+
+def test_a_village_of_a_round_up_is_mentioned_by_what_it_tells_of_it_alone() -> None:
+    found = mentioning_their_own(of_round_up("a", "b", "c", "d", "e"))
+    assert [telling.mentioned for telling in found] == [{spot, "market"} for spot in "abcde"]
+
+
+def test_what_few_events_of_an_item_mention_stays() -> None:
+    few = of_round_up("a", "b", "c", "d")
+    assert mentioning_their_own(few) == few
+
+
+def test_a_place_that_a_telling_is_only_guessed_to_be_about_stays_mentioned() -> None:
+    found = mentioning_their_own(of_round_up("a", "b", "c", "d", "e", guessed="e"))
+    assert found[0].mentioned == {"a", "e", "market"}

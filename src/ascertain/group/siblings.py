@@ -1,6 +1,7 @@
-"""What tells two events of one item apart: their days, sharp places that exclude each other, other tolls elsewhere."""
+"""What tells events of one item apart: days, sharp places that exclude each other, other tolls, other villages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ascertain.group.days import other_day_of_year
 from ascertain.group.geometry import INSIDE, distance_m, is_area, may_hold, point, radius_m
@@ -88,3 +89,28 @@ def _far(mine: Place, theirs: Place) -> bool:
     if one is None or other is None:
         return mine.id != theirs.id and not may_hold(mine, theirs)
     return distance_m(one, other) > radius_m(mine) + radius_m(theirs)
+
+
+_ROUND_UP = 5  # so many events of one item and more
+
+
+def mentioning_their_own(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings, those of a round-up without the spots of its other tellings among what they mention.
+
+    A round-up names a dozen villages, each for what was done there: that a strike on the first is told in it does not
+    make the shelling of the second that strike.
+    """
+    items: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        items.setdefault(telling.item, []).append(telling)
+    found = []
+    for telling in tellings:
+        siblings = [other for other in items[telling.item] if other is not telling]
+        if len(siblings) + 1 >= _ROUND_UP:
+            theirs = {other.spots[0] for other in siblings if other.spots and not other.guessed}.difference(
+                telling.spots
+            )
+            if not theirs.isdisjoint(telling.mentioned):
+                telling = replace(telling, mentioned=telling.mentioned - theirs)
+        found.append(telling)
+    return found

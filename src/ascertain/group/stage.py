@@ -20,7 +20,7 @@ from ascertain.group.pairs import scored_pairs
 from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.rehomed import rehomed
-from ascertain.group.siblings import times_told_apart
+from ascertain.group.siblings import mentioning_their_own, times_told_apart
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
@@ -132,7 +132,7 @@ def tellings_of(
     keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
     named = {item: frozenset(keys[key] for key in places if key in keys) for item, places in mentioned.items()}
     rare = very_rare(len(drafts))
-    return with_worth(
+    worthed = with_worth(
         [
             _telling(
                 number,
@@ -150,6 +150,7 @@ def tellings_of(
             for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags.weighted(), strict=True))
         ]
     )
+    return mentioning_their_own(worthed)
 
 
 def _mentioned(reading: Reading) -> dict[str, Place]:

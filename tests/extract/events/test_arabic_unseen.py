@@ -216,3 +216,8 @@ def test_a_bomb_goes_off_at_whoever_a_particle_brings(text: str, struck: str, to
 def test_a_camp_in_which_it_went_off_was_not_struck(told: Told) -> None:
     (claim,) = told("قتل طفل بانفجار ذخيرة من مخلفات الحرب في أحد مخيمات النازحين قرب بلدة أوردة.")
     assert _names(claim)[1] == ["طفل"]
+
+
+def test_whoever_kills_somebody_near_a_suicide_attack_carried_out_none(told: Told) -> None:
+    claims = told("قتل أربعة مدنيين بتفجير انتحاري في بلدة أوردة. وقتلت الشرطة مسلحاً قرب المكان.")
+    assert [(claim.event, _names(claim)[0]) for claim in claims] == [("suicide_bombing", []), ("killing", ["الشرطة"])]

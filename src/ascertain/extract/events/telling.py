@@ -53,9 +53,12 @@ def names_no_kind(draft: Draft, telling: Telling, known: EventType, clause: Clau
 def is_another_deed(telling: Telling, known: EventType, clause: Clause) -> bool:
     """Whether an attack is another deed than the theft or the arrest before: "Cars were stolen. Gunmen attacked X".
 
-    So is what somebody answered with, which struck elsewhere.
+    So is what somebody answered with, which struck elsewhere, and whom the police killed near a suicide attack.
     """
     if answer_of(clause, telling.main.unit) is not None:
+        return True
+    killed = clause.order == "vso" and telling.type.name == "killing" and bool(telling.together("perpetrators"))
+    if killed and known.name == "suicide_bombing" and all(anchor.form == "verb" for anchor in telling.anchors):
         return True
     taken = known.violent and not absorbs(known) and known.name not in _GOES_ON
     return taken and telling.type.name == "attack" and not is_definite(telling, clause)

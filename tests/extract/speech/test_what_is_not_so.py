@@ -136,3 +136,16 @@ def test_what_is_put_in_doubt_is_told_with_it(text: str, doubt: str, knowledge: 
 )
 def test_what_was_yet_to_be_done_is_no_event(text: str, read: bool, knowledge: Knowledge) -> None:
     assert bool(told(text, knowledge)) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("The army raided the village of Sarun to arrest two suspects.", False),
+        ("On Friday the army launched a security operation in the town of Sarun to capture two commanders.", False),
+        ("Soldiers went on to arrest two men in the town of Sarun.", True),
+        ("The rebels advanced to capture two villages near Sarun.", True),
+    ],
+)
+def test_who_is_wanted_is_counted_and_not_yet_held(text: str, done: bool, knowledge: Knowledge) -> None:
+    assert any(one.event in ("detention", "capture") for one in told(text, knowledge)) is done

@@ -1,5 +1,7 @@
 """What is told as meant, as usual or in general, and not as having happened once."""
 
+from collections.abc import Sequence
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit, is_plural
@@ -21,9 +23,13 @@ def is_dated(clause: Clause) -> bool:
 def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
     """Whether a verb tells only what somebody was to do ("came to kill the mayor"), in an infinitive.
 
-    Behind "used aircraft" or "went on" it was done, and so it was where the sentence counts those whom it befell.
+    Behind "used aircraft" or "went on" it was done, and so it was where the sentence counts those whom it befell; but
+    who is wanted is counted, too ("raided the village to arrest two men").
     """
-    if depth > _DEPTH or clause.order != "svo" or any(clause.units[at].counts for at in clause.objects(index)):
+    if depth > _DEPTH or clause.order != "svo":
+        return False
+    counted = [clause.units[at] for at in clause.objects(index) if clause.units[at].counts]
+    if counted and not _is_of_seizing(clause.units[index], counted):
         return False
     at = index - 1
     while clause.kind(at) in _LOOSE:
@@ -40,6 +46,13 @@ def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
         if clause.kind(before) in _WALLS or clause.kind(before) in VERBS:
             return True
     return True
+
+
+def _is_of_seizing(verb: Unit, counted: Sequence[Unit]) -> bool:
+    """Whether a verb is of arresting or capturing people: villages that are counted were captured."""
+    told = {mark.cue.value for mark in verb.marks if mark.cue.kind in {"event", "outcome"}}
+    people = all(unit.cue("people", "thing") is None or unit.find("people") for unit in counted)
+    return people and bool(told) and told <= {"detention", "detained", "capture", "captured"}
 
 
 def is_kept_from(clause: Clause, index: int, depth: int = 0) -> bool:

@@ -82,6 +82,14 @@ def test_what_does_not_add_up_spells_nothing_out(text: str, knowledge: Knowledge
     assert [one for one in told(text, knowledge) if one[0] == "killed"] == [("killed", "unknown", 5, False)]
 
 
+def test_who_has_no_figure_goes_with_those_before(knowledge: Knowledge) -> None:
+    assert told("The attack killed 11 people: nine policemen and guards, and two civilians.", knowledge) == [
+        ("killed", "unknown", 11, False), ("killed", "combatants", 9, True), ("killed", "civilians", 2, True),
+    ]  # fmt: skip
+    unsummed = told("The attack killed 12 people: nine policemen and guards, and two civilians.", knowledge)
+    assert unsummed == [("killed", "unknown", 12, False)]
+
+
 def test_of_a_whole_named_first_the_predicates_are_parts(knowledge: Knowledge) -> None:
     found = told("Among the 30 bodies recovered, officials said seven were women, and three were children.", knowledge)
     assert found == [("killed", "unknown", 30, False), ("killed", "women", 7, True), ("killed", "children", 3, True)]

@@ -76,7 +76,8 @@ def parts_said(clause: Clause, first: int) -> list[Number]:
 def spelt_out(clause: Clause, behind: tuple[int, int], whole: ClaimedCount) -> list[Number]:
     """Return who they all were, behind a colon or dash: "five people: four soldiers and a civilian".
 
-    It stands right behind those counted, the first of `behind`, or anywhere behind the second.
+    It stands right behind those counted, the first of `behind`, or anywhere behind the second. What has no figure of
+    its own among them goes with the one before ("nine policemen and guards, and two civilians"): the sum tells.
     """
     if whole.low is None or whole.low != whole.high:
         return []
@@ -85,10 +86,10 @@ def spelt_out(clause: Clause, behind: tuple[int, int], whole: ClaimedCount) -> l
         if index >= last or clause.kind(index) not in ("stop", "comma") or clause.words(index) not in _DASHES:
             continue
         listed = clause.coordinated(index + 1) if clause.kind(index + 1) == "np" else []
-        people = [at for at in listed if clause.units[at].cue("people") is not None]
+        people = [at for at in listed if clause.units[at].cue("people") or clause.units[at].actors]
         numbers = [number_of(clause.units[at], clause.document) for at in people]
         known = [number for number in numbers if number is not None and number.exact]
-        summed = len(known) == len(listed) > 1 and sum(number.low or 0 for number in known) == whole.low
+        summed = len(known) > 1 and sum(number.low or 0 for number in known) == whole.low
         return known if summed and any(number.group != whole.group for number in known) else []
     return []
 

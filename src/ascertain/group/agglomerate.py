@@ -59,6 +59,19 @@ def asked_of(total: int) -> Asked:
     return Asked(*(folder + (many - folder) * large for folder, many in (ASKED, FAR_CLASH, TOLD_APART)))
 
 
+def better_mean(scores: Sequence[float], pairs: int, share: float) -> float:
+    """Return the mean score of the share of so many pairs that is asked, most alike first.
+
+    `scores` are those of the pairs that were compared, in that order; those never compared are among them.
+    """
+    if pairs == len(scores) == 1:
+        return scores[0]
+    asked = max(min(LEAST_ASKED, pairs), math.ceil(share * pairs))
+    better = bisect_right(scores, -UNMET, key=neg)  # those that speak against it less than one not compared
+    unmet = min(pairs - len(scores), max(0, asked - better))
+    return (math.fsum(scores[: asked - unmet]) + UNMET * unmet) / asked
+
+
 class Clusters:
     """Union-find that keeps the scores between clusters, most alike first."""
 
@@ -94,14 +107,8 @@ class Clusters:
 
     def likeness(self, first: int, second: int) -> float:
         """Return the mean score of the pairs that are asked, most alike first, those never compared among them."""
-        scores = self.between[first].get(second, [])
         pairs = len(self.members[first]) * len(self.members[second])
-        if pairs == len(scores) == 1:
-            return scores[0]
-        asked = max(min(LEAST_ASKED, pairs), math.ceil(self.asked.share * pairs))
-        better = bisect_right(scores, -UNMET, key=neg)  # those that speak against it less than one not compared
-        unmet = min(pairs - len(scores), max(0, asked - better))
-        return (math.fsum(scores[: asked - unmet]) + UNMET * unmet) / asked
+        return better_mean(self.between[first].get(second, []), pairs, self.asked.share)
 
     def allowed(self, first: int, second: int) -> bool:
         """Return whether nothing forbids it.

@@ -4,13 +4,12 @@ Clusters grow from the most alike pairs on, and what was put together early stay
 tellings are much more like another cluster than what they have come to be with.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 
-from ascertain.group.agglomerate import AGREEING, CLASHES, LEAST_ASKED, UNMET, asked_of
+from ascertain.group.agglomerate import AGREEING, CLASHES, asked_of, better_mean
 from ascertain.group.days import Days
 from ascertain.group.pair import Pairs
 
@@ -79,9 +78,7 @@ def _scores(home: Mapping[int, int], pairs: Pairs) -> Scores:
 
 def _likeness(scores: Mapping[int, float], members: Set[int], share: float) -> float:
     """Return the mean score with the better part of a cluster."""
-    told = sorted((scores.get(other, UNMET) for other in members), reverse=True)
-    asked = max(min(LEAST_ASKED, len(told)), math.ceil(share * len(told)))
-    return math.fsum(told[:asked]) / asked
+    return better_mean(sorted((scores[one] for one in members & scores.keys()), reverse=True), len(members), share)
 
 
 def _on_other_days(number: int, members: Set[int], days: Mapping[int, Days]) -> bool:

@@ -340,9 +340,8 @@ class ArabicChunker(ArabicPhrases):
         if head is not None and things and self._is_latin(head):
             self._close()
         elif head is not None and things:
-            party = (bool(head.actors) and not self._is_office(head)) or any(
-                "body" in mark.cue.flags for mark in head.marks
-            )
+            party = bool(head.actors) and not self._is_office(head)
+            party = party or any("body" in mark.cue.flags for mark in head.marks)
             if self._governs(head) or self._only_means(head) or (thing and party) or self._is_object(first, head):
                 self._close()
         if head is not None and things and (self._only_describes(head) or are_somebodys(head, first, self.document)):

@@ -74,6 +74,9 @@ def test_no_word_is_made_of_furniture(text, start, length):
         ("ش.هـ.ـيد", ["شهيد"]),
         ("شهيـ ـد ومـ.ـقتل", ["شهيد", "ومقتل"]),
         ("ق💔تل", ["قتل"]),
+        ("في ق.صف على حلب", ["في", "قصف", "علي", "حلب"]),
+        ('"الإسرا.ئيلي"', ['"', "الاسراييلي", '"']),
+        ("ال.جيش في العد.وان على ش.هداء", ["الجيش", "في", "العدوان", "علي", "شهداء"]),
         ("ق.ت.ل", ["قتل"]),
         ("k1lled and mu*rdered", ["killed", "and", "murdered"]),
         ("k i l l e d", ["killed"]),
@@ -86,7 +89,17 @@ def test_disguised_words_are_read_as_meant(text, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["أ ف ب", "قصف🔴عاجل", "لـ قوات", "عام 1442 هـ الموافق", "M1A2 Su-24 F16", "U.S. 5 k 3 m"]
+    "text",
+    [
+        "أ ف ب",
+        "د.محمد",
+        "قصف على حلب.وأصيب طفل",
+        "قصف🔴عاجل",
+        "لـ قوات",
+        "عام 1442 هـ الموافق",
+        "M1A2 Su-24 F16",
+        "U.S. 5 k 3 m",
+    ],
 )
 def test_words_that_are_no_disguise_stay_apart(text):
     document = Document(text)

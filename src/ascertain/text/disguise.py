@@ -35,6 +35,14 @@ _MARKED = re.compile(
     rf"|(?!في|من|عن|لا|ما|لم|قد|هو|هي){_AR}{{1,2}}[{_PICTURES}]{{1,2}}{_AR}{{2,9}})(?!{_AR})"
     r"|(?<![\w*])[a-z]{1,12}[*|~^·•]{1,3}[a-z]{2,12}(?![\w*])"
 )
+# A full stop with no space inside a word: behind an article or a letter alone that abbreviates no title, or in
+# quotation marks. Whoever writes so twice breaks other words at a full stop as well.
+_STOPPED = re.compile(
+    rf"(?<!{_AR})(?<!{_AR}\.)(?:(?![دامصجك]){_AR}|ال)\.{_AR}{{2,9}}(?!{_AR}|\.{_AR})"
+    rf"|(?<=[\"«“]){_AR}{{2,9}}\.{_AR}{{2,9}}(?=[\"»”])"
+)
+_ANY_STOPPED = re.compile(rf"(?<!{_AR})(?<!{_AR}\.){_AR}{{2,9}}\.{_AR}{{2,9}}(?!{_AR}|\.{_AR})")
+_MAY_BE_STOPPED = re.compile(rf"{_AR}\.{_AR}")
 # A figure for the letter that it looks like, inside a word.
 _FIGURED = re.compile(r"(?<![\w@.])[a-z]+(?:[013457$][a-z]+)+(?:[013457$])?(?![\w@])")
 # What must be there before the slower patterns are worth trying.
@@ -54,6 +62,8 @@ def disguised(flat: str) -> Iterator[tuple[int, int, str]]:
         *_near(_MAY_BE_SPACED, _SPACED, flat),
         *((start, end, word) for start, end, word in _near(_MAY_BE_FIGURED, _FIGURED, flat) if len(word) >= 4),
     ]
+    stopped = list(_near(_MAY_BE_STOPPED, _STOPPED, flat))
+    found += stopped if len(stopped) < 2 else [*stopped, *_near(_MAY_BE_STOPPED, _ANY_STOPPED, flat)]
     last = 0
     for start, end, word in sorted(found, key=lambda entry: (entry[0], -entry[1])):
         if start >= last and len(word) > 2:

@@ -58,3 +58,7 @@ def test_a_street_called_after_a_land_is_not_in_its_middle():
 )
 def test_quarters_of_cairo_are_not_the_land(text, quarter):
     assert places(text)[quarter].klass == "neighbourhood"
+
+
+def test_a_valley_called_as_a_city_elsewhere_is_not_that_city():
+    assert places("غارة على وادي خليل في البقاع في لبنان")["وادي خليل"].lat is None

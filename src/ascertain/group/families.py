@@ -7,6 +7,8 @@ from ascertain.event_types import event_types
 _REMOTE = "Explosions/Remote violence"
 _LAID = "landmine"  # it lies where it was laid or left, and goes off by itself: no text calls it what was fired
 _TWO_EVENTS = -0.6
+ONE_SAYS_MORE = 0.7
+_FLOWN = frozenset(("air_strike", "drone_strike"))  # what is only said to be from the air may be a drone's
 _FIRED = frozenset(("air_strike", "drone_strike", "missile_strike", "shelling"))
 
 
@@ -55,6 +57,8 @@ def likeness(first: str, second: str) -> float:
         return 0.4 if is_general(first) else 1.0
     if is_general(first) or is_general(second):
         return 0.2
+    if {first, second} == _FLOWN:
+        return ONE_SAYS_MORE
     if family(first) == family(second):
         return 0.2 if family(first) == _REMOTE else 0.0
     return -0.6 if _REMOTE in (family(first), family(second)) else -0.4

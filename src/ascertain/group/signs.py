@@ -44,6 +44,8 @@ def _of_kinds(mine: str, theirs: str) -> Evidence:
     like = families.likeness(mine, theirs)
     if like == 1:
         return Evidence((("event.like", 0.2),), "the same kind of event")
+    if like == families.ONE_SAYS_MORE:
+        return _NOTHING
     return Evidence((("event.like", -0.5 if like >= 0 else 1.2 * like),))
 
 

@@ -27,6 +27,8 @@ FORMS = (
     "laid_nouns",
     "armed_nouns",
     "armed_verbs",
+    "site_verbs",
+    "site_nouns",
     "means",
     "not",
 )

@@ -16,6 +16,7 @@ _SON_OF = frozenset(("بن", "ابن"))
 
 _USUAL = frozenset({"regular", "frequent", "recurrent", "recurring", "constant", "daily"})
 _SEEN = frozenset({"seen", "witnessed", "experienced", "suffered", "faced", "endured"})
+_GROUND = frozenset("house building school hospital place_of_worship infrastructure property area".split())
 _TRUCES = frozenset({"ceasefire", "agreement"})
 
 
@@ -143,8 +144,11 @@ class AnchorFinder:
     def _is_of_no_arms(self, anchor: Anchor) -> bool:
         """Whether a word that tells a fight only of those under arms has none beside it: "an encounter with fans".
 
-        A verb of the kind needs people who do it, where it is told who does: "surrounded by fields".
+        A verb of the kind needs people who do it, where it is told who does: "surrounded by fields". A word that wrecks
+        buildings or land needs some: "demolished an argument".
         """
+        if "site" in anchor.mark.cue.flags:
+            return not any(_is_ground(self.clause.units[at]) for at in (*anchor.targets, anchor.unit))
         if "armed" not in anchor.mark.cue.flags:
             return False
         if anchor.form == "verb":
@@ -335,6 +339,7 @@ class AnchorFinder:
         if not anchor.type.flown_as:
             return None
         doing = {*anchor.perpetrators, *(self.clause.subject(anchor.unit) if anchor.form == "verb" else ())}
+        doing.update((*anchor.means, anchor.unit) if anchor.type.name == "air_strike" else ())
         flown = (kind for at in doing for kind in self._kinds_of(self.clause.units[at]))
         kinds = [kind for kind in flown if kind.name in anchor.type.flown_as]
         return max(kinds, key=lambda kind: kind.rank, default=None)
@@ -354,6 +359,11 @@ def _is_strife(unit: Unit) -> bool:
     mark = unit.find("word", "noun")
     figurative = mark is not None and mark.cue.value == "figurative" and mark.last == unit.last
     return figurative or unit.cue("cause") is not None
+
+
+def _is_ground(unit: Unit) -> bool:
+    """Whether a phrase names a building or land."""
+    return bool(unit.places) or any(mark.cue.value in _GROUND for mark in unit.all("thing"))
 
 
 def _bears_arms(unit: Unit) -> bool:

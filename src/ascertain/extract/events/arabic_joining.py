@@ -9,6 +9,7 @@ from ascertain.extract.events.arabic_bombers import leave_bombers_whom_others_ki
 from ascertain.extract.events.arabic_downed import part_pairs_from_the_doers, tell_what_was_shot_down
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
+from ascertain.extract.events.arabic_members import with_whose_members
 from ascertain.extract.events.arabic_names_alone import join_whose_land, with_abbreviations, without_marks_of_names
 from ascertain.extract.events.arabic_sentences import (
     join_what_befell_others,
@@ -105,7 +106,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     units = _with_what_limits_them(units, document)
     units = _with_their_number(_with_two(units, document))
     units = with_whose_they_may_be(with_whose_weapons(with_what_they_are_called(units, document)))
-    units = _with_what_it_is_for(units, document)
+    units = with_whose_members(_with_what_it_is_for(units, document), document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = with_abbreviations(without_marks_of_names(_with_quoted_names(units, document), document), document)
     _name_the_victims(joined, document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ascertain.extract.events.acting import is_explosive, is_means, is_party
+from ascertain.extract.events.acting import is_carrier, is_explosive, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.counted_from import is_of_what_was_before, is_where_another_was
 from ascertain.extract.events.leading_verbs import LeadingVerbs
@@ -44,7 +44,9 @@ class Brought(LeadingVerbs):
                 self._act(anchor, governed, [])
             elif self._blows_up(anchor, prep, units):
                 anchor.targets.extend(self._plain(governed))
-            elif prep.has("mark", "means") and any(is_means(unit) for unit in units):
+            elif (prep.has("mark", "means") or self._comes_from(anchor, prep)) and any(
+                is_means(unit) for unit in units
+            ):
                 if self._is_held(governed[-1]):
                     continue
                 anchor.means.extend(governed)
@@ -80,7 +82,7 @@ class Brought(LeadingVerbs):
         if clause.order != "vso" or anchor.type.name not in _BLASTS or at - 1 not in {anchor.unit, *anchor.means}:
             return False
         into = clause.words(at) == ["في"] or (prep.first == prep.last and clause.words(at + 1)[0][:1] == "ب")
-        some = all(is_party(unit) or unit.find("people") is not None for unit in units)
+        some = all(is_party(unit) or unit.find("people") is not None or is_carrier(unit) for unit in units)
         some = some and (clause.words(at) != ["في"] or not any(unit.find("thing") for unit in units))  # في مخيم ...
         hit = some and not any(unit.places or unit.is_event or is_explosive(unit) for unit in units)
         named = at - 1 == anchor.unit and len(clause.words(at - 1)) > 1  # انفجرت عبوة, انفجار عبوة
@@ -150,6 +152,8 @@ class Brought(LeadingVerbs):
         done = verb
         while self.clause.order == "svo" and self.clause.kind(done) == "linking" and self.clause.kind(done + 1) == "np":
             done = self.clause.after(self.clause.coordinated(done + 1)[-1])  # "the murder of two priests committed by"
+        if self._is_done_right_behind(anchor):
+            yield from self.clause.phrases_after(anchor.unit + 1)
         if anchor.form == "noun" and (carried := self._carried_out(done, behind=done == verb)) is not None:
             yield from self.clause.phrases_after(carried)
         if anchor.type.frame != "mutual" or anchor.form != "noun":
@@ -161,6 +165,17 @@ class Brought(LeadingVerbs):
             brought = list(self.clause.phrases_after(verb))
             first = [one for one in brought[:1] if one[0].has("mark", "against")]
             yield from first or [one for one in brought if one[0].has("mark", "between")][:1]
+
+    def _comes_from(self, anchor: Anchor, prep: Unit) -> bool:
+        """Whether "from" stands right behind a strike's noun, with what it was flown by: غارة | من | الطيران المسير."""
+        flown = self.clause.order == "vso" and anchor.form == "noun" and anchor.type.name in _FLOWN
+        return flown and prep.has("mark", "origin") and self.clause.units.index(prep) == anchor.unit + 1
+
+    def _is_done_right_behind(self, anchor: Anchor) -> bool:
+        """Whether a verb right behind an event's noun says who carried it out: غارة | نفذتها | مسيرة | على | سيارة."""
+        clause, at = self.clause, anchor.unit + 1
+        done = clause.order == "vso" and anchor.form == "noun" and clause.kind(at) == "light"
+        return done and clause.units[at].has("mark", "perpetrator") and clause.kind(at + 1) == "np"
 
     def _done_behind_its_place(self, anchor: Anchor) -> int | None:
         """Return the verb behind an event's noun and its place that says who carried it out, with the word for it.

@@ -1,6 +1,6 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_a_national, is_means, is_named, is_party, says_whose_only
+from ascertain.extract.events.acting import is_a_national, is_carrier, is_means, is_named, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
@@ -8,9 +8,11 @@ from ascertain.extract.events.whose_strike import is_hit_with
 
 OWNED = frozenset(("تابعه", "تابع", "التابعه", "التابع", "تابعتان", "تابعتين"))
 _WITH_IT = (["بها"], ["به"], ["بهما"])
+_MANAGED_TO = (["من"], ["في"])
 _FIRE = frozenset(("رصاص", "نيران"))
 _OF_MANY = "وا"
 _FEMININE = ("ه", "ات")
+_DURING = frozenset(("خلال", "اثناء"))
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
 
@@ -121,8 +123,26 @@ class LeadingDoers:
         governed = clause.kind(noun - 1) == "prep" and clause.units[noun - 1].has("mark", "means")
         joined = clause.coordinated(doer) if clause.kind(doer) == "np" else []  # قامت | القوات | والشرطة | بمداهمة
         between = [index for index in range(doer + 1, noun) if clause.kind(index) == "np" and index not in joined]
-        whose = clause.units[doer + 1].has("word", "belonging") if between else True
-        return governed and clause.units[verb].has("word", "light") and len(between) < 2 and whose
+        owner = self._who_undertakes(verb, noun)
+        whose = clause.units[doer + 1].has("word", "belonging") or owner == between[0] if between else True
+        managed = clause.units[verb].has("word", "managed") and clause.words(noun - 1) in _MANAGED_TO
+        done = managed or (governed and clause.units[verb].has("word", "light"))
+        return done and len(between) < 2 and whose
+
+    def _who_undertakes(self, verb: int, noun: int) -> int:
+        """Return the unit of who stands behind a verb for doing what a noun tells, past a pronoun.
+
+        Whose unit it is, where its own name says nothing: تمكنت | "وحدة الرماية" | ل | الجبهة | من | قصف.
+        """
+        clause, doer = self.clause, self.clause.after(verb)
+        if clause.kind(doer) == "np" and clause.units[doer].pronoun:
+            return clause.after(doer)  # "at a time in which the aircraft carried out ..."
+        if clause.kind(doer) != "np" or (self._acts(clause.units[doer]) and clause.units[doer].actors):
+            return doer
+        of = clause.after(doer)
+        owner = of + 1
+        owned = clause.kind(of) == "prep" and clause.units[of].first == clause.units[of].last and owner < noun
+        return owner if owned and clause.kind(owner) == "np" and is_party(clause.units[owner]) else doer
 
     def _is_led_by_that(self, verb: int) -> bool:
         """Whether the word for who did it is written onto "that", so that whoever stands behind is struck.
@@ -145,11 +165,35 @@ class LeadingDoers:
         many = people is not None and people.first == unit.first and "body" not in people.cue.flags
         return takes_object and many and self.clause.document.words[unit.first].endswith("ين")
 
-    def _is_when(self, at: int) -> bool:
-        """Whether a preposition and a time stand at a unit, and a phrase of another right behind them."""
+    def _past_when(self, anchor: Anchor, following: list[int], at: int) -> int | None:
+        """Return the last unit of what says when and stands between a verb and what it hit, or nothing.
+
+        A preposition and a time behind who did it, or "during" and what was going on up to a comma, also where only
+        the verb's ending says that many did: استهدفوا | خلال | المعارك ، | دبابة.
+        """
         clause = self.clause
-        timed = clause.kind(at) == "prep" and clause.kind(at + 1) == "time"
-        return timed and clause.kind(clause.after(at + 1)) == "np"
+        if following and clause.kind(at) == "prep" and clause.kind(at + 1) == "time":
+            return at + 1 if clause.kind(clause.after(at + 1)) == "np" else None
+        opens = clause.kind(at) == "prep" and not _DURING.isdisjoint(clause.words(at))
+        many = clause.words(anchor.unit)[-1].endswith((*_OF_MANY, *clause.endings.ours))
+        alone = len(following) == 1 and is_party(clause.units[following[0]])
+        if not opens or not (alone or (many and not following)):
+            return None
+        end = next((step for step in range(at + 1, min(at + 5, len(clause.units))) if clause.kind(step) == "comma"), -1)
+        inside = {clause.kind(step) for step in range(at + 1, end)}
+        hit = clause.units[end + 1] if end > 0 and clause.kind(end + 1) == "np" else None
+        told = hit is not None and not hit.is_event and (hit.cue("thing", "people") is not None or bool(hit.places))
+        return end if told and inside <= {"np", "prep", "time", "linking"} else None
+
+    def _is_vehicle_aimed_at(self, anchor: Anchor, at: int) -> bool:
+        """Whether a tank or lorry stands right behind a noun for aiming, and nothing else it hit: استهداف | دبابة."""
+        clause, behind = self.clause, self.clause.after(at)
+        aimed = "aimed" in anchor.mark.cue.flags and at == anchor.unit + 1 and not clause.units[at].actors
+        vehicle = is_carrier(clause.units[at]) and not is_carrier(clause.units[at], flown=True)
+        on = clause.kind(behind) == "np" or (
+            clause.kind(behind) == "prep" and clause.units[behind].has("mark", "target")
+        )
+        return aimed and vehicle and not on
 
     def _right_before(self, verb: int) -> list[int]:
         """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""

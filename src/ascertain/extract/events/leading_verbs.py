@@ -245,8 +245,8 @@ class LeadingVerbs(LeadingDoers):
             elif len(following) == 1 and self._is_whose_men(anchor.unit, following[0], index):
                 index = clause.after(index)  # "fighters | of the movement | a hotel"
                 following = following if is_party(clause.units[following[0]]) else [index]
-            elif following and self._is_when(index):
-                index += 1  # "struck | a plane at a late hour | a house"
+            elif (past := self._past_when(anchor, following, index)) is not None:
+                index = past  # "struck | a plane at a late hour | a house"
             else:
                 break
             index = clause.after(index)
@@ -302,7 +302,8 @@ class LeadingVerbs(LeadingDoers):
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
-                (anchor.targets if anchor.type.name == "interception" else anchor.means).append(behind)
+                struck = anchor.type.name == "interception" or self._is_vehicle_aimed_at(anchor, behind)
+                (anchor.targets if struck else anchor.means).append(behind)
                 if self.is_owned(behind) and anchor.type.name != "interception":
                     anchor.perpetrators.append(behind)
             elif unit.cue("people", "thing") is not None or unit.places:
@@ -323,9 +324,7 @@ class LeadingVerbs(LeadingDoers):
             light = clause.kind(verb) == "light" or self._undertakes(verb, at)
             if clause.kind(verb) in {"stop", "clause"} or (clause.kind(verb) == "verb" and not light):
                 return
-            doer = clause.after(verb)
-            if clause.kind(doer) == "np" and clause.units[doer].pronoun:
-                doer = clause.after(doer)  # "at a time in which the aircraft carried out ..."
+            doer = self._who_undertakes(verb, at)
             if light and clause.kind(doer) == "np" and doer < at:
                 if self._acts(clause.units[doer]) and not clause.units[doer].is_event:
                     self._struck_by(anchor, [index for index in self._with_partners(doer) if index < at])

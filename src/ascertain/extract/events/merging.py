@@ -18,9 +18,10 @@ from ascertain.extract.events.two_places import follows_another, looks_back_betw
 from ascertain.extract.speech.unreal import is_attempted
 
 # What happens to people in somebody's hands, and to things, is told apart from the attack that it goes with.
-_APART = frozenset(
-    "abduction detention torture sexual_violence arson looting siege capture interception warning_shots".split()
-)
+_APART = frozenset("abduction detention torture sexual_violence arson looting demolition siege capture".split()) | {
+    "interception",
+    "warning_shots",
+}
 
 _AFTER = frozenset(("بعد", "عقب", "غداه", "اثر", "في اعقاب"))
 _CAME = frozenset(("جاء", "جاءت", "ياتي", "تاتي", "وجاء", "وجاءت", "وياتي", "وتاتي", "وقعت", "ووقعت"))
@@ -151,7 +152,7 @@ def _beside(tellings: list[Telling], new: Telling, clause: Clause) -> Telling:
 
 def _host(anchor: Anchor, tellings: list[Telling], clause: Clause) -> Telling | None:
     apart = _is_another(anchor, tellings, clause) or _is_laid_to_somebody(anchor, tellings, clause)
-    apart = apart or _sequel(anchor, tellings, clause) is not None
+    apart = apart or _sequel(anchor, tellings, clause) is not None or _was_before(anchor, tellings, clause)
     within = any(told.before is not None and anchor.unit in told.before for told in tellings)
     if anchor.aside or apart or (not within and _is_counted_from(anchor, clause)):
         return None
@@ -199,6 +200,16 @@ def _is_of_other_bombers(telling: Telling, anchor: Anchor, clause: Clause) -> bo
 
 def _sequel(anchor: Anchor, tellings: list[Telling], clause: Clause) -> int | None:
     return follows_another(anchor, [other for told in tellings for other in told.anchors], clause)
+
+
+def _was_before(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:
+    """Whether a verb of its own clause, behind those told of, is said to tell of incidents before: في حوادث سابقة."""
+    last = max((at for told in tellings for at in told.units), default=anchor.unit)
+    if anchor.form == "noun" or last >= anchor.unit or not clause.tells("mood", "earlier"):
+        return False
+    parted = any(clause.kind(at) in _WALLS for at in range(last + 1, anchor.unit))
+    behind = (unit for unit in clause.units[anchor.unit + 1 : anchor.unit + 4] if unit.kind == "other")
+    return parted and any(unit.has("mood", "earlier") for unit in behind)
 
 
 def _is_another(anchor: Anchor, tellings: list[Telling], clause: Clause) -> bool:

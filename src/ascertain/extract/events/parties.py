@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.events.acting import is_aircraft, is_crewed, is_means, is_party
+from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import with_owner
 from ascertain.extract.events.leading_doers import LeadingDoers
@@ -285,14 +286,21 @@ class Parties:
         return tuple(found)
 
     def speaking_of_their_own(self, telling: Telling) -> tuple[Party, ...]:
-        """Return the party that says what "its jets" did, or what "its strike" hit."""
+        """Return the party that says what "its jets" did, what "its strike" hit, or what "we" did (استهدفنا)."""
         if telling.type.frame == "means_target":
             return ()  # "its depot exploded"
         tolds = [anchor.unit for anchor in telling.anchors if self.clause.units[anchor.unit].is_event]
-        for unit in (self.clause.units[index] for index in (*telling.together("means"), *tolds)):
-            if self._is_own(unit) and (speaker := self._speaking_at(unit)) is not None:
+        ours = [anchor.unit for anchor in telling.anchors if self._is_done_by_us(anchor)]
+        for index in (*telling.together("means"), *tolds, *ours, *telling.together("perpetrators")):
+            unit = self.clause.units[index]
+            if (index in ours or self._is_own(unit)) and (speaker := self._speaking_at(unit)) is not None:
                 return (party_of(speaker, self.clause.document),)
         return ()
+
+    def _is_done_by_us(self, anchor: Anchor) -> bool:
+        """Whether the ending of a verb says that whoever speaks did it."""
+        ours = self.clause.words(anchor.unit)[-1].endswith(self.clause.endings.ours)
+        return ours and anchor.form == "verb" and not anchor.perpetrators
 
     def _is_own(self, unit: Unit) -> bool:
         """Whether a phrase is of forces, weapons or a deed that are somebody's named before: "its jets", طائراتها."""

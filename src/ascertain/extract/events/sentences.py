@@ -50,9 +50,9 @@ from ascertain.extract.events.telling import (
     names_no_kind,
     of_one_nation,
     parted_from,
-    same_doers,
     spoken_by,
     takes_people,
+    takes_up,
     tells_a_deed,
     tells_enough,
 )
@@ -341,7 +341,7 @@ class SentenceReader:
             return
         if not draft.perpetrators and any(self.units[at].pronoun for at in telling.together("perpetrators")):
             draft.perpetrators = earlier.perpetrators
-        general = telling.general and same_doers(draft, earlier)
+        general = takes_up(draft, earlier, telling, self.clause)
         if not (general or earlier.event == draft.event):
             return
         if draft.mood != "actual" or earlier.mood != "actual" or befell_others(draft, earlier, telling, self.clause):

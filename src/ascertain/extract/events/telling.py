@@ -34,10 +34,22 @@ def spoken_by(voice: Voice) -> set[int]:
     return {*speaker, *told}
 
 
-def same_doers(draft: Draft, earlier: Draft) -> bool:
+def takes_up(draft: Draft, earlier: Draft, telling: Telling, clause: Clause) -> bool:
+    """Whether a telling that says no more than the event before, or only that it was from the air, can be of it."""
+    flown = (earlier.event, draft.event) == ("drone_strike", "air_strike")
+    flown = flown and telling.main.form == "noun" and _points_back(clause, telling.main.unit)
+    return (telling.general or flown) and _same_doers(draft, earlier)
+
+
+def _same_doers(draft: Draft, earlier: Draft) -> bool:
     """Whether the doers named can be those of the event before: none, or with a word in common."""
-    known = {word for party in earlier.perpetrators for word in fold(party.name).split()}
-    return not known or all(known & set(fold(party.name).split()) for party in draft.perpetrators)
+    known = {word for party in earlier.perpetrators for word in _bare_words(party.name)}
+    return not known or all(known & set(_bare_words(party.name)) for party in draft.perpetrators)
+
+
+def _bare_words(name: str) -> list[str]:
+    """Return a name's words as they are compared, in Arabic without article and feminine ending."""
+    return [word.removeprefix("ال").removesuffix("ه") for word in fold(name).split()]
 
 
 def names_no_kind(draft: Draft, telling: Telling, known: EventType, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ _FORMS = {
     "verbs": "verb", "default_verbs": "verb", "weapon_verbs": "verb", "impact_verbs": "verb",
     "split_verbs": "verb", "passive": "passive", "nouns": "noun", "default_nouns": "noun", "flown_nouns": "noun",
     "flown_verbs": "verb", "yields_verbs": "verb", "armed_verbs": "verb", "aimed_nouns": "noun", "armed_nouns": "noun",
-    "laid_nouns": "noun", "means": "means", "not": "not",
+    "laid_nouns": "noun", "site_verbs": "verb", "site_nouns": "noun", "means": "means", "not": "not",
 }  # fmt: skip
 
 

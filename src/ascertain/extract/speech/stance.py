@@ -15,6 +15,7 @@ from ascertain.extract.speech.unreal import (
     is_in_general,
     is_kept_from,
     is_meant,
+    is_permitted,
     is_usual,
     is_yet_to_be_done,
 )
@@ -25,6 +26,7 @@ from ascertain.model.claim import Mood, Polarity
 _MOODS: dict[str, Mood] = {
     "recalled": "recalled", "expected": "expected", "conditional": "conditional", "habitual": "conditional",
     "aggregate": "conditional", "permitted": "expected", "commemorated": "recalled",
+    "earlier": "recalled",
 }  # fmt: skip
 _REACH = 4
 _WALLS = frozenset({"stop", "clause", "relative"})
@@ -173,6 +175,7 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
     elif mood == "actual" and (
         _is_former(clause, index)
         or _behind(clause, index, "recalled")
+        or _behind(clause, index, "earlier")
         or _had_happened(clause, index)
         or _is_one_of_those_before(clause, index)
     ):
@@ -352,6 +355,8 @@ def _behind(clause: Clause, index: int, value: str) -> bool:
     for at in range(index + 1, len(clause.units)):
         if clause.kind(at) == "stop" or clause.units[at].has("word", "one_of_many"):
             return False
+        if value == "earlier" and clause.kind(at) in {"comma", "conj", "clause"}:
+            return False
         if value == "recalled" and clause.kind(at) == "time" and clause.units[at - 1].has("word", "since"):
             continue  # "the deadliest attack since last year's coup"
         if value == "aggregate" and _is_measured(clause, at):
@@ -368,20 +373,13 @@ def _is_measured(clause: Clause, at: int) -> bool:
     return any(unit.has("word", "superlative") for unit in clause.units[:at])
 
 
-def _is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
-    """Whether a preposition hangs an event's noun on words of permission, behind who got it (سمحت لتركيا [بقصف])."""
-    led = index - 2 if clause.kind(index - 1) == "light" else index - 1
-    if clause.kind(index) != "np" or clause.kind(led) != "prep":
-        return False
-    glued = clause.units[led].first == clause.units[led].last
-    return {"np", "prep", "other", "light", "conj"}.issuperset(between) and (glued or len(between) <= 3)
-
-
 def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     """Whether a mood word reaches the telling: in its own verb group, or right before its noun."""
     if value in {"recalled", "aggregate"}:
         return not (_is_of_what_was_laid(clause, at) if value == "recalled" else _is_measured(clause, at))
     between = [clause.kind(step) for step in range(at + 1, index)]
+    if value == "earlier":
+        return {"stop", "clause", "comma", "conj"}.isdisjoint(between)
     if value == "habitual" and clause.order == "vso" and clause.kind(at + 1) in {"verb", "light"}:
         return {"stop", "clause", "comma"}.isdisjoint(between) and not _is_dated_there(clause, index)
     if value == "commemorated":
@@ -389,7 +387,7 @@ def _governs(clause: Clause, at: int, index: int, value: str) -> bool:
     if clause.kind(at) == "clause":
         return True
     if value == "permitted":
-        return _is_permitted(clause, index, between)
+        return is_permitted(clause, index, between)
     if clause.kind(index) in {"verb", "light"}:
         return all(kind in {"other", "aux", "passive", "time", "light"} for kind in between) or (
             between.count("verb") == 0 and value == "expected" and "conj" not in between and len(between) <= 2

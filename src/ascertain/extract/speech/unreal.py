@@ -285,3 +285,12 @@ def is_yet_to_be_done(clause: Clause, index: int) -> bool:
         if clause.kind(step) not in _LOOSE:
             return False
     return False
+
+
+def is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
+    """Whether a preposition hangs an event's noun on words of permission, behind who got it (سمحت لتركيا [بقصف])."""
+    led = index - 2 if clause.kind(index - 1) == "light" else index - 1
+    if clause.kind(index) != "np" or clause.kind(led) != "prep":
+        return False
+    glued = clause.units[led].first == clause.units[led].last
+    return {"np", "prep", "other", "light", "conj"}.issuperset(between) and (glued or len(between) <= 3)

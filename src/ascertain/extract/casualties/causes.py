@@ -9,6 +9,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.unreal import is_dated
@@ -17,6 +18,8 @@ from ascertain.model import ClaimedCount
 # So many no single attack of today's wars has killed, hurt or driven out: with neither day nor place of its own, and no
 # event told beside it, such a figure is what a war has cost.
 _OF_A_WAR = {"killed": 10_000, "injured": 20_000, "displaced": 500_000}
+_OF_THINGS = frozenset({"destroyed", "damaged"})
+_OF_A_YEAR = 4  # digits
 _WALLS = frozenset({"stop", "clause", "relative"})
 _VERBS = frozenset({"verb", "light"})
 _WHOM = frozenset({"np", "conj", "aux", "passive"})  # what may stand between two outcomes of one cause
@@ -49,6 +52,14 @@ def is_nobodys_outcome(clause: Clause, harm: Harm) -> bool:
     at = harm.unit
     if harm.outcome == "destroyed" and clause.order == "svo" and _are_munitions(clause, harm.victims):
         return True
+    if (
+        harm.outcome in _OF_THINGS
+        and harm.victims
+        and all(clause.units[one].has("word", "drugs") for one in harm.victims)
+    ):
+        return True
+    if harm.outcome == "killed" and (_is_no_person(clause, at) or _died_in_a_year(clause, harm)):
+        return True
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
     if is_a_record(clause, at):
@@ -64,6 +75,29 @@ def _are_munitions(clause: Clause, victims: list[int]) -> bool:
         and clause.units[at].cue("thing", "people") is None
         for at in victims
     )
+
+
+def _is_no_person(clause: Clause, index: int) -> bool:
+    """Whether a country or what is no person is told to be dead: "the homeland is not dead", "the deal is dead"."""
+    being = clause.before(index)
+    if clause.order != "svo" or clause.kind(index) != "np" or clause.kind(being) != "passive":
+        return False
+    led = [clause.units[at] for at in clause.leading(being)]
+    nations = (unit.has("word", "peoples") and not unit.counts and unit.cue("people") is None for unit in led)
+    return bool(led) and all(nation or is_impersonal(unit) for nation, unit in zip(nations, led, strict=True))
+
+
+def _died_in_a_year(clause: Clause, harm: Harm) -> bool:
+    """Whether one person is said in passing to have died, with a bare year: "the founder, who died in 1979"."""
+    at, unit = harm.unit, clause.units[harm.unit]
+    if clause.order != "svo" or clause.kind(at) != "verb" or clause.kind(at - 1) != "relative" or harm.agents:
+        return False
+    mark = unit.find("outcome")
+    bare = mark is not None and mark.cue.form == "passive" and mark.last - mark.first == 1
+    if not bare or any(clause.units[one].counts for one in harm.victims) or clause.kind(at + 1) != "prep":
+        return False
+    year = clause.words(at + 2) if clause.kind(at + 2) == "time" else []
+    return len(year) == 1 and year[0].isdigit() and len(year[0]) == _OF_A_YEAR
 
 
 def is_apart_from(telling: Telling, at: int, clause: Clause) -> bool:

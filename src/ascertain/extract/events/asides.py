@@ -105,9 +105,12 @@ def doing_in_aside(clause: "Clause", participle: int) -> list[int]:
     led, at = participle - 2, participle + 1
     if clause.order != "svo" or [clause.kind(led), clause.kind(led + 1)] != ["np", "comma"]:
         return []
-    opened = clause.units[led - 1] if led else None
+    before = led - 1
+    while clause.kind(before) == "time" or (clause.kind(before) == "prep" and clause.kind(before + 1) == "time"):
+        before -= 1  # "said that on | Monday | rebels, using mortars,"
+    opened = clause.units[before] if before >= 0 else None
     opens = opened is None or opened.kind in {"stop", "clause"} or opened.has("source", "that")
-    if not (opens or clause.units[led - 1].cue("speech") is not None):
+    if not (opens or (opened is not None and opened.cue("speech") is not None)):
         return []
     while clause.kind(at) in _ASIDE or (clause.kind(at) == "comma" and clause.kind(at + 1) == "np"):
         at += 1

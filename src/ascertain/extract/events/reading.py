@@ -25,6 +25,7 @@ from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parting import answered, parted
 from ascertain.extract.events.quoted import with_marks
 from ascertain.extract.events.sentences import SentenceReader
+from ascertain.extract.events.sharpened import sharpen_before
 from ascertain.extract.events.telling import points_to_the_last
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.words import Words, words_of
@@ -130,6 +131,7 @@ class TextReader:
             drafts = [*drafts, *(self._admitted(reader.clause, heard, number) or self._accused(reader, number))]
         drafts = [*drafts, *self._disowned(drafts, reader, number)]
         carried = quoted or reader.clause.tells_any("carry")
+        sharpen_before(self.told, drafts, reader.clause, words.types)
         leading: list[Draft] = []
         told = [part for draft in drafts for part in answered(draft, heard, self.document)]
         drafts = [part for draft in told for part in parted(draft, heard, self.document)]

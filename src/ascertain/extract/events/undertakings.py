@@ -1,8 +1,11 @@
 """Verbs of killing that kill nobody: "executed four air strikes", "eliminated a threat"."""
 
+from itertools import pairwise
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
 
+_OFFICES = frozenset({"post", "position", "office", "rank", "job"})
 _CHARGED = frozenset(("مسوول", "مسوولا", "مسووله", "مسوولي", "مسوولين"))
 
 
@@ -44,7 +47,15 @@ def is_somebodys_charge(clause: Clause, index: int) -> bool:
 def befalls_nobody(clause: Clause, index: int) -> bool:
     """Return whether all that the verb at `index` is told to have befallen is no person and no thing."""
     objects = clause.objects(index)
-    return bool(objects) and all(is_impersonal(clause.units[at]) for at in objects)
+    objects = objects or (clause.subject(index) if clause.order == "svo" and clause.is_passive(index) else [])
+    return bool(objects) and all(is_impersonal(clause.units[at]) or _is_an_office(clause, index, at) for at in objects)
+
+
+def _is_an_office(clause: Clause, verb: int, at: int) -> bool:
+    """Whether what is done away with is an office that somebody holds: "eliminated the post of party president"."""
+    told = clause.units[verb].find("outcome")
+    words = clause.words(at) if told is not None and told.cue.value == "killed" and clause.order == "svo" else []
+    return any(word in _OFFICES and behind == "of" for word, behind in pairwise(words))
 
 
 def is_only_an_aim(clause: Clause, index: int, victims: list[int]) -> bool:

@@ -185,6 +185,8 @@ def _attributed(clause: Clause, index: int) -> list[int]:
     Of several who had a part in it, each: "was planned by the general and carried out by the guard".
     """
     passive = _passive_before(clause, index)
+    if passive is None and (done := _done_before(clause, index)):
+        return _people(clause, _governed(clause, index)) if done else []
     if passive is None or any(_is_usual_use(unit) for unit in clause.units[passive:index]):
         return []
     subject = [_deed_of(clause, at) for at in clause.leading(passive)]
@@ -193,9 +195,17 @@ def _attributed(clause: Clause, index: int) -> list[int]:
     return _people(clause, _governed(clause, index))
 
 
+def _done_before(clause: Clause, index: int) -> bool:
+    """Whether a participle right behind what was told before stands here: "condemned the crime | perpetrated | by"."""
+    deed = clause.before(index)
+    told = clause.order == "svo" and clause.kind(deed) == "np" and len(clause.words(index)) > 1  # "perpetrated by"
+    return told and clause.units[deed].definite and clause.units[deed].cue("deed") is not None
+
+
 def _may_be_a_deed(unit: Unit) -> bool:
     """Whether a phrase tells a deed or can stand for one: "it", and not "she"."""
     told = unit.definite and unit.cue("deed") is not None  # "the crime"
+    told = told or unit.find("outcome", "noun") is not None  # "the destruction of the bridge"
     return unit.is_event or told or (unit.pronoun and not unit.has("word", "one_person"))
 
 
@@ -281,7 +291,7 @@ def _opening(clause: Clause, index: int) -> list[int]:
 
 def _governed(clause: Clause, index: int) -> list[int]:
     after = clause.after(index)
-    return clause.coordinated(after) if clause.kind(after) == "np" else []
+    return clause.coordinated(clause.what_is_owned(after)) if clause.kind(after) == "np" else []
 
 
 def _can_be_accused(unit: Unit) -> bool:

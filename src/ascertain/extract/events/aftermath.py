@@ -2,6 +2,7 @@
 
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.found import Found
+from ascertain.extract.events.let_go import is_when_they_were_let_go
 from ascertain.model import Mention
 
 _OPENING = frozenset({"light", "aux"})  # "began three days of mourning"
@@ -28,6 +29,13 @@ def is_of_the_aftermath(clause: Clause, index: int, anchors: set[int]) -> bool:
     between = range(min(verb, index), max(verb, index))  # "began three days of mourning on Sunday"
     subject = clause.subject(verb) if clause.order == "svo" else []  # "a vigil was held on Sunday"
     return any(clause.units[at].has("word", "aftermath") for at in (verb, *between, *subject))
+
+
+def is_when_it_was_over(clause: Clause, index: int, anchors: set[int]) -> bool:
+    """Whether a time is of what followed an event: a burial, a finding, a release of captives."""
+    if is_of_the_aftermath(clause, index, anchors) or is_when_found(clause, index):
+        return True
+    return is_when_they_were_let_go(clause, index, anchors)
 
 
 def is_when_found(clause: Clause, index: int) -> bool:

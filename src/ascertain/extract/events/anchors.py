@@ -17,6 +17,8 @@ _SON_OF = frozenset(("بن", "ابن"))
 _USUAL = frozenset({"regular", "frequent", "recurrent", "recurring", "constant", "daily"})
 _SEEN = frozenset({"seen", "witnessed", "experienced", "suffered", "faced", "endured"})
 _GROUND = frozenset("house building school hospital place_of_worship infrastructure property area".split())
+_ONESELF = frozenset({"himself", "herself", "themselves", "itself", "myself", "oneself"})
+_OF_ONE = frozenset({"killing", "shooting", "attack"})
 _TRUCES = frozenset({"ceasefire", "agreement"})
 
 
@@ -44,7 +46,12 @@ class AnchorFinder:
                     anchor
                 ):
                     continue
-                if self._is_in_dispute(anchor) or self._is_figurative(anchor) or self._is_of_no_arms(anchor):
+                if (
+                    self._is_done_to_oneself(anchor)
+                    or self._is_in_dispute(anchor)
+                    or self._is_figurative(anchor)
+                    or self._is_of_no_arms(anchor)
+                ):
                     continue
                 if is_made_safe(self.clause, anchor) or is_somebodys_charge(self.clause, index):
                     continue
@@ -120,6 +127,15 @@ class AnchorFinder:
 
     def _is_in_general(self, at: int) -> bool:
         return self.clause.kind(at) == "other" and self.clause.units[at].has("mood", "general")
+
+    def _is_done_to_oneself(self, anchor: Anchor) -> bool:
+        """Whether a verb tells what somebody did to himself alone ("shot himself"), and no blast that caught others."""
+        clause, at = self.clause, anchor.unit
+        if clause.order != "svo" or anchor.form != "verb" or anchor.type.name == "suicide_bombing":
+            return False
+        objects = clause.objects(at)
+        alone = len(objects) == 1 and clause.words(objects[0])[-1] in _ONESELF
+        return alone and anchor.mark.cue.value in _OF_ONE and len(clause.words(objects[0])) == 1
 
     def _is_of_labour(self, anchor: Anchor) -> bool:
         """Whether those who are told to strike are people of a trade, who stop working: "the strike by bank clerks"."""
@@ -201,6 +217,12 @@ class AnchorFinder:
 
     def _is_intended(self, index: int) -> bool:
         """Whether an event's noun is what somebody was at work on: "killed two men planning an attack"."""
+        listed = index - 1
+        while self.clause.kind(listed) in {"conj", "comma"} and self.clause.kind(listed - 1) == "np":
+            listed -= 2
+        if self.clause.kind(listed) == "prep" and self.clause.units[listed].has("mark", "including"):
+            whole = listed - 2 if self.clause.kind(listed - 1) == "comma" else listed - 1
+            index = whole if self.clause.kind(whole) == "np" else index  # "planning violent acts, including bombings"
         before = self.clause.units[index - 1] if index else None
         return before is not None and self.clause.kind(index) == "np" and before.has("word", "intending")
 

@@ -14,6 +14,7 @@ from ascertain.extract.events.going_on import (
     with_who_stands_beside,
 )
 from ascertain.extract.events.joined_verbs import joined_verb, told_to_be
+from ascertain.extract.events.let_go import who_let_them_go
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
@@ -51,6 +52,8 @@ class Arguments(Brought):
         self._give_whom_it_caught(anchor)
         self.bring(anchor)
         self._give_owner(anchor)
+        if anchor.type.name == "abduction" and not anchor.perpetrators and self.clause.order == "svo":
+            anchor.perpetrators.extend(who_let_them_go(self.clause, anchor.unit))
         self._arm_with_the_rest(anchor)
         self._give_those_with_a_part(anchor)
         anchor.perpetrators.extend(who_holds_its_origin(self.clause, anchor))

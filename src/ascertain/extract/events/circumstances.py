@@ -2,7 +2,7 @@
 
 from math import inf
 
-from ascertain.extract.events.aftermath import is_of_the_aftermath, is_when_found
+from ascertain.extract.events.aftermath import is_when_it_was_over
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import measures
 from ascertain.extract.events.found import Found
@@ -74,7 +74,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
             if _is_when_another_was(clause, index, anchors):
                 continue
-            if is_of_the_aftermath(clause, index, anchors) or is_when_found(clause, index):
+            if is_when_it_was_over(clause, index, anchors):
                 continue  # "buried on Sunday those killed in an air strike"
             distance = min(_distance(clause, anchor, index) for anchor in anchors)
             if isinstance(node, Recurring) and distance >= _WALL:

@@ -22,6 +22,7 @@ from ascertain.extract.events.told_of_strikes import tells_of_the_strike
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose import past_whose
 
+_OF_PEOPLE = frozenset({"who", "whom", "whose"})
 _LOOSE = frozenset({"other", "time", "aux", "passive", "quote"})
 _WALLS = frozenset({"stop", "clause"})
 _HELD = VERBS | {"aux", "passive"}
@@ -224,8 +225,9 @@ class Clause(Steps):
         at -= self.order == "vso" and self.units[at].pronoun and self.kind(at - 1) == "np"  # القوات | هي | التي
         if self.units[at - 1].has("mark", "including") and [self.kind(at - 2), self.kind(at - 3)] == ["comma", "np"]:
             at -= 3  # "six priests, five of them foreigners, who were killed"
-        while self._hangs_on(at):
-            at -= 2
+        said_of_people = self.words(relative)[0] in _OF_PEOPLE
+        while self._hangs_on(at) and (said_of_people or not self.units[at].is_event):
+            at -= 2  # "held in connection with the raid that ..."
         if (event := self.event_upon(at)) is not None:
             return [event]
         if self.order == "svo" and self.kind(at - 1) == "comma" and self.kind(at - 2) == "np":

@@ -7,6 +7,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.stance import is_negated
+from ascertain.extract.speech.suspected import suspected_of
 from ascertain.extract.speech.who_they_were import asked_before, hedge_before, name_given, who_they_were
 
 _TELLING = frozenset({"say", "publish", "confirm", "deny", "question", "condemn", "warn", "demand"})
@@ -52,6 +53,10 @@ def accusations(clause: Clause) -> list[Accusation]:
         elif unit.kind in _BEING and (named := who_they_were(clause, index)) and not is_negated(clause, index):
             doubt = hedge_before(clause, named[0])
             found.append(Accusation(index, tuple(named), names_deed=False, refers_back=True, hedge=doubt))
+            continue
+        elif unit.kind == "prep" and (held := suspected_of(clause, index)):
+            deeds, doubt = tuple(clause.coordinated(clause.after(index))), (unit.first, unit.last)
+            found.append(Accusation(index, tuple(held), names_deed=True, refers_back=False, deeds=deeds, hedge=doubt))
             continue
         elif unit.kind == "prep" and (opening := _opening(clause, index)):
             found.append(Accusation(index, tuple(opening), names_deed=True, refers_back=False))

@@ -6,6 +6,8 @@ from ascertain.extract.events.units import Unit
 
 _BETWEEN = frozenset({"other", "passive", "aux", "time"})
 _CALLED = frozenset({"identified", "named", "described", "introduced"})
+_THOSE = frozenset({"those", "people", "persons", "ones", "men"})
+_OF_THE_DEED = frozenset({"np", "prep", "linking", "conj", "time"})
 _NEAR = 4  # units between those who did it and "as"
 _HEDGING = frozenset({"passive", "aux", "other", "light", "verb", "time"})
 
@@ -16,6 +18,8 @@ def who_they_were(clause: Clause, index: int) -> list[int]:
     if clause.order != "svo" or clause.kind(who) != "np":
         return []
     at = _called(clause, index) if clause.kind(index) == "clause" else _before_being(clause, index)
+    if clause.kind(index) == "passive" and _are_responsible(clause, index) and is_party(clause.units[who]):
+        return [] if _says_nothing(clause.units[who]) else [who]
     if at is None or any(unit.cue("negation") is not None for unit in clause.units[at:who]):
         return []
     led, told = clause.units[at], clause.units[who]
@@ -50,6 +54,17 @@ def _before_being(clause: Clause, index: int) -> int | None:
         before = clause.antecedent(at)
         return before[-1] if before else None
     return at if clause.kind(at) == "np" and at >= 0 else None
+
+
+def _are_responsible(clause: Clause, index: int) -> bool:
+    """Whether those who did it are told by that alone: "those responsible for the murder of the clerk | are"."""
+    for at in range(index - 1, 0, -1):
+        if clause.kind(at) == "light":
+            who = clause.units[at - 1]
+            return clause.words(at)[0] == "responsible" and who.kind == "np" and clause.words(at - 1)[-1] in _THOSE
+        if clause.kind(at) not in _OF_THE_DEED:
+            return False
+    return False
 
 
 def _called(clause: Clause, index: int) -> int | None:

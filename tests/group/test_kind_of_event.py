@@ -22,3 +22,17 @@ def test_what_took_no_lives_gives_way_unless_nearly_all_tell_of_it(told: dict[st
         for _ in range(many)
     ]
     assert agreed_event(tellings, [1.0] * len(tellings)) == kind  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ({"missile_strike": 6, "air_strike": 3}, "air_strike"),
+        ({"missile_strike": 9, "air_strike": 1}, "missile_strike"),
+    ],
+)
+def test_missiles_of_which_some_tell_that_aircraft_fired_them_are_an_air_strike(
+    told: dict[str, int], kind: str
+) -> None:
+    tellings = [SimpleNamespace(event=event, killed=()) for event, many in told.items() for _ in range(many)]
+    assert agreed_event(tellings, [1.0] * len(tellings)) == kind  # type: ignore[arg-type]

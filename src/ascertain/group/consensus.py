@@ -14,6 +14,7 @@ from ascertain.text.fold import fold
 _FINENESS = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade")
 _SAME_WORDS = 8  # that end two tellings, so that one is a copy of the other
 _A_PART = 0.4  # of the weight of all: with less, the deaths are only a part of what happened
+_FLOWN = 1 / 3  # of the weight of those who only tell of missiles: with so many telling of aircraft, these fired them
 _STILL_TOLD = 4  # days within which reports go on telling of an event without saying when it was
 _LOOKS_BACK = 30  # days: a report that gives an older day than this is about something else, and looks back on it
 
@@ -36,6 +37,7 @@ def crowds(tellings: Sequence[Telling], origins: Mapping[str, str]) -> Counter[s
 def agreed_event(tellings: Sequence[Telling], weights: Sequence[float]) -> str:
     """Return the kind of event that most tellings give; one that says the means comes before one that doesn't.
 
+    Missiles are fired from aircraft as well as from the ground: where enough tell of an air strike, it was one.
     Of a deadly one what took no lives is only a part (the arson and abductions of a massacre), unless nearly all tell
     of that: the guard who was shot dead in the abduction of two hundred.
     """
@@ -50,7 +52,9 @@ def agreed_event(tellings: Sequence[Telling], weights: Sequence[float]) -> str:
         votes = defaultdict(float, special)
     starting = {event: vote for event, vote in votes.items() if families.starts_incident(event)}
     chosen = starting or votes
-    return min(chosen, key=lambda event: (-chosen[event], -families.rank(event), event))
+    agreed = min(chosen, key=lambda event: (-chosen[event], -families.rank(event), event))
+    flown = chosen.get("air_strike", 0.0)
+    return "air_strike" if agreed == "missile_strike" and flown >= _FLOWN * chosen[agreed] else agreed
 
 
 def agreed_when(

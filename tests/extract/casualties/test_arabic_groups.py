@@ -57,3 +57,30 @@ def test_whoever_is_mourned_died_before(text, told, knowledge):
 )
 def test_whom_a_verb_of_two_words_took_stands_behind_it(text, told, knowledge):
     assert killed(text, knowledge) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتلى وجرحى في صفوف قوات النظام بريف حلب.", [(None, "combatants")]),
+        ("قتلى وجرحى بين الفصائل والقوات الحكومية في حلب.", [(None, "combatants")]),
+        ("3 قتلى و5 جرحى من قسد بقصف على حلب.", [(3, "combatants")]),
+        ("سقوط قتلى وجرحى بصفوف الطرفين في اشتباكات حلب.", [(None, "combatants")]),
+        ("قتلى وجرحى بين المدنيين بقصف على حلب.", [(None, "civilians")]),
+        ("قتلى مدنيون وجرحى من الجيش بقصف على حلب.", [(None, "civilians")]),
+    ],
+)
+def test_the_dead_are_whoever_the_hurt_are_that_are_joined_to_them(text, told, knowledge):
+    assert killed(text, knowledge) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("استهدف الطيران رتلا للجيش شرق حلب وقتل ثلاثة منهم.", [(3, "unknown")]),
+        ("استهدف الطيران مقرات التنظيم شرق حلب ما أسفر عن مقتل عدد منهم.", [(None, "unknown")]),
+        ("قتل عشرة أشخاص في قصف على حلب، ثلاثة منهم أطفال.", [(10, "unknown")]),
+    ],
+)
+def test_so_many_of_those_struck_are_counted(text, told, knowledge):
+    assert killed(text, knowledge) == told

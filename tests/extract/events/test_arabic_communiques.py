@@ -19,7 +19,7 @@ def _hurt(claims: list[Claim]) -> list[tuple[str, str | None, float | None, floa
         ("لم تسفر الغارة عن سقوط قتلى أو جرحى.", [("killed", "unknown", 0, 0), ("injured", "unknown", 0, 0)]),
         ("لم يخلف القصف قتلى.", [("killed", "unknown", 0, 0)]),
         ("لم يسفر القصف عن أي إصابات أو قتلى في صفوف المدنيين.",
-         [("injured", "unknown", 0, 0), ("killed", "civilians", 0, 0)]),
+         [("injured", "civilians", 0, 0), ("killed", "civilians", 0, 0)]),
         ("قال المصدر إن التقييم يشير إلى عدم مقتل أو إصابة أي مدني.",
          [("killed", "civilians", 0, 0), ("injured", "civilians", 0, 0)]),
         ("أدى القصف إلى سقوط قتلى ولم يؤد إلى أضرار.", [("killed", "unknown", None, None)]),

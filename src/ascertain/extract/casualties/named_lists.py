@@ -13,7 +13,7 @@ from ascertain.model.claim import Outcome
 from ascertain.text import Document
 
 # "1- ", "2) ", "٣. " or a bullet before each name.
-_ENTRY = re.compile(r"\s*(?:\d{1,3}\s*[-–—.):/ـ]+|[-–—•*●▪◾])\s*(?P<entry>.+)")
+_ENTRY = re.compile(r"\s*(?:\d{1,3}\s*[-–—.):/ـ_]+|[-–—•*●▪◾])\s*(?P<entry>.+)")
 _LINE_END = re.compile("[ \t\r\u200f\u200e]*\n")
 _NAME_END = re.compile(r"[,،;؛:(\[\-–—/]|\d")
 _SHORTEST, _LONGEST = 2, 8  # words of a name, with a title before it

@@ -39,6 +39,7 @@ from ascertain.extract.events.arabic_turns import (
     tell_who_lost_their_lives,
     tell_whose_men_did_it,
 )
+from ascertain.extract.events.arabic_victims import is_bare_figure, name_the_victims
 from ascertain.extract.events.arabic_whose import (
     join_so_called,
     with_what_they_are_called,
@@ -58,7 +59,6 @@ _CONCERNS = frozenset(
 ) | {"حقوق الانسان"}
 _CALLED = frozenset(("المدعو", "المدعوه"))
 _LIMITS = frozenset(("علي الاقل", "علي اقل تقدير", "علي الاكثر", "كحد ادني"))
-_AMONG = frozenset(("من", "في", "بين"))
 
 
 def join_units(units: list[Unit], document: Document) -> list[Unit]:
@@ -109,7 +109,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     units = with_whose_members(_with_what_it_is_for(units, document), document)
     units = _with_whose_office(_with_amounts(_with_bodies(units), document), document)
     joined = with_abbreviations(without_marks_of_names(_with_quoted_names(units, document), document), document)
-    _name_the_victims(joined, document)
+    name_the_victims(joined, document)
     return joined
 
 
@@ -150,20 +150,6 @@ def _leave_what_falls(units: list[Unit]) -> None:
         people = behind is not None and behind.kind == "np" and behind.counts and behind.cue("people") is not None
         if not people or behind.cue("victims") is not None:
             unit.marks.remove(mark)
-
-
-def _name_the_victims(units: list[Unit], document: Document) -> None:
-    """Give the dead and hurt, or a figure alone, who they are said to be right behind ("four of the fighters")."""
-    for victims, joint, who in zip(units, units[1:], units[2:], strict=False):
-        if joint.kind != "prep" or not victims.kind == who.kind == "np" or who.counts:
-            continue
-        named = victims.find("victims") is not None or _is_bare_figure(victims)
-        if not named or victims.cue("people") is not None or joint.has("mark", "including"):
-            continue
-        if document.words[joint.first] in _AMONG or joint.has("mark", "among"):
-            inside = {word for place in who.places for word in document.words_in(place.start, place.end)}  # أم درمان
-            victims.marks.extend(mark for mark in who.marks if mark.cue.kind == "people" and mark.first not in inside)
-            victims.actors.extend(who.actors if who.cue("people") is None else ())
 
 
 def _with_two(units: list[Unit], document: Document) -> list[Unit]:
@@ -211,7 +197,7 @@ def _figure_behind(units: list[Unit], at: int) -> int | None:
 def _counts_people(unit: Unit) -> bool:
     told = unit.cue("victims", "thing", "event", "outcome") is not None
     people = unit.cue("people") is not None
-    return _is_bare_figure(unit) or (bool(unit.counts) and people and not (told or unit.places or unit.equipment))
+    return is_bare_figure(unit) or (bool(unit.counts) and people and not (told or unit.places or unit.equipment))
 
 
 def _is_vague(count: Mention) -> bool:
@@ -284,7 +270,7 @@ def _with_amounts(units: list[Unit], document: Document) -> list[Unit]:
     for unit in units:
         amount, of = joined[-2:] if len(joined) > 1 else (unit, unit)
         of_them = of.kind == "prep" and unit.kind == amount.kind == "np" and document.words[of.first] == "من"
-        counts = amount.counts if of_them and _is_bare_figure(amount) else []
+        counts = amount.counts if of_them and is_bare_figure(amount) else []
         vague = bool(counts) and getattr(counts[0].value, "low", 0) is None
         if not vague or unit.counts or unit.find("victims") is None:
             joined.append(unit)
@@ -332,9 +318,3 @@ def _is_of_one_person(who: Unit, name: Unit, document: Document) -> bool:
     named = any(getattr(mention.parsed, "type", "") == "person" for mention in name.actors)
     one = one or (who.has("word", "each") and not (who.actors or who.is_event))  # قتل | كل من | "فلان"
     return one and named and not (name.counts or name.is_event or name.cue("outcome", "victims", "thing", "people"))
-
-
-def _is_bare_figure(unit: Unit) -> bool:
-    """Whether a phrase is a number alone, whose people stand behind "of" (أربعة من مقاتلي ...)."""
-    heads = unit.cue("thing", "event", "outcome") is not None
-    return bool(unit.counts) and not heads and not (unit.actors or unit.places or unit.equipment)

@@ -1,14 +1,18 @@
 """From items to readings: extract, then resolve, each item for itself."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import msgspec
 
+from ascertain.extract.headline import headline_of
 from ascertain.extract.interface import Extractor
 from ascertain.extract.stage import extract, find_extractors
 from ascertain.knowledge import Knowledge, load
-from ascertain.model import Item, Reading, Settings, content_id
+from ascertain.model import Headline, Item, Reading, Settings, content_id
 from ascertain.resolve.stage import resolve
+
+Read = TypeVar("Read", Reading, Headline)
 
 
 def reader(
@@ -26,12 +30,26 @@ def reader(
     def read(item: Item) -> Reading:
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
 
-    return read
+    def read_with_headline(item: Item) -> Reading:
+        reading, beside = read(item), headline_of(item)
+        if beside is None or reading.skipped is not None:
+            return reading
+        told = read(beside)
+        if not told.claims:
+            return reading
+        headline = Headline(text=beside.text, mentions=told.mentions, claims=told.claims)
+        return msgspec.structs.replace(reading, headline=headline)
+
+    return read_with_headline
 
 
 def without_parsed(reading: Reading) -> Reading:
     """Return a reading without the extractor's own view of its words, which no later stage reads."""
+    headline = _bare(reading.headline) if reading.headline is not None else None
+    return msgspec.structs.replace(_bare(reading), headline=headline)
 
+
+def _bare(reading: Read) -> Read:
     def bare(mention: object) -> object:
         return msgspec.structs.replace(mention, parsed=None) if mention is not None else None  # type: ignore[type-var]
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ascertain.model import Actor, Claim, Mention, Reading, Span
+from ascertain.model import Actor, Claim, Headline, Mention, Reading, Span
 from ascertain.model.thing import Thing
 
 Shared = TypeVar("Shared")
@@ -31,7 +31,12 @@ class Sharing:
             item=self._one(reading.item),
             mentions=tuple(map(self._mention, reading.mentions)),
             claims=tuple(map(self._claim, reading.claims)),
+            headline=self._headline(reading.headline) if reading.headline is not None else None,
         )
+
+    def _headline(self, headline: Headline) -> Headline:
+        mentions, claims = map(self._mention, headline.mentions), map(self._claim, headline.claims)
+        return replace(headline, mentions=tuple(mentions), claims=tuple(claims))
 
     def _claim(self, claim: Claim) -> Claim:
         return replace(

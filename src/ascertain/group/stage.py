@@ -45,7 +45,11 @@ from ascertain.model import (
     Reading,
     Settings,
     content_id,
+    is_beside,
 )
+from ascertain.text.fold import fold_characters
+
+_BESIDE = "the headline beside its text tells of it"
 
 
 def group(
@@ -86,6 +90,7 @@ def group(
     incidents = [
         _incident([tellings[number] for number in cluster], origins, reasons, readings, settings)
         for cluster in clusters
+        if any(tellings[number].claims for number in cluster)
     ]
     claims = {claim.id: claim for telling in tellings for claim in telling.claims}
     links = linked(incidents, claims, settings.zone)
@@ -125,7 +130,11 @@ def tellings_of(
         drafts += [(item, reading, draft, alone) for draft in own]
         flat = written(item)
         for draft in own:
-            bags.add(words_near(flat, draft.claims, alone) | _named_places(reading, draft, alone))
+            bags.add(
+                words_near(flat, draft.quoted, alone)
+                | _words_beside(reading, draft)
+                | _named_places(reading, draft, alone)
+            )
         mentioned[item.id] = _mentioned(reading)
         around[item.id] = surroundings(item, reading)
         published[item.id] = published_day(item, reading, settings.zone)
@@ -155,7 +164,16 @@ def tellings_of(
 
 def _mentioned(reading: Reading) -> dict[str, Place]:
     """Return the places that an item names, by id."""
-    return {mention.value.id: mention.value for mention in reading.mentions if isinstance(mention.value, Place)}
+    beside = reading.headline.mentions if reading.headline is not None else ()
+    mentions = (*reading.mentions, *beside)
+    return {mention.value.id: mention.value for mention in mentions if isinstance(mention.value, Place)}
+
+
+def _words_beside(reading: Reading, draft: Draft) -> frozenset[str]:
+    """Return the words of the headline beside a text, of the telling that it is about."""
+    if reading.headline is None or len(draft.quoted) == len(draft.claims):
+        return frozenset()
+    return words_near(fold_characters(reading.headline.text), (), alone=True)
 
 
 def _named_places(reading: Reading, draft: Draft, alone: bool) -> frozenset[str]:
@@ -193,7 +211,7 @@ def _telling(
     return Telling(
         number=number,
         item=item.id,
-        claims=tuple(draft.claims),
+        claims=tuple(draft.quoted),
         starts=draft.starts,
         event=_event_of(events, any(killed)),
         place=places[0] if places else None,
@@ -218,7 +236,7 @@ def _telling(
         clue=draft.clue,
         news=draft.news,
         about=about,
-        whys=tuple(draft.whys),
+        whys=tuple(why for claim, why in zip(draft.claims, draft.whys, strict=True) if not is_beside(claim)),
     )
 
 
@@ -308,6 +326,10 @@ def _incident(
     readings: Mapping[str, Reading],
     settings: Settings,
 ) -> Incident:
+    items = {telling.item for telling in tellings}
+    quoted = {telling.item for telling in tellings if telling.claims}
+    beside = [telling for telling in tellings if telling.item not in quoted]
+    tellings = [telling for telling in tellings if telling.claims]
     shared = crowds(tellings, origins)
     weights = [weight_of(telling, origins, shared) for telling in tellings]
     event = agreed_event(tellings, weights)
@@ -321,11 +343,15 @@ def _incident(
         event=event,
         when=when,
         where=where,
-        items=tuple(sorted({telling.item for telling in tellings})),
+        items=tuple(sorted(items)),
         claims=tuple(sorted(claim.id for telling in tellings for claim in telling.claims)),
         placings=tuple(
             Placing(claim=claim.id, because=f"{why}; {reasons[telling.number]}" if telling.number in reasons else why)
             for telling in tellings
             for claim, why in sorted(zip(telling.claims, telling.whys, strict=True), key=lambda pair: pair[0].id)
+        )
+        + tuple(
+            Placing(item=one.item, because="; ".join(filter(None, (_BESIDE, reasons.get(one.number)))))
+            for one in beside
         ),
     )

@@ -33,6 +33,8 @@ LEAST_DAY = 1.5  # the same day always tells something; the same town may be all
 class Telling:
     """The claims of one item that are about one event, with the place, the days and the figures that they give.
 
+    What the headline beside the text claims (docs/adr/0024) is in all but `claims` and `whys`, which may be empty.
+
     `starts` tells that an incident may rest on it; statements and warnings alone only join one. `places` are all that
     its claims name, sharpest first; `spots` are the keys of those that are no areas (`spots`), `mentioned` those of
     all that its item names. `days` is what its words say, `published` the day its item came out and `said`, where

@@ -13,7 +13,7 @@ from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, poi
 from ascertain.group.siblings import at_other_spots, deaths, other_names, two_sites
 from ascertain.group.sides import known_as
 from ascertain.group.surroundings import spot_of, surroundings
-from ascertain.model import Claim, Interval, Item, Place, Reading
+from ascertain.model import Claim, Interval, Item, Place, Reading, is_beside
 
 # Two places of one item within this distance are taken for one event's: its village and the town nearby.
 SAME_EVENT_M = 6_000.0
@@ -52,6 +52,11 @@ class Draft:
     spots: list[Place] = field(default_factory=list)
     sums_up: bool = False
 
+    @property
+    def quoted(self) -> list[Claim]:
+        """The claims that quote the item's text, without those that its headline makes."""
+        return [claim for claim in self.claims if not is_beside(claim)]
+
     def add(self, told: "_Told", why: str) -> None:
         """Take a claim in; the sharpest of the days that its claims give is the telling's."""
         self.claims.append(told.claim)
@@ -89,7 +94,7 @@ class _Told:
 
     @property
     def starts(self) -> bool:
-        return families.starts_incident(self.claim.event) and self.claim.mood in ("actual", "recalled")
+        return _starts(self.claim)
 
     month: bool = False
 
@@ -102,7 +107,9 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
     """Return the tellings of an item, in the order of its words; every claim is in exactly one."""
     around = surroundings(item, reading)
     told = [
-        _told(claim, zone, around) for claim in sorted(reading.claims, key=lambda claim: (claim.quote.start, claim.id))
+        _told(claim, zone, around)
+        for claims in (_beside(reading), reading.claims)
+        for claim in sorted(claims, key=lambda claim: (claim.quote.start, claim.id))
     ]
     starters = [one for one in told if one.starts]
     home = _home(starters or told, reading)
@@ -124,6 +131,26 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
             draft.places.append(home)
             draft.guessed = not any(one.place for one in told)
     return drafts
+
+
+def _beside(reading: Reading) -> Sequence[Claim]:
+    """Return what the headline beside a text claims, where it tells more of the place than what the text tells.
+
+    "Casualties in the countryside" would only draw a text that names the village to the neighbouring villages' events.
+    """
+    if reading.headline is None:
+        return ()
+    claims = reading.headline.claims
+    return claims if not any(map(_starts, reading.claims)) or any(map(_names_spot, claims)) else ()
+
+
+def _starts(claim: Claim) -> bool:
+    """Return whether an incident may rest on a claim."""
+    return families.starts_incident(claim.event) and claim.mood in ("actual", "recalled")
+
+
+def _names_spot(claim: Claim) -> bool:
+    return claim.where is not None and isinstance(claim.where.value, Place) and not is_area(claim.where.value)
 
 
 def _mains(drafts: Sequence[Draft]) -> list[Draft]:

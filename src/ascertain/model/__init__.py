@@ -20,7 +20,7 @@ from ascertain.model.item import Item, Picture
 from ascertain.model.mention import Mention
 from ascertain.model.origin import Derivation, Edge, Origin
 from ascertain.model.place import Area, Place
-from ascertain.model.reading import Reading
+from ascertain.model.reading import Headline, Reading, beside, is_beside
 from ascertain.model.recapture import Recapture
 from ascertain.model.record import SourceRecord
 from ascertain.model.settings import Settings
@@ -47,6 +47,7 @@ __all__ = [
     "Dossier",
     "Edge",
     "Equipment",
+    "Headline",
     "Incident",
     "Interval",
     "Item",
@@ -75,5 +76,7 @@ __all__ = [
     "TraceStep",
     "Unknown",
     "Version",
+    "beside",
     "content_id",
+    "is_beside",
 ]

@@ -69,9 +69,10 @@ class Question(Thing, frozen=True, kw_only=True):
 
 
 class Placing(Thing, frozen=True, kw_only=True):
-    """Why a claim is in this incident."""
+    """Why a claim is in this incident, or an item of which only the headline beside its text tells of it."""
 
-    claim: str
+    claim: str = ""
+    item: str = ""
     because: str
 
 

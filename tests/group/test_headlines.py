@@ -1,0 +1,63 @@
+"""A page that lost its article goes with the event that its address or title tells of; no figure rests on that."""
+
+from urllib.parse import quote
+
+from ascertain.case.reading import reader
+from ascertain.case.reasoning import reason
+from ascertain.knowledge import load
+from ascertain.model import Incident, Item, Settings
+from ascertain.resolve.collection import settle
+
+KNOWLEDGE = load()
+SETTINGS = Settings(time_zone="Asia/Damascus", countries=("SY",))
+TOLD = Item(
+    id="told",
+    text="قتل مدنيان وأصيب خمسة آخرون اليوم الثلاثاء جراء قصف مدفعي لقوات النظام على مدينة أريحا جنوبي إدلب.",
+    source="one.example",
+    published_at="2022-05-17T15:00:00+03:00",
+)
+LOST = Item(
+    id="lost",
+    text="Redirect Notice The previous page is sending you to another page.",
+    source="two.example",
+    url="https://two.example/2022/05/17/" + quote("تسعة-قتلى-بقصف-مدفعي-للنظام-على-أريحا"),
+    published_at="2022-05-17",
+)
+
+
+def incidents_of(*items: Item) -> list[Incident]:
+    read = reader(KNOWLEDGE, SETTINGS, few=True)
+    readings = settle(items, {item.id: read(item) for item in items}, SETTINGS)
+    return list(reason(items, readings, KNOWLEDGE, SETTINGS)[1])
+
+
+def test_a_page_without_its_article_goes_where_its_address_tells() -> None:
+    (one,) = incidents_of(TOLD, LOST)
+    assert one.items == ("lost", "told")
+    assert [placing.item for placing in one.placings if placing.item] == ["lost"]
+    assert "headline" in next(placing.because for placing in one.placings if placing.item)
+
+
+def test_no_figure_source_or_claim_rests_on_a_headline() -> None:
+    (one,) = incidents_of(TOLD, LOST)
+    (alone,) = incidents_of(TOLD)
+    assert (one.counts, one.claims, one.origins) == (alone.counts, alone.claims, alone.origins)
+
+
+def test_a_headline_alone_is_no_incident() -> None:
+    assert incidents_of(LOST) == []
+
+
+def test_of_another_day_it_goes_elsewhere() -> None:
+    other = Item(id="lost", text=LOST.text, url=LOST.url.replace("05/17", "03/02"), published_at="2022-03-02")  # type: ignore[union-attr]
+    (one,) = incidents_of(TOLD, other)
+    assert one.items == ("told",)
+
+
+def test_a_wide_headline_does_not_stand_over_a_text_that_names_the_village() -> None:
+    text = "أصيب طفل بقصف مدفعي على قرية بينين بجبل الزاوية اليوم الثلاثاء."
+    item = Item(id="a", text=text, title="جرحى مدنيون بغارات للنظام في ريف إدلب", published_at="2022-05-17")
+    reading = reader(KNOWLEDGE, SETTINGS, few=True)(item)
+    assert reading.headline is not None
+    bare = Item(id="a", text=text, published_at="2022-05-17")
+    assert [one.claims for one in incidents_of(item)] == [one.claims for one in incidents_of(bare)]

@@ -56,3 +56,31 @@ def test_such_attacks_as_a_group_has_claimed_are_others(told: Told) -> None:
 def test_what_a_blast_tore_apart_was_destroyed(told: Told) -> None:
     (claim,) = told("The blast ripped apart a bus and two shops in Aleppo.")
     assert [(count.outcome, count.low) for count in claim.counts] == [("destroyed", 1), ("destroyed", 2)]
+
+
+@pytest.mark.parametrize("headline", ["Man loses life in drone strike in Kherson", "Two lose lives in blast in Taiz"])
+def test_who_loses_a_life_in_a_headline_is_counted(headline: str, told: Told) -> None:
+    (claim,) = told(headline)
+    assert [count.outcome for count in claim.counts] == ["killed"]
+
+
+def test_bodies_from_a_grave_elsewhere_are_none_of_the_blast(told: Told) -> None:
+    text = "A car bomb killed one man in Baghdad. The bodies of three men were found in a grave near Mosul."
+    assert [(claim.event, len(claim.means)) for claim in told(text)] == [("bombing", 1), ("killing", 0)]
+
+
+@pytest.mark.parametrize("habit", ["militias regularly slaughter villagers", "the ADF often kills civilians"])
+def test_what_is_usual_in_a_place_lends_no_doer(habit: str, told: Told) -> None:
+    (claim,) = told(f"Nine soldiers were killed in North Kivu, where {habit}.")
+    assert not claim.perpetrators
+    assert [(count.low, count.group) for count in claim.counts] == [(9, "combatants")]
+
+
+@pytest.mark.parametrize(
+    "toll", ["The death toll from the Kabul blast rose to seven", "The toll of the blast is seven"]
+)
+def test_a_toll_is_of_the_event_that_it_names(toll: str, told: Told) -> None:
+    text = f"A blast killed five in Kabul on Monday. Gunmen shot two judges in Herat on Tuesday. {toll}."
+    last = told(text)[-1]
+    assert (last.event, last.perpetrators) == ("explosion", ())
+    assert last.where is not None and last.where.text == "Kabul"

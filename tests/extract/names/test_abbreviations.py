@@ -81,3 +81,9 @@ def test_a_surname_stands_before_what_tells_which_of_the_name(knowledge):
 )
 def test_names_end_where_they_end(knowledge, text, name):
     assert name in names(text, knowledge)
+
+
+@pytest.mark.parametrize("text", ["P.K.K. fighters killed two men.", "On Monday the P.K.K. attacked a post."])
+def test_letters_with_full_stops_name_a_party(knowledge, text):
+    found = [actor for mention in find_actors(Document(text), "en", knowledge) for actor in mention.parsed.actors]
+    assert "pkk" in found

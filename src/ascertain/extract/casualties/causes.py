@@ -12,7 +12,7 @@ from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.rates import is_a_record
-from ascertain.extract.speech.unreal import is_dated
+from ascertain.extract.speech.unreal import is_a_habit_there, is_dated
 from ascertain.model import ClaimedCount
 
 # So many no single attack of today's wars has killed, hurt or driven out: with neither day nor place of its own, and no
@@ -62,7 +62,7 @@ def is_nobodys_outcome(clause: Clause, harm: Harm) -> bool:
         return True
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
-    if is_a_record(clause, at):
+    if is_a_record(clause, at) or is_a_habit_there(clause, at):
         return True
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 

@@ -17,6 +17,7 @@ from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out, is_only_an_aim
 from ascertain.extract.events.units import Mark, Unit
+from ascertain.extract.speech.unreal import is_a_habit_there
 from ascertain.languages.cues import Cue
 from ascertain.model.claim import Outcome
 
@@ -63,7 +64,7 @@ def uncounted(clause: Clause) -> list[Harm]:
     found = []
     for index, unit in enumerate(clause.units):
         mark = unit.find("outcome", "verb") if unit.kind == "verb" else None
-        if mark is None or mark.cue.value == "present":
+        if mark is None or mark.cue.value == "present" or is_a_habit_there(clause, index):
             continue
         harm = _by_verb(clause, index, mark)
         if not harm.victims and len(harm.agents) == 2:

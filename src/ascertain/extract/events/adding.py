@@ -5,9 +5,11 @@ from dataclasses import replace
 from ascertain.extract.events.circumstances import names_a_day
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.datelines import opens_a_line
-from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.draft import Draft, Memory
 from ascertain.extract.events.place_chains import is_land
 from ascertain.model import Mention
+
+_GRAVES = frozenset({"grave", "graves"})
 
 
 def add_when_and_where(draft: Draft, when: Mention | None, where: Mention | None, text: str) -> None:
@@ -24,6 +26,18 @@ def add_when_and_where(draft: Draft, when: Mention | None, where: Mention | None
         draft.where = where
 
 
+def event_meant(clause: Clause, memory: Memory, number: int) -> Draft | None:
+    """Return the event that a sentence goes on about: the last, unless a toll names another kind ("of the blast")."""
+    last = memory.event_near(number)
+    if last is None or clause.order != "svo" or not any(unit.find("toll") is not None for unit in clause.units):
+        return last
+    for unit in clause.units:
+        told = unit.find("event", "noun") if unit.is_event and unit.definite else None
+        if told is not None and told.cue.value not in {last.event, "attack", "killing"}:
+            return memory.event_named(told.cue.value, {place.text for place in unit.places}) or last
+    return last
+
+
 def without_who_fought(clause: Clause, earlier: Draft | None) -> Draft | None:
     """Return the event before; without who did it where it befell fighters, and civilians are told of now."""
     if earlier is None or clause.order != "svo" or not (_befell_fighters(earlier) and _is_of_civilians(clause)):
@@ -32,15 +46,18 @@ def without_who_fought(clause: Clause, earlier: Draft | None) -> Draft | None:
 
 
 def gone_on_with(clause: Clause, earlier: Draft | None) -> Draft | None:
-    """Return the event before, unless a sentence tells of bodies that were found elsewhere at another time.
+    """Return the event before, unless a sentence tells of bodies that were found elsewhere at another time or buried.
 
     "In August, the police discovered 19 bodies in Orda" tells nothing of an ambush in Sarun.
     """
     earlier = without_who_fought(clause, earlier)
     if earlier is None or clause.order != "svo" or earlier.where is None:
         return earlier
-    found = any(unit.has("word", "handled") or unit.has("word", "found") for unit in clause.units)
-    timed = any(unit.kind == "time" for unit in clause.units)
+    found = buried = False
+    for at, unit in enumerate(clause.units):
+        found = found or unit.has("word", "handled") or unit.has("word", "found") or "found" in clause.words(at)
+        buried = buried or not _GRAVES.isdisjoint(clause.words(at))
+    timed = buried or any(unit.kind == "time" for unit in clause.units)
     bodies = any(unit.find("victims") is not None for unit in clause.units)
     places = [place for unit in clause.units for place in unit.places]
     elsewhere = bool(places) and all(place.text != earlier.where.text for place in places)

@@ -10,6 +10,7 @@ from ascertain.extract.events.undertakings import is_carried_out, is_somebodys_c
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.rates import is_a_record
 from ascertain.extract.speech.stance import is_ongoing
+from ascertain.extract.speech.unreal import is_a_habit_there
 from ascertain.languages.cues import Cue
 
 _SON_OF = frozenset(("بن", "ابن"))
@@ -57,7 +58,7 @@ class AnchorFinder:
                     continue
                 if self._is_only_since(index) and self._only_measures(anchor):
                     continue
-                if is_a_record(self.clause, index):
+                if is_a_record(self.clause, index) or is_a_habit_there(self.clause, index):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index) or self._is_usual_there(anchor):
                     continue  # "the crimes that the army commits": of no day

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from ascertain.model import ClaimedCount, Mention, Party, Speaker
 from ascertain.model.claim import Mood, Polarity
 
+_BLASTS = frozenset({"explosion", "bombing", "suicide_bombing"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -40,6 +42,7 @@ class Memory:
     """
 
     event: Draft | None = None
+    events: list[Draft] = field(default_factory=list)
     speaker: tuple[Speaker, ...] = ()
     speaker_sentence: int = -9
     said_at: Mention | None = None
@@ -59,6 +62,20 @@ class Memory:
             return None
         if self.event is not None and sentence - self.event.sentence <= reach:
             return self.event
+        return None
+
+    def keep(self, event: Draft) -> None:
+        """Take an event for the last, with those before it."""
+        self.event = event
+        self.events.append(event)
+
+    def event_named(self, kind: str, places: set[str]) -> Draft | None:
+        """Return the last event of a kind, or of a blast where a blast is asked for, in one of some places if any."""
+        kinds = _BLASTS if kind in _BLASTS else {kind}
+        for event in reversed(self.events):
+            told = event.where.text if event.where is not None else None
+            if event.event in kinds and (not places or told in places):
+                return event
         return None
 
 

@@ -166,10 +166,8 @@ class Parties:
             word in spoken_by(voice) and not (voice.act is not None and "accuses" in voice.act.flags)
             for voice in self.heard
         )
-        struck = any(  # whoever is held may be so over what they are accused of
-            index in anchor.targets and (anchor.type.name == "detention" or (anchor.passive and index < anchor.unit))
-            for anchor in telling.anchors
-        )
+        found = [anchor for anchor in telling.anchors if index in anchor.targets]
+        struck = any(one.type.name == "detention" or (one.passive and index < one.unit) for one in found)
         return speaking or not struck
 
     def _is_a_side(self, unit: Unit) -> bool:

@@ -149,7 +149,7 @@ class TextReader:
         if reader.clause.tells("cause", "natural"):
             self.memory.disaster = number
         if leading:  # an attack before what goes with it: "soldiers were killed and others taken when ..."
-            self.memory.event = next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1])
+            self.memory.keep(next((d for d in reversed(leading) if absorbs(words.types[d.event])), leading[-1]))
         self._remember(heard, number, reader.said)
 
     def _date_back(self, reader: SentenceReader, number: int) -> None:

@@ -12,7 +12,7 @@ from ascertain.extract.casualties.own_places import at_their_own_places
 from ascertain.extract.casualties.shared_figures import share_figures
 from ascertain.extract.casualties.spared import befell_none
 from ascertain.extract.events.acting import is_means
-from ascertain.extract.events.adding import gone_on_with, says_it_happened, without_who_fought
+from ascertain.extract.events.adding import event_meant, gone_on_with, says_it_happened
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.anchors import AnchorFinder
 from ascertain.extract.events.circumstances import names_a_day, place_of, spans_months, time_of
@@ -330,7 +330,7 @@ class SentenceReader:
 
     def _refer(self, draft: Draft, telling: Telling, memory: Memory) -> None:
         """Complete a telling that goes on with the event before it."""
-        earlier = without_who_fought(self.clause, memory.event_near(self.number))
+        earlier = gone_on_with(self.clause, event_meant(self.clause, memory, self.number))
         if (
             draft.undated
             or earlier is None
@@ -372,7 +372,7 @@ class SentenceReader:
 
         The units in `apart` tell where others of the sentence were.
         """
-        earlier = gone_on_with(self.clause, memory.event_near(self.number))
+        earlier = gone_on_with(self.clause, event_meant(self.clause, memory, self.number))
         earlier = None if is_line_of_a_list(self.clause) else earlier
         kind, earlier = event_of(loose, earlier, self.words.types)
         outcome = loose[0].outcome

@@ -13,6 +13,7 @@ from ascertain.text.document import words_of_phrases
 from ascertain.text.fold import fold
 
 # Short names that are also English words: found only where they are written in capitals among small letters.
+_DOTTED = (3, 4)  # letters of an abbreviation that is also written with a full stop behind each
 _WORDS_TOO = frozenset("is who mit mat sams amnesty arena aid us it pdf isa ana can sac sna eta".split())
 
 
@@ -42,9 +43,17 @@ def _names(knowledge: Knowledge) -> list[tuple[str, PartyWord]]:
     entries = []
     for actor in knowledge.actors:
         spellings = [alias for alias in (actor.name, *actor.aliases) if alias not in states.get(actor.id, ())]
+        spellings += [dotted for alias in spellings if (dotted := _dotted(alias)) is not None]
         entries += [(alias, PartyWord("name", actor.id, written=_written(alias))) for alias in spellings]
         entries += [(alias, PartyWord("epithet", actor.id, written=_written(alias))) for alias in actor.epithets]
     return entries
+
+
+def _dotted(alias: str) -> str | None:
+    """Return an abbreviation of three or four letters as the press of some lands writes it: "M.L.A." for "MLA"."""
+    if alias.isascii() and alias.isalpha() and alias.isupper() and len(alias) in _DOTTED:
+        return "".join(f"{letter}." for letter in alias)
+    return None
 
 
 def _written(alias: str) -> str | None:

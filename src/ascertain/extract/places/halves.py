@@ -8,6 +8,8 @@ from ascertain.text import Document
 _HOLDS = 45  # fame from which on a place is known by its one word
 _FAMED = 66  # the fame of a town that is known beyond its land
 _SHORTEST = 3  # letters
+_BEHIND_OF = 2  # words from "village" to what "of" brings
+_SETTLED = frozenset({"village", "villages", "hamlet", "town", "settlement", "community"})
 _JOINS = frozenset({"e", "i", "ul", "ye"})  # of names in two parts: "Pul-e-Orda"
 
 
@@ -19,17 +21,34 @@ def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundin
     """
     if reader.word(hit.first) in reader.words.heads and hit.last - hit.first == 1 and reader.is_capital(hit.last):
         return True
+    if _ends_a_name(document, reader, hit):
+        return True
     if hit.fame < _FAMED and (joins_parts(document, hit.first - 2) or joins_parts(document, hit.last + 1)):
         return True
     if around.feature is None or around.left >= hit.first or hit.fame >= _HOLDS or hit.ours or reader.style != "mixed":
         return False
-    after, words = hit.last, reader.words
+    after = hit.last
     if reader.word(hit.first - 1) != "of" or not reader.is_capital(after) or len(reader.word(after)) < _SHORTEST:
         return False
-    word = reader.word(after)
+    return _is_unknown(reader, after) and document.text[hit.end : document.starts[after]] == " "
+
+
+def _ends_a_name(document: Document, reader: Reader, hit: NameHit) -> bool:
+    """Return whether an unknown word stands between "village of" and a name, which is only its end: "Maraban Orda"."""
+    first = hit.first - 1
+    if first < _BEHIND_OF or reader.style != "mixed" or reader.word(first - 1) != "of" or not reader.is_capital(first):
+        return False
+    settled = reader.word(first - _BEHIND_OF) in _SETTLED and len(reader.word(first)) >= _SHORTEST
+    parted = document.text[document.ends[first] : hit.start] != " "
+    return settled and not parted and _is_unknown(reader, first)
+
+
+def _is_unknown(reader: Reader, at: int) -> bool:
+    """Return whether no list of the language knows a word, as the first name, title or bearing that it may be."""
+    word, words = reader.word(at), reader.words
     kinds = (words.titles, words.given, words.small, words.after, words.outlets, words.saying)
     known = any(word in kind for kind in kinds) or any((word,) in kind for kind in (words.features, words.bearings))
-    return not known and (word,) not in words.never and document.text[hit.end : document.starts[after]] == " "
+    return not known and (word,) not in words.never
 
 
 def joins_parts(document: Document, index: int) -> bool:

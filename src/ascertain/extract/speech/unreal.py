@@ -142,6 +142,14 @@ def is_usual(clause: Clause, index: int, depth: int = 0) -> bool:
     return described is not None or _many_to_many(clause, index)
 
 
+def is_a_habit_there(clause: Clause, index: int) -> bool:
+    """Whether a verb says what is usual in a place or of somebody named: "in Orda, where militias | often | kill"."""
+    before = clause.units[index - 1] if index else None
+    if clause.order != "svo" or before is None or before.kind != "other" or not before.has("mood", "habitual"):
+        return False
+    return _describes(clause, index) is not None
+
+
 def _goes_on(clause: Clause, index: int) -> int | None:
     """Return the "is" of a verb that tells what somebody is doing ("a state that is bombing its people")."""
     at = index - 1

@@ -47,3 +47,15 @@ def test_north_of_somewhere_is_no_sheikh_s_name() -> None:
 def test_a_street_in_a_town_is_there_and_not_where_it_leads(text: str) -> None:
     street = next(place for name, place in places("انفجرت سيارة مفخخة " + text).items() if name.startswith("طريق"))
     assert street.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "pinned"),
+    [
+        ("Burkina Faso is in mourning. Fighters raided a post in the town of Sole.", "Sole", False),
+        ("A bomb killed two in Boston on Monday. Iran denied it.", "Boston", True),
+        ("Russia and Turkey agreed. A strike hit the village of Kafr Nabl.", "Kafr Nabl", True),
+    ],
+)
+def test_a_small_namesake_overseas_from_all_lands_of_the_text_is_not_meant(text: str, place: str, pinned: bool) -> None:
+    assert (places(text)[place].lat is not None) is pinned

@@ -22,6 +22,7 @@ def _places(text: str, knowledge: Knowledge) -> list[str]:
         ("Gang members burned houses in the town of Pont Velhade on Monday.", "town of Pont Velhade"),
         ("A unit in Puerto Jordan was attacked with bombs.", "Puerto Jordan"),
         ("Gunmen killed nine people in the village of Maravan Jos on Monday.", "village of Maravan Jos"),
+        ("Gunmen killed nine people at Maravan Jos village on Monday.", "Maravan Jos village"),
         ("Rebels took the city of Aleppo Saturday and left.", "city of Aleppo"),
     ],
 )

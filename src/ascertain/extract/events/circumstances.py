@@ -5,6 +5,7 @@ from math import inf
 from ascertain.extract.events.aftermath import is_when_it_was_over
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import measures
+from ascertain.extract.events.elsewhen import is_when_another_was
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
@@ -72,7 +73,7 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
                 continue  # "the deadliest attack since 2012", "since the war began in 2012"
             if _is_of_what_is_said_apart(found.times[word][1], clause, index, anchors):
                 continue  # "the forces that have besieged the town for months shelled it", "the toll until Sunday"
-            if _is_when_another_was(clause, index, anchors):
+            if is_when_another_was(clause, index, anchors, found.times[word][1]):
                 continue
             if is_when_it_was_over(clause, index, anchors):
                 continue  # "buried on Sunday those killed in an air strike"
@@ -104,24 +105,6 @@ def _describes_who(clause: Clause, index: int) -> bool:
 def _is_yet_going_on(node: object) -> bool:
     """Whether a time is the month or year that is going on: "the worst attack this year"."""
     return isinstance(node, Shift) and node.unit in _LONG and node.amount == 0
-
-
-def _is_when_another_was(clause: Clause, index: int, anchors: set[int]) -> bool:
-    """Whether a relative says when what stands before it was: "near the site of a massacre, which was in July"."""
-    at = index - 1
-    while at > 0 and clause.kind(at) in {"prep", "time", "other"}:
-        at -= 1
-    happened = clause.kind(at) in {"verb", "light"} and clause.units[at].has("word", "happening")
-    relative = at - 1
-    if clause.order != "vso" or not happened or clause.kind(relative) != "relative" or relative < 1:
-        return False
-    about = relative - 1
-    while about > 0 and clause.kind(about) in {"comma", "quote", "np"} and not clause.units[about].is_event:
-        about -= 1
-    if not clause.units[about].is_event:  # a particle of no words of its own
-        return False
-    same = clause.words(about)[0].startswith((*clause.articles, "لل", "بال"))  # "the shelling, which was on Sunday"
-    return min(anchors) < about and not same
 
 
 def _stretch_before(clause: Clause, found: Found, index: int) -> Mention | None:

@@ -198,7 +198,8 @@ class Clause(Steps):
         if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
             return False
         told = [self.kind(step) for step in range(owned + 1, verb)]
-        told = told[2:] if told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
+        by = told[:2] == ["prep", "np"] and self.units[owned + 1].has("mark", "wielder")  # "a drone | operated by | X"
+        told = told[2:] if by or told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
         return all(kind in {"other", "aux", "passive", "time"} for kind in told)
 
     def _is_figure(self, at: int) -> bool:

@@ -12,6 +12,7 @@ from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
 
 _REACH = 700  # characters back to the name
+_MAYORS = frozenset({"mayor", "mayors"})
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 
 
@@ -32,8 +33,18 @@ def _meant(clause: Clause, mentions: Sequence[Mention], begin: int) -> Mention |
     kinds = [kind for unit in clause.units if (kind := _kind_of(clause, unit)) is not None]
     if len(set(kinds)) != 1:
         return None
+    if (own := _of_its_mayor(clause)) is not None:
+        return own
     near = (place for place in reversed(beginning_in(mentions, begin - _REACH, begin)) if place.end <= begin)
     return next((place for place in near if _is_of(place, kinds[0])), None)
+
+
+def _of_its_mayor(clause: Clause) -> Mention | None:
+    """Return the place whose mayor a sentence tells of: "the mayor of Orda reported strikes on the city"."""
+    for at, unit in enumerate(clause.units):
+        if clause.order == "svo" and unit.places and not _MAYORS.isdisjoint(clause.words(at)):
+            return unit.places[-1]
+    return None
 
 
 def _kind_of(clause: Clause, unit: Unit) -> str | None:

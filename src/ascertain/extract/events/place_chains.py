@@ -43,6 +43,9 @@ def head_place(clause: Clause, unit: Unit) -> list[Mention]:
         return [before]  # "the Kesa region bordering Ruritania"
     named = any(actor.start <= before.start < actor.end for actor in unit.actors)  # "the Ruritanian province of Kesa"
     land = is_land(before) or (len(words) == _SEVERAL and words[0] in land_words())
+    land = land or (
+        len(words) == 1 and words_of_phrase(before.text)[-1] in land_words()
+    )  # "Kesa region | of | Talmira"
     narrower = land and 0 < len(words) <= _SEVERAL and leads_on(f" {words[-1]} ")
     return [before] if narrower and not named else [last]
 

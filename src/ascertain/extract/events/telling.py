@@ -10,6 +10,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arabic_sequels import answer_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
+from ascertain.extract.events.elsewhen import is_elsewhen
 from ascertain.extract.events.judged import is_judged
 from ascertain.extract.events.merging import Telling, absorbs
 from ascertain.extract.events.two_places import looks_back_between
@@ -85,8 +86,11 @@ def _points_back(clause: Clause, at: int) -> bool:
 def befell_others(draft: Draft, earlier: Draft, telling: Telling, clause: Clause) -> bool:
     """Whether an event's noun names whom it befell, and the event before it befell others: "the murder of a judge".
 
-    An attack whose event before names nobody it befell may go on with it; a murder has its own victim.
+    An attack whose event before names nobody it befell may go on with it; a murder has its own victim. What is of
+    another month or year did, too.
     """
+    if is_elsewhen(draft.when, earlier.when, clause):
+        return True
     if clause.order != "svo" or telling.main.form != "noun" or not telling.main.targets or not draft.targets:
         return False
     if telling.type.name != "killing" and all(clause.units[at].definite for at in telling.main.targets):

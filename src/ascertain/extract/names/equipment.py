@@ -57,6 +57,12 @@ _WORDS_TOO = frozenset(
     "gazelle hermes leopard eagle abrams".split()
 )
 
+# Words that a person who blows himself up shares with an aircraft, and those that only stand beside the person.
+_FLOWN_OR_NOT = frozenset({"bomber", "bombers"})
+_BORNE = frozenset(
+    "suicide detonated detonating detonate explosives vest belt strapped himself herself themselves rammed".split()
+)
+
 
 def find_equipment(document: Document, lang: str | None, knowledge: Knowledge) -> list[Mention]:
     """Return the equipment that the words name, in order, none overlapping; `parsed` is an `Equipment`, values unset.
@@ -96,7 +102,15 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 
 def _meant(document: Document, hit: Hit[_Thing], tag: _Thing, capitals: bool) -> bool:
+    if hit.last - hit.first == 1 and document.words[hit.first] in _FLOWN_OR_NOT and not _is_flown(document, hit.first):
+        return False
     return tag.written is None or capitals or document.text[hit.start : hit.end] == tag.written
+
+
+def _is_flown(document: Document, at: int) -> bool:
+    """Whether a "bomber" can be an aircraft: its sentence has no explosives that he wears, drives or sets off."""
+    first, last = document.sentences[document.sentence_of(at)]
+    return _BORNE.isdisjoint(document.words[first:last])
 
 
 def _with_suffix(document: Document, hit: Hit[_Thing]) -> int:

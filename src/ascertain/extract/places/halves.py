@@ -9,6 +9,7 @@ _HOLDS = 45  # fame from which on a place is known by its one word
 _FAMED = 66  # the fame of a town that is known beyond its land
 _SHORTEST = 3  # letters
 _BEHIND_OF = 2  # words from "village" to what "of" brings
+_INTO = frozenset({"in", "at", "near", "of", "on", "from"})
 _SETTLED = frozenset({"village", "villages", "hamlet", "town", "settlement", "community"})
 _JOINS = frozenset({"e", "i", "ul", "ye"})  # of names in two parts: "Pul-e-Orda"
 
@@ -34,11 +35,13 @@ def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundin
 
 
 def _ends_a_name(document: Document, reader: Reader, hit: NameHit) -> bool:
-    """Return whether an unknown word stands between "village of" and a name, which is only its end: "Maraban Orda"."""
+    """Return whether an unknown word makes a village's name only the end of one: "village of Maraban Orda"."""
     first = hit.first - 1
-    if first < _BEHIND_OF or reader.style != "mixed" or reader.word(first - 1) != "of" or not reader.is_capital(first):
+    if first < _BEHIND_OF or reader.style != "mixed" or not reader.is_capital(first):
         return False
-    settled = reader.word(first - _BEHIND_OF) in _SETTLED and len(reader.word(first)) >= _SHORTEST
+    led = reader.word(first - 1) == "of" and reader.word(first - _BEHIND_OF) in _SETTLED
+    led = led or (reader.word(first - 1) in _INTO and reader.word(hit.last) in _SETTLED)  # "at Maraban Orda village"
+    settled = led and len(reader.word(first)) >= _SHORTEST
     parted = document.text[document.ends[first] : hit.start] != " "
     return settled and not parted and _is_unknown(reader, first)
 

@@ -11,6 +11,7 @@ from ascertain.text import Document
 from ascertain.text.fold import fold
 
 _IN_TURN = frozenset(("ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
+_WHOSE = frozenset(("his", "her", "their", "its"))
 _QUOTES = frozenset('"«»“”')
 _AGES = frozenset(("العمر", "عمره", "عمرها", "عمرهما", "عمرهم"))
 
@@ -25,11 +26,21 @@ def _given() -> frozenset[str]:
 
 
 def without_ages_and_names(document: Document, mentions: list[Mention]) -> list[Mention]:
-    """Return the times of an Arabic text that are times: not «في الثانية عشرة من عمره», not a name like «ناصر رجب»."""
+    """Return the times of a text that are times.
+
+    Not «في الثانية عشرة من عمره», not a name like «ناصر رجب», nor the "now" of "now in its third year".
+    """
     if not document.is_arabic:
-        return mentions
+        return [one for one in mentions if not _is_how_long_by_now(document, one)]
     kept = (one for one in mentions if not (_is_an_age(document, one) or _is_a_name(document, one)))
     return [_without_whose_turn(document, one) for one in kept]
+
+
+def _is_how_long_by_now(document: Document, mention: Mention) -> bool:
+    """Whether "now" only says how long something has gone on: "the war, now in its third year"."""
+    last = document.words_in(mention.start, mention.end).stop
+    behind = document.words[last : last + 2]
+    return mention.text.lower() == "now" and len(behind) > 1 and behind[0] == "in" and behind[1] in _WHOSE
 
 
 def _without_whose_turn(document: Document, mention: Mention) -> Mention:

@@ -6,12 +6,13 @@ import msgspec
 
 from ascertain.languages.times import is_past, time_words
 from ascertain.model import Mention
-from ascertain.model.time_expression import Calendar, Node, TimeRole
+from ascertain.model.time_expression import Calendar, Node, TimeRole, Within
 from ascertain.text import Document
 
 _WALLS = frozenset(",،.;؛!?؟")
 _REACH = 14  # words before a time among which what it belongs to is looked for
 _BETWEEN = 6  # words between "born" and its date: "born in the town of Exhill on 3 May"
+_WHOSE = frozenset(("his", "her", "their", "my"))
 _GOES_ON = frozenset(("", ",", "،", "("))  # "As of 5 a.m., 14 August"
 
 
@@ -38,6 +39,10 @@ def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
 def _role_at(document: Document, first: int, node: Node) -> TimeRole:
     """Return what the words before word `first` say of a time that begins there."""
     words, behind = document.words, set[str]()
+    decade = node.outer if isinstance(node, Within) else node
+    lived = isinstance(decade, Calendar) and decade.decade is not None and not decade.century and not decade.year
+    if lived and not _WHOSE.isdisjoint(words[max(0, first - 2) : first]):
+        return "birth"  # "a man in his early twenties"
     low = max(document.sentences[document.sentence_of(first)][0], first - _REACH)
     direct = time_words().roles.ending(words, first)
     for start in range(first - 1, low - 1, -1):

@@ -38,6 +38,7 @@ WELL_KNOWN = 100_000
 _SMALL_COUNTRY_M = 800_000.0
 CALLED_AFTER: frozenset[PlaceClass | None] = frozenset({"street", "neighbourhood"})  # cities and lands elsewhere
 _SETTLED: frozenset[PlaceClass | None] = frozenset({"village", "town"})
+_OVERSEAS_M = 1_500_000.0  # beyond a country's radius, within which its small places, or its neighbours', may lie
 _EDGE_M = 10_000.0  # beyond a town, within which its streets and quarters lie
 _COUNTIES = frozenset({"US"})  # lands whose counties seldom bear the name of their seat
 UnitOf = Callable[[Candidate], str]
@@ -125,11 +126,15 @@ class _Table:
         self.near_spot_m = np.where(likely, self.spots_m, np.inf).min(axis=1)
         # The countries that the text most likely names: the name's place, and the code.
         shares, of = self.share.tolist(), self.of.tolist()
-        self.countries = [
-            (of[column], one.country)
-            for column, one in enumerate(self.all)
-            if one.klass == "country" and shares[column] > 0.5
+        self.lands = [
+            (of[column], one) for column, one in enumerate(self.all) if one.klass == "country" and shares[column] > 0.5
         ]
+
+    def from_lands_m(self, row: int) -> float:
+        """Return how far a candidate lies beyond the nearest of the countries that the text names, in metres."""
+        one, own = self.all[row], self.of[row]
+        beyond = (_metres(one, land) - land.radius_m for name, land in self.lands if name != own)
+        return min(beyond, default=0.0)
 
     def holder_without(self, one: Candidate, name: Named) -> str:
         """Return the name of the place that the text says holds a small one, where it lies outside; else nothing.
@@ -265,7 +270,8 @@ def _settle(name: Named, table: _Table, at: int, countries: frozenset[str]) -> N
     reason, in_country = _reason(table, low + best)
     near_m, near_spot_m = float(table.near_m[low + best]), float(table.near_spot_m[low + best])
     margin = totals[best] - totals[rival] if rival is not None else math.inf
-    doubt = _doubt(name, one, _Evidence(near_m, margin, bool(reason), in_country, near_spot_m), countries)
+    evidence = _Evidence(near_m, margin, bool(reason), in_country, near_spot_m, table.from_lands_m(low + best))
+    doubt = _doubt(name, one, evidence, countries)
     if doubt:
         name.because = doubt
         return
@@ -277,7 +283,7 @@ def _reason(table: _Table, row: int) -> tuple[str, bool]:
     """Return what says most for a candidate, in words, and whether its country is named."""
     one = table.all[row]
     own = table.of[row]
-    named = any(country == one.country and name != own for name, country in table.countries)
+    named = any(land.country == one.country and name != own for name, land in table.lands)
     column = int(np.argmax(table.gain[row]))
     if table.gain[row, column] <= 0.25:
         return "", named
@@ -298,13 +304,17 @@ def _apart(one: Candidate, other: Candidate) -> bool:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What there is for the best candidate: how near the next name and spot lie, and how far the rival is behind."""
+    """What there is for the best candidate: how near the next name and spot lie, and how far the rival is behind.
+
+    `lands_m` is how far it lies beyond the countries that the text names.
+    """
 
     near_m: float
     margin: float
     has_reason: bool
     in_country: bool
     near_spot_m: float = math.inf
+    lands_m: float = 0.0
 
 
 def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozenset[str]) -> str:
@@ -329,6 +339,8 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return "the quarters and streets of this name are far from all others that the text names"
     if name.apart:
         return "it bears the name of a town and need not lie there"
+    if evidence.lands_m > _OVERSEAS_M and not backed and one.population < WELL_KNOWN and one.klass not in UNITS:
+        return "the only places of this name lie overseas from all countries that the text names"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:
         return "only places of a like sound are known, and nothing in the text is near them"
     if one.klass in UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.25)):

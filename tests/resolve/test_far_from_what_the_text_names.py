@@ -59,3 +59,8 @@ def test_a_street_in_a_town_is_there_and_not_where_it_leads(text: str) -> None:
 )
 def test_a_small_namesake_overseas_from_all_lands_of_the_text_is_not_meant(text: str, place: str, pinned: bool) -> None:
     assert (places(text)[place].lat is not None) is pinned
+
+
+def test_no_department_of_one_land_lies_in_a_province_of_another() -> None:
+    found = places("Rebels ambushed a patrol near El Paraiso, in Chalatenango province, in El Salvador.")
+    assert found["El Paraiso"].lat is None or found["El Paraiso"].country == "SLV"

@@ -23,3 +23,9 @@ def test_a_night_comes_before_the_years_that_have_gone_by_since() -> None:
     text = "Two years ago, on the night of 3 October 2020, a clinic was bombed.\n\nThe attack killed 42 people."
     claim = _told(text)
     assert claim.when is not None and claim.when.text == "the night of 3 October 2020"
+
+
+def test_a_year_recalled_behind_the_first_sentence_is_no_heading_s_day() -> None:
+    recalled = "An attack on a university in Kenya last year killed 148 people."
+    text = f"Gunmen killed two men in Orda. {recalled}\nThe police said that three men were killed on May 27."
+    assert _told(text).when is None

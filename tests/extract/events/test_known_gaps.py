@@ -84,3 +84,8 @@ def test_a_toll_is_of_the_event_that_it_names(toll: str, told: Told) -> None:
     last = told(text)[-1]
     assert (last.event, last.perpetrators) == ("explosion", ())
     assert last.where is not None and last.where.text == "Kabul"
+
+
+def test_so_many_houses_burned_are_no_man_s_trait(told: Told) -> None:
+    claims = told("Troops raided Orda on Thursday, killing a man and burning nearly 120 houses down.")
+    assert [(one.event, one.targets[-1].name) for one in claims] == [("raid", "man"), ("arson", "120 houses")]

@@ -26,6 +26,8 @@ def headings_of(item: Item, document: Document, mentions: list[Mention]) -> list
     newline = item.text.find("\n", document.starts[0])
     end = newline if newline >= 0 else len(item.text)
     times = [m for m in mentions if m.kind == "time" and m.end <= end and role_of(m) == "event"]
+    opened = document.ends[document.sentences[0][1] - 1]
+    times = [time for time in times if time.start < opened or not _counts_long(time)]  # "... an attack last year."
     if end == len(item.text) or _is_stamp(item.text[document.starts[0] : end], times, document.starts[0]):
         return []
     return sorted((time for time in times if not _gives_no_day(time, item.text)), key=_counts_long)

@@ -139,13 +139,15 @@ class _Table:
     def holder_without(self, one: Candidate, name: Named) -> str:
         """Return the name of the place that the text says holds a small one, where it lies outside; else nothing.
 
-        What is only spelt like a unit or a large city need not be it.
+        What is only spelt like a unit or a large city need not be it, unless a unit of another land is said to hold it.
         """
         known = one.klass in UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
-        if known and name.wanted not in CALLED_AFTER and one.likeness == 1.0:
-            return ""
+        known = known and name.wanted not in CALLED_AFTER and one.likeness == 1.0
         for holder in name.inside:
             other = self._likeliest.get(id(holder))
+            abroad = other is not None and other.klass in UNITS and other.country != one.country
+            if known and (one.klass == "country" or not abroad):
+                continue  # but no department of one land lies in a province of another
             heard = other is not None and other.likeness < 1.0  # what only sounds like a land holds nothing for certain
             if other is None or heard or other is one:
                 continue

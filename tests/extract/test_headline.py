@@ -20,6 +20,7 @@ SLUG = ARABIC.replace(" ", "-")
         ("https://news.example/shells_hit_market_in_taiz_h32545.html", "shells hit market in taiz"),
         ("https://news.example/3-killed-as-shells-hit-market-in-taiz-2", "3 killed as shells hit market in taiz"),
         ("https://news.example/world/middle-east/58213", ""),
+        ("https://x.com/someone?ref_url=https://news.example/shells-hit-market-in-taiz", ""),
         ("https://x.com/someone/status/1457482505016258562", ""),
         ("https://[broken", ""),
         (None, ""),

@@ -24,6 +24,8 @@ _QUOTES = ' "“”'
 _CUT_AT = range(190, 201)  # of what an address spells, in percents: there it is cut, in the midst of a word
 _LONGEST_URL = 4_000
 _WITHIN = re.compile(r"https?:/{1,2}(?=[^/])")
+# Of a query, what leads on; whence somebody came ("ref_url") is another page.
+_LEADS = frozenset(("q", "u", "url", "to", "target", "link", "dest", "destination", "redirect", "redirect_url", "goto"))
 _PARTS = re.compile(r"[-_+\s.,]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -115,7 +117,7 @@ def _innermost(url: str) -> str:
     """Return the address that an address leads to: in its query, or, in an archive's, in its path."""
     for _ in range(_HOPS):
         parts = urlsplit(url)
-        led = [value for _, value in parse_qsl(parts.query) if _WITHIN.match(value)]
+        led = [value for key, value in parse_qsl(parts.query) if key.lower() in _LEADS and _WITHIN.match(value)]
         within = list(_WITHIN.finditer(parts.path))
         if led:
             url = led[0]

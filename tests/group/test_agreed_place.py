@@ -32,6 +32,13 @@ def test_a_town_that_two_name_in_the_state_that_three_name() -> None:
     assert where((KUTUM,), (KUTUM,), (STATE,), (STATE,), (STATE,)) == KUTUM
 
 
+def test_of_two_entries_for_one_village_the_one_that_more_reports_name() -> None:
+    east = Place(id="e", name="Dar Sallum", lat=15.0, lon=26.5, radius_m=1_500.0, klass="village")
+    west = Place(id="w", name="Dar Salloum", lat=15.4, lon=25.4, radius_m=1_500.0, klass="village")
+    assert where((west,), (west,), (east,)) == west
+    assert where((east,), (west,), (east,)) == east
+
+
 def test_a_country_only_where_nothing_else_is_named() -> None:
     assert where((COUNTRY,), (COUNTRY,), (COUNTRY,), (STATE,)) == STATE
     assert where((COUNTRY,)) == COUNTRY

@@ -55,3 +55,10 @@ def test_a_quarter_of_another_town_is_not_meant(text: str, tmp_path: Path) -> No
     quarter = place("منطقة الصوامع", 36.51, 36.87, "exact")
     assert found(text, "منطقة الصوامع", tmp_path, quarter).lat is None
     assert found("انفجرت عبوة في منطقة الصوامع", "منطقة الصوامع", tmp_path, quarter).lat is not None
+
+
+def test_a_quarter_of_a_village_is_no_town_of_its_name_elsewhere(tmp_path: Path) -> None:
+    text = "دهمت دوريات منازل في حي الزرقبي في بلدة سدونيا شرقي دير الزور"
+    desk = place("الزرقبي", 35.52, 36.37, "town"), place("سدونيا", 35.01, 40.50, "village")
+    assert found(text, "حي الزرقبي", tmp_path, *desk).lat is None
+    assert found("دهمت دوريات منازل في حي الزرقبي", "حي الزرقبي", tmp_path, *desk).lat is not None

@@ -27,7 +27,7 @@ def agreed_where(
     somewhere in the area that the tellings name beside it, and so wide is its radius.
     """
     votes: dict[str, float] = defaultdict(float)
-    places: dict[str, Place] = {}
+    named: dict[str, list[Place]] = defaultdict(list)
     givers: dict[str, list[Claim]] = defaultdict(list)
     keys = spot_keys(place for telling in tellings for _, place in _named(telling))
     for telling, weight in zip(tellings, weights, strict=True):
@@ -35,11 +35,12 @@ def agreed_where(
         main = telling.place.id if telling.place else ""
         for claim, place in own:
             key = keys.get(place.id, place.id)
-            places[key] = _clearest(places.get(key, place), place)
+            named[key].append(place)
             givers[key].append(claim)
             votes[key] += weight * (1.5 if place.id == main else 1.0) / len(own)
     if not votes:
         return None, ()
+    places = {key: _clearest(spellings) for key, spellings in named.items()}
     narrow = [key for key in votes if not _is_far_and_wide(places[key])]
     chosen = narrow or list(votes)
     support = {key: _support(key, votes, places) for key in chosen}
@@ -60,9 +61,10 @@ def _named(telling: Telling) -> list[tuple[Claim, Place]]:
     return [(claim, place) for claim, place in named if claim.relation != "from"] or named  # whence is not where
 
 
-def _clearest(first: Place, second: Place) -> Place:
-    """Return of two ids of one spot the one with a point, of two such the first by id."""
-    return min(first, second, key=lambda place: (place.lat is None, radius_m(place), place.id))
+def _clearest(spellings: Sequence[Place]) -> Place:
+    """Return of the places that stand for one spot one with a point, the sharpest, of such the most often named."""
+    times = Counter(place.id for place in spellings)
+    return min(spellings, key=lambda place: (place.lat is None, radius_m(place), -times[place.id], place.id))
 
 
 def _support(key: str, votes: dict[str, float], places: dict[str, Place]) -> float:

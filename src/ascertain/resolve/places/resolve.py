@@ -21,6 +21,7 @@ from ascertain.resolve.places.unlikely import drop_unlikely
 _LISTED = re.compile(r"\s{0,3}(?:[,،/]|[,،]?\s{0,3}(?:and|و))\s{0,3}")
 _LANDS = frozenset(("countryside", "governorate", "district", "county", "subdistrict", "area"))
 _ABOUT = ("countryside", "outskirts")  # of a city as well as of a village
+_HOLDING = frozenset(("city", "town", "village"))  # streets and quarters
 _QUARTERS = frozenset(("exact", "landmark", "neighbourhood", "street"))
 # From so many people on a city is known to everybody.
 _WORLD_CITY = 1_000_000
@@ -156,12 +157,18 @@ def _is_held(between: str, held: Named, holder: PlaceExpression, name: Named) ->
     """
     large = any(one.population >= WELL_KNOWN for one in name.candidates)
     quarter = held.wanted in CALLED_AFTER or _is_only_a_quarter(held)
-    town = quarter and holder.feature_class in ("city", "town") and holder.relation in (None, "at")
+    town = quarter and holder.relation in (None, "at") and _is_settlement(holder, name)
     if ((held.wanted in _SMALL and large) or town) and leads_on(between):
         return True
     holds = holder.feature in _LANDS or (holder.relation or "").endswith("_of")
     holds = holds or any(one.rank == 0 and one.klass in _LANDS for one in name.candidates)
     return holds and leads_on(between, land=True)
+
+
+def _is_settlement(holder: PlaceExpression, name: Named) -> bool:
+    """Return whether a name is called a town, or is known as a town or village and as nothing else."""
+    written = [one for one in name.candidates if one.likeness == 1.0]
+    return holder.feature_class in ("city", "town") or (bool(written) and all(one.klass in _HOLDING for one in written))
 
 
 def _is_only_a_quarter(name: Named) -> bool:

@@ -66,3 +66,72 @@ def test_the_air_raid_told_behind_a_drone_strike_is_that_strike(told: Told) -> N
         "قتل طفل بغارة طائرة تركية مسيرة على بلدة أوردة. وارتفع عدد قتلى القصف الجوي التركي إلى ثلاثة."
     )
     assert (first.event, second.event) == ("drone_strike", "drone_strike")
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doers", "struck"),
+    [
+        (
+            "قتل شخص بانفجار سيارة مفخخة في أوردة بعد انتزاع السيطرة عليها من \"قوات سوريا الديمقراطية\".",
+            "bombing", [], ["شخص"],
+        ),
+        ("فجرت دبابة ميركافا بعبوة ناسفة في أوردة.", "bombing", [], ["دبابة ميركافا"]),
+        ("فجر المقاتلون عبوة مضادة للأفراد في قوة إسرائيلية.", "bombing", ["المقاتلون"], ["قوة إسرائيلية"]),
+        ("فجر حزب الله منزلا مفخخا في قوة إسرائيلية.", "bombing", ["حزب الله"], ["قوة إسرائيلية"]),
+        ("قتل شخص بغارة على سيارة في أوردة، في خرق لاتفاق وقف إطلاق النار.", "air_strike", [], ["شخص", "سيارة"]),
+        ("دكت الطائرات الحربية مواقع التنظيم في أوردة.", "air_strike", ["الطائرات الحربية"], ["مواقع التنظيم"]),
+        ("اقتحم المسلحون البلدة وأسروا ستة مدنيين في أوردة.", "detention", ["المسلحون"], ["ستة مدنيين"]),
+        ("واصل الجيش حرق المنازل في مدينة حلب لليوم السابع على التوالي.", "arson", ["الجيش"], []),
+    ],
+)  # fmt: skip
+def test_who_is_told_beside_it_did_not_do_it(
+    text: str, event: str, doers: list[str], struck: list[str], told: Told
+) -> None:
+    claim = next(one for one in told(text) if one.event == event)
+    assert _names(claim) == (doers, struck)
+
+
+def test_who_did_the_first_did_what_is_joined_to_it(told: Told) -> None:
+    claims = told("قال المصدر إن مسلحين مجهولين اقتحموا منزل عنصر في قرية أوردة، وأطلقوا عليه النار.")
+    assert {claim.event: _names(claim)[0] for claim in claims} == {
+        "raid": ["مسلحين مجهولين"],
+        "shooting": ["مسلحين مجهولين"],
+    }
+
+
+def test_an_incursion_that_came_after_an_attack_is_not_by_those_who_attacked(told: Told) -> None:
+    (claim,) = told("ويأتي هذا الاقتحام عقب هجوم شنته مجموعات من المستوطنين على أطراف بلدة أوردة.")
+    assert (claim.event, claim.mood) == ("attack", "recalled")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ارتفعت حصيلة القتلى إلى 1622 قتيلا في مناطق متفرقة.", [("killed", 1622)]),
+        ("وثقت شبكة درعا 24 مقتل 39 شخصا في درعا.", [("killed", 39)]),
+        ("لم تصدر الجهات الطبية أي بيانات عن عدد القتلى أو الجرحى.", []),
+        ("ذكرت قناة أن شخصا واحدا على الأقل قتل وأصيب ستة آخرون في أوردة.", [("killed", 1), ("injured", 6)]),
+        ("قتل مواطن وأصيب آخر بانفجار ألغام أرضية في أوردة.", [("killed", 1), ("injured", 1)]),
+        ("وتسببت الألغام بمقتل وإصابة الآلاف من المدنيين.", []),
+    ],
+)
+def test_how_many_came_to_harm(text: str, counts: list[tuple[str, int]], told: Told) -> None:
+    assert [(one.outcome, one.high) for claim in told(text) for one in claim.counts] == counts
+
+
+def test_who_died_in_the_fight_did_not_die_of_the_burning_of_houses(told: Told) -> None:
+    claims = told("اشتباكات بين فصائل محلية ومجموعة مسلحة في حلب، أسفرت عن مقتل شخصين من الطرفين وحرق منازل.")
+    assert {claim.event: [one.outcome for one in claim.counts] for claim in claims} == {
+        "armed_clash": ["killed"],
+        "arson": [],
+    }
+
+
+def test_what_a_source_says_of_incidents_before_is_looked_back_on(told: Told) -> None:
+    (claim,) = told("كشفت شبكة الأطباء، في حوادث سابقة، أن قصفا على أوردة أسفر عن مقتل 13 مدنيا.")
+    assert claim.mood == "recalled"
+
+
+def test_the_land_of_the_town_where_a_source_is_is_not_where_it_happened(told: Told) -> None:
+    (claim,) = told("أفادت مصادر محلية في مدينة حلب، شمالي سوريا، بمقتل عشرة مدنيين بقصف للجيش.")
+    assert claim.where is None

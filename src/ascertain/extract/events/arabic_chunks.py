@@ -205,7 +205,7 @@ class ArabicChunker(ArabicPhrases):
         if word[0] == "س" and (cues := self._will(index)):
             self._add("other", index, index, _EXPECTED)
             return self._add("light" if any(cue.value == "light" for cue in cues) else "verb", index, index + 1, cues)
-        joined = word[0] == "و" and len(word) > 4 and word.isalpha()
+        joined = word[0] == "و" and len(word) > 4 and word.isalpha() and not self._is_whole_number(index)
         if joined:
             behind = self.open is not None
             self._add("conj", index, index)  # و before a verb or noun that no pack has

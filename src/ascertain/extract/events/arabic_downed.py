@@ -11,6 +11,8 @@ _INTERCEPTED = Cue("event", "interception", "verb")
 _DROPPED = Cue("event", "air_strike", "verb")
 _BODY = Cue("people", "combatants", "singular", flags=frozenset({"body"}))
 _PAIR = "ين"  # the ending of two things as an object
+_OBJECT = "ا"
+_ONE_THING = (("singular", "thing"), ("means", "event"))
 
 
 def tell_what_was_shot_down(units: list[Unit], document: Document) -> None:
@@ -75,7 +77,27 @@ def part_pairs_from_the_doers(units: list[Unit], document: Document) -> None:
         thing = unit.find("thing")
         counted = document.word_at(unit.counts[0].start) == pair and document.words[pair].endswith(_PAIR)
         if counted and thing is not None and thing.first == pair and body:
-            things = Unit("np", pair, unit.last, [mark for mark in unit.marks if mark.first == pair])
+            things = _parted(unit, pair)
             things.counts, unit.counts = unit.counts, []
-            unit.last, unit.marks = pair, [mark for mark in unit.marks if mark.first < pair]
             units.insert(at + 1, things)
+
+
+def part_one_thing_from_the_doers(units: list[Unit], document: Document) -> None:
+    """Part a thing with the ending of an object from the party before it: فجرت | سرايا فلان | منزلا مفخخا."""
+    for at in range(len(units) - 1, 0, -1):
+        unit, verb = units[at], units[at - 1]
+        told = verb.kind == "verb" and verb.find("event") is not None and unit.kind == "np" and bool(unit.actors)
+        if not told or unit.counts:
+            continue
+        named = max(document.word_at(actor.end - 1) for actor in unit.actors)
+        marks = (m for m in unit.marks if m.first > named and (m.cue.form, m.cue.kind) in _ONE_THING)
+        thing = next((mark for mark in marks if document.words[mark.first].endswith(_OBJECT)), None)
+        if thing is not None and not document.words[thing.first].startswith("ال"):
+            units.insert(at + 1, _parted(unit, thing.first))
+
+
+def _parted(unit: Unit, first: int) -> Unit:
+    """Cut a phrase at a word and return what stands from there on."""
+    rest = Unit("np", first, unit.last, [mark for mark in unit.marks if mark.first >= first])
+    unit.last, unit.marks = first, [mark for mark in unit.marks if mark.first < first]
+    return rest

@@ -6,7 +6,12 @@ from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_asides import join_around_times
 from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_bombers import leave_bombers_whom_others_killed
-from ascertain.extract.events.arabic_downed import part_pairs_from_the_doers, tell_what_was_shot_down
+from ascertain.extract.events.arabic_downed import (
+    part_one_thing_from_the_doers,
+    part_pairs_from_the_doers,
+    tell_what_was_shot_down,
+)
+from ascertain.extract.events.arabic_figures import leave_figures_of_no_harm
 from ascertain.extract.events.arabic_fired import tell_who_fired
 from ascertain.extract.events.arabic_harmed import tell_whom_it_befell
 from ascertain.extract.events.arabic_members import with_whose_members
@@ -78,6 +83,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_rulings(units, document)
     leave_bombers_whom_others_killed(units, document)
     part_pairs_from_the_doers(units, document)
+    part_one_thing_from_the_doers(units, document)
     tell_what_was_shot_down(units, document)
     part_arms_from_the_struck(units, document)
     join_what_befell_others(units, document)
@@ -101,6 +107,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     leave_to_whom_they_lean(units, document)
     leave_commas_behind_doers(units, document)
     leave_who_holds_it(units, document)
+    leave_figures_of_no_harm(units, document)
     units = without_marks_of_names(units, document)
     join_whose_land(units, document)
     units = _with_what_limits_them(units, document)

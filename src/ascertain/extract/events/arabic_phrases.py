@@ -78,7 +78,8 @@ class ArabicPhrases(Chunker):
     def _is_whole_number(self, index: int) -> bool:
         """Whether a word is a figure from its first letter on."""
         held = self.found.counts.get(index)
-        return held is not None and held[1].start <= self.document.starts[index]
+        one = self.document.words[index].startswith("واحد")
+        return one or (held is not None and held[1].start <= self.document.starts[index])
 
     def _age(self, index: int) -> int:  # the word after an age, or 0
         index += 2 if self.document.words[index : index + 2] == _OF_AGE else 0
@@ -324,7 +325,7 @@ class ArabicPhrases(Chunker):
         if self.cuts.get(last, 0) > 0 and self.document.words[last][0] == "ب":
             return True
         brought = any(cue.value == "prepositions" for cue in self.hits.get(last, (0, ()))[1])
-        brought = brought or self.document.words[last] in "،,." or self.document.words[last].startswith("متاثر")
+        brought = brought or self.document.words[last].startswith(("متاثر", "واصيب", "،", ",", "."))
         while len(behind) > 1 and behind[-1].kind in {"np", "prep", "quote"}:
             behind.pop()  # "two members of the militia were killed"
         return brought and behind[-1].kind == "clause" and behind[-1].has("source", "that")

@@ -260,7 +260,7 @@ class Arguments(Brought):
         weapons = [at for at in following if is_fired(units[at])]
         if weapons:
             doers = [at for at in following[:1] if at not in weapons and self._acts(units[at])]
-            doers = doers or [at for at in self.clause.leading(anchor.unit) if self._acts(units[at])]
+            doers = doers or [at for at in self._in_front_of(anchor.unit) if self._acts(units[at])]
             anchor.means.extend(weapons[:1])
             self._act(anchor, doers, [])
 

@@ -79,14 +79,17 @@ class Brought(LeadingVerbs):
     def _blows_up(self, anchor: Anchor, prep: Unit, units: list[Unit]) -> bool:
         """Whether a particle right behind a bomb brings a party, at which it went off: فجر ... عبوة | بقوة ..."""
         clause, at = self.clause, self.clause.units.index(prep)
-        if clause.order != "vso" or anchor.type.name not in _BLASTS or at - 1 not in {anchor.unit, *anchor.means}:
+        bomb = at - 1 - (clause.kind(at - 1) == "other")  # عبوة | مضادة للأفراد | في | قوة
+        if clause.order != "vso" or anchor.type.name not in _BLASTS or bomb < anchor.unit:
+            return False
+        if bomb not in {anchor.unit, *anchor.means} and not is_explosive(clause.units[bomb]):
             return False
         into = clause.words(at) == ["في"] or (prep.first == prep.last and clause.words(at + 1)[0][:1] == "ب")
         some = all(is_party(unit) or unit.find("people") is not None or is_carrier(unit) for unit in units)
         some = some and (clause.words(at) != ["في"] or not any(unit.find("thing") for unit in units))  # في مخيم ...
         hit = some and not any(unit.places or unit.is_event or is_explosive(unit) for unit in units)
-        named = at - 1 == anchor.unit and len(clause.words(at - 1)) > 1  # انفجرت عبوة, انفجار عبوة
-        return into and hit and (named or is_explosive(clause.units[at - 1]))
+        named = bomb == anchor.unit and len(clause.words(bomb)) > 1  # انفجرت عبوة, انفجار عبوة
+        return into and hit and (named or is_explosive(clause.units[bomb]))
 
     def _is_held(self, weapon: int) -> bool:
         """Whether it is told in whose hands a weapon was found: "killed with rifles | in their hands"."""
@@ -245,6 +248,9 @@ class Brought(LeadingVerbs):
             self.clause.order == "vso" and self.clause.units[before].cue("people", "victims") is not None
         )
         origin = origin and not of_them and not self._is_distance(before)
+        origin = origin and not (
+            self.clause.order == "vso" and is_of_what_was_before(self.clause, anchor.unit, before + 1)
+        )
         return origin and all(is_party(unit) for unit in units)
 
     def _is_of_the_next_clause(self, anchor: Anchor, prep: Unit) -> bool:

@@ -18,6 +18,7 @@ from ascertain.extract.events.whereabouts import (
     is_whence_fighters_are,
     is_whence_it_came,
     is_where_brought,
+    is_where_they_speak,
     is_whose,
     joined_behind,
     opens_the_sentence,
@@ -203,7 +204,7 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             continue
         # "the Ukrainian city of Kramatorsk": the head is the last of an English phrase and the first of an Arabic one
         for mention in head_place(clause, unit) if clause.order == "svo" else unit.places:
-            if unit.first in speaking or unit.last - 1 in speaking or _names_an_actor(mention, unit):
+            if is_where_they_speak(clause, index, speaking) or _names_an_actor(mention, unit):
                 continue
             if index + 1 < len(clause.units) and clause.owner(index + 1) == index and clause.units[index + 1].places:
                 continue  # "Nigeria's Zamfara state": the narrower
@@ -236,9 +237,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             left = mention if held or from_there else None
             last = None if left is not None else mention
             weight = _standing(telling, clause, index, held) + _surroundings(telling, clause, index, agents)
-            weight += 8 if elsewhere == "post" else 0
+            weight += (8 if elsewhere == "post" else 0) - (1 if getattr(mention.parsed, "relation", None) else 0)
             weight += 3 if getattr(mention.parsed, "land", False) else 0  # a province told further on says more
-            weight -= 1 if getattr(mention.parsed, "relation", None) else 0
             if head is not None and (best is None or weight < best[0]):
                 best = (weight, head)
     return best[1] if best else None

@@ -9,6 +9,7 @@ from ascertain.model.time_expression import Calendar, TimeExpression, Within
 
 _AROUND = (["before"], ["after"])
 _SINCE = (["after"], ["following"])
+_ONCE = (["بعد"], ["عقب"], ["قبل"])
 _FEW = 3  # units that may open a sentence before its first comma: "hours | after"
 _SITES = frozenset(("موقع", "مكان", "مسرح"))
 _BETWEEN = frozenset({"np", "linking", "other", "aux", "passive"})
@@ -38,8 +39,14 @@ def _day(time: Mention | None) -> tuple[int, int] | None:
 def is_of_what_was_before(clause: Clause, anchor: int, by: int) -> bool:
     """Whether "by" says whose that is after which an event was: "an attack following the speech to the nation | by".
 
-    So it is of a labour strike that is joined to an attack with an article of its own ("attacks and a strike by").
+    So it is of a labour strike that is joined to an attack with an article of its own ("attacks and a strike by"), and
+    "from" of what "after" brought in Arabic: انفجار | في | البلدة | بعد | انتزاعها | من | القوات.
     """
+    if clause.order == "vso":
+        steps = range(anchor + 1, by - 1)
+        return any(
+            clause.words(at)[:1] in _ONCE and [clause.kind(at), clause.kind(at + 1)] == ["prep", "np"] for at in steps
+        )
     if clause.order != "svo" or clause.words(by) != ["by"]:
         return False
     for at in range(anchor + 1, by - 1):

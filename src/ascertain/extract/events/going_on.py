@@ -190,6 +190,8 @@ def same_doers(clause: Clause, at: int) -> list[int]:
         return []  # "carried out an operation and took | two men"
     if clause.words(at)[0].endswith(ends) != clause.words(earlier)[0].endswith(ends):
         return []
+    if spoken := spoken_of_itself(clause, earlier):
+        return spoken  # "said that it blew up | a tank, and hit | another"
     leading = [index for index in clause.leading(earlier) if is_party(clause.units[index])]
     return leading or [index for index in clause.subject(earlier) if is_party(clause.units[index])]
 

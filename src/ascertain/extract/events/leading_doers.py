@@ -1,8 +1,9 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_a_national, is_carrier, is_means, is_named, is_party, says_whose_only
+from ascertain.extract.events.acting import is_a_national, is_means, is_named, is_party, says_whose_only
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.going_on import same_doers
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whose_strike import is_hit_with
 
@@ -12,7 +13,6 @@ _MANAGED_TO = (["من"], ["في"])
 _FIRE = frozenset(("رصاص", "نيران"))
 _OF_MANY = "وا"
 _FEMININE = ("ه", "ات")
-_DURING = frozenset(("خلال", "اثناء"))
 _NEARBY = 3  # units of place between a verb of falling and what fell
 
 
@@ -165,36 +165,6 @@ class LeadingDoers:
         many = people is not None and people.first == unit.first and "body" not in people.cue.flags
         return takes_object and many and self.clause.document.words[unit.first].endswith("ين")
 
-    def _past_when(self, anchor: Anchor, following: list[int], at: int) -> int | None:
-        """Return the last unit of what says when and stands between a verb and what it hit, or nothing.
-
-        A preposition and a time behind who did it, or "during" and what was going on up to a comma, also where only
-        the verb's ending says that many did: استهدفوا | خلال | المعارك ، | دبابة.
-        """
-        clause = self.clause
-        if following and clause.kind(at) == "prep" and clause.kind(at + 1) == "time":
-            return at + 1 if clause.kind(clause.after(at + 1)) == "np" else None
-        opens = clause.kind(at) == "prep" and not _DURING.isdisjoint(clause.words(at))
-        many = clause.words(anchor.unit)[-1].endswith((*_OF_MANY, *clause.endings.ours))
-        alone = len(following) == 1 and is_party(clause.units[following[0]])
-        if not opens or not (alone or (many and not following)):
-            return None
-        end = next((step for step in range(at + 1, min(at + 5, len(clause.units))) if clause.kind(step) == "comma"), -1)
-        inside = {clause.kind(step) for step in range(at + 1, end)}
-        hit = clause.units[end + 1] if end > 0 and clause.kind(end + 1) == "np" else None
-        told = hit is not None and not hit.is_event and (hit.cue("thing", "people") is not None or bool(hit.places))
-        return end if told and inside <= {"np", "prep", "time", "linking"} else None
-
-    def _is_vehicle_aimed_at(self, anchor: Anchor, at: int) -> bool:
-        """Whether a tank or lorry stands right behind a noun for aiming, and nothing else it hit: استهداف | دبابة."""
-        clause, behind = self.clause, self.clause.after(at)
-        aimed = "aimed" in anchor.mark.cue.flags and at == anchor.unit + 1 and not clause.units[at].actors
-        vehicle = is_carrier(clause.units[at]) and not is_carrier(clause.units[at], flown=True)
-        on = clause.kind(behind) == "np" or (
-            clause.kind(behind) == "prep" and clause.units[behind].has("mark", "target")
-        )
-        return aimed and vehicle and not on
-
     def _right_before(self, verb: int) -> list[int]:
         """Return the noun phrase right before a verb, which the verb tells of though a preposition brings it."""
         return [verb - 1] if self.clause.kind(verb - 1) == "np" and self.clause.kind(verb - 2) == "prep" else []
@@ -317,9 +287,21 @@ class LeadingDoers:
         men = told and units[lead - 2].has("people", "combatants") and not units[lead - 2].actors
         return men and units[lead - 1].has("mark", "origin") and bool(units[lead].actors)
 
+    def _in_front_of(self, at: int) -> list[int]:
+        """Return who stands before a verb, and where that is what the verb before it hit, who did both.
+
+        "The rebels stormed | a guard's house and shot at him", "said that it blew up | a tank and hit another".
+        """
+        clause = self.clause
+        led, earlier = clause.leading(at), clause.verb_before(at)
+        hit = earlier is not None and bool(led) and min(led) > earlier and clause.kind(at - 1) == "conj"
+        return (same_doers(clause, at) if hit else []) or led
+
     def _leading(self, at: int, subject: list[int], following: list[int]) -> list[int]:
         """Return the subject of a verb that comes second, as in headlines ("a drone strikes a car")."""
         clause = self.clause
+        if (gone := same_doers(clause, at)) and self._in_front_of(at) == gone:
+            return gone
         found = [index for index in subject if index not in following]
         lead = clause.before(at)
         while clause.kind(lead) in {"aux", "passive", "relative"}:

@@ -15,8 +15,10 @@ from ascertain.extract.events.own_doing import own_doers
 from ascertain.extract.events.phrases import is_bare
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
+from ascertain.extract.events.what_was_hit import is_vehicle_aimed_at, is_vehicle_blown_up, past_when
 from ascertain.extract.events.whose_strike import is_accusative, is_hit_with, is_verbs_object, whom_it_hit_with
 
+_TRUCE = frozenset(("لاتفاق", "لهدنه", "لتهدئه", "للهدنه", "للاتفاق"))  # a strike breaks it, and is not on it
 _THEIRS = frozenset(("له", "لها", "لهم", "لهما", "لهن"))
 
 
@@ -67,9 +69,8 @@ class LeadingVerbs(LeadingDoers):
             return
         actors = [index for index in following if self._acts(clause.units[index])]
         if following and not is_party(clause.units[following[0]]):
-            before = [
-                index for index in clause.leading(at) if is_party(clause.units[index]) and not self._befell(index)
-            ]
+            front = self._in_front_of(at)
+            before = [index for index in front if is_party(clause.units[index]) and not self._befell(index)]
             if before:  # the doer stands first for once
                 anchor.means.extend(index for index in actors if is_means(clause.units[index]))
                 self._act(anchor, before, [index for index in following if index not in actors])
@@ -133,7 +134,7 @@ class LeadingVerbs(LeadingDoers):
         clause, at, only = self.clause, anchor.unit, self.clause.units[following[0]]
         if led := self._led_by_relative(at, only):
             self._act(anchor, led, following)  # "the alliance, which targets | the rebels"
-        elif self._is_owned_and_hit(at, following[0]):
+        elif self._is_owned_and_hit(at, following[0]) or is_vehicle_blown_up(clause, anchor, following[0]):
             anchor.targets.extend(following)  # "a charge went off and hit | a patrol of the army": it hit nobody itself
             anchor.passive = True
         elif does_it_itself(clause, at, following[0]):
@@ -245,7 +246,7 @@ class LeadingVerbs(LeadingDoers):
             elif len(following) == 1 and self._is_whose_men(anchor.unit, following[0], index):
                 index = clause.after(index)  # "fighters | of the movement | a hotel"
                 following = following if is_party(clause.units[following[0]]) else [index]
-            elif (past := self._past_when(anchor, following, index)) is not None:
+            elif (past := past_when(clause, anchor, following, index)) is not None:
                 index = past  # "struck | a plane at a late hour | a house"
             else:
                 break
@@ -302,7 +303,7 @@ class LeadingVerbs(LeadingDoers):
             elif is_party(unit):
                 anchor.perpetrators.extend(self._with_partners(behind))
             elif is_means(unit):
-                struck = anchor.type.name == "interception" or self._is_vehicle_aimed_at(anchor, behind)
+                struck = anchor.type.name == "interception" or is_vehicle_aimed_at(clause, anchor, behind)
                 (anchor.targets if struck else anchor.means).append(behind)
                 if self.is_owned(behind) and anchor.type.name != "interception":
                     anchor.perpetrators.append(behind)
@@ -391,8 +392,8 @@ class LeadingVerbs(LeadingDoers):
     def _plain(self, indices: list[int]) -> list[int]:
         units = self.clause.units
         if self.clause.order == "vso":  # a toll's figure stands behind the same particles as a target
-            indices = [index for index in indices if units[index].find("victims") is None]
-            indices = [index for index in indices if units[index].find("outcome", "noun") is None]
+            indices = [at for at in indices if not (units[at].find("victims") or units[at].find("outcome", "noun"))]
+            indices = [index for index in indices if _TRUCE.isdisjoint(self.clause.words(index))]
         indices = [index for index in indices if not is_bare(units[index], self.clause.document)]
         indices = [index for index in indices if not is_impersonal(units[index])]
         return [index for index in indices if not units[index].is_event and units[index].find("toll") is None]

@@ -274,7 +274,9 @@ def _what_came_before(anchor: Anchor, clause: Clause) -> range | None:
     at -= clause.kind(at) == "np" and clause.words(at) == ["سلسله"]
     after = clause.order == "vso" and clause.kind(at) == "prep" and " ".join(clause.words(at)) in _AFTER
     came = (step for step in range(at) if clause.kind(step) == "verb" and not _CAME.isdisjoint(clause.words(step)))
-    told = after and any(clause.kind(step + 1) == "np" and clause.units[step + 1].is_event for step in came)
+    told = after and any(
+        any(clause.kind(one) == "np" and clause.units[one].is_event for one in (step + 1, step + 2)) for step in came
+    )  # ويأتي | الاقتحام, ويأتي | هذا | الاقتحام
     return range(at, len(clause.units)) if told else None
 
 

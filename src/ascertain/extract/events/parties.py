@@ -392,8 +392,6 @@ class Parties:
             return is_crewed(unit)
         if unit.places and self.words.language.order == "svo":
             return False  # a state or capital that acts is read as an actor; a province or a road does nothing
-        words = [
-            self.clause.document.quote(index, index + 1) for index in range(unit.first + unit.determined, unit.last)
-        ]
+        words = [self.clause.document.quote(at, at + 1) for at in range(unit.first + unit.determined, unit.last)]
         names = [word for word in words if word[0].isupper() and not word.isupper()]
         return len(names) > 1 or (bool(names) and unit.first > self.clause.units[0].first)

@@ -260,7 +260,7 @@ class SentenceReader:
             if telling.units & agents:
                 return telling
         for prep, governed in self.clause.phrases_after(harm.unit):
-            for telling in tellings:
+            for telling in [one for one in tellings if one.type.deadly or harm.outcome != "killed"]:
                 if telling.units & set(governed) and (prep.has("mark", "cause") or prep.kind == "prep"):
                     return telling
         if special is not None:

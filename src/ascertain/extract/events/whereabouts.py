@@ -284,3 +284,14 @@ def joined_behind(clause: Clause, index: int) -> bool:
     """Whether "and" joins a place to one before it, in a language whose first place is where it was: X | و | Y."""
     joined = clause.order == "vso" and clause.kind(index - 1) == "conj" and clause.kind(index - 2) == "np"
     return joined and bool(clause.units[index - 2].places)
+
+
+def is_where_they_speak(clause: Clause, index: int, speaking: set[int]) -> bool:
+    """Whether a place is of those who speak, or says behind a comma where theirs lies: في أوردة ، غربي السودان."""
+    unit = clause.units[index]
+    if unit.first in speaking or unit.last - 1 in speaking:
+        return True
+    at = index - 1 - (clause.kind(index - 1) == "prep")
+    theirs = clause.units[at - 1] if at > 0 and clause.kind(at) == "comma" else None
+    beside = clause.order == "vso" and theirs is not None and theirs.kind == "np" and bool(theirs.places)
+    return beside and theirs is not None and theirs.last - 1 in speaking

@@ -16,6 +16,7 @@ from ascertain.extract.speech.unreal import (
     is_kept_from,
     is_meant,
     is_permitted,
+    is_said_of_incidents_before,
     is_usual,
     is_yet_to_be_done,
 )
@@ -176,6 +177,7 @@ def stance_at(clause: Clause, index: int, *, denied: bool = False) -> Stance:
         _is_former(clause, index)
         or _behind(clause, index, "recalled")
         or _behind(clause, index, "earlier")
+        or is_said_of_incidents_before(clause, index)
         or _had_happened(clause, index)
         or _is_one_of_those_before(clause, index)
     ):

@@ -302,3 +302,15 @@ def is_permitted(clause: Clause, index: int, between: list[str]) -> bool:
         return False
     glued = clause.units[led].first == clause.units[led].last
     return {"np", "prep", "other", "light", "conj"}.issuperset(between) and (glued or len(between) <= 3)
+
+
+def is_said_of_incidents_before(clause: Clause, index: int) -> bool:
+    """Whether "in incidents before" stands by the verb of speech whose words tell it: كشفت ...، في حوادث سابقة، أن."""
+    if not clause.tells("mood", "earlier"):
+        return False
+    that = next((at for at in range(index - 1, -1, -1) if clause.kind(at) in {"clause", "stop"}), -1)
+    if that < 0 or not clause.units[that].has("source", "that"):
+        return False
+    said = clause.verb_before(that)
+    spoken = said is not None and clause.units[said].cue("speech") is not None
+    return spoken and any(clause.units[at].has("mood", "earlier") for at in range(said or 0, that))

@@ -139,13 +139,17 @@ class _Table:
     def holder_without(self, one: Candidate, name: Named) -> str:
         """Return the name of the place that the text says holds a small one, where it lies outside; else nothing.
 
-        What is only spelt like a unit or a large city need not be it, unless a unit of another land is said to hold it.
+        What is only spelt like a unit or a large city need not be it, unless a unit of another land is said to hold it,
+        or for a city any place there. What the words call a village or town may lie where they say, and be no unit or
+        city of the name.
         """
-        known = one.klass in UNITS or (one.population >= WELL_KNOWN and name.wanted not in ("village", "town"))
-        known = known and name.wanted not in CALLED_AFTER and one.likeness == 1.0
+        known = one.klass in UNITS or one.population >= WELL_KNOWN
+        known = known and name.wanted not in ("village", "town", *CALLED_AFTER) and one.likeness == 1.0
         for holder in name.inside:
             other = self._likeliest.get(id(holder))
-            abroad = other is not None and other.klass in UNITS and other.country != one.country
+            abroad = (
+                other is not None and other.country != one.country and (one.klass in CITIES or other.klass in UNITS)
+            )
             if known and (one.klass == "country" or not abroad):
                 continue  # but no department of one land lies in a province of another
             heard = other is not None and other.likeness < 1.0  # what only sounds like a land holds nothing for certain
@@ -345,6 +349,9 @@ def _doubt(name: Named, one: Candidate, evidence: _Evidence, countries: frozense
         return "the only places of this name lie overseas from all countries that the text names"
     if one.likeness < 1 and evidence.near_m > NEAR_M and one.country not in countries:
         return "only places of a like sound are known, and nothing in the text is near them"
+    lone = name.wanted in _SETTLED and name.others >= 2 and FAR_M < evidence.near_m < math.inf
+    if lone and one.population >= WELL_KNOWN and not backed:
+        return f"only a {one.klass} of this name is known, far from all others that the text names"
     if one.klass in UNITS or (one.population >= WELL_KNOWN and (one.main or evidence.margin >= 0.25)):
         return ""
     if name.others >= 2 and not backed and evidence.near_m > FAR_M:

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from ascertain.case.reading import reader
 from ascertain.case.reasoning import reason
+from ascertain.collect.stated_day import date_by_page
 from ascertain.knowledge import load
 from ascertain.model import Incident, Item, Settings
 from ascertain.resolve.collection import settle
@@ -61,3 +62,25 @@ def test_a_wide_headline_does_not_stand_over_a_text_that_names_the_village() -> 
     assert reading.headline is not None
     bare = Item(id="a", text=text, published_at="2022-05-17")
     assert [one.claims for one in incidents_of(item)] == [one.claims for one in incidents_of(bare)]
+
+
+def test_of_a_page_that_shows_another_article_each_part_goes_its_own_way() -> None:
+    other = Item(
+        id="lost",
+        text="3 شباط 2023\n\nأعلنت وزارة الزراعة عن خطة للري في السويداء. قتل عنصر بانفجار لغم في تدمر اليوم الجمعة.",
+        url="https://two.example/" + quote("مدنيان-قتيلان-بقصف-مدفعي-للنظام-على-أريحا"),
+    )
+    dated = date_by_page(other)
+    assert dated.is_dated_by_page
+    struck, mine = sorted(incidents_of(TOLD, dated), key=lambda one: one.event == "landmine")
+    assert (struck.items, struck.claims) == (("lost", "told"), incidents_of(TOLD)[0].claims)
+    assert mine.items == ("lost",) and mine.when is not None and (mine.when.timex or "").startswith("2023-02-03")
+
+
+def test_a_headline_in_another_script_may_be_the_texts_own() -> None:
+    english = "drone-strike-kills-two-in-kobani"
+    item = Item(
+        id="a", text="قتل شخصان في استهداف مسيرة تركية سيارة في مدينة عين العرب.", url=f"https://a.example/{english}"
+    )
+    reading = reader(KNOWLEDGE, SETTINGS, few=True)(item)
+    assert reading.headline is not None and not reading.headline.foreign

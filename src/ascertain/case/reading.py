@@ -5,13 +5,14 @@ from typing import TypeVar
 
 import msgspec
 
-from ascertain.extract.headline import headline_of
+from ascertain.extract.headline import headline_of, is_foreign
 from ascertain.extract.interface import Extractor
 from ascertain.extract.stage import extract, find_extractors
 from ascertain.knowledge import Knowledge, load
 from ascertain.model import Headline, Item, Reading, Settings, content_id
 from ascertain.resolve.stage import resolve
 
+_MOST_SILENT = 10_000
 Read = TypeVar("Read", Reading, Headline)
 
 
@@ -30,14 +31,19 @@ def reader(
     def read(item: Item) -> Reading:
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
 
+    silent: set[str] = set()  # headlines that claim nothing: a page's name returns with each of its posts
+
     def read_with_headline(item: Item) -> Reading:
         reading, beside = read(item), headline_of(item)
-        if beside is None or reading.skipped is not None:
+        if beside is None or beside.text in silent or reading.skipped is not None:
             return reading
         told = read(beside)
         if not told.claims:
+            if len(silent) < _MOST_SILENT:
+                silent.add(beside.text)
             return reading
-        headline = Headline(text=beside.text, mentions=told.mentions, claims=told.claims)
+        foreign = is_foreign(beside.text, item)
+        headline = Headline(text=beside.text, foreign=foreign, mentions=told.mentions, claims=told.claims)
         return msgspec.structs.replace(reading, headline=headline)
 
     return read_with_headline

@@ -16,6 +16,7 @@ from ascertain.collect.address_day import day_in_address
 from ascertain.collect.dates import MONTH_NAMES, MONTHS
 from ascertain.collect.page_lines import Line, folded, lines_of
 from ascertain.model import Item
+from ascertain.model.item import IN_ADDRESS, READ_OFF
 from ascertain.text.fold import fold_characters
 
 _DAYS = (
@@ -72,7 +73,7 @@ def date_by_page(item: Item) -> Item:
         note = "no date is stated beside the text: the moment of posting is read from the number of the post"
         return replace(item, published_at=moment, notes=(*item.notes, note))
     day_first = partial(_folded_day_first, item.text)  # seldom asked
-    found, words = day_in_address(item.url or "", day_first), "its address"
+    found, words = day_in_address(item.url or "", day_first), IN_ADDRESS
     if found is None:
         found, words = _of_head(item.text)
         if found is not None and item.collected_at and _is_todays(found.isoformat(), item):
@@ -80,7 +81,7 @@ def date_by_page(item: Item) -> Item:
     if found is None:
         day = _without_year(item.text)
         return replace(item, published_day=day) if day else item
-    note = f"no date is stated beside the text: the day of publication is read from {words}"
+    note = f"{READ_OFF}{words}"
     return replace(item, published_at=found.isoformat(), notes=(*item.notes, note))
 
 

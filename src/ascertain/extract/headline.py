@@ -6,6 +6,8 @@ helps to tell which event the item is about.
 """
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -16,6 +18,7 @@ from ascertain.text.fold import fold
 
 _LEAST_WORDS = 4  # fewer are a section or a topic: "middle-east", "world-news"
 _TOLD = 0.6  # the share of its words that the text has, from which on the text tells it itself
+_FOREIGN = 0.2  # ... and up to which it is about something else
 _HOPS = 3  # addresses within addresses, and times that one is spelled in percents
 _RETURNS = 3  # words that return in the same order: a page's name, or the headline once more
 _LONGEST_TITLE = 1_000
@@ -52,6 +55,20 @@ def headline_of(item: Item) -> Item | None:
         pictures=(),
         media=(),
     )
+
+
+def is_foreign(words: str, item: Item) -> bool:
+    """Return whether the text has hardly a word of a headline in its own script: the page shows something else."""
+    text = _shown(item)
+    scripts = Counter(map(_script, _WORD.findall(text)))
+    most = max(scripts, key=lambda script: (scripts[script], script), default="")
+    same = [word for word in set(_WORD.findall(fold(words))) if not most or _script(word) == most]
+    return len(same) >= _LEAST_WORDS and sum(word in text for word in same) < _FOREIGN * len(same)
+
+
+def _script(word: str) -> str:
+    """Return the script of a word: "ARABIC", "LATIN"."""
+    return unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def headlines_in(title: str | None) -> list[str]:

@@ -48,7 +48,10 @@ def with_said(
     found, by the numbers of tellings: what is dated so well dates reports of other publishers that look like it.
     """
     said = _months(tellings, items) | said_days(tellings, _serials(items), pairs, known or {}, engine)
-    placed = [replace(one, said=_by_its_words(said[one.item], one)) if one.item in said else one for one in tellings]
+    placed = [
+        replace(one, said=_by_its_words(said[one.item], one)) if one.published is None and one.item in said else one
+        for one in tellings
+    ]
     return with_days_worth(placed)
 
 

@@ -14,6 +14,7 @@ from ascertain.group.consensus import agreed_event, agreed_when, crowds, weight_
 from ascertain.group.dating import dated_by_serials
 from ascertain.group.days import clues_of, published_day
 from ascertain.group.geometry import is_area, radius_m
+from ascertain.group.headlines import voices_of
 from ascertain.group.links import linked
 from ascertain.group.pair import Pairs
 from ascertain.group.pairs import scored_pairs
@@ -112,22 +113,21 @@ def tellings_of(
     items: Sequence[Item], readings: Mapping[str, Reading], settings: Settings, refused: set[str]
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
-    drafts: list[tuple[Item, Reading, Draft, bool]] = []
+    drafts: list[tuple[Item, Reading, Draft, bool, int]] = []
     bags = Bags()
-    mentioned: dict[str, dict[str, Place]] = {}
-    around: dict[str, Mapping[str, Place]] = {}
-    published: dict[str, int | None] = {}
-    for item in sorted(items, key=lambda item: item.id):
-        reading = readings.get(item.id)
-        if reading is None:
-            continue
+    mentioned: dict[int, dict[str, Place]] = {}
+    around: dict[int, Mapping[str, Place]] = {}
+    published: dict[int, int | None] = {}
+    known = (item for item in sorted(items, key=lambda item: item.id) if item.id in readings)
+    voices = (voice for item in known for voice in voices_of(item, readings[item.id]))
+    for voice, (item, reading) in enumerate(voices):
         if refused:
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
         own = drafts_of(item, reading, settings.zone)
         if not own:
             continue
         alone = len(own) == 1
-        drafts += [(item, reading, draft, alone) for draft in own]
+        drafts += [(item, reading, draft, alone, voice) for draft in own]
         flat = written(item)
         for draft in own:
             bags.add(
@@ -135,11 +135,11 @@ def tellings_of(
                 | _words_beside(reading, draft)
                 | _named_places(reading, draft, alone)
             )
-        mentioned[item.id] = _mentioned(reading)
-        around[item.id] = surroundings(item, reading)
-        published[item.id] = published_day(item, reading, settings.zone)
-    keys = spot_keys(place for item, _, draft, _ in drafts for place in (*draft.places, *mentioned[item.id].values()))
-    named = {item: frozenset(keys[key] for key in places if key in keys) for item, places in mentioned.items()}
+        mentioned[voice] = _mentioned(reading)
+        around[voice] = surroundings(item, reading)
+        published[voice] = published_day(item, reading, settings.zone)
+    keys = spot_keys(place for _, _, draft, _, voice in drafts for place in (*draft.places, *mentioned[voice].values()))
+    named = {voice: frozenset(keys[key] for key in places if key in keys) for voice, places in mentioned.items()}
     rare = very_rare(len(drafts))
     worthed = with_worth(
         [
@@ -151,12 +151,14 @@ def tellings_of(
                 alone,
                 bag,
                 keys,
-                named[item.id],
-                around[item.id],
+                named[voice],
+                around[voice],
                 rare,
-                published[item.id],
+                published[voice],
             )
-            for number, ((item, reading, draft, alone), bag) in enumerate(zip(drafts, bags.weighted(), strict=True))
+            for number, ((item, reading, draft, alone, voice), bag) in enumerate(
+                zip(drafts, bags.weighted(), strict=True)
+            )
         ]
     )
     return mentioning_their_own(worthed)

@@ -10,6 +10,7 @@ from datetime import date
 from ascertain.group import families
 from ascertain.group.days import Days, before_day, clues_of, days_of, other_day_of_year
 from ascertain.group.geometry import apart_m, distance_m, is_area, may_hold, point, radius_m
+from ascertain.group.headlines import claims_beside, tells_event
 from ascertain.group.siblings import at_other_spots, deaths, other_names, two_sites
 from ascertain.group.sides import known_as
 from ascertain.group.surroundings import spot_of, surroundings
@@ -94,7 +95,7 @@ class _Told:
 
     @property
     def starts(self) -> bool:
-        return _starts(self.claim)
+        return tells_event(self.claim)
 
     month: bool = False
 
@@ -108,7 +109,7 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
     around = surroundings(item, reading)
     told = [
         _told(claim, zone, around)
-        for claims in (_beside(reading), reading.claims)
+        for claims in (claims_beside(reading), reading.claims)
         for claim in sorted(claims, key=lambda claim: (claim.quote.start, claim.id))
     ]
     starters = [one for one in told if one.starts]
@@ -131,26 +132,6 @@ def drafts_of(item: Item, reading: Reading, zone: str) -> list[Draft]:
             draft.places.append(home)
             draft.guessed = not any(one.place for one in told)
     return drafts
-
-
-def _beside(reading: Reading) -> Sequence[Claim]:
-    """Return what the headline beside a text claims, where it tells more of the place than what the text tells.
-
-    "Casualties in the countryside" would only draw a text that names the village to the neighbouring villages' events.
-    """
-    if reading.headline is None:
-        return ()
-    claims = reading.headline.claims
-    return claims if not any(map(_starts, reading.claims)) or any(map(_names_spot, claims)) else ()
-
-
-def _starts(claim: Claim) -> bool:
-    """Return whether an incident may rest on a claim."""
-    return families.starts_incident(claim.event) and claim.mood in ("actual", "recalled")
-
-
-def _names_spot(claim: Claim) -> bool:
-    return claim.where is not None and isinstance(claim.where.value, Place) and not is_area(claim.where.value)
 
 
 def _mains(drafts: Sequence[Draft]) -> list[Draft]:

@@ -2,6 +2,10 @@
 
 from ascertain.model.thing import Thing
 
+# How the note begins that says from which words of a page its day of publication is.
+READ_OFF = "no date is stated beside the text: the day of publication is read from "
+IN_ADDRESS = "its address"
+
 
 class Picture(Thing, frozen=True, kw_only=True):
     """An image that belongs to an item: the digest of its bytes, size in pixels and perceptual hash.
@@ -51,3 +55,8 @@ class Item(Thing, frozen=True, kw_only=True):
     hidden: tuple[tuple[int, int], ...] = ()
     capture: str | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_dated_by_page(self) -> bool:
+        """Return whether its day of publication is one that its page shows, and not its address."""
+        return any(note.startswith(READ_OFF) and not note.endswith(IN_ADDRESS) for note in self.notes)

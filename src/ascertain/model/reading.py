@@ -22,9 +22,11 @@ class Headline(Thing, frozen=True, kw_only=True):
     """What the headline beside an item's text says: its title, or what its address spells; spans are of `text`.
 
     It is no quote of what was published: it helps to tell which event the item is about, and no figure rests on it.
+    `foreign` tells that the text has hardly a word of it: the page shows another article.
     """
 
     text: str
+    foreign: bool = False
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
 

@@ -64,3 +64,19 @@ def test_a_small_namesake_overseas_from_all_lands_of_the_text_is_not_meant(text:
 def test_no_department_of_one_land_lies_in_a_province_of_another() -> None:
     found = places("Rebels ambushed a patrol near El Paraiso, in Chalatenango province, in El Salvador.")
     assert found["El Paraiso"].lat is None or found["El Paraiso"].country == "SLV"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A blast hit the Baghdad Hotel in Mogadishu on Monday.", "Baghdad Hotel"),
+        ("Police held two men at El Madina Restaurant in Jolo on Monday.", "El Madina Restaurant"),
+        ("Rebels hit a checkpoint in Tripoli, southwest of Kirkuk.", "Tripoli"),
+    ],
+)
+def test_what_is_called_after_a_city_or_lies_beside_another_is_not_that_city(text: str, place: str) -> None:
+    assert places(text)[place].lat is None
+
+
+def test_a_city_south_of_a_land_is_itself() -> None:
+    assert places("A strike hit Riyadh, south of Iraq.")["Riyadh"].country == "SA"

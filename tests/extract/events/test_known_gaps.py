@@ -89,3 +89,23 @@ def test_a_toll_is_of_the_event_that_it_names(toll: str, told: Told) -> None:
 def test_so_many_houses_burned_are_no_man_s_trait(told: Told) -> None:
     claims = told("Troops raided Orda on Thursday, killing a man and burning nearly 120 houses down.")
     assert [(one.event, one.targets[-1].name) for one in claims] == [("raid", "man"), ("arson", "120 houses")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("The blast damaged shops, including a five-star hotel.", 1), ("The figure of those killed rose to 320.", 320)],
+)
+def test_figures_are_of_what_they_count(text: str, low: int, told: Told) -> None:
+    assert told(text)[0].counts[-1].low == low
+
+
+def test_a_land_before_a_gun_attack_says_where_it_was(told: Told) -> None:
+    (claim,) = told("Kenya gun attack: three killed in Garissa")
+    assert not claim.perpetrators and claim.counts[0].low == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["The army clashed with the kidnapping gang.", "There is a reward for the capture of the leader."]
+)
+def test_what_a_gang_lives_by_and_a_bounty_is_for_has_not_happened(text: str, told: Told) -> None:
+    assert not {"abduction", "capture", "detention"} & {claim.event for claim in told(text)}

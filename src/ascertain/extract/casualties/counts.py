@@ -291,6 +291,10 @@ def _parts(harm: Harm, clause: Clause, base: int, whole: ClaimedCount) -> list[C
 def _of_the_whole(harm: Harm, clause: Clause) -> list[Number]:
     """Return the parts that predicates count of a whole named before them: "of the 21 killed, 15 were women"."""
     of = min(harm.unit, *harm.victims) - 1
+    some, are = of - 2, clause.kind(of - 1) == "passive"
+    if are and clause.words(of) == ["among"] and clause.kind(some) == "np":  # "two children were among 12 killed"
+        counted = (number_of(clause.units[at], clause.document) for at in clause.coordinated_left(some))
+        return [number for number in counted if number is not None]
     opened = clause.kind(of) == "linking" or (clause.kind(of) == "prep" and clause.words(of) == ["among"])
     return parts_said(clause, harm.unit + 1) if opened and clause.before(of) < 0 else []
 

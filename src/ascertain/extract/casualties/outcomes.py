@@ -14,6 +14,7 @@ from ascertain.extract.casualties.victims import counting, is_bare_figure, is_fi
 from ascertain.extract.casualties.who_they_are import only_names
 from ascertain.extract.events.aftermath import is_mourned
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.relative_objects import told_before
 from ascertain.extract.events.steps import VERBS
 from ascertain.extract.events.undertakings import befalls_nobody, is_carried_out, is_only_an_aim
 from ascertain.extract.events.units import Mark, Unit
@@ -94,6 +95,7 @@ def _by_verb(clause: Clause, index: int, mark: Mark) -> Harm:
         harm.victims = told
         return harm
     passive = mark.cue.form == "passive" or clause.is_passive(index)
+    objects = objects or ([] if passive else told_before(clause, index))
     if not passive and not objects:
         subject = [index - 1] if is_bare_figure(clause, index - 1) else subject
         passive = _reads_passive(clause, index, subject)

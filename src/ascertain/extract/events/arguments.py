@@ -16,6 +16,7 @@ from ascertain.extract.events.going_on import (
 from ascertain.extract.events.joined_verbs import joined_verb, told_to_be
 from ascertain.extract.events.let_go import who_let_them_go
 from ascertain.extract.events.reduced import is_told_besides
+from ascertain.extract.events.relative_objects import told_before
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
@@ -146,6 +147,8 @@ class Arguments(Brought):
         if not objects and (joined := joined_verb(clause, at)) is not None:
             objects = clause.objects(joined)
         frame = anchor.type.frame
+        if not objects and frame == "agent_target" and not clause.is_passive(at):
+            objects = told_before(clause, at)
         if "weapon" in anchor.mark.cue.flags:
             self._with_weapon(anchor, subject, objects)
             return

@@ -188,3 +188,15 @@ def is_of_the_harmed(clause: "Clause", participle: int, earlier: int) -> bool:
     harm = clause.units[earlier].find("outcome", "verb")
     hurt = harm is not None and harm.cue.value in {"killed", "injured"} and clause.is_passive(earlier)
     return hurt and clause.order == "svo" and bool(clause.units[participle].find("outcome", "verb"))
+
+
+def is_reduced_behind(clause: "Clause", index: int) -> bool:
+    """Whether a participle right behind a noun phrase tells of that phrase alone."""
+    behind = index + 1
+    return clause.kind(behind) == "verb" and clause.words(behind)[-1].endswith(clause.endings.passive)
+
+
+def before_including(clause: "Clause", comma: int) -> int | None:
+    """Return the phrase some of whom an aside names that closes there: "six guards, including an officer, and"."""
+    told = [clause.kind(at) for at in (comma - 4, comma - 3, comma - 1)] == ["np", "comma", "np"]
+    return comma - 4 if told and clause.units[comma - 2].has("mark", "including") else None

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from ascertain.extract.events.aims import with_an_aim
 from ascertain.extract.events.appositions import behind_a_place, without_appositions
 from ascertain.extract.events.asides import (
+    before_including,
     described_before,
     doing_in_aside,
     is_of_something,
     is_of_the_harmed,
+    is_reduced_behind,
     is_said_of_them,
     names_a_body_before,
     object_in_aside,
@@ -267,8 +269,12 @@ class Clause(Steps):
             return found  # "found his wife and they killed her"
         while self.kind(at) in {"conj", "comma"} and self.kind(at - 1) in {"np", "comma"}:
             apart = self.kind(at) == "conj" and self.kind(at - 1) == "comma"
-            if apart and self._is_reduced_behind(index):
+            if apart and is_reduced_behind(self, index):
                 break  # "residents, and a man abducted on Monday, said"
+            if apart and (whole := before_including(self, at - 1)) is not None:
+                found.append(whole)
+                at, listed = whole - 1, True
+                continue
             at, listed = at - apart, listed or apart
             if self.kind(at - 1) != "np" or self._has_object(at - 2) or is_said_of_them(self, at - 1):
                 break
@@ -281,11 +287,6 @@ class Clause(Steps):
             found.append(at - 1)
             at -= 2
         return self._people_of(sorted(found))
-
-    def _is_reduced_behind(self, index: int) -> bool:
-        """Whether a participle right behind a noun phrase tells of that phrase alone."""
-        behind = index + 1
-        return self.kind(behind) == "verb" and self.words(behind)[-1].endswith(self.endings.passive)
 
     def _has_object(self, index: int) -> bool:
         """Whether a verb takes the phrase after it as its object; what is said begins a sentence of its own."""
@@ -314,7 +315,7 @@ class Clause(Steps):
         """Return this noun phrase and those joined to it by commas and conjunctions."""
         found, at = [index], index + 1
         while True:
-            at = self._past_whose(at)
+            at = past_whose(self.units, self.kind, at) if self.order == "vso" else at
             step = at
             while self.kind(step) in {"comma", "conj"} or (self.kind(step) == "quote" and self._quotes_a_name(step)):
                 step += 1
@@ -338,9 +339,6 @@ class Clause(Steps):
         """Return joined phrases without those that only say who is named before them."""
         apart = self.order == "svo" and len(found) > 1
         return without_appositions(found, self.units, self.kind, self.document) if apart else found
-
-    def _past_whose(self, index: int) -> int:
-        return past_whose(self.units, self.kind, index) if self.order == "vso" else index
 
     def _begins_clause(self, index: int, *, joined: bool) -> bool:
         """Whether a verb of its own follows this noun phrase."""

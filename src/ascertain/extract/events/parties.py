@@ -52,7 +52,7 @@ def _is_anybody(unit: Unit) -> bool:
 def _is_planted(unit: Unit, document: Document) -> bool:
     """Whether an event's noun says with what it was done, and that is no state's: "car bombing", "suicide attack"."""
     told = unit.find("event", "noun")
-    if told is None or told.cue.value not in _PLANTED or told.last - told.first == 1:
+    if told is None or told.cue.value not in {*_PLANTED, "shooting"} or told.last - told.first == 1:
         return False
     people = document.words[told.last - 1] in {"bomber", "bombers"}
     return not people and document.words[told.first] not in {"bomb", "bombing"}

@@ -99,9 +99,9 @@ class Steps:
         return False
 
     def _opens_verb_group(self, index: int) -> bool:
-        """Whether a hedge begins the verb group anew: who "is believed to have killed" is not killed."""
+        """Whether words begin the verb group anew: who is "believed to have killed" or "trying to" is not killed."""
         unit = self.units[index]
-        return unit.cue("hedge") is not None and unit.last - unit.first > 1
+        return unit.has("word", "attempts") or (unit.cue("hedge") is not None and unit.last - unit.first > 1)
 
     def verb_before(self, index: int) -> int | None:
         """Return the nearest verb to the left in the same clause."""
@@ -269,9 +269,8 @@ class Steps:
 
         Sticks and stones are weapons beside one that is listed ("armed with machetes, sticks and clubs").
         """
-        first, joined = at, False
+        first, joined = at, self.kind(at - 1) == "conj"  # not "with mortars and rifles, residents said"
         while self.kind(first - 1) in {"conj", "comma"} and self.kind(first - 2) == "np":
-            joined = joined or self.kind(first - 1) == "conj"
             first -= 2
         brought = joined and self.kind(first - 1) == "prep" and self.units[first - 1].has("mark", "means")
         return first if brought and is_means(self.units[first]) else None

@@ -22,6 +22,8 @@ _NO_NAME = frozenset(
 
 _ENDS = frozenset(".!?")
 _WHICH = frozenset({"ii", "iii", "iv", "jr", "sr"})
+_UPON = frozenset({"on", "to"})
+_COUNTED = frozenset({"police", "gendarmes"})  # heads of bodies' names that are also many men
 
 
 def is_capitals(document: Document) -> bool:
@@ -70,7 +72,8 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
     begun_by = {hit.first: (hit.last, tag) for hit in hits if (tag := best(hit, "start"))}
     starts = {first: last for first, (last, _) in begun_by.items()}
     found = []
-    for first, last in _parted(document, runs, heads, starts):
+    ends = frozenset(hit.last for hit in hits if is_a(hit, "name"))
+    for first, last in _parted(document, runs, heads, (starts, ends)):
         begin = first
         while begin < last and (
             document.words[begin] in _NO_NAME
@@ -83,21 +86,31 @@ def organisations(document: Document, runs: list[tuple[int, int]], hits: list[Hi
         begun = next((index for index in range(begin, last) if starts.get(index, last) < last), None)
         if begun is not None:
             found.append(Named(begun, last, begun_by[begun][1].value or "organisation"))
-        elif end is not None and end - begin > 1:
+        elif end is not None and end - begin > 1 and not _counts_them(document, begin, end):
             found.append(Named(begin, end, "organisation"))
     return found
 
 
+def _counts_them(document: Document, begin: int, end: int) -> bool:
+    """Whether a headline counts men and names no body: "Blast Kills at Least 12 Afghan Police"."""
+    return document.words[end - 1] in _COUNTED and any(word.isdigit() for word in document.words[begin : end - 1])
+
+
 def _parted(
-    document: Document, runs: list[tuple[int, int]], heads: frozenset[str], starts: Container[int]
+    document: Document, runs: list[tuple[int, int]], heads: frozenset[str], known: tuple[Container[int], Container[int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield capitalised runs, those of two organisations in two: "the 4th Brigade and the Support Authority"."""
+    """Yield capitalised runs, those of two organisations in two: "the 4th Brigade and the Support Authority".
+
+    `known` are the words at which organisations' names begin, and those before which names of parties end.
+    """
+    starts, ends = known
     for first, last in runs:
         begin = first
         for index in range(first + 1, last - 1):
             second = document.words[index] == "and" and document.words[index + 1] == "the"
             second = second and (begin in starts or _is_head(document, index, heads))
-            if second or _joins_to_letters(document, begin, index):
+            upon = index in ends and document.words[index] in _UPON  # "an attack by ISN on the Orda Police"
+            if second or upon or _joins_to_letters(document, begin, index):
                 yield begin, index
                 begin = index + 1
         yield begin, last

@@ -139,17 +139,15 @@ class _Table:
     def holder_without(self, one: Candidate, name: Named) -> str:
         """Return the name of the place that the text says holds a small one, where it lies outside; else nothing.
 
-        What is only spelt like a unit or a large city need not be it, unless a unit of another land is said to hold it,
-        or for a city any place there. What the words call a village or town may lie where they say, and be no unit or
-        city of the name.
+        What is only spelt like a unit or a large city need not be it, unless what is said to hold it, or far away to be
+        beside it, is in another land. What the words call a village, a town or a site may lie where they say, and be no
+        unit or city of the name.
         """
         known = one.klass in UNITS or one.population >= WELL_KNOWN
-        known = known and name.wanted not in ("village", "town", *CALLED_AFTER) and one.likeness == 1.0
+        known = known and name.wanted not in ("village", "town", "landmark", *CALLED_AFTER) and one.likeness == 1.0
         for holder in name.inside:
             other = self._likeliest.get(id(holder))
-            abroad = (
-                other is not None and other.country != one.country and (one.klass in CITIES or other.klass in UNITS)
-            )
+            abroad = other is not None and other.country != one.country and _are_apart(one, other)
             if known and (one.klass == "country" or not abroad):
                 continue  # but no department of one land lies in a province of another
             heard = other is not None and other.likeness < 1.0  # what only sounds like a land holds nothing for certain
@@ -298,6 +296,13 @@ def _reason(table: _Table, row: int) -> tuple[str, bool]:
     if other.klass == "country" or (other.klass == "governorate" and other.unit == one.unit):
         return f"in {shown}", named
     return f"{round(distance_m((one.lat, one.lon), (other.lat, other.lon)) / 1_000)} km from {shown}", named
+
+
+def _are_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether a place in one land can't lie in or beside one in another; south of a whole land is beside it."""
+    if other.klass in UNITS:
+        return other.klass != "country"
+    return _metres(one, other) > one.radius_m + other.radius_m + FAR_M
 
 
 def _metres(one: Candidate, other: Candidate) -> float:

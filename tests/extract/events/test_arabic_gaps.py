@@ -135,3 +135,38 @@ def test_what_a_source_says_of_incidents_before_is_looked_back_on(told: Told) ->
 def test_the_land_of_the_town_where_a_source_is_is_not_where_it_happened(told: Told) -> None:
     (claim,) = told("أفادت مصادر محلية في مدينة حلب، شمالي سوريا، بمقتل عشرة مدنيين بقصف للجيش.")
     assert claim.where is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل مسلحون القيادي علي حسن في أوردة.",
+        "قتل مسلحون، اليوم الأربعاء، الجندي علي حسن في أوردة.",
+        "قتلت القوات الأميركية الضابط علي حسن في أوردة.",
+    ],
+)
+def test_an_armed_man_told_by_name_behind_who_killed_him_is_one_killed(text: str, told: Told) -> None:
+    (claim,) = told(text)
+    assert [(one.outcome, one.group, one.low, one.high) for one in claim.counts] == [("killed", "combatants", 1, 1)]
+    assert len(claim.targets) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "struck"),
+    [
+        ("فجر مجاهدونا عبوتين بقوتين راجلتين في أوردة.", "bombing", ["قوتين راجلتين"]),
+        ("قتل شخص بانفجار عبوتين في أوردة.", "bombing", ["شخص"]),
+        ("واصلت إسرائيل عدوانها العسكري على مدينة حلب.", "attack", ["مدينة حلب"]),
+    ],
+)
+def test_two_charges_are_means_and_an_attacks_adjective_is_not_struck(
+    text: str, event: str, struck: list[str], told: Told
+) -> None:
+    (claim,) = told(text)
+    assert (claim.event, _names(claim)[1]) == (event, struck)
+
+
+def test_two_mines_that_went_off_are_no_afghan_province(told: Told) -> None:
+    (claim,) = told("انفجر لغمان في درعا.")
+    assert claim.event == "landmine"
+    assert claim.where is None or "لغمان" not in claim.where.text

@@ -1,5 +1,7 @@
 """Where a verb comes first: other doers or a weapon behind it, then whom it hit (قتل الجيش والفصائل | رجلين)."""
 
+from collections.abc import Sequence
+
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.victims import counting, is_bare_figure
 from ascertain.extract.events.acting import is_means, is_party
@@ -40,6 +42,17 @@ def hit_by(clause: Clause, following: list[int]) -> list[int]:
     weapon, people = [clause.units[at] for at in following[:2]] if len(following) > 1 else (None, None)
     hit = weapon is not None and people is not None and is_means(weapon) and not (weapon.actors or people.is_event)
     return following[1:2] if hit and people is not None and are_people(people) else []
+
+
+def named_behind(following: list[int], units: Sequence[Unit]) -> list[int]:
+    """Return one armed man told with his name behind those who did it: قتل مسلحون | القيادي فلان."""
+    if len(following) < 2 or not (is_party(units[following[0]]) or are_people(units[following[0]])):
+        return []
+    one = units[following[1]]
+    cue = one.cue("people")
+    named = any(getattr(mention.parsed, "type", None) == "person" for mention in one.actors)
+    alone = cue is not None and cue.form == "singular" and one.last - one.first > 1
+    return following[1:2] if alone and named else []
 
 
 def are_people(unit: Unit) -> bool:

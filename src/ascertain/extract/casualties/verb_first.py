@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ascertain.extract.casualties.harm import Harm
-from ascertain.extract.casualties.other_doers import are_people, hit_by, past_other_doers, tells_whom
+from ascertain.extract.casualties.other_doers import are_people, hit_by, named_behind, past_other_doers, tells_whom
 from ascertain.extract.casualties.together import together
 from ascertain.extract.casualties.victims import Number, counting
 from ascertain.extract.events.acting import is_a_national, is_named, is_party
@@ -36,6 +36,7 @@ def by_leading_verb(clause: Clause, harm: Harm, subject: list[int]) -> Harm:
     if len(following) > 1 and _are_nominative(clause, following[0]) and is_accusative(clause, following[1]):
         sufferers = following[1:]  # اغتال | مسلحان | عقيدا
     sufferers = sufferers or [at for at in following if is_accusative(clause, at)] or hit_by(clause, following)
+    sufferers = sufferers or named_behind(following, units)
     alone = following[0] if len(following) == 1 else None
     if not sufferers and alone is not None and (are_people(units[alone]) or is_a_national(units[alone])):
         sufferers = following

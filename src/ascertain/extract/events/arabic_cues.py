@@ -25,7 +25,11 @@ def is_verbal(cue: Cue) -> bool:
 
 def is_counted(cue: Cue) -> bool:
     """Whether a cue is of what a figure counts."""
-    return cue.kind in HEADS or cue.value == "others" or (cue.kind in {"event", "outcome"} and cue.form == "noun")
+    return (
+        cue.kind in HEADS
+        or cue.value == "others"
+        or (cue.kind in {"event", "outcome"} and cue.form in {"noun", "means"})
+    )
 
 
 def are_a_leaders_arms(cues: Iterable[Cue], named: Iterable[tuple[str, Mention]]) -> bool:

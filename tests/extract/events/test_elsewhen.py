@@ -43,3 +43,15 @@ def test_a_decade_of_a_life_is_no_time_of_an_event(age: str, told: Reader) -> No
 def test_now_in_its_third_year_is_no_day(told: Reader) -> None:
     [claim] = told("A drone strike in El Fasher was blamed on the army, with the war now in its third year.")
     assert claim.when is None
+
+
+@pytest.mark.parametrize("when", ["in May", "this month"])
+def test_a_relative_that_has_its_own_time_takes_none_from_before_it(when: str, told: Reader) -> None:
+    claims = told(f"The army deployed in Orda on Friday to stop attacks that killed 20 people {when}.")
+    attack = next(claim for claim in claims if claim.event == "attack")
+    assert attack.when is not None and attack.when.text == when.removeprefix("in ")
+
+
+def test_a_relative_ends_before_who_says_so(told: Reader) -> None:
+    (claim,) = told("On Monday, rebels launched an attack that killed five, officials said on Tuesday.")
+    assert claim.when is not None and claim.when.text == "Monday"

@@ -40,3 +40,18 @@ def test_those_who_were_among_so_many_dead_are_a_part_of_them(told: Told) -> Non
 def test_who_speaks_stands_behind_the_weapons_and_not_before(told: Told) -> None:
     (claim,) = told("Rebels attacked trucks with mortars and rifles, residents said.")
     assert [speaker.name for speaker in claim.speakers] == ["residents"]
+
+
+@pytest.mark.parametrize("deed", ["shelling", "trying to shell"])
+def test_they_who_were_at_something_when_killed_are_the_dead(deed: str, told: Told) -> None:
+    claims = told(f"Six rebels were killed by the army while they were {deed} a base in Homs.")
+    shelled = [claim for claim in claims if claim.event == "shelling"]
+    assert all(party.name == "Six rebels" for claim in shelled for party in claim.perpetrators)
+
+
+@pytest.mark.parametrize(
+    ("doer", "kind"), [("the rebels", "attack"), ("the Taliban", "attack"), ("the air force", "air_strike")]
+)
+def test_a_strike_of_those_without_aircraft_is_an_attack(doer: str, kind: str, told: Told) -> None:
+    (claim,) = told(f"A strike by {doer} killed two in Orda on Monday.")
+    assert claim.event == kind

@@ -23,6 +23,9 @@ def _places(text: str, knowledge: Knowledge) -> list[str]:
         ("A unit in Puerto Jordan was attacked with bombs.", "Puerto Jordan"),
         ("Gunmen killed nine people in the village of Maravan Jos on Monday.", "village of Maravan Jos"),
         ("Gunmen killed nine people at Maravan Jos village on Monday.", "Maravan Jos village"),
+        ("Gunmen killed two men in Ali Saray village on Monday.", "Ali Saray village"),
+        ("Troops raided Nyaung Pin Te village on Monday.", "Nyaung Pin Te village"),
+        ("Rebels attacked the East Velhade village of Velgade.", "Velgade"),
         ("Rebels took the city of Aleppo Saturday and left.", "city of Aleppo"),
     ],
 )

@@ -5,7 +5,7 @@ from math import inf
 from ascertain.extract.events.aftermath import is_when_it_was_over
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.counted_from import measures
-from ascertain.extract.events.elsewhen import is_when_another_was
+from ascertain.extract.events.elsewhen import is_when_another_was, says_when_itself
 from ascertain.extract.events.found import Found
 from ascertain.extract.events.merging import Telling
 from ascertain.extract.events.place_chains import head_place, holds_the_place_before, is_land, phrase_start
@@ -55,7 +55,8 @@ def time_of(telling: Telling, clause: Clause, found: Found, said: set[int]) -> M
     best: tuple[int, Mention] | None = None
     # "the first such attack since May": the time is that of others
     anchors = {at for at in telling.units if not clause.units[at].has("word", "alike")} or telling.units
-    for index, unit in enumerate(clause.units):
+    first = min(anchors) if says_when_itself(clause, found, anchors, said) else 0
+    for index, unit in enumerate(clause.units[first:], first):
         for word in range(unit.first, unit.last):
             if word not in found.times or word in said or role_of(found.times[word][1]) != "event":
                 continue

@@ -43,7 +43,7 @@ def doers_meant(
         len(led) == 1
         and led[0].has("word", "plural_pronoun")
         and (not parties or _opens_where(led[0], clause))
-        and (said := _struck_before(led[0], clause) or _acted_before(led[0], clause))
+        and (said := _harmed_before(led[0], clause) or _struck_before(led[0], clause) or _acted_before(led[0], clause))
     ):
         return (party_of(said, clause.document),)
     if len(led) != 1 or not near or clause.order != "svo":
@@ -59,6 +59,20 @@ def _opens_where(pronoun: Unit, clause: Clause) -> bool:
     """Whether "where" stands before a pronoun: those who came there are meant, and not who tells of them."""
     at = clause.units.index(pronoun)
     return at > 0 and clause.units[at - 1].has("word", "whereby")
+
+
+def _harmed_before(pronoun: Unit, clause: Clause) -> Unit | None:
+    """Return whom a passive harmed while "they" were at something: "six rebels were hit while they were shelling"."""
+    at = clause.units.index(pronoun)
+    doing = at + 2 + (clause.kind(at + 2) == "other")  # "they were | trying to | storm"
+    if clause.order != "svo" or clause.kind(at + 1) != "passive" or clause.kind(doing) != "verb" or not at:
+        return None
+    going_on = clause.is_ongoing(doing) or clause.words(doing - 1)[0].endswith(clause.endings.ongoing)
+    verb = clause.verb_before(at - 1) if going_on and clause.units[at - 1].has("word", "coinciding") else None
+    if verb is None or clause.units[verb].cue("outcome") is None or not clause.is_passive(verb):
+        return None
+    harmed = [clause.units[index] for index in clause.subject(verb)]
+    return harmed[0] if len(harmed) == 1 and _are_many(harmed[0]) else None
 
 
 def _struck_before(pronoun: Unit, clause: Clause) -> Unit | None:

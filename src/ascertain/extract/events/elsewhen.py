@@ -1,8 +1,9 @@
 """Events of another month or year than the one told before, and times of what happened earlier at the same place."""
 
 from ascertain.extract.events.clause import Clause
+from ascertain.extract.events.found import Found
 from ascertain.model import Mention
-from ascertain.model.time_expression import Calendar, Shift, TimeExpression, Within
+from ascertain.model.time_expression import Calendar, Shift, Stretch, TimeExpression, Within
 
 _LONG = frozenset({"month", "quarter", "half", "year", "decade"})
 
@@ -43,6 +44,32 @@ def is_when_another_was(clause: Clause, index: int, anchors: set[int], time: Men
         return False
     same = clause.words(about)[0].startswith((*clause.articles, "لل", "بال"))  # "the shelling, which was on Sunday"
     return min(anchors) < about and not same
+
+
+def says_when_itself(clause: Clause, found: Found, anchors: set[int], said: set[int]) -> bool:
+    """Whether a relative about an event's noun has a day or month of its own: "on Friday to stop raids that in May"."""
+    told = [
+        at for at in sorted(anchors) if clause.kind(at) == "np" and clause.kind(_past_comma(clause, at)) == "relative"
+    ]
+    if clause.order != "svo" or not told or max(anchors) <= told[0]:
+        return False
+    first = end = _past_comma(clause, told[0])
+    while end < len(clause.units) and clause.kind(end) not in {"stop", "clause", "comma"}:
+        end += 1
+    words = range(clause.units[first].first, clause.units[end - 1].last)
+    times = [found.times[word][1] for word in words if word in found.times and word not in said]
+    return any(is_of_months(time) or _is_of_days(time) for time in times)
+
+
+def _past_comma(clause: Clause, at: int) -> int:
+    return at + 1 + (clause.kind(at + 1) == "comma")
+
+
+def _is_of_days(time: Mention) -> bool:
+    """Whether a time is a day of the week or calendar, or a stretch of weeks and more."""
+    node = time.parsed.node if isinstance(time.parsed, TimeExpression) else None
+    one = _calendar(time)
+    return isinstance(node, Stretch) or (one is not None and (one.day is not None or one.weekday is not None))
 
 
 def _is_of_what_was_there(clause: Clause, index: int, anchors: set[int], time: Mention) -> bool:

@@ -47,11 +47,11 @@ from ascertain.extract.events.telling import (
     is_of_a_force,
     is_of_others,
     is_said_to_go_on,
+    kind_told,
     names_no_kind,
     of_one_nation,
     parted_from,
     spoken_by,
-    takes_people,
     takes_up,
     tells_a_deed,
     tells_enough,
@@ -136,8 +136,7 @@ class SentenceReader:
         if self._is_placed(telling):
             self.happened = self._when_and_where(telling, set(self.said))
         self._complete(telling, own)
-        if takes_people(telling, self.units):
-            telling.type = self.words.types["detention"]
+        telling.type = kind_told(telling, self.clause, self.words.types)
         if is_of_others(telling, self.clause, tellings) or not self._tells(telling, own, memory):
             return None
         draft = self._draft(telling, own, memory, self.said)

@@ -1,6 +1,6 @@
 """What a telling must say to be an event, and whether it can go on with the one before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ascertain.event_types import EventType
 from ascertain.extract.casualties.apart import is_told_apart
@@ -333,7 +333,30 @@ def is_line_of_a_list(clause: Clause) -> bool:
     return not ends and len(clause.document.sentences) >= _MANY_LINES
 
 
-def takes_people(telling: Telling, units: Sequence[Unit]) -> bool:
+def kind_told(telling: Telling, clause: Clause, types: Mapping[str, EventType]) -> EventType:
+    """Return the kind of what is told, by whom it befell and who did it.
+
+    A capture of people is their detention; a "strike" of an armed group, which has no aircraft, is an attack.
+    """
+    units = clause.units
+    if _takes_people(telling, units):
+        return types["detention"]
+    struck = [one for one in telling.anchors if one.type is telling.type]
+    doers = [units[at] for one in struck for at in one.perpetrators]
+    bare = all("default" in one.mark.cue.flags for one in struck)
+    if telling.type.name != "air_strike" or clause.order != "svo" or not bare or telling.together("means"):
+        return telling.type
+    return types["attack"] if doers and all(map(_has_no_aircraft, doers)) else telling.type
+
+
+def _has_no_aircraft(unit: Unit) -> bool:
+    kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+    men = unit.cue("people")
+    fighters = men is not None and men.value == "combatants" and "body" not in men.flags and not unit.is_event
+    return kinds == {"armed_group"} or (not kinds and fighters)
+
+
+def _takes_people(telling: Telling, units: Sequence[Unit]) -> bool:
     """Whether what is told as a capture is of people, which is their detention, and not of ground."""
     if telling.type.name != "capture":
         return False

@@ -10,7 +10,7 @@ _FAMED = 66  # the fame of a town that is known beyond its land
 _SHORTEST = 3  # letters
 _BEHIND_OF = 2  # words from "village" to what "of" brings
 _INTO = frozenset({"in", "at", "near", "of", "on", "from"})
-_SETTLED = frozenset({"village", "villages", "hamlet", "town", "settlement", "community"})
+SETTLED = frozenset({"village", "villages", "hamlet", "town", "settlement", "community"})
 _JOINS = frozenset({"e", "i", "ul", "ye"})  # of names in two parts: "Pul-e-Orda"
 
 
@@ -22,7 +22,7 @@ def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundin
     """
     if reader.word(hit.first) in reader.words.heads and hit.last - hit.first == 1 and reader.is_capital(hit.last):
         return True
-    if _ends_a_name(document, reader, hit):
+    if _ends_a_name(document, reader, hit) or _begins_a_name(document, reader, hit):
         return True
     if hit.fame < _FAMED and (joins_parts(document, hit.first - 2) or joins_parts(document, hit.last + 1)):
         return True
@@ -39,11 +39,27 @@ def _ends_a_name(document: Document, reader: Reader, hit: NameHit) -> bool:
     first = hit.first - 1
     if first < _BEHIND_OF or reader.style != "mixed" or not reader.is_capital(first):
         return False
-    led = reader.word(first - 1) == "of" and reader.word(first - _BEHIND_OF) in _SETTLED
-    led = led or (reader.word(first - 1) in _INTO and reader.word(hit.last) in _SETTLED)  # "at Maraban Orda village"
+    led = reader.word(first - 1) == "of" and reader.word(first - _BEHIND_OF) in SETTLED
+    led = led or (reader.word(first - 1) in _INTO and reader.word(hit.last) in SETTLED)  # "at Maraban Orda village"
+    if led and reader.word(hit.last) in SETTLED and hit.fame < _FAMED and names_a_village(reader, first):
+        return True
     settled = led and len(reader.word(first)) >= _SHORTEST
     parted = document.text[document.ends[first] : hit.start] != " "
     return settled and not parted and _is_unknown(reader, first)
+
+
+def _begins_a_name(document: Document, reader: Reader, hit: NameHit) -> bool:
+    """Return whether an unknown word ends a village's name that a little known one begins: "Orda Kel Te village"."""
+    after = hit.last
+    if hit.fame >= _HOLDS or hit.ours or reader.style != "mixed" or not reader.is_capital(after):
+        return False
+    behind = reader.word(after + 1) in SETTLED and not reader.is_capital(after + 1)
+    return behind and _is_unknown(reader, after) and document.text[hit.end : document.starts[after]] == " "
+
+
+def names_a_village(reader: Reader, at: int) -> bool:
+    """Return whether a first name right behind "in" begins a village's name: "in Ali Orda village"."""
+    return reader.word(at) in reader.words.given and reader.word(at - 1) in reader.words.inside
 
 
 def _is_unknown(reader: Reader, at: int) -> bool:

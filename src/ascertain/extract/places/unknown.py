@@ -9,7 +9,7 @@ from ascertain.extract.places.arabic_rows import in_a_list, joined_on
 from ascertain.extract.places.behind_strikes import behind_a_strike
 from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.grammar import Grammar
-from ascertain.extract.places.halves import joins_parts
+from ascertain.extract.places.halves import SETTLED, joins_parts, names_a_village
 from ascertain.extract.places.reader import Reader
 from ascertain.extract.places.rows import in_a_row
 from ascertain.extract.places.told import striking
@@ -295,11 +295,12 @@ def _english(document: Document, reader: Reader, grammar: Grammar, index: int, c
 
 
 def _is_of_a_people(document: Document, reader: Reader, index: int, after: int) -> bool:
-    """Whether only a people's adjective stands before a feature word, and "of" with the name behind it."""
+    """Whether a people or a land only says whose a settlement is that "of" names: "the Syrian town of", "East Orda"."""
     words = document.words
     if index == 0 or after >= len(words) or words[after] != "of" or reader.is_capital(index):
         return False
-    return words[index - 1].endswith(DEMONYMS) and reader.is_capital(index - 1)
+    named = (words[index],) in reader.words.features and words[index] in SETTLED and reader.is_capital(after + 1)
+    return reader.is_capital(index - 1) and (named or words[index - 1].endswith(DEMONYMS))
 
 
 def _is_one_of_a_kind(document: Document, reader: Reader, first: int, index: int, feature: Feature) -> bool:
@@ -336,7 +337,7 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
             and len(word) > 1
             and word not in ("the", "a", "an", "this", "our", "their", "his", "its")
         ):
-            if word in people.titles or word in people.given:
+            if (word in people.titles or word in people.given) and not names_a_village(reader, at):
                 return index if word in people.undertakings else first
             first = at
         elif not (

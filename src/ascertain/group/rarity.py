@@ -9,7 +9,6 @@ reports agreement is worth little and little is needed.
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ascertain.group.telling import LEAST_DAY, Telling
 
@@ -26,7 +25,7 @@ def with_worth(tellings: Sequence[Telling]) -> list[Telling]:
         spread.update(_keys(telling))
     total = len(tellings)
     worth = {key: _worth(key, times, total) for key, times in spread.items()}
-    return [replace(telling, worth=worth) for telling in tellings]
+    return [telling.with_worth(worth) for telling in tellings]
 
 
 def with_days_worth(tellings: Sequence[Telling]) -> list[Telling]:
@@ -38,7 +37,7 @@ def with_days_worth(tellings: Sequence[Telling]) -> list[Telling]:
     said = {round(one.said.day) for one in tellings if one.said is not None and one.days is None}
     worth = dict(tellings[0].worth)
     worth.update({day: _worth(day, spread[day], len(tellings)) for day in said})
-    return [replace(one, worth=worth) if anew else one for one, anew in zip(tellings, moved, strict=True)]
+    return [one.with_worth(worth) if anew else one for one, anew in zip(tellings, moved, strict=True)]
 
 
 def _worth(key: str | int, times: int, total: int) -> float:

@@ -5,6 +5,7 @@ What each is worth is fitted on pairs of coded reports (`bench/weights.py`), rou
 """
 
 import math
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -95,19 +96,36 @@ def party_sign(first: Telling, second: Telling) -> Evidence:
 
 
 def word_sign(first: Telling, second: Telling) -> Evidence:
-    """Compare the rare words: how much of what the smaller text has of them stands in the other, too."""
+    """Compare the rare words: how much of what the smaller text has of them stands in the other, too.
+
+    Of two texts in two scripts also the names that sound alike.
+    """
     small, large = (first, second) if first.norm <= second.norm else (second, first)
     common = small.words.keys() & large.words.keys()
+    spoken = first.names.keys() & second.names.keys() if first.names and first.lang != second.lang else ()
     if not common:
+        if spoken:
+            return Evidence((("words.spoken", _spoken(first, spoken)),), _SOUND_ALIKE)
         return _NOTHING if first.lang != second.lang else Evidence((("words.none", -_CHANCE * _telling_enough(small)),))
     shared = [small.words[word] for word in common]
     held = math.fsum(weight * weight for weight in shared) / (CAUTION + small.norm**2)
     rare = sum(weight >= first.rare for weight in shared)
     worth = _HELD * math.sqrt(held) + _RARE * math.log1p(rare) - (0.0 if first.lang != second.lang else _CHANCE)
-    name = "words.shared" if worth > 0 else "words.none"
-    return Evidence(((name, min(5.0, worth)),), "they share rare words" if held > 0.05 else "")
+    told = ("words.shared" if worth > 0 else "words.none", min(5.0, worth))
+    because = "they share rare words" if held > 0.05 else ""
+    return (
+        Evidence((told, ("words.spoken", _spoken(first, spoken))), _SOUND_ALIKE)
+        if spoken
+        else Evidence((told,), because)
+    )
 
 
+def _spoken(telling: Telling, spoken: Iterable[str]) -> float:
+    """Return what it tells that two texts in two scripts have names that sound alike."""
+    return min(3.5, math.log1p(math.fsum(telling.names[sound] for sound in spoken)))
+
+
+_SOUND_ALIKE = "they share names that sound alike"
 _HELD, _RARE, _CHANCE = 2.8, 0.4, 0.6
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -22,6 +24,7 @@ from ascertain.group.phases import joined_alike, joined_phases
 from ascertain.group.rarity import with_worth
 from ascertain.group.rehomed import rehomed
 from ascertain.group.siblings import mentioning_their_own, times_told_apart
+from ascertain.group.spoken import Names, in_both_scripts, near
 from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
@@ -109,56 +112,46 @@ def _begins(when: Interval | None) -> tuple[str, bool]:
     return ((when.start or when.end or when.timex or "~") if when else "~", when is None or when.start is not None)
 
 
+class _Voice(NamedTuple):
+    """An item as it speaks of events, with what all that it tells has in common."""
+
+    item: Item
+    reading: Reading
+    mentioned: Mapping[str, Place]
+    around: Mapping[str, Place]
+    published: int | None
+
+
 def tellings_of(
     items: Sequence[Item], readings: Mapping[str, Reading], settings: Settings, refused: set[str]
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
-    drafts: list[tuple[Item, Reading, Draft, bool, int]] = []
-    bags = Bags()
-    mentioned: dict[int, dict[str, Place]] = {}
-    around: dict[int, Mapping[str, Place]] = {}
-    published: dict[int, int | None] = {}
-    known = (item for item in sorted(items, key=lambda item: item.id) if item.id in readings)
-    voices = (voice for item in known for voice in voices_of(item, readings[item.id]))
-    for voice, (item, reading) in enumerate(voices):
+    known = [item for item in sorted(items, key=lambda item: item.id) if item.id in readings]
+    drafts: list[tuple[_Voice, Draft, bool]] = []
+    bags, names = Bags(), Names(known)
+    spoken: list[tuple[bool, frozenset[str]]] = []
+    for item, reading in chain.from_iterable(voices_of(item, readings[item.id]) for item in known):
         if refused:
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
         own = drafts_of(item, reading, settings.zone)
         if not own:
             continue
-        alone = len(own) == 1
-        drafts += [(item, reading, draft, alone, voice) for draft in own]
-        flat = written(item)
+        alone, flat = len(own) == 1, written(item)
+        latin, named = names.of(item, flat)
         for draft in own:
-            bags.add(
-                words_near(flat, draft.quoted, alone)
-                | _words_beside(reading, draft)
-                | _named_places(reading, draft, alone)
-            )
-        mentioned[voice] = _mentioned(reading)
-        around[voice] = surroundings(item, reading)
-        published[voice] = published_day(item, reading, settings.zone)
-    keys = spot_keys(place for _, _, draft, _, voice in drafts for place in (*draft.places, *mentioned[voice].values()))
-    named = {voice: frozenset(keys[key] for key in places if key in keys) for voice, places in mentioned.items()}
+            words = words_near(flat, draft.quoted, alone) | _words_beside(reading, draft)
+            bags.add(words | _named_places(reading, draft, alone))
+            spoken.append((latin, near(named, draft.quoted, alone)))
+        published = published_day(item, reading, settings.zone)
+        voice = _Voice(item, reading, _mentioned(reading), surroundings(item, reading), published)
+        drafts += [(voice, draft, alone) for draft in own]
+    keys = spot_keys(place for voice, draft, _ in drafts for place in (*draft.places, *voice.mentioned.values()))
     rare = very_rare(len(drafts))
+    told = zip(drafts, bags.weighted(), in_both_scripts(spoken), strict=True)
     worthed = with_worth(
         [
-            _telling(
-                number,
-                item,
-                reading,
-                draft,
-                alone,
-                bag,
-                keys,
-                named[voice],
-                around[voice],
-                rare,
-                published[voice],
-            )
-            for number, ((item, reading, draft, alone, voice), bag) in enumerate(
-                zip(drafts, bags.weighted(), strict=True)
-            )
+            _telling(number, voice, draft, alone, bag, sounds, keys, rare)
+            for number, ((voice, draft, alone), bag, sounds) in enumerate(told)
         ]
     )
     return mentioning_their_own(worthed)
@@ -193,17 +186,15 @@ def _times(reading: Reading, draft: Draft, alone: bool) -> list[Interval]:
 
 def _telling(
     number: int,
-    item: Item,
-    reading: Reading,
+    voice: _Voice,
     draft: Draft,
     alone: bool,
     bag: dict[int, float],
+    names: dict[str, float],
     keys: Mapping[str, str],
-    mentioned: frozenset[str],
-    about: Mapping[str, Place],
     rare: float,
-    published: int | None,
 ) -> Telling:
+    item, reading = voice.item, voice.reading
     places = _sharpest_first(draft.places)
     clues, weekdays = clues_of(_times(reading, draft, alone))
     if not clues and item.published_day:
@@ -219,14 +210,15 @@ def _telling(
         place=places[0] if places else None,
         places=places,
         spots=spots_of(places, keys),
-        mentioned=mentioned,
+        mentioned=frozenset(keys[key] for key in voice.mentioned if key in keys),
         days=draft.days,
-        published=published,
+        published=voice.published,
         killed=killed,
         injured=_figures(draft.claims, "injured"),
         least=_least(draft.claims),
         parties=frozenset(party.id or party.name for claim in draft.claims for party in claim.perpetrators),
         words=bag,
+        names=names,
         norm=length(bag),
         rare=rare,
         lang=reading.lang or item.lang,
@@ -237,7 +229,7 @@ def _telling(
         weekdays=weekdays,
         clue=draft.clue,
         news=draft.news,
-        about=about,
+        about=voice.around,
         whys=tuple(why for claim, why in zip(draft.claims, draft.whys, strict=True) if not is_beside(claim)),
     )
 

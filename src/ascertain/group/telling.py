@@ -1,6 +1,7 @@
 """A telling: what one item says of one event."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -39,8 +40,9 @@ class Telling:
     its claims name, sharpest first; `spots` are the keys of those that are no areas (`spots`), `mentioned` those of
     all that its item names. `days` is what its words say, `published` the day its item came out and `said`, where
     nothing gives that, about when it did. `words` are the item's rare words near its claims, `norm` the length of
-    that bag and `rare` the weight from which a word is very rare. `clues` are days of the year, as (month, day), that
-    its words give without a year, and `weekdays` those that they name; `clue` and `news` are the draft's (`tellings`).
+    that bag and `rare` the weight from which a word is very rare; `names` those that texts in another script have as
+    well, by how they sound (`spoken`). `clues` are days of the year, as (month, day), that its words give without a
+    year, and `weekdays` those that they name; `clue` and `news` are the draft's (`tellings`).
     `least` are the figures that are said to be the least there were.
     `main` tells that the item is mostly about this event, `guessed` that its place is only mentioned. `worth` says how
     much it tells that another gives the same place (by its spot's key) or day (by its number): the rarer, the more, in
@@ -70,6 +72,7 @@ class Telling:
     least: frozenset[int] = frozenset()
     parties: frozenset[str] = frozenset()
     words: dict[int, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
     norm: float = 0.0
     rare: float = 0.0
     lang: str | None = None
@@ -98,6 +101,13 @@ class Telling:
         object.__setattr__(self, "reported", self._reported())
         object.__setattr__(self, "worth_of_day", self._worth_of_day())
         object.__setattr__(self, "located", self._located())
+
+    def with_worth(self, worth: Mapping[str | int, float]) -> "Telling":
+        """Return the telling with what agreement on its places and days is worth."""
+        other = copy(self)  # not `replace`, which would work out all else anew
+        object.__setattr__(other, "worth", worth)
+        object.__setattr__(other, "worth_of_day", other._worth_of_day())
+        return other
 
     def _reported(self) -> About | None:
         if self.days is not None:

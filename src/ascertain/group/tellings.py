@@ -282,6 +282,8 @@ def _opposed(claim: Claim, other: Claim) -> bool:
     """Return whether those who do the one suffer the other, as an advance and the air strike that stops it."""
     if not (families.starts_incident(claim.event) and families.starts_incident(other.event)):
         return False
+    if not ((claim.perpetrators and other.targets) or (other.perpetrators and claim.targets)):
+        return False
     (mine, on_mine), (theirs, on_theirs) = (
         (known_as(one.perpetrators), known_as(one.targets)) for one in (claim, other)
     )

@@ -15,7 +15,7 @@ from ascertain.text.arabic import prefix_length
 from ascertain.text.fold import fold_characters, fold_word
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_REACH = 220  # characters around a claim that belong to its telling where an item tells of several events
+REACH = 220  # characters around a claim that belong to its telling where an item tells of several events
 COMMON = 0.02  # a word in a larger share of the tellings than this brings nobody together
 VERY_RARE = 6  # tellings that have a word which few others have
 # Added to the squared length of every bag: among a handful of texts nobody knows which words are rare, and a few
@@ -36,7 +36,7 @@ def words_near(flat: str, claims: Sequence[Claim], alone: bool) -> frozenset[str
     if alone:
         parts = [flat]
     else:
-        parts = [flat[max(0, claim.quote.start - _REACH) : claim.quote.end + _REACH] for claim in claims]
+        parts = [flat[max(0, claim.quote.start - REACH) : claim.quote.end + REACH] for claim in claims]
     return frozenset(map(_stem, set(chain.from_iterable(map(_WORD.findall, parts)))))
 
 

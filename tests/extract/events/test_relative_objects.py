@@ -23,7 +23,7 @@ def test_a_man_whom_gunmen_killed_is_who_died(told: Told) -> None:
 
 def test_who_was_trying_to_take_a_post_was_not_taken(told: Told) -> None:
     claims = told("Soldiers were trying to occupy a rebel post when they were hit by a landmine.")
-    assert [claim.event for claim in claims] == ["capture", "landmine"]
+    assert [claim.event for claim in claims] == ["ground_offensive", "landmine"]
     assert [party.name for party in claims[0].perpetrators] == ["Soldiers"]
 
 
@@ -55,3 +55,11 @@ def test_they_who_were_at_something_when_killed_are_the_dead(deed: str, told: To
 def test_a_strike_of_those_without_aircraft_is_an_attack(doer: str, kind: str, told: Told) -> None:
     (claim,) = told(f"A strike by {doer} killed two in Orda on Monday.")
     assert claim.event == kind
+
+
+@pytest.mark.parametrize(
+    ("tried", "kind"), [("seize the town of Orda", "ground_offensive"), ("kill a judge in Orda", "attack")]
+)
+def test_what_was_only_tried_is_told_as_an_attack(tried: str, kind: str, told: Told) -> None:
+    (claim,) = told(f"Rebels tried to {tried} on Monday.")
+    assert (claim.event, claim.counts) == (kind, ())

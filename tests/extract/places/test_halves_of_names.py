@@ -26,6 +26,7 @@ def _places(text: str, knowledge: Knowledge) -> list[str]:
         ("Gunmen killed two men in Ali Saray village on Monday.", "Ali Saray village"),
         ("Troops raided Nyaung Pin Te village on Monday.", "Nyaung Pin Te village"),
         ("Rebels attacked the East Velhade village of Velgade.", "Velgade"),
+        ("Troops killed two men in Saraqeb town of East Zelko.", "Saraqeb"),
         ("Rebels took the city of Aleppo Saturday and left.", "city of Aleppo"),
     ],
 )

@@ -15,7 +15,7 @@ from ascertain.extract.events.judged import is_judged
 from ascertain.extract.events.merging import Telling, absorbs
 from ascertain.extract.events.two_places import looks_back_between
 from ascertain.extract.events.units import Unit, is_plural
-from ascertain.extract.speech.unreal import is_dated
+from ascertain.extract.speech.unreal import is_attempted, is_dated
 from ascertain.extract.speech.voice import Voice
 from ascertain.text.fold import fold
 
@@ -25,6 +25,7 @@ _SMALL = 3  # letters of words that names have in common by chance
 _OF_FORCES = frozenset({"movement", "deployment", "withdrawal"})
 _ARMED = frozenset({"military", "armed_group", "government"})
 _GOES_ON = frozenset({"siege", "capture", "interception"})  # attacks are part of these
+_ATTEMPTS = {"capture": "ground_offensive", "killing": "attack"}  # what it is where it has not come to that
 _OF_WARFARE = frozenset({"ground_offensive", "siege", "air_strike", "shelling", "detention", "movement"})
 
 
@@ -336,9 +337,13 @@ def is_line_of_a_list(clause: Clause) -> bool:
 def kind_told(telling: Telling, clause: Clause, types: Mapping[str, EventType]) -> EventType:
     """Return the kind of what is told, by whom it befell and who did it.
 
-    A capture of people is their detention; a "strike" of an armed group, which has no aircraft, is an attack.
+    A capture of people is their detention; a "strike" of an armed group, which has no aircraft, is an attack, as what
+    is tried is: "tried to kill a judge", "tried to take the town".
     """
     units = clause.units
+    tried = clause.order == "svo" and all(is_attempted(clause, one.unit) for one in telling.anchors)
+    if tried and telling.type.name in _ATTEMPTS:
+        return types[_ATTEMPTS[telling.type.name]]
     if _takes_people(telling, units):
         return types["detention"]
     struck = [one for one in telling.anchors if one.type is telling.type]

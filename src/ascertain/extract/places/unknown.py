@@ -299,7 +299,9 @@ def _is_of_a_people(document: Document, reader: Reader, index: int, after: int) 
     words = document.words
     if index == 0 or after >= len(words) or words[after] != "of" or reader.is_capital(index):
         return False
-    named = (words[index],) in reader.words.features and words[index] in SETTLED and reader.is_capital(after + 1)
+    bearings = reader.words.bearings  # "Orda town of East Kesa" is Orda
+    part = words[index] in SETTLED and index > 1 and (words[index - 2],) in bearings and reader.is_capital(after + 1)
+    named = part and reader.is_capital(index - 2) and (words[after + 1],) not in bearings
     return reader.is_capital(index - 1) and (named or words[index - 1].endswith(DEMONYMS))
 
 

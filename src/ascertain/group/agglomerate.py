@@ -29,7 +29,8 @@ LEAST_ASKED = 2
 CLASHES, AGREEING = 4, 0.15  # so many pairs of days that differ keep apart where hardly any agree
 FAR_DAYS = 4  # days that lie further apart are no misread weekday:
 FAR_CLASH = (4, 1)  # in a folder they count as so many pairs, in a collection of thousands as one
-SEASON_DAYS = 60  # days further apart than this are never one event's, misread or not
+SEASON_DAYS = 60  # days further apart than this are never one event's, misread or not ...
+SEASONS = 2  # ... and days of coming out, as so many pairs: a report may look back, two seldom do
 # So many alike pairs outweigh one item that tells two of their tellings apart, in a folder and in a collection of
 # thousands: an item that gives one strike two places must not keep a dozen reports of it in two.
 TOLD_APART = (8.0, 2.0)
@@ -127,7 +128,7 @@ class Clusters:
             for theirs, others in self.days[second].items():
                 gap, told = mine.gap(theirs), mine.sharp and theirs.sharp
                 if gap > SEASON_DAYS:
-                    clash += times * others * (CLASHES if told else 1)
+                    clash += times * others * (CLASHES if told else SEASONS)
                 elif told and gap > 1:
                     clash += times * others * (self.asked.far if gap > FAR_DAYS else 1)
                 elif told:
@@ -177,7 +178,7 @@ def agglomerate(
     told_apart: Iterable[tuple[int, int]] = (),
     where: Mapping[int, Whereabouts] | None = None,
 ) -> list[list[int]]:
-    """Return the clusters of tellings, each and all in order of their numbers; `days` are those `told_or_said`.
+    """Return the clusters of tellings, each and all in order of their numbers; `days` are those `told_or_about`.
 
     The pairs `apart` never come together, those of `together` do, and those `told_apart` by one item only where much
     more speaks for it.

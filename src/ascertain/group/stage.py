@@ -29,7 +29,7 @@ from ascertain.group.spots import spot_keys, spots_of
 from ascertain.group.strays import joined_strays
 from ascertain.group.stretch import stretch_of
 from ascertain.group.surroundings import surroundings
-from ascertain.group.telling import Telling, told_or_said
+from ascertain.group.telling import Telling, told_or_about
 from ascertain.group.tellings import Draft, drafts_of
 from ascertain.group.titles import title_of
 from ascertain.group.undated import placed_by_words
@@ -80,7 +80,7 @@ def group(
     tellings, pairs = dated_by_serials(tellings, items, pairs, derivation, engine)
     apart, told_apart = _decided(tellings, decisions, "split_incident", "from"), _siblings(tellings)
     together = _decided(tellings, decisions, "merge_incidents", "with")
-    days = {one.number: day for one in tellings if (day := told_or_said(one)) is not None}
+    days = {one.number: day for one in tellings if (day := told_or_about(one)) is not None}
     where = {one.number: Whereabouts.of(one) for one in tellings}
     clusters = agglomerate(len(tellings), pairs, apart, together, days, told_apart, where)
     fixed = {number for tie in together for number in tie}

@@ -138,6 +138,15 @@ def is_dated_about(telling: Telling) -> bool:
     return telling.said is not None and telling.said.spread < _SURE_DAYS
 
 
+def told_or_about(telling: Telling) -> Days | None:
+    """Return what `told_or_said` does; where nothing gives a day, those about which it was said, as ones not sharp."""
+    days = told_or_said(telling)
+    if days is not None or telling.days is not None or telling.said is None or not is_dated_about(telling):
+        return days
+    day, wide = round(telling.said.day), round(2 * telling.said.spread)
+    return Days(day - wide, day + wide, sharp=False)
+
+
 def told_or_said(telling: Telling) -> Days | None:
     """Return the day that a telling gives sharply; where it gives none, that on which it came out, as one not sharp."""
     if telling.days is not None:

@@ -63,3 +63,15 @@ def test_a_strike_of_those_without_aircraft_is_an_attack(doer: str, kind: str, t
 def test_what_was_only_tried_is_told_as_an_attack(tried: str, kind: str, told: Told) -> None:
     (claim,) = told(f"Rebels tried to {tried} on Monday.")
     assert (claim.event, claim.counts) == (kind, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen forced residents to leave their homes in Orda and burned the houses.",
+        "Gunmen forced a family to leave Orda on Monday and burned the houses.",
+    ],
+)
+def test_who_made_others_leave_did_what_follows(text: str, told: Told) -> None:
+    (burned,) = [claim for claim in told(text) if claim.event == "arson"]
+    assert [party.name for party in burned.perpetrators] == ["Gunmen"]

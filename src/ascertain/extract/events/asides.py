@@ -200,3 +200,13 @@ def before_including(clause: "Clause", comma: int) -> int | None:
     """Return the phrase some of whom an aside names that closes there: "six guards, including an officer, and"."""
     told = [clause.kind(at) for at in (comma - 4, comma - 3, comma - 1)] == ["np", "comma", "np"]
     return comma - 4 if told and clause.units[comma - 2].has("mark", "including") else None
+
+
+def opens_clause(clause: "Clause", at: int, owned: int, verb: int) -> bool:
+    """Whether a phrase behind "after" or "since", or what it owns, is the subject of the verb right behind it."""
+    if clause.kind(at - 1) != "prep" or not clause.units[at - 1].has("word", "clause"):
+        return False
+    told = [clause.kind(step) for step in range(owned + 1, verb)]
+    by = told[:2] == ["prep", "np"] and clause.units[owned + 1].has("mark", "wielder")  # "a drone | operated by | X"
+    told = told[2:] if by or told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
+    return all(kind in {"other", "aux", "passive", "time"} for kind in told)

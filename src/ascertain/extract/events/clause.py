@@ -14,10 +14,17 @@ from ascertain.extract.events.asides import (
     is_said_of_them,
     names_a_body_before,
     object_in_aside,
+    opens_clause,
     whole_before,
     whom_it_is_for,
 )
-from ascertain.extract.events.joined_verbs import is_being, is_quoted_doer, says_who_it_is, undergone_before
+from ascertain.extract.events.joined_verbs import (
+    is_being,
+    is_quoted_doer,
+    says_who_it_is,
+    undergone_before,
+    who_made_them,
+)
 from ascertain.extract.events.spoken_of import are_what_befell
 from ascertain.extract.events.steps import VERBS, Steps
 from ascertain.extract.events.told_of_strikes import tells_of_the_strike
@@ -81,6 +88,8 @@ class Clause(Steps):
             if kind == "prep" and (held := undergone_before(self, at, index)) is not None:
                 return self.subject(held, depth + 1)
             if kind == "conj":
+                if (who := who_made_them(self, at, index)) is not None:
+                    return self.coordinated_left(who)
                 earlier = self.verb_before(at)
                 if earlier is None and self.kind(at + 1) == "prep" and self.order == "svo":
                     at -= 1  # "the attackers, armed and on motorbikes, killed"
@@ -124,7 +133,7 @@ class Clause(Steps):
             return between - 1  # "the conflict between X and Y has led to": the conflict has
         if self.order == "svo" and self._only_wear(at):
             return at - 4  # "gunmen in uniforms and masks killed two": neither did
-        if self._opens_clause(at, owned, index):
+        if opens_clause(self, at, owned, index):
             return self._with_owned(self.coordinated_left(at), at, owned)
         if (whom := described_before(self, at)) is not None:
             return whom
@@ -194,15 +203,6 @@ class Clause(Steps):
         """Return the phrases with what is owned for its owner ("Yemen's Houthis" are not Yemen), unless an event is."""
         told = self.units[owner].counts and "of" in self.words(owner)  # "two men of the army | 's Second Division"
         return found if told or self.units[owned].is_event else [owned if at == owner else at for at in found]
-
-    def _opens_clause(self, at: int, owned: int, verb: int) -> bool:
-        """Whether a phrase behind "after" or "since", or what it owns, is the subject of the verb right behind it."""
-        if self.kind(at - 1) != "prep" or not self.units[at - 1].has("word", "clause"):
-            return False
-        told = [self.kind(step) for step in range(owned + 1, verb)]
-        by = told[:2] == ["prep", "np"] and self.units[owned + 1].has("mark", "wielder")  # "a drone | operated by | X"
-        told = told[2:] if by or told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
-        return all(kind in {"other", "aux", "passive", "time"} for kind in told)
 
     def _is_figure(self, at: int) -> bool:
         unit, before = self.units[at], self.units[at - 2] if at > 1 else None

@@ -5,6 +5,8 @@ from ascertain.extract.events.steps import VERBS, Steps
 
 _BEFORE = VERBS | {"passive"}
 _ENDS = frozenset({"stop", "clause", "relative"})
+_INSIDE = frozenset({"np", "verb", "other", "time", "prep", "linking"})
+_PAST = frozenset({"shot", "took", "stole", "blew", "broke"})  # unlike their infinitives
 _NEAR = 3  # units between "before" and the verb behind "being"
 
 
@@ -71,3 +73,20 @@ def undergone_before(clause: Steps, prep: int, verb: int) -> int | None:
     if at is None or clause.kind(at) in _ENDS or clause.words(at)[-1].endswith(clause.endings.ongoing):
         return None  # "a video showing men after being | shot"
     return at
+
+
+def who_made_them(clause: Steps, joint: int, verb: int) -> int | None:
+    """Return who made others do something and did what "and" joins: "gunmen | forced residents to leave and | burned".
+
+    An infinitive goes on with an infinitive, and what is told in the past is of whoever made them.
+    """
+    past = clause.words(verb)[0].endswith(clause.endings.past) or clause.words(verb)[0] in _PAST
+    to = joint - 1
+    while clause.kind(to) in _INSIDE and not clause.units[to].has("word", "infinitive"):
+        to -= 1
+    if clause.order != "svo" or not past or to < _NEAR or not clause.units[to].has("word", "infinitive"):
+        return None
+    made, who = clause.words(to - 2)[-1], to - _NEAR
+    said = clause.units[to - 2].cue("speech") is not None
+    told = clause.kind(to - 1) == clause.kind(who) == "np" and made.endswith(clause.endings.past) and not said
+    return who if told and clause.kind(to - 2) in {"verb", "light", "other"} and not clause.is_passive(to - 2) else None

@@ -23,7 +23,7 @@ def part_who_is_accused(units: list[Unit], document: Document) -> None:
         both = units[at + 1]
         first = _where(both, document)
         if first is not None:
-            units[at + 1 : at + 2] = _parted(both, first, document)
+            units[at + 1 : at + 2] = parted(both, first, document)
 
 
 def _is_where_they_are(units: Sequence[Unit], at: int) -> bool:
@@ -39,7 +39,7 @@ def _join_where_they_are(units: list[Unit], at: int, document: Document) -> None
     land = units[at + 2]
     first = _where(land, document)
     if first is not None:
-        units[at + 2 : at + 3] = _parted(land, first, document)
+        units[at + 2 : at + 3] = parted(land, first, document)
     accused = at + 3 + (at + 4 < len(units) and units[at + 3].kind in {"comma", "quote"})
     whom = units[accused] if accused < len(units) else land
     if whom.kind == "np" and whom is not land and any(_is_a_party(one) for one in (*whom.actors, *whom.places)):
@@ -79,7 +79,8 @@ def _is_a_party(one: Mention) -> bool:
     return kind in {"military", "armed_group", "government"} or land
 
 
-def _parted(both: Unit, first: int, document: Document) -> list[Unit]:
+def parted(both: Unit, first: int, document: Document) -> list[Unit]:
+    """Return the two phrases that a word cuts one into, each with what is told in it."""
     start = document.starts[first]
     who = Unit(
         "np", both.first, first, [mark for mark in both.marks if mark.first < first],

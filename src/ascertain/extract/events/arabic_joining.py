@@ -6,6 +6,7 @@ from ascertain.extract.events.arabic_accused import part_who_is_accused
 from ascertain.extract.events.arabic_asides import join_around_times
 from ascertain.extract.events.arabic_believed import join_whose_men
 from ascertain.extract.events.arabic_bombers import leave_bombers_whom_others_killed
+from ascertain.extract.events.arabic_captives import tell_who_was_taken
 from ascertain.extract.events.arabic_downed import (
     part_one_thing_from_the_doers,
     part_pairs_from_the_doers,
@@ -42,7 +43,13 @@ from ascertain.extract.events.arabic_turns import (
     tell_what_they_managed,
     tell_who_is_accused,
     tell_who_lost_their_lives,
+    tell_whose_men_acted,
     tell_whose_men_did_it,
+)
+from ascertain.extract.events.arabic_two_in_one import (
+    part_officers_from_the_doers,
+    part_places_from_the_doers,
+    part_where_they_stand,
 )
 from ascertain.extract.events.arabic_victims import is_bare_figure, name_the_victims
 from ascertain.extract.events.arabic_whose import (
@@ -53,6 +60,7 @@ from ascertain.extract.events.arabic_whose import (
 )
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
+from ascertain.languages.place_words import place_words
 from ascertain.model import Mention
 from ascertain.text import Document
 
@@ -78,6 +86,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     tell_who_is_accused(units, document)
     leave_that_it_set_out(units, document)
     leave_what_it_was_like(units, document)
+    tell_who_was_taken(units, document)
     tell_what_they_managed(units, document)
     tell_what_they_did_not_manage(units, document)
     leave_rulings(units, document)
@@ -86,11 +95,15 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     part_one_thing_from_the_doers(units, document)
     tell_what_was_shot_down(units, document)
     part_arms_from_the_struck(units, document)
+    part_officers_from_the_doers(units, document)
+    part_places_from_the_doers(units, document)
+    part_where_they_stand(units, document, place_words("ar").stationed)
     join_what_befell_others(units, document)
     tell_who_answered(units, document)
     tell_of_one_more(units, document)
     leave_wounds_they_died_of(units)
     tell_whose_men_did_it(units, document)
+    tell_whose_men_acted(units, document)
     leave_what_was_said(units, document)
     leave_what_they_are_called(units, document)
     tell_who_lost_their_lives(units, document)

@@ -23,10 +23,12 @@ _THEIRS = (["لها"], ["له"], ["لهم"], ["معها"], ["معه"])
 _LEANING = frozenset(("مواليه", "موالين", "تابعه", "تابعين", "رديفه", "متحالفه", "مسانده", "داعمه"))
 _LIKE = ("ي", "يه", "يا")  # the endings of adjectives made of nouns
 _MOVES = frozenset(("raid", "ground_offensive", "capture", "deployment", "withdrawal"))
-_MANAGED = frozenset(
+MANAGED = frozenset(
     ("تمكن", "تمكنت", "تمكنوا", "تتمكن", "يتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا", "تنجح", "ينجح", "ينجحوا")
 )
 _FAILED = frozenset(("فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا", "عجز", "عجزت", "عجزوا"))
+_OUR_MEN = ("وها", "وه", "وهم", "ونا")
+_THEIR_MEN = ("ه", "ها", "هم", "نا")
 _CALLED = frozenset(("يدعي", "تدعي"))
 _NOT = Cue("negation", "")
 _TO_DO = (["من"], ["في"], ["عن"])
@@ -64,6 +66,23 @@ def tell_whose_men_did_it(units: list[Unit], document: Document) -> None:
             men.marks = [Mark(men.first, men.last, Cue("word", "own_forces"))]
 
 
+def tell_whose_men_acted(units: list[Unit], document: Document) -> None:
+    """Let men with a pronoun be those of who speaks, where they do what is told: أن | مجاهديها | قتلوا, قتل | مجاهدونا.
+
+    In the subject's case behind the verb, or right before it behind "that".
+    """
+    for at in range(1, len(units)):
+        men, before = units[at], units[at - 1]
+        alone = men.kind == "np" and men.last - men.first == 1 and not (men.counts or men.actors)
+        if not alone or not men.has("people", "combatants"):
+            continue
+        word = document.quote(men.first, men.last)
+        acting = before.kind == "verb" and before.find("event", "verb") is not None and word.endswith(_OUR_MEN)
+        opened = before.kind == "clause" and before.has("source", "that") and word.endswith(_THEIR_MEN)
+        if acting or (opened and at + 1 < len(units) and units[at + 1].kind in {"verb", "light"}):
+            men.marks = [Mark(men.first, men.last, Cue("word", "own_forces"))]
+
+
 def tell_what_they_managed(units: list[Unit], document: Document) -> None:
     """Let "managed" and its "to" around those who did bring what they did: تمكنت | الشرطة | من | اعتقال ...
 
@@ -74,9 +93,9 @@ def tell_what_they_managed(units: list[Unit], document: Document) -> None:
         said = document.words[verb.last - 1].removeprefix("و") if verb.kind in {"verb", "other"} else ""
         brought = to.kind == "prep" and document.words[to.first : to.last] in _TO_DO
         acts = who.kind == "np" and bool(who.actors or who.cue("people")) and not who.is_event
-        if said in _MANAGED and brought and who.has("role", "medical") and not deed.is_event:
+        if said in MANAGED and brought and who.has("role", "medical") and not deed.is_event:
             who.kind, who.actors = "other", []  # "the rescuers managed to recover five | who were killed in a strike"
-        if said in (_MANAGED | _FAILED) and brought and acts and deed.is_event and not (deed.cut or verb.find("event")):
+        if said in (MANAGED | _FAILED) and brought and acts and deed.is_event and not (deed.cut or verb.find("event")):
             verb.kind, verb.marks = "light", [Mark(verb.first, verb.last, Cue("word", "light"))]
             del units[at + 2]
             if said in _FAILED:
@@ -87,7 +106,7 @@ def tell_what_they_did_not_manage(units: list[Unit], document: Document) -> None
     """Let "managed" and its "to", alone behind a word of denial, bring what was not done: لم | تتمكن | من | اعتقال."""
     for at in range(len(units) - 4, -1, -1):
         denial, verb, to, deed = units[at : at + 4]
-        managed = verb.kind == "verb" and verb.find("event") is None and document.words[verb.last - 1] in _MANAGED
+        managed = verb.kind == "verb" and verb.find("event") is None and document.words[verb.last - 1] in MANAGED
         denied = denial.kind == "other" and denial.cue("negation") is not None
         if denied and managed and deed.is_event and document.words[to.first : to.last] in _TO_DO:
             verb.kind, verb.marks = "light", [Mark(verb.first, verb.last, Cue("word", "light"))]

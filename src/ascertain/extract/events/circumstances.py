@@ -43,6 +43,7 @@ from ascertain.model.time_expression import (
     Within,
 )
 
+_SINCE = "منذ"  # which the time itself has in it: منذ ثلاثة أسابيع
 _REACH = 11  # units from "since" to the time of what it brings
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 _WALL = 8  # units for which what parts two clauses counts
@@ -137,11 +138,14 @@ def _is_of_those_before(node: object, clause: Clause, index: int, anchors: set[i
     """
     if isinstance(node, Shift) and node.unit in _LONG and (node.amount or 0) < 0 and measures(clause, index):
         return True
-    if not index or not (clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
+    back = clause.order == "vso" and isinstance(node, Shift) and clause.words(index)[0] == _SINCE
+    if not index or not (back or clause.units[index - 1].has("word", "since") or _is_yet_going_on(node)):
         return False
     comma = next((at for at in range(index - 1, 0, -1) if clause.kind(at) == "comma"), index)
     counted = any(read_ordinal([word], 0) for at in anchors for word in clause.words(at))  # "the second attack since"
-    return counted or any(clause.units[at].has("word", "superlative") for at in (*anchors, *range(comma, index)))
+    led = {at - 1 for at in anchors} if back else set()  # أعنف | قصف
+    worst = any(clause.units[at].has("word", "superlative") for at in (*anchors, *led, *range(comma, index)))
+    return worst or (counted and not back)
 
 
 def _tells_since_when(clause: Clause, index: int, anchors: set[int]) -> bool:

@@ -12,6 +12,7 @@ from ascertain.extract.speech.who_they_were import asked_before, hedge_before, n
 
 _TELLING = frozenset({"say", "publish", "confirm", "deny", "question", "condemn", "warn", "demand"})
 
+_PARTICIPLES = ("متهم", "محمل")
 _BEING = frozenset({"passive", "clause"})
 
 
@@ -135,8 +136,11 @@ def _puts_down(prep: Unit, mark: str) -> bool:
 
 def is_reduced(clause: Clause, index: int) -> bool:
     """Whether a participle behind a noun phrase says who is accused: "five soldiers accused of the murder"."""
-    if clause.order != "svo" or not clause.units[index].accuses:
+    if not clause.units[index].accuses:
         return False
+    if clause.order != "svo":  # رجلاً | متهماً | بقتل جنديين
+        led = clause.kind(index - 1) == "np" and clause.kind(index + 1) == "prep"
+        return led and clause.words(index)[0].startswith(_PARTICIPLES)
     of = clause.after(index)
     brings = clause.kind(of) in {"linking", "prep"} and clause.kind(of + 1) != "time"  # not "charged on Monday"
     beside = clause.kind(index - 1) == "comma" and clause.kind(of) == "linking"  # ", accused of the murder,"
@@ -168,10 +172,19 @@ def accuses_one(clause: Clause, index: int) -> bool:
     """Whether a verb of accusing that comes first has but whom it accuses behind it: nobody is said to accuse."""
     if clause.order != "vso" or not clause.units[index].accuses or len(_phrases_behind(clause, index)) != 1:
         return False
+    if tells_how_they_spoke(clause, index):
+        return True
     verb = clause.words(index)[-1]
     charge = clause.after(clause.coordinated(clause.after(index))[-1])
     charged = clause.kind(charge) == "prep" and clause.units[charge].has("mark", "means")
     return charged and not verb.endswith(tuple(ending for ending in clause.endings.object if len(ending) > 1))
+
+
+def tells_how_they_spoke(clause: Clause, index: int) -> bool:
+    """Whether a participle lets who spoke before it accuse whoever is behind it: قال مصدر ... | محملاً | الجيش."""
+    participle = clause.words(index)[0].startswith(_PARTICIPLES)
+    whom = clause.order == "vso" and clause.units[index].accuses and clause.kind(index + 1) in {"np", "quote"}
+    return participle and whom
 
 
 def _phrases_behind(clause: Clause, index: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ascertain.extract.events.acting import is_party
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.units import Unit
-from ascertain.extract.speech.accusations import accuses_one, is_reduced
+from ascertain.extract.speech.accusations import accuses_one, is_reduced, tells_how_they_spoke
 from ascertain.extract.speech.answers import answered
 from ascertain.extract.speech.closing import closes_quote, end_denials, ends, goes_on_saying, is_set_in, told_behind
 from ascertain.extract.speech.gone_on import (
@@ -199,6 +199,8 @@ def _by_verb(clause: Clause, index: int, cue: Cue) -> Voice | None:
     after = clause.after(index)
     if only_calls(clause, index):
         return None
+    if tells_how_they_spoke(clause, index):
+        return Voice(_nearest_source(clause, index), units[index].last, last, cue, "asserted", at=index)
     inverted = _inverted(clause, index, after)
     if inverted is not None:
         return Voice(inverted, first, units[index].first, cue, _polarity(cue), trailing=True, at=index)
@@ -272,7 +274,10 @@ def _nearest_source(clause: Clause, index: int) -> Unit | None:
     """Return the source named last before a participle of speech ("on the account of the press office, saying")."""
     for at in range(index - 1, -1, -1):
         unit = clause.units[at]
-        if unit.kind == "np" and _names_source(unit, alone=True):
+        governed = (
+            clause.kind(at - 1) == "prep" and clause.units[at - 1].cue("source") is None and clause.order == "vso"
+        )
+        if unit.kind == "np" and _names_source(unit, alone=True) and not governed:
             return unit
     return None
 

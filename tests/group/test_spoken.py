@@ -54,3 +54,8 @@ def test_names_are_compared_by_sound_between_two_languages_alone(lang: str, *, t
     sign = word_sign(one, two)
     assert (sign.because == "they share names that sound alike") is told
     assert any(name == "words.spoken" and worth > 1 for name, worth in sign.values) is told
+
+
+def test_half_of_a_character_is_no_letter() -> None:
+    broken = Item(id="a", text="Shells hit Ariha \ud800 and Saleem al-Qarmouz")
+    assert sounds(Names([broken]), broken)

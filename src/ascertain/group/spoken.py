@@ -87,7 +87,7 @@ def in_both_scripts(bags: Sequence[tuple[bool, frozenset[str]]]) -> list[dict[st
 
 def _others(text: str) -> float:
     """Return about which share of a text's letters are in another script than Latin: two bytes each, and more."""
-    return (len(text.encode()) - len(text)) / max(1, len(text) - text.count(" "))
+    return (len(text.encode(errors="replace")) - len(text)) / max(1, len(text) - text.count(" "))
 
 
 def _is_latin(flat: str) -> bool:

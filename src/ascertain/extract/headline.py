@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from msgspec.structs import replace
 
 from ascertain.model import Item, beside
-from ascertain.text.fold import fold
+from ascertain.text.fold import WIDTHLESS, fold, fold_characters
 
 _LEAST_WORDS = 4  # fewer are a section or a topic: "middle-east", "world-news"
 _TOLD = 0.6  # the share of its words that the text has, from which on the text tells it itself
@@ -30,6 +30,7 @@ _WITHIN = re.compile(r"https?:/{1,2}(?=[^/])")
 # Of a query, what leads on; whence somebody came ("ref_url") is another page.
 _LEADS = frozenset(("q", "u", "url", "to", "target", "link", "dest", "destination", "redirect", "redirect_url", "goto"))
 _PARTS = re.compile(r"[-_+\s.,]+")
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{1,3}")
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _shown(item: Item) -> str:
     text = item.text
     for start, end in (*item.furniture, *item.hidden):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return fold(text)
+    return _WIDTHLESS.sub("", fold_characters(text))  # what `fold` does, without a look at each Latin letter
 
 
 def _is_told(part: str, told: str) -> bool:

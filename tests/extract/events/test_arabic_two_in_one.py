@@ -86,3 +86,24 @@ def test_who_is_charged_with_a_deed_says_nothing(told: Told) -> None:
 def test_a_town_that_is_called_as_a_battle_is(told: Told) -> None:
     (claim,) = told("غارة على بلدة معركة أدت إلى استشهاد أربعة أشخاص.")
     assert (claim.event, claim.counts[0].high) == ("air_strike", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قتل 3 أشخاص في غارة على أوردة. وأدت غارة على زيتونا الشرقية إلى مقتل شخصين.", ["زيتونا الشرقية"]),
+        ("أسرت القوات 12 جنديا في بلدة تارا الاثنين.", ["بلدة تارا"]),
+    ],
+)
+def test_where_it_was(text: str, where: list[str], told: Told) -> None:
+    assert [claim.where.text for claim in told(text) if claim.where is not None] == where
+
+
+def test_after_what_arms_a_body_is_called_nobody_was_hit_with_them(told: Told) -> None:
+    (claim,) = told("هاجمت مجموعة مسلحة نقطة تابعة لكتيبة دبابات في أوردة، ما أدى إلى مقتل جنديين.")
+    assert (claim.event, claim.means) == ("ground_offensive", ())
+
+
+def test_an_employee_who_was_killed_counts_as_one(told: Told) -> None:
+    (claim,) = told("قتل موظف في هجوم على أوردة.")
+    assert [(one.outcome, one.high) for one in claim.counts] == [("killed", 1)]

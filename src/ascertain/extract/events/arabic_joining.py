@@ -47,6 +47,7 @@ from ascertain.extract.events.arabic_turns import (
     tell_whose_men_did_it,
 )
 from ascertain.extract.events.arabic_two_in_one import (
+    leave_arms_of_bodies,
     part_officers_from_the_doers,
     part_places_from_the_doers,
     part_where_they_stand,
@@ -95,6 +96,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     part_one_thing_from_the_doers(units, document)
     tell_what_was_shot_down(units, document)
     part_arms_from_the_struck(units, document)
+    leave_arms_of_bodies(units, document)
     part_officers_from_the_doers(units, document)
     part_places_from_the_doers(units, document)
     part_where_they_stand(units, document, place_words("ar").stationed)

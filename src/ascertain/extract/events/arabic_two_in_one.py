@@ -4,6 +4,7 @@ from ascertain.extract.events.arabic_accused import parted
 from ascertain.extract.events.units import Unit
 from ascertain.text import Document
 
+_BODIES = frozenset(("كتيبه", "سريه", "لواء", "فوج", "فرقه", "بطاريه", "كتايب"))
 _PARTIES = frozenset({"military", "armed_group", "government"})
 
 
@@ -67,3 +68,13 @@ def part_where_they_stand(units: list[Unit], document: Document, stationed: froz
             units[at : at + 1] = parted(both, first, document)
             for unit in (prep, units[at]):
                 unit.kind, unit.marks = "other", []
+
+
+def leave_arms_of_bodies(units: list[Unit], document: Document) -> None:
+    """Let the arms after which a body is called be no weapon where a post is its: نقطة | تابعة | ل | كتيبة دبابات."""
+    for at in range(2, len(units)):
+        thing, prep, body = units[at - 2 : at + 1]
+        owned = thing.has("word", "belonging") or (thing.kind == "np" and not thing.is_event)
+        called = body.kind == "np" and document.words[body.first][body.cut :].removeprefix("ل") in _BODIES
+        if owned and called and prep.kind == "prep" and prep.first == prep.last:
+            body.equipment, body.marks = [], [mark for mark in body.marks if mark.cue.form != "means"]

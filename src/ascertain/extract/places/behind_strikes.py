@@ -22,7 +22,7 @@ def behind_a_strike(
     """Return the rare name behind the strike at a word, where what follows tells that it is a place.
 
     That is the country about a town, or on which side of a town it lies; a name of two words, of which the first begins
-    such names (تل, كفر), needs nothing behind it.
+    such names (تل, كفر) or the second tells a side (زيتا الشرقية), needs nothing behind it.
     """
     begin = _behind_on(document, strike)
     led = begin > strike + 1
@@ -33,7 +33,9 @@ def behind_a_strike(
     headed = second and document.words[begin] in grammar.words.heads
     last = begin + 1 + (second and (headed or rare))
     placed = _lies_in(document, reader, grammar, last) or (led and _lies_by(document, grammar, last, closed))
-    if not (headed and (rare or placed)) and not (placed and _is_rare(document, grammar, begin, closed)):
+    sided = second and _is_sided(document, grammar, begin)
+    last = begin + 2 if sided else last
+    if not (headed and (rare or placed)) and not ((placed or sided) and _is_rare(document, grammar, begin, closed)):
         return None
     start, end = document.starts[begin], document.ends[last - 1]
     words = document.words[begin:last]
@@ -71,6 +73,13 @@ def _may_go_on(document: Document, grammar: Grammar, at: int, closed: set[int]) 
     if at >= len(document) or document.words[at][0] in "وبل" or not is_close(document, at):
         return False
     return may_name(document, grammar, at, closed)
+
+
+def _is_sided(document: Document, grammar: Grammar, at: int) -> bool:
+    """Whether a word without the article has one of a side or size behind it with one, as names do: زيتا الشرقية."""
+    behind = document.words[at + 1]
+    told = (behind,) in grammar.words.bearings or behind in grammar.words.qualities
+    return told and behind.startswith("ال") and not document.words[at].startswith("ال")
 
 
 def _lies_in(document: Document, reader: Reader, grammar: Grammar, at: int) -> bool:

@@ -11,6 +11,7 @@ from ascertain.knowledge.gazetteer.compile import usual_words
 from ascertain.knowledge.gazetteer.keys import has_article, is_arabic, name_key, raw_length, word_key
 from ascertain.languages.cues import Cue
 from ascertain.languages.cues import language as find_language
+from ascertain.languages.day_words import weekday_in
 from ascertain.languages.place_words import Feature
 from ascertain.model import Mention
 from ascertain.model.place_expression import PlaceExpression
@@ -124,7 +125,9 @@ def name_from(
             or name in grammar.words.heads
             or (following.startswith("ال") and name.startswith("ال") and (following,) in grammar.words.bearings)
             or following in grammar.words.qualities
-            or (following.startswith("ال") and not name.startswith("ال") and len(name) <= 5)
+            or (
+                following.startswith("ال") and not name.startswith("ال") and len(name) <= 5 and not _is_a_day(following)
+            )
         ):
             last += 1
     if name in grammar.words.heads and last == begin + 1:
@@ -132,6 +135,11 @@ def name_from(
     usual = usual_words(_USUAL if feature.id != "directorate" else _OFFICE)  # "directorate of health": an office
     named = feature.klass in _SETTLED and name.startswith("ال")  # مدينة الباب: "the city of the gate" is called so
     return 0 if last == begin + 1 and word_key(name) in usual and not named else last
+
+
+def _is_a_day(word: str) -> bool:
+    """Whether a word is a day of the week, which a name that stands alone before it does not go on with."""
+    return weekday_in(word) is not None
 
 
 def _is_purpose(word: str) -> bool:

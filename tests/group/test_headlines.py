@@ -1,12 +1,13 @@
 """A page that lost its article goes with the event that its address or title tells of; no figure rests on that."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from ascertain.case.reading import reader
 from ascertain.case.reasoning import reason
 from ascertain.collect.stated_day import date_by_page
-from ascertain.knowledge import load
-from ascertain.model import Incident, Item, Settings
+from ascertain.knowledge import Knowledge, load
+from ascertain.model import Claim, Incident, Item, Settings
 from ascertain.resolve.collection import settle
 
 KNOWLEDGE = load()
@@ -84,3 +85,18 @@ def test_a_headline_in_another_script_may_be_the_texts_own() -> None:
     )
     reading = reader(KNOWLEDGE, SETTINGS, few=True)(item)
     assert reading.headline is not None and not reading.headline.foreign
+
+
+def test_extractors_besides_those_installed_are_not_asked_about_headlines() -> None:
+    asked: list[str] = []
+
+    class Recording:
+        name = "recording"
+
+        def claims(self, item: Item, knowledge: Knowledge) -> Iterator[Claim]:
+            asked.append(item.id)
+            return iter(())
+
+    reading = reader(KNOWLEDGE, SETTINGS, [Recording()], few=True)(LOST)
+    assert reading.headline is not None
+    assert asked == ["lost"]

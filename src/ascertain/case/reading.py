@@ -22,22 +22,23 @@ def reader(
     """Return the function from an item to its resolved reading; extractors `besides` those installed are asked last.
 
     The gazetteer is loaded here, so that workers that are forked to run the function share it: without what is needed
-    only to read many items quickly, where `few` are to be read.
+    only to read many items quickly, where `few` are to be read. Headlines are read by those installed: nothing rests on
+    them that were worth asking `besides` for.
     """
-    extractors = (*find_extractors(), *besides)
+    installed = find_extractors()
     if not few:
         knowledge.gazetteer.prepare()
 
-    def read(item: Item) -> Reading:
+    def read(item: Item, extractors: Sequence[Extractor]) -> Reading:
         return resolve(item, extract(item, knowledge, extractors), knowledge, settings)
 
     silent: set[str] = set()  # headlines that claim nothing: a page's name returns with each of its posts
 
     def read_with_headline(item: Item) -> Reading:
-        reading, beside = read(item), headline_of(item)
+        reading, beside = read(item, (*installed, *besides)), headline_of(item)
         if beside is None or beside.text in silent or reading.skipped is not None:
             return reading
-        told = read(beside)
+        told = read(beside, installed)
         if not told.claims:
             if len(silent) < _MOST_SILENT:
                 silent.add(beside.text)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from msgspec.structs import replace
 
 from ascertain.model import Item, beside
+from ascertain.text.blanked import blanked
 from ascertain.text.fold import WIDTHLESS, fold, fold_characters
 
 _LEAST_WORDS = 4  # fewer are a section or a topic: "middle-east", "world-news"
@@ -171,9 +172,7 @@ def _readable(words: list[str]) -> Iterator[str]:
 
 def _shown(item: Item) -> str:
     """Return the item's text, folded, without what is the page's or hidden."""
-    text = item.text
-    for start, end in (*item.furniture, *item.hidden):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    text = blanked(item.text, (*item.furniture, *item.hidden))
     return _WIDTHLESS.sub("", fold_characters(text))  # what `fold` does, without a look at each Latin letter
 
 

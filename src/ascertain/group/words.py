@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ascertain.model import Claim, Item
 from ascertain.text.arabic import prefix_length
+from ascertain.text.blanked import blanked
 from ascertain.text.fold import fold_characters, fold_word
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -25,10 +26,7 @@ CAUTION = 60.0
 
 def written(item: Item) -> str:
     """Return an item's text folded by characters, with blanks for the page's furniture and hidden words."""
-    flat = fold_characters(item.text)
-    for start, end in (*item.furniture, *item.hidden):
-        flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
-    return flat
+    return blanked(fold_characters(item.text), (*item.furniture, *item.hidden))
 
 
 def words_near(flat: str, claims: Sequence[Claim], alone: bool) -> frozenset[str]:

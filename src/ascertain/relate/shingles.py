@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ascertain.engine.distinct import distinct, held_in, is_first
 from ascertain.model import Item
+from ascertain.text.blanked import blanked
 from ascertain.text.fold import fold_characters, fold_word
 
 RUN = 3  # words in a run
@@ -38,9 +39,7 @@ def words_of(item: Item) -> tuple[list[str], list[tuple[int, int]]]:
 
 def _written(item: Item) -> str:
     """Return an item's text folded by characters, with blanks for what its author did not write."""
-    flat = fold_characters(item.text)
-    for start, end in (*item.furniture, *item.hidden):
-        flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+    flat = blanked(fold_characters(item.text), (*item.furniture, *item.hidden))
     return _LINK.sub(lambda link: " " * len(link.group()), flat)
 
 

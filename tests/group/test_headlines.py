@@ -6,6 +6,7 @@ from urllib.parse import quote
 from ascertain.case.reading import reader
 from ascertain.case.reasoning import reason
 from ascertain.collect.stated_day import date_by_page
+from ascertain.group.stage import tellings_of
 from ascertain.knowledge import Knowledge, load
 from ascertain.model import Claim, Incident, Item, Settings
 from ascertain.resolve.collection import settle
@@ -100,3 +101,14 @@ def test_extractors_besides_those_installed_are_not_asked_about_headlines() -> N
     reading = reader(KNOWLEDGE, SETTINGS, [Recording()], few=True)(LOST)
     assert reading.headline is not None
     assert asked == ["lost"]
+
+
+def test_a_headline_of_two_events_has_the_names_about_them() -> None:
+    title = "Saleem Qarmouz killed by shelling of Ariha and three hurt by landmine in Palmyra"
+    lost = Item(id="a", text="The ministry of agriculture announced a plan for the harvest.", title=title)
+    other = Item(id="b", text="استشهد المعلم سليم القرموز جراء القصف على أريحا.")
+    read = reader(KNOWLEDGE, SETTINGS, few=True)
+    readings = {item.id: read(item) for item in (lost, other)}
+    first, *others = tellings_of((lost, other), readings, SETTINGS, set())
+    assert len(others) == 2
+    assert first.names and first.item == "a"

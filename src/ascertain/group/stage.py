@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -127,10 +126,11 @@ def tellings_of(
 ) -> list[Telling]:
     """Return the tellings of all items, numbered in an order that depends on the items alone."""
     known = [item for item in sorted(items, key=lambda item: item.id) if item.id in readings]
+    voices = [voice for item in known for voice in voices_of(item, readings[item.id])]
     drafts: list[tuple[_Voice, Draft, bool]] = []
-    bags, names = Bags(), Names(known)
+    bags, names = Bags(), Names(item for item, _ in voices)
     spoken: list[tuple[bool, frozenset[str]]] = []
-    for item, reading in chain.from_iterable(voices_of(item, readings[item.id]) for item in known):
+    for item, reading in voices:
         if refused:
             reading = msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in refused))
         own = drafts_of(item, reading, settings.zone)
@@ -139,9 +139,10 @@ def tellings_of(
         alone, flat = len(own) == 1, written(item)
         latin, named = names.of(item, flat)
         for draft in own:
-            words = words_near(flat, draft.quoted, alone) | _words_beside(reading, draft)
+            here = draft.claims if reading.headline is None else draft.quoted  # those that quote what is written here
+            words = words_near(flat, here, alone) | _words_beside(reading, draft)
             bags.add(words | _named_places(reading, draft, alone))
-            spoken.append((latin, near(named, draft.quoted, alone)))
+            spoken.append((latin, near(named, here, alone)))
         published = published_day(item, reading, settings.zone)
         voice = _Voice(item, reading, _mentioned(reading), surroundings(item, reading), published)
         drafts += [(voice, draft, alone) for draft in own]

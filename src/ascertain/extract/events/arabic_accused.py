@@ -85,11 +85,14 @@ def parted(both: Unit, first: int, document: Document) -> list[Unit]:
     who = Unit(
         "np", both.first, first, [mark for mark in both.marks if mark.first < first],
         [one for one in both.counts if one.start < start], [one for one in both.actors if one.start < start],
-        [one for one in both.places if one.start < start], determined=both.determined, cut=both.cut, named=both.named,
+        [one for one in both.places if one.start < start],
+        equipment=[one for one in both.equipment if one.start < start],
+        determined=both.determined, cut=both.cut, named=both.named,
     )  # fmt: skip
     accused = Unit(
         "np", first, both.last, [mark for mark in both.marks if mark.first >= first],
         [one for one in both.counts if one.start >= start], [one for one in both.actors if one.start >= start],
         [one for one in both.places if one.start >= start],
+        equipment=[one for one in both.equipment if one.start >= start],
     )  # fmt: skip
     return [who, accused]

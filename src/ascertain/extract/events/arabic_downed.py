@@ -1,5 +1,6 @@
 """What an Arabic verb of bringing down or wrecking has behind it: drones shot down, houses razed."""
 
+from ascertain.extract.events.arabic_accused import parted
 from ascertain.extract.events.units import Mark, Unit
 from ascertain.languages.cues import Cue
 from ascertain.text import Document
@@ -52,11 +53,7 @@ def _part_from_defences(units: list[Unit], document: Document) -> None:
         if not downed or thing is None or thing.cue.value not in _FLYING or thing.first <= unit.first:
             continue
         if not document.words[thing.first].startswith("ال") and not unit.actors:
-            shot = Unit("np", thing.first, unit.last, [mark for mark in unit.marks if mark.first >= thing.first])
-            shot.equipment, unit.equipment = unit.equipment, []
-            shot.counts, unit.counts = unit.counts, []
-            unit.last, unit.marks = thing.first, [mark for mark in unit.marks if mark.first < thing.first]
-            units.insert(at + 1, shot)
+            units[at : at + 1] = parted(unit, thing.first, document)
 
 
 def _can_shoot_down(who: Unit, document: Document) -> bool:
@@ -77,9 +74,7 @@ def part_pairs_from_the_doers(units: list[Unit], document: Document) -> None:
         thing = unit.find("thing")
         counted = document.word_at(unit.counts[0].start) == pair and document.words[pair].endswith(_PAIR)
         if counted and thing is not None and thing.first == pair and body:
-            things = _parted(unit, pair)
-            things.counts, unit.counts = unit.counts, []
-            units.insert(at + 1, things)
+            units[at : at + 1] = parted(unit, pair, document)
 
 
 def part_one_thing_from_the_doers(units: list[Unit], document: Document) -> None:
@@ -93,11 +88,4 @@ def part_one_thing_from_the_doers(units: list[Unit], document: Document) -> None
         marks = (m for m in unit.marks if m.first > named and (m.cue.form, m.cue.kind) in _ONE_THING)
         thing = next((mark for mark in marks if document.words[mark.first].endswith(_OBJECT)), None)
         if thing is not None and not document.words[thing.first].startswith("ال"):
-            units.insert(at + 1, _parted(unit, thing.first))
-
-
-def _parted(unit: Unit, first: int) -> Unit:
-    """Cut a phrase at a word and return what stands from there on."""
-    rest = Unit("np", first, unit.last, [mark for mark in unit.marks if mark.first >= first])
-    unit.last, unit.marks = first, [mark for mark in unit.marks if mark.first < first]
-    return rest
+            units[at : at + 1] = parted(unit, thing.first, document)

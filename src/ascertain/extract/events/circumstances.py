@@ -227,6 +227,8 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             elsewhere = told_as(clause, index, mention)
             if elsewhere in {"ally", "whence"}:
                 continue  # "the militias linked to Russia"
+            if elsewhere == "described" and best is not None:
+                continue  # "a crowded market in Orda, the capital of Sarun state"
             governor = clause.phrase_before(index)
             located = governor is not None and governor.has("mark", "place")
             if not located and _is_a_state_that_acts(mention, unit):

@@ -221,3 +221,25 @@ def test_a_camp_in_which_it_went_off_was_not_struck(told: Told) -> None:
 def test_whoever_kills_somebody_near_a_suicide_attack_carried_out_none(told: Told) -> None:
     claims = told("قتل أربعة مدنيين بتفجير انتحاري في بلدة أوردة. وقتلت الشرطة مسلحاً قرب المكان.")
     assert [(claim.event, _names(claim)[0]) for claim in claims] == [("suicide_bombing", []), ("killing", ["الشرطة"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("قتل شخصان في غارات استهدفت العاصمة اليمنية صنعاء.", ["العاصمة اليمنية", "صنعاء"]),
+        ("قصفت العاصمة السورية دمشق بغارات.", ["العاصمة السورية", "دمشق"]),
+    ],
+)
+def test_a_town_said_to_lie_in_a_land_does_nothing_itself(text: str, struck: list[str], told: Told) -> None:
+    (claim,) = told(text)
+    assert _names(claim) == ([], struck)
+
+
+def test_so_many_people_of_a_nation_behind_what_harmed_them_did_not_do_it(told: Told) -> None:
+    (claim,) = told("أصيب خلال القصف تسعة سوريين في بلدة أوردة.")
+    assert (_names(claim), _whole([claim])) == (([], ["تسعة سوريين"]), [("injured", 9, "unknown")])
+
+
+@pytest.mark.parametrize("led", ["جراء هذه الغارة", "في هذا الهجوم", "خلال هذا القصف"])
+def test_a_figure_behind_this_attack_is_of_those_whom_the_verb_before_tells_of(led: str, told: Told) -> None:
+    assert _whole(told(f"قتل {led} أربعة مدنيين في بلدة أوردة.")) == [("killed", 4, "civilians")]

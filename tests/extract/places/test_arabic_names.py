@@ -143,3 +143,15 @@ def test_what_leads_on_to_the_land_about_it_is_no_part_of_a_name_that_only_sound
     gazetteer = load(packs=[own]).gazetteer
     found = find_places(Document("قتل شخص في قرية تللة التابعة لمدينة القامشلي"), "ar", gazetteer)
     assert [one.text for one in found] == ["قرية تللة", "مدينة القامشلي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصفت طائرات مواقع في العاصمة السورية دمشق", ["دمشق"]),
+        ("قتل طفل بجوار مقر مهجور في عفرين", ["عفرين"]),
+        ("قصفت بلدتي سمسومة ودبيّن الواقعين قرب عفرين", ["بلدتي سمسومة", "دبيّن", "عفرين"]),
+    ],
+)
+def test_what_a_town_or_building_is_said_to_be_is_no_name(text: str, places: list[str]) -> None:
+    assert names(text) == places

@@ -14,12 +14,19 @@ _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "org
 
 def is_party(unit: Unit) -> bool:
     """Whether a noun phrase can act: an armed side, an office, people with arms."""
-    if any(getattr(mention.parsed, "type", None) in _PARTY_TYPES for mention in unit.actors):
+    kinds = {getattr(mention.parsed, "type", None) for mention in unit.actors}
+    if kinds & _PARTY_TYPES and not (kinds == {"nationality"} and _only_hails(unit)):
         return True
     if unit.has("word", "own_forces"):
         return True
     cue = unit.cue("people")
     return cue is not None and (cue.value == "combatants" or "body" in cue.flags)
+
+
+def _only_hails(unit: Unit) -> bool:
+    """Whether a nation's adjective only says where a town lies: العاصمة السورية."""
+    cue = unit.cue("thing")
+    return cue is not None and cue.value == "area"
 
 
 def is_named(unit: Unit) -> bool:
@@ -92,6 +99,12 @@ def says_whose_only(unit: Unit) -> bool:
 def is_a_national(unit: Unit) -> bool:
     """Whether a phrase is the word for somebody of a nation alone, without an article: قتل | سوري."""
     return says_whose_only(unit) and not unit.definite and not unit.counts
+
+
+def are_counted_nationals(unit: Unit) -> bool:
+    """Whether a phrase is of so many people of a nation, and of no body of theirs: 9 سوريين."""
+    kinds = {getattr(mention.parsed, "type", "") for mention in unit.actors}
+    return kinds == {"nationality"} and bool(unit.counts) and unit.cue("people", "role") is None
 
 
 def comes_down(unit: Unit, *, hit: bool) -> bool:

@@ -25,6 +25,7 @@ from ascertain.extract.events.arabic_sentences import (
 from ascertain.extract.events.arabic_sequels import leave_wounds_they_died_of, tell_of_one_more, tell_who_answered
 from ascertain.extract.events.arabic_turns import (
     join_how_many_there_were,
+    join_what_is_pointed_at,
     leave_commas_behind_doers,
     leave_that_it_set_out,
     leave_that_it_was_suffered,
@@ -80,6 +81,7 @@ def join_units(units: list[Unit], document: Document) -> list[Unit]:
     _leave_sides(units, document)
     _tell_who_they_are(units)
     _leave_what_falls(units)
+    join_what_is_pointed_at(units)
     join_around_times(units, document)
     join_so_called(units, document)
     part_who_is_accused(units, document)

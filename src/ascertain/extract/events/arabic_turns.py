@@ -212,6 +212,17 @@ def leave_that_it_was_suffered(units: list[Unit], document: Document) -> None:
                 one.kind, one.pronoun, one.marks = "other", False, []
 
 
+def join_what_is_pointed_at(units: list[Unit]) -> None:
+    """Join "this" with the event's noun behind it, where a preposition brings both: قتل | في | هذا | الهجوم | 4."""
+    for at in range(len(units) - 2, 0, -1):
+        before, this, event = units[at - 1 : at + 2]
+        alone = this.kind == "np" and this.last - this.first == 1 and this.has("word", "demonstratives")
+        if alone and before.kind == "prep" and event.is_event and event.first == this.last and not event.cut:
+            event.first, event.cut, event.determined = this.first, this.cut, True
+            event.marks[:0] = this.marks
+            del units[at]
+
+
 def join_how_many_there_were(units: list[Unit], document: Document) -> None:
     """Join a word for many and the deeds behind "of": شن | العديد | من | الغارات."""
     for at in range(len(units) - 3, -1, -1):

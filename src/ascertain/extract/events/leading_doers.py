@@ -1,6 +1,13 @@
 """Who can have done what a verb that comes first tells: whose men or aircraft they are, and who did it with them."""
 
-from ascertain.extract.events.acting import is_a_national, is_means, is_named, is_party, says_whose_only
+from ascertain.extract.events.acting import (
+    are_counted_nationals,
+    is_a_national,
+    is_means,
+    is_named,
+    is_party,
+    says_whose_only,
+)
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.going_on import same_doers
@@ -352,7 +359,7 @@ class LeadingDoers:
         mark = before.find("outcome", "verb") if before is not None else None
         killing = mark is not None and mark.cue.value in ("killed", "injured") and not says_whose_only(behind)
         told = self.clause.units[noun].find("outcome", "noun") is not None
-        return (killing or told) and self._is_harmed(behind)
+        return are_counted_nationals(behind) or ((killing or told) and self._is_harmed(behind))
 
     def _is_one_side(self, index: int, others: list[int]) -> bool:
         """Whether a phrase names a party that one of others names, too."""

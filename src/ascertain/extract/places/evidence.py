@@ -18,6 +18,7 @@ from ascertain.text.arabic import readings
 
 NEEDED = 2.0
 _OF_A_KIND = ("ي", "يه")  # endings of adjectives
+_TOWNS = frozenset(("العاصمه", "المدينه", "البلده"))
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
@@ -167,6 +168,8 @@ def _arabic(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:
         score -= 2.0 if hit.fame < 90 else 0.0 if written else 9.0
     if not feature and _is_adjective(reader, hit):
         score -= 6.0
+    if _is_said_of_a_town(reader, hit):
+        score -= 12.0  # even of Syria, which is spelt like its adjective
     if hit.particle and not feature and reader.word(hit.first) in usual_words(_USUAL) and hit.fame < 90:
         score -= 4.0  # كبيرا is "large" and not "like Beira"
     if reader.raw(hit.last - 1).endswith(_ADVERBIAL):
@@ -209,6 +212,13 @@ def _is_adjective(reader: Reader, hit: NameHit) -> bool:
     other = any(word in striking("ar") or (word,) in known.relations or (word,) in known.bearings for word in nouns)
     other = other or any((word.removeprefix("ال"),) in known.features for word in nouns)
     return close and _DEFINITE.match(before) is not None and not other
+
+
+def _is_said_of_a_town(reader: Reader, hit: NameHit) -> bool:
+    """Whether a land's adjective stands behind "the capital" or "the town": العاصمة السورية, but not بلدة السورية."""
+    before = reader.word(hit.first - 1)
+    alone = hit.article and not hit.particle and "  " not in hit.key
+    return alone and hit.key.endswith(_OF_A_KIND) and before in _TOWNS
 
 
 def _latin(reader: Reader, hit: NameHit, feature: bool, cue: bool) -> float:

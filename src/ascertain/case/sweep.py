@@ -1,7 +1,7 @@
 """Many items to incidents, without a case: nothing is sealed, nothing is published."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, repeat
 from pathlib import Path
 from typing import IO
@@ -40,13 +40,15 @@ def sweep(
     progress, engine = progress or Silent(), engine or OneProcess()
     items, skipped = taken(progress.follow("collect", _taken_in(inputs)))
     with _spool(out) as spool:
-        read = _read(items, spool, knowledge, settings, engine, progress)
-        settings = with_zone(settings, read.values(), knowledge)
-        readings = settle(items, read, settings)
+        sharing = Sharing()
+        readings = _read(items, spool, sharing, knowledge, settings, engine, progress)
+        settings = with_zone(settings, readings.values(), knowledge)
+        changed = _settle(items, readings, sharing, settings)
+        del sharing
         derivation, incidents = reason(items, readings, knowledge, settings, engine=engine)
         skipped += [reading.skipped for reading in readings.values() if reading.skipped]
         spool.seek(0)
-        write_bytes(out / "extracted.jsonl", map(_settled_line, items, spool, repeat(read), repeat(readings)))
+        write_bytes(out / "extracted.jsonl", map(_settled_line, items, spool, repeat(changed), repeat(readings)))
     written = count()
     write_lines(out / "incidents.jsonl", (incident_line(one) for one, _ in zip(incidents, written, strict=False)))
     write_lines(
@@ -66,16 +68,17 @@ def sweep(
 def _read(
     items: Sequence[Item],
     spool: IO[bytes],
+    sharing: Sharing,
     knowledge: Knowledge,
     settings: Settings,
     engine: Engine,
     progress: Progress,
 ) -> dict[str, Reading]:
-    """Read the items, write the line of each into `spool`, and return the readings, equal parts of them held once.
+    """Read the items, write the line of each into `spool`, and return the readings, equal parts held once in `sharing`.
 
     Lines are written where items are read, so that workers do it; the readings come back in one packed piece each.
     """
-    read, sharing = reader(knowledge, settings, few=len(items) < FEW), Sharing()
+    read = reader(knowledge, settings, few=len(items) < FEW)
 
     def packed(item: Item) -> tuple[bytes, bytes]:
         reading = read(item)
@@ -89,10 +92,21 @@ def _read(
     return readings
 
 
-def _settled_line(item: Item, line: bytes, read: Mapping[str, Reading], readings: Mapping[str, Reading]) -> bytes:
+def _settle(items: Sequence[Item], readings: dict[str, Reading], sharing: Sharing, settings: Settings) -> set[str]:
+    """Put what the collection settles in the place of what was read, and return the items of which it settled more.
+
+    Nothing reads again what was read at first: most readings change in some part, and both would be held to the end.
+    """
+    settled = settle(items, readings, settings)
+    changed = {key for key, reading in settled.items() if reading is not readings[key]}
+    for key in sorted(changed):
+        readings[key] = sharing.reading(settled.pop(key))
+    return changed
+
+
+def _settled_line(item: Item, line: bytes, changed: Set[str], readings: Mapping[str, Reading]) -> bytes:
     """Return the line of an item as it was written when it was read, or anew where the collection settled more."""
-    same = readings[item.id] is read[item.id]
-    return line if same else json_line(extracted_line(readings[item.id]))
+    return json_line(extracted_line(readings[item.id])) if item.id in changed else line
 
 
 def _spool(out: Path) -> IO[bytes]:

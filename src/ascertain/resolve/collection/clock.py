@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ascertain.knowledge import Knowledge
 from ascertain.model import Interval, Mention, Reading, Settings
+from ascertain.resolve.collection.changes import changed
 from ascertain.resolve.stage import time_zone
 from ascertain.resolve.times.zones import UNTOLD, to_utc, zone_named
 
@@ -28,19 +29,15 @@ def on_the_clock(reading: Reading, zone: str) -> Reading:
     """Return the reading with the local times whose zone nothing told read in `zone`; a day stays the day it was."""
     if not any(map(_is_untold, reading.mentions)):
         return reading
-    claims = (
-        replace(claim, when=_moved(claim.when, zone), said_at=_moved(claim.said_at, zone)) for claim in reading.claims
-    )
-    mentions = (_moved(mention, zone) or mention for mention in reading.mentions)
-    return replace(reading, mentions=tuple(mentions), claims=tuple(claims))
+    return changed(reading, ("when", "said_at"), lambda mention: _moved(mention, zone))
 
 
-def _is_untold(mention: Mention | None) -> bool:
-    return mention is not None and isinstance(mention.value, Interval) and UNTOLD in mention.value.notes
+def _is_untold(mention: Mention) -> bool:
+    return isinstance(mention.value, Interval) and UNTOLD in mention.value.notes
 
 
-def _moved(mention: Mention | None, zone: str) -> Mention | None:
-    if mention is None or not _is_untold(mention):
+def _moved(mention: Mention, zone: str) -> Mention:
+    if not _is_untold(mention):
         return mention
     value = mention.value
     assert isinstance(value, Interval)

@@ -14,6 +14,7 @@ from ascertain.knowledge.gazetteer.bare import bare_name, bones
 from ascertain.knowledge.gazetteer.skeleton import likeness, skeleton, sounds
 from ascertain.languages.place_words import feature_words
 from ascertain.model import Mention, Place, Reading
+from ascertain.resolve.collection.changes import changed
 from ascertain.resolve.places.choose import ANOTHER
 
 _ONE_SPOT_M = 8_000.0
@@ -105,11 +106,7 @@ def _placed(reading: Reading, known: _Known) -> Reading:
         there = found[value.id]
         return mention if there is None else replace(mention, value=_like(value, there))
 
-    claims = []
-    for claim in reading.claims:
-        where = placed(claim.where) if claim.where else None
-        claims.append(claim if where is claim.where else replace(claim, where=where))
-    return replace(reading, mentions=tuple(map(placed, reading.mentions)), claims=tuple(claims))
+    return changed(reading, ("where",), placed)
 
 
 def _chosen(candidates: list[Place], by_sound: bool, around: list[tuple[float, float]], known: _Known) -> Place | None:

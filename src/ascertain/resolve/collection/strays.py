@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from ascertain.model import Mention, Place, Reading, content_id
+from ascertain.resolve.collection.changes import changed
 
 _LEAST = 20  # items that place something, from which on a collection tells which land it is about
 _HOME = 0.5  # the share of these that place something in that land
@@ -48,13 +49,11 @@ def _cleared(reading: Reading, rare: set[str]) -> Reading:
     if not strays:
         return reading
 
-    def cleared(mention: Mention | None) -> Mention | None:
-        value = mention.value if mention is not None else None
-        if mention is None or not isinstance(value, Place) or value.id not in strays:
+    def cleared(mention: Mention) -> Mention:
+        value = mention.value
+        if not isinstance(value, Place) or value.id not in strays:
             return mention
         name = Place(id=content_id("place", value.name), name=mention.text, klass=value.klass, because=_WHY)
         return replace(mention, value=name)
 
-    claims = tuple(replace(claim, where=cleared(claim.where)) for claim in reading.claims)
-    mentions = tuple(found for one in reading.mentions if (found := cleared(one)) is not None)
-    return replace(reading, mentions=mentions, claims=claims)
+    return changed(reading, ("where",), cleared)

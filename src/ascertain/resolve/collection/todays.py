@@ -5,7 +5,7 @@ those of the collection (`years`), and with it "this morning", "yesterday" and "
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ascertain.languages.day_words import days_from_today, weekday_in
 from ascertain.model import Interval, Mention, Misused, Reading
+from ascertain.resolve.collection.changes import changed
 from ascertain.resolve.times.days import day_in
 
 _CLOSE = 4  # characters between "today" and the date behind it
@@ -29,7 +30,7 @@ def with_today(reading: Reading, published: str | None, zone: str) -> Reading:
     said = said_today(reading.mentions)
     if said is None:
         return reading
-    return _changed(reading, lambda mention: _counted(mention, said, zone))
+    return changed(reading, ("when",), lambda mention: _counted(mention, said, zone))
 
 
 def said_today(mentions: Sequence[Mention]) -> date | None:
@@ -66,14 +67,6 @@ def _full_date(timex: str) -> date | None:
         return date.fromisoformat(timex[:10]) if len(timex) >= 10 else None
     except ValueError:
         return None
-
-
-def _changed(reading: Reading, change: Callable[[Mention], Mention]) -> Reading:
-    claims = []
-    for claim in reading.claims:
-        when = change(claim.when) if claim.when else None
-        claims.append(claim if when is claim.when else replace(claim, when=when))
-    return replace(reading, mentions=tuple(map(change, reading.mentions)), claims=tuple(claims))
 
 
 def _counted(mention: Mention, said: date, zone: str) -> Mention:

@@ -10,13 +10,14 @@ dates are given that year only where the collection has reports of it.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from ascertain.languages.day_words import weekday_in
-from ascertain.model import Claim, Interval, Item, Mention, Reading
+from ascertain.model import Interval, Item, Mention, Reading
+from ascertain.resolve.collection.changes import changed
 from ascertain.resolve.times.anchors import ONLY_YEAR
 from ascertain.resolve.times.days import day_in
 
@@ -46,7 +47,7 @@ def years_of(items: Sequence[Item]) -> tuple[int, ...]:
 
 
 def _dated(reading: Reading, years: tuple[int, ...], zone: str) -> Reading:
-    return _changed(reading, lambda mention: _mention(mention, years, zone))
+    return changed(reading, ("when",), lambda mention: _mention(mention, years, zone))
 
 
 def _without_far_years(reading: Reading, text: str, years: tuple[int, ...]) -> Reading:
@@ -64,27 +65,11 @@ def _without_far_years(reading: Reading, text: str, years: tuple[int, ...]) -> R
             return mention
         return replace(mention, value=Interval(timex=f"XXXX{rest}", notes=(_FAR.format(year=year),)))
 
-    return _changed(reading, without)
+    return changed(reading, ("when",), without)
 
 
 def _has_the_only_year(mention: Mention) -> bool:
     return isinstance(mention.value, Interval) and ONLY_YEAR in mention.value.notes
-
-
-def _changed(reading: Reading, change: Callable[[Mention], Mention]) -> Reading:
-    mentions = tuple(map(change, reading.mentions))
-    claims = tuple(_claim(claim, change) for claim in reading.claims)
-    same = all(map(_is, mentions, reading.mentions)) and all(map(_is, claims, reading.claims))
-    return reading if same else replace(reading, mentions=mentions, claims=claims)
-
-
-def _is(first: object, second: object) -> bool:
-    return first is second
-
-
-def _claim(claim: Claim, change: Callable[[Mention], Mention]) -> Claim:
-    when = change(claim.when) if claim.when else None
-    return claim if when is claim.when else replace(claim, when=when)
 
 
 def _mention(mention: Mention, years: tuple[int, ...], zone: str) -> Mention:

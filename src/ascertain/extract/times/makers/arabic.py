@@ -6,6 +6,7 @@ from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.durations import make_long_duration
 from ascertain.extract.times.makers.registry import duration_timex, is_indefinite, maker, with_part
 from ascertain.extract.times.makers.shifts import day_of_what_follows, make_that_unit, make_unit_shift
+from ascertain.languages.day_words import weekday_in
 from ascertain.languages.times import time_words
 from ascertain.model.time_expression import Between, Calendar, Duration, Shift, Stretch, Within
 
@@ -114,6 +115,8 @@ def make_unit_after_cue(match: Match) -> Made | None:
     after = match.word_after()
     if after in ("من", "علي") and cue == "بعد" and not bare:
         return day_of_what_follows(match, unit, 1)
+    if unit == "day" and (after[:1].isdigit() or weekday_in(after) is not None):
+        return None  # «منذ يوم الأحد»، «قبل يوم 8» name the day
     if unit == "decade" and cue == "بعد" and after[:1].isalpha():
         return None  # «بعد عقد اجتماع» is after the holding of one
     if (after == "من" and cue in _SHIFTS) or (bare and after.startswith("ال") and not _tells_which(after)):

@@ -243,3 +243,9 @@ def test_so_many_people_of_a_nation_behind_what_harmed_them_did_not_do_it(told: 
 @pytest.mark.parametrize("led", ["جراء هذه الغارة", "في هذا الهجوم", "خلال هذا القصف"])
 def test_a_figure_behind_this_attack_is_of_those_whom_the_verb_before_tells_of(led: str, told: Told) -> None:
     assert _whole(told(f"قتل {led} أربعة مدنيين في بلدة أوردة.")) == [("killed", 4, "civilians")]
+
+
+def test_what_endangers_lives_threatens_nobody_with_anything(told: Told) -> None:
+    claims = told("قتل طفل بانفجار لغم في بلدة أوردة، حيث تواصل مخلفات الحرب تهديد حياة المدنيين.")
+    assert [claim.event for claim in claims] == ["landmine"]
+    assert [claim.event for claim in told("وجهت قوات النظام تهديداً بقصف بلدة أوردة.")] == ["threat"]

@@ -40,11 +40,11 @@ def sweep(
     progress, engine = progress or Silent(), engine or OneProcess()
     items, skipped = taken(progress.follow("collect", _taken_in(inputs)))
     with _spool(out) as spool:
-        sharing = Sharing()
-        readings = _read(items, spool, sharing, knowledge, settings, engine, progress)
-        settings = with_zone(settings, readings.values(), knowledge)
-        changed = _settle(items, readings, sharing, settings)
-        del sharing
+        read = _read(items, spool, knowledge, settings, engine, progress)
+        settings = with_zone(settings, read.values(), knowledge)
+        readings = settle(items, read, settings)
+        changed = {key for key, reading in readings.items() if reading is not read[key]}
+        del read  # or both would be held to the end
         derivation, incidents = reason(items, readings, knowledge, settings, engine=engine)
         skipped += [reading.skipped for reading in readings.values() if reading.skipped]
         spool.seek(0)
@@ -68,17 +68,16 @@ def sweep(
 def _read(
     items: Sequence[Item],
     spool: IO[bytes],
-    sharing: Sharing,
     knowledge: Knowledge,
     settings: Settings,
     engine: Engine,
     progress: Progress,
 ) -> dict[str, Reading]:
-    """Read the items, write the line of each into `spool`, and return the readings, equal parts held once in `sharing`.
+    """Read the items, write the line of each into `spool`, and return the readings, equal parts of them held once.
 
     Lines are written where items are read, so that workers do it; the readings come back in one packed piece each.
     """
-    read = reader(knowledge, settings, few=len(items) < FEW)
+    read, sharing = reader(knowledge, settings, few=len(items) < FEW), Sharing()
 
     def packed(item: Item) -> tuple[bytes, bytes]:
         reading = read(item)
@@ -90,18 +89,6 @@ def _read(
         reading = unpack(content, Reading)
         readings[reading.item] = sharing.reading(reading)
     return readings
-
-
-def _settle(items: Sequence[Item], readings: dict[str, Reading], sharing: Sharing, settings: Settings) -> set[str]:
-    """Put what the collection settles in the place of what was read, and return the items of which it settled more.
-
-    Nothing reads again what was read at first: most readings change in some part, and both would be held to the end.
-    """
-    settled = settle(items, readings, settings)
-    changed = {key for key, reading in settled.items() if reading is not readings[key]}
-    for key in sorted(changed):
-        readings[key] = sharing.reading(settled.pop(key))
-    return changed
 
 
 def _settled_line(item: Item, line: bytes, changed: Set[str], readings: Mapping[str, Reading]) -> bytes:

@@ -217,6 +217,16 @@ def test_status_is_disputed_only_by_who_says_so_of_as_many() -> None:
     assert ends(Desk().say("a", killed(1)).say("b", shared).weighed())[0] == 1, "at least one is no figure"
 
 
+def test_people_of_whom_nothing_is_said_may_be_the_fighters_of_another_origin() -> None:
+    same = Desk().say("a", killed(1, "unknown")).say("b", killed(1, "unknown")).say("c", killed(1, "combatants"))
+    incident = same.weighed()
+    assert (ends(incident), ends(incident, group="combatants")) == ((0, 1), (0, 1))
+    two = Desk().say("a", killed(1, "unknown")).say("b", killed(1, "combatants"), killed(1, "unknown"))
+    assert ends(two.weighed())[0] == 1, "a commander and another are two"
+    among = Desk().say("a", killed(5, "unknown")).say("b", killed(6, "combatants"), killed(5, "combatants", part_of=0))
+    assert ends(among.weighed())[0] == 5, "five of six fighters are not those five"
+
+
 def test_fighters_only_where_the_words_say_so() -> None:
     assert ends(Desk().say("a", killed(4, None), targets=(SOUTH,)).weighed(), group="combatants") == (4, 4)
     assert ends(Desk().say("a", killed(4, None)).weighed()) == (4, 4)

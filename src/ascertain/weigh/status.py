@@ -10,15 +10,16 @@ from ascertain.weigh.figures import Figure
 
 _MINORITY = 4
 _CIVIL = ("civilians", "children", "women", "men")
-_MAY_FIGHT = ("civilians", "women", "men")  # a child is taken for no soldier
+_MAY_FIGHT = ("civilians", "women", "men", "unknown", None)  # a child is taken for no soldier
 
 
 def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> tuple[Range, ...]:
     """Return the ranges with a minimum of nought on both sides where the status of the same people is disputed.
 
     Airwars: where sources differ whether people were civilians or fighters, the minimum is 0 in both fields. The same
-    people are meant where different origins give the same number, one of civilians and another of fighters, and none
-    of these origins tells of both. One voice for fighters against four or more for civilians is no dispute.
+    people are meant where different origins give the same number for all whom they tell of, one of fighters and another
+    of civilians or of people of whom it says nothing, and none of these origins tells of both. One voice for fighters
+    against four or more for civilians is no dispute.
     """
     disputed = {figure.outcome: figure for figure in figures if _is_disputed(figure, figures)}
     done = []
@@ -48,7 +49,7 @@ def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
     if figure.group != "combatants" or figure.thing is not None or figure.outcome not in ("killed", "injured"):
         return False
     said = any(other.claim == figure.claim and other.count.group == "combatants" for other in figures)
-    if not said or figure.count.rule != "exact":
+    if not said or figure.count.rule != "exact" or not _is_whole(figure, figures):
         return False  # that fighters were struck says of nobody who died there that he was one
     groups: dict[str, set[bool]] = defaultdict(set)
     for other in figures:
@@ -62,6 +63,16 @@ def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:
         return False
     return any(
         other.origin != figure.origin and other.outcome == figure.outcome and other.group in _MAY_FIGHT
-        and other.count.low == figure.count.low and other.count.rule == "exact" and len(groups[other.origin]) == 1
+        and other.count.low == figure.count.low and other.count.rule == "exact"
+        and _is_whole(other, figures) and True not in groups[other.origin]
+        for other in figures
+    )  # fmt: skip
+
+
+def _is_whole(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a figure is of all of whom its claim tells that outcome: "a commander and another" are two."""
+    return not figure.part and not any(
+        other.claim == figure.claim and other.outcome == figure.outcome and other.thing is None
+        and other.place != figure.place and not other.part
         for other in figures
     )  # fmt: skip

@@ -227,6 +227,20 @@ def test_people_of_whom_nothing_is_said_may_be_the_fighters_of_another_origin() 
     assert ends(among.weighed())[0] == 5, "five of six fighters are not those five"
 
 
+def test_those_suspected_of_being_fighters_may_be_either() -> None:
+    alone = Desk().say("a", killed(2, "unknown", suspected=True)).say("b", killed(2, "unknown")).weighed()
+    assert (ends(alone), ends(alone, group="combatants")) == ((0, 2), (0, 2))
+    some = Desk().say("a", killed(1, "men", suspected=True)).say("b", killed(5)).weighed()
+    assert ends(some, group="combatants") == (0, 1)
+    traced(alone)
+    told = Desk().say("a", killed(2, "unknown", suspected=True)).say("s", killed(3, "combatants")).weighed()
+    assert ends(told, group="combatants") == (3, 3), "how many fighters died is told"
+    settled = Desk().say("a", killed(2, "unknown", suspected=True))
+    for key in "bcde":
+        settled.say(key, killed(2))
+    assert ends(settled.weighed()) == (2, 2), "four say that they were civilians"
+
+
 def test_fighters_only_where_the_words_say_so() -> None:
     assert ends(Desk().say("a", killed(4, None), targets=(SOUTH,)).weighed(), group="combatants") == (4, 4)
     assert ends(Desk().say("a", killed(4, None)).weighed()) == (4, 4)

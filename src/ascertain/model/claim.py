@@ -48,7 +48,8 @@ class ClaimedCount(Thing, frozen=True, kw_only=True):
 
     `group` is for people and `item` for things (`tank`). `running` is `total` or `additional` where the words say
     so; `part_of` is the place in the claim's counts of the count that this one is a subset of ("including two
-    children"); `named` is how many distinct victims the words name, whose names are kept nowhere else.
+    children"); `named` is how many distinct victims the words name, whose names are kept nowhere else. Of those who are
+    `suspected`, the words say that somebody suspects them of being fighters.
     """
 
     outcome: Outcome
@@ -62,6 +63,7 @@ class ClaimedCount(Thing, frozen=True, kw_only=True):
     end: int
     part_of: int | None = None
     named: int | None = None
+    suspected: bool = False
 
 
 class Claim(Thing, frozen=True, kw_only=True):

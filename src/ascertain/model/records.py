@@ -114,7 +114,7 @@ def _means(mention: Mention) -> Line:
 def _count(count: ClaimedCount) -> Line:
     line: Line = {}
     for key in _COUNTED:
-        if (given := getattr(count, key)) is not None:
+        if (given := getattr(count, key)) is not None and given is not False:
             line[key] = given
     line.setdefault("low", None)
     line.setdefault("high", None)

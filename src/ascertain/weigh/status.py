@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import msgspec
 
 from ascertain.model import Range, TraceStep
+from ascertain.model.claim import Outcome
 from ascertain.weigh.figures import Figure
 
 _MINORITY = 4
+_SUSPECTED = "those suspected may be civilians or fighters"
 _CIVIL = ("civilians", "children", "women", "men")
 _MAY_FIGHT = ("civilians", "women", "men", "unknown", None)  # a child is taken for no soldier
 
@@ -43,6 +45,60 @@ def with_disputed_status(ranges: Sequence[Range], figures: Sequence[Figure]) -> 
         rest = tuple(step for step in one.trace if step.end != "min")
         done.append(msgspec.structs.replace(one, min=0, trace=(step, *rest)))
     return tuple(done)
+
+
+def with_suspected(ranges: Sequence[Range], figures: Sequence[Figure]) -> tuple[Range, ...]:
+    """Return the ranges in which those whom somebody suspects of being fighters may be civilians or fighters.
+
+    Airwars, as of a disputed status: so many fewer civilians at the least, and so many fighters at the most. One
+    origin that suspects them against four or more by whose words they were civilians is no dispute.
+    """
+    suspected: dict[Outcome, Figure] = {}
+    for figure in figures:
+        most = suspected.get(figure.outcome)
+        if figure.count.suspected and figure.count.low and (most is None or _low(figure) > _low(most)):
+            suspected[figure.outcome] = figure
+    for outcome, figure in suspected.items():
+        if not _is_settled(outcome, figures):
+            ranges = _may_be_either(ranges, figure)
+    return tuple(ranges)
+
+
+def _low(figure: Figure) -> int:
+    return int(figure.count.low or 0)
+
+
+def _is_settled(outcome: Outcome, figures: Sequence[Figure]) -> bool:
+    own = [figure for figure in figures if figure.outcome == outcome and figure.thing is None]
+    suspect = {figure.origin for figure in own if figure.count.suspected}
+    civil = {figure.origin for figure in own if figure.group == "civilians"} - suspect
+    return len(suspect) * _MINORITY <= len(civil)
+
+
+def _may_be_either(ranges: Sequence[Range], figure: Figure) -> Sequence[Range]:
+    number, why = _low(figure), "suspected of being fighters, by the words of an origin"
+    done = []
+    for one in ranges:
+        own = one.outcome == figure.outcome and one.item is None
+        if own and one.group in ("civilians", figure.group) and one.min:
+            done.append(_from(one, max(0, one.min - number), figure, why))
+        elif not (own and one.group == "combatants"):
+            done.append(one)
+    fighters = next((one for one in ranges if (one.outcome, one.group) == (figure.outcome, "combatants")), None)
+    if fighters is None or fighters.max is None:
+        most = TraceStep(end="max", rule=_SUSPECTED, because=why, claim=figure.claim, count=figure.place, value=number)
+        least, best = (msgspec.structs.replace(most, end=end, value=0) for end in ("min", "best"))
+        fighters = Range(
+            outcome=figure.outcome, group="combatants", min=0, max=number, best=0, origins=1,
+            trace=(least, most, best, *(fighters.trace if fighters is not None else ())),
+        )  # fmt: skip
+    return sorted([*done, fighters], key=lambda one: (one.outcome, one.group or "", one.item or ""))
+
+
+def _from(one: Range, low: int, figure: Figure, why: str) -> Range:
+    step = TraceStep(end="min", rule=_SUSPECTED, because=why, claim=figure.claim, count=figure.place, value=low)
+    rest = tuple(step for step in one.trace if step.end != "min")
+    return msgspec.structs.replace(one, min=low, trace=(step, *rest))
 
 
 def _is_disputed(figure: Figure, figures: Sequence[Figure]) -> bool:

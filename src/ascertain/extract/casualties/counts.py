@@ -9,6 +9,7 @@ import msgspec
 from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.casualties.of_those import parts_said, spelt_out
 from ascertain.extract.casualties.rescuers import are_rescuers
+from ascertain.extract.casualties.suspected import with_suspicion
 from ascertain.extract.casualties.victims import Number, counting, is_bare_figure, number_of
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.numbers import read_numeral
@@ -378,4 +379,4 @@ def counts_told(own: Sequence[Harm], clause: Clause) -> tuple[ClaimedCount, ...]
         whole = whole_of(harm, clause, counts)
         found = counts_of(harm, clause, len(counts), earlier)
         counts.extend(found if whole is None else [msgspec.structs.replace(one, part_of=whole) for one in found])
-    return tuple(counts)
+    return with_suspicion(tuple(counts), clause)

@@ -17,7 +17,7 @@ from ascertain.weigh.misreadings import with_misread, without_misreadings
 from ascertain.weigh.one_sided import with_one_sided
 from ascertain.weigh.parties import admissions
 from ascertain.weigh.responsibility import Responsibility, responsibility
-from ascertain.weigh.status import with_disputed_status
+from ascertain.weigh.status import with_disputed_status, with_suspected
 from ascertain.weigh.tally import Conventions, Span, ranges_of
 
 
@@ -65,6 +65,7 @@ class Airwars:
         ranges = ranges_of(figures, CONVENTIONS, happened_on(incident))
         told = standing_of(figures)
         ranges = with_disputed_status(with_one_sided(ranges, evidence, told), told)
+        ranges = with_suspected(ranges, told)
         ranges = with_misread(without_lone_deaths(ranges, told), misread)
         answer = responsibility(evidence)
         status, status_because = _strike_status(evidence, answer)

@@ -9,6 +9,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
+from ascertain.extract.events.of_nature import is_left_by_nature
 from ascertain.extract.events.undertakings import is_impersonal
 from ascertain.extract.events.units import Unit
 from ascertain.extract.speech.rates import is_a_record
@@ -62,7 +63,7 @@ def is_nobodys_outcome(clause: Clause, harm: Harm) -> bool:
         return True
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
-    if is_a_record(clause, at) or is_a_habit_there(clause, at):
+    if is_a_record(clause, at) or is_a_habit_there(clause, at) or is_left_by_nature(clause, at):
         return True
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 

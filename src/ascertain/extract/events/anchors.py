@@ -6,6 +6,7 @@ from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.handled import is_handled, is_made_safe
+from ascertain.extract.events.of_nature import is_of_nature
 from ascertain.extract.events.undertakings import is_carried_out, is_somebodys_charge
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
 from ascertain.extract.speech.rates import is_a_record
@@ -52,6 +53,7 @@ class AnchorFinder:
                     or self._is_in_dispute(anchor)
                     or self._is_figurative(anchor)
                     or self._is_of_no_arms(anchor)
+                    or (anchor.general and is_of_nature(self.clause, index))
                 ):
                     continue
                 if is_made_safe(self.clause, anchor) or is_somebodys_charge(self.clause, index):

@@ -13,10 +13,14 @@ from ascertain.extract.events.so_long_after import is_of_what_follows
 from ascertain.extract.events.times_of_others import is_told_of_another
 from ascertain.extract.events.units import Unit
 from ascertain.extract.events.whereabouts import (
+    is_driven_from,
     is_fled_from,
     is_of_others,
+    is_of_people_from,
+    is_settled,
     is_whence_fighters_are,
     is_whence_it_came,
+    is_where_behind_whose,
     is_where_brought,
     is_where_they_speak,
     is_whose,
@@ -47,7 +51,6 @@ _SINCE = "منذ"  # which the time itself has in it: منذ ثلاثة أساب
 _REACH = 11  # units from "since" to the time of what it brings
 _LONG = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 _WALL = 8  # units for which what parts two clauses counts
-_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
 _VAGUE = 40  # units by which a time that is no day stands further off than one that is
 
 
@@ -221,7 +224,10 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
                 is_where_brought(clause, index)
                 or is_whence_fighters_are(clause, index)
                 or is_whence_it_came(clause, index)
-                or (telling.type.name != "displacement" and is_fled_from(clause, index))
+                or (
+                    telling.type.name != "displacement"
+                    and (is_fled_from(clause, index) or is_driven_from(clause, index))
+                )
             ):
                 continue  # "hit a house of people fleeing the bombardment in X"
             elsewhere = told_as(clause, index, mention)
@@ -234,9 +240,10 @@ def place_of(telling: Telling, clause: Clause, found: Found, speaking: set[int])
             if not located and _is_a_state_that_acts(mention, unit):
                 continue  # "since Moscow launched its invasion"
             begins = phrase_start(clause, index, mention)
-            if last is None or not holds_the_place_before(clause, last, begins, mention):
+            hails = last is not None and is_where_behind_whose(clause, index, mention)
+            if last is None or hails or not holds_the_place_before(clause, last, begins, mention):
                 head = mention
-            elif head is not None and is_land(head) and _is_settled(mention):
+            elif head is not None and is_land(head) and is_settled(mention):
                 best = (best[0], mention) if best is not None and best[1] is head else best
                 head = mention  # "in the Zawiya mountains in the village of X"
             from_there = clause.order == "svo" and governor is not None and governor.has("mark", "origin")
@@ -261,6 +268,8 @@ def _standing(telling: Telling, clause: Clause, index: int, held: bool) -> int:
     origin = governor is not None and governor.has("mark", "origin")
     if origin and clause.order == "vso" and is_whose(clause, index):
         weight += 8  # "two from the town of X": where they came from
+    if is_of_people_from(clause, index):
+        return weight + 12
     if held:
         return weight + 8
     if origin and clause.order == "svo":
@@ -292,12 +301,6 @@ def _is_not_the_only(clause: Clause, index: int) -> bool:
     verb = clause.before(index - 1) if clause.kind(index - 1) == "prep" else -1
     limits = verb >= 0 and clause.kind(verb) == "verb" and clause.units[verb].has("word", "limits")
     return limits and is_negated(clause, verb)
-
-
-def _is_settled(place: Mention) -> bool:
-    """Whether the words call a place a town, and say of no side or distance from it."""
-    expression = place.parsed
-    return getattr(expression, "feature_class", None) in _SETTLED and not getattr(expression, "bearing_deg", None)
 
 
 def _names_a_doer(place: Mention, unit: Unit) -> bool:

@@ -128,12 +128,18 @@ def _behind(at: int, clause: Clause, *, told: bool) -> Iterator[tuple[int, bool]
         joints = [clause.kind(index) for index in range(begin, at)]
         if clause.kind(at) == "prep" and clause.units[at].has("mark", "place") and joints == ["conj"]:
             at += 1  # "in Orda and in Kesa"
-        opens_a_clause = told and clause.kind(at + 1) in VERBS
+        opens_a_clause = (told and clause.kind(at + 1) in VERBS) or _speaks(at, clause)
         if not joints or opens_a_clause or not _can_be_listed(at, clause):
             return
         if not clause.units[at].places and _has_a_place_behind(at, clause):
             at += 2  # "the outskirts of Orda and a house | in | Kesa"
         yield at, "conj" in joints
+
+
+def _speaks(at: int, clause: Clause) -> bool:
+    """Whether a capital stands for its government, whose verb of speaking is right behind: قصف أوردة وأنقرة | تتوعد."""
+    unit = clause.units[at + 1] if clause.order == "vso" and clause.kind(at + 1) == "verb" else None
+    return unit is not None and (unit.cue("speech") is not None or unit.has("event", "threat"))
 
 
 def _before(at: int, clause: Clause) -> Iterator[tuple[int, bool]]:

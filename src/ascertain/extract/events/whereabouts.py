@@ -19,6 +19,9 @@ _LINKS = frozenset(
 )
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _DRIVEN = ("مهجري", "نازحي", "مهجرين", "نازحين", "لاجيي", "المهجرين", "النازحين")
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood"})
+_DRIVEN_STEMS = ("مهجر", "نازح", "لاجي")
+_PEOPLE_OF = frozenset({"اهالي", "اهل", "سكان", "ابناء", "مواطني"})
 _COMMAS = frozenset({",", "،"})
 _SITTING = frozenset({"based", "headquartered"})
 _RECEIVING = frozenset({"received", "receives", "receiving", "admitted", "treated"})
@@ -249,6 +252,40 @@ def is_fled_from(clause: Clause, index: int) -> bool:
     if verb is None or any(clause.kind(at) in {"stop", "clause"} for at in range(verb, index)):
         return False
     return any(mark.cue.value in {"displacement", "displaced"} for mark in clause.units[verb].marks)
+
+
+def is_driven_from(clause: Clause, index: int) -> bool:
+    """Return whether "from" brings a place behind a word for those who were driven from there: امرأة مهجرة من بلدة."""
+    people = clause.units[index - 2] if clause.order == "vso" and clause.kind(index - 2) == "np" else None
+    if people is None or clause.kind(index - 1) != "prep" or not clause.units[index - 1].has("mark", "origin"):
+        return False
+    return clause.words(index - 2)[-1].removeprefix("ال").startswith(_DRIVEN_STEMS)
+
+
+def is_of_people_from(clause: Clause, index: int) -> bool:
+    """Return whether a place says whose people somebody is one of: عائلة | من | أهالي | مدينة ..."""
+    around = [clause.kind(at) for at in (index - 2, index - 1)] if clause.order == "vso" and index > 1 else []
+    if around != ["prep", "np"] or not clause.units[index - 2].has("mark", "origin"):
+        return False
+    return clause.words(index - 1)[-1] in _PEOPLE_OF and clause.units[index - 1].has("people", "civilians")
+
+
+def is_where_behind_whose(clause: Clause, index: int, place: Mention) -> bool:
+    """Return whether "in" brings a town behind the one that somebody is from, which it cannot hold.
+
+    قتل | شاب | من | مدينة الباب | في | مدينة جرابلس.
+    """
+    if clause.order != "vso" or clause.kind(index - 2) != "np" or clause.words(index - 1) != ["في"]:
+        return False
+    origin = index > 2 and clause.kind(index - 3) == "prep" and clause.units[index - 3].has("mark", "origin")
+    hails = (origin and is_whose(clause, index - 2)) or is_of_people_from(clause, index - 2)
+    return hails and is_settled(place)
+
+
+def is_settled(place: Mention) -> bool:
+    """Return whether the words call a place a town, and say of no side or distance from it."""
+    expression = place.parsed
+    return getattr(expression, "feature_class", None) in _SETTLED and not getattr(expression, "bearing_deg", None)
 
 
 def opens_the_sentence(clause: Clause, index: int) -> bool:

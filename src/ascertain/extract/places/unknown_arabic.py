@@ -23,6 +23,7 @@ from ascertain.text.fold import fold
 _SETTLED = frozenset({"city", "town", "village"})
 _SITES = frozenset({"landmark", "street", "neighbourhood"})
 _SERVANT = "عبد"  # of whom, the next word tells
+_ELDER = "الشيخ"
 # Tenths of log10 of the count in a million from which a word is taken for itself and not for a name.
 _USUAL = 15
 _RARE = 10  # the same, for a second word
@@ -43,6 +44,8 @@ def behind_a_feature(
         return []
     if document.words[first].startswith("ال") or (cut and document.words[first][:cut].endswith(("ال", "لل"))):
         return []
+    if first and document.words[first - 1] == _ELDER:
+        return []  # منطقة الشيخ بحر: called after somebody
     begin = index + 1
     while begin < len(document) and document.words[begin] in ('"', "«", "(", "#"):
         begin += 1
@@ -228,7 +231,10 @@ def may_name(document: Document, grammar: Grammar, index: int, closed: set[int],
         or document.quote(index, index + 1).endswith(_ADVERBIAL)  # رداً
         or (
             word[0] == "و"
-            and ((word[1:],) in words.features or word[1:] in _verbs(words.language) | meant(words.language))
+            and (
+                (word[1:].removeprefix("ال"),) in words.features
+                or word[1:] in _verbs(words.language) | meant(words.language)
+            )
         )  # "and a hospital"
     )
     return not stop and word not in words.no_names and word not in words.holding and word not in _verbs(words.language)

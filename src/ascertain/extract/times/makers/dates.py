@@ -62,6 +62,7 @@ def _is_arabic(match: Match) -> bool:
 
 
 _LONGEST_THREAD = 30
+_DIGITS = 9  # one figure
 _SHORT_TEXT = 8
 
 
@@ -94,7 +95,9 @@ def make_short_figures(match: Match) -> Made | None:
         return None
     # "2/3" at the start or end of a post counts the parts of a thread
     counter = one <= two <= _LONGEST_THREAD and not (cued or padded) and len(match.document) > _SHORT_TEXT
-    if not opening or glued or counter or (one, two) == (24, 7) or (one == 1 and two <= 9 and not cued and not padded):
+    first = one == 1 and two <= _DIGITS
+    first = first or (two == 1 and one <= _DIGITS and _is_arabic(match))  # written from right to left: 3/1
+    if not opening or glued or counter or (one, two) == (24, 7) or (first and not cued and not padded):
         return None
     if match.word_after() in ("/", "%") or (match.word_after() == "-" and match.word_after(1).isdigit()):
         return None

@@ -133,6 +133,8 @@ def test_dead_without_a_figure_whom_one_origin_tells_of_alone_are_not_sure() -> 
     hurt = ClaimedCount(outcome="injured", low=2, high=2, group="civilians", start=0, end=4)
     assert (civilians(weighed((dead,), (hurt,))).min, civilians(weighed((dead,), (hurt,))).max) == (0, 2)
     assert civilians(weighed((killed(2),), (hurt,))).min == 2
+    some = killed(1, "unknown", high=None, rule="indefinite")  # "a number of dead"
+    assert civilians(weighed((some,), (hurt,))).min == 0
 
 
 def test_of_people_of_whom_some_are_called_civilians_the_others_are_none() -> None:

@@ -142,7 +142,7 @@ def without_lone_deaths(ranges: Sequence[Range], figures: Sequence[Figure]) -> t
     """
     hurt = {figure.origin for figure in figures if figure.outcome == "injured" and figure.count.low}
     dead = {figure.origin for figure in figures if figure.outcome == "killed" and figure.count.low != 0}
-    counted = any(figure.outcome == "killed" and figure.count.low for figure in figures)
+    counted = any(f.outcome == "killed" and f.count.low and f.count.rule != "indefinite" for f in figures)
     if len(dead) != 1 or len(hurt - dead) < (FEW if counted else 1):
         return tuple(ranges)
     done = []

@@ -53,6 +53,11 @@ def rows() -> Iterator[PlaceRow]:
         )  # fmt: skip
 
 
+def units() -> Iterator[PlaceRow]:
+    """Yield the countries, first- and second-level units, seas and regions alone."""
+    return _units(sources()[1])
+
+
 def city_radius_m(population: int) -> float:
     """Return the radius in metres of a city's built-up area at about 5 000 people a square kilometre."""
     return max(1_500.0, round((population / 5_000 / 3.1416) ** 0.5 * 1_000, -2)) if population else 0.0

@@ -29,7 +29,7 @@ from ascertain.text.tables import kept
 WITH_ARTICLE, WITHOUT_ARTICLE, MAIN = 1, 2, 4
 UNHEARD = -100
 # Raised whenever keys, arrays or their meaning change, so that nothing that older code kept is read by newer code.
-FORM = 8
+FORM = 9
 _SENTINEL = "\x00"
 
 

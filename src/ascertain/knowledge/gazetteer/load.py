@@ -13,6 +13,7 @@ from ascertain.knowledge.gazetteer.gazetteer import Gazetteer, digest_of_layers
 from ascertain.knowledge.gazetteer.layer import Layer
 from ascertain.knowledge.gazetteer.packs import guess_kind, holds_zones, is_place_pack, is_zone_pack, read_pack
 from ascertain.knowledge.gazetteer.table import Table, read_table, table_digest
+from ascertain.knowledge.gazetteer.widths import as_wide_as_known
 from ascertain.model import Broken, Misused, Skipped
 from ascertain.model.thing import Thing
 from ascertain.text.tables import cache_folder
@@ -114,7 +115,7 @@ def _compile(path: Path, kind: str) -> tuple[Table, int, list[Skipped]]:
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
-            rows.append(one)
+            rows.append(as_wide_as_known(one))
     if not rows:
         raise Misused("the pack holds no place", item=path.name, remedy=skipped[0].why if skipped else "it is empty")
     table = compile_rows(rows)

@@ -145,6 +145,8 @@ def test_of_people_of_whom_some_are_called_civilians_the_others_are_none() -> No
     assert (civilians(weighed(of_five(17, 25))).min, civilians(weighed(of_five(17, 25))).max) == (1, 1)
     assert civilians(weighed(of_five(17, 25), (killed(5, "unknown", high=5),))).max == 1
     assert civilians(weighed(of_five(26, 31))).max == 5, "a nurse among them says nothing of the others"
+    children = ClaimedCount(outcome="killed", low=4, high=4, group="children", part_of=0, start=0, end=4)
+    assert civilians(weighed((*of_five(17, 25), children))).max == 5, "four children and another civilian are all"
 
 
 def test_what_is_told_days_later_may_go_beyond_what_most_said_at_first() -> None:
@@ -164,6 +166,13 @@ def test_up_to_so_many_is_the_most_and_no_vote_for_the_least() -> None:
     assert [(one.min, one.max) for one in ends] == [(2, 100), (2, 100), (120, 120)]
     about = civilians(weighed((bound,), (killed(90, rule="about", high=90),)))
     assert (about.best, about.max) == (90, 100)
+
+
+def test_dead_and_hurt_counted_together_are_no_bound_where_the_dead_are_counted() -> None:
+    together = killed(None, "unknown", rule="at_most", high=8)
+    told = together, ClaimedCount(outcome="injured", rule="at_most", high=8, group="unknown", start=0, end=4)
+    assert civilians(weighed(told, (killed(2),))).max == 2
+    assert civilians(weighed(told)).max == 8
 
 
 def test_a_whole_that_has_civilians_among_it_is_not_all_of_fighters_though_their_post_was_struck() -> None:

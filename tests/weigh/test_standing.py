@@ -197,3 +197,12 @@ def test_what_is_told_of_the_same_days_as_an_event_of_several_is_no_sum() -> Non
     assert Standing(whole).aside(whole.claims[0]) is not None
     long = dataclasses.replace(whole, incident=msgspec.structs.replace(whole.incident, when=days))
     assert Standing(long).aside(long.claims[0]) is None
+
+
+def test_a_figure_for_the_country_beside_a_village_that_no_gazetteer_has_is_a_sum() -> None:
+    village = Place(id="village", name="Village", klass="village")
+    sum_up = claim(4, "a", where=COUNTRY)
+    told = evidence(claim(2, "a", where=village), sum_up)
+    about = Place(id="village", name="Village", lat=15.4, lon=44.3, radius_m=20_000, klass="village")
+    told = dataclasses.replace(told, incident=msgspec.structs.replace(told.incident, where=about))
+    assert Standing(told).aside(sum_up) is not None

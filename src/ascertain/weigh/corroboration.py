@@ -79,10 +79,13 @@ def _is_bound(toll: Toll) -> bool:
 
 
 def _goes_beyond(toll: Toll, most: int) -> bool:
-    """Whether an open figure goes beyond the exact ones: "at least 21" and "up to 21" beyond 19, "at least 5" not."""
+    """Whether an open figure goes beyond the exact ones: "at least 21" and "up to 21" beyond 19, "at least 5" not.
+
+    "Eight killed and wounded" tells of no more dead than "two killed" does: the others were hurt.
+    """
     count = toll.lowest.count
     if toll.is_upper_bound:
-        return toll.high > most
+        return toll.high > most and not (toll.highest.shared and toll.highest.outcome == "killed")
     return count.low is not None and count.rule in ("at_least", "more_than") and toll.low > most
 
 

@@ -28,6 +28,7 @@ class Figure:
 
     `aside` says why it is not this event's, where its claim tells of another; `place` is its place in the claim's
     counts; `part` tells that it is a subset of another count of the claim;
+    `shared` tells that the same words count the dead and the hurt together ("eight killed and wounded");
     `mixed` tells that its own words count the civilians among them ("five people, one of them a civilian");
     `pointed_at` tells that it is one person, by name or as known ("the doctor"), who may be one of many;
     `said_on` is a plain date; `doubted` tells that its words put in doubt that there was any ("unconfirmed reports").
@@ -50,6 +51,7 @@ class Figure:
     script: str
     pointed_at: bool = False
     mixed: bool = False
+    shared: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -99,6 +101,9 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
             aside=aside,
             pointed_at=_points_at_one(count, claim, evidence),
             mixed=_is_mixed(place, claim, evidence),
+            shared=any(
+                o.outcome != count.outcome and (o.start, o.end) == (count.start, count.end) for o in claim.counts
+            ),
             script=script,
         )
 
@@ -117,11 +122,17 @@ def _is_mixed(place: int, claim: Claim, evidence: Evidence) -> bool:
     whole = claim.counts[place]
     if whole.group not in (None, "unknown") or whole.item is not None:
         return False
-    civil = (
-        part for part in claim.counts
-        if part.part_of == place and part.group == "civilians" and part.low and part.low < (whole.low or 0)
-    )  # fmt: skip
+    parts = [part for part in claim.counts if part.part_of == place and part.group in _CIVIL]
+    if sum(part.low or 0 for part in parts) >= (whole.low or 0):
+        return False  # "five people, among them three children, a woman and another civilian"
+    civil = (part for part in parts if part.group == "civilians" and part.low)
     return any(word.endswith(_civilian()) for part in civil for word in _folded(part, claim, evidence))
+
+
+def _is_shared(count: ClaimedCount, claim: Claim) -> bool:
+    """Whether the words of a count are those of another outcome as well ("eight killed and wounded")."""
+    at = (count.start, count.end)
+    return any(other.outcome != count.outcome and (other.start, other.end) == at for other in claim.counts)
 
 
 def _folded(count: ClaimedCount, claim: Claim, evidence: Evidence) -> list[str]:

@@ -241,9 +241,12 @@ def _date(written: str | None) -> date | None:
 
 
 def _sharp_place(claim: Claim) -> Place | None:
-    """Return a claim's place if it is one, and not an area or a city that a whole province may be meant by."""
+    """Return a claim's place if it is one, and not an area or a city that a whole province may be meant by.
+
+    One that no gazetteer has is one all the same, the same wherever it is named.
+    """
     value = claim.where.value if claim.where else None
-    if not isinstance(value, Place) or value.lat is None or value.klass in _AREAS or claim.relation not in _AT:
+    if not isinstance(value, Place) or value.klass in _AREAS or claim.relation not in _AT:
         return None
     return value if value.klass != "city" and (value.radius_m or 0) <= 20_000 else None
 

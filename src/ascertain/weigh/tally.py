@@ -282,6 +282,8 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
             summed = _sum(parts)
             whole = largest.get(whole_key)
             nobody = whole is not None and whole.high == 0  # said of others than those who are told of
+            if whole is not None and whole.exact and len({part.lowest.claim for part in parts}) > 1:
+                continue  # what several claims say of some may be of the same ones
             if whole is None or (summed.low > whole.high and (nobody or summed.exact >= whole.exact)):
                 largest[whole_key] = summed if len(parts) > 1 else replace(summed, of_some=whole is None)
     return largest

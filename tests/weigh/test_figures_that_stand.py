@@ -121,6 +121,15 @@ def test_one_who_is_named_is_no_whole_where_others_count_more() -> None:
     assert civilians(weighed((named,), (killed(4),))).min == 4
     assert civilians(weighed((named,), (killed(1),))).min == 1
     assert civilians(weighed((named,))).min == 1
+    listed = killed(5, named=5, high=5)
+    assert civilians(weighed((listed,), (killed(13),))).min == 13, "a list may go on"
+    assert civilians(weighed((listed,), (killed(4),))).min == 5, "named victims are the minimum"
+
+
+def test_so_many_of_whom_one_origin_tells_civilians_and_fighters_are_not_all_civilians() -> None:
+    parted = killed(1, high=1), killed(2, "combatants", high=2)
+    ranges = {one.group: (one.min, one.max) for one in weighed(parted, (killed(3, "unknown", high=3),)).counts}
+    assert ranges == {"civilians": (1, 1), "combatants": (2, 2)}
 
 
 def test_names_told_of_another_time_are_no_minimum() -> None:

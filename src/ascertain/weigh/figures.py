@@ -30,7 +30,7 @@ class Figure:
     counts; `part` tells that it is a subset of another count of the claim;
     `shared` tells that the same words count the dead and the hurt together ("eight killed and wounded");
     `mixed` tells that its own words count the civilians among them ("five people, one of them a civilian");
-    `pointed_at` tells that it is one person, by name or as known ("the doctor"), who may be one of many;
+    `pointed_at` tells that all are named, or that it is one person as known ("the doctor"), and there may be others;
     `said_on` is a plain date; `doubted` tells that its words put in doubt that there was any ("unconfirmed reports").
     """
 
@@ -109,12 +109,16 @@ def _of_claim(claim: Claim, evidence: Evidence, aside: Aside | None, polarity: s
 
 
 def _points_at_one(count: ClaimedCount, claim: Claim, evidence: Evidence) -> bool:
-    """Whether the words of a count are a name, a pronoun or one person with the article written on."""
-    if count.item is not None or count.low != 1 or count.high != 1:
+    """Whether the words of a count are names, a pronoun or one person with the article written on."""
+    if count.item is not None:
+        return False
+    if count.named and count.low is not None and count.named >= count.low:
+        return True
+    if count.low != 1 or count.high != 1:
         return False
     words = _folded(count, claim, evidence)
     articles, pronouns = _pointing()
-    return bool(count.named) or (bool(words) and (words[0].startswith(articles) or words[0] in pronouns))
+    return bool(words) and (words[0].startswith(articles) or words[0] in pronouns)
 
 
 def _is_mixed(place: int, claim: Claim, evidence: Evidence) -> bool:

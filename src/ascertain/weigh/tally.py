@@ -218,6 +218,7 @@ def _usable(
 ) -> tuple[list[tuple[Figure, Span]], dict[Key, list[TraceStep]]]:
     usable, dropped = [], defaultdict(list)
     mixed = {(figure.outcome, figure.count.low) for figure in figures if figure.mixed and figure.aside is None}
+    mixed |= _of_civilians_and_fighters(figures)
     for figure in figures:
         span, key = span_of(figure, conventions), _key(figure, conventions)
         parted = conventions.merge_unknown and figure.group == "unknown" and (figure.outcome, figure.count.low) in mixed
@@ -232,6 +233,20 @@ def _usable(
         else:
             usable.append((figure, span))
     return usable, dropped
+
+
+def _of_civilians_and_fighters(figures: Sequence[Figure]) -> set[tuple[Outcome, float | None]]:
+    """Return how many a claim counts of which outcome that tells of so many civilians and so many fighters."""
+    found: dict[tuple[str, Outcome], dict[bool, float]] = defaultdict(dict)
+    for figure in figures:
+        whole = figure.aside is None and not figure.part and figure.count.rule == "exact"
+        if whole and figure.group in ("civilians", "combatants"):
+            told = found[figure.claim, figure.outcome]
+            armed = figure.group == "combatants"
+            told[armed] = told.get(armed, 0) + (figure.count.low or 0)
+    return {
+        (outcome, sum(told.values())) for (_, outcome), told in found.items() if len(told) > 1 and all(told.values())
+    }
 
 
 def _left_out(figure: Figure, rule: str, because: str) -> TraceStep:

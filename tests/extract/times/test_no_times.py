@@ -17,3 +17,16 @@ from ascertain.text import Document
 )
 def test_what_an_ordinal_counts(text: str, told: list[str]) -> None:
     assert [one.text for one in find_times(Document(text), "ar")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("قتل 15 مدنياً خلال يومين نتيجة القصف", -1),
+        ("سيغادر الجرحى البلدة خلال يومين", 2),
+        ("ومن المقرر أن يصلوا خلال يومين", 2),
+    ],
+)
+def test_within_so_many_days_is_up_to_now_where_nothing_is_yet_to_come(text: str, direction: int) -> None:
+    (time,) = find_times(Document(text), "ar")
+    assert time.parsed.node.direction == direction

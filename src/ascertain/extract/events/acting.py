@@ -7,6 +7,7 @@ from ascertain.text import Document
 _UNARMED = frozenset({"vehicle", "illumination"})
 _FLOWN = frozenset({"aircraft", "helicopter"})
 _CARRIERS = _FLOWN | {"vehicle", "ship", "apc", "tank", "ifv"}
+_OWNED = frozenset("area house building school hospital place_of_worship property".split())
 _EXPLOSIVES = frozenset({"bombing", "landmine"})
 FLOWN_TOO = frozenset({"fighter", "fighters", "bomber", "bombers"})  # behind the name of an aircraft, that aircraft
 _PARTY_TYPES = frozenset({"military", "armed_group", "government", "party", "organisation", "nationality"})
@@ -24,9 +25,9 @@ def is_party(unit: Unit) -> bool:
 
 
 def _only_hails(unit: Unit) -> bool:
-    """Whether a nation's adjective only says where a town lies: العاصمة السورية."""
+    """Whether a nation's adjective only says where a town lies, or whose houses or cars they are: العاصمة السورية."""
     cue = unit.cue("thing")
-    return cue is not None and cue.value == "area"
+    return cue is not None and (cue.value in _OWNED or (cue.value == "vehicle" and not is_means(unit)))
 
 
 def is_named(unit: Unit) -> bool:

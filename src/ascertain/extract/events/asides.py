@@ -210,3 +210,8 @@ def opens_clause(clause: "Clause", at: int, owned: int, verb: int) -> bool:
     by = told[:2] == ["prep", "np"] and clause.units[owned + 1].has("mark", "wielder")  # "a drone | operated by | X"
     told = told[2:] if by or told[:2] == ["prep", "time"] else told  # "after gunmen on Sunday opened fire"
     return all(kind in {"other", "aux", "passive", "time"} for kind in told)
+
+
+def opens_what_is_said(clause: "Clause", at: int) -> bool:
+    """Return whether a particle brings what was said, and no phrase: أشارت الوكالة | إلى أن | قوات الجيش | اقتحمت."""
+    return clause.order == "vso" and clause.kind(at) == "prep" and clause.units[at].has("source", "that")

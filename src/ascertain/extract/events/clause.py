@@ -15,6 +15,7 @@ from ascertain.extract.events.asides import (
     names_a_body_before,
     object_in_aside,
     opens_clause,
+    opens_what_is_said,
     whole_before,
     whom_it_is_for,
 )
@@ -123,7 +124,7 @@ class Clause(Steps):
         `crossed` tells that a comma stands between the two.
         """
         owned, at = at, self.owner(at)
-        governor = self.kind(at - 1)
+        governor = "clause" if opens_what_is_said(self, at - 1) else self.kind(at - 1)
         if (borne := self._joined_weapons(at)) is not None:
             at = borne  # "men with rifles and grenades attacked": the men did
             governor = self.kind(at - 1)

@@ -1,5 +1,6 @@
 """Words that look like a time and are none: an age told by an ordinal, a month's name as somebody's second name."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -13,6 +14,10 @@ from ascertain.text.fold import fold
 _IN_TURN = frozenset(("ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
 _WHOSE = frozenset(("his", "her", "their", "its"))
 _QUOTES = frozenset('"«»“”')
+_TIMES_OVER = frozenset(("للمره", "المره", "والمره"))
+_QUARTERS = frozenset(("حي", "الحي"))
+_BEFORE_NOW = 3  # words
+_GOING_ON = re.compile("[يت].{2,}ون|[يت](?:خضع|تلقي)")
 _AGES = frozenset(("العمر", "عمره", "عمرها", "عمرهما", "عمرهم"))
 
 
@@ -32,7 +37,8 @@ def without_ages_and_names(document: Document, mentions: list[Mention]) -> list[
     """
     if not document.is_arabic:
         return [one for one in mentions if not _is_how_long_by_now(document, one)]
-    kept = (one for one in mentions if not (_is_an_age(document, one) or _is_a_name(document, one)))
+    no_time = (_is_an_age, _is_a_name, _is_a_quarter_of_a_town, _is_how_it_goes_on)
+    kept = (one for one in mentions if not any(tells(document, one) for tells in no_time))
     return [_without_whose_turn(document, one) for one in kept]
 
 
@@ -47,7 +53,9 @@ def _without_whose_turn(document: Document, mention: Mention) -> Mention:
     """Return a time without the ordinal of somebody before it, which is no hour: مقتل عنصر خامس | اليوم."""
     words, node = document.words_in(mention.start, mention.end), mention.parsed.node
     hour = isinstance(node, Within) and isinstance(node.inner, Calendar) and node.inner.hour is not None
-    if len(words) == 1 or document.words[words.start] not in _IN_TURN or not (hour and isinstance(node, Within)):
+    again = words.start > 0 and document.words[words.start - 1] in _TIMES_OVER  # للمرة الثانية | صباح السبت
+    turn = document.words[words.start] in _IN_TURN or again
+    if len(words) == 1 or not turn or not (hour and isinstance(node, Within)):
         return mention  # "the third Tuesday of September" counts days
     start = document.starts[words.start + 1]
     parsed = msgspec.structs.replace(mention.parsed, node=node.outer)
@@ -58,6 +66,20 @@ def _is_an_age(document: Document, mention: Mention) -> bool:
     words = document.words_in(mention.start, mention.end)
     behind = document.words[words.stop : words.stop + 2]
     return len(behind) > 1 and behind[0] == "من" and behind[1] in _AGES
+
+
+def _is_a_quarter_of_a_town(document: Document, mention: Mention) -> bool:
+    """Whether the quarter of a year is one that bears a number: حي الربع الأول."""
+    words = document.words_in(mention.start, mention.end)
+    named = words.start > 0 and document.words[words.start - 1].removeprefix("ب") in _QUARTERS
+    return named and document.words[words.start] == "الربع"
+
+
+def _is_how_it_goes_on(document: Document, mention: Mention) -> bool:
+    """Whether "now" says of somebody told of what is being done: جرحى يتلقون العلاج حالياً."""
+    words = document.words_in(mention.start, mention.end)
+    before = document.words[max(0, words.start - _BEFORE_NOW) : words.start]
+    return document.words[words.start : words.stop] == ["حاليا"] and any(_GOING_ON.fullmatch(word) for word in before)
 
 
 def _is_a_name(document: Document, mention: Mention) -> bool:

@@ -1,8 +1,14 @@
 """How long, how often, and the present, past and future as such."""
 
+import re
+
 from ascertain.extract.times.grammar import Made, Match
 from ascertain.extract.times.makers.registry import duration_timex, maker
 from ascertain.model.time_expression import Duration, Recurring, Reference, Stretch
+
+_NEAR = 8  # words
+_FUTURE = re.compile("س[يتن].{2,}")
+_PLANNED = frozenset("سوف المقرر المتوقع المرتقب المنتظر مهله يجب ينبغي طالب طالبت مطالبا".split())
 
 
 @maker
@@ -87,11 +93,18 @@ def _seconds(one: Duration) -> float | None:
 
 @maker
 def make_within_duration(match: Match) -> Made | None:
-    """Read within two weeks: from now until then."""
+    """Read within two weeks: from now until then; in Arabic up to now, where nothing says that it is yet to come."""
     dur = match.get("dur")
     if dur.amount is None:
         return None
-    return {"done": Stretch(unit=dur.unit, amount=dur.amount, direction=2)}
+    past = match.document.words[match.items[0].first].endswith("خلال") and not _is_to_come(match)
+    return {"done": Stretch(unit=dur.unit, amount=dur.amount, direction=-1 if past else 2)}
+
+
+def _is_to_come(match: Match) -> bool:
+    """Whether a verb in the future, or a word for what is planned or asked for, stands near before."""
+    near = [match.word_before(back).removeprefix("و") for back in range(1, _NEAR)]
+    return any(_FUTURE.match(word) or word in _PLANNED for word in near)
 
 
 @maker

@@ -1,0 +1,62 @@
+"""Who does what is told behind "that", what houses and cars do not do, accidents, aims, and times of something else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _names(claim: Claim) -> list[str]:
+    return [party.name for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("وأشارت وكالة الأنباء إلى أن قوات الجيش اقتحمت بلدة أوردة ونشرت دورياتها.", ["قوات الجيش"]),
+        ("وأشار المرصد السوري إلى أن القوات التركية قصفت قرية أوردة.", ["القوات التركية"]),
+        ("لاحقت قوة إسرائيلية مركبة فلسطينية في بلدة أوردة وأطلقت النار عليها فأصيب راكب.", ["قوة إسرائيلية"]),
+        ("كانت أجهزة النظام قد عمدت أمس إلى مداهمة منازل المدنيين في بلدة أوردة.", ["أجهزة النظام"]),
+    ],
+)
+def test_who_does_it_stands_right_before_the_verb_or_behind_another(text: str, doers: list[str], told: Told) -> None:
+    assert [_names(claim) for claim in told(text)] == [doers]
+
+
+def test_houses_of_a_nation_raid_nobody(told: Told) -> None:
+    claims = told("أضاف الشهود أن الجيش الإسرائيلي تمركز وسط أوردة، وداهم عدة منازل فلسطينية فيها.")
+    assert [_names(claim) for claim in claims if claim.event == "raid"] == [["الجيش الإسرائيلي"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل شاب وأصيب اثنان في مدينة جاسم جراء انفجار جرة غاز في محل.",
+        "توفيت سيدة في بلدة أوردة جراء انفجار أسطوانة غاز في منزلها.",
+        "أصيب طفل في بلدة أوردة بجروح نتيجة هجوم كلاب شاردة.",
+        "وتسعى قوات الدعم السريع للسيطرة على الفاشر.",
+    ],
+)
+def test_an_accident_and_an_aim_are_no_event(text: str, told: Told) -> None:
+    assert told(text) == []
+
+
+def test_who_died_of_gas_did_not_die_of_the_shelling_told_before(told: Told) -> None:
+    claims = told("قتل ثلاثة بقصف مدفعي على بلدة أوردة.\nوتوفيت سيدة في بلدة سارون جراء انفجار أسطوانة غاز.")
+    assert [count.low for claim in claims for count in claim.counts] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("للمرة الثانية صباح السبت الجيش يقصف مركز إيواء في أوردة.", "صباح السبت"),
+        ("قصف الجيش حي الربع الأول وسط بلدة أوردة.", None),
+        ("أسفر القصف على أوردة عن إصابة 21 مدنياً يتلقون العلاج حالياً بالمستشفى.", None),
+    ],
+)
+def test_turns_quarters_and_treatment_give_no_time(text: str, when: str | None, told: Told) -> None:
+    (claim,) = told(text)
+    assert (claim.when.text if claim.when else None) == when

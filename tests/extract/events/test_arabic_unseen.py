@@ -80,7 +80,7 @@ def test_a_special_unit_fires(told: Told) -> None:
         ("صدر حكم الإعدام بحق عشرة مدانين في بلدة أوردة.", []),
         ("نفذت السلطات حكم الإعدام بحق عشرة مدانين في بلدة أوردة.", [("execution", "asserted")]),
         ("أعدم التنظيم خمسة مدنيين في بلدة أوردة بعد أن حكمت عليهم محكمته بالإعدام.", [("execution", "asserted")]),
-        ("تسعى المجموعات للسيطرة على المرافق الحيوية في بلدة أوردة.", [("capture", "asserted")]),
+        ("تسعى المجموعات للسيطرة على المرافق الحيوية في بلدة أوردة.", []),
     ],
 )
 def test_what_was_not_done_or_only_ruled_is_no_deed(text: str, told_of: list[tuple[str, str]], told: Told) -> None:

@@ -60,3 +60,23 @@ def test_who_died_of_gas_did_not_die_of_the_shelling_told_before(told: Told) -> 
 def test_turns_quarters_and_treatment_give_no_time(text: str, when: str | None, told: Told) -> None:
     (claim,) = told(text)
     assert (claim.when.text if claim.when else None) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ترتفع أعداد الهجمات ومحاولات الاغتيال عبر تفجير عبوات وإطلاق نار نفذتها خلايا مسلحة إلى 610 هجمات.",
+        "كثفت طائرات الاستطلاع الإسرائيلية من طلعاتها الجوية فوق بلدة أوردة.",
+        "شنت إسرائيل في 8 أكتوبر 2018 عدواناً على لبنان تحول إلى حرب واسعة، ما أسفر عن 4 آلاف قتيل.",
+    ],
+)
+def test_attacks_that_are_numbered_planes_that_look_and_a_wars_dead_are_no_one_event(text: str, told: Told) -> None:
+    assert told(text) == []
+
+
+def test_what_was_charged_on_another_day_has_not_the_day_of_the_event_before(told: Told) -> None:
+    claims = told(
+        "قصفت الطائرات سوقاً في أوردة مساء الثلاثاء.\n"
+        "وكان الجيش قد اتهم، الجمعة الماضي، قوات الدعم السريع بشن غارة على مسجد في أوردة."
+    )
+    assert [claim.when.text if claim.when else None for claim in claims] == ["مساء الثلاثاء", None]

@@ -7,9 +7,10 @@ from ascertain.extract.events.arguments import Arguments
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.handled import is_handled, is_made_safe
 from ascertain.extract.events.of_nature import is_of_nature
+from ascertain.extract.events.only_flown import is_only_flown
 from ascertain.extract.events.undertakings import is_carried_out, is_somebodys_charge
 from ascertain.extract.events.units import Mark, Unit, is_weapon_of
-from ascertain.extract.speech.rates import is_a_record
+from ascertain.extract.speech.rates import is_a_number_of_them, is_a_record
 from ascertain.extract.speech.stance import is_ongoing
 from ascertain.extract.speech.unreal import is_a_habit_there
 from ascertain.languages.cues import Cue
@@ -61,6 +62,8 @@ class AnchorFinder:
                 if self._is_only_since(index) and self._only_measures(anchor):
                     continue
                 if is_a_record(self.clause, index) or is_a_habit_there(self.clause, index):
+                    continue
+                if is_a_number_of_them(self.clause, index) or is_only_flown(self.clause, anchor):
                     continue
                 if is_ongoing(self.clause, index) or self._is_of_others(index) or self._is_usual_there(anchor):
                     continue  # "the crimes that the army commits": of no day

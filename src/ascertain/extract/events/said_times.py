@@ -89,6 +89,21 @@ def said_times(clause: Clause, found: Found, heard: list[Voice]) -> dict[int, Me
     return times
 
 
+def was_said_before(clause: Clause, said_at: Mention | None) -> bool:
+    """Return whether what a sentence tells had been said at another time: وكان الجيش قد اتهم، الجمعة الماضي، ..."""
+    if (
+        said_at is None
+        or clause.order != "vso"
+        or not (clause.tells("word", "past") and clause.tells("word", "completed"))
+    ):
+        return False
+    for at, unit in enumerate(clause.units):
+        if unit.kind == "verb" and unit.cue("speech") is not None:
+            before = clause.before(at)
+            return clause.kind(before) == "aux" and clause.units[before].has("word", "completed")
+    return False
+
+
 def _when_one_spoke(clause: Clause, verb: int) -> int | None:
     """Return the time at which somebody spoke: "spoke | to the agency | from his base in Orda | on | Thursday"."""
     if clause.order != "svo" or not speaks(clause, verb):

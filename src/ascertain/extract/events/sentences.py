@@ -30,7 +30,7 @@ from ascertain.extract.events.merging import Telling, absorbs, merge, within_rea
 from ascertain.extract.events.naming import party_of
 from ascertain.extract.events.parties import Parties
 from ascertain.extract.events.quoted import part_of, span_of
-from ascertain.extract.events.said_times import said_times
+from ascertain.extract.events.said_times import said_times, was_said_before
 from ascertain.extract.events.seats import leave_seats
 from ascertain.extract.events.so_long_after import is_before_another
 from ascertain.extract.events.statements import statements
@@ -323,6 +323,7 @@ class SentenceReader:
         dated = not draft.undated or telling.before is not None
         draft.when = time_of(telling, self.clause, self.found, set(said)) if dated else None
         draft.said_at = next(iter(said.values()), None)
+        draft.undated = draft.undated or (draft.when is None and was_said_before(self.clause, draft.said_at))
         draft.where = place_of(telling, self.clause, self.found, self.speaking)
         self._refer(draft, telling, memory)
         return draft

@@ -4,6 +4,7 @@ from ascertain.extract.events.clause import Clause
 
 _VAST = frozenset({"hundreds", "thousands"})
 _EACH = frozenset({"a", "an", "per", "each", "every"})
+_NUMBERS = frozenset({"اعداد", "عدد"})
 _WALLS = frozenset({"stop", "clause"})
 
 
@@ -36,6 +37,22 @@ def is_a_record(clause: Clause, index: int) -> bool:
         return False
     harmed = [clause.units[one] for one in clause.objects(index)]
     return any(getattr(count.value, "rule", "") in _VAST for unit in harmed for count in unit.counts)
+
+
+def is_a_number_of_them(clause: Clause, index: int) -> bool:
+    """Whether an event's noun tells of what attacks are numbered: ارتفعت أعداد | الهجمات | عبر | تفجير | ...
+
+    So do those behind it that say of what kinds they are. A single attack is numbered by no such word.
+    """
+    if clause.order != "vso" or clause.kind(index) != "np":
+        return False
+    for at in range(index - 1, -1, -1):
+        if clause.kind(at) in _WALLS:
+            return False
+        if clause.kind(at) == "np" and clause.words(at)[-1] in _NUMBERS and clause.units[at + 1].is_event:
+            word = clause.words(at + 1)[0]
+            return word.startswith(clause.articles) and word.endswith(clause.endings.deeds)
+    return False
 
 
 def _is_each(clause: Clause, at: int) -> bool:

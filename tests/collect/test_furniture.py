@@ -129,6 +129,20 @@ def test_loose_headlines_below_an_english_article_are_furniture_and_a_list_of_vi
     assert kept(body + victims, platform="web").endswith("an old man")
 
 
+def test_what_an_article_is_filed_under_below_it_is_furniture_and_names_of_the_dead_are_not() -> None:
+    told = "\n\n".join(
+        (
+            "Shelling of the market in Orda at dawn on Wednesday killed a woman and hurt her children, rescuers said.",
+            "The first aid post in the next village was struck an hour later and burnt down; nobody was in it.",
+        )
+    )
+    filed = told + "\n\nShelling\n\nA woman killed\n\nAid post burnt down\n\nLatest news\n\nA bridge is opened"
+    assert kept(filed, url="https://news.example/1") == kept(told, url="https://news.example/1")
+    named = told + "\n\nThe dead are:\n\nSamira Orda\n\nNadim Orda\n\nLatest news\n\nA bridge is opened"
+    assert "Nadim Orda" in kept(named, url="https://news.example/1")
+    assert "A woman killed" in kept(told + "\n\nShelling\n\nA woman killed\n\nAid post", url="https://news.example/1")
+
+
 def test_related_links_above_the_article_end_where_it_begins() -> None:
     text = (
         "Related News\n\nMan killed by unknown gunmen in the east, May 3\n\nBoy hurt by old mine, May 2\n\n"

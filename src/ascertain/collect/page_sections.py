@@ -19,6 +19,7 @@ _REPEAT_LENGTH = 20
 _MENU_LINE_WORDS = 4
 _HEADLINE_WORDS = 4
 _LINKS = 6
+_TAGS = 3
 _SAME_BEGINNING = 40
 _LIST_TOLD_TWICE = 8
 _LONGEST_GROUP = 50
@@ -48,6 +49,7 @@ def section_furniture(
     if web:
         _mark_above_title(lines, marked, title)
         _mark_headlines_below(lines, marked)
+        _mark_tags_below(lines, marked)
         _mark_lists_told_twice(lines, marked)
     _mark_repeats(lines, marked, anywhere=post or web)
     _mark_between(lines, marked)
@@ -155,6 +157,23 @@ def _mark_headlines_below(lines: Sequence[Line], marked: list[bool]) -> None:
     elif loose and any(marked[last + 1 : loose[0]]) and any(marked[loose[-1] + 1 :]):
         for number in loose:  # between furniture and furniture
             marked[number] = True
+
+
+def _mark_tags_below(lines: Sequence[Line], marked: list[bool]) -> None:
+    """Mark a run of lines of few words right below an article, up to the next furniture: what it is filed under."""
+    body = [number for number, line in enumerate(lines) if line.kind == "sentence" and not marked[number]]
+    if len(body) < 2:
+        return
+    first = last = _end_of_body(lines, body[-1]) + 1
+    while last < len(lines) and not marked[last] and _may_be_tag(lines[last]):
+        last += 1
+    if last - first >= _TAGS and last < len(lines) and marked[last]:
+        for number in range(first, last):
+            marked[number] = True
+
+
+def _may_be_tag(line: Line) -> bool:
+    return line.apart and line.kind == "short" and line.words <= _MENU_LINE_WORDS
 
 
 def _end_of_body(lines: Sequence[Line], last: int) -> int:

@@ -225,3 +225,14 @@ def test_also_joins_nobody(text: str, doers: list[str], struck: list[str], told:
     claim = told(text)[0]
     assert [party.name for party in claim.perpetrators] == doers
     assert [party.name for party in claim.targets] == struck
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الحكومة أن الجيش باشر بضرب مصادر إطلاق الصواريخ قرب سرمين.",
+        "استهدف الجيش أماكن إطلاق القذائف قرب سرمين.",
+    ],
+)
+def test_who_strikes_where_missiles_came_from_fired_none(text: str, told: Told) -> None:
+    assert not {"missile_strike", "shelling"} & {claim.event for claim in told(text)}

@@ -55,3 +55,27 @@ def test_the_country_somebody_is_from_is_not_where_he_died(text: str, place: str
 def test_a_figure_of_dead_and_hurt_together_is_neithers_own(knowledge: Knowledge) -> None:
     claim = _read("The army inflicted 90 casualties on the rebels, including dead and wounded, in Idlib.", knowledge)
     assert [(count.outcome, count.low, count.high) for count in claim.counts] == [("killed", 1, 90), ("injured", 1, 90)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("أسماء شهداء القصف على بلدة أوردة\n#تحديث\n1- سامر خالد الحسن\n2- محمد علي السالم", (2, 2)),
+        ("أسماء شهداء القصف على بلدة أوردة\n1- سامر خالد الحسن\n2- محمد علي السالم\n3- أحمد حسن ...", (3, None)),
+    ],
+)
+def test_a_line_of_names_heads_a_list_which_may_be_cut(
+    text: str, counted: tuple[int, int | None], knowledge: Knowledge
+) -> None:
+    assert [(count.low, count.high) for count in _read(text, knowledge).counts] == [counted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفع عدد قتلى القصف على بلدة أوردة إلى 5 بعد وفاة طفلة متأثرة بجراحها.",
+        "ارتفعت حصيلة القصف على بلدة أوردة إلى 5 قتلى بوفاة مصاب.",
+    ],
+)
+def test_a_death_by_which_a_toll_rose_is_among_it(text: str, knowledge: Knowledge) -> None:
+    assert [(count.outcome, count.low) for count in _read(text, knowledge).counts] == [("killed", 5)]

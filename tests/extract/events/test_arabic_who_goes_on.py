@@ -80,3 +80,10 @@ def test_what_was_charged_on_another_day_has_not_the_day_of_the_event_before(tol
         "وكان الجيش قد اتهم، الجمعة الماضي، قوات الدعم السريع بشن غارة على مسجد في أوردة."
     )
     assert [claim.when.text if claim.when else None for claim in claims] == ["مساء الثلاثاء", None]
+
+
+def test_who_announces_its_own_shelling_did_it(told: Told) -> None:
+    claims = told('أعلنت جماعة "حزب الله" اللبنانية، الثلاثاء، قصفها بصاروخين موجهين قوة إسرائيلية في بلدة أوردة.')
+    assert [(_names(claim), [party.name for party in claim.targets]) for claim in claims] == [
+        (['جماعة "حزب الله" اللبنانية'], ["قوة إسرائيلية"])
+    ]

@@ -6,6 +6,7 @@ UCDP counts direct deaths of an event only; the dead of an epidemic, of a crash 
 import math
 
 from ascertain.extract.casualties.harm import Harm
+from ascertain.extract.casualties.tolls import is_what_it_rose_by
 from ascertain.extract.events.acting import is_carrier
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.merging import Telling
@@ -64,6 +65,8 @@ def is_nobodys_outcome(clause: Clause, harm: Harm) -> bool:
     if clause.tells("word", "one_of_many") and any(unit.has("word", "one_of_many") for unit in clause.units[:at]):
         return True
     if is_a_record(clause, at) or is_a_habit_there(clause, at) or is_left_by_nature(clause, at):
+        return True
+    if is_what_it_rose_by(clause, at):
         return True
     return any(_is_accident(clause, one) or _has_a_cause(clause, one) for one in _of_one_cause(clause, at))
 

@@ -9,6 +9,7 @@ from ascertain.extract.events.units import Mark
 from ascertain.model.claim import Outcome
 
 _BARE_REACH = 8  # units from a toll to a figure without a noun
+_RISEN_BY = (["بعد"], ["عقب"], ["اثر"], [])  # and «ب», written onto the death
 _TOLL_REACH = 20  # units from a toll to a figure of victims
 
 
@@ -70,6 +71,21 @@ def _tells_more(clause: Clause, at: int) -> bool:
     """Whether a verb goes on to tell or to say something else: "put the toll at 44 and said that 130 were hurt"."""
     unit = clause.units[at]
     return clause.kind(at) == "verb" and (unit.find("speech") is not None or unit.find("outcome") is not None)
+
+
+def is_what_it_rose_by(clause: Clause, index: int) -> bool:
+    """Whether a death behind a toll is one of those it has come to: ارتفعت الحصيلة إلى 5 | بعد | وفاة طفلة."""
+    if clause.order != "vso" or (not clause.tells_any("toll") and not clause.tells("mark", "total")):
+        return False
+    if clause.units[index].find("victims") is not None and clause.units[index - 1].find("outcome", "noun") is not None:
+        index -= 1  # بوفاة | مصاب
+    figure = index - 2
+    told = clause.units[index].find("outcome", "noun")
+    if told is None or figure < 1 or clause.kind(index - 1) != "prep" or clause.kind(figure) != "np":
+        return False
+    if clause.words(index - 1) not in _RISEN_BY or not counting(clause.units[figure]):
+        return False
+    return clause.units[figure - 1].has("mark", "total")
 
 
 def told_beside(clause: Clause, told: Harm) -> list[Harm]:

@@ -22,6 +22,8 @@ def meant(clause: Clause, index: int) -> int:
 
 def spoken_of_itself(clause: Clause, at: int) -> list[int]:
     """Return who said that it did what the verb tells, where a pronoun on "that" stands for it (قال إنه قصف)."""
+    if own := _announced_its_own(clause, at):
+        return own
     that = clause.before(at)
     if clause.kind(that) == "aux" or (clause.kind(that) == "light" and clause.words(that)[-1] in _TO_DO):
         that = clause.before(that)
@@ -33,6 +35,24 @@ def spoken_of_itself(clause: Clause, at: int) -> list[int]:
     if said is not None and clause.order == "vso" and not _agree(clause, said, that):
         return []
     return [at for at in clause.subject(said) if is_party(clause.units[at])] if said is not None else []
+
+
+def _announced_its_own(clause: Clause, at: int) -> list[int]:
+    """Return who announced "its shelling", a noun that is spelt as the verb is: أعلن الجيش | قصفه | موقعاً."""
+    words, ends = clause.words(at), clause.endings
+    who = clause.before(at)
+    while clause.kind(who) == "comma":
+        who = clause.before(who)
+    said = clause.before(who)
+    if clause.order != "vso" or clause.kind(who) != "np" or clause.kind(said) != "verb" or who + 1 > at:
+        return []
+    cue = clause.units[said].cue("speech")
+    if cue is None or "announces" not in cue.flags or not is_party(clause.units[who]):
+        return []
+    verb = clause.words(said)[-1][clause.units[said].cut :]
+    feminine = verb.endswith(ends.feminine) or verb.startswith(ends.feminine_start)
+    own = words[-1].endswith(ends.feminine_pronoun) if feminine else words[-1].endswith("ه")
+    return [who] if own else []
 
 
 def _agree(clause: Clause, said: int, that: int) -> bool:

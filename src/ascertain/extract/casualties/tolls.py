@@ -9,7 +9,7 @@ from ascertain.extract.events.units import Mark
 from ascertain.model.claim import Outcome
 
 _BARE_REACH = 8  # units from a toll to a figure without a noun
-_RISEN_BY = (["بعد"], ["عقب"], ["اثر"], [])  # and «ب», written onto the death
+_RISEN_BY: tuple[list[str], ...] = (["بعد"], ["عقب"], ["اثر"], [])  # and «ب», written onto the death
 _TOLL_REACH = 20  # units from a toll to a figure of victims
 
 

@@ -20,6 +20,7 @@ from ascertain.extract.events.relative_objects import told_before
 from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
+_SPOTTED = frozenset("رصد رصدت رصدوا رصده رصدها اعتراض سماع".split())
 _NAMING = frozenset({"a", "an", "the", "fire"})  # words of a verb that has its object among them
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
@@ -263,7 +264,9 @@ class Arguments(Brought):
         weapons = [at for at in following if is_fired(units[at])]
         if weapons:
             doers = [at for at in following[:1] if at not in weapons and self._acts(units[at])]
-            doers = doers or [at for at in self._in_front_of(anchor.unit) if self._acts(units[at])]
+            spotted = anchor.unit > 0 and not _SPOTTED.isdisjoint(self.clause.words(anchor.unit - 1))
+            front = [] if spotted else self._in_front_of(anchor.unit)  # أكد الجيش | رصد | إطلاق صاروخين
+            doers = doers or [at for at in front if self._acts(units[at])]
             anchor.means.extend(weapons[:1])
             self._act(anchor, doers, [])
 

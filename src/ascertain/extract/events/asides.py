@@ -215,3 +215,10 @@ def opens_clause(clause: "Clause", at: int, owned: int, verb: int) -> bool:
 def opens_what_is_said(clause: "Clause", at: int) -> bool:
     """Return whether a particle brings what was said, and no phrase: أشارت الوكالة | إلى أن | قوات الجيش | اقتحمت."""
     return clause.order == "vso" and clause.kind(at) == "prep" and clause.units[at].has("source", "that")
+
+
+def is_caught_between(clause: "Clause", verb: int, at: int) -> bool:
+    """Return whether a phrase is of those whom a verb left between dead and hurt: أوقعوا | القوة | بين | قتيل."""
+    if not clause.units[verb].has("mark", "effect") or clause.kind(at + 1) != "prep":
+        return False
+    return clause.units[at + 1].has("mark", "between") and clause.units[at + 2].find("victims") is not None

@@ -8,6 +8,7 @@ from ascertain.extract.events.asides import (
     before_including,
     described_before,
     doing_in_aside,
+    is_caught_between,
     is_of_something,
     is_of_the_harmed,
     is_reduced_behind,
@@ -243,7 +244,7 @@ class Clause(Steps):
         if (between := self._between_had(index)) is not None:
             return [between]
         at = self.after(index)
-        if self.kind(at) == "np":
+        if self.kind(at) == "np" and not is_caught_between(self, index, at):
             return [at]
         return self.leading(index) if self.kind(self.before(index)) != "verb" else []
 

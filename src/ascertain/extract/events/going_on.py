@@ -1,5 +1,6 @@
 """Who is meant where a verb does not name its doer or its object: a pronoun, the doer of the verb before."""
 
+import re
 from dataclasses import replace
 
 from ascertain.extract.events.acting import is_crewed, is_means, is_party
@@ -40,19 +41,30 @@ def spoken_of_itself(clause: Clause, at: int) -> list[int]:
 def _announced_its_own(clause: Clause, at: int) -> list[int]:
     """Return who announced "its shelling", a noun that is spelt as the verb is: أعلن الجيش | قصفه | موقعاً."""
     words, ends = clause.words(at), clause.endings
-    who = clause.before(at)
-    while clause.kind(who) == "comma":
-        who = clause.before(who)
-    said = clause.before(who)
-    if clause.order != "vso" or clause.kind(who) != "np" or clause.kind(said) != "verb" or who + 1 > at:
-        return []
-    cue = clause.units[said].cue("speech")
-    if cue is None or "announces" not in cue.flags or not is_party(clause.units[who]):
+    if clause.order != "vso" or not words[-1].endswith(ends.object) or (said := _announcing(clause, at)) is None:
         return []
     verb = clause.words(said)[-1][clause.units[said].cut :]
     feminine = verb.endswith(ends.feminine) or verb.startswith(ends.feminine_start)
     own = words[-1].endswith(ends.feminine_pronoun) if feminine else words[-1].endswith("ه")
-    return [who] if own else []
+    who = clause.after(said)
+    return [who] if own and is_party(clause.units[who]) else []
+
+
+def _announcing(clause: Clause, at: int) -> int | None:
+    """Return the verb of announcing before a deed, past who announces it, what they are and when it was.
+
+    أعلنت كتائب ... ، الجناح العسكري للحركة ، أمس ، | قصفها.
+    """
+    said, apart = at - 1, 0
+    while clause.kind(said) in _BESIDE_SPEAKERS and not clause.units[said].is_event:
+        apart += clause.words(said) in _COMMAS
+        said -= 1
+    cue = clause.units[said].cue("speech") if said >= 0 and clause.kind(said) == "verb" else None
+    who = clause.after(said)
+    behind = at - 1 - _brings_what_is_said(clause, at - 1)
+    close = who + 1 == at or (apart > 1 and clause.kind(behind) in {"comma", "other", "time", "quote"})
+    close = close and who < at and clause.kind(who) == "np"
+    return said if cue is not None and "announces" in cue.flags and close else None
 
 
 def _agree(clause: Clause, said: int, that: int) -> bool:
@@ -62,6 +74,11 @@ def _agree(clause: Clause, said: int, that: int) -> bool:
     return feminine or not clause.words(that)[-1].endswith(ends.feminine_pronoun)
 
 
+_BESIDE_SPEAKERS = frozenset({"np", "prep", "linking", "comma", "other", "time", "quote"})
+_COMMAS = (["،"], [","])
+_STRUCK = 5  # units behind a deed
+_THEIRS = "عناصر|قوات|مقاتلي|مواقع|مقرات|مقار|جنود|نقاط|اليات|مراكز|مركز|افراد|قيادات|قيادي"
+_OWN = re.compile(f"(?:ل|(?:{_THEIRS})ت?)(?:ه|ها|هم)")
 _TO_DO = ("من", "في")  # أنها تمكنت من
 # What an armed side announces of others as well: what was fired at it, what went off.
 _BEFALLS = frozenset({"missile_strike", "drone_strike", "explosion", "bombing", "suicide_bombing", "landmine"})
@@ -81,6 +98,9 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     if clause.order == "vso" and clause.kind(said) != "verb":
         said, speaker = speaker, said  # else a headline, with who speaks before the verb
     cue = clause.units[said].cue("speech") if clause.kind(said) == "verb" else None
+    if cue is None and clause.order == "vso" and (far := _announcing(clause, at)) is not None:
+        said, speaker = far, clause.after(far)
+        cue = clause.units[said].cue("speech")
     if cue is None or "announces" not in cue.flags or clause.kind(speaker) != "np":
         return []
     if event in _BEFALLS and not (cue.value == "claim" and clause.units[at].definite):
@@ -98,7 +118,14 @@ def announced_of_itself(clause: Clause, at: int, event: str) -> list[int]:
     armed = kinds & _ARMED or (not kinds and people is not None and people.value == "combatants")
     brought = (prep for prep, _ in clause.phrases_after(at))
     others = any(prep.has("mark", "perpetrator") or prep.has("mark", "origin") for prep in brought)
+    others = others or (clause.order == "vso" and _befell_their_own(clause, at))
     return [speaker] if armed and not others and not unit.is_event else []
+
+
+def _befell_their_own(clause: Clause, at: int) -> bool:
+    """Whether what a deed struck belongs to who announces it: أعلن الحزب | استهداف | منزل أحد عناصره."""
+    struck = [word for step in range(at + 1, min(at + _STRUCK, len(clause.units))) for word in clause.words(step)]
+    return any(_OWN.fullmatch(word) for word in struck)
 
 
 def _is_said_of(clause: Clause, at: int) -> bool:

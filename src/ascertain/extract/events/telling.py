@@ -8,6 +8,7 @@ from ascertain.extract.casualties.harm import Harm
 from ascertain.extract.events.acting import is_carrier, is_crewed, is_means, is_party
 from ascertain.extract.events.anchor import Anchor
 from ascertain.extract.events.arabic_sequels import answer_of
+from ascertain.extract.events.breaking_out import breaks_out
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.draft import Draft
 from ascertain.extract.events.elsewhen import is_elsewhen
@@ -172,6 +173,8 @@ def _clashed(telling: Telling, clause: Clause, *, placed: bool) -> bool:
 def is_said_to_go_on(telling: Telling, clause: Clause) -> bool:
     """Whether a fight whose sides are not named is the subject of a verb ("clashes erupted in Orda")."""
     at = telling.main.unit
+    if clause.order == "vso":
+        return breaks_out(clause, at)
     if clause.order != "svo" or telling.main.form != "noun" or not _is_new(clause.units, at):
         return False
     if clause.kind(at - 1) not in {"stop", "comma", "conj", "clause", "relative", "time"}:

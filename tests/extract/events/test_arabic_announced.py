@@ -1,0 +1,60 @@
+"""What a side announces of itself, behind what it is called; fights that break out; what was only seen."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ascertain.model import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+def _names(claim: Claim) -> list[str]:
+    return [party.name for party in claim.perpetrators]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت كتائب القسام، الجناح العسكري لحركة حماس، أمس، قصفها بقذائف الهاون تحشدات العدو في بلدة أوردة.",
+        "أعلنت كتائب القسام، الجناح المسلح لحركة حماس، الأربعاء، استهداف دبابة إسرائيلية في بلدة أوردة.",
+    ],
+)
+def test_who_announces_a_deed_of_its_own_is_named_before_what_it_is(text: str, told: Told) -> None:
+    assert [_names(claim) for claim in told(text)] == [["كتائب القسام"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش، صباح اليوم، مقتل جندي بقصف على موقع في بلدة أوردة.",
+        "أعلنت قوى الأمن الداخلي استهداف مركز لها في بلدة أوردة.",
+        "أكد الجيش الإسرائيلي رصد إطلاق صاروخين من غزة باتجاه بلدة أوردة.",
+        "أعلنت كتائب القسام أنها أوقعت قوة إسرائيلية بين قتيل وجريح في تفجير في بلدة أوردة وقصف المكان بقذائف.",
+    ],
+)
+def test_whom_it_befell_and_who_saw_it_did_not_do_it(text: str, told: Told) -> None:
+    assert [_names(claim) for claim in told(text)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("اندلعت اشتباكات في بلدة أوردة أمس.", ["armed_clash"]),
+        ("شهدت بلدة أوردة، أمس، اشتباكات مسلحة.", ["armed_clash"]),
+        ("تشهد بلدة أوردة اشتباكات متكررة.", []),
+        ("لم تقدّم الوزارة أي توضيحات حول ما جرى في بلدة أوردة.", []),
+    ],
+)
+def test_a_fight_that_broke_out_is_told_without_its_sides(text: str, events: list[str], told: Told) -> None:
+    assert [claim.event for claim in told(text)] == events
+
+
+def test_a_burning_tank_was_not_shot_at(told: Told) -> None:
+    claims = told("استهدف المقاتلون دبابة في بلدة أوردة، ما أدى إلى اشتعال النيران بداخلها.")
+    assert [claim.event for claim in claims] == ["attack"]
+
+
+def test_dead_or_hurt_that_nobody_counts_are_none(told: Told) -> None:
+    (claim,) = told("لم يسجّل في الحال سقوط قتلى أو جرحى جراء الاشتباكات في بلدة أوردة.")
+    assert [(count.outcome, count.high) for count in claim.counts] == [("killed", 0), ("injured", 0)]

@@ -58,3 +58,33 @@ def test_a_burning_tank_was_not_shot_at(told: Told) -> None:
 def test_dead_or_hurt_that_nobody_counts_are_none(told: Told) -> None:
     (claim,) = told("لم يسجّل في الحال سقوط قتلى أو جرحى جراء الاشتباكات في بلدة أوردة.")
     assert [(count.outcome, count.high) for count in claim.counts] == [("killed", 0), ("injured", 0)]
+
+
+def test_a_clause_of_its_own_behind_and_did_not_kill_those_before_it(told: Told) -> None:
+    claims = told("شهيدان في بلدة أوردة واعتداءات المستوطنين تتصاعد في بلدة سارون.")
+    assert [claim.event for claim in claims if claim.counts] == ["killing"]
+
+
+def test_whom_somebody_tried_to_stab_did_not_shoot_him(told: Told) -> None:
+    claims = told("تحييد مسلح بإطلاق النار قرب بلدة أوردة، بعدما حاول طعن جنود من الجيش.")
+    assert [_names(claim) for claim in claims] == [[]]
+
+
+def test_one_of_the_hurt_who_died_is_counted(told: Told) -> None:
+    (claim,) = told("أصيب 3 مدنيين برصاص قناص في بلدة أوردة، توفي أحدهم قبل وصوله إلى المستشفى.")
+    assert [(count.outcome, count.low) for count in claim.counts] == [("injured", 3), ("killed", 1)]
+
+
+def test_a_years_sum_is_of_no_one_event(told: Told) -> None:
+    assert told("أشار القائد إلى أن إجمالي من تم قتلهم من المسلحين خلال العام 2019 بلغ نحو 50 قتيلاً.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("توغلت قوات إسرائيلية في بلدة أوردة قبل أن تنسحب منها بعد عدة ساعات.", None),
+        ("قصف الجيش بلدة أوردة يوم الأحد، وعاد لقصفها بعد ساعات.", "يوم الأحد"),
+    ],
+)
+def test_so_long_after_counts_from_what_was_told_and_not_from_now(text: str, when: str | None, told: Told) -> None:
+    assert {claim.when.text if claim.when else None for claim in told(text)} == {when}

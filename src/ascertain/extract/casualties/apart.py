@@ -9,6 +9,7 @@ from ascertain.extract.speech.stance import stance_at
 
 _SUPPOSED = frozenset({"expected", "conditional"})
 _WAKE = frozenset(("بعد", "عقب", "في اعقاب", "علي خلفيه", "ردا علي", "انتقاما ل", "ثارا ل", "احتجاجا علي"))
+_GOING_ON = ("ت", "ي")  # how a verb of what goes on begins
 _WITHIN = frozenset({"np", "other", "passive", "aux", "linking"})
 
 
@@ -18,11 +19,22 @@ def is_told_apart(clause: Clause, units: Collection[int], at: int) -> bool:
     if not others:
         return False
     first, last = min(others), max(others)
+    if _has_its_own_verb(clause, first, at):
+        return True
     if _was_why(clause, last, at) or _was_found(clause, last, at):
         return True
     if _is_only_asked(clause, first, at) or _is_only_feared(clause, first, at) or _was_before(clause, last, at):
         return True
     return is_called_false(clause, at) and not is_called_false(clause, first)
+
+
+def _has_its_own_verb(clause: Clause, told: int, at: int) -> bool:
+    """Whether "and" opens a clause of its own with the event told: قتيلان | و | اعتداءات المستوطنين | تتصاعد."""
+    if clause.order != "vso" or clause.kind(told - 1) != "conj" or not clause.units[told].is_event or at >= told - 1:
+        return False
+    verb = told + 1 + (clause.kind(told + 1) == "np")
+    goes_on = clause.kind(verb) == "verb" and clause.words(verb)[0].startswith(_GOING_ON)
+    return goes_on and not clause.units[verb].has("mark", "effect") and clause.units[verb].find("event") is None
 
 
 def _is_only_asked(clause: Clause, told: int, at: int) -> bool:

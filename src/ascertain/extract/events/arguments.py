@@ -21,6 +21,7 @@ from ascertain.extract.events.undertakings import is_carried_out
 from ascertain.extract.events.units import Unit, is_plural
 
 _SPOTTED = frozenset("رصد رصدت رصدوا رصده رصدها اعتراض سماع".split())
+_TRYING = frozenset("حاول حاولت حاولوا يحاول تحاول محاوله محاولته محاولتها محاولتهم".split())
 _NAMING = frozenset({"a", "an", "the", "fire"})  # words of a verb that has its object among them
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
@@ -42,6 +43,8 @@ class Arguments(Brought):
             anchor.targets.append(anchor.unit)
         elif self.clause.order == "vso" and "weapon" in anchor.mark.cue.flags:
             self._with_weapon_behind(anchor)
+        elif self.clause.order == "vso" and not _TRYING.isdisjoint(self.clause.words(anchor.unit - 1)):
+            anchor.targets.extend(self._plain(self._following(anchor)[:1]))  # حاول | طعن | جنود
         elif self.clause.order == "vso":
             self._around_leading_verb(anchor)
             fired = [] if anchor.means else what_was_fired(self.clause, anchor.unit)

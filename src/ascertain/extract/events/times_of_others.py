@@ -1,10 +1,30 @@
 """Times that a verb-first sentence gives to what else it tells: a relative's, what was before, when somebody died."""
 
+import re
+
 from ascertain.extract.events.clause import Clause
 from ascertain.extract.events.steps import VERBS
 
 _AFTER = (["بعد", "ان"], ["بعدما"], ["قبل", "ان"], ["قبلما"])
 _BACK = ("قبل", "منذ")
+_IS_TO_COME = re.compile("و?س[يتن].{3,}|سوف|المقرر|المتوقع")
+_LATER = frozenset({"بعد", "وبعد"})
+_LENGTHS = (
+    "ساع",
+    "يوم",
+    "ايام",
+    "اسبوع",
+    "اسابيع",
+    "شهر",
+    "اشهر",
+    "شهور",
+    "دقايق",
+    "دقيق",
+    "سنه",
+    "سنوات",
+    "عام",
+    "اعوام",
+)
 _DYING = ("متاثر", "متاثرا", "متاثره", "متاثرين")
 _OTHER_KINDS = frozenset({"protest", "statement", "agreement", "ceasefire", "displacement", "evacuation", "withdrawal"})
 _REACH = 6  # units between what a relative describes and the time that it gives
@@ -18,6 +38,7 @@ def is_told_of_another(clause: Clause, time: int, anchors: set[int], event: str)
         _is_a_relatives(clause, time, anchors)
         or _is_of_the_time_before(clause, time, anchors)
         or _is_of_what_had_been(clause, time, anchors)
+        or _is_so_long_later(clause, time)
         or (event != "killing" and _is_when_somebody_died(clause, time, anchors))
     )
 
@@ -45,6 +66,14 @@ def _is_of_the_time_before(clause: Clause, time: int, anchors: set[int]) -> bool
         return False
     inside = (at for at in range(opens + 1, time) if clause.kind(at) in VERBS)
     return any(clause.units[at].find("event", "verb", "passive") is not None for at in inside)
+
+
+def _is_so_long_later(clause: Clause, time: int) -> bool:
+    """Whether "after" and a length count on from what was told, and not from now: انسحبت | بعد عدة ساعات."""
+    words = clause.words(time)
+    behind = clause.words(time + 1) if clause.kind(time + 1) == "prep" else []
+    counted = words[0] in _LATER and any(word.startswith(_LENGTHS) for word in words[1:]) and behind != ["من"]
+    return counted and not any(_IS_TO_COME.fullmatch(word) for at in range(time) for word in clause.words(at))
 
 
 def _is_of_what_had_been(clause: Clause, time: int, anchors: set[int]) -> bool:

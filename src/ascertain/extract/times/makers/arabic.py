@@ -3,7 +3,7 @@
 import msgspec
 
 from ascertain.extract.times.grammar import Made, Match
-from ascertain.extract.times.makers.durations import make_long_duration
+from ascertain.extract.times.makers.durations import is_to_come, make_long_duration
 from ascertain.extract.times.makers.registry import duration_timex, is_indefinite, maker, with_part
 from ascertain.extract.times.makers.shifts import day_of_what_follows, make_that_unit, make_unit_shift
 from ascertain.languages.day_words import weekday_in
@@ -129,6 +129,8 @@ def make_unit_after_cue(match: Match) -> Made | None:
         fine = unit in ("second", "minute", "hour")
         node = Shift(unit=unit, amount=sign, anchor="text" if sign > 0 else "now")
         return {"time" if fine else "date": node}
+    if cue == "خلال" and not bare:
+        return {"done": Stretch(unit=unit, amount=1, direction=2 if is_to_come(match) else -1)}
     return {"dur": Duration(timex=duration_timex(1, unit), amount=1, unit=unit)}
 
 
@@ -149,8 +151,9 @@ def make_keep_duration(match: Match) -> Made | None:
 
 @maker
 def make_stretch_plain(match: Match) -> Made | None:
-    """Read «الأيام الماضية»: how many is not said."""
-    return {"date": Stretch(unit=match.get("units"), amount=None, direction=match.get("which"))}
+    """Read «الأيام الماضية»: how many is not said; of «الأسابيع والأشهر الماضية» the longer."""
+    unit = match.get("units", 1) or match.get("units")
+    return {"date": Stretch(unit=unit, amount=None, direction=match.get("which"))}
 
 
 @maker

@@ -97,12 +97,12 @@ def make_within_duration(match: Match) -> Made | None:
     dur = match.get("dur")
     if dur.amount is None:
         return None
-    past = match.document.words[match.items[0].first].endswith("خلال") and not _is_to_come(match)
+    past = match.document.words[match.items[0].first].endswith("خلال") and not is_to_come(match)
     return {"done": Stretch(unit=dur.unit, amount=dur.amount, direction=-1 if past else 2)}
 
 
-def _is_to_come(match: Match) -> bool:
-    """Whether a verb in the future, or a word for what is planned or asked for, stands near before."""
+def is_to_come(match: Match) -> bool:
+    """Return whether a verb in the future, or a word for what is planned or asked for, stands near before."""
     near = [match.word_before(back).removeprefix("و") for back in range(1, _NEAR)]
     return any(_FUTURE.match(word) or word in _PLANNED for word in near)
 

@@ -167,7 +167,8 @@ def make_stretch_vague(match: Match) -> Made | None:
     if match.names[0] == "which" and match.get("which") == 0:
         return None
     amount = float(vague) if isinstance(vague, int | float) else None
-    return {"date": Stretch(unit=match.get("units"), amount=amount, direction=match.get("which"))}
+    unit = match.get("units", 1) or match.get("units")  # of "the past weeks and months" the longer
+    return {"date": Stretch(unit=unit, amount=amount, direction=match.get("which"))}
 
 
 @maker

@@ -88,3 +88,21 @@ def test_a_years_sum_is_of_no_one_event(told: Told) -> None:
 )
 def test_so_long_after_counts_from_what_was_told_and_not_from_now(text: str, when: str | None, told: Told) -> None:
     assert {claim.when.text if claim.when else None for claim in told(text)} == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("والقائد يتوعد بتحرير البلاد من “المرتزقة” في مدينة الفاشر.", [[], []]),
+        ("تمكن الجيش من تحرير بلدة أوردة من قوات الدعم السريع.", [["الجيش"]]),
+        ("قتل عنصران باستهداف مسلحين مجهولين لسيارتهم في درعا.", [["مسلحين مجهولين لسيارتهم"]]),
+        ("أطلق الجنود الرصاص بعد الاشتباه بوجود دراجة مفخخة في بلدة أوردة.", [["الجنود"]]),
+    ],
+)
+def test_from_whom_a_town_is_freed_and_whose_car_was_hit(text: str, doers: list[list[str]], told: Told) -> None:
+    assert [_names(claim) for claim in told(text)] == doers
+
+
+def test_an_agencys_name_is_no_town(told: Told) -> None:
+    (claim,) = told("سمع صحافي في فرانس برس أزير رصاص كثيف في طرابلس.")
+    assert claim.where is not None and claim.where.text == "طرابلس"

@@ -22,6 +22,8 @@ from ascertain.extract.events.units import Unit, is_plural
 
 _SPOTTED = frozenset("رصد رصدت رصدوا رصده رصدها اعتراض سماع".split())
 _TRYING = frozenset("حاول حاولت حاولوا يحاول تحاول محاوله محاولته محاولتها محاولتهم".split())
+_FREEING = ("تحرير", "استعاد", "انتزاع", "استرداد")
+_POSSESSIVES = ("هم", "هما", "ها", "ته")
 _NAMING = frozenset({"a", "an", "the", "fire"})  # words of a verb that has its object among them
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
@@ -57,6 +59,8 @@ class Arguments(Brought):
         self._give_whom_it_caught(anchor)
         self.bring(anchor)
         self._give_owner(anchor)
+        if self.clause.order == "vso" and anchor.form == "noun":
+            self._past_particles(anchor)
         if anchor.type.name == "abduction" and not anchor.perpetrators and self.clause.order == "svo":
             anchor.perpetrators.extend(who_let_them_go(self.clause, anchor.unit))
         self._arm_with_the_rest(anchor)
@@ -83,6 +87,23 @@ class Arguments(Brought):
                 anchor.targets.append(caught)
                 laid = clause.kind(at + 1) == "prep" and clause.units[at + 1].has("mark", "perpetrator")
                 anchor.perpetrators.extend([at + 2] if laid and clause.kind(at + 2) == "np" else [])
+
+    def _past_particles(self, anchor: Anchor) -> None:
+        """Leave out from whom a town was freed, and give the deed who did it to what a particle brings in one phrase.
+
+        تحرير | البلدة | من | المسلحين; استهداف | مجهولين لسيارتهم.
+        """
+        clause, words = self.clause, self.clause.words
+        if anchor.type.name == "capture" and words(anchor.unit)[0].lstrip("وب").removeprefix("ال").startswith(_FREEING):
+            freed = [at for at in anchor.perpetrators if at > anchor.unit and words(at - 1) == ["من"]]
+            anchor.perpetrators = [at for at in anchor.perpetrators if at not in freed]
+        for at in anchor.targets[:1]:
+            unit, theirs = clause.units[at], words(at)[-1]
+            fighters = at == anchor.unit + 1 and unit.find("people", "plural") is not None
+            fighters = fighters and unit.has("people", "combatants") and not words(at)[0].startswith(clause.articles)
+            if fighters and len(words(at)) > 1 and theirs.startswith("ل") and theirs.endswith(_POSSESSIVES):
+                anchor.targets.remove(at)
+                anchor.perpetrators.append(at)
 
     def _give_owner(self, anchor: Anchor) -> None:
         """Give a murder or the like to whose it is told to be: "the mayor's murder", "the army's killing of two"."""

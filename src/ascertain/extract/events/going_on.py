@@ -23,7 +23,7 @@ def meant(clause: Clause, index: int) -> int:
 
 def spoken_of_itself(clause: Clause, at: int) -> list[int]:
     """Return who said that it did what the verb tells, where a pronoun on "that" stands for it (قال إنه قصف)."""
-    if own := _announced_its_own(clause, at):
+    if own := _announced_its_own(clause, at) or _announced_operation(clause, at):
         return own
     that = clause.before(at)
     if clause.kind(that) == "aux" or (clause.kind(that) == "light" and clause.words(that)[-1] in _TO_DO):
@@ -50,6 +50,17 @@ def _announced_its_own(clause: Clause, at: int) -> list[int]:
     return [who] if own and is_party(clause.units[who]) else []
 
 
+def _announced_operation(clause: Clause, at: int) -> list[int]:
+    """Return who announced to have carried out what the verb tells of: أعلن الجيش | عن | تنفيذ | عملية | استهدفت."""
+    carried = at - 2
+    if clause.order != "vso" or carried < 1 or [clause.kind(carried), clause.kind(at - 1)] != ["light", "np"]:
+        return []
+    if clause.words(carried)[0] not in _CARRYING_OUT or (said := _announcing(clause, carried)) is None:
+        return []
+    who = clause.after(said)
+    return [who] if is_party(clause.units[who]) else []
+
+
 def _announcing(clause: Clause, at: int) -> int | None:
     """Return the verb of announcing before a deed, past who announces it, what they are and when it was.
 
@@ -62,7 +73,7 @@ def _announcing(clause: Clause, at: int) -> int | None:
     cue = clause.units[said].cue("speech") if said >= 0 and clause.kind(said) == "verb" else None
     who = clause.after(said)
     behind = at - 1 - _brings_what_is_said(clause, at - 1)
-    close = who + 1 == at or (apart > 1 and clause.kind(behind) in {"comma", "other", "time", "quote"})
+    close = behind == who or (apart > 1 and clause.kind(behind) in {"comma", "other", "time", "quote"})
     close = close and who < at and clause.kind(who) == "np"
     return said if cue is not None and "announces" in cue.flags and close else None
 
@@ -76,6 +87,7 @@ def _agree(clause: Clause, said: int, that: int) -> bool:
 
 _BESIDE_SPEAKERS = frozenset({"np", "prep", "linking", "comma", "other", "time", "quote"})
 _COMMAS = (["،"], [","])
+_CARRYING_OUT = frozenset({"تنفيذ", "شن", "تنفيذه", "تنفيذها", "شنه", "شنها", "بتنفيذ"})
 _STRUCK = 5  # units behind a deed
 _THEIRS = "عناصر|قوات|مقاتلي|مواقع|مقرات|مقار|جنود|نقاط|اليات|مراكز|مركز|افراد|قيادات|قيادي"
 _OWN = re.compile(f"(?:ل|(?:{_THEIRS})ت?)(?:ه|ها|هم)")

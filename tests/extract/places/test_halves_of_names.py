@@ -25,6 +25,8 @@ def _places(text: str, knowledge: Knowledge) -> list[str]:
         ("Gunmen killed nine people at Maravan Jos village on Monday.", "Maravan Jos village"),
         ("Gunmen killed two men in Ali Saray village on Monday.", "Ali Saray village"),
         ("Troops raided Nyaung Pin Te village on Monday.", "Nyaung Pin Te village"),
+        ("A bomb in Pont-Velhade killed two people on Monday.", "Pont-Velhade"),
+        ("A bomb near the Abu-Velhade displacement camp killed two people.", "Abu-Velhade"),
         ("Rebels attacked the East Velhade village of Velgade.", "Velgade"),
         ("Troops killed two men in Saraqeb town of East Zelko.", "Saraqeb"),
         ("Rebels took the city of Aleppo Saturday and left.", "city of Aleppo"),

@@ -105,7 +105,9 @@ class _Finder:
             arabic = is_arabic(hit.key)
             reader = self.readers[arabic]
             around = self.grammars[arabic].around(reader, hit.first, hit.last, hit.start, self._end(hit))
-            if not arabic and (self._is_ending(reader, hit, around) or is_half(self.document, reader, hit, around)):
+            if not arabic and self._is_ending(reader, hit, around):
+                continue
+            if not arabic and is_half(self.document, reader, hit, around, self.named):
                 continue
             if not arabic and self._is_who_acts(reader, hit, around):
                 continue

@@ -1,5 +1,7 @@
 """Known names that are but a part of a longer one that nobody lists: the Orda of "the town of Orda Velha"."""
 
+from collections.abc import Container
+
 from ascertain.extract.places.grammar import Surroundings
 from ascertain.extract.places.reader import Reader
 from ascertain.knowledge.gazetteer import NameHit
@@ -14,7 +16,7 @@ SETTLED = frozenset({"village", "villages", "hamlet", "town", "settlement", "com
 _JOINS = frozenset({"e", "i", "ul", "ye"})  # of names in two parts: "Pul-e-Orda"
 
 
-def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundings) -> bool:
+def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundings, named: Container[int] = ()) -> bool:
     """Return whether the words about a little known name make it the head or the end of a longer one.
 
     "Town of" or the like stands before it and a name of no list right behind; or a hyphen joins it to one; or it is a
@@ -26,12 +28,28 @@ def is_half(document: Document, reader: Reader, hit: NameHit, around: Surroundin
         return True
     if hit.fame < _FAMED and (joins_parts(document, hit.first - 2) or joins_parts(document, hit.last + 1)):
         return True
+    if hit.fame < _FAMED and not hit.ours and reader.style == "mixed" and _is_hyphened(document, reader, hit, named):
+        return True
     if around.feature is None or around.left >= hit.first or hit.fame >= _HOLDS or hit.ours or reader.style != "mixed":
         return False
     after = hit.last
     if reader.word(hit.first - 1) != "of" or not reader.is_capital(after) or len(reader.word(after)) < _SHORTEST:
         return False
     return _is_unknown(reader, after) and document.text[hit.end : document.starts[after]] == " "
+
+
+def _is_hyphened(document: Document, reader: Reader, hit: NameHit, named: Container[int]) -> bool:
+    """Return whether a hyphen joins a capitalised word of no list to a name: "Abu-Orda", but not "the Orda-Sarun road".
+
+    `named` holds the words of the names that the gazetteer has.
+    """
+    for joint, other in ((hit.first - 1, hit.first - 2), (hit.last, hit.last + 1)):
+        inside = 0 <= other < len(document) and document.words[joint] == "-" and other not in named
+        if not inside or not (document.touches(joint) and document.touches(joint + 1)):
+            continue
+        if reader.is_capital(other) and document.words[other].isalpha() and _is_unknown(reader, other):
+            return True
+    return False
 
 
 def _ends_a_name(document: Document, reader: Reader, hit: NameHit) -> bool:

@@ -339,7 +339,8 @@ def _capitals_before(document: Document, reader: Reader, index: int, closed: set
             and len(word) > 1
             and word not in ("the", "a", "an", "this", "our", "their", "his", "its")
         ):
-            if (word in people.titles or word in people.given) and not names_a_village(reader, at):
+            joined = document.words[at + 1] == "-" and document.touches(at + 1)  # "Abu-Orda camp"
+            if (word in people.titles or word in people.given) and not (joined or names_a_village(reader, at)):
                 return index if word in people.undertakings else first
             first = at
         elif not (

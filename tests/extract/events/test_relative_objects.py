@@ -70,6 +70,7 @@ def test_what_was_only_tried_is_told_as_an_attack(tried: str, kind: str, told: T
     [
         "Gunmen forced residents to leave their homes in Orda and burned the houses.",
         "Gunmen forced a family to leave Orda on Monday and burned the houses.",
+        "Gunmen ordered residents to leave and burned homes in Orda.",
     ],
 )
 def test_who_made_others_leave_did_what_follows(text: str, told: Told) -> None:

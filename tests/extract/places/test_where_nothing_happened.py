@@ -13,6 +13,8 @@ from ascertain import extract_text
         ("A strike destroyed a building housing people fleeing the bombardment in southern Lebanon.", None),
         ("Families fleeing the fighting in Kharkiv were hit by a shell near Kyiv.", "Kyiv"),
         ("A bomb hit a camp in Kyiv for those who fled the fighting in Kharkiv.", "Kyiv"),
+        ("A resident told reporters in Kyiv, the capital, that two houses were burned down.", None),
+        ("A resident told reporters in Kyiv that two houses in Kharkiv were burned down.", "Kharkiv"),
         ("People fled when rockets hit a market in Kyiv.", "Kyiv"),
     ),
 )

@@ -26,6 +26,7 @@ _COMMAS = frozenset({",", "،"})
 _SITTING = frozenset({"based", "headquartered"})
 _RECEIVING = frozenset({"received", "receives", "receiving", "admitted", "treated"})
 _SPEAKING = frozenset({"spoke", "speaks", "speaking", "spoken", "talked", "talking", "reporting"})
+_PRESS = frozenset({"reporters", "journalists", "newsmen", "newspersons", "correspondents", "media", "press"})
 _OF_PEOPLE = frozenset({"killing", "shooting", "assassination", "execution", "abduction", "detention", "torture"})
 
 
@@ -36,11 +37,21 @@ def is_where_brought(clause: Clause, index: int) -> bool:
     """
     if _takes_in(clause, index) or _is_where_one_spoke(clause, index) or _is_where_one_was_going(clause, index):
         return True
+    if _is_where_the_press_heard(clause, index):
+        return True
     verb = index - 2
     if clause.order != "svo" or clause.kind(index - 1) != "prep" or clause.kind(verb) != "verb":
         return False
     moved = clause.units[verb].cue("event", "outcome") is None and clause.is_passive(verb)
     return moved and clause.units[index - 1].has("mark", "direction")
+
+
+def _is_where_the_press_heard(clause: Clause, index: int) -> bool:
+    """Whether "in" brings where those were who were told, not what they were told of: "told newsmen | in | Orda"."""
+    heard = index - 2 if clause.order == "svo" and clause.kind(index - 1) == "prep" else -1
+    if heard < 1 or clause.kind(heard) != "np" or clause.words(heard)[-1] not in _PRESS:
+        return False
+    return clause.words(index - 1) == ["in"] and clause.units[heard - 1].has("source", "via")
 
 
 def _is_where_one_was_going(clause: Clause, index: int) -> bool:

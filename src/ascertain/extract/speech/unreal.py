@@ -36,6 +36,8 @@ def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
         at -= 1
     if clause.kind(at) in {"conj", "comma"}:
         earlier = clause.verb_before(at)
+        if earlier is not None and _leaves_an_infinitive(clause, earlier, index):
+            return False
         told = earlier is not None and not any(clause.kind(step) in {"np", "relative"} for step in range(at, index))
         return told and earlier is not None and is_meant(clause, earlier, depth + 1)
     if clause.kind(at) not in {"aux", "prep"} or not clause.units[at].has("word", "infinitive"):
@@ -46,6 +48,14 @@ def is_meant(clause: Clause, index: int, depth: int = 0) -> bool:
         if clause.kind(before) in _WALLS or clause.kind(before) in VERBS:
             return True
     return True
+
+
+def _leaves_an_infinitive(clause: Clause, earlier: int, index: int) -> bool:
+    """Whether a verb in the past, joined to an infinitive, was done: "ordered them to leave | and | burned homes"."""
+    past = clause.endings.past
+    return clause.words(index)[0].endswith(past) and not (
+        clause.is_passive(earlier) or clause.words(earlier)[0].endswith(past)
+    )
 
 
 def _is_of_seizing(verb: Unit, counted: Sequence[Unit]) -> bool:

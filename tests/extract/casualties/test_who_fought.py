@@ -30,3 +30,17 @@ def knowledge() -> Knowledge:
 def test_who_is_called_a_fighter(text: str, group: str, knowledge: Knowledge) -> None:
     claims = extract(Item(id="x", text=text), knowledge).claims
     assert [(one.group, one.low) for claim in claims for one in claim.counts if one.outcome == "killed"] == [(group, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The attack near Orda killed five members of the community.", "unknown"),
+        ("Gunmen killed three members of the local council in Orda.", "unknown"),
+        ("The attack killed three crew members of a tanker near Orda.", "unknown"),
+        ("The attack killed three members of the militia in Orda.", "combatants"),
+    ],
+)
+def test_members_fight_where_what_they_are_of_does(text: str, group: str, knowledge: Knowledge) -> None:
+    (claim,) = extract(Item(id="x", text=text), knowledge).claims
+    assert [one.group for one in claim.counts] == [group]

@@ -65,3 +65,8 @@ def test_a_sea_behind_an_elder_is_his_name(told: Told) -> None:
 def test_the_first_of_two_parts_of_a_thread_is_no_day(told: Told) -> None:
     (claim,) = told("2/1ـ مقتل امرأة وإصابة طفلين بقصف صاروخي على مدينة عفرين.")
     assert claim.when is None
+
+
+def test_somebody_of_a_nation_is_not_its_land(told: Told) -> None:
+    (claim,) = told("قتل الجيش مواطناً سورياً في بلدة أوردة.")
+    assert _where(claim) == "بلدة أوردة"

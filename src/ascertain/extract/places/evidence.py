@@ -22,6 +22,7 @@ _TOWNS = frozenset(("العاصمه", "المدينه", "البلده"))
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")
 _ADVERBIAL = ("اً", "ًا")  # an ending of adjectives and adverbs that no name of a place takes
 _USUAL = 12  # tenths of log10 of the count in a million from which on a word is taken for itself
+_NUNATED = ("\u0627\u064b", "\u064b\u0627")  # the ending of an accusative without an article
 _OURS = 0.6  # what it tells that the desk lists a name which nothing beside it makes a place
 _LITTLE_KNOWN = 36  # the fame of a small town
 _SMALL = 45  # the fame from which on a place is known to whoever writes that another lies in it
@@ -56,6 +57,8 @@ def weigh_name(reader: Reader, hit: NameHit, *, feature: bool, cue: bool, neighb
         score += 10 * (hit.likeness - 0.72)
     if hit.last - hit.first > 1 and "  " in hit.key:
         score += 1.5
+    if reader.raw(hit.last - 1).endswith(_NUNATED):
+        return -9.0  # مواطناً سورياً: of Syria, and not Syria
     words = tuple(hit.key.split("  "))
     told = tuple(reader.word(at) for at in range(hit.first - 1, hit.last))
     if (

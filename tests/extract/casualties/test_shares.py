@@ -21,6 +21,8 @@ def claims(text: str, knowledge: Knowledge) -> list[Claim]:
     [
         ("The blast killed and wounded 17 and 9 people respectively.", [("killed", 17), ("injured", 9)]),
         ("The blast killed and wounded 17 people.", [("killed", None), ("injured", None)]),
+        ("Shelling killed 17 people and 12 wounded.", [("killed", 17), ("injured", 12)]),
+        ("Five soldiers embraced martyrdom in a blast.", [("killed", 5)]),
         ("Of the 40 people wounded, 12 were children.", [("injured", 40), ("injured", 12)]),
         ("Of the 21 killed, 15 were women.", [("killed", 21), ("killed", 15)]),
     ],

@@ -129,6 +129,8 @@ def _with_joined(clause: Clause, index: int, subject: list[int]) -> list[int]:
     """Return the subject of a passive with what "and" joins to it as an object ("saw two cars and a van destroyed")."""
     first = subject[0] if subject else index
     joined = clause.kind(first - 1) == "conj" and clause.kind(first - 2) == "np" and clause.kind(first - 3) in VERBS
+    if joined and clause.units[first - 3].cue("outcome") is not None:
+        return subject  # "killed two men and a dozen wounded"
     reduced = subject == [index - 1] and clause.kind(index - 1) == "np"
     if not (reduced and joined and counting(clause.units[first]) and counting(clause.units[first - 2])):
         return subject

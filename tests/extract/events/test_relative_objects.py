@@ -71,8 +71,21 @@ def test_what_was_only_tried_is_told_as_an_attack(tried: str, kind: str, told: T
         "Gunmen forced residents to leave their homes in Orda and burned the houses.",
         "Gunmen forced a family to leave Orda on Monday and burned the houses.",
         "Gunmen ordered residents to leave and burned homes in Orda.",
+        "Gunmen told residents to leave and burned homes in Orda.",
     ],
 )
 def test_who_made_others_leave_did_what_follows(text: str, told: Told) -> None:
     (burned,) = [claim for claim in told(text) if claim.event == "arson"]
     assert [party.name for party in burned.perpetrators] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Three traders were seized by gunmen and shot dead near Orda.", "gunmen"),
+        ("Two men were arrested by police and killed by inmates in Orda.", "inmates"),
+    ],
+)
+def test_who_took_them_is_who_killed_them_where_nobody_else_is_told(text: str, doer: str, told: Told) -> None:
+    (killed,) = [claim for claim in told(text) if claim.event in {"shooting", "killing"}]
+    assert [party.name for party in killed.perpetrators] == [doer]

@@ -13,7 +13,7 @@ from ascertain.extract.events.going_on import (
     same_doers,
     with_who_stands_beside,
 )
-from ascertain.extract.events.joined_verbs import joined_verb, told_to_be
+from ascertain.extract.events.joined_verbs import joined_verb, told_to_be, who_did_both
 from ascertain.extract.events.let_go import who_let_them_go
 from ascertain.extract.events.reduced import is_told_besides
 from ascertain.extract.events.relative_objects import told_before
@@ -25,6 +25,7 @@ _TRYING = frozenset("حاول حاولت حاولوا يحاول تحاول مح
 _FREEING = ("تحرير", "استعاد", "انتزاع", "استرداد")
 _POSSESSIVES = ("هم", "هما", "ها", "ته")
 _NAMING = frozenset({"a", "an", "the", "fire"})  # words of a verb that has its object among them
+_OF_LIFE = frozenset({"killing", "execution", "shooting"})
 _OF_SOMEBODY = frozenset({"assassination", "killing", "execution", "abduction"})
 
 
@@ -63,6 +64,8 @@ class Arguments(Brought):
             self._past_particles(anchor)
         if anchor.type.name == "abduction" and not anchor.perpetrators and self.clause.order == "svo":
             anchor.perpetrators.extend(who_let_them_go(self.clause, anchor.unit))
+        if anchor.type.name in _OF_LIFE and anchor.form == "verb" and not anchor.perpetrators:
+            anchor.perpetrators.extend(who_did_both(self.clause, anchor.unit))
         self._arm_with_the_rest(anchor)
         self._give_those_with_a_part(anchor)
         anchor.perpetrators.extend(who_holds_its_origin(self.clause, anchor))

@@ -86,7 +86,19 @@ def who_made_them(clause: Steps, joint: int, verb: int) -> int | None:
         to -= 1
     if clause.order != "svo" or not past or to < _NEAR or not clause.units[to].has("word", "infinitive"):
         return None
-    made, who = clause.words(to - 2)[-1], to - _NEAR
-    said = clause.units[to - 2].cue("speech") is not None
-    told = clause.kind(to - 1) == clause.kind(who) == "np" and made.endswith(clause.endings.past) and not said
+    made, who = clause.units[to - 2], to - _NEAR
+    ordered = made.has("source", "via")  # "told them to leave"
+    made_past = clause.words(to - 2)[-1].endswith(clause.endings.past) and made.cue("speech") is None
+    told = clause.kind(to - 1) == clause.kind(who) == "np" and (ordered or made_past)
     return who if told and clause.kind(to - 2) in {"verb", "light", "other"} and not clause.is_passive(to - 2) else None
+
+
+def who_did_both(clause: Steps, verb: int) -> list[int]:
+    """Return who did a killing by the passive it is joined to: "were led away | by | gunmen | and | executed"."""
+    by, joint = verb - _NEAR, verb - 1
+    if clause.order != "svo" or by < 1 or clause.kind(joint) != "conj" or clause.kind(joint - 1) != "np":
+        return []
+    led = clause.kind(by) == "prep" and clause.units[by].has("mark", "perpetrator") and clause.kind(by - 1) in VERBS
+    doer = clause.units[joint - 1]
+    told = bool(doer.actors) or doer.cue("people") is not None
+    return [joint - 1] if led and told and not doer.is_event and clause.is_passive(by - 1) else []

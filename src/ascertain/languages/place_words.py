@@ -73,6 +73,7 @@ class PlaceWords:
     adjectives: frozenset[str]
     small: frozenset[str]
     inside: frozenset[str]
+    taken: frozenset[str]
     lone: frozenset[str]
     saying: frozenset[str]
     storms: frozenset[str]
@@ -139,6 +140,7 @@ def place_words(language: str) -> PlaceWords:
         adjectives=_single(data["names"]["adjectives"]),
         small=_single(words.get("small", [])),
         inside=_single(words.get("inside", [])),
+        taken=frozenset(words.get("taken", ())),
         lone=_single(data["names"].get("lone", [])),
         saying=_single(words.get("saying", [])),
         storms=_single(words.get("storms", [])),

@@ -47,3 +47,16 @@ def test_the_whole_name_is_read(text: str, name: str, knowledge: Knowledge) -> N
 )
 def test_whose_it_is_or_half_a_name_is_no_place(text: str, knowledge: Knowledge) -> None:
     assert not {"Taliban", "Colombian military base", "Pul", "Talmir area"} & set(_places(text, knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels seized control of Velhade on Wednesday.", ["Velhade"]),
+        ("Troops retook Velhade from the rebels.", ["Velhade"]),
+        ("Rebels shelled Hezbollah on Monday.", []),
+        ("The party lost control of Congress last year.", []),
+    ],
+)
+def test_what_is_taken_is_a_place_and_no_party(text: str, places: list[str], knowledge: Knowledge) -> None:
+    assert _places(text, knowledge) == places

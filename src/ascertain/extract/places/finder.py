@@ -79,7 +79,7 @@ class _Finder:
         closed = known | self.closed | self.tags.words
         _keep(named_only(self.document, self.readers, self.grammars, closed, self.stream, self.gazetteer), found, taken)
         closed = closed | {index for one in found for index in self.document.words_in(one.start, one.end)}
-        _keep(strange_names(self.document, self.readers[False], closed, found), found, taken)
+        _keep(strange_names(self.document, self.readers[False], closed, found, self.parties), found, taken)
         closed = self.closed | self.tags.words
         closed |= {index for one in found for index in self.document.words_in(one.start, one.end)}
         _keep(named_again(self.document, self.readers[False], closed, found[listed:]), found, taken)

@@ -4,7 +4,7 @@ Most villages are in no gazetteer. A capitalised word that is none of the langua
 stays a name without a pin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ascertain.extract.places.capitals import capitals_after
 from ascertain.extract.places.reader import Reader
@@ -22,17 +22,23 @@ _BEHIND_A_PLACE = frozenset(
 )
 
 
-def strange_names(document: Document, reader: Reader, closed: set[int], known: Sequence[Mention]) -> list[Mention]:
-    """Return the places behind "in" that no dictionary and no gazetteer has, and what lists add to a place.
+def strange_names(
+    document: Document, reader: Reader, closed: set[int], known: Sequence[Mention], parties: Container[int] = ()
+) -> list[Mention]:
+    """Return the places behind "in" or "control of" that no dictionary and no gazetteer has, and what lists add to one.
 
-    `closed` are words that are taken or no names; `known` are the places found before.
+    `closed` are words that are taken or no names; `known` are the places found before; `parties` the words of parties.
     """
     found = []
+    taken = reader.words.taken
     for index, word in enumerate(document.words):
-        if word in reader.words.inside and (last := _strange_name(document, reader, index + 1, closed)):
+        led = word in taken or (word == "of" and f"{document.words[index - 1]} of" in taken)
+        if (word in reader.words.inside or (led and index + 1 not in parties)) and (
+            last := _strange_name(document, reader, index + 1, closed)
+        ):
             found.append(_bare_mention(document, index + 1, last))
-    led = [one for one in known if _is_led_in(document, reader, one)]
-    for one in (*found, *led):
+    brought = [one for one in known if _is_led_in(document, reader, one)]
+    for one in (*found, *brought):
         found.extend(_listed_with(document, reader, one, closed))
     return found
 

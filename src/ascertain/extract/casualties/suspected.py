@@ -13,7 +13,7 @@ from ascertain.text.fold import fold
 from ascertain.text.spellings import spellings
 
 _OF_UNTOLD_STATUS = frozenset({"unknown", "men", "women"})
-_BESIDE = 2  # words between the charge and the belonging: his, the
+_BESIDE = 6  # words between the charge and the belonging: his, the, "a senior al-Qaeda" before "leader"
 _TO_GROUP = 4  # words from the belonging to the group's name
 _REACH = 16  # words from those counted to the charge
 _ARMED = frozenset({"military", "armed_group"})
@@ -42,15 +42,15 @@ def _charge(clause: Clause) -> int | None:
         return None
     told = " ".join(words)
     for found in pattern.finditer(told):
-        end = first + told.count(" ", 0, found.end()) + 1
-        if found["fighters"] or _names_armed(clause, end):
-            return first + told.count(" ", 0, found.start("charge"))
+        begin, end = (first + told.count(" ", 0, at) for at in (found.start("charge"), found.end()))
+        if found["fighters"] or _names_armed(clause, begin, end + 1):
+            return begin
     return None
 
 
-def _names_armed(clause: Clause, at: int) -> bool:
-    """Whether an armed party or fighters are named at a word or soon behind it."""
-    start = clause.document.starts[at - 1]
+def _names_armed(clause: Clause, begin: int, at: int) -> bool:
+    """Whether an armed party is named from a charge to soon behind a word, or fighters right behind the word."""
+    start = clause.document.starts[begin]
     end = clause.document.ends[min(at + _TO_GROUP, len(clause.document.words)) - 1]
     for unit in clause.units:
         if any(one.end > start and one.start < end and _is_armed(one.parsed) for one in unit.actors):
@@ -61,20 +61,23 @@ def _names_armed(clause: Clause, at: int) -> bool:
 
 
 def _is_armed(parsed: object) -> bool:
-    return getattr(parsed, "type", None) in _ARMED
+    """Whether a name is of an armed party, or of somebody in a party that is known ("a senior al-Qaeda leader")."""
+    kind = getattr(parsed, "type", None)
+    return kind in _ARMED or (kind == "person" and bool(getattr(parsed, "actors", ())))
 
 
 def _counted_before(counts: tuple[ClaimedCount, ...], clause: Clause, charge: int) -> ClaimedCount | None:
-    """Return the people counted last before a charge, where nobody else is counted in between."""
+    """Return the people counted last before a charge, where no other deaths and nobody else counted stand between."""
     start = clause.document.starts[charge]
     before = [count for count in counts if count.start < start and count.item is None and count.high != 0]
     last = max(before, key=lambda count: (count.end, count.part_of is not None), default=None)
     if last is None or last.group not in _OF_UNTOLD_STATUS:
         return None
     behind = clause.document.word_at(last.end - 1) + 1
+    between = [unit for unit in clause.units if behind <= unit.first < charge]
     others = any(
-        behind <= unit.first < charge and (counting(unit) is not None or unit.find("people", "dual", "plural"))
-        for unit in clause.units
+        counting(unit) is not None or unit.find("people", "dual", "plural") or unit.cue("outcome", "victims")
+        for unit in between
     )
     return None if others or charge - behind > _REACH else last
 

@@ -44,3 +44,9 @@ def test_who_is_called_a_fighter(text: str, group: str, knowledge: Knowledge) ->
 def test_members_fight_where_what_they_are_of_does(text: str, group: str, knowledge: Knowledge) -> None:
     (claim,) = extract(Item(id="x", text=text), knowledge).claims
     assert [one.group for one in claim.counts] == [group]
+
+
+@pytest.mark.parametrize("taken", ["an army base", "the battalion headquarters", "two army bases"])
+def test_a_base_that_is_captured_is_no_prisoner(taken: str, knowledge: Knowledge) -> None:
+    (claim,) = extract(Item(id="x", text=f"Rebels captured {taken} in Orda."), knowledge).claims
+    assert not claim.counts

@@ -82,6 +82,8 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     head = head or _people(unit, document) or unit.cue("victims")
     if not of_things and head is None and (_is_thing(unit, document) or unit.equipment):
         return None
+    if not of_things and head is not None and "body" in head.flags and _is_of_a_body(unit, document):
+        return None
     if not of_things and head is not None and "status" in head.flags and _describes_a_thing(unit, head):
         return None
     item = _item(unit) if of_things else None
@@ -129,6 +131,13 @@ def number_of(unit: Unit, document: Document, *, of_things: bool = False) -> Num
     if form == "singular" and counted and not of_things:
         form = "plural"  # "civilian fatalities"
     return _implied(unit, form, group, item, flags)
+
+
+def _is_of_a_body(unit: Unit, document: Document) -> bool:
+    """Whether a thing ends an English phrase, and the body before it only says whose it is: "an army base"."""
+    thing, people = unit.find("thing"), unit.find("people")
+    ends = thing is not None and thing.last == unit.last and document.words[thing.first].isascii()
+    return ends and thing is not None and people is not None and people.last == thing.first
 
 
 def _is_one_of_a_body(unit: Unit, document: Document) -> bool:

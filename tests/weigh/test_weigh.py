@@ -423,6 +423,28 @@ def test_ucdp_keeps_the_unknown_apart_and_invents_no_figure() -> None:
     assert (codes["where_prec"], codes["date_prec"], codes["event_clarity"], codes["type_of_violence"]) == (1, 1, 1, 3)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (((8, "unknown", None), (4, "civilians", 0), (4, "combatants", 0)), (8, 4, 4, 0)),
+        (((5, "unknown", None), (2, "children", 0)), (5, 2, 0, 3)),
+        (((4, "civilians", None), (3, "combatants", None)), (7, 4, 3, 0)),
+    ],
+)
+def test_ucdp_counts_nobody_twice_in_one_report(
+    said: tuple[tuple[int, str, int | None], ...], expected: tuple[int, ...]
+) -> None:
+    counts = (killed(low, group, high=low, part_of=of) for low, group, of in said)
+    codes = answer(Desk().say("a", *counts).weighed(), "ucdp_ged").codes
+    assert tuple(codes[key] for key in ("best", "deaths_civilians", "deaths_b", "deaths_unknown")) == expected
+    assert (codes["low"], codes["high"]) == (expected[0], expected[0])
+
+
+def test_ucdp_counts_nobody_twice_whom_another_origin_calls_otherwise() -> None:
+    codes = answer(Desk().say("a", killed(3)).say("b", killed(3, "unknown")).weighed(), "ucdp_ged").codes
+    assert (codes["best"], codes["low"], codes["high"], codes["deaths_unknown"]) == (3, 3, 3, 0)
+
+
 def test_ucdp_best_is_what_most_origins_give() -> None:
     desk = Desk().say("a", killed(3)).say("b", killed(5)).say("c", killed(5))
     codes = answer(desk.weighed(), "ucdp_ged").codes
@@ -434,6 +456,8 @@ def test_acled_takes_the_most_conservative(rule: str, expected: int) -> None:
     codes = answer(Desk().say("a", killed(None, rule=rule)).weighed(), "acled").codes
     assert codes["fatalities"] == expected
     assert answer(Desk().say("a", killed(8)).say("b", killed(6)).weighed(), "acled").codes["fatalities"] == 6
+    otherwise = Desk().say("a", killed(5, "unknown")).say("b", killed(3, "combatants")).weighed()
+    assert answer(otherwise, "acled").codes["fatalities"] == 3, "two origins tell of the same dead"
     assert codes["event_type"] == "Explosions/Remote violence"
 
 

@@ -71,7 +71,8 @@ class Conventions:
     """How a codebook turns words into figures and figures into a range.
 
     `vague` gives the figures for a word such as "dozens", or None where the codebook leaves it out; `merge_unknown`
-    counts people of whom nothing is said as civilians; `named_floor` makes named victims the minimum.
+    counts people of whom nothing is said as civilians, and where it does not, the range of the group `unknown` is that
+    of all people; `named_floor` makes named victims the minimum.
     """
 
     vague: Vague
@@ -301,7 +302,23 @@ def _of_item(origin: str, told: Sequence[tuple[Figure, Span]], conventions: Conv
                 continue  # what several claims say of some may be of the same ones
             if whole is None or (summed.low > whole.high and (nobody or summed.exact >= whole.exact)):
                 largest[whole_key] = summed if len(parts) > 1 else replace(summed, of_some=whole is None)
+        if not conventions.merge_unknown:
+            _count_all(largest, outcome)
     return largest
+
+
+def _count_all(largest: dict[Key, Toll], outcome: Outcome) -> None:
+    """Make the toll of people of whom nothing is said that of all people: civilians and fighters are among them."""
+    keys: list[Key] = [(outcome, "civilians", None), (outcome, "combatants", None)]
+    parts = [largest[key] for key in keys if key in largest]
+    whole = largest.get((outcome, "unknown", None))
+    if not parts:
+        return
+    together = _sum(parts) if len(parts) > 1 else parts[0]
+    if whole is not None and any(part.lowest.claim == whole.lowest.claim and not part.lowest.part for part in parts):
+        largest[outcome, "unknown", None] = _sum([*parts, whole])  # "three civilians and two others"
+    elif whole is None or together.low > whole.high or (together.exact and not whole.exact):
+        largest[outcome, "unknown", None] = together
 
 
 def _toll(origin: str, figure: Figure, span: Span) -> Toll:

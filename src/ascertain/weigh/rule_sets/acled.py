@@ -28,7 +28,7 @@ def _vague(figure: Figure) -> Span | None:
     return (found, found) if found is not None else None
 
 
-CONVENTIONS = Conventions(vague=_vague, vague_rule="no figure and no plural", named_floor=False)
+CONVENTIONS = Conventions(vague=_vague, vague_rule="no figure and no plural", merge_unknown=False, named_floor=False)
 
 
 class Acled:
@@ -46,7 +46,8 @@ class Acled:
         figures, misread = without_misreadings(figures_of(evidence))
         told = with_misread(ranges_of(figures, CONVENTIONS, happened_on(incident)), misread)
         deaths = [one for one in told if one.outcome == "killed" and one.item is None]
-        fatalities = sum(one.min or 0 for one in deaths if one.group in ("civilians", "combatants"))
+        everybody = next((one for one in deaths if one.group == "unknown"), None)
+        fatalities = (everybody.min or 0) if everybody else 0
         kind = event_types().get(incident.event)
         event_type, _, sub_type = kind.acled.partition(": ") if kind else ("", "", "")
         actors = [*incident.perpetrators[:1], *incident.targets[:1]]

@@ -64,14 +64,17 @@ class UcdpGed:
     def _codes(self, evidence: Evidence, incident: Incident, deaths: Sequence[Range]) -> dict[str, object]:
         parts = {group: next((one for one in deaths if one.group == group), None) for group in _GROUPS}
         civil = parts["civilians"] or _summed([parts[group] for group in ("children", "women", "men")])
-        fields = {"deaths_civilians": civil, "deaths_unknown": parts["unknown"], "deaths_b": parts["combatants"]}
-        best = {name: one.best or 0 if one else 0 for name, one in fields.items()}
+        everybody, fighters = parts["unknown"], parts["combatants"]
+        deaths_civilians, deaths_b = ((one.best or 0) if one else 0 for one in (civil, fighters))
+        best = max((everybody.best or 0) if everybody else 0, deaths_civilians + deaths_b)
         return {
-            **best,
+            "deaths_civilians": deaths_civilians,
+            "deaths_unknown": best - deaths_civilians - deaths_b,
+            "deaths_b": deaths_b,
             "deaths_a": 0,
-            "best": sum(best.values()),
-            "low": sum(one.min or 0 for one in fields.values() if one),
-            "high": sum(one.max or 0 for one in fields.values() if one),
+            "best": best,
+            "low": min(best, (everybody.min or 0) if everybody else 0),
+            "high": max(best, (everybody.max or 0) if everybody else 0),
             "side_a": next(iter(_sides(incident)), None),
             "side_b": incident.targets[0].name if incident.targets else None,
             "type_of_violence": _type_of_violence(evidence, incident),

@@ -28,9 +28,7 @@ def with_suspicion(counts: tuple[ClaimedCount, ...], clause: Clause) -> tuple[Cl
     if charge is None:
         return counts
     charged = _counted_before(counts, clause, charge)
-    return tuple(
-        msgspec.structs.replace(count, suspected=True) if count is charged else count for count in counts
-    )  # fmt: skip
+    return tuple(msgspec.structs.replace(count, suspected=True) if count is charged else count for count in counts)
 
 
 def _charge(clause: Clause) -> int | None:

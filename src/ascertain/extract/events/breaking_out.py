@@ -2,9 +2,10 @@
 
 from ascertain.extract.events.clause import Clause
 
-_BROKE_OUT = frozenset(
+_VERBS = frozenset(
     "اندلعت اندلع نشبت نشب دارت دار تدور تجددت تجدد شهدت شهد جرت وقعت وقع حدثت حدث حصلت اشتدت انفجرت".split()
 )
+_BROKE_OUT = _VERBS | {joint + verb for joint in ("و", "ف") for verb in _VERBS}
 _ASIDE = frozenset({"np", "prep", "time", "other", "comma", "quote", "conj"})
 
 
@@ -14,14 +15,10 @@ def breaks_out(clause: Clause, at: int) -> bool:
     What a place goes on seeing (تشهد) is of no one day.
     """
     if clause.kind(at) == "verb":
-        return clause.words(at)[0][clause.units[at].cut :] in _told()
+        return clause.words(at)[0][clause.units[at].cut :] in _BROKE_OUT
     if clause.words(at)[0][clause.units[at].cut :].startswith(clause.articles):
         return False
     verb = at - 1
     while clause.kind(verb) in _ASIDE and verb > 0 and not clause.units[verb].is_event:
         verb -= 1
-    return clause.kind(verb) in {"verb", "light"} and clause.words(verb)[0][clause.units[verb].cut :] in _told()
-
-
-def _told() -> frozenset[str]:
-    return _BROKE_OUT | {"و" + word for word in _BROKE_OUT} | {"ف" + word for word in _BROKE_OUT}
+    return clause.kind(verb) in {"verb", "light"} and clause.words(verb)[0][clause.units[verb].cut :] in _BROKE_OUT
